@@ -1,0 +1,154 @@
+"""Finding and reading a portfolio's folder: plain files only, no link followed, nothing that can block."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File, Unreadable
+
+FOLDER = "portfolio"
+"""The folder that a portfolio may stand in, beside whatever else the repository holds."""
+
+LIMIT = 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+_FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
+_OPEN = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _FLAGS)
+_YAML = (".yaml", ".yml")
+_PROBLEMS: dict[int | None, Unreadable] = {
+    errno.ENOENT: "vanished",
+    errno.ENOTDIR: "vanished",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.ELOOP: "link",
+    errno.EISDIR: "not-regular",
+    errno.ENXIO: "not-regular",
+}
+
+
+class NoPortfolioError(Exception):
+    """There is no portfolio; ``looked`` names the folders where it was looked for, in their order."""
+
+    def __init__(self, looked: tuple[Path, ...]) -> None:
+        super().__init__(", ".join(map(str, looked)))
+        self.looked = looked
+
+
+def find(start: Path, named: Path | None = None) -> Path:
+    """Give the folder that holds ``program.yaml``: the named one, else the nearest upwards from ``start``.
+
+    A folder that has none may hold it in its ``portfolio/``. A ``program.yaml`` that cannot be read counts.
+
+    Raises:
+        NoPortfolioError: neither is there.
+    """
+    looked = (start / named,) if named is not None else (start, *start.parents)
+    for folder in looked:
+        for candidate in (folder, folder / FOLDER):
+            if os.path.lexists(candidate / PROGRAM_FILE):
+                return candidate
+    raise NoPortfolioError(looked)
+
+
+def read(root: Path) -> tuple[File, ...]:
+    """Read a portfolio: ``program.yaml`` first, then all that is under ``assignments/``, sorted by path."""
+    found = sorted(entries(root))
+    return (_read(root, PROGRAM_FILE), *(_file(root, path, problem) for path, problem in found))
+
+
+def entries(root: Path) -> Iterator[tuple[str, Unreadable | None]]:
+    """Give the path of each file under ``assignments/``, with what keeps it from being read.
+
+    Hidden ones are left out. A folder is given only when it cannot be looked into or is named as a file.
+    """
+    folders = [ASSIGNMENTS] if os.path.lexists(root / ASSIGNMENTS) else []
+    if folders and (problem := _folder_problem(root / ASSIGNMENTS)):
+        folders = []
+        yield ASSIGNMENTS, problem
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(root / folder) as listing:
+                for entry in listing:
+                    if not entry.name.startswith("."):
+                        yield from _entry(f"{folder}/{entry.name}", entry, folders)
+        except OSError as error:
+            yield folder, _PROBLEMS.get(error.errno, "failed")
+
+
+def is_yaml(path: str) -> bool:
+    """Tell whether a file is one to read, by its name."""
+    return path.lower().endswith(_YAML)
+
+
+def _entry(path: str, entry: os.DirEntry[str], folders: list[str]) -> Iterator[tuple[str, Unreadable | None]]:
+    """Give a file, or put a folder among those to look into."""
+    is_folder = entry.is_dir(follow_symlinks=False)
+    if is_folder:
+        folders.append(path)
+    if is_yaml(path):
+        yield path, _kind_problem(entry)
+    elif entry.is_symlink() and _leads_to_folder(entry):
+        yield path, "link"
+    elif not is_folder:
+        yield path, None
+
+
+def _kind_problem(entry: os.DirEntry[str]) -> Unreadable | None:
+    if entry.is_symlink():
+        return "link"
+    return None if entry.is_file(follow_symlinks=False) else "not-regular"
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _folder_problem(folder: Path) -> Unreadable | None:
+    try:
+        mode = folder.lstat().st_mode
+    except OSError as error:
+        return _PROBLEMS.get(error.errno, "failed")
+    if stat.S_ISLNK(mode):
+        return "link"
+    return None if stat.S_ISDIR(mode) else "not-regular"
+
+
+def _file(root: Path, path: str, problem: Unreadable | None) -> File:
+    if problem or not is_yaml(path):
+        return File(path, problem=problem)
+    return _read(root, path)
+
+
+def _read(root: Path, path: str) -> File:
+    """Read one file whole; what stands there is looked at before it is opened, and again once it is open."""
+    place = f"{root}/{path}"
+    try:
+        mode = os.lstat(place).st_mode
+        if not stat.S_ISREG(mode):
+            return File(path, problem="link" if stat.S_ISLNK(mode) else "not-regular")
+        descriptor = os.open(place, _OPEN)
+        try:
+            return _content(path, descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        return File(path, problem=_PROBLEMS.get(error.errno, "failed"))
+
+
+def _content(path: str, descriptor: int) -> File:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        return File(path, problem="not-regular")
+    if status.st_size > LIMIT:
+        return File(path, problem="too-large")
+    content = os.read(descriptor, status.st_size + 1)
+    if len(content) != status.st_size:  # it grows while it is read, or its size is not told
+        while (more := os.read(descriptor, LIMIT)) and len(content) <= LIMIT:
+            content += more
+    return File(path, content) if len(content) <= LIMIT else File(path, problem="too-large")
