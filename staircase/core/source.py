@@ -1,0 +1,186 @@
+"""Where in a file a thing stands: key paths, spans, and the side table that leads from one to the other."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+KeyPath = tuple[str | int, ...]
+"""The keys and list positions that lead to a value: ``("benefits", 0, "by")``; ``()`` is the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text. Lines and columns count from 1; columns are characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+"""The place of what concerns a file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtKey:
+    """The key at the end of a path, rather than the value it leads to."""
+
+    keys: KeyPath
+
+
+Where = KeyPath | AtKey | Span
+"""A finding's place: a path (its key where the value is a block, else the value), a key, or a ready span."""
+
+COLLECTION, MAPPING, FLOW = 1 << 31, 1 << 30, 1 << 29
+"""Flags on the start of a node in the table; a file's own indexes stay far below them."""
+
+_INDEX = FLOW - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """A key that is there without a value: nothing, ``~`` or ``null``; ``in_flow`` inside ``{ }``."""
+
+    keys: KeyPath
+    in_flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A key and its value, or a list item, by their numbers in the table."""
+
+    key: int | None
+    value: int
+
+
+_ROOT = _Place(None, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text, and where each of its values stands.
+
+    Attributes:
+        path: the file, relative to the portfolio, with ``/``.
+        text: all of it, without a byte-order mark.
+        nodes: two numbers for each node in document order. A scalar: where it starts and ends. A collection:
+            its start with flags and the number of its closing entry, which holds its end.
+        odd_keys: the keys that are not spelled as they read, by node: quoted or escaped ones.
+        nulls: the keys that are there without a value, in document order.
+        cuts: the values whose plain text was cut at `` #``, in document order.
+    """
+
+    path: str
+    text: str
+    nodes: "array[int]" = field(default_factory=lambda: array("I"), repr=False)
+    odd_keys: Mapping[int, str] = field(default_factory=dict, repr=False)
+    nulls: tuple[Null, ...] = ()
+    cuts: tuple[KeyPath, ...] = ()
+    _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _inside: dict[int, dict[str | int, _Place]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def span(self, where: Where) -> Span:
+        """Give the place of a path, or of its nearest ancestor that exists."""
+        match where:
+            case Span():
+                return where
+            case AtKey(keys):
+                found, place = self._find(keys)
+                return self._key_span(place) if found == len(keys) else self._value_span(keys[:found], place)
+            case _:
+                found, place = self._find(where)
+                return self._value_span(where[:found], place)
+
+    def has(self, path: KeyPath) -> bool:
+        """Tell whether the path leads to something in the file, if only to a key without a value."""
+        return self._find(path)[0] == len(path)
+
+    def line(self, number: int) -> str:
+        """Give the text of a line, counted from 1, without its line break; nothing beyond the last."""
+        breaks = self._line_breaks()
+        if not 1 <= number < len(breaks):
+            return ""
+        return self.text[breaks[number - 1] + 1 : breaks[number]].removesuffix("\r")
+
+    def between(self, start: int, end: int) -> Span:
+        """Give the span of a stretch of text by its character indexes."""
+        return Span(*self._position(start), *self._position(max(start, end)))
+
+    def _position(self, index: int) -> tuple[int, int]:
+        breaks = self._line_breaks()
+        number = bisect_left(breaks, index, 1)
+        return number, index - breaks[number - 1]
+
+    def _line_breaks(self) -> list[int]:
+        if not self._breaks:
+            self._breaks.append(-1)
+            self._breaks.extend(index for index, sign in enumerate(self.text) if sign == "\n")
+            self._breaks.append(len(self.text))
+        return self._breaks
+
+    def _find(self, path: KeyPath) -> tuple[int, _Place]:
+        place = _ROOT
+        for depth, part in enumerate(path):
+            below = self._places_in(place.value).get(part)
+            if below is None:
+                return depth, place
+            place = below
+        return len(path), place
+
+    def _places_in(self, node: int) -> dict[str | int, _Place]:
+        if node not in self._inside:
+            self._inside[node] = {}
+            for part, place in self._children(node):
+                self._inside[node].setdefault(part, place)
+        return self._inside[node]
+
+    def _children(self, node: int) -> Iterator[tuple[str | int, _Place]]:
+        if not self._flags(node) & COLLECTION:
+            return
+        position, child, close = 0, node + 1, self.nodes[2 * node + 1]
+        while child < close:
+            key, value = (child, self._after(child)) if self._flags(node) & MAPPING else (None, child)
+            yield (position if key is None else self._key_text(key)), _Place(key, value)
+            position, child = position + 1, self._after(value)
+
+    def _flags(self, node: int) -> int:
+        return self.nodes[2 * node] & ~_INDEX if self.nodes else 0
+
+    def _after(self, node: int) -> int:
+        return (self.nodes[2 * node + 1] if self._flags(node) & COLLECTION else node) + 1
+
+    def _key_text(self, node: int) -> str:
+        return self.odd_keys.get(node, self.text[self.nodes[2 * node] & _INDEX : self.nodes[2 * node + 1]])
+
+    def _bounds(self, node: int) -> tuple[int, int]:
+        start, end = self.nodes[2 * node] & _INDEX, self.nodes[2 * node + 1]
+        return start, self.nodes[2 * end] if self._flags(node) & COLLECTION else end
+
+    def _key_span(self, place: _Place) -> Span:
+        return self._value_span(("",), place) if place.key is None else self.between(*self._bounds(place.key))
+
+    def _value_span(self, path: KeyPath, place: _Place) -> Span:
+        if not path:
+            return START
+        start, end = self._bounds(place.value)
+        if place.key is not None and (start == end or self._flags(place.value) & COLLECTION):
+            return self.between(*self._bounds(place.key))
+        return self._item_span(place.value)
+
+    def _item_span(self, node: int) -> Span:
+        start, end = self._bounds(node)
+        flags = self._flags(node)
+        if flags & COLLECTION and not (flags & FLOW and "\n" not in self.text[start:end]):
+            first = next(self._children(node), None)
+            if first is None:
+                return self.between(start, start + 1)
+            place = first[1]
+            return self._item_span(place.value if place.key is None else place.key)
+        if start == end:
+            start = max(self.text.rfind("-", 0, start), 0)
+            return self.between(start, start + 1)
+        return self.between(start, start + len(self.text[start:end].rstrip()))
