@@ -1,0 +1,189 @@
+"""A report as GitHub-flavoured Markdown: text from files only ever stands in code spans."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from staircase.core.reports.block import (
+    Advice,
+    Block,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Hints,
+    Legend,
+    Lines,
+    Report,
+    Sign,
+    Staircase,
+    Table,
+)
+from staircase.core.term import Choices, Climb, Code, Name, Quantity, Said, Term
+from staircase.render.look import Look
+from staircase.render.safe import LONGEST_CELL, code_span, guarded_lines, one_line
+from staircase.render.signs import SETS, SignSet
+from staircase.render.width import cut
+from staircase.words.speech import Words
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@!&$])")
+_PLACE = re.compile("\ue000([0-9]+)\ue001")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Puts a sentence's untrusted terms into code spans: places hold them while the sentence is said and escaped."""
+
+    in_table: bool
+    texts: list[str] = field(default_factory=list)
+
+    def hold(self, text: str) -> str:
+        self.texts.append(text)
+        return f"\ue000{len(self.texts) - 1}\ue001"
+
+    def held(self, term: Term) -> Term:
+        match term:
+            case Name(text):
+                return Name(self.hold(text))
+            case Code(text):
+                return Code(self.hold(text))
+            case Quantity(value, unit) if unit:
+                return Quantity(value, self.hold(unit))
+            case Choices(options):
+                return Choices(tuple(map(self.hold, options)))
+            case Said(key, terms):
+                return Said(key, {name: self.held(inner) for name, inner in terms.items()})
+            case _:
+                return term
+
+    def filled(self, said: str) -> str:
+        return _PLACE.sub(self._span, _escaped(said))
+
+    def _span(self, match: re.Match[str]) -> str:
+        return code_span(self.texts[int(match[1])], in_table=self.in_table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Writes terms and signs as Markdown."""
+
+    words: Words
+    signs: SignSet
+
+    def said(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
+        """Say a sentence."""
+        spans = _Spans(in_table=False)
+        held = {name: spans.held(term) for name, term in (terms or {}).items()}
+        return spans.filled(self.words.text(key, held))
+
+    def say(self, term: Term) -> str:
+        """Say a term outside of tables."""
+        spans = _Spans(in_table=False)
+        return spans.filled(self.words.say(spans.held(term)))
+
+    def cell(self, cell: Cell, *, in_table: bool = True) -> str:
+        """Write a cell: its text, then its signs."""
+        term = cell.term if cell.flat is None else cell.flat
+        signs = cell.signs if cell.flat is None else ()
+        if term is None:
+            return self.drawn(signs or (Sign.NOTHING,))
+        if isinstance(term, Climb):
+            return " ".join(filter(None, (_escaped(self.signs.climb(term)), self.drawn(signs))))
+        spans = _Spans(in_table=in_table)
+        text = spans.filled(self.words.cell(spans.held(_short(term, self.signs))))
+        return " ".join(filter(None, (text, self.drawn(signs))))
+
+    def drawn(self, signs: Sequence[Sign]) -> str:
+        """Draw signs."""
+        return _escaped(" ".join(self.signs.signs[sign] for sign in signs))
+
+
+def render(report: Report, look: Look, words: Words) -> str:
+    """Write a report's blocks as Markdown."""
+    pen = _Pen(words, SETS[look.signs])
+    parts = ("\n".join(lines) for block in report.blocks if (lines := list(_block(block, pen))))
+    return guarded_lines("\n\n".join(parts) + "\n")
+
+
+def _block(block: Block, pen: _Pen) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from _heading(block, pen)
+        case Staircase():
+            yield from _staircase(block, pen)
+        case Table():
+            yield from _table(block, pen)
+        case Legend():
+            yield _legend(block, pen)
+        case Advice():
+            yield from _advice(block, pen)
+        case Lines():
+            yield "\n\n".join(pen.said(said.key, said.terms) for said in block.said)
+        case Hints():
+            yield from (f"- {pen.said(key).rstrip(':')}: {code_span(run)}" for key, run in block.entries)
+        case _:
+            assert_never(block)
+
+
+def _heading(block: Heading, pen: _Pen) -> Iterator[str]:
+    names = (code_span(name) for name in (block.organisation, block.program) if name)
+    yield f"## {' · '.join(names)}"
+    yield ""
+    yield pen.said("heading.day", {"day": block.day})
+
+
+def _staircase(block: Staircase, pen: _Pen) -> Iterator[str]:
+    yield from _heading(block.heading, pen)
+    yield ""
+    yield from (f"- {pen.said(said.key, said.terms)}" for said in block.lines)
+    for tread in sorted(block.treads, key=lambda tread: -tread.number):
+        lines = ", ".join(" ".join(pen.cell(cell, in_table=False) for cell in line) for line in tread.lines)
+        yield f"- **{tread.number} {pen.said(tread.name)}**: {lines}".removesuffix(": ")
+    for fact in block.facts:
+        cells = " ".join(pen.cell(cell, in_table=False) for cell in fact.cells)
+        yield f"- **{pen.said(fact.label)}**: {cells}"
+
+
+def _table(block: Table, pen: _Pen) -> Iterator[str]:
+    groups = [group for group in block.groups if group.rows]
+    for number, group in enumerate(groups):
+        if number:
+            yield ""
+        if group.title is not None:
+            yield f"### {pen.say(group.title)}"
+            yield ""
+        yield from _rows(block.columns, group, pen)
+
+
+def _rows(columns: Sequence[Column], group: Group, pen: _Pen) -> Iterator[str]:
+    yield _row([pen.said(f"column.{column.key}") for column in columns])
+    yield _row(["---:" if column.align == "right" else "---" for column in columns])
+    yield from (_row(list(map(pen.cell, row))) for row in group.rows)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _legend(block: Legend, pen: _Pen) -> str:
+    return ", ".join(f"{pen.drawn((sign,))} {pen.said(key)}" for sign, key in block.entries)
+
+
+def _advice(block: Advice, pen: _Pen) -> Iterator[str]:
+    yield f"### {pen.said(block.title)}"
+    yield ""
+    for row in block.rows:
+        yield f"- {' '.join(pen.cell(cell, in_table=False) for cell in row)}"
+
+
+def _short(term: Term, signs: SignSet) -> Term:
+    match term:
+        case Name(text):
+            return replace(term, text=cut(one_line(text), LONGEST_CELL, signs.ellipsis))
+        case _:
+            return term
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", one_line(text))

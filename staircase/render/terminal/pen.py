@@ -1,0 +1,132 @@
+"""Turns typed cells into safe, measured and painted text: the one way from a report's values to a terminal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from staircase.core.reports.block import Cell, Sign, Tone
+from staircase.core.term import Climb, Said, Term
+from staircase.render import safe
+from staircase.render.look import Look
+from staircase.render.signs import SETS, SignSet
+from staircase.render.width import cut, width
+from staircase.words.speech import Words
+
+_CODES: Mapping[Tone, str] = MappingProxyType(
+    {
+        Tone.PLAIN: "",
+        Tone.STRONG: "1",
+        Tone.GOOD: "32",
+        Tone.WARN: "33",
+        Tone.BAD: "31",
+        Tone.FAINT: "2",
+        Tone.ACCENT: "36",
+    }
+)
+_SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
+    {
+        Sign.ARRIVED: Tone.GOOD,
+        Sign.OVER: Tone.WARN,
+        Sign.NOTHING: Tone.FAINT,
+        Sign.ERROR: Tone.BAD,
+        Sign.WARNING: Tone.WARN,
+        Sign.NOTE: Tone.ACCENT,
+        Sign.PROVEN: Tone.GOOD,
+        Sign.UNPROVEN: Tone.FAINT,
+        Sign.HOLE: Tone.WARN,
+        Sign.PAUSED: Tone.WARN,
+    }
+)
+
+
+class Drawn(NamedTuple):
+    """A cell as drawn: its text with a tone, and the signs that follow it."""
+
+    body: str
+    width: int
+    tone: Tone = Tone.PLAIN
+    signs: tuple[Sign, ...] = ()
+    set: bool = True
+
+    @property
+    def tail(self) -> int:
+        """The columns that the signs take."""
+        return 2 * len(self.signs)
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Writes for one look in one language."""
+
+    look: Look
+    words: Words
+
+    @cached_property
+    def signs(self) -> SignSet:
+        """The set of signs that the output can encode."""
+        return SETS[self.look.signs]
+
+    def safe(self, text: str) -> str:
+        """Make text safe and encodable: everything that is shown goes this way."""
+        return self.signs.fit(safe.one_line(text))
+
+    def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
+        """Say a sentence of the catalogues."""
+        return self.safe(self.words.text(key, terms))
+
+    def say(self, term: Term) -> str:
+        """Say a term as in a sentence."""
+        return self.safe(self.words.say(term))
+
+    def said(self, said: Said) -> str:
+        """Say a sentence with its terms."""
+        return self.text(said.key, said.terms)
+
+    def paint(self, text: str, tone: Tone) -> str:
+        """Colour text, where colours are used."""
+        code = _CODES[tone]
+        return f"\x1b[{code}m{text}\x1b[0m" if code and text and self.look.colour else text
+
+    def sign(self, sign: Sign) -> str:
+        """Draw a sign in its own colour."""
+        return self.paint(self.signs.signs[sign], _SIGN_TONES[sign])
+
+    def draw(self, cell: Cell) -> Drawn:
+        """Draw a cell for a person: no longer than a cell may be."""
+        term, signs = cell.term, cell.signs
+        if term is None:
+            return self._signs_alone(cell)
+        if isinstance(term, Climb):
+            stairs = self.signs.climb(term)
+            arrived = (Sign.ARRIVED,) if term.arrived and Sign.ARRIVED not in signs else ()
+            tone = Tone.ACCENT if cell.tone is Tone.PLAIN else cell.tone
+            return Drawn(stairs, len(stairs), tone, (*arrived, *signs))
+        body = cut(self.safe(self.words.cell(term)), safe.LONGEST_CELL, self.signs.ellipsis)
+        return Drawn(body, width(body), cell.tone, signs)
+
+    def flat(self, cell: Cell) -> str:
+        """Write a cell for a pipe: whole, without drawing and colour."""
+        if cell.flat is not None:
+            return self.safe(self.words.cell(cell.flat))
+        drawn = self.draw(cell)
+        whole = drawn.body if cell.term is None or isinstance(cell.term, Climb) else self.cell(cell.term)
+        return " ".join((whole, *(self.signs.signs[sign] for sign in drawn.signs)))
+
+    def cell(self, term: Term) -> str:
+        """Say a term as in a cell, whole."""
+        return self.safe(self.words.cell(term))
+
+    def painted(self, drawn: Drawn, columns: int | None = None) -> str:
+        """Paint a drawn cell, its text cut so that the whole is no wider than so many columns."""
+        body = drawn.body
+        if columns is not None and drawn.width + drawn.tail > columns:
+            body = cut(body, columns - drawn.tail, self.signs.ellipsis)
+        tail = "".join(f" {self.sign(sign)}" for sign in drawn.signs)
+        return self.paint(body, drawn.tone) + tail
+
+    def _signs_alone(self, cell: Cell) -> Drawn:
+        first, *rest = cell.signs or (Sign.NOTHING,)
+        tone = _SIGN_TONES[first] if cell.tone in {Tone.PLAIN, Tone.STRONG} else cell.tone
+        return Drawn(self.signs.signs[first], 1, tone, tuple(rest), bool(cell.signs))

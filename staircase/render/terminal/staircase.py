@@ -1,0 +1,137 @@
+"""The staircase, drawn: heading and lines in its upper left corner, facts in its lower right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from staircase.core.reports.block import Cell, Staircase, Tone, Tread
+from staircase.render.terminal.facts import facts
+from staircase.render.terminal.pen import Drawn, Pen
+from staircase.render.terminal.prose import heading_parts
+from staircase.render.terminal.strip import EMPTY, Strip, beside, wrapped
+
+NARROWEST = 72
+"""Columns below which the steps are plain lines."""
+
+_WIDEST_TREAD = 28
+_INSET = 2
+_APART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A tread's name and lines, as they stand beside its riser."""
+
+    texts: tuple[Strip, ...]
+
+    @property
+    def width(self) -> int:
+        return max(text.width for text in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where the steps stand: the columns of their risers, highest first, the rows of a step, and the right edge."""
+
+    risers: tuple[int, ...]
+    rise: int
+    edge: int
+
+
+def staircase(block: Staircase, pen: Pen) -> list[str]:
+    """Draw the staircase, or tell it in plain lines where it is narrow."""
+    steps = [_step(tread, pen) for tread in sorted(block.treads, key=lambda tread: -tread.number)]
+    corner, lower = _corner(block, pen), facts(block.facts, pen)
+    if pen.look.width < NARROWEST or not steps:
+        return _told(corner, steps, lower, pen)
+    plan = _plan(steps, pen.look.width)
+    fits = all(strip.width + _INSET <= _room(plan, row) for row, strip in enumerate(corner))
+    rows = [_row(row, steps, plan, pen) for row in range(plan.rise * len(steps) + 1)]
+    if fits:
+        rows = [[(0, strip), *row] for strip, row in zip([*corner, *[EMPTY] * len(rows)], rows, strict=False)]
+    above = [] if fits else [*wrapped(corner, pen.look.width), ""]
+    return [*above, *_with_facts([beside(row) for row in rows], lower, plan, pen)]
+
+
+def _corner(block: Staircase, pen: Pen) -> list[Strip]:
+    first, *others = heading_parts(block.heading, pen)
+    said = [pen.said(line) for line in block.lines]
+    head = Strip.of(first, pen.paint(first, Tone.STRONG))
+    return [head, *map(Strip.of, others), *([EMPTY] if said else []), *map(Strip.of, said)]
+
+
+def _step(tread: Tread, pen: Pen) -> _Step:
+    name, number = pen.text(tread.name), str(tread.number)
+    painted = f"{pen.paint(number, Tone.ACCENT)} {pen.paint(name, Tone.STRONG)}"
+    return _Step((Strip.of(f"{number} {name}", painted), *(_joined(line, pen) for line in tread.lines)))
+
+
+def _joined(cells: Sequence[Cell], pen: Pen) -> Strip:
+    shown = [cell for cell in map(pen.draw, cells) if cell.set]
+    return Strip(" ".join(map(pen.painted, shown)), _taken(shown))
+
+
+def _taken(cells: Sequence[Drawn]) -> int:
+    return sum(cell.width + cell.tail + 1 for cell in cells) - 1 if cells else 0
+
+
+def _plan(steps: Sequence[_Step], columns: int) -> _Plan:
+    """Give the top tread its text's width, and the others what is left, each alike."""
+    top = steps[0].width + _INSET
+    others = len(steps) - 1
+    tread = min(_WIDEST_TREAD, max(_INSET, (columns - top) // others)) if others else 0
+    risers = tuple(tread * (others - number) for number in range(len(steps)))
+    return _Plan(risers, max(len(step.texts) for step in steps), min(columns, risers[0] + max(top, tread)))
+
+
+def _room(plan: _Plan, row: int) -> int:
+    """Give the columns that are free to the left of the drawing."""
+    step = row // plan.rise
+    return plan.risers[step] if step < len(plan.risers) else 0
+
+
+def _row(row: int, steps: Sequence[_Step], plan: _Plan, pen: Pen) -> list[tuple[int, Strip]]:
+    """Draw a row: on the rows between the steps, the next tread meets the riser of the one above."""
+    step, within = divmod(row, plan.rise)
+    found = []
+    if within == 0 and step < len(steps):
+        found.append((plan.risers[step], _tread(step, plan, pen)))
+    upper = step - 1 if within == 0 else step
+    line = plan.rise - 1 if within == 0 else within - 1
+    if upper < 0:
+        return found
+    if within or step == len(steps):
+        found.append((plan.risers[upper], Strip.of(pen.signs.riser, pen.paint(pen.signs.riser, Tone.FAINT))))
+    texts = steps[upper].texts
+    return [*found, (plan.risers[upper] + _INSET, texts[line])] if line < len(texts) else found
+
+
+def _tread(step: int, plan: _Plan, pen: Pen) -> Strip:
+    end = plan.risers[step - 1] if step else plan.edge
+    drawn = pen.signs.corner + pen.signs.rule * (end - plan.risers[step] - 1) + pen.signs.inner * bool(step)
+    return Strip.of(drawn, pen.paint(drawn, Tone.FAINT))
+
+
+def _with_facts(rows: list[Strip], lower: Sequence[Strip], plan: _Plan, pen: Pen) -> list[str]:
+    """Set the facts beside the lowest rows where there is room, else lower down, at last below them."""
+    wide = max((strip.width for strip in lower), default=0)
+    for first in range(max(0, len(rows) - len(lower)), len(rows)):
+        start = max(max(row.width for row in rows[first:]) + _APART, plan.edge - wide)
+        if lower and start + wide <= pen.look.width:
+            longer = [*rows, *[EMPTY] * (first + len(lower) - len(rows))]
+            placed = zip(longer[first:], lower, strict=True)
+            return [
+                row.painted for row in (*longer[:first], *(beside([(0, row), (start, fact)]) for row, fact in placed))
+            ]
+    below = ["", *wrapped(lower, pen.look.width)] if lower else []
+    return [*(row.painted for row in rows), *below]
+
+
+def _told(corner: list[Strip], steps: Sequence[_Step], lower: Sequence[Strip], pen: Pen) -> list[str]:
+    names = max((step.texts[0].width for step in steps), default=0)
+    told = []
+    for step in steps:
+        name, *others = step.texts
+        told.append(beside([(0, name), *((names + 2, line) for line in others[:1])]))
+        told.extend(beside([(names + 2, line)]) for line in others[1:])
+    parts = [part for part in (corner, told, lower) if part]
+    return [line for number, part in enumerate(parts) for line in ([""] * bool(number) + wrapped(part, pen.look.width))]

@@ -1,0 +1,117 @@
+"""Tables for a terminal: planned columns, one rule under the head, no boxes; records where it is narrow."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from staircase.core.reports.block import Column, Group, Table, Tone
+from staircase.render.planner import BETWEEN, Wanted, everything, plan
+from staircase.render.terminal.pen import Drawn, Pen
+from staircase.render.terminal.records import Record, records
+from staircase.render.width import cut, pad, width
+
+NARROWEST = 60
+"""Columns below which the rows become records."""
+
+_GAP = " " * BETWEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A drawn table and the keys of the columns that were hidden."""
+
+    lines: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The rows of a group as drawn, under its title."""
+
+    title: str | None
+    rows: tuple[tuple[Drawn, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A column that has something to show: where it stands in the rows, and how wide its texts and signs are."""
+
+    index: int
+    column: Column
+    heading: str
+    body: int
+    tail: int
+
+    @property
+    def wanted(self) -> Wanted:
+        column, heading = self.column, width(self.heading)
+        return Wanted(column.key, max(heading, self.body + self.tail), column.priority, column.shrink, heading)
+
+
+def table(block: Table, pen: Pen) -> Shown:
+    """Draw a table for the terminal's width."""
+    groups = [_drawing(group, pen) for group in block.groups if group.rows]
+    measured = _measured(block, groups, pen)
+    wanted = [column.wanted for column in measured]
+    chosen = everything(wanted) if pen.look.wide else plan(wanted, pen.look.width)
+    if not measured:
+        return Shown(())
+    if not pen.look.wide and (pen.look.width < NARROWEST or not chosen.fits):
+        return Shown(tuple(_as_records(groups, measured, pen)))
+    columns = [(measured[at], room) for at, room in chosen.shown]
+    return Shown(tuple(_as_lines(groups, columns, pen)), chosen.hidden)
+
+
+def _drawing(group: Group, pen: Pen) -> _Drawing:
+    title = None if group.title is None else pen.say(group.title)
+    return _Drawing(title, tuple(tuple(map(pen.draw, row)) for row in group.rows))
+
+
+def _measured(block: Table, groups: Sequence[_Drawing], pen: Pen) -> list[_Measured]:
+    rows = [row for group in groups for row in group.rows]
+    found = []
+    for index, column in enumerate(block.columns):
+        cells = [row[index] for row in rows]
+        if any(cell.set for cell in cells):
+            body, tail = max(cell.width for cell in cells), max(cell.tail for cell in cells)
+            found.append(_Measured(index, column, pen.text(f"column.{column.key}"), body, tail))
+    return found
+
+
+def _as_lines(groups: Sequence[_Drawing], columns: list[tuple[_Measured, int]], pen: Pen) -> Iterator[str]:
+    heads = [(measured.heading, measured.column.align == "right", room) for measured, room in columns]
+    head = _GAP.join(pad(heading, room, right=right) for heading, right, room in heads).rstrip()
+    across = sum(room for _, room in columns) + BETWEEN * (len(columns) - 1)
+    yield pen.paint(head, Tone.STRONG)
+    yield pen.paint(pen.signs.rule * across, Tone.FAINT)
+    for number, group in enumerate(groups):
+        if number and (group.title is not None or groups[number - 1].title is not None):
+            yield ""
+        if group.title is not None:
+            yield title(group.title, pen)
+        for row in group.rows:
+            yield _GAP.join(_cell(row[column.index], column, room, pen) for column, room in columns).rstrip()
+
+
+def _cell(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> str:
+    shown = min(cell.width, room - cell.tail)
+    painted = pen.painted(cell, room)
+    if measured.column.align == "left":
+        return painted + " " * (room - shown - cell.tail)
+    before = max(0, room - measured.tail - shown)
+    return " " * before + painted + " " * (room - before - shown - cell.tail)
+
+
+def title(text: str, pen: Pen) -> str:
+    """Draw the title of a group of rows."""
+    room = len(text) if pen.look.wide else pen.look.width
+    return pen.paint(cut(text, room, pen.signs.ellipsis), Tone.ACCENT)
+
+
+def _as_records(groups: Sequence[_Drawing], columns: Sequence[_Measured], pen: Pen) -> Iterator[str]:
+    for number, group in enumerate(groups):
+        if number:
+            yield ""
+        if group.title is not None:
+            yield title(group.title, pen)
+        rows = [[Record(column.heading, row[column.index]) for column in columns] for row in group.rows]
+        yield from records(rows, pen)

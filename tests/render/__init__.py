@@ -1,0 +1,1 @@
+"""Tests of the formats: each is tried on the same samples and the same attacks."""
