@@ -55,7 +55,7 @@ def find(start: Path, named: Path | None = None) -> Path:
 def read(root: Path) -> tuple[File, ...]:
     """Read a portfolio: ``program.yaml`` first, then all that is under ``assignments/``, sorted by path."""
     found = sorted(entries(root))
-    return (_read(root, PROGRAM_FILE), *(_file(root, path, problem) for path, problem in found))
+    return (read_file(root, PROGRAM_FILE), *(_file(root, path, problem) for path, problem in found))
 
 
 def entries(root: Path) -> Iterator[tuple[str, Unreadable | None]]:
@@ -122,11 +122,11 @@ def _folder_problem(folder: Path) -> Unreadable | None:
 def _file(root: Path, path: str, problem: Unreadable | None) -> File:
     if problem or not is_yaml(path):
         return File(path, problem=problem)
-    return _read(root, path)
+    return read_file(root, path)
 
 
-def _read(root: Path, path: str) -> File:
-    """Read one file whole; what stands there is looked at before it is opened, and again once it is open."""
+def read_file(root: Path, path: str) -> File:
+    """Read one file whole; what it is, is looked at before it is opened, and again once it is open."""
     place = f"{root}/{path}"
     try:
         mode = os.lstat(place).st_mode

@@ -1,0 +1,182 @@
+"""Typer's commands and options with our own words for errors and help, and without importing pydantic."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, fields
+from functools import wraps
+from inspect import Parameter as Declared
+from inspect import Signature
+from typing import Any, TypeVar, get_type_hints
+
+import typer
+from typer._click import Command as AnyCommand
+from typer._click import Context, Parameter
+from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from staircase.cli.options import GlobalOptions
+from staircase.cli.output import write
+from staircase.cli.page import page
+from staircase.cli.usage import MisuseError
+
+Options = TypeVar("Options", bound=GlobalOptions)
+Value = str | bool | Sequence[str] | None
+
+
+class Option(TyperOption):
+    """An option whose value is taken as it is written, if it is among the choices."""
+
+    def process_value(self, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
+        """Give the value, or say what there is to choose between."""
+        return _called(self, ctx, _chosen(self, ctx, value))
+
+
+class Argument(TyperArgument):
+    """An argument whose value is taken as it is written."""
+
+    def process_value(self, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
+        """Give the value, or say that it is missing."""
+        if self.required and self.value_is_missing(value):
+            raise MisuseError(key="shell.missing", word=self.display_name_raw, command=ctx.command_path)
+        return _called(self, ctx, _chosen(self, ctx, value))
+
+
+class Command(TyperCommand):
+    """A command whose errors and help are in our own words."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the arguments, and refuse what is left over."""
+        rest = _parsed(ctx, lambda: super(Command, self).parse_args(ctx, args))
+        if rest and not ctx.resilient_parsing:
+            raise MisuseError(key="shell.extra", word=rest[0], command=ctx.command_path)
+        return rest
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Give ``--help``, which shows our own page."""
+        return _with_page(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """The command of commands."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the options before the command's name."""
+        return _parsed(ctx, lambda: super(Group, self).parse_args(ctx, args))
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
+        """Find the command by its name, or say which there are."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            raise MisuseError(key="shell.no_such_command", word=args[0], choices=tuple(self.commands))
+        return super().resolve_command(ctx, args)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Give ``--help``, which shows our own page."""
+        return _with_page(super().get_help_option(ctx))
+
+
+def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callable[..., int]]:
+    """Make a command of a function of one value: its fields become the command's options."""
+
+    def declare(function: Callable[[Options], int]) -> Callable[..., int]:
+        @wraps(function)
+        def call(context: typer.Context, **values: Value) -> int:
+            return function(options(**_completed(values, context.find_root().params)))
+
+        hints = get_type_hints(options, include_extras=True)
+        context = Declared("context", Declared.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        declared = (_declared(each, hints[each.name]) for each in fields(options))
+        call.__dict__["__signature__"] = Signature([context, *declared])
+        call.__dict__.pop("__wrapped__")
+        return call
+
+    return declare
+
+
+def plain(command: AnyCommand) -> AnyCommand:
+    """Make a command's parameters ours, and those of the commands below it."""
+    command.params = [_ours(parameter) for parameter in command.params]
+    for below in command.commands.values() if isinstance(command, TyperGroup) else ():
+        plain(below)
+    return command
+
+
+def _completed(values: Mapping[str, Value], before: Mapping[str, Value]) -> dict[str, Any]:
+    """Fill what was not given after the command's name with what was given before it."""
+    given = {name: value for name, value in values.items() if value is not None}
+    earlier = {each.name: before.get(each.name) for each in fields(GlobalOptions)}
+    return given | {name: value for name, value in earlier.items() if value and not given.get(name)}
+
+
+def _declared(declared: "Field[Value]", hint: object) -> Declared:
+    default = None if declared.default is MISSING else declared.default
+    return Declared(declared.name, Declared.KEYWORD_ONLY, default=default, annotation=hint)
+
+
+def _ours(parameter: Parameter) -> Parameter:
+    """Give the same parameter as one of our kind."""
+    own: Option | Argument = (
+        Argument.__new__(Argument) if isinstance(parameter, TyperArgument) else Option.__new__(Option)
+    )
+    own.__dict__.update(parameter.__dict__)
+    return own
+
+
+def _parsed(ctx: Context, parse: Callable[[], list[str]]) -> list[str]:
+    try:
+        return parse()
+    except UsageError as error:
+        raise _misuse(error, ctx) from error
+
+
+def _misuse(error: UsageError, ctx: Context) -> MisuseError:
+    path = ctx.command_path
+    match error:
+        case NoSuchOption():
+            return MisuseError("shell.no_such_option", error.option_name, tuple(_names(ctx)), command=path)
+        case BadOptionUsage():
+            flags = {name for each in _options(ctx) if each.is_flag for name in each.opts}
+            key = "shell.no_value" if error.option_name in flags else "shell.needs_value"
+            return MisuseError(key, error.option_name, command=path)
+        case _:
+            return MisuseError("shell.misuse", error.format_message(), command=path)
+
+
+def _options(ctx: Context) -> Iterator[TyperOption]:
+    return (each for each in ctx.command.get_params(ctx) if isinstance(each, TyperOption))
+
+
+def _names(ctx: Context) -> Iterator[str]:
+    return (name for each in _options(ctx) for name in each.opts)
+
+
+def _chosen(parameter: Option | Argument, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
+    choices = parameter.type_descriptor.choices
+    written = value if isinstance(value, (list, tuple)) else [value]
+    for word in written if choices else ():
+        if word is not None and word not in (choices or ()):
+            places = {"option": parameter.opts[0]}
+            raise MisuseError(
+                key="shell.bad_choice",
+                word=word,
+                choices=choices or (),
+                places=places,
+                command=ctx.command_path,
+            )
+    return value
+
+
+def _called(parameter: Parameter, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
+    return parameter.callback(ctx, parameter, value) if parameter.callback else value
+
+
+def _with_page(option: TyperOption | None) -> TyperOption | None:
+    if option is not None:
+        option.callback = _show_page
+    return option
+
+
+def _show_page(ctx: Context, _: Parameter, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
+    if value and not ctx.resilient_parsing:
+        write(page(ctx.command, ctx, ctx.find_root().obj))
+        raise typer.Exit

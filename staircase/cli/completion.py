@@ -1,0 +1,94 @@
+"""The portfolio's own words for completion: from folder listings and a scan of lines, without models."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from typer import Context
+
+from staircase import disk
+from staircase.cli.environment import here
+from staircase.core.file import PROGRAM_FILE
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SECTION = re.compile(r"([a-z_]+):\s*(?:#.*)?$")
+_ENTRY_ID = re.compile(r"\s*-?\s*\{?\s*id:\s*[\"']?([a-z0-9-]+)|\s*-\s*\{.*?\bid:\s*[\"']?([a-z0-9-]+)")
+_TAGS = re.compile(r"tags:\s*\[([^]]*)\]")
+_PLAIN_PATH = re.compile(r"[\w./+@ -]+")
+_MANY = 2000
+
+
+def assignment_ids(context: Context, incomplete: str) -> list[str]:
+    """Give the ids of assignments that begin as what is written."""
+    stems = (Path(path).stem for path, problem in _files(context) if problem is None and disk.is_yaml(path))
+    return _beginning(incomplete, (stem for stem in stems if _ID.fullmatch(stem)))
+
+
+def complete_path(context: Context, incomplete: str) -> list[str]:
+    """Give the portfolio's files, as seen from here; names that a shell could act upon are left out."""
+    root = _root(context)
+    if root is None:
+        return []
+    paths = (os.path.relpath(root / path, here()) for path in (PROGRAM_FILE, *_names(root)))
+    return _beginning(incomplete, (path for path in paths if _PLAIN_PATH.fullmatch(path)))
+
+
+def complete_department(context: Context, incomplete: str) -> list[str]:
+    """Give the ids of departments that begin as what is written."""
+    return _beginning(incomplete, _declared(context, "departments"))
+
+
+def complete_goal(context: Context, incomplete: str) -> list[str]:
+    """Give the ids of goals that begin as what is written."""
+    return _beginning(incomplete, _declared(context, "goals"))
+
+
+def complete_tag(context: Context, incomplete: str) -> list[str]:
+    """Give the tags that stand in a list on one line, of the first files of a large portfolio."""
+    root = _root(context)
+    return _beginning(incomplete, _tags(root)) if root else []
+
+
+def _tags(root: Path) -> Iterator[str]:
+    for path in list(_names(root))[:_MANY]:
+        content = disk.read_file(root, path).content or b""
+        for found in _TAGS.findall(content.decode("utf-8", "replace")):
+            yield from (tag for part in found.split(",") if _PLAIN_PATH.fullmatch(tag := part.strip(" \"'")))
+
+
+def _declared(context: Context, section: str) -> Iterator[str]:
+    """Give the ids that a top-level list of ``program.yaml`` declares."""
+    root = _root(context)
+    content = disk.read_file(root, PROGRAM_FILE).content if root else None
+    inside = False
+    for line in (content or b"").decode("utf-8", "replace").splitlines():
+        if line[:1].isalpha():
+            head = _SECTION.match(line)
+            inside = bool(head and head[1] == section)
+        elif inside and (match := _ENTRY_ID.match(line)):
+            yield match[1] or match[2]
+
+
+def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
+    return sorted({word for word in words if word.startswith(incomplete)})
+
+
+def _names(root: Path) -> Iterator[str]:
+    return (path for path, problem in disk.entries(root) if problem is None and disk.is_yaml(path))
+
+
+def _files(context: Context) -> Iterable[tuple[str, object]]:
+    root = _root(context)
+    return disk.entries(root) if root else ()
+
+
+def _root(context: Context) -> Path | None:
+    """Find the portfolio as the command itself would."""
+    levels = (context, context.find_root())
+    given = [level.params["portfolio"] for level in levels if level.params.get("portfolio")]
+    named = next(iter(given), None) or os.environ.get("STAIRCASE_PORTFOLIO")
+    try:
+        return disk.find(here(), Path(named).expanduser() if named else None)
+    except (disk.NoPortfolioError, OSError, RuntimeError):
+        return None

@@ -1,0 +1,99 @@
+"""What the surroundings say before any option is read: language, colour, width, and the line at a glance."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from staircase.words import Language
+
+FALLBACK_WIDTH = 80
+LANGUAGES: tuple["Language", ...] = ("sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is known of the reader before the options are read: enough for help and usage errors."""
+
+    language: "Language"
+    colour: bool
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Give the help catalogue; it is loaded when it is first needed."""
+        texts: Mapping[str, str] = import_module(f"staircase.words.{self.language}.help").TEXTS
+        return texts
+
+
+def session(argv: Sequence[str]) -> Session:
+    """Glance at the command line and the environment."""
+    language = chosen_language(given(argv, "--lang"), os.environ) or locale_language(os.environ)
+    return Session(language, has_colour(given(argv, "--color"), os.environ, sys.stdout))
+
+
+def given(argv: Sequence[str], option: str) -> str | None:
+    """Give the last value of an option on the command line, without reading anything else of it."""
+    own = argv[: argv.index("--")] if "--" in argv else argv
+    found = None
+    for word, following in zip(own, [*own[1:], None], strict=True):
+        name, is_joined, value = word.partition("=")
+        if name == option:
+            found = value if is_joined else following
+    return found
+
+
+def chosen_language(option: str | None, environ: Mapping[str, str]) -> "Language | None":
+    """Give the language that was asked for: by option, else by STAIRCASE_LANG."""
+    return _known(option) or _known(environ.get("STAIRCASE_LANG"))
+
+
+def locale_language(environ: Mapping[str, str]) -> "Language":
+    """Give the language of the locale: Swedish for ``sv*``, else English."""
+    names = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "sv" if next((name for name in names if name), "").lower().startswith("sv") else "en"
+
+
+def has_colour(option: str | None, environ: Mapping[str, str], stream: TextIO | None) -> bool:
+    """Tell whether to colour: the option over the variables, in the order here, over the terminal."""
+    if option in {"always", "never"}:
+        return option == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return environ["FORCE_COLOR"] != "0"
+    if environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
+        return True
+    return environ.get("TERM") != "dumb" and is_terminal(stream)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a person sees the stream as it is written; a closed one is none."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def width() -> int:
+    """Give the width of the terminal, or what COLUMNS says."""
+    return shutil.get_terminal_size((FALLBACK_WIDTH, 24)).columns
+
+
+def program_name() -> str:
+    """Give the name that the program was called by, for completion: it has two."""
+    name = Path(sys.argv[0]).stem if sys.argv else ""
+    return name if name.startswith("staircase") else "staircase"
+
+
+def here() -> Path:
+    """Give the current folder as the user sees it; a deleted one is the root of all."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
+def _known(name: str | None) -> "Language | None":
+    return next((language for language in LANGUAGES if name and name.lower()[:2] == language), None)

@@ -1,0 +1,109 @@
+"""What may be asked on the command line, declared once: a frozen dataclass is a command's set of options.
+
+An option's help stands in the help catalogues under ``option.NAME``, its placeholder under ``metavar.NAME``.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+from staircase.cli.completion import complete_department, complete_goal, complete_path, complete_tag
+
+Format = Literal["table", "csv", "json", "markdown"]
+FindingsFormat = Literal["full", "concise", "json"]
+FailOn = Literal["error", "warning", "note", "never"]
+Grouping = Literal["step", "department", "lead", "state", "goal"]
+
+
+class Step(StrEnum):
+    """The steps to choose from; Typer takes no list of literals."""
+
+    EXPLORE = "explore"
+    BENEFITS = "benefits"
+    ROADMAP = "roadmap"
+    EMBED = "embed"
+
+
+class State(StrEnum):
+    """The states to choose from."""
+
+    PLANNED = "planned"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+ENVIRONMENT = {
+    "portfolio": "STAIRCASE_PORTFOLIO",
+    "lang": "STAIRCASE_LANG",
+    "color": "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE",
+    "as_of": "STAIRCASE_TODAY",
+    "plain": "ACCESSIBLE",
+}
+"""The variables that speak where an option is not given; the help names them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlobalOptions:
+    """What every command takes, before its name or after it."""
+
+    portfolio: Annotated[str | None, Option("--portfolio", metavar="DIR", rich_help_panel="general")] = None
+    lang: Annotated[Literal["sv", "en"] | None, Option("--lang", rich_help_panel="general")] = None
+    color: Annotated[Literal["auto", "always", "never"] | None, Option("--color", rich_help_panel="general")] = None
+    debug: Annotated[bool, Option("--debug", rich_help_panel="general")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayOptions(GlobalOptions):
+    """What every command takes that looks at the portfolio as of a day."""
+
+    as_of: Annotated[str | None, Option("--as-of", metavar="DATE", rich_help_panel="choose")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportOptions(DayOptions):
+    """What every report takes: which assignments, and how they are shown."""
+
+    department: Annotated[
+        list[str],
+        Option("--department", metavar="ID", rich_help_panel="choose", autocompletion=complete_department),
+    ] = field(default_factory=list)
+    step: Annotated[list[Step], Option("--step", rich_help_panel="choose")] = field(default_factory=list)
+    state: Annotated[list[State], Option("--state", rich_help_panel="choose")] = field(default_factory=list)
+    lead: Annotated[list[str], Option("--lead", metavar="TEXT", rich_help_panel="choose")] = field(default_factory=list)
+    owner: Annotated[list[str], Option("--owner", metavar="TEXT", rich_help_panel="choose")] = field(
+        default_factory=list
+    )
+    tag: Annotated[
+        list[str], Option("--tag", metavar="TEXT", rich_help_panel="choose", autocompletion=complete_tag)
+    ] = field(default_factory=list)
+    goal: Annotated[
+        list[str], Option("--goal", metavar="ID", rich_help_panel="choose", autocompletion=complete_goal)
+    ] = field(default_factory=list)
+    sort: Annotated[str | None, Option("--sort", metavar="COLUMN", rich_help_panel="show")] = None
+    columns: Annotated[str | None, Option("--columns", metavar="COLUMNS", rich_help_panel="show")] = None
+    wide: Annotated[bool, Option("--wide", rich_help_panel="show")] = False
+    plain: Annotated[bool, Option("--plain", rich_help_panel="show")] = False
+    format: Annotated[Format | None, Option("--format", rich_help_panel="show")] = None
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
+    excel: Annotated[bool, Option("--excel", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusOptions(ReportOptions):
+    """What ``status`` takes."""
+
+    by: Annotated[Grouping, Option("--by", show_default=True, rich_help_panel="show")] = "step"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(DayOptions):
+    """What ``check`` takes."""
+
+    paths: Annotated[list[str], Argument(metavar="PATH", autocompletion=complete_path)] = field(default_factory=list)
+    format: Annotated[FindingsFormat | None, Option("--format", rich_help_panel="show")] = None
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
+    fail_on: Annotated[FailOn, Option("--fail-on", show_default=True, rich_help_panel="choose")] = "error"

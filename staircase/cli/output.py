@@ -1,0 +1,55 @@
+"""Writing: results whole to stdout, everything else to stderr; what can go wrong with either is met here."""
+
+import errno
+import os
+import sys
+from typing import TextIO
+
+
+class OutputError(Exception):
+    """Stdout is closed or takes no more; the reason is the system's own."""
+
+
+def write(text: str, encoding: str | None = None) -> None:
+    """Write a result to stdout at once, with its line ends as they are.
+
+    A reader that has gone away (``| head``) is no error. Characters that the encoding lacks become ``?``.
+
+    Raises:
+        OutputError: stdout is closed, or the disk is full.
+    """
+    if sys.stdout is None or sys.stdout.closed:
+        raise OutputError(os.strerror(errno.EBADF))
+    try:
+        _put(sys.stdout, text, encoding or sys.stdout.encoding or "utf-8")
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+    except OSError as error:
+        _abandon(sys.stdout)
+        if error.errno != errno.EINVAL or os.name != "nt":  # Windows' word for a reader that has gone away
+            raise OutputError(error.strerror or str(error)) from error
+
+
+def say(text: str) -> None:
+    """Write a line for people to stderr; there is nobody to tell where that fails."""
+    if sys.stderr is None or sys.stderr.closed:
+        return
+    from staircase.render.safe import visible  # noqa: PLC0415 - start-up: loaded when there is something to say
+
+    try:
+        _put(sys.stderr, f"{visible(text)}\n", sys.stderr.encoding or "utf-8")
+    except OSError:
+        _abandon(sys.stderr)
+
+
+def _put(stream: TextIO, text: str, encoding: str) -> None:
+    stream.flush()
+    stream.buffer.write(text.encode(encoding, "replace"))
+    stream.buffer.flush()
+
+
+def _abandon(stream: TextIO) -> None:
+    """Lead the stream nowhere, so that what it still holds cannot fail once more when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

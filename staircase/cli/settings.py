@@ -1,0 +1,111 @@
+"""What a run has been told: one immutable value, decided once; the only place that reads the clock."""
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from staircase import disk
+from staircase.cli.environment import (
+    chosen_language,
+    has_colour,
+    here,
+    is_terminal,
+    locale_language,
+    width,
+)
+from staircase.cli.options import DayOptions, ReportOptions
+from staircase.cli.usage import MisuseError
+from staircase.core.period import NoSuchDateError, NotADateError, parse_date
+from staircase.render.look import Look
+from staircase.render.signs import choose
+from staircase.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run has been told, by options, by variables and by what it writes to.
+
+    Attributes:
+        here: the folder that the run looks from.
+        root: the portfolio's folder.
+        asked_language: the language that was asked for; it goes before the portfolio's own.
+        locale_language: the language for those who ask for none in a portfolio that names none.
+        today: the day of the clock.
+        as_of: the day to tell of.
+        look: what the output can show.
+    """
+
+    here: Path
+    root: Path
+    asked_language: Language | None
+    locale_language: Language
+    today: date
+    as_of: date
+    look: Look
+
+    def language(self, of_program: str | None) -> Language:
+        """Give the language to speak about a portfolio that names this one."""
+        match of_program:
+            case "sv" | "en":
+                return self.asked_language or of_program
+            case _:
+                return self.asked_language or self.locale_language
+
+
+def settings(options: DayOptions) -> Settings:
+    """Decide the settings of a run.
+
+    Raises:
+        MisuseError: a day is none.
+        NoPortfolioError: there is no portfolio.
+    """
+    today = _today()
+    return Settings(
+        here=here(),
+        root=_root(options.portfolio),
+        asked_language=chosen_language(options.lang, os.environ),
+        locale_language=locale_language(os.environ),
+        today=today,
+        as_of=_day("--as-of", options.as_of) if options.as_of is not None else today,
+        look=_look(options),
+    )
+
+
+def _today() -> date:
+    written = os.environ.get("STAIRCASE_TODAY")
+    return _day("STAIRCASE_TODAY", written) if written else datetime.now().astimezone().date()
+
+
+def _day(option: str, written: str) -> date:
+    try:
+        return parse_date(written)
+    except (NotADateError, NoSuchDateError) as error:
+        raise MisuseError(key="shell.bad_date", word=written, places={"option": option}) from error
+
+
+def _root(option: str | None) -> Path:
+    named = option or os.environ.get("STAIRCASE_PORTFOLIO")
+    return disk.find(here(), Path(named).expanduser() if named else None)
+
+
+def _look(options: DayOptions) -> Look:
+    terminal = is_terminal(sys.stdout)
+    encoding = sys.stdout.encoding if sys.stdout is not None else None
+    return Look(
+        width=width(),
+        terminal=terminal,
+        colour=has_colour(options.color, os.environ, sys.stdout),
+        signs=choose(encoding or "utf-8").name,
+        wide=isinstance(options, ReportOptions) and options.wide,
+        plain=_is_plain(options),
+    )
+
+
+def _is_plain(options: DayOptions) -> bool:
+    match options:
+        case ReportOptions(plain=True):
+            return True
+        case _:
+            return os.environ.get("ACCESSIBLE", "0") not in {"", "0"}

@@ -1,0 +1,41 @@
+"""Usage errors in our own words, with what was meant or what there is to choose between."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
+
+
+@dataclass(eq=False)  # not frozen: Python writes its traceback into an exception
+class MisuseError(Exception):
+    """The command line asks for what cannot be done.
+
+    Attributes:
+        key: the sentence's key in the help catalogue.
+        word: what was written, quoted in the sentence as ``{word}``.
+        choices: what could have been written.
+        places: further places of the sentence.
+        command: the command whose help tells more, with the program's name.
+    """
+
+    key: str
+    word: str = ""
+    choices: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    command: str = "staircase"
+
+
+def sentence(error: MisuseError, texts: Mapping[str, str]) -> str:
+    """Say what is wrong, and what was meant: the nearest choice, or all of them when they are few."""
+    said = texts[error.key].format(word=error.word, **error.places)
+    return f"{said} {hint(error.word, error.choices, texts)}".rstrip()
+
+
+def hint(word: str, choices: Iterable[str], texts: Mapping[str, str]) -> str:
+    """Give "did you mean", or the choices when there are few, or nothing."""
+    options = tuple(choices)
+    if meant := nearest(word, options):
+        return texts["shell.did_you_mean"].format(word=meant)
+    if 0 < len(options) <= FEW_ENOUGH_TO_LIST:
+        return texts["shell.choices"].format(choices=", ".join(options))
+    return ""

@@ -1,0 +1,145 @@
+"""English: the help pages, and what the shell itself says."""
+
+TEXTS: dict[str, str] = {
+    # the frame of every page
+    "help.usage": "Usage",
+    "help.options": "[OPTIONS]",
+    "help.command": "COMMAND",
+    "help.example": "Examples",
+    "help.env": "env: {names}",
+    "help.default": "default: {value}",
+    "help.more": "Everything about a command: staircase COMMAND --help",
+    # panels of commands, by what the user wants
+    "panel.look": "Look",
+    "panel.check": "Check",
+    # panels of options
+    "panel.choose": "Choose",
+    "panel.show": "Show",
+    "panel.general": "Always",
+    # what stands for a value
+    "metavar.DIR": "DIR",
+    "metavar.DATE": "YYYY-MM-DD",
+    "metavar.ID": "ID",
+    "metavar.TEXT": "TEXT",
+    "metavar.COLUMN": "[-]COLUMN",
+    "metavar.COLUMNS": "COLUMN,…",
+    "metavar.PATH": "PATH",
+    # commands
+    "command.staircase": (
+        "Follow a portfolio of assignments up the stairs, from the small to the big.\n\n"
+        "The portfolio is plain YAML files: the nearest folder, looking upwards from here, that holds "
+        "program.yaml, "
+        "or a portfolio/ that does. Without a command, status is shown."
+    ),
+    "command.status": (
+        "Where everything stands: the staircase, the assignments on each step, and what to take first.\n\n"
+        "Open assignments are shown, those on the highest step first and those longest in their step first. "
+        "--state shows others too. A value may be given several times: one of them has to fit; different "
+        "options "
+        "all have to."
+    ),
+    "command.departments": (
+        "How far each operation has come: what it has proven of the four steps, and what is next.\n\n"
+        "It is the department that climbs the stairs, through what its assignments have proven together."
+    ),
+    "command.check": (
+        "Check every file: what is wrong, what is missing, where, and what to do about it.\n\n"
+        "Every rule is always run on the whole portfolio; PATHs only narrow what is listed. Errors mean "
+        "that files "
+        "cannot be read or that figures would be wrong; warnings and notes are gaps. Ends with 1 when "
+        "something "
+        "listed is as grave as --fail-on says."
+    ),
+    "example.staircase": (
+        "staircase\nstaircase --portfolio portfolio status --as-of 2026-11-02\nstaircase check "
+        "portfolio/assignments"
+    ),
+    "example.status": (
+        "staircase status --as-of 2026-11-02\n"
+        "staircase status --department vard-omsorg --by lead\n"
+        "staircase status --state completed --state stopped --columns id,title,step\n"
+        "staircase status --excel > status.csv"
+    ),
+    "example.departments": (
+        "staircase departments --as-of 2026-11-02\nstaircase departments --sort -reached --json"
+    ),
+    "example.check": (
+        "staircase check --as-of 2026-11-02\nstaircase check portfolio/assignments --fail-on warning\n"
+        "staircase check --format concise"
+    ),
+    # options
+    "option.help": "Show this help.",
+    "option.version": "Show the version.",
+    "option.install_completion": "Install completion for the shell you are in.",
+    "option.show_completion": "Show the completion script, to read it or install it yourself.",
+    "option.portfolio": "The portfolio's folder, or one whose portfolio/ it is.",
+    "option.lang": "The language of reports, messages and help.",
+    "option.color": "Colour; auto means on a terminal.",
+    "option.debug": "Show the traceback if staircase itself fails.",
+    "option.as_of": "What was known on that day; else today.",
+    "option.department": "Of these departments. Repeatable.",
+    "option.step": "On these steps. Repeatable.",
+    "option.state": "In these states. Repeatable.",
+    "option.lead": "Led by these. Repeatable.",
+    "option.owner": "With a benefit or roadmap item owned by these. Repeatable.",
+    "option.tag": "With these tags. Repeatable.",
+    "option.goal": "Towards these goals. Repeatable.",
+    "option.sort": "Sort by a column; with a hyphen before it, the largest first.",
+    "option.columns": "These columns only, in this order.",
+    "option.wide": "All columns, however wide it gets.",
+    "option.plain": "One sentence a line, to be read aloud.",
+    "option.format": "The form of the result; table is what people read.",
+    "option.json": "Short for --format json.",
+    "option.excel": "CSV as a spreadsheet program here opens it.",
+    "option.by": "What to group by.",
+    "option.paths": "Files or folders, as seen from here; list only what concerns them.",
+    "option.fail_on": "End with 1 when something is at least this grave.",
+    "option.check.format": (
+        "full shows the line and what to do; concise has one line each; json is for programs."
+    ),
+    # usage errors
+    "shell.error": "staircase: {message}",
+    "shell.help": "More: {command} --help",
+    "shell.did_you_mean": "Did you mean '{word}'?",
+    "shell.choices": "Choose from: {choices}.",
+    "shell.no_such_option": "there is no option '{word}'.",
+    "shell.no_such_command": "there is no command '{word}'.",
+    "shell.needs_value": "{word} needs a value.",
+    "shell.no_value": "{word} takes no value.",
+    "shell.missing": "{word} is missing.",
+    "shell.extra": "'{word}' is one word too many.",
+    "shell.bad_choice": "{option} cannot be '{word}'.",
+    "shell.bad_date": "{option} is to be a date between 1970 and 2200 of the form YYYY-MM-DD, not '{word}'.",
+    "shell.unknown_value": "{option} '{word}' is not in the portfolio.",
+    "shell.unknown_column": "{option}: the report has no column '{word}'.",
+    "shell.contradiction": "{option} and {other} cannot be combined.",
+    "shell.misuse": "{word}",
+    "shell.unknown_shell": (
+        "the shell could not be recognised; completion is there for bash, zsh, fish and PowerShell."
+    ),
+    # the portfolio
+    "shell.no_portfolio": "no portfolio: there is no program.yaml, and no portfolio/program.yaml, in",
+    "shell.and_above": "{folder}, or any folder above it",
+    "shell.start": (
+        "staircase follows assignments up the stairs, from the small to the big. Start like this:\n"
+        "  1. Make a folder named portfolio, and in it a file program.yaml with format: 1, name, "
+        "organisation\n"
+        "     and departments, each with an id and a name.\n"
+        "  2. Put one file for each assignment in portfolio/assignments/; five lines are enough:\n"
+        "     title, department, lead, started and together.\n"
+        "  3. Run staircase here, or staircase --portfolio DIR. More: staircase --help"
+    ),
+    "shell.point": (
+        "Point it out with --portfolio DIR or STAIRCASE_PORTFOLIO; how to start: run staircase on its own."
+    ),
+    "shell.no_such_path": "nothing in the portfolio is named by: {paths}",
+    "shell.unreadable_one": "1 file could not be read, and is left out; run `staircase check`:",
+    "shell.unreadable_many": "{count} files could not be read, and are left out; run `staircase check`:",
+    "shell.and_more": "and {count} more",
+    "shell.reading": "Reading the portfolio",
+    "shell.installed": (
+        "Completion for {shell} is installed in {path}; it works in the next shell that you start."
+    ),
+    "shell.cannot_write": "the result could not be written: {reason}",
+    "shell.bug": "this is a bug in staircase ({error}); --debug shows where. Please report it.",
+}

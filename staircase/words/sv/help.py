@@ -1,0 +1,145 @@
+"""Swedish: the help pages, and what the shell itself says."""
+
+TEXTS: dict[str, str] = {
+    # the frame of every page
+    "help.usage": "Användning",
+    "help.options": "[VAL]",
+    "help.command": "KOMMANDO",
+    "help.example": "Exempel",
+    "help.env": "env: {names}",
+    "help.default": "förval: {value}",
+    "help.more": "Allt om ett kommando: staircase KOMMANDO --help",
+    # panels of commands, by what the user wants
+    "panel.look": "Se läget",
+    "panel.check": "Kontrollera",
+    # panels of options
+    "panel.choose": "Urval",
+    "panel.show": "Visning",
+    "panel.general": "Alltid",
+    # what stands for a value
+    "metavar.DIR": "MAPP",
+    "metavar.DATE": "ÅÅÅÅ-MM-DD",
+    "metavar.ID": "ID",
+    "metavar.TEXT": "TEXT",
+    "metavar.COLUMN": "[-]KOLUMN",
+    "metavar.COLUMNS": "KOLUMN,…",
+    "metavar.PATH": "SÖKVÄG",
+    # commands
+    "command.staircase": (
+        "Följ en portfölj av uppdrag uppför trappan, från det lilla till det stora.\n\n"
+        "Portföljen är vanliga YAML-filer: den närmaste mappen, härifrån och uppåt, som innehåller "
+        "program.yaml "
+        "eller en mapp portfolio/ som gör det. Utan kommando visas status."
+    ),
+    "command.status": (
+        "Så står det till: trappan, uppdragen på varje steg och vad som bör tas först.\n\n"
+        "Pågående och pausade uppdrag visas, de på högsta steget först och de som stått längst på sitt "
+        "steg först. "
+        "Med --state visas även andra. Ett val kan anges flera gånger: då räcker det att ett av värdena "
+        "stämmer; "
+        "olika val ska alla stämma."
+    ),
+    "command.departments": (
+        "Hur långt varje verksamhet har kommit: vad den har visat på de fyra stegen och vad som är nästa.\n\n"
+        "Det är förvaltningen som går uppför trappan, genom det som dess uppdrag har visat tillsammans."
+    ),
+    "command.check": (
+        "Kontrollera alla filer: vad som är fel, vad som saknas, var det står och vad som kan göras åt "
+        "det.\n\n"
+        "Alla regler prövas alltid mot hela portföljen; en SÖKVÄG begränsar bara vad som listas. Fel "
+        "innebär att "
+        "filer inte går att läsa eller att siffror skulle bli missvisande; varningar och anmärkningar är "
+        "luckor. "
+        "Slutar med 1 när något i listan är så allvarligt som --fail-on anger."
+    ),
+    "example.staircase": (
+        "staircase\nstaircase --portfolio portfolio status --as-of 2026-11-02\nstaircase check "
+        "portfolio/assignments"
+    ),
+    "example.status": (
+        "staircase status --as-of 2026-11-02\n"
+        "staircase status --department vard-omsorg --by lead\n"
+        "staircase status --state completed --state stopped --columns id,title,step\n"
+        "staircase status --excel > status.csv"
+    ),
+    "example.departments": (
+        "staircase departments --as-of 2026-11-02\nstaircase departments --sort -reached --json"
+    ),
+    "example.check": (
+        "staircase check --as-of 2026-11-02\nstaircase check portfolio/assignments --fail-on warning\n"
+        "staircase check --format concise"
+    ),
+    # options
+    "option.help": "Visa den här hjälpen.",
+    "option.version": "Visa versionen.",
+    "option.install_completion": "Installera komplettering för det skal du är i.",
+    "option.show_completion": "Visa kompletteringens skript, för att läsa det eller installera det själv.",
+    "option.portfolio": "Portföljens mapp, eller en mapp vars portfolio/ den är.",
+    "option.lang": "Språket i rapporter, meddelanden och hjälp.",
+    "option.color": "Färg; auto betyder i en terminal.",
+    "option.debug": "Visa var det gick fel om staircase självt havererar.",
+    "option.as_of": "Vad som var känt den dagen; annars i dag.",
+    "option.department": "Från dessa förvaltningar. Kan upprepas.",
+    "option.step": "På dessa steg. Kan upprepas.",
+    "option.state": "I dessa lägen. Kan upprepas.",
+    "option.lead": "Som leds av dessa. Kan upprepas.",
+    "option.owner": "Med en nytta eller färdplanspunkt som dessa äger. Kan upprepas.",
+    "option.tag": "Med dessa etiketter. Kan upprepas.",
+    "option.goal": "Mot dessa mål. Kan upprepas.",
+    "option.sort": "Sortera efter en kolumn; med bindestreck före kommer det största först.",
+    "option.columns": "Bara dessa kolumner, i den här ordningen.",
+    "option.wide": "Alla kolumner, hur brett det än blir.",
+    "option.plain": "En mening per rad, för uppläsning.",
+    "option.format": "Resultatets form; table är den som människor läser.",
+    "option.json": "Kort för --format json.",
+    "option.excel": "CSV som kalkylprogram här öppnar den.",
+    "option.by": "Vad uppdragen ska grupperas efter.",
+    "option.paths": "Filer eller mappar, sedda härifrån; bara det som rör dem listas.",
+    "option.fail_on": "Sluta med 1 när något är minst så här allvarligt.",
+    "option.check.format": (
+        "full visar raden och vad som kan göras; concise ger en rad för var sak; json är för program."
+    ),
+    # usage errors
+    "shell.error": "staircase: {message}",
+    "shell.help": "Mer: {command} --help",
+    "shell.did_you_mean": "Menade du '{word}'?",
+    "shell.choices": "Välj bland: {choices}.",
+    "shell.no_such_option": "det finns inget val '{word}'.",
+    "shell.no_such_command": "det finns inget kommando '{word}'.",
+    "shell.needs_value": "{word} behöver ett värde.",
+    "shell.no_value": "{word} tar inget värde.",
+    "shell.missing": "{word} saknas.",
+    "shell.extra": "'{word}' är ett ord för mycket.",
+    "shell.bad_choice": "{option} kan inte vara '{word}'.",
+    "shell.bad_date": "{option} ska vara ett datum mellan 1970 och 2200 på formen ÅÅÅÅ-MM-DD, inte '{word}'.",
+    "shell.unknown_value": "{option} '{word}' finns inte i portföljen.",
+    "shell.unknown_column": "{option}: rapporten har ingen kolumn '{word}'.",
+    "shell.contradiction": "{option} och {other} kan inte förenas.",
+    "shell.misuse": "{word}",
+    "shell.unknown_shell": "skalet kändes inte igen; komplettering finns för bash, zsh, fish och PowerShell.",
+    # the portfolio
+    "shell.no_portfolio": "ingen portfölj: det finns varken program.yaml eller portfolio/program.yaml i",
+    "shell.and_above": "{folder} eller någon mapp ovanför",
+    "shell.start": (
+        "staircase följer uppdrag uppför trappan, från det lilla till det stora. Börja så här:\n"
+        "  1. Gör en mapp som heter portfolio, och i den en fil program.yaml med format: 1, name, "
+        "organisation\n"
+        "     och departments, var och en med id och name.\n"
+        "  2. Lägg en fil för varje uppdrag i portfolio/assignments/; fem rader räcker:\n"
+        "     title, department, lead, started och together.\n"
+        "  3. Kör staircase här, eller staircase --portfolio MAPP. Mer: staircase --help"
+    ),
+    "shell.point": (
+        "Peka ut den med --portfolio MAPP eller STAIRCASE_PORTFOLIO; hur du börjar: kör bara staircase."
+    ),
+    "shell.no_such_path": "inget i portföljen heter: {paths}",
+    "shell.unreadable_one": "1 fil gick inte att läsa och är inte med; kör `staircase check`:",
+    "shell.unreadable_many": "{count} filer gick inte att läsa och är inte med; kör `staircase check`:",
+    "shell.and_more": "och {count} till",
+    "shell.reading": "Läser portföljen",
+    "shell.installed": (
+        "Komplettering för {shell} är installerad i {path}; den gäller i nästa skal du startar."
+    ),
+    "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
+    "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
+}
