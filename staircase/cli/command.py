@@ -14,8 +14,6 @@ from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from staircase.cli.options import GlobalOptions
-from staircase.cli.output import write
-from staircase.cli.page import page
 from staircase.cli.usage import MisuseError
 
 Options = TypeVar("Options", bound=GlobalOptions)
@@ -52,10 +50,6 @@ class Command(TyperCommand):
             raise MisuseError(key="shell.extra", word=rest[0], command=ctx.command_path)
         return rest
 
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
-        """Give ``--help``, which shows our own page."""
-        return _with_page(super().get_help_option(ctx))
-
 
 class Group(TyperGroup):
     """The command of commands."""
@@ -69,10 +63,6 @@ class Group(TyperGroup):
         if args[0] not in self.commands and not ctx.resilient_parsing:
             raise MisuseError(key="shell.no_such_command", word=args[0], choices=tuple(self.commands))
         return super().resolve_command(ctx, args)
-
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
-        """Give ``--help``, which shows our own page."""
-        return _with_page(super().get_help_option(ctx))
 
 
 def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callable[..., int]]:
@@ -168,15 +158,3 @@ def _chosen(parameter: Option | Argument, ctx: Context, value: Any) -> Any:  # n
 
 def _called(parameter: Parameter, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
     return parameter.callback(ctx, parameter, value) if parameter.callback else value
-
-
-def _with_page(option: TyperOption | None) -> TyperOption | None:
-    if option is not None:
-        option.callback = _show_page
-    return option
-
-
-def _show_page(ctx: Context, _: Parameter, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
-    if value and not ctx.resilient_parsing:
-        write(page(ctx.command, ctx, ctx.find_root().obj))
-        raise typer.Exit

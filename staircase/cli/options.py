@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from typer import Argument, Option
 
 from staircase.cli.completion import complete_department, complete_goal, complete_path, complete_tag
+from staircase.cli.page import show_page
 
 Format = Literal["table", "csv", "json", "markdown"]
 FindingsFormat = Literal["full", "concise", "json"]
@@ -36,16 +37,6 @@ class State(StrEnum):
     STOPPED = "stopped"
 
 
-ENVIRONMENT = {
-    "portfolio": "STAIRCASE_PORTFOLIO",
-    "lang": "STAIRCASE_LANG",
-    "color": "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE",
-    "as_of": "STAIRCASE_TODAY",
-    "plain": "ACCESSIBLE",
-}
-"""The variables that speak where an option is not given; the help names them."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class GlobalOptions:
     """What every command takes, before its name or after it."""
@@ -54,6 +45,7 @@ class GlobalOptions:
     lang: Annotated[Literal["sv", "en"] | None, Option("--lang", rich_help_panel="general")] = None
     color: Annotated[Literal["auto", "always", "never"] | None, Option("--color", rich_help_panel="general")] = None
     debug: Annotated[bool, Option("--debug", rich_help_panel="general")] = False
+    help: Annotated[bool, Option("--help", is_eager=True, callback=show_page, rich_help_panel="general")] = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,16 +4,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 
+import typer
 from typer._click import Command, Context, Parameter
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from staircase.cli.environment import Session, width
-from staircase.cli.options import ENVIRONMENT
+from staircase.cli.output import write
 
 WIDEST, NARROWEST = 100, 40
 NAME_COLUMN = 28
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PANELS = ("choose", "show", "general")
+
+ENVIRONMENT = {
+    "portfolio": "STAIRCASE_PORTFOLIO",
+    "lang": "STAIRCASE_LANG",
+    "color": "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE",
+    "as_of": "STAIRCASE_TODAY",
+    "plain": "ACCESSIBLE",
+}
+"""The variables that speak where an option is not given; the help names them."""
 
 _OPTION = re.compile(r"--[a-z][a-z-]*")
 
@@ -34,6 +44,13 @@ def page(command: Command, context: Context, session: Session) -> str:
         *([[texts["help.more"]]] if isinstance(command, TyperGroup) else []),
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def show_page(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
+    """Show the help page of the command, and end."""
+    if value and not context.resilient_parsing:
+        write(page(context.command, context, context.find_root().obj))
+        raise typer.Exit
 
 
 def summary(text: str) -> str:

@@ -3,11 +3,9 @@
 import os
 from collections.abc import Sequence
 
-import typer
-
-from staircase.cli.app import application
+from staircase import __version__
 from staircase.cli.environment import Session, program_name, session
-from staircase.cli.output import OutputError, say
+from staircase.cli.output import OutputError, say, write
 from staircase.cli.usage import MisuseError, sentence
 from staircase.disk import NoPortfolioError
 
@@ -29,13 +27,18 @@ def run(argv: Sequence[str]) -> int:
         return _lost(error, reader)
     except OutputError as error:
         return _failed(reader.texts["shell.cannot_write"].format(reason=error), reader)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where a bug is met
         return _bug(error, reader, is_traced="--debug" in argv)
 
 
 def _done(argv: Sequence[str], reader: Session) -> int:
+    if list(argv) == ["--version"]:
+        write(f"staircase {__version__}\n")
+        return 0
+    from staircase.cli.app import application  # noqa: PLC0415 - start-up: the version needs none of it
+
     name = program_name()
     variable = f"_{name.replace('-', '_').upper()}_COMPLETE"
     command = application(reader, completing=variable in os.environ)
