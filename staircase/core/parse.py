@@ -1,8 +1,9 @@
 """Text to data and places, in one pass over the YAML parser's events."""
+# ruff: noqa: ANN401 - raw data, and the marks that stand in a key's place, have no narrower type
 
 import re
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -11,19 +12,22 @@ from yaml import SafeLoader  # noqa: TID251 - see above
 from yaml.error import MarkedYAMLError, YAMLError  # noqa: TID251 - see above
 from yaml.events import (  # noqa: TID251 - see above
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    StreamEndEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
+from staircase.core.characters import foreign_characters, foreign_directive, holds_forbidden, may_be_foreign
+from staircase.core.diagnosis import diagnose
 from staircase.core.finding import Finding, Subject
-from staircase.core.refusal import Refusal, Refusals
+from staircase.core.refusal import Refusal, Refusals, control_character, not_a_mapping, not_plain, properties
 from staircase.core.source import COLLECTION, FLOW, MAPPING, KeyPath, Null, Source
-from staircase.core.term import Name, Term
+from staircase.core.term import Name
 
 Raw = str | None | list["Raw"] | dict[str, "Raw"]
 """What a file holds: every scalar is text; ``None`` only as an item of a list that has nothing in it."""
@@ -32,8 +36,15 @@ DEPTH = 20
 """How many collections may stand inside each other."""
 
 
+FREE = "x-"
+"""How a key begins that is the user's own, in any mapping."""
+
+SCHEMA = "$schema"
+"""The key for an editor's schema, allowed at the top of a file."""
+
+
 class Events(Protocol):
-    """A parser that gives one event after the other; PyYAML's two kinds do."""
+    """A parser that gives one event after the other, ``None`` at the end; PyYAML's two kinds do."""
 
     def get_event(self) -> Event | None:
         """Give the next event."""
@@ -64,56 +75,83 @@ class Parsed:
 def parse(path: str, text: str, subject: Subject, events: Callable[[str], Events] = fastest_events) -> Parsed:
     """Read a file's text as plain YAML; whatever the text is, what is wrong with it is a finding."""
     reading = _Reading(text)
+    has_data = False
+    if directive := foreign_directive(text):
+        reading.refusals.add(directive)
+    else:
+        has_data = _read(reading, events)
+    if not has_data or may_be_foreign(text):
+        reading.refusals.extend(foreign_characters(text))
+    return reading.parsed(path, subject, has_data=has_data)
+
+
+def _read(reading: "_Reading", events: Callable[[str], Events]) -> bool:
+    """Take in the whole text, and tell whether there is data to use."""
     try:
-        reading.read(events(text))
+        reading.read(events(reading.text))
+    except _StoppedError as stopped:
+        return stopped.has_data
     except (YAMLError, UnicodeError) as error:
-        reading.fail(_index(error))
-    return reading.parsed(path, subject)
+        if not holds_forbidden(reading.text):
+            reading.refusals.add(diagnose(reading.text, *_places(error)))
+        return False
+    return True
 
 
-def _index(error: Exception) -> int:
-    """Give where the parser gave up."""
+def _places(error: Exception) -> tuple[int, int]:
+    """Give where the parser gave up, and where that began which it was reading."""
     marks = (error.problem_mark, error.context_mark) if isinstance(error, MarkedYAMLError) else ()
-    return next((mark.index for mark in marks if mark), 0)
+    indexes = [mark.index for mark in marks if mark] or [0]
+    return indexes[0], indexes[-1]
 
 
-def _ends(event: Event) -> tuple[int, int]:
-    start, end = event.start_mark, event.end_mark
-    return (start.index, end.index) if start and end else (0, 0)
+class _StoppedError(Exception):
+    """It is no use to read on."""
+
+    def __init__(self, *, has_data: bool) -> None:
+        super().__init__()
+        self.has_data = has_data
 
 
-class _Dropped:
-    """A key that is not kept: a refused one, or one that stands in for it."""
-
-    def __init__(self, *, whole: bool) -> None:
-        self.whole = whole
+class _Mark:
+    """What stands in a key's place: one object for each meaning, compared by identity."""
 
 
-_DROPPED: Final = _Dropped(whole=True)
-_UNFINISHED: Final = _Dropped(whole=False)
-_SCALAR: type[Any] = ScalarEvent
-_NULLS = {"", "~", "null"}
-_CAREFUL = ("&", "*", "!", "\\", "<<", "x-")
-_CUT = re.compile(r"[ \t]+#[^ \t\r\n]")
-_PROPERTY = re.compile(r"([&!])[^ \t\r\n,\[\]{}]*[ \t\r\n]*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
+_ITEM: Final = _Mark()  # the collection at hand is a list
+_DROPPED: Final = _Mark()  # the value that follows is not kept
+_UNFINISHED: Final = _Mark()  # a collection stands as a key, and has not ended
+_NULLS = frozenset({"", "~", "null"})
+_RARE = ("&", "*", "!", "\\", "<", "x-")
+_RARE_SYNTAX = re.compile(r"(?:^|[\s\[{,:])[&*!]|\\|<<|x-")
+_CUT = re.compile(r" #[^ \t\r\n]")
+_CUT_AFTER = re.compile(r"[ \t]+#[^ \t\r\n]")
 
 
-def _is_kept(part: object) -> bool:
-    return isinstance(part, int) or (isinstance(part, str) and not part.startswith("x-"))
+def _is_rare(text: str) -> bool:
+    """Tell whether to look closely at scalars: anchors, tags, escapes, free keys or cuts may be there."""
+    if any(sign in text for sign in _RARE) and _RARE_SYNTAX.search(text):
+        return True
+    return "\t" in text or (" #" in text and _CUT.search(text) is not None)
 
 
 class _Reading:
-    """One pass over a text: what stands open, what has been built, what has been refused."""
+    """One pass over a text: what has been built, what stands open, what has been refused."""
 
     __slots__ = (
-        "careful", "cuts", "documents", "dropped", "get", "holder", "key", "mapping", "nodes", "nulls",
-        "odd_keys", "refusals", "roots", "stack", "stopped", "text",
-    )  # fmt: skip
+        "cuts",
+        "documents",
+        "dropped",
+        "nodes",
+        "nulls",
+        "odd_keys",
+        "refusals",
+        "roots",
+        "stack",
+        "text",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.careful = any(sign in text for sign in _CAREFUL) or _CUT.search(text) is not None
         self.nodes: array[int] = array("I")
         self.odd_keys: dict[int, str] = {}
         self.nulls: list[Null] = []
@@ -121,171 +159,155 @@ class _Reading:
         self.dropped: list[tuple[Any, Any]] = []
         self.refusals = Refusals()
         self.roots: list[Raw] = []
-        self.holder: Any = self.roots
-        self.key: Any = None
-        self.mapping = False
-        self.stack: list[tuple[Any, Any, bool, int]] = []
+        self.stack: list[tuple[Any, Any, int]] = []
         self.documents = 0
-        self.stopped = False
 
     def read(self, events: Events) -> None:
-        """Take in event after event to the end, or to where it is no use to go on."""
-        self.get: Callable[[], Any] = events.get_event
-        while self._structure(self._scalars()):
-            pass
-
-    def _scalars(self) -> Any:  # noqa: ANN401 - an event; told apart by its class alone, for speed
-        """Take in scalars until an event of another kind comes, and give that one."""
-        get, add, careful, scalar = self.get, self.nodes.append, self.careful, _SCALAR
-        holder, key, mapping = self.holder, self.key, self.mapping
-        while (event := get()).__class__ is scalar:
-            start, end, value = event.start_mark.index, event.end_mark.index, event.value
-            add(start)
-            add(end)
-            if careful:
-                self._inspect(event, key)
-            if value in _NULLS and not event.style:
-                value = None
-            if key is not None:
-                holder[key] = value
-                if value is None:
-                    self._note_null(key)
-                key = None
-            elif not mapping:
-                holder.append(value)
-            elif careful or value is None or end - start != len(value) or value in holder:
-                key = self._key(event, value)
+        """Take in every event: what is usual in this one hot loop, what is rare in the methods below."""
+        nodes, stack, careful = self.nodes, self.stack, _is_rare(self.text)
+        add = nodes.append
+        holder: Any = self.roots
+        key: Any = _ITEM
+        get: Callable[[], Any] = events.get_event
+        while (event := get()) is not None:
+            kind = event.__class__
+            if kind is ScalarEvent:
+                start, end, value = event.start_mark.index, event.end_mark.index, event.value
+                add(start)
+                add(end)
+                if careful or value in _NULLS:
+                    key = self._rare_scalar(event, holder, key)
+                elif key is None:
+                    is_usual = end - start == len(value) and value not in holder
+                    key = value if is_usual else self._key(event, value, holder)
+                elif key is _ITEM:
+                    holder.append(value)
+                else:
+                    holder[key] = value
+                    key = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                holder, key = self._open(event, holder, key)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                holder, key, opened = stack.pop()
+                nodes[opened + 1] = len(nodes) >> 1
+                add(event.end_mark.index)
+                add(0)
+                if key is not _ITEM:
+                    key = None if key is not _UNFINISHED else self._drop(holder)
             else:
-                key = value
-        self.key = key
-        return event
+                key = self._rare_event(event, holder, key)
 
-    def _structure(self, event: Event) -> bool:
-        """Take in an event that is no scalar, and tell whether to go on."""
-        if isinstance(event, CollectionEndEvent):
-            self._close(event)
-        elif isinstance(event, CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, AliasEvent):
-            self._alias(event)
-        elif isinstance(event, DocumentStartEvent):
-            self._document(event)
-        return not self.stopped and not isinstance(event, StreamEndEvent)
-
-    def _open(self, event: CollectionStartEvent) -> None:
-        mapping = isinstance(event, MappingStartEvent)
+    def _open(self, event: CollectionStartEvent, holder: Any, key: Any) -> tuple[Any, Any]:
         if len(self.stack) == DEPTH:
-            self.stopped = True
-            self._refuse("too-deep", event, {"limit": DEPTH})
-            return
-        self._properties(event)
-        inside: Any = {} if mapping else []
-        if self.key is not None:
-            self.holder[self.key] = inside
-        elif not self.mapping:
-            self.holder.append(inside)
+            self.refusals.add(not_plain("too-deep", *_ends(event), {"limit": DEPTH}))
+            raise _StoppedError(has_data=False)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        is_mapping = event.__class__ is MappingStartEvent
+        inside: Any = {} if is_mapping else []
+        if key is _ITEM:
+            holder.append(inside)
+        elif key is not None:
+            holder[key] = inside
         else:
-            self._refuse("key-not-text", event)
-            self.key = _UNFINISHED
-        self.stack.append((self.holder, self.key, self.mapping, len(self.nodes)))
-        flags = COLLECTION | (MAPPING if mapping else 0) | (FLOW if event.flow_style else 0)
-        self.nodes.extend((_ends(event)[0] | flags, 0))
-        self.holder, self.key, self.mapping = inside, None, mapping
+            self.refusals.add(not_plain("key-not-text", *_ends(event)))
+            key = _UNFINISHED
+        self.stack.append((holder, key, len(self.nodes)))
+        flags = COLLECTION | MAPPING if is_mapping else COLLECTION
+        self.nodes.append(_ends(event)[0] | (flags | FLOW if event.flow_style else flags))
+        self.nodes.append(0)
+        return inside, None if is_mapping else _ITEM
 
-    def _close(self, event: CollectionEndEvent) -> None:
-        self.holder, key, self.mapping, opened = self.stack.pop()
-        self.key = self._drop() if key is _UNFINISHED else None
-        self.nodes[opened + 1] = len(self.nodes) // 2
-        self.nodes.extend((_ends(event)[1], 0))
-
-    def _alias(self, event: AliasEvent) -> None:
-        self._refuse("alias", event, {"name": Name(event.anchor or "")})
-        self.nodes.extend(_ends(event))
-        if self.key is not None:
-            self.holder[self.key] = None
-            self.dropped.append((self.holder, self.key))
-            self.key = None
-        elif self.mapping:
-            self.key = self._drop()
-        else:
-            self.holder.append(None)
-
-    def _document(self, event: DocumentStartEvent) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            self.stopped = True
-            self._refuse("second-document", event)
-
-    def _key(self, event: ScalarEvent, value: str | None) -> object:
-        """Give the key to keep a value under; one that is refused, or not kept, is dropped in the end."""
+    def _rare_scalar(self, event: ScalarEvent, holder: Any, key: Any) -> Any:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if event.style == '"' and (refusal := control_character(event.value, *_ends(event))):
+            self.refusals.add(refusal)
+        value = None if not event.style and event.value in _NULLS else event.value
+        if key is None:
+            return self._key(event, value, holder)
+        if value is not None and not event.style and _CUT_AFTER.match(self.text, _ends(event)[1]):
+            self.cuts.extend(self._paths(holder, key))
+        if key is _ITEM:
+            holder.append(value)
+            return key
+        holder[key] = value
         if value is None:
-            self._refuse("key-null", event)
-            return self._drop()
-        node = len(self.nodes) // 2 - 1
-        self.odd_keys[node] = value
+            self.dropped.append((holder, key))
+            in_flow = bool(self.nodes[self.stack[-1][2]] & FLOW)
+            self.nulls.extend(Null(path, in_flow) for path in self._paths(holder, key))
+        return None
+
+    def _rare_event(self, event: Event, holder: Any, key: Any) -> Any:
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.refusals.add(not_plain("second-document", *_ends(event)))
+                raise _StoppedError(has_data=True)
+        if not isinstance(event, AliasEvent):
+            return key
+        self.refusals.add(not_plain("alias", *_ends(event), {"name": Name(event.anchor or "")}))
+        self.nodes.extend(_ends(event))
+        if key is None:
+            return self._drop(holder)
+        if key is _ITEM:
+            holder.append(None)
+            return key
+        holder[key] = None
+        self.dropped.append((holder, key))
+        return None
+
+    def _key(self, event: ScalarEvent, value: str | None, holder: Any) -> Any:
+        """Give the key to keep a value under: its text, or a mark where it is refused."""
+        start, end = _ends(event)
+        if value is None:
+            self.refusals.add(not_plain("key-null", start, max(end, start + 1)))
+            return self._drop(holder)
+        if end - start != len(value):
+            self.odd_keys[len(self.nodes) // 2 - 1] = value
         if value == "<<" and not event.style:
-            self._refuse("merge-key", event)
-            return self._drop()
-        if value in self.holder:
-            self._refuse_duplicate(event, value)
-            return self._drop()
-        if value.startswith("x-"):
-            self.dropped.append((self.holder, value))
+            self.refusals.add(not_plain("merge-key", start, end))
+            return self._drop(holder)
+        if value in holder:
+            twice = (self.stack[-1][2] // 2, value)
+            self.refusals.add(Refusal("file-duplicate-key", "", start, end, {"key": Name(value)}, twice))
+            return self._drop(holder)
+        if value.startswith(FREE):
+            self.dropped.append((holder, value))
         return value
 
-    def _drop(self) -> object:
-        self.dropped.append((self.holder, _DROPPED))
+    def _drop(self, holder: Any) -> Any:
+        self.dropped.append((holder, _DROPPED))
         return _DROPPED
 
-    def _refuse_duplicate(self, event: ScalarEvent, value: str) -> None:
-        params: dict[str, Term] = {"key": Name(value), "first": 0}
-        self.refusals.add(Refusal("file-duplicate-key", "", *_ends(event), params))
+    def _refuse_properties(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        has_anchor, has_tag = event.anchor is not None, event.tag is not None
+        self.refusals.extend(properties(self.text, _ends(event)[0], has_anchor=has_anchor, has_tag=has_tag))
 
-    def _inspect(self, event: ScalarEvent, key: object) -> None:
-        self._properties(event)
-        if event.style == '"' and (found := _CONTROL.search(event.value)):
-            self._refuse("control-character", event, {"sign": Name(found[0])})
-        is_plain_value = not event.style and event.value and (key is not None or not self.mapping)
-        if is_plain_value and _CUT.match(self.text, _ends(event)[1]) and (path := self._path(key)):
-            self.cuts.append(path)
-
-    def _properties(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        if event.anchor is not None:
-            self._refuse("anchor", event)
-        if event.tag is not None:
-            self._refuse("tag", event)
-
-    def _note_null(self, key: object) -> None:
-        self.dropped.append((self.holder, key))
-        if path := self._path(key):
-            self.nulls.append(Null(path, bool(self.nodes[self.stack[-1][3]] & FLOW)))
-
-    def _path(self, key: object) -> KeyPath | None:
+    def _paths(self, holder: Any, key: Any) -> Iterator[KeyPath]:
         """Give the path of the value at hand, unless it stands under a key that is not kept."""
-        frames = [*((holder, key) for holder, key, _, _ in self.stack[1:]), (self.holder, key)]
-        parts: list[Any] = [len(holder) - 1 if key is None else key for holder, key in frames]
-        if isinstance(self.holder, list):
-            parts[-1] += 1
-        return tuple(parts) if all(map(_is_kept, parts)) else None
+        above = (len(held) - 1 if at is _ITEM else at for held, at, _ in self.stack[1:])
+        path = (*above, len(holder) if key is _ITEM else key)
+        if all(part.__class__ is int or (part.__class__ is str and not part.startswith(FREE)) for part in path):
+            yield path
 
-    def _refuse(self, reason: str, event: Event, params: Mapping[str, Term] | None = None) -> None:
-        self.refusals.add(Refusal("file-not-plain", reason, *_ends(event), params or {}))
-
-    def fail(self, index: int) -> None:
-        """Note that the parser gave up."""
-        self.stopped = True
-        self.refusals.add(Refusal("file-syntax", "other", index, index + 1))
-
-    def parsed(self, path: str, subject: Subject) -> Parsed:
+    def parsed(self, path: str, subject: Subject, *, has_data: bool) -> Parsed:
         """Give what was read."""
         for holder, key in self.dropped:
             holder.pop(key, None)
+        while self.stack:
+            self.nodes[self.stack.pop()[2] + 1] = len(self.nodes) >> 1
         root = self.roots[0] if self.roots else None
-        if isinstance(root, dict):
-            root.pop("$schema", None)
-        elif root is not None:
-            self.refusals.add(Refusal("field-invalid", "not-a-mapping", 0, 0))
+        data = {} if root is None else root
+        if isinstance(data, dict):
+            data.pop(SCHEMA, None)
+        elif has_data:
+            self.refusals.add(not_a_mapping(self.text))
         source = Source(path, self.text, self.nodes, self.odd_keys, tuple(self.nulls), tuple(self.cuts))
-        data = ({} if root is None else root) if isinstance(root, dict | None) else None
         findings = self.refusals.findings(source, subject)
-        return Parsed(None if self.stopped and self.documents == 1 else data, source, findings)
+        return Parsed(data if has_data and isinstance(data, dict) else None, source, findings)
+
+
+def _ends(event: Event) -> tuple[int, int]:
+    start, end = event.start_mark, event.end_mark
+    return (start.index, end.index) if start and end else (0, 0)

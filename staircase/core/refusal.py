@@ -1,28 +1,37 @@
 """What a file's text is refused for, gathered while it is read and told as findings at the end."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.source import Source
-from staircase.core.term import Term
+from staircase.core.term import Code, Name, Term
 
 LIMIT = 100
 """How many findings one file gives; the last of them says how many more there are."""
 
 Rule = Literal["file-syntax", "file-not-plain", "file-duplicate-key", "field-invalid"]
 
+_PROPERTY = re.compile(r"[&!][^ \t\r\n]*")
+_BLANKS = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One thing that is wrong in the text, from ``start`` to ``end``, both as indexes of characters."""
+    """One thing that is wrong in the text, from ``start`` to ``end``, both as indexes of characters.
+
+    ``twice`` is a key that stands twice, with its mapping's number in the source's table.
+    """
 
     rule: Rule
     reason: str
     start: int
     end: int
     params: Mapping[str, Term] = field(default_factory=lambda: NO_TERMS)
+    twice: tuple[int, str] | None = None
 
 
 @dataclass(slots=True)
@@ -34,23 +43,67 @@ class Refusals:
 
     def add(self, refusal: Refusal) -> None:
         """Keep a refusal while there is room, else count it."""
-        if len(self.kept) < LIMIT - 1:
+        if len(self.kept) < LIMIT:
             self.kept.append(refusal)
         else:
             self.more += 1
 
-    def findings(self, source: Source, subject: Subject) -> tuple[Finding, ...]:
-        """Give them as findings, in the order of the text, the uncounted rest last."""
-        refusals = (*sorted(self.kept, key=lambda kept: kept.start), *self._rest(source))
-        return tuple(_finding(refusal, source, subject) for refusal in refusals)
+    def extend(self, refusals: Iterable[Refusal]) -> None:
+        """Add each of them."""
+        for refusal in refusals:
+            self.add(refusal)
 
-    def _rest(self, source: Source) -> tuple[Refusal, ...]:
-        if not self.more:
-            return ()
-        end = len(source.text)
-        return (Refusal("file-not-plain", "more", end, end, {"count": self.more}),)
+    def findings(self, source: Source, subject: Subject) -> tuple[Finding, ...]:
+        """Give them as findings in the order of the text; where some did not fit, the last says how many."""
+        kept = sorted(self.kept, key=lambda refusal: refusal.start)
+        if self.more:
+            end = len(source.text)
+            kept[-1] = Refusal("file-not-plain", "more", end, end, {"count": self.more + 1})
+        return tuple(_finding(refusal, source, subject) for refusal in kept)
+
+
+def not_plain(reason: str, start: int, end: int, params: Mapping[str, Term] = NO_TERMS) -> Refusal:
+    """Refuse what is YAML, but not the plain YAML of the format."""
+    return Refusal("file-not-plain", reason, start, end, params)
+
+
+def not_a_mapping(text: str) -> Refusal:
+    """Refuse a file whose top is a text or a list."""
+    start = len(text) - len(text.lstrip())
+    return Refusal("field-invalid", "not-a-mapping", start, start)
+
+
+def properties(text: str, start: int, *, has_anchor: bool, has_tag: bool) -> Iterator[Refusal]:
+    """Refuse the anchor and the tag that stand before a value, each at its own place."""
+    for sign, reason, is_there in (("&", "anchor", has_anchor), ("!", "tag", has_tag)):
+        if is_there:
+            place = _property(text, start, sign)
+            yield not_plain(reason, *place, {"name": Name(text[slice(*place)])})
+
+
+def control_character(value: str, start: int, end: int) -> Refusal | None:
+    """Refuse a value that an escape has put a control character into."""
+    found = _CONTROL.search(value)
+    return not_plain("control-character", start, end, {"sign": code_point(found[0])}) if found else None
+
+
+def code_point(sign: str) -> Code:
+    """Give a character that can't be shown by its number: ``U+001B``."""
+    return Code(f"U+{ord(sign):04X}")
+
+
+def _property(text: str, start: int, sign: str) -> tuple[int, int]:
+    """Find the property that begins with a sign: the first one that stands at ``start``, or the one after."""
+    first = _PROPERTY.match(text, start)
+    if first and not first[0].startswith(sign):
+        blanks = _BLANKS.match(text, first.end())
+        first = _PROPERTY.match(text, blanks.end()) if blanks else None
+    return first.span() if first else (start, start + 1)
 
 
 def _finding(refusal: Refusal, source: Source, subject: Subject) -> Finding:
     where = source.between(refusal.start, refusal.end)
-    return Finding(refusal.rule, source.path, where, subject, refusal.params, reason=refusal.reason)
+    params = refusal.params
+    if refusal.twice is not None:
+        params = {**params, "first": source.key_line(*refusal.twice)}
+    return Finding(refusal.rule, source.path, where, subject, params, reason=refusal.reason)

@@ -79,9 +79,7 @@ class Source:
     nulls: tuple[Null, ...] = ()
     cuts: tuple[KeyPath, ...] = ()
     _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    _inside: dict[int, dict[str | int, _Place]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _inside: dict[int, dict[str | int, _Place]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def span(self, where: Where) -> Span:
         """Give the place of a path, or of its nearest ancestor that exists."""
@@ -109,6 +107,11 @@ class Source:
     def between(self, start: int, end: int) -> Span:
         """Give the span of a stretch of text by its character indexes."""
         return Span(*self._position(start), *self._position(max(start, end)))
+
+    def key_line(self, mapping: int, key: str) -> int:
+        """Give the line where a mapping, by its number in the table, first holds a key."""
+        place = self._places_in(mapping).get(key, _ROOT)
+        return self._key_span(place).line
 
     def _position(self, index: int) -> tuple[int, int]:
         breaks = self._line_breaks()
