@@ -1,8 +1,129 @@
-"""The likely real cause of a syntax error."""
+"""The likely real cause of a syntax error, which the parser only notices 3 to 30 lines later."""
+
+import re
 
 from staircase.core.refusal import Refusal
+from staircase.core.suspect import ENTRY, TYPOGRAPHIC, Reason, Suspect, line_end, suspects, typographic
+from staircase.core.term import Code, Name
+
+_OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*)?")
+_LONGEST_ESCAPE = 10
+_INDICATORS = "@`%*&!|>,]}?"
+_TIGHT_COLON = re.compile(r"[\w-]+(:)[^\s/]")
+_TIGHT_DASH = re.compile(r"-(?=[^\s-])")
 
 
 def diagnose(text: str, gave_up: int, began: int) -> Refusal:
-    """Name the likely real cause."""
-    return Refusal("file-syntax", "other", gave_up, gave_up + 1)
+    """Name the likely real cause, given where the parser gave up and where that began which it was reading."""
+    suspect = (
+        _merge_markers(text)
+        or next((suspect for suspect in suspects(text, gave_up) if suspect.start <= gave_up), None)
+        or _line_cause(text, gave_up, began)
+        or _bracket_cause(text, gave_up, began)
+        or _loose_cause(text, gave_up, began)
+        or Suspect("other", gave_up, gave_up + 1)
+    )
+    return Refusal("file-syntax", suspect.reason, suspect.start, suspect.end, suspect.params)
+
+
+def no_break_cause(text: str) -> Refusal | None:
+    """Name the no-break space that makes text of what was meant as a key, in a file that holds no key at all."""
+    for suspect in suspects(text, len(text)):
+        if suspect.reason == "no-break-space":
+            return Refusal("file-syntax", suspect.reason, suspect.start, suspect.end, suspect.params)
+    return None
+
+
+def _merge_markers(text: str) -> Suspect | None:
+    ours, theirs = _OURS.search(text), _THEIRS.search(text)
+    first = ours or theirs
+    if first is None:
+        return None
+    names = {name: Name((found and found[1]) or "?") for name, found in (("ours", ours), ("theirs", theirs))}
+    return Suspect("merge-markers", first.start(), first.start() + 7, names)
+
+
+def _line_cause(text: str, gave_up: int, began: int) -> Suspect | None:
+    """Look at the line where the parser gave up, and at the one where that began which it was reading."""
+    for place in dict.fromkeys((gave_up, began)):
+        start = text.rfind("\n", 0, place) + 1
+        entry = ENTRY.match(text, start)
+        if entry is None:
+            continue
+        if "\t" in entry["indent"]:
+            tab = start + entry["indent"].index("\t")
+            return Suspect("tab", tab, tab + 1)
+        if suspect := _value_cause(text, entry, place):
+            return suspect
+    backslash = text.rfind("\\", max(gave_up - _LONGEST_ESCAPE, 0), gave_up + 1)
+    if backslash >= 0 and (found := _ESCAPE.match(text, backslash)) and gave_up <= found.end():
+        return Suspect("escape", backslash, found.end() + 1)
+    return None
+
+
+def _value_cause(text: str, entry: re.Match[str], place: int) -> Suspect | None:
+    """Look at how the text begins that stands after a key or a dash."""
+    start = entry.start("value")
+    sign = entry["value"][:1]
+    if sign and sign in TYPOGRAPHIC:
+        return typographic(text, start)
+    is_dash = sign == "-" and entry["key"] is not None
+    if sign and place <= line_end(text, start) and (sign in _INDICATORS or is_dash):
+        return Suspect("indicator-start", start, start + 1, {"sign": Code(sign)})
+    return None
+
+
+def _bracket_cause(text: str, gave_up: int, began: int) -> Suspect | None:
+    if text[began : began + 1] not in ("[", "{"):
+        return None
+    if gave_up > line_end(text, began):
+        return Suspect("open-bracket", began, began + 1, {"sign": Code(text[began])})
+    return Suspect("bracket-content", gave_up, gave_up + 1)
+
+
+def _loose_cause(text: str, gave_up: int, began: int) -> Suspect | None:
+    """Look at how the lines stand to each other."""
+    for place in dict.fromkeys((began, gave_up)):
+        start = text.rfind("\n", 0, place) + 1
+        entry = ENTRY.match(text, start)
+        if entry and not entry["key"] and (suspect := _keyless_cause(entry, start, place, gave_up)):
+            return suspect
+    entry = ENTRY.match(text, text.rfind("\n", 0, gave_up) + 1)
+    if entry is None or not (entry["key"] or entry["dashes"]):
+        return None
+    return _line_above_cause(text, entry) or _keyed_cause(entry, gave_up)
+
+
+def _line_above_cause(text: str, entry: re.Match[str]) -> Suspect | None:
+    """Look at the line above: a key without a blank after its colon takes the next line to be its own text."""
+    start = text.rfind("\n", 0, max(entry.start() - 1, 0)) + 1
+    above = ENTRY.match(text, start)
+    if start == entry.start() or above is None or above["key"]:
+        return None
+    return _keyless_cause(above, start, entry.start(), -1)
+
+
+def _keyless_cause(entry: re.Match[str], start: int, place: int, gave_up: int) -> Suspect | None:
+    """Look at a line without a key: a blank may be missing, or it is text that has slipped out of its place."""
+    value, at = entry["value"], entry.start("value")
+    for pattern, group in ((_TIGHT_COLON, 1), (_TIGHT_DASH, 0)):
+        if found := pattern.match(value):
+            return _suspect("missing-space", at + found.start(group), Code(found[group]))
+    if entry["dashes"] and place == gave_up:
+        return _suspect("outdented-item", start + len(entry["indent"]))
+    return _suspect("loose-text", at) if value and not entry["dashes"] else None
+
+
+def _keyed_cause(entry: re.Match[str], gave_up: int) -> Suspect | None:
+    first = entry.end("indent")
+    if entry["dashes"]:
+        return _suspect("outdented-item", first) if gave_up == first else None
+    if gave_up == entry.start("colon") and " " in entry["key"]:
+        return _suspect("colon-in-text", gave_up)
+    return _suspect("indentation", first)
+
+
+def _suspect(reason: Reason, start: int, sign: Code | None = None) -> Suspect:
+    return Suspect(reason, start, start + 1, {"sign": sign} if sign else {})

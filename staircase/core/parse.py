@@ -23,7 +23,7 @@ from yaml.events import (  # noqa: TID251 - see above
 )
 
 from staircase.core.characters import foreign_characters, foreign_directive, holds_forbidden, may_be_foreign
-from staircase.core.diagnosis import diagnose
+from staircase.core.diagnosis import diagnose, no_break_cause
 from staircase.core.finding import Finding, Subject
 from staircase.core.refusal import Refusal, Refusals, control_character, not_a_mapping, not_plain, properties
 from staircase.core.source import COLLECTION, FLOW, MAPPING, KeyPath, Null, Source
@@ -302,7 +302,7 @@ class _Reading:
         if isinstance(data, dict):
             data.pop(SCHEMA, None)
         elif has_data:
-            self.refusals.add(not_a_mapping(self.text))
+            self.refusals.add(no_break_cause(self.text) or not_a_mapping(path))
         source = Source(path, self.text, self.nodes, self.odd_keys, tuple(self.nulls), tuple(self.cuts))
         findings = self.refusals.findings(source, subject)
         return Parsed(data if has_data and isinstance(data, dict) else None, source, findings)

@@ -67,10 +67,9 @@ def not_plain(reason: str, start: int, end: int, params: Mapping[str, Term] = NO
     return Refusal("file-not-plain", reason, start, end, params)
 
 
-def not_a_mapping(text: str) -> Refusal:
+def not_a_mapping(path: str) -> Refusal:
     """Refuse a file whose top is a text or a list."""
-    start = len(text) - len(text.lstrip())
-    return Refusal("field-invalid", "not-a-mapping", start, start)
+    return Refusal("field-invalid", "not-a-mapping", 0, 0, {"key": Name(path)})
 
 
 def properties(text: str, start: int, *, has_anchor: bool, has_tag: bool) -> Iterator[Refusal]:

@@ -1,0 +1,197 @@
+"""Places in a broken file that look like the real cause, found by reading its lines as a person means them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from staircase.core.finding import NO_TERMS
+from staircase.core.refusal import code_point
+from staircase.core.term import Code, Term
+
+Reason = Literal[
+    "bracket-content",
+    "colon-in-text",
+    "escape",
+    "indentation",
+    "indicator-start",
+    "loose-text",
+    "merge-markers",
+    "missing-space",
+    "no-break-space",
+    "open-bracket",
+    "other",
+    "outdented-item",
+    "quote-inside-quote",
+    "tab",
+    "typographic-quote",
+    "unclosed-quote",
+]
+"""What people do wrong when they write YAML by hand; each has its own words."""
+
+BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+"""What looks like a space, or like nothing, and is none."""
+
+TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
+"""Quotes that word processors put in the place of straight ones."""
+
+ENTRY = re.compile(
+    rf"(?P<indent>[ \t{BLANKS}]*)(?P<dashes>(?:-(?:[ \t{BLANKS}]+|(?=\r?\n|\Z)))*)"
+    rf"(?:(?P<key>[^\s\"'#\[\]{{}},&*!|>%@`:{BLANKS}-][^\n\"'#\[\]{{}}:]*|\"[^\"\n]*\"|'[^'\n]*')"
+    rf"[ \t]*(?P<colon>:)(?=[ \t\r\n{BLANKS}]|\Z)(?P<gap>[ \t{BLANKS}]*))?(?P<value>[^\r\n]*)"
+)
+"""A line as it is meant: indentation, dashes, a key with its colon, and what follows."""
+
+_BLANK = re.compile(f"[{BLANKS}]")
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?")
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_AFTER_QUOTED = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z)|[ \t]+#")
+_FLOW = re.compile(r"[\[\]{}\n]|(?<=[\[{,: \t\n])[\"']|(?<=[ \t])#[^\n]*")
+_NEXT_QUOTED = re.compile(r"[ \t]+[\"']")
+_COLON = re.compile(r":(?=[ \t\r]|$)")
+_COMMENT = re.compile(r"[ \t]#.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A likely cause, and where it stands in the text."""
+
+    reason: Reason
+    start: int
+    end: int
+    params: Mapping[str, Term] = field(default_factory=lambda: NO_TERMS)
+
+
+def suspects(text: str, until: int) -> Iterator[Suspect]:
+    """Give the likely causes that stand before the place where the parser gave up, in their order."""
+    position = 0
+    while position <= until and position < len(text):
+        entry = ENTRY.match(text, position)
+        if entry is None:
+            return
+        yield from _blanks(entry)
+        suspect, position = _value(text, entry, until)
+        if suspect:
+            yield suspect
+        position = _next_line(text, position)
+
+
+def typographic(text: str, index: int) -> Suspect:
+    """Suspect the typographic quote that stands at a place."""
+    return Suspect("typographic-quote", index, index + 1, {"sign": Code(text[index])})
+
+
+def line_end(text: str, index: int) -> int:
+    """Give where the line ends that a place stands on."""
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end
+
+
+def _next_line(text: str, index: int) -> int:
+    return line_end(text, index) + 1
+
+
+def _blanks(entry: re.Match[str]) -> Iterator[Suspect]:
+    if not entry["value"] and not entry["key"]:
+        return
+    for part in ("indent", "dashes", "gap"):
+        if found := _BLANK.search(entry[part] or ""):
+            start = entry.start(part) + found.start()
+            yield Suspect("no-break-space", start, start + 1, {"sign": code_point(found[0])})
+            return
+
+
+def _value(text: str, entry: re.Match[str], until: int) -> tuple[Suspect | None, int]:
+    """Look at what follows the key or the dash; give what is wrong with it, and where it ends."""
+    value, start = entry["value"], entry.start("value")
+    sign = value[:1]
+    if sign in _QUOTED:
+        return _quoted(text, start)
+    if sign and sign in "[{":
+        return _flow(text, start, until, len(entry["indent"]))
+    if sign and sign in "|>" and _HEADER.fullmatch(value):
+        return None, _block_end(text, entry)
+    if sign == "%" and start == entry.start():
+        return Suspect("indicator-start", start, start + 1, {"sign": Code(sign)}), entry.end()
+    if value.startswith("#") or not (entry["key"] or entry["dashes"]):
+        return None, entry.end()
+    return _plain(text, value, start), entry.end()
+
+
+def _quoted(text: str, start: int) -> tuple[Suspect | None, int]:
+    found = _QUOTED[text[start]].match(text, start)
+    if found is None:
+        return _unclosed(text, start), len(text)
+    if _AFTER_QUOTED.match(text, found.end()):
+        return None, found.end()
+    if any(_looks_meant(line) for line in found[0].splitlines()[1:]):
+        return _unclosed(text, start), found.end()
+    inner = found.end() - 1
+    return Suspect("quote-inside-quote", inner, inner + 1, {"sign": Code(text[start])}), found.end()
+
+
+def _looks_meant(line: str) -> bool:
+    """Tell whether a line within quotes looks like one of the file's own: a key with its colon, or a list item."""
+    entry = ENTRY.match(line)
+    return entry is not None and bool(entry["key"] or entry["dashes"])
+
+
+def _unclosed(text: str, start: int) -> Suspect:
+    line = text[start + 1 : line_end(text, start)].rstrip()
+    if line and line[-1] in TYPOGRAPHIC:
+        return typographic(text, start + len(line))
+    return Suspect("unclosed-quote", start, start + 1, {"sign": Code(text[start])})
+
+
+def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | None, int]:
+    """Look through brackets to the last one that closes; a line that looks like the next key says none does."""
+    opened: list[int] = []
+    position = start
+    while position <= until and (found := _FLOW.search(text, position)):
+        position = found.end()
+        if found[0] in _QUOTED:
+            suspect, position = _quoted(text, found.start())
+            if suspect:
+                return _comma_missing(text, position) or suspect, position
+        elif found[0] in ("[", "{"):
+            opened.append(found.start())
+        elif found[0] in ("]", "}"):
+            opened.pop()
+        elif found[0] == "\n" and _begins_anew(text, position, indent):
+            return Suspect("open-bracket", opened[-1], opened[-1] + 1, {"sign": Code(text[opened[-1]])}), position - 1
+        if not opened:
+            break
+    return None, position
+
+
+def _comma_missing(text: str, position: int) -> Suspect | None:
+    """Tell a new quoted item after the last one, without a comma between them, from a quote within a text."""
+    found = _NEXT_QUOTED.match(text, position)
+    return Suspect("bracket-content", found.end() - 1, found.end()) if found else None
+
+
+def _begins_anew(text: str, position: int, indent: int) -> bool:
+    entry = ENTRY.match(text, position)
+    return entry is not None and len(entry["indent"]) <= indent and bool(entry["key"] or entry["dashes"])
+
+
+def _block_end(text: str, entry: re.Match[str]) -> int:
+    """Give where a block of text ends: before the next line that is not indented more than its key."""
+    margin = len(entry["indent"]) + (len(entry["dashes"]) if entry["key"] else 0)
+    end = line_end(text, entry.end())
+    while end < len(text):
+        line = text[end + 1 : line_end(text, end + 1)]
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= margin:
+            break
+        end = line_end(text, end + 1)
+    return end
+
+
+def _plain(text: str, value: str, start: int) -> Suspect | None:
+    written = _COMMENT.sub("", value)
+    colon = _COLON.search(written)
+    if colon is None:
+        return None
+    if value[0] in TYPOGRAPHIC:
+        return typographic(text, start)
+    return Suspect("colon-in-text", start + colon.start(), start + colon.end())
