@@ -26,9 +26,7 @@ def plant(root: Path, files: dict[str, bytes]) -> Path:
         pytest.param("portfolio/program.yaml", "src/deep", "portfolio", id="upwards and beside"),
     ],
 )
-def test_the_nearest_portfolio_is_found_upwards(
-    tmp_path: Path, program: str, start: str, expected: str
-) -> None:
+def test_the_nearest_portfolio_is_found_upwards(tmp_path: Path, program: str, start: str, expected: str) -> None:
     plant(tmp_path, {program: b"", f"{start}/here": b""})
 
     assert find(tmp_path / start) == tmp_path / expected

@@ -1,5 +1,6 @@
 """The whole command line, put together: the options before a command, and the families of commands."""
 
+import os
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,9 +14,11 @@ from staircase import __version__
 from staircase.cli import check, look, shells
 from staircase.cli.command import Command, Group, plain, takes
 from staircase.cli.environment import Session
+from staircase.cli.exits import DONE, NOTHING_THERE
 from staircase.cli.options import GlobalOptions
-from staircase.cli.output import write
+from staircase.cli.output import say, write
 from staircase.cli.page import option_text, summary
+from staircase.disk import NoPortfolioError
 
 FAMILIES = {"look": look.COMMANDS, "check": check.COMMANDS}
 """The commands by what the user wants, in the order that help shows them."""
@@ -46,9 +49,21 @@ class RootOptions(GlobalOptions):
 @takes(RootOptions)
 def staircase(options: RootOptions) -> int:
     """Show the status where no command is named."""
-    if get_current_context().invoked_subcommand is not None:
-        return 0
-    return look.begin(options)
+    context = get_current_context()
+    if context.invoked_subcommand is not None:
+        return DONE
+    return _begin(options, context.obj)
+
+
+def _begin(options: RootOptions, session: Session) -> int:
+    """Show the status; where there is no portfolio and none is named, how to start."""
+    try:
+        return look.status_of(options)
+    except NoPortfolioError:
+        if options.portfolio or os.environ.get("STAIRCASE_PORTFOLIO"):
+            raise
+        say(session.texts["shell.start"])
+        return NOTHING_THERE
 
 
 def application(session: Session, *, completing: bool = False) -> AnyCommand:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -26,8 +27,13 @@ class Session:
     @property
     def texts(self) -> Mapping[str, str]:
         """Give the help catalogue; it is loaded when it is first needed."""
-        texts: Mapping[str, str] = import_module(f"staircase.words.{self.language}.help").TEXTS
-        return texts
+        return texts(self.language)
+
+
+def texts(language: "Language") -> Mapping[str, str]:
+    """Give what the shell itself says in a language."""
+    catalogue: Mapping[str, str] = import_module(f"staircase.words.{language}.help").TEXTS
+    return catalogue
 
 
 def session(argv: Sequence[str]) -> Session:
@@ -40,7 +46,7 @@ def given(argv: Sequence[str], option: str) -> str | None:
     """Give the last value of an option on the command line, without reading anything else of it."""
     own = argv[: argv.index("--")] if "--" in argv else argv
     found = None
-    for word, following in zip(own, [*own[1:], None], strict=True):
+    for word, following in zip_longest(own, own[1:]):
         name, is_joined, value = word.partition("=")
         if name == option:
             found = value if is_joined else following

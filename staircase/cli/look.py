@@ -27,8 +27,8 @@ def departments(options: ReportOptions) -> int:
     return show(options, "departments", make)
 
 
-def begin(options: GlobalOptions) -> int:
-    """Show the status; outside a portfolio, how to start."""
+def status_of(options: GlobalOptions) -> int:
+    """Show the status where no command is named."""
     return _status(
         StatusOptions(portfolio=options.portfolio, lang=options.lang, color=options.color, debug=options.debug)
     )

@@ -35,6 +35,7 @@ class State(StrEnum):
     PAUSED = "paused"
     COMPLETED = "completed"
     STOPPED = "stopped"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,21 +31,32 @@ def write(text: str, encoding: str | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """Write a line for people to stderr; there is nobody to tell where that fails."""
+    """Write lines for people to stderr; there is nobody to tell where that fails."""
     if sys.stderr is None or sys.stderr.closed:
         return
-    from staircase.render.safe import visible  # noqa: PLC0415 - start-up: loaded when there is something to say
+    from staircase.render.safe import one_line  # noqa: PLC0415 - start-up: loaded when there is something to say
 
     try:
-        _put(sys.stderr, f"{visible(text)}\n", sys.stderr.encoding or "utf-8")
+        safe = "".join(f"{one_line(line)}\n" for line in text.split("\n"))
+        _put(sys.stderr, safe, sys.stderr.encoding or "utf-8")
     except OSError:
         _abandon(sys.stderr)
 
 
 def _put(stream: TextIO, text: str, encoding: str) -> None:
     stream.flush()
-    stream.buffer.write(text.encode(encoding, "replace"))
+    stream.buffer.write(_encoded(text, encoding))
     stream.buffer.flush()
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """Encode text; letters that the encoding lacks lose their marks, all else that it lacks becomes ``?``."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        from staircase.render.signs import fitted  # noqa: PLC0415 - start-up: only where letters are lacking
+
+        return fitted(text, encoding).encode(encoding, "replace")
 
 
 def _abandon(stream: TextIO) -> None:

@@ -2,18 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from typing import assert_never
 
 from staircase import __version__
 from staircase.cli.environment import Session, program_name, session
+from staircase.cli.exits import BUG, FAILED, INTERRUPTED, MISUSED, NOTHING_THERE
 from staircase.cli.output import OutputError, say, write
-from staircase.cli.usage import MisuseError, sentence
+from staircase.cli.usage import MisuseError, NoSuchPathError, sentence
 from staircase.disk import NoPortfolioError
-
-FAILED, MISUSED, NOTHING_THERE, BUG, INTERRUPTED = 1, 2, 3, 70, 130
-
-
-class NoSuchPathError(Exception):
-    """Paths that name nothing in the portfolio."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -21,12 +17,11 @@ def run(argv: Sequence[str]) -> int:
     reader = session(argv)
     try:
         return _done(argv, reader)
-    except MisuseError as error:
-        return _misused(error, reader)
-    except NoPortfolioError as error:
-        return _lost(error, reader)
+    except (MisuseError, NoPortfolioError, NoSuchPathError) as error:
+        return _refused(error, reader)
     except OutputError as error:
-        return _failed(reader.texts["shell.cannot_write"].format(reason=error), reader)
+        _tell(reader.texts["shell.cannot_write"].format(reason=error), reader)
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where a bug is met
@@ -49,9 +44,21 @@ def _done(argv: Sequence[str], reader: Session) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _refused(error: MisuseError | NoPortfolioError | NoSuchPathError, reader: Session) -> int:
+    match error:
+        case MisuseError():
+            return _misused(error, reader)
+        case NoPortfolioError():
+            return _lost(error, reader)
+        case NoSuchPathError():
+            _tell(reader.texts["shell.no_such_path"].format(paths=", ".join(error.paths)), reader)
+            return NOTHING_THERE
+        case _:
+            assert_never(error)
+
+
 def _misused(error: MisuseError, reader: Session) -> int:
-    message = sentence(error, reader.texts)
-    say(reader.texts["shell.error"].format(message=message))
+    _tell(sentence(error, reader.texts), reader)
     say(reader.texts["shell.help"].format(command=error.command))
     return MISUSED
 
@@ -60,14 +67,13 @@ def _lost(error: NoPortfolioError, reader: Session) -> int:
     texts = reader.texts
     folder = str(error.looked[0])
     where = folder if len(error.looked) == 1 else texts["shell.and_above"].format(folder=folder)
-    say(texts["shell.error"].format(message=f"{texts['shell.no_portfolio']} {where}"))
+    _tell(f"{texts['shell.no_portfolio']} {where}", reader)
     say(texts["shell.point"])
     return NOTHING_THERE
 
 
-def _failed(message: str, reader: Session) -> int:
+def _tell(message: str, reader: Session) -> None:
     say(reader.texts["shell.error"].format(message=message))
-    return FAILED
 
 
 def _bug(error: Exception, reader: Session, *, is_traced: bool) -> int:
@@ -75,6 +81,6 @@ def _bug(error: Exception, reader: Session, *, is_traced: bool) -> int:
         import traceback  # noqa: PLC0415 - start-up: only for bugs
 
         say("".join(traceback.format_exception(error)))
-    message = reader.texts["shell.bug"].format(error=f"{type(error).__name__}: {error}".splitlines()[0][:200])
-    say(reader.texts["shell.error"].format(message=message))
+    said = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    _tell(reader.texts["shell.bug"].format(error=said), reader)
     return BUG

@@ -1,6 +1,6 @@
 """Usage errors in our own words, with what was meant or what there is to choose between."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
@@ -23,6 +23,14 @@ class MisuseError(Exception):
     choices: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     command: str = "staircase"
+
+
+class NoSuchPathError(Exception):
+    """Paths that name nothing in the portfolio; ``paths`` are as they were written."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = tuple(paths)
 
 
 def sentence(error: MisuseError, texts: Mapping[str, str]) -> str:

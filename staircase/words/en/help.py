@@ -51,8 +51,7 @@ TEXTS: dict[str, str] = {
         "listed is as grave as --fail-on says."
     ),
     "example.staircase": (
-        "staircase\nstaircase --portfolio portfolio status --as-of 2026-11-02\nstaircase check "
-        "portfolio/assignments"
+        "staircase\nstaircase --portfolio portfolio status --as-of 2026-11-02\nstaircase check portfolio/assignments"
     ),
     "example.status": (
         "staircase status --as-of 2026-11-02\n"
@@ -60,9 +59,7 @@ TEXTS: dict[str, str] = {
         "staircase status --state completed --state stopped --columns id,title,step\n"
         "staircase status --excel > status.csv"
     ),
-    "example.departments": (
-        "staircase departments --as-of 2026-11-02\nstaircase departments --sort -reached --json"
-    ),
+    "example.departments": ("staircase departments --as-of 2026-11-02\nstaircase departments --sort -reached --json"),
     "example.check": (
         "staircase check --as-of 2026-11-02\nstaircase check portfolio/assignments --fail-on warning\n"
         "staircase check --format concise"
@@ -79,7 +76,7 @@ TEXTS: dict[str, str] = {
     "option.as_of": "What was known on that day; else today.",
     "option.department": "Of these departments. Repeatable.",
     "option.step": "On these steps. Repeatable.",
-    "option.state": "In these states. Repeatable.",
+    "option.state": "In these states; open is active or paused. Repeatable.",
     "option.lead": "Led by these. Repeatable.",
     "option.owner": "With a benefit or roadmap item owned by these. Repeatable.",
     "option.tag": "With these tags. Repeatable.",
@@ -94,9 +91,7 @@ TEXTS: dict[str, str] = {
     "option.by": "What to group by.",
     "option.paths": "Files or folders, as seen from here; list only what concerns them.",
     "option.fail_on": "End with 1 when something is at least this grave.",
-    "option.check.format": (
-        "full shows the line and what to do; concise has one line each; json is for programs."
-    ),
+    "option.check.format": ("full shows the line and what to do; concise has one line each; json is for programs."),
     # usage errors
     "shell.error": "staircase: {message}",
     "shell.help": "More: {command} --help",
@@ -137,9 +132,7 @@ TEXTS: dict[str, str] = {
     "shell.unreadable_many": "{count} files could not be read, and are left out; run `staircase check`:",
     "shell.and_more": "and {count} more",
     "shell.reading": "Reading the portfolio",
-    "shell.installed": (
-        "Completion for {shell} is installed in {path}; it works in the next shell that you start."
-    ),
+    "shell.installed": ("Completion for {shell} is installed in {path}; it works in the next shell that you start."),
     "shell.cannot_write": "the result could not be written: {reason}",
     "shell.bug": "this is a bug in staircase ({error}); --debug shows where. Please report it.",
 }

@@ -53,8 +53,7 @@ TEXTS: dict[str, str] = {
         "Slutar med 1 när något i listan är så allvarligt som --fail-on anger."
     ),
     "example.staircase": (
-        "staircase\nstaircase --portfolio portfolio status --as-of 2026-11-02\nstaircase check "
-        "portfolio/assignments"
+        "staircase\nstaircase --portfolio portfolio status --as-of 2026-11-02\nstaircase check portfolio/assignments"
     ),
     "example.status": (
         "staircase status --as-of 2026-11-02\n"
@@ -62,9 +61,7 @@ TEXTS: dict[str, str] = {
         "staircase status --state completed --state stopped --columns id,title,step\n"
         "staircase status --excel > status.csv"
     ),
-    "example.departments": (
-        "staircase departments --as-of 2026-11-02\nstaircase departments --sort -reached --json"
-    ),
+    "example.departments": ("staircase departments --as-of 2026-11-02\nstaircase departments --sort -reached --json"),
     "example.check": (
         "staircase check --as-of 2026-11-02\nstaircase check portfolio/assignments --fail-on warning\n"
         "staircase check --format concise"
@@ -81,7 +78,7 @@ TEXTS: dict[str, str] = {
     "option.as_of": "Vad som var känt den dagen; annars i dag.",
     "option.department": "Från dessa förvaltningar. Kan upprepas.",
     "option.step": "På dessa steg. Kan upprepas.",
-    "option.state": "I dessa lägen. Kan upprepas.",
+    "option.state": "I dessa lägen; open är active eller paused. Kan upprepas.",
     "option.lead": "Som leds av dessa. Kan upprepas.",
     "option.owner": "Med en nytta eller färdplanspunkt som dessa äger. Kan upprepas.",
     "option.tag": "Med dessa etiketter. Kan upprepas.",
@@ -129,17 +126,13 @@ TEXTS: dict[str, str] = {
         "     title, department, lead, started och together.\n"
         "  3. Kör staircase här, eller staircase --portfolio MAPP. Mer: staircase --help"
     ),
-    "shell.point": (
-        "Peka ut den med --portfolio MAPP eller STAIRCASE_PORTFOLIO; hur du börjar: kör bara staircase."
-    ),
+    "shell.point": ("Peka ut den med --portfolio MAPP eller STAIRCASE_PORTFOLIO; hur du börjar: kör bara staircase."),
     "shell.no_such_path": "inget i portföljen heter: {paths}",
     "shell.unreadable_one": "1 fil gick inte att läsa och är inte med; kör `staircase check`:",
     "shell.unreadable_many": "{count} filer gick inte att läsa och är inte med; kör `staircase check`:",
     "shell.and_more": "och {count} till",
     "shell.reading": "Läser portföljen",
-    "shell.installed": (
-        "Komplettering för {shell} är installerad i {path}; den gäller i nästa skal du startar."
-    ),
+    "shell.installed": ("Komplettering för {shell} är installerad i {path}; den gäller i nästa skal du startar."),
     "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
     "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
 }

@@ -1,0 +1,12 @@
+"""The exit codes, each of which means one thing."""
+
+from typing import Final
+
+DONE: Final = 0
+FAILED: Final = 1
+"""Findings, a file that could not be read, or a result that could not be written."""
+MISUSED: Final = 2
+NOTHING_THERE: Final = 3
+"""No portfolio, or paths that match nothing."""
+BUG: Final = 70
+INTERRUPTED: Final = 130

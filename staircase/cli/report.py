@@ -1,0 +1,64 @@
+"""Making a report: settings, assessment, selection, one call for the report, and its text written out."""
+
+from collections.abc import Callable, Sequence
+
+from staircase.cli.environment import texts
+from staircase.cli.options import ReportOptions
+from staircase.cli.output import write
+from staircase.cli.reading import read, words_of
+from staircase.cli.settings import settings
+from staircase.cli.unread import name_unread
+from staircase.cli.usage import MisuseError
+from staircase.core.assess import Assessment
+from staircase.core.reports.block import Report
+from staircase.core.reports.select import Selection, Unknown, problems
+from staircase.render import Format, render
+
+Maker = Callable[[Assessment, Selection], Report]
+
+
+def show(options: ReportOptions, name: str, make: Maker) -> int:
+    """Make a report and write it; give 1 when a file could not be read, else 0."""
+    form = _form(options)
+    told = settings(options)
+    assessment = read(told)
+    words = words_of(told, assessment)
+    selection = _selection(options)
+    _refuse(problems(assessment, selection, name) if assessment.scene else (), name)
+    report = make(assessment, selection)
+    write(render(report, form, told.look, words), None if form == "table" else "utf-8")
+    return name_unread(report.unreadable, told, texts(told.language(words.language)))
+
+
+def _form(options: ReportOptions) -> Format:
+    """Give the format that was asked for, in one of three ways."""
+    if options.json and options.excel:
+        raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": "--excel"})
+    for flag, is_given, fitting in (("--json", options.json, "json"), ("--excel", options.excel, "csv")):
+        if is_given and options.format not in {None, fitting}:
+            places = {"option": flag, "other": f"--format {options.format}"}
+            raise MisuseError(key="shell.contradiction", places=places)
+    if options.excel:
+        return "excel"
+    return "json" if options.json else options.format or "table"
+
+
+def _selection(options: ReportOptions) -> Selection:
+    return Selection(
+        department=tuple(options.department),
+        step=tuple(options.step),
+        state=tuple(options.state),
+        lead=tuple(options.lead),
+        owner=tuple(options.owner),
+        tag=tuple(options.tag),
+        goal=tuple(options.goal),
+        sort=options.sort or "",
+        columns=tuple(filter(None, map(str.strip, (options.columns or "").split(",")))),
+    )
+
+
+def _refuse(unknown: Sequence[Unknown], report: str) -> None:
+    """Refuse the first value that the portfolio or the report does not know."""
+    for each in unknown:
+        key = "shell.unknown_column" if each.option in {"sort", "columns"} else "shell.unknown_value"
+        raise MisuseError(key, each.word, each.choices, {"option": f"--{each.option}"}, f"staircase {report}")

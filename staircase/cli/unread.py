@@ -1,0 +1,35 @@
+"""Naming on stderr what could not be read, and what to run."""
+
+import os
+from collections.abc import Mapping, Sequence
+
+from staircase.cli.exits import DONE, FAILED
+from staircase.cli.output import say
+from staircase.cli.settings import Settings
+from staircase.render.safe import one_line
+
+MOST = 10
+"""How many files are named."""
+
+
+def name_unread(paths: Sequence[str], settings: Settings, said: Mapping[str, str]) -> int:
+    """Name the files that are left out; give 1 when there are any, else 0."""
+    if not paths:
+        return DONE
+    key = "shell.unreadable_one" if len(paths) == 1 else "shell.unreadable_many"
+    say(said["shell.error"].format(message=said[key].format(count=len(paths))))
+    for path in paths[:MOST]:
+        say(f"  {one_line(from_here(path, settings))}")
+    if len(paths) > MOST:
+        say(f"  {said['shell.and_more'].format(count=len(paths) - MOST)}")
+    return FAILED
+
+
+def from_here(path: str, settings: Settings) -> str:
+    """Give a path of the portfolio as it is seen from the current folder, with ``/``."""
+    whole = settings.root / path
+    try:
+        seen = os.path.relpath(whole, settings.here)
+    except ValueError:  # on another drive
+        seen = str(whole)
+    return seen.replace(os.sep, "/")

@@ -1,0 +1,40 @@
+"""Usage errors: exit code 2, one or two lines in the reader's language, and what was meant."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ended, run
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("stauts", "there is no command 'stauts'. Did you mean 'status'?\nMore: staircase --help"),
+        ("xyz", "there is no command 'xyz'. Choose from: status, departments, check.\nMore: staircase --help"),
+        (
+            "status --depratment care",
+            "there is no option '--depratment'. Did you mean '--department'?\nMore: staircase status --help",
+        ),
+        ("check --fail-on", "--fail-on needs a value.\nMore: staircase check --help"),
+        ("status --wide=3", "--wide takes no value.\nMore: staircase status --help"),
+        (
+            "status --by foo",
+            "--by cannot be 'foo'. Choose from: step, department, lead, state, goal.\nMore: staircase status --help",
+        ),
+        ("status --state activ", "--state cannot be 'activ'. Did you mean 'active'?\nMore: staircase status --help"),
+        ("departments extra", "'extra' is one word too many.\nMore: staircase departments --help"),
+        ("--lang de status", "--lang cannot be 'de'. Choose from: sv, en.\nMore: staircase --help"),
+        ("--lang sv stauts", "det finns inget kommando 'stauts'. Menade du 'status'?\nMer: staircase --help"),
+    ],
+)
+def test_a_usage_error_says_what_was_meant(tmp_path: Path, line: str, expected: str) -> None:
+    assert run(line.split(), tmp_path) == Ended(2, "", f"staircase: {expected}\n")
+
+
+def test_what_was_written_cannot_act_on_the_terminal(tmp_path: Path) -> None:
+    ended = run(["sta\x1b[31m\n::error::tus"], tmp_path)
+
+    assert ended.code == 2
+    assert ended.err.splitlines()[0].startswith("staircase: there is no command 'sta\\x1b[31m")
+    assert not [line for line in ended.err.splitlines() if line.lstrip().startswith("::")]
