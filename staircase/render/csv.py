@@ -18,7 +18,7 @@ _DECIMAL_COMMA = frozenset({"sv"})
 
 def render(report: Report, words: Words, *, excel: bool = False) -> str:
     """Write a head of the rows' keys and one record for each row; ``excel`` adds a BOM and semicolons."""
-    keys = report.columns or (tuple(report.rows[0]) if report.rows else ())
+    keys = report.columns or (tuple(report.rows[0]) if report.rows else report.keys)
     comma = excel and words.language in _DECIMAL_COMMA
     target = StringIO()
     writer = csv.writer(target, delimiter=";" if excel else ",", lineterminator="\r\n")

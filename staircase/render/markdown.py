@@ -27,7 +27,7 @@ from staircase.render.signs import SETS, SignSet
 from staircase.render.width import cut
 from staircase.words.speech import Words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@!&$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@&$])")
 _PLACE = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -84,12 +84,12 @@ class _Pen:
 
     def cell(self, cell: Cell, *, in_table: bool = True) -> str:
         """Write a cell: its text, then its signs."""
-        term = cell.term if cell.flat is None else cell.flat
-        signs = cell.signs if cell.flat is None else ()
+        term, signs = cell.term, cell.signs
         if term is None:
             return self.drawn(signs or (Sign.NOTHING,))
         if isinstance(term, Climb):
-            return " ".join(filter(None, (_escaped(self.signs.climb(term)), self.drawn(signs))))
+            arrived = (Sign.ARRIVED,) if term.arrived else ()
+            return " ".join(filter(None, (_escaped(self.signs.climb(term)), self.drawn((*arrived, *signs)))))
         spans = _Spans(in_table=in_table)
         text = spans.filled(self.words.cell(spans.held(_short(term, self.signs))))
         return " ".join(filter(None, (text, self.drawn(signs))))

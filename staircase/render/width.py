@@ -36,6 +36,16 @@ def head(text: str, columns: int) -> str:
     return text[:end]
 
 
+def tail(text: str, columns: int) -> str:
+    """Give the longest end that is no wider than so many columns and splits no joined character."""
+    start, taken = len(text), 0
+    for first, _, cells in reversed(list(_clusters(text))):
+        if taken + cells > columns:
+            break
+        start, taken = first, taken + cells
+    return text[start:]
+
+
 def pad(text: str, columns: int, *, right: bool = False) -> str:
     """Fill text with blanks to a width; ``right`` sets it to the right."""
     blanks = " " * (columns - width(text))

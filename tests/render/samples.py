@@ -1,12 +1,15 @@
 """Reports made by hand, as the terminal's, the pipe's and the machines' formats meet them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from staircase.core.period import Period
 from staircase.core.reports.block import (
     Advice,
+    Block,
     Cell,
     Column,
     Fact,
@@ -38,11 +41,12 @@ from staircase.core.term import (
     Word,
 )
 from staircase.words.speech import Words
-from staircase.words.sv.render import TEXTS
 
 DAY = date(2026, 11, 2)
 HEADING = Heading("Granköpings kommun", "Programmet för digitalisering", DAY)
-CATALOGUE = TEXTS | {
+CATALOGUE = {
+    "heading.day": "läge {day}",
+    "table.hidden": "Dolda kolumner: {columns}. Visa dem: --wide",
     "column.climb": "Trappa",
     "column.step": "Steg",
     "column.id": "Uppdrag",
@@ -79,6 +83,7 @@ CATALOGUE = TEXTS | {
     "hint.show": "Ett uppdrag",
     "plain.row": "{id}: {title}, {department}. Steg {number} av 4, {step}, {days}.",
     "lines.one": "{name} är med",
+    "lines.bare": "{name}",
 }
 NOUNS = {"assignment": ("uppdrag", "uppdrag")}
 
@@ -92,7 +97,7 @@ class SampleWords(Words):
     def say(self, term: Term) -> str:
         return self.cell(term)
 
-    def cell(self, term: Term) -> str:
+    def cell(self, term: Term) -> str:  # noqa: C901, PLR0911 -- one line for each kind of term
         match term:
             case Days(count):
                 return f"{round(count / 30.4)} mån"
@@ -167,9 +172,35 @@ def status() -> Report:
     )
 
 
-def report(*blocks: object, rows: tuple[Mapping[str, object], ...] = (), sentences: tuple[Said, ...] = ()) -> Report:
-    """A report of some blocks and rows."""
-    return Report("sample", DAY, HEADING.program, rows, {}, (), blocks, sentences)  # type: ignore[arg-type]  # any kind of block is welcome here
+def report(*blocks: Block, **fields: Any) -> Report:  # noqa: ANN401 -- any field of a report
+    """A report of some blocks, the rest empty but for what is named."""
+    given = Report("sample", DAY, HEADING.program, (), {}, (), blocks, ())
+    return replace(given, **fields)
+
+
+def hostile(text: str) -> Report:
+    """A report with one text in every place where text from files can stand."""
+    term, said = Name(text), Said("lines.one", {"name": Name(text)})
+    cells = (Cell(Code("some-id")), Cell(term), Cell(said), Cell(Quantity(Fraction(1, 2), text)), Cell(Code(text)))
+    keys = ("id", "title", "lead", "benefit", "department")
+    columns = tuple(Column(key, shrink=8) for key in keys)
+    heading = Heading(text, text, DAY)
+    fact = Fact("status.cash", (Cell(term), Cell(said)))
+    alone = Table((Column("title", shrink=8),), (Group(None, ((Cell(term),),)),))
+    return report(
+        heading,
+        Staircase(heading, (said,), (Tread(1, "step.explore", (cells,)),), (fact,)),
+        Table(columns, (Group(term, (cells,)), Group(said, (cells,))), group_key="step"),
+        alone,
+        Advice("advice.first", ((Cell(signs=(Sign.ERROR,)), Cell(Code("some-id")), Cell(said), Cell(term)),)),
+        Lines((said, Said("lines.bare", {"name": term}))),
+        Hints((("hint.gaps", f"staircase show {text}"),)),
+        program=text,
+        rows=({"id": Code("some-id"), "title": term, "tags": (term, Code(text)), "params": {"x": term}},),
+        totals={"names": (term,)},
+        unreadable=(text,),
+        sentences=(said, Said("lines.bare", {"name": term})),
+    )
 
 
 _HINTS = (("hint.gaps", "staircase gaps"), ("hint.show", "staircase show ID"))

@@ -10,21 +10,11 @@ from staircase.core.reports.block import Cell, Sign, Tone
 from staircase.core.term import Climb, Said, Term
 from staircase.render import safe
 from staircase.render.look import Look
+from staircase.render.paint import paint
 from staircase.render.signs import SETS, SignSet
 from staircase.render.width import cut, width
 from staircase.words.speech import Words
 
-_CODES: Mapping[Tone, str] = MappingProxyType(
-    {
-        Tone.PLAIN: "",
-        Tone.STRONG: "1",
-        Tone.GOOD: "32",
-        Tone.WARN: "33",
-        Tone.BAD: "31",
-        Tone.FAINT: "2",
-        Tone.ACCENT: "36",
-    }
-)
 _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
     {
         Sign.ARRIVED: Tone.GOOD,
@@ -86,8 +76,7 @@ class Pen:
 
     def paint(self, text: str, tone: Tone) -> str:
         """Colour text, where colours are used."""
-        code = _CODES[tone]
-        return f"\x1b[{code}m{text}\x1b[0m" if code and text and self.look.colour else text
+        return paint(text, tone, self.look)
 
     def sign(self, sign: Sign) -> str:
         """Draw a sign in its own colour."""

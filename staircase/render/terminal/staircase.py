@@ -12,7 +12,7 @@ from staircase.render.terminal.strip import EMPTY, Strip, beside, wrapped
 NARROWEST = 72
 """Columns below which the steps are plain lines."""
 
-_WIDEST_TREAD = 28
+_WIDEST_TREAD, _LEAST_TREAD = 28, 8
 _INSET = 2
 _APART = 3
 
@@ -41,9 +41,9 @@ def staircase(block: Staircase, pen: Pen) -> list[str]:
     """Draw the staircase, or tell it in plain lines where it is narrow."""
     steps = [_step(tread, pen) for tread in sorted(block.treads, key=lambda tread: -tread.number)]
     corner, lower = _corner(block, pen), facts(block.facts, pen)
-    if pen.look.width < NARROWEST or not steps:
-        return _told(corner, steps, lower, pen)
     plan = _plan(steps, pen.look.width)
+    if plan is None:
+        return _told(corner, steps, lower, pen)
     fits = all(strip.width + _INSET <= _room(plan, row) for row, strip in enumerate(corner))
     rows = [_row(row, steps, plan, pen) for row in range(plan.rise * len(steps) + 1)]
     if fits:
@@ -74,12 +74,16 @@ def _taken(cells: Sequence[Drawn]) -> int:
     return sum(cell.width + cell.tail + 1 for cell in cells) - 1 if cells else 0
 
 
-def _plan(steps: Sequence[_Step], columns: int) -> _Plan:
-    """Give the top tread its text's width, and the others what is left, each alike."""
-    top = steps[0].width + _INSET
-    others = len(steps) - 1
-    tread = min(_WIDEST_TREAD, max(_INSET, (columns - top) // others)) if others else 0
+def _plan(steps: Sequence[_Step], columns: int) -> _Plan | None:
+    """Give the top tread its text's width, and the others what is left, each alike; nothing where it is too narrow."""
+    if columns < NARROWEST or not steps:
+        return None
+    top, others = steps[0].width + _INSET, len(steps) - 1
+    tread = min(_WIDEST_TREAD, (columns - top) // max(others, 1))
     risers = tuple(tread * (others - number) for number in range(len(steps)))
+    ends = [riser + _INSET + step.width for riser, step in zip(risers, steps, strict=True)]
+    if tread < _LEAST_TREAD or max(ends) > columns:
+        return None
     return _Plan(risers, max(len(step.texts) for step in steps), min(columns, risers[0] + max(top, tread)))
 
 

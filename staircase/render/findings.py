@@ -1,0 +1,131 @@
+"""Findings as text: full with the source line and a caret, or concise, one line each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from staircase.core.finding import Finding, Severity
+from staircase.core.reports.block import Tone
+from staircase.core.source import Span
+from staircase.render.look import Look
+from staircase.render.paint import paint
+from staircase.render.safe import guarded, guarded_lines, one_line, visible
+from staircase.render.signs import SETS, SignSet
+from staircase.render.width import head, tail, width, wrap
+
+_TONES: Mapping[Severity, Tone] = MappingProxyType(
+    {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.ACCENT}
+)
+_LOG_WIDTH = 120
+_LEAST_ROOM = 24
+_TAB = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding, ready to be shown.
+
+    Attributes:
+        finding: the rule, its severity and whom it is about.
+        path: the file as seen from the current folder.
+        span: the exact place in it.
+        source_line: the text of the span's first line; ``None`` where it can't be read.
+        message: what is wrong or missing, said.
+        ask: the next thing to do, said; empty where there is nothing to ask.
+    """
+
+    finding: Finding
+    path: str
+    span: Span
+    source_line: str | None
+    message: str
+    ask: str
+
+
+def concise(findings: Iterable[Shown], look: Look) -> str:
+    """Write one line for each finding: ``path:line:col: severity rule: message``."""
+    return _ended((_head(shown, look) for shown in findings), look)
+
+
+def full(findings: Sequence[Shown], counts: str, look: Look) -> str:
+    """Write findings with their source lines, carets and asks, a blank line after each, and a line of counts."""
+    lines = [line for shown in findings for line in (*_full(shown, look), "")]
+    return _ended((*lines, *([_said(counts, look)] if counts else [])), look)
+
+
+def _full(shown: Shown, look: Look) -> list[str]:
+    number = str(shown.span.line)
+    gutter = " " * (len(number) + 2)
+    room = max(_LEAST_ROOM, (look.width if look.terminal else _LOG_WIDTH) - len(gutter) - 2)
+    lines = [_head(shown, look)]
+    if shown.source_line is not None:
+        line, caret = _pointed(shown.source_line, shown.span, room, SETS[look.signs])
+        lines.append(f"{_faint(f' {number} {SETS[look.signs].riser}', look)} {line}".rstrip())
+        marks = paint(caret.strip(), _TONES[shown.finding.severity], look)
+        blanks = caret[: len(caret) - len(caret.lstrip())]
+        lines.append(f"{_faint(gutter + SETS[look.signs].riser, look)} {blanks}{marks}")
+    return [*lines, *_ask(shown.ask, gutter, room, look)]
+
+
+def _ask(ask: str, gutter: str, room: int, look: Look) -> list[str]:
+    said = _said(ask, look)
+    parts = wrap(said, room - 2) if look.terminal else [said]
+    arrow = SETS[look.signs].arrow
+    return [f"{gutter}{' ' if number else arrow} {part}" for number, part in enumerate(parts) if part]
+
+
+def _head(shown: Shown, look: Look) -> str:
+    signs, severity, span = SETS[look.signs], shown.finding.severity, shown.span
+    place = signs.fit(guarded(f"{visible(shown.path)}:{span.line}:{span.column}:"))
+    weight = paint(severity.value, _TONES[severity], look)
+    rule = paint(_said(shown.finding.rule, look), Tone.STRONG, look)
+    return f"{paint(place, Tone.STRONG, look)} {weight} {rule}: {_said(shown.message, look)}"
+
+
+class _Parts(NamedTuple):
+    """A source line before, in and after the span, as shown."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def _pointed(line: str, span: Span, room: int, signs: SignSet) -> tuple[str, str]:
+    """Show a source line around its span, and the carets that stand under exactly that."""
+    before, marked, after = _parts(line.rstrip("\r\n"), span, room, signs)
+    dots = signs.ellipsis
+    if width(marked) > room - 2 * len(dots):
+        marked, after = head(marked, room - 2 * len(dots) - 1) + dots, ""
+    if width(before) + width(marked) + width(after) > room:
+        free = room - width(marked)
+        lead = min(width(before), max(free // 2, free - width(after)))
+        before = before if lead == width(before) else dots + tail(before, lead - len(dots))
+        trail = room - width(before) - width(marked)
+        after = after if width(after) <= trail else head(after, trail - len(dots)) + dots
+    return before + marked + after, " " * width(before) + "^" * max(1, width(marked))
+
+
+def _parts(line: str, span: Span, room: int, signs: SignSet) -> _Parts:
+    """Split a line at its span; of a very long line only what can be shown is looked at."""
+    start = min(span.column - 1, len(line))
+    end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
+    end = max(start, end)
+    pieces = (line[max(0, start - room) : start], line[start : min(end, start + room)], line[end : end + room])
+    return _Parts(*(signs.fit(_source(piece)) for piece in pieces))
+
+
+def _source(text: str) -> str:
+    return visible(text.replace("\t", _TAB)).replace("##[", "##\\[")
+
+
+def _said(text: str, look: Look) -> str:
+    return SETS[look.signs].fit(one_line(text))
+
+
+def _faint(text: str, look: Look) -> str:
+    return paint(text, Tone.FAINT, look)
+
+
+def _ended(lines: Iterable[str], look: Look) -> str:
+    return guarded_lines(SETS[look.signs].ended("".join(f"{line}\n" for line in lines)))

@@ -1,0 +1,217 @@
+"""A report on a terminal fits its width, in its encoding and with or without colour; a pipe gets it whole."""
+
+import re
+from datetime import date
+from itertools import product
+
+import pytest
+import wcwidth
+
+from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Sign, Table, Tone
+from staircase.core.term import Code, Name, Said
+from staircase.render import render
+from staircase.render.look import Look, SignSetName
+from tests.render.attacks import ATTACKS
+from tests.render.samples import SENTENCE, SWEDISH, hostile, report, status
+
+WIDTHS = [24, 40, 50, 59, 60, 66, 71, 72, 73, 80, 100, 140, 250]
+ENCODINGS: dict[SignSetName, str] = {"unicode": "utf-8", "cp1252": "cp1252", "ascii": "latin-1"}
+
+
+def _shown(given: Report, look: Look) -> list[str]:
+    return render(given, "table", look, SWEDISH).splitlines()
+
+
+@pytest.mark.parametrize(("width", "signs"), list(product(WIDTHS, ENCODINGS)))
+def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks(width: int, signs: SignSetName) -> None:
+    lines = _shown(status(), Look(width, terminal=True, signs=signs))
+
+    assert [line for line in lines if wcwidth.wcswidth(line) > width] == []
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize(("width", "attack"), list(product([40, 80, 140], ATTACKS.values())))
+def test_no_text_makes_a_line_wider_than_the_terminal(width: int, attack: str) -> None:
+    lines = _shown(hostile(attack), Look(width, terminal=True))
+
+    assert [line for line in lines if wcwidth.wcswidth(line) > width] == []
+
+
+@pytest.mark.parametrize(("signs", "encoding"), ENCODINGS.items())
+def test_what_the_signs_were_chosen_for_can_be_encoded(signs: SignSetName, encoding: str) -> None:
+    assert render(status(), "table", Look(80, terminal=True, signs=signs), SWEDISH).encode(encoding)
+
+
+@pytest.mark.parametrize("width", [50, 66, 80, 140])
+def test_colour_adds_nothing_but_the_eight_colours_bold_and_dim(width: int) -> None:
+    painted = render(status(), "table", Look(width, terminal=True, colour=True), SWEDISH)
+
+    assert re.sub("\x1b\\[[0-9]+m", "", painted) == render(status(), "table", Look(width, terminal=True), SWEDISH)
+    assert set(re.findall("\x1b\\[([0-9]+)m", painted)) <= {"0", "1", "2", "31", "32", "33", "36"}
+    assert painted.count("\x1b[0m") * 2 == painted.count("\x1b[")
+
+
+def test_a_table_at_eighty_columns_names_what_it_hides() -> None:
+    lines = _shown(status(), Look(80, terminal=True))
+
+    assert lines[11:20] == [
+        "Trappa  Uppdrag        Namn                         I steget    Nytta  Luckor",
+        "─" * 80,
+        "4 I ordinarie styrning",
+        "▂▄▆█    nyckelfritt    Nyckelfri hemtjänst           5 mån       93\xa0%  –",
+        "▂▄▆█ ▲  parkering      Ansökan om parkeringstills…   2 mån    78–84\xa0%  –",
+        "",
+        "3 Gemensam färdplan",
+        "▂▄▆·    franvaro       Frånvaroanmälan i mobilen     8 mån !  86–94\xa0%  2",
+        "▂▄▆· ▲  bygglov-video  Startmöte för bygglov på v…   3 mån       72\xa0%  2",
+    ]
+    assert lines[-1] == "Dolda kolumner: Förvaltning, Ledare, Uppdaterad, Bytte steg. Visa dem: --wide"
+
+
+def test_the_staircase_is_drawn_with_heading_and_facts_in_its_corners() -> None:
+    lines = _shown(status(), Look(80, terminal=True))
+
+    assert [line.replace("\xa0", " ") for line in lines[:10]] == [
+        "Granköpings kommun                                    ┌───────────────────────",
+        "Programmet för digitalisering                         │ 4 I ordinarie styrning",
+        "läge 2026-11-02                     ┌─────────────────┘ 2 uppdrag ▲1",
+        "                                    │ 3 Gemensam färdplan",
+        "12 pågår, tak 30  ┌─────────────────┘ 3 uppdrag ▲2",
+        "5 nya senaste år  │ 2 Visa nyttan",
+        "┌─────────────────┘ 4 uppdrag ▲1",
+        "│ 1 Testa tillsammans    Pengar       430 tkr/år av 682 tkr/år hemtaget   63 %",
+        "│ 3 uppdrag              Frigjord tid 1400 tkr/år av 10200 tkr/år används 14 %",
+        "                         Kvalitet     0 av 2 mål nådda                     0 %",
+    ]
+
+
+def test_below_seventy_two_columns_the_steps_are_plain_lines() -> None:
+    lines = _shown(status(), Look(71, terminal=True))
+
+    assert lines[7:11] == [
+        "4 I ordinarie styrning  2 uppdrag ▲1",
+        "3 Gemensam färdplan     3 uppdrag ▲2",
+        "2 Visa nyttan           4 uppdrag ▲1",
+        "1 Testa tillsammans     3 uppdrag",
+    ]
+
+
+def test_below_sixty_columns_a_row_is_a_record_with_all_that_is_set() -> None:
+    lines = _shown(status(), Look(59, terminal=True))
+    start = lines.index("Uppdrag:     fakturatolk")
+
+    assert lines[start - 2 : start + 9] == [
+        "1 Testa tillsammans",
+        "Trappa:      ▂···",
+        "Uppdrag:     fakturatolk",
+        "Namn:        Tolkning av fakturor",
+        "Förvaltning: Kommunledning",
+        "Ledare:      Karl Ljung",
+        "I steget:    9 mån !",
+        "Luckor:      1",
+        "Uppdaterad:  2026-10-18",
+        "Bytte steg:  2026-10-18",
+        "",
+    ]
+
+
+def test_everything_is_shown_when_asked_for_whatever_the_width() -> None:
+    lines = _shown(status(), Look(40, terminal=True, wide=True))
+
+    assert [line.replace("\xa0", " ") for line in lines if line.startswith("▂▄·· ▲")] == [
+        (
+            "▂▄·· ▲  bistand        Ansökan om ekonomiskt bistånd    Individ och arbete   Nils Åker     5 mån       16 %"
+            "  2 (1 fel)  2026-10-11  2026-10-11"
+        )
+    ]
+    assert [line for line in lines if "--wide" in line] == []
+
+
+def test_a_pipe_gets_one_head_and_one_whole_record_a_line() -> None:
+    lines = _shown(status(), Look(40, colour=True))
+
+    assert len(lines) == 13
+    assert [re.split(" {2,}", line) for line in lines[:2]] == [
+        [
+            "Trappa",
+            "Uppdrag",
+            "Namn",
+            "Förvaltning",
+            "Ledare",
+            "I steget",
+            "Nytta",
+            "Luckor",
+            "Uppdaterad",
+            "Bytte steg",
+        ],
+        [
+            "4",
+            "nyckelfritt",
+            "Nyckelfri hemtjänst",
+            "Vård och omsorg",
+            "Tove Lind",
+            "5 mån",
+            "93\xa0%",
+            "–",
+            "2026-10-30",
+            "2026-10-30",
+        ],
+    ]
+
+
+def test_a_pipe_gets_the_group_as_its_first_column_and_sentences_after() -> None:
+    rows = ((Cell(Code("a")), Cell(signs=(Sign.PROVEN,))), (Cell(Code("bb")), Cell()))
+    table = Table((Column("id"), Column("gaps")), (Group(Name("Vård och omsorg"), rows),), group_key="department")
+
+    assert _shown(report(Heading("A", "B", date(2026, 1, 1)), table, SENTENCE), Look(20)) == [
+        "Förvaltning      Uppdrag  Luckor",
+        "Vård och omsorg  a        ✓",
+        "Vård och omsorg  bb       –",
+        "",
+        "Vård och omsorg är med",
+    ]
+
+
+def test_read_aloud_a_report_is_its_sentences() -> None:
+    lines = _shown(status(), Look(80, terminal=True, plain=True))
+
+    assert len(lines) == 12
+    assert lines[0] == ("nyckelfritt: Nyckelfri hemtjänst, Vård och omsorg. Steg 4 av 4, I ordinarie styrning, 5 mån.")
+
+
+def test_an_empty_column_vanishes_and_a_table_without_rows_too() -> None:
+    columns = (Column("id"), Column("lead"), Column("gaps", align="right"))
+    rows = ((Cell(Code("a")), Cell(), Cell(7)), (Cell(Code("b")), Cell(), Cell(12, Tone.WARN, (Sign.OVER,))))
+
+    assert _shown(report(Table(columns, (Group(None, rows),))), Look(80, terminal=True)) == [
+        "Uppdrag  Luckor",
+        "───────────────",
+        "a           7",
+        "b          12 !",
+    ]
+    assert _shown(report(Table(columns, ())), Look(80, terminal=True)) == []
+
+
+def test_a_heading_is_one_line_where_it_fits() -> None:
+    given = report(Heading("Granköpings kommun", "Programmet", date(2026, 11, 2)))
+
+    assert _shown(given, Look(80, terminal=True)) == ["Granköpings kommun · Programmet · läge 2026-11-02"]
+    assert _shown(given, Look(30, terminal=True)) == ["Granköpings kommun", "Programmet", "läge 2026-11-02"]
+
+
+def test_an_amount_is_not_broken_and_a_name_stays_together() -> None:
+    lines = _shown(status(), Look(66, terminal=True))
+    start = lines.index("Att ta tag i först")
+
+    assert [line.replace("\xa0", " ") for line in lines[start + 1 : start + 5]] == [
+        "✗  bistand     Nytta utan ägare i linjen: Snabbare beslut",
+        "               Nils Åker",
+        "●  nattillsyn  Frigjord tid utan bestämd användning: Färre",
+        "               nattbesök, 2070 tkr/år  Åsa Vik",
+    ]
+
+
+def test_sentences_are_wrapped_and_never_broken_into_a_command() -> None:
+    given = report(Lines((Said("lines.one", {"name": Name("En förvaltning ::error::med långt namn")}),)))
+
+    assert _shown(given, Look(16, terminal=True)) == ["En förvaltning", "\\::error::med", "långt namn är", "med"]
