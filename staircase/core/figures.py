@@ -1,0 +1,163 @@
+"""A benefit's figures on a day: shares of the way to the target, how it stands, its worth. Exact; unset is ``None``."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from staircase.core.evidence import Anchors
+from staircase.core.known import Known, KnownBenefit
+from staircase.core.model.program import Settings
+from staircase.core.term import ShareRange
+from staircase.core.worth import now_a_year, potential_a_year, taken_home_a_year, worth_of_a_unit
+
+YEARLY = 365
+"""Days between measurements where ``every_days`` is absent."""
+
+
+class BenefitStanding(StrEnum):
+    """How a benefit stands on a day, in the order that decides: the first that fits."""
+
+    UNSET = "unset"
+    UNMEASURED = "unmeasured"
+    ACHIEVED = "achieved"
+    WORSE = "worse"
+    MISSED = "missed"
+    BEHIND = "behind"
+    ON_TRACK = "on-track"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What figures stand on besides the benefit: the documents on the day, the settings and the currency."""
+
+    anchors: Anchors
+    settings: Settings
+    currency: str
+
+    @property
+    def day(self) -> date:
+        """Give the as-of day."""
+        return self.anchors.day
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitFigures:
+    """A benefit's figures on a day t. Money is a year's, in the programme's currency.
+
+    Attributes:
+        known: the benefit as known on t.
+        since: s, the day from which the plan counts.
+        by: the target's last day.
+        realised: r, the realised share of the way from baseline to target; not clamped.
+        planned: p, the planned share on the day of the latest measurement.
+        standing: how it stands.
+        unit_worth: k, what one unit of the measure is worth a year.
+        potential: what the whole target is worth.
+        now: what the realised share is worth; negative when worse.
+        taken_home: what has been realised in budgets or put to use.
+        next_due: the day when the next measurement is due.
+        overdue: whether that day and the days of grace have passed.
+    """
+
+    known: KnownBenefit
+    since: date | None
+    by: date | None
+    realised: Fraction | None
+    planned: Fraction | None
+    standing: BenefitStanding
+    unit_worth: Fraction | None
+    potential: Fraction | None
+    now: Fraction | None
+    taken_home: Fraction | None
+    next_due: date | None
+    overdue: bool
+
+
+def all_figures(assignments: Iterable[Known], ground: Ground) -> Mapping[str, tuple[BenefitFigures, ...]]:
+    """Give the figures of every assignment's benefits, by the assignment's id, in the order of its file."""
+    return {
+        known.id: tuple(benefit_figures(benefit, known.assignment.live, ground) for benefit in known.benefits)
+        for known in assignments
+    }
+
+
+def benefit_figures(known: KnownBenefit, live: date | None, ground: Ground) -> BenefitFigures:
+    """Give the figures of a benefit whose assignment went live on a day, if it did."""
+    target, measurement = known.benefit.target, known.measurement
+    by = target.by.last if target and target.by else None
+    since = plan_start(known, live if live and live <= ground.day else None)
+    realised = realised_share(known)
+    planned = planned_share(measurement.date, since, by) if measurement and since and by else None
+    unit_worth = worth_of_a_unit(known.benefit, ground.currency)
+    potential = potential_a_year(known, unit_worth)
+    now = now_a_year(realised, potential)
+    next_due = _next_due(known, since, realised)
+    overdue = next_due is not None and next_due + timedelta(ground.settings.measure_grace_days) < ground.day
+    missed = by is not None and by < ground.day and ((measurement is not None and measurement.date >= by) or overdue)
+    behind = _is_behind(realised, planned, ground.settings.behind_tolerance)
+    standing = _standing(known, realised, missed=missed, behind=behind)
+    taken_home = taken_home_a_year(known, now, ground.anchors)
+    return BenefitFigures(
+        known, since, by, realised, planned, standing, unit_worth, potential, now, taken_home, next_due, overdue
+    )
+
+
+def every_days(known: KnownBenefit) -> int:
+    """Give how many days may pass between measurements: ``measure.every_days``, 365 if absent."""
+    measure = known.benefit.measure
+    return measure.every_days if measure and measure.every_days else YEARLY
+
+
+def plan_start(known: KnownBenefit, live: date | None) -> date | None:
+    """Give s = max(live, B.date), or B.date without a known live; unset without a known baseline."""
+    if known.baseline is None:
+        return None
+    return max(live, known.baseline.date) if live else known.baseline.date
+
+
+def realised_share(known: KnownBenefit) -> Fraction | None:
+    """Give r = (m - B) / (T - B), for targets that lie lower too; unset where one is missing or T = B."""
+    baseline, target, measurement = known.baseline, known.benefit.target, known.measurement
+    if not (baseline and target and measurement) or target.value == baseline.value:
+        return None
+    return (measurement.value - baseline.value) / (target.value - baseline.value)
+
+
+def planned_share(day: date, since: date, by: date) -> Fraction:
+    """Give p(d) = 0 for d <= s, 1 for d >= by, else (d - s) / (by - s) in days."""
+    if day <= since:
+        return Fraction(0)
+    return Fraction(1) if day >= by else Fraction((day - since).days, (by - since).days)
+
+
+def share_range(benefits: Iterable[BenefitFigures]) -> ShareRange | None:
+    """Give the lowest and the highest realised share: shares of different benefits are never averaged."""
+    shares = [figures.realised for figures in benefits if figures.realised is not None]
+    return ShareRange(min(shares), max(shares)) if shares else None
+
+
+def _next_due(known: KnownBenefit, since: date | None, realised: Fraction | None) -> date | None:
+    last = known.measurement.date if known.measurement else since
+    if last is None or (realised is not None and realised >= 1):
+        return None
+    return last + timedelta(every_days(known))
+
+
+def _is_behind(realised: Fraction | None, planned: Fraction | None, tolerance: Fraction) -> bool:
+    return realised is not None and planned is not None and realised < planned - tolerance
+
+
+def _standing(known: KnownBenefit, realised: Fraction | None, *, missed: bool, behind: bool) -> BenefitStanding:
+    if known.baseline and known.benefit.target and not known.measurement:
+        return BenefitStanding.UNMEASURED
+    if realised is None:
+        return BenefitStanding.UNSET
+    if realised >= 1:
+        return BenefitStanding.ACHIEVED
+    if realised < 0:
+        return BenefitStanding.WORSE
+    if missed:
+        return BenefitStanding.MISSED
+    return BenefitStanding.BEHIND if behind else BenefitStanding.ON_TRACK

@@ -1,0 +1,144 @@
+"""Movement and time of staircase assignments: how long they stay on their steps, how they move and how they end."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+from statistics import median
+
+from staircase.core.known import Known, State
+from staircase.core.model.assignment import STEPS, Pause, Step
+
+YEAR = timedelta(365)
+"""What "the last year" reaches back over: (t - 365 days, t]."""
+
+
+class Ending(StrEnum):
+    """How an assignment ended; a stop with a lesson is a good one."""
+
+    COMPLETED = "completed"
+    LEARNED = "learned"
+    STOPPED = "stopped"
+
+
+class Move(StrEnum):
+    """A move between two visits: one step up, more than one up, or down."""
+
+    FORWARD = "forward"
+    JUMP = "jump"
+    RETURN = "return"
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """What began and ended in (t - 365 days, t]; the three endings are apart from one another."""
+
+    started: int
+    completed: int
+    learned: int
+    stopped: int
+
+    @property
+    def ended(self) -> int:
+        """Count all that ended."""
+        return self.completed + self.learned + self.stopped
+
+    @property
+    def stop_rate(self) -> Fraction | None:
+        """Give (learned + stopped) / ended, unset when none ended."""
+        return Fraction(self.learned + self.stopped, self.ended) if self.ended else None
+
+
+def climbing(assignments: Iterable[Known]) -> Iterator[Known]:
+    """Give the staircase assignments that have started: the only ones that the flow counts."""
+    return (known for known in assignments if known.climbs and known.has_started)
+
+
+def at_once(assignments: Iterable[Known]) -> int:
+    """Count the open staircase assignments, paused ones too."""
+    return sum(known.climbs and known.is_open for known in assignments)
+
+
+def last_year(assignments: Iterable[Known], day: date) -> LastYear:
+    """Count what started and ended in (t - 365 days, t]."""
+    counted = tuple(climbing(assignments))
+    endings = [how for known in counted if (how := ending(known)) and known.ended and in_last_year(known.ended, day)]
+    return LastYear(
+        started=sum(in_last_year(known.assignment.started, day) for known in counted),
+        completed=endings.count(Ending.COMPLETED),
+        learned=endings.count(Ending.LEARNED),
+        stopped=endings.count(Ending.STOPPED),
+    )
+
+
+def in_last_year(fact: date, day: date) -> bool:
+    """Say whether a fact lies in (t - 365 days, t]."""
+    return day - YEAR < fact <= day
+
+
+def ending(known: Known) -> Ending | None:
+    """Say how an assignment ended: learned is stopped with ``learned`` there or in a trial; ``None`` if it has not."""
+    if known.state is State.COMPLETED:
+        return Ending.COMPLETED
+    if known.state is not State.STOPPED:
+        return None
+    stopped = known.assignment.stopped
+    taught = (stopped and stopped.learned) or any(trial.trial.learned for trial in known.trials)
+    return Ending.LEARNED if taught else Ending.STOPPED
+
+
+def moves(known: Known) -> Iterator[tuple[date, Move]]:
+    """Give the moves between consecutive visits with their days: forward, jump, return."""
+    for one, other in pairwise(known.stays):
+        up = other.number - one.number
+        yield other.entered, Move.RETURN if up < 0 else Move.FORWARD if up == 1 else Move.JUMP
+
+
+def median_days(assignments: Iterable[Known], day: date) -> Mapping[Step, Fraction | None]:
+    """Give the median time in each step, over those that have moved on from their last visit to it, or ended.
+
+    Of an even count it is the mean of the middle two; unset when there is none.
+    """
+    times: dict[Step, list[int]] = {step: [] for step in STEPS}
+    for known in climbing(assignments):
+        for step, days in _times_in_left_steps(known, day):
+            times[step].append(days)
+    return {step: median(map(Fraction, days)) if days else None for step, days in times.items()}
+
+
+def days_running(known: Known, day: date) -> int:
+    """Give days(started, min(end, t)) of an assignment that has started."""
+    return ((known.ended or day) - known.assignment.started).days
+
+
+def days_in_step(known: Known, day: date) -> int:
+    """Give the days of the current visit, to the end or t, less paused days, each day once."""
+    entered, until = known.current.entered, known.ended or day
+    return (until - entered).days - _paused_days(known.assignment.pauses, entered, until)
+
+
+def _times_in_left_steps(known: Known, day: date) -> Iterator[tuple[Step, int]]:
+    times: dict[Step, int] = {}
+    for stay in known.stays:
+        until = stay.left or known.ended or day
+        times[stay.step] = times.get(stay.step, 0) + (until - stay.entered).days
+    if known.ended is None:
+        del times[known.current.step]
+    yield from times.items()
+
+
+def _paused_days(pauses: Iterable[Pause], since: date, until: date) -> int:
+    days, reached = 0, since
+    for from_, to in sorted(_clipped(pauses, since, until)):
+        days += max((to - max(from_, reached)).days, 0)
+        reached = max(reached, to)
+    return days
+
+
+def _clipped(pauses: Iterable[Pause], since: date, until: date) -> Iterator[tuple[date, date]]:
+    for pause in pauses:
+        from_, to = max(pause.from_, since), min(pause.to or until, until)
+        if from_ < to:
+            yield from_, to

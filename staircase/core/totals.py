@@ -1,0 +1,122 @@
+"""Sums over many benefits, per kind and never across kinds; what it costs; net a year and payback."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from staircase.core.figures import BenefitFigures, BenefitStanding
+from staircase.core.known import Known
+
+BenefitKind = Literal["cash", "capacity", "avoidance", "quality", "unsorted"]
+KINDS: tuple[BenefitKind, ...] = ("cash", "capacity", "avoidance", "quality", "unsorted")
+"""The kinds of benefits in the order to show them; ``unsorted`` are those without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindTotals:
+    """The sums of one kind of benefits. A sum is that of its set parts, unset when none is.
+
+    Attributes:
+        count: how many benefits.
+        measured: how many have a measurement that counts.
+        achieved: how many have reached their target.
+        potential: what the targets are worth a year.
+        now: what they give a year now.
+        taken_home: what has been taken home a year.
+    """
+
+    count: int
+    measured: int
+    achieved: int
+    potential: Fraction | None
+    now: Fraction | None
+    taken_home: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Money a year after costs, now and at target, and the years until the one-off costs are paid back."""
+
+    now: Fraction
+    at_target: Fraction
+    payback_years: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class CostTotals:
+    """What assignments cost, once and a year; unset where none says."""
+
+    one_off: Fraction | None
+    per_year: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of a selection: each kind, the costs, and the net with cash alone and with freed capacity."""
+
+    kinds: Mapping[BenefitKind, KindTotals]
+    costs: CostTotals
+    cash: Net
+    with_capacity: Net
+
+
+def totals(benefits: Iterable[BenefitFigures], assignments: Iterable[Known]) -> Totals:
+    """Sum up a selection.
+
+    Args:
+        benefits: those of open and completed assignments.
+        assignments: whose costs count, enabling ones too; of these only the open and completed.
+    """
+    kinds = kind_totals(benefits)
+    costs = cost_totals(assignments)
+    return Totals(kinds, costs, net(costs, [kinds["cash"]]), net(costs, [kinds["cash"], kinds["capacity"]]))
+
+
+def kind_of(figures: BenefitFigures) -> BenefitKind:
+    """Give a benefit's kind, ``unsorted`` where it has none."""
+    return figures.known.benefit.kind or "unsorted"
+
+
+def kind_totals(benefits: Iterable[BenefitFigures]) -> Mapping[BenefitKind, KindTotals]:
+    """Sum up benefits per kind; every kind is there, in the order to show them."""
+    by_kind: dict[BenefitKind, list[BenefitFigures]] = {kind: [] for kind in KINDS}
+    for figures in benefits:
+        by_kind[kind_of(figures)].append(figures)
+    return {kind: _kind_totals(sorted_under) for kind, sorted_under in by_kind.items()}
+
+
+def cost_totals(assignments: Iterable[Known]) -> CostTotals:
+    """Sum up the costs of open and completed assignments, enabling ones too; stopped ones' do not belong."""
+    costs = [known.assignment.costs for known in assignments if known.counts and known.assignment.costs]
+    return CostTotals(set_sum(cost.one_off for cost in costs), set_sum(cost.per_year for cost in costs))
+
+
+def net(costs: CostTotals, kinds: Iterable[KindTotals]) -> Net:
+    """Give the net of some kinds: now and potential less ``costs.per_year``, an unset part being 0.
+
+    Payback in years = ``costs.one_off`` / net a year at target; unset when that net <= 0, or without any one-off.
+    """
+    counted = tuple(kinds)
+    per_year = costs.per_year or Fraction(0)
+    now = sum((kind.now or Fraction(0) for kind in counted), Fraction(0)) - per_year
+    at_target = sum((kind.potential or Fraction(0) for kind in counted), Fraction(0)) - per_year
+    return Net(now, at_target, None if costs.one_off is None or at_target <= 0 else costs.one_off / at_target)
+
+
+def set_sum(parts: Iterable[Fraction | None]) -> Fraction | None:
+    """Sum the set parts, unset when none is."""
+    known = [part for part in parts if part is not None]
+    return sum(known, Fraction(0)) if known else None
+
+
+def _kind_totals(benefits: Iterable[BenefitFigures]) -> KindTotals:
+    counted = tuple(benefits)
+    return KindTotals(
+        count=len(counted),
+        measured=sum(figures.known.latest is not None for figures in counted),
+        achieved=sum(figures.standing is BenefitStanding.ACHIEVED for figures in counted),
+        potential=set_sum(figures.potential for figures in counted),
+        now=set_sum(figures.now for figures in counted),
+        taken_home=set_sum(figures.taken_home for figures in counted),
+    )

@@ -1,0 +1,60 @@
+"""What a benefit is worth a year: its potential, what it gives now, and what has been taken home."""
+
+from fractions import Fraction
+
+from staircase.core.evidence import Anchors
+from staircase.core.known import KnownBenefit
+from staircase.core.model.assignment import Benefit, TakenHome
+
+
+def worth_of_a_unit(benefit: Benefit, currency: str) -> Fraction | None:
+    """Give k = ``worth.per_unit``; absent, but the unit is the currency a year (``SEK/year``): 1; else unset."""
+    if benefit.worth:
+        return benefit.worth.per_unit
+    return Fraction(1) if benefit.measure and benefit.measure.unit == f"{currency}/year" else None
+
+
+def potential_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fraction | None:
+    """Give |T - B| x k, unset where one is missing."""
+    baseline, target = known.baseline, known.benefit.target
+    if baseline is None or target is None or unit_worth is None:
+        return None
+    return abs(target.value - baseline.value) * unit_worth
+
+
+def now_a_year(realised: Fraction | None, potential: Fraction | None) -> Fraction | None:
+    """Give r x potential, unset where one is missing; negative when worse."""
+    return None if realised is None or potential is None else realised * potential
+
+
+def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchors) -> Fraction | None:
+    """Give what has been taken home, by kind.
+
+    Cash: the amounts of the known entries with an adopted document, 0 when there is none. Capacity: max(now, 0) if
+    there is a known entry, but at most the sum of the amounts where each has one, else 0; unset when now is. The
+    other kinds can't be taken home as money: unset.
+    """
+    if known.benefit.kind == "cash":
+        return sum((entry.amount or Fraction(0) for entry in booked(known, anchors)), Fraction(0))
+    if known.benefit.kind == "capacity" and now is not None:
+        return _capacity_in_use(known.taken_home, max(now, Fraction(0)))
+    return None
+
+
+def booked(known: KnownBenefit, anchors: Anchors) -> tuple[TakenHome, ...]:
+    """Give the known entries of what was taken home that have an amount and an adopted document."""
+    return tuple(
+        entry for entry in known.taken_home if entry.amount is not None and _is_adopted(entry.document, anchors)
+    )
+
+
+def _is_adopted(name: str | None, anchors: Anchors) -> bool:
+    document = anchors.documents.get(name) if name else None
+    return document is not None and anchors.is_adopted(document)
+
+
+def _capacity_in_use(entries: tuple[TakenHome, ...], now: Fraction) -> Fraction:
+    if not entries:
+        return Fraction(0)
+    amounts = [entry.amount for entry in entries if entry.amount is not None]
+    return min(now, sum(amounts, Fraction(0))) if len(amounts) == len(entries) else now
