@@ -22,9 +22,9 @@ def may_be_foreign(text: str) -> bool:
     return not text.isascii() and any(sign in text for sign in _UNSEEN)
 
 
-def holds_forbidden(text: str) -> bool:
-    """Tell whether the text holds a character that YAML itself forbids."""
-    return _FORBIDDEN.search(text) is not None
+def holds_foreign(text: str) -> bool:
+    """Tell whether the text holds a character that may not stand in a file: it may be why the parser gave up."""
+    return _FOREIGN.search(text) is not None
 
 
 def foreign_characters(text: str) -> Iterator[Refusal]:

@@ -10,6 +10,7 @@ _OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*)?")
 _LONGEST_ESCAPE = 10
+_LONGEST_KEY = 1000
 _INDICATORS = "@`%*&!|>,]}?"
 _TIGHT_COLON = re.compile(r"[\w-]+(:)[^\s/]")
 _TIGHT_DASH = re.compile(r"-(?=[^\s-])")
@@ -25,15 +26,18 @@ def diagnose(text: str, gave_up: int, began: int) -> Refusal:
         or _loose_cause(text, gave_up, began)
         or Suspect("other", gave_up, gave_up + 1)
     )
+    return _refusal(suspect)
+
+
+def keyless_cause(text: str) -> Refusal | None:
+    """Name what makes text of a whole file: merge markers, or a no-break space after a key's colon."""
+    blanks = (suspect for suspect in suspects(text, len(text)) if suspect.reason == "no-break-space")
+    suspect = _merge_markers(text) or next(blanks, None)
+    return _refusal(suspect) if suspect else None
+
+
+def _refusal(suspect: Suspect) -> Refusal:
     return Refusal("file-syntax", suspect.reason, suspect.start, suspect.end, suspect.params)
-
-
-def no_break_cause(text: str) -> Refusal | None:
-    """Name the no-break space that makes text of what was meant as a key, in a file that holds no key at all."""
-    for suspect in suspects(text, len(text)):
-        if suspect.reason == "no-break-space":
-            return Refusal("file-syntax", suspect.reason, suspect.start, suspect.end, suspect.params)
-    return None
 
 
 def _merge_markers(text: str) -> Suspect | None:
@@ -118,6 +122,8 @@ def _keyless_cause(entry: re.Match[str], start: int, place: int, gave_up: int) -
 
 def _keyed_cause(entry: re.Match[str], gave_up: int) -> Suspect | None:
     first = entry.end("indent")
+    if len(entry["key"] or "") > _LONGEST_KEY:
+        return None
     if entry["dashes"]:
         return _suspect("outdented-item", first) if gave_up == first else None
     if gave_up == entry.start("colon") and " " in entry["key"]:

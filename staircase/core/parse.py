@@ -5,10 +5,9 @@ import re
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-# This is the one module that reads YAML, and only through its events.
-from yaml import SafeLoader  # noqa: TID251 - see above
+# With core/events.py this is the one module that knows the YAML library, and only its events.
 from yaml.error import MarkedYAMLError, YAMLError  # noqa: TID251 - see above
 from yaml.events import (  # noqa: TID251 - see above
     AliasEvent,
@@ -22,8 +21,9 @@ from yaml.events import (  # noqa: TID251 - see above
     SequenceStartEvent,
 )
 
-from staircase.core.characters import foreign_characters, foreign_directive, holds_forbidden, may_be_foreign
-from staircase.core.diagnosis import diagnose, no_break_cause
+from staircase.core.characters import foreign_characters, foreign_directive, holds_foreign, may_be_foreign
+from staircase.core.diagnosis import diagnose, keyless_cause
+from staircase.core.events import Events, fastest_events
 from staircase.core.finding import Finding, Subject
 from staircase.core.refusal import Refusal, Refusals, control_character, not_a_mapping, not_plain, properties
 from staircase.core.source import COLLECTION, FLOW, MAPPING, KeyPath, Null, Source
@@ -41,26 +41,6 @@ FREE = "x-"
 
 SCHEMA = "$schema"
 """The key for an editor's schema, allowed at the top of a file."""
-
-
-class Events(Protocol):
-    """A parser that gives one event after the other, ``None`` at the end; PyYAML's two kinds do."""
-
-    def get_event(self) -> Event | None:
-        """Give the next event."""
-
-
-def pure_events(text: str) -> Events:
-    """Give the events of PyYAML's own parser, which is there everywhere and slow."""
-    return SafeLoader(text)
-
-
-try:
-    from yaml._yaml import CParser  # noqa: TID251 - see above
-except ImportError:  # PyYAML was built without libyaml
-    fastest_events: Callable[[str], Events] = pure_events
-else:
-    fastest_events = CParser
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +72,7 @@ def _read(reading: "_Reading", events: Callable[[str], Events]) -> bool:
     except _StoppedError as stopped:
         return stopped.has_data
     except (YAMLError, UnicodeError) as error:
-        if not holds_forbidden(reading.text):
+        if not holds_foreign(reading.text):
             reading.refusals.add(diagnose(reading.text, *_places(error)))
         return False
     return True
@@ -302,7 +282,7 @@ class _Reading:
         if isinstance(data, dict):
             data.pop(SCHEMA, None)
         elif has_data:
-            self.refusals.add(no_break_cause(self.text) or not_a_mapping(path))
+            self.refusals.add(keyless_cause(self.text) or not_a_mapping(path))
         source = Source(path, self.text, self.nodes, self.odd_keys, tuple(self.nulls), tuple(self.cuts))
         findings = self.refusals.findings(source, subject)
         return Parsed(data if has_data and isinstance(data, dict) else None, source, findings)

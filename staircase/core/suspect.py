@@ -147,7 +147,10 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
     """Look through brackets to the last one that closes; a line that looks like the next key says none does."""
     opened: list[int] = []
     position = start
-    while position <= until and (found := _FLOW.search(text, position)):
+    while position <= until:
+        found = _FLOW.search(text, position)
+        if found is None or (found[0] == "\n" and _begins_anew(text, found.end(), indent)):
+            return _open_bracket(text, opened[-1]), found.start() if found else len(text)
         position = found.end()
         if found[0] in _QUOTED:
             suspect, position = _quoted(text, found.start())
@@ -157,11 +160,13 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
             opened.append(found.start())
         elif found[0] in ("]", "}"):
             opened.pop()
-        elif found[0] == "\n" and _begins_anew(text, position, indent):
-            return Suspect("open-bracket", opened[-1], opened[-1] + 1, {"sign": Code(text[opened[-1]])}), position - 1
         if not opened:
             break
     return None, position
+
+
+def _open_bracket(text: str, index: int) -> Suspect:
+    return Suspect("open-bracket", index, index + 1, {"sign": Code(text[index])})
 
 
 def _comma_missing(text: str, position: int) -> Suspect | None:

@@ -2,13 +2,15 @@
 
 TEXTS: dict[str, str] = {
     "finding.file-unreadable.utf16.message": "filen är sparad som UTF-16, inte som UTF-8",
-    "finding.file-unreadable.utf16.ask": "Spara den på nytt som UTF-8; i Anteckningar: Spara som, Kodning",
+    "finding.file-unreadable.utf16.ask": ("Spara den på nytt som UTF-8; i Anteckningar: Spara som, Kodning"),
     "finding.file-unreadable.cp1252.message": (
         "filen är inte UTF-8: byte {byte} på rad {line} ser ut som Windows egen teckenkodning (cp1252)"
     ),
     "finding.file-unreadable.cp1252.ask": "Spara den på nytt som UTF-8, inte som ANSI",
-    "finding.file-unreadable.not-utf8.message": "filen är inte UTF-8: byte {byte} på rad {line} kan inte läsas",
-    "finding.file-unreadable.not-utf8.ask": "Spara den på nytt som UTF-8, eller ta bort den om den inte är en textfil",
+    "finding.file-unreadable.not-utf8.message": ("filen är inte UTF-8: byte {byte} på rad {line} kan inte läsas"),
+    "finding.file-unreadable.not-utf8.ask": (
+        "Spara den på nytt som UTF-8, eller ta bort den om den inte är en textfil"
+    ),
     "finding.file-syntax.merge-markers.message": (
         "filen innehåller en oavslutad sammanslagning av ”{ours}” och ”{theirs}”"
     ),
@@ -36,7 +38,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.file-syntax.colon-in-text.ask": "Sätt citattecken runt hela texten",
     "finding.file-syntax.outdented-item.message": "punkten står inte under de andra i sin lista",
-    "finding.file-syntax.outdented-item.ask": "Dra in den lika långt som de andra punkterna, under listans nyckel",
+    "finding.file-syntax.outdented-item.ask": ("Dra in den lika långt som de andra punkterna, under listans nyckel"),
     "finding.file-syntax.open-bracket.message": "parentesen {sign} som öppnas här stängs inte",
     "finding.file-syntax.open-bracket.ask": ("Stäng den på samma rad, eller skriv en punkt per rad med bindestreck"),
     "finding.file-syntax.bracket-content.message": "det som står inom parentesen kan inte läsas härifrån",
@@ -52,9 +54,9 @@ TEXTS: dict[str, str] = {
         "Dra in den om den fortsätter raden ovanför; skriv den annars som nyckel: värde"
     ),
     "finding.file-syntax.indentation.message": "radens indrag passar inte ihop med raderna ovanför",
-    "finding.file-syntax.indentation.ask": "Låt den börja i samma kolumn som de andra nycklarna i sin grupp",
-    "finding.file-syntax.escape.message": "omvänt snedstreck inleder ett tecken som YAML inte känner till",
-    "finding.file-syntax.escape.ask": "Sätt ' runt texten i stället för \", eller skriv två omvända snedstreck",
+    "finding.file-syntax.indentation.ask": ("Låt den börja i samma kolumn som de andra nycklarna i sin grupp"),
+    "finding.file-syntax.escape.message": ("omvänt snedstreck inleder ett tecken som YAML inte känner till"),
+    "finding.file-syntax.escape.ask": ("Sätt ' runt texten i stället för \", eller skriv två omvända snedstreck"),
     "finding.file-syntax.forbidden-character.message": (
         "filen innehåller styrtecknet {sign}, här det första av {times}"
     ),
@@ -66,11 +68,11 @@ TEXTS: dict[str, str] = {
     "finding.file-not-plain.second-document.message": ("här börjar ett andra dokument; resten av filen har inte lästs"),
     "finding.file-not-plain.second-document.ask": "Ta bort raden, eller flytta det som följer till en egen fil",
     "finding.file-not-plain.anchor.message": "ankaret ”{name}” är YAML, men inte formatets enkla YAML",
-    "finding.file-not-plain.anchor.ask": "Ta bort det, eller sätt citattecken runt texten om det hör till den",
+    "finding.file-not-plain.anchor.ask": ("Ta bort det, eller sätt citattecken runt texten om det hör till den"),
     "finding.file-not-plain.alias.message": ("aliaset ”{name}” pekar på ett annat värde; sådant finns inte i formatet"),
     "finding.file-not-plain.alias.ask": ("Skriv själva värdet, eller sätt citattecken runt texten om den börjar med *"),
     "finding.file-not-plain.tag.message": "taggen ”{name}” är YAML, men inte formatets enkla YAML",
-    "finding.file-not-plain.tag.ask": "Ta bort den, eller sätt citattecken runt texten om den hör dit",
+    "finding.file-not-plain.tag.ask": ("Ta bort den, eller sätt citattecken runt texten om den hör dit"),
     "finding.file-not-plain.merge-key.message": ("sammanslagningsnyckeln << är YAML, men inte formatets enkla YAML"),
     "finding.file-not-plain.merge-key.ask": "Skriv själva nycklarna och värdena",
     "finding.file-not-plain.key-not-text.message": "här står en lista eller grupp där en nyckel väntas",
@@ -81,7 +83,7 @@ TEXTS: dict[str, str] = {
         "listor och grupper står inuti varandra i mer än {limit} nivåer; resten av filen har inte lästs"
     ),
     "finding.file-not-plain.too-deep.ask": "Skriv det med färre nivåer",
-    "finding.file-not-plain.directive.message": "raden börjar med %, vilket gör den till en instruktion för YAML",
+    "finding.file-not-plain.directive.message": ("raden börjar med %, vilket gör den till en instruktion för YAML"),
     "finding.file-not-plain.directive.ask": "Ta bort raden",
     "finding.file-not-plain.control-character.message": "texten innehåller styrtecknet {sign}",
     "finding.file-not-plain.control-character.ask": ("Ta bort det ur texten; bara radbrytning och tabb är tillåtna"),
