@@ -57,6 +57,10 @@ class _Spans:
             case _:
                 return term
 
+    def speaking(self, words: Words) -> Words:
+        known = words.has(f"currency.{words.currency}")
+        return words if known else replace(words, currency=self.hold(words.currency))
+
     def filled(self, said: str) -> str:
         return _PLACE.sub(self._span, _escaped(said))
 
@@ -73,14 +77,12 @@ class _Pen:
 
     def said(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
         """Say a sentence."""
-        spans = _Spans(in_table=False)
-        held = {name: spans.held(term) for name, term in (terms or {}).items()}
-        return spans.filled(self.words.text(key, held))
+        return self.say(Said(key, terms or {}))
 
     def say(self, term: Term) -> str:
         """Say a term outside of tables."""
         spans = _Spans(in_table=False)
-        return spans.filled(self.words.say(spans.held(term)))
+        return spans.filled(spans.speaking(self.words).say(spans.held(term)))
 
     def cell(self, cell: Cell, *, in_table: bool = True) -> str:
         """Write a cell: its text, then its signs."""
@@ -91,7 +93,7 @@ class _Pen:
             arrived = (Sign.ARRIVED,) if term.arrived else ()
             return " ".join(filter(None, (_escaped(self.signs.climb(term)), self.drawn((*arrived, *signs)))))
         spans = _Spans(in_table=in_table)
-        text = spans.filled(self.words.cell(spans.held(_short(term, self.signs))))
+        text = spans.filled(spans.speaking(self.words).cell(spans.held(_short(term, self.signs))))
         return " ".join(filter(None, (text, self.drawn(signs))))
 
     def drawn(self, signs: Sequence[Sign]) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from staircase.core.period import Period
 from staircase.core.reports.block import (
     Advice,
     Block,
@@ -26,7 +25,6 @@ from staircase.core.reports.block import (
     Tread,
 )
 from staircase.core.term import (
-    Choices,
     Climb,
     Code,
     Count,
@@ -41,6 +39,7 @@ from staircase.core.term import (
     Word,
 )
 from staircase.words.speech import Words
+from staircase.words.sv.term import TEXTS as TERMS
 
 DAY = date(2026, 11, 2)
 HEADING = Heading("Granköpings kommun", "Programmet för digitalisering", DAY)
@@ -85,45 +84,9 @@ CATALOGUE = {
     "lines.one": "{name} är med",
     "lines.bare": "{name}",
 }
-NOUNS = {"assignment": ("uppdrag", "uppdrag")}
+NOUNS = {"assignment": ("uppdrag", "uppdrag"), "day": ("dag", "dagar")}
 
-
-class SampleWords(Words):
-    """Says terms plainly, from this small catalogue alone."""
-
-    def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
-        return self.texts[key].format_map({name: self.say(term) for name, term in (terms or {}).items()})
-
-    def say(self, term: Term) -> str:
-        return self.cell(term)
-
-    def cell(self, term: Term) -> str:  # noqa: C901, PLR0911 -- one line for each kind of term
-        match term:
-            case Days(count):
-                return f"{round(count / 30.4)} mån"
-            case Money(amount):
-                return f"{int(amount / 1000)}\xa0tkr/år"
-            case Share(value):
-                return f"{round(value * 100)}\xa0%"
-            case ShareRange(low, high):
-                return f"{round(low * 100)}–{round(high * 100)}\xa0%"
-            case Quantity(value, unit):
-                return f"{value} {unit}".strip()
-            case Name(text) | Code(text) | Period(text):
-                return text
-            case Word(key):
-                return self.texts[key]
-            case Count(number, noun):
-                return f"{number} {self.nouns[noun][number != 1]}"
-            case Choices(options):
-                return ", ".join(options)
-            case Said(key, terms):
-                return self.text(key, terms)
-            case _:
-                return str(term)
-
-
-SWEDISH = SampleWords("sv", CATALOGUE, NOUNS)
+SWEDISH = Words("sv", TERMS | CATALOGUE, NOUNS)
 
 _STEPS = {4: "embed", 3: "roadmap", 2: "benefits", 1: "explore"}
 _COLUMNS = (
@@ -181,7 +144,13 @@ def report(*blocks: Block, **fields: Any) -> Report:  # noqa: ANN401 -- any fiel
 def hostile(text: str) -> Report:
     """A report with one text in every place where text from files can stand."""
     term, said = Name(text), Said("lines.one", {"name": Name(text)})
-    cells = (Cell(Code("some-id")), Cell(term), Cell(said), Cell(Quantity(Fraction(1, 2), text)), Cell(Code(text)))
+    cells = (
+        Cell(Code("some-id")),
+        Cell(term),
+        Cell(said),
+        Cell(Quantity(Fraction(1, 2), text)),
+        Cell(Money(Fraction(5000))),
+    )
     keys = ("id", "title", "lead", "benefit", "department")
     columns = tuple(Column(key, shrink=8) for key in keys)
     heading = Heading(text, text, DAY)

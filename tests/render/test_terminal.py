@@ -54,16 +54,16 @@ def test_colour_adds_nothing_but_the_eight_colours_bold_and_dim(width: int) -> N
 def test_a_table_at_eighty_columns_names_what_it_hides() -> None:
     lines = _shown(status(), Look(80, terminal=True))
 
-    assert lines[11:20] == [
+    assert [line.replace("\xa0", " ") for line in lines[11:20]] == [
         "Trappa  Uppdrag        Namn                         I steget    Nytta  Luckor",
         "─" * 80,
         "4 I ordinarie styrning",
-        "▂▄▆█    nyckelfritt    Nyckelfri hemtjänst           5 mån       93\xa0%  –",
-        "▂▄▆█ ▲  parkering      Ansökan om parkeringstills…   2 mån    78–84\xa0%  –",
+        "▂▄▆█    nyckelfritt    Nyckelfri hemtjänst           5 mån       93 %  –",
+        "▂▄▆█ ▲  parkering      Ansökan om parkeringstills…   2 mån    78–84 %  –",
         "",
         "3 Gemensam färdplan",
-        "▂▄▆·    franvaro       Frånvaroanmälan i mobilen     8 mån !  86–94\xa0%  2",
-        "▂▄▆· ▲  bygglov-video  Startmöte för bygglov på v…   3 mån       72\xa0%  2",
+        "▂▄▆·    franvaro       Frånvaroanmälan i mobilen     8 mån !  86–94 %  2",
+        "▂▄▆· ▲  bygglov-video  Startmöte för bygglov på v…   3 mån       72 %  2",
     ]
     assert lines[-1] == "Dolda kolumner: Förvaltning, Ledare, Uppdaterad, Bytte steg. Visa dem: --wide"
 
@@ -79,9 +79,9 @@ def test_the_staircase_is_drawn_with_heading_and_facts_in_its_corners() -> None:
         "12 pågår, tak 30  ┌─────────────────┘ 3 uppdrag ▲2",
         "5 nya senaste år  │ 2 Visa nyttan",
         "┌─────────────────┘ 4 uppdrag ▲1",
-        "│ 1 Testa tillsammans    Pengar       430 tkr/år av 682 tkr/år hemtaget   63 %",
-        "│ 3 uppdrag              Frigjord tid 1400 tkr/år av 10200 tkr/år används 14 %",
-        "                         Kvalitet     0 av 2 mål nådda                     0 %",
+        "│ 1 Testa tillsammans   Pengar       430 tkr/år av 682 tkr/år hemtaget     63 %",
+        "│ 3 uppdrag             Frigjord tid 1 400 tkr/år av 10 200 tkr/år används 14 %",
+        "                        Kvalitet     0 av 2 mål nådda                       0 %",
     ]
 
 
@@ -100,7 +100,7 @@ def test_below_sixty_columns_a_row_is_a_record_with_all_that_is_set() -> None:
     lines = _shown(status(), Look(59, terminal=True))
     start = lines.index("Uppdrag:     fakturatolk")
 
-    assert lines[start - 2 : start + 9] == [
+    assert [line.replace("\xa0", " ") for line in lines[start - 2 : start + 9]] == [
         "1 Testa tillsammans",
         "Trappa:      ▂···",
         "Uppdrag:     fakturatolk",
@@ -120,8 +120,8 @@ def test_everything_is_shown_when_asked_for_whatever_the_width() -> None:
 
     assert [line.replace("\xa0", " ") for line in lines if line.startswith("▂▄·· ▲")] == [
         (
-            "▂▄·· ▲  bistand        Ansökan om ekonomiskt bistånd    Individ och arbete   Nils Åker     5 mån       16 %"
-            "  2 (1 fel)  2026-10-11  2026-10-11"
+            "▂▄·· ▲  bistand        Ansökan om ekonomiskt bistånd    Individ och arbete   Nils Åker     5 mån     "
+            "  16 %  2 (1 fel)  2026-10-11  2026-10-11"
         )
     ]
     assert [line for line in lines if "--wide" in line] == []
@@ -176,7 +176,9 @@ def test_read_aloud_a_report_is_its_sentences() -> None:
     lines = _shown(status(), Look(80, terminal=True, plain=True))
 
     assert len(lines) == 12
-    assert lines[0] == ("nyckelfritt: Nyckelfri hemtjänst, Vård och omsorg. Steg 4 av 4, I ordinarie styrning, 5 mån.")
+    assert lines[0] == (
+        "nyckelfritt: Nyckelfri hemtjänst, Vård och omsorg. Steg 4 av 4, I ordinarie styrning, 147 dagar."
+    )
 
 
 def test_an_empty_column_vanishes_and_a_table_without_rows_too() -> None:
@@ -207,7 +209,7 @@ def test_an_amount_is_not_broken_and_a_name_stays_together() -> None:
         "✗  bistand     Nytta utan ägare i linjen: Snabbare beslut",
         "               Nils Åker",
         "●  nattillsyn  Frigjord tid utan bestämd användning: Färre",
-        "               nattbesök, 2070 tkr/år  Åsa Vik",
+        "               nattbesök, 2 070 tkr/år  Åsa Vik",
     ]
 
 

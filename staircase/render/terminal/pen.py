@@ -98,14 +98,14 @@ class Pen:
     def flat(self, cell: Cell) -> str:
         """Write a cell for a pipe: whole, without drawing and colour."""
         if cell.flat is not None:
-            return self.safe(self.words.cell(cell.flat))
+            return self.flat_term(cell.flat)
         drawn = self.draw(cell)
-        whole = drawn.body if cell.term is None or isinstance(cell.term, Climb) else self.cell(cell.term)
+        whole = drawn.body if cell.term is None or isinstance(cell.term, Climb) else self.flat_term(cell.term)
         return " ".join((whole, *(self.signs.signs[sign] for sign in drawn.signs)))
 
-    def cell(self, term: Term) -> str:
-        """Say a term as in a cell, whole."""
-        return self.safe(self.words.cell(term))
+    def flat_term(self, term: Term) -> str:
+        """Say a term for a pipe, whole: what machines may read too."""
+        return self.safe(self.words.flat(term))
 
     def painted(self, drawn: Drawn, columns: int | None = None) -> str:
         """Paint a drawn cell, its text cut so that the whole is no wider than so many columns."""

@@ -44,7 +44,7 @@ def _table(block: Table, pen: Pen) -> list[str]:
 
 
 def _rows(group: Group, pen: Pen, *, led: bool) -> Iterable[list[str]]:
-    title = [pen.signs.fit("–") if group.title is None else pen.cell(group.title)] if led else []  # noqa: RUF001 -- the sign for nothing
+    title = [pen.signs.fit("–") if group.title is None else pen.flat_term(group.title)] if led else []  # noqa: RUF001 -- the sign for nothing
     return ([*title, *map(pen.flat, row)] for row in group.rows)
 
 

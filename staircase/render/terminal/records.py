@@ -22,6 +22,8 @@ def records(rows: Sequence[Sequence[Record]], pen: Pen) -> Iterator[str]:
     """Write rows as records with a blank line between them; what is unset is left out."""
     labels = (width(line.label) for row in rows for line in row if line.value.set)
     indent = min(max(labels, default=0), _MOST_FOR_LABELS) + 2
+    if pen.look.width - indent < _LEAST_FOR_VALUES:
+        indent = 2
     for number, row in enumerate(rows):
         if number:
             yield ""
@@ -35,7 +37,7 @@ def _line(line: Record, indent: int, pen: Pen) -> Iterator[str]:
     if width(label) >= indent:
         yield from wrap(label, max(pen.look.width, 1))
         label = ""
-    room = max(pen.look.width - indent, _LEAST_FOR_VALUES)
+    room = max(pen.look.width - indent, 1)
     value = line.value
     if value.width + value.tail <= room:
         yield f"{label}{' ' * (indent - width(label))}{pen.painted(value)}".rstrip()
