@@ -1,0 +1,22 @@
+"""A portfolio's files as the shell hands them to the core: names and bytes, or why there are none."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PROGRAM_FILE = "program.yaml"
+ASSIGNMENTS = "assignments"
+
+Unreadable = Literal["link", "not-regular", "no-permission", "too-large", "vanished", "failed"]
+"""Why a file gave no bytes; each has its own sentence in the catalogues."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file: its path relative to the portfolio (with ``/``), and its bytes or why it has none.
+
+    A file that is only named (not YAML, under ``assignments/``) has neither: ``content`` and ``problem`` are ``None``.
+    """
+
+    path: str
+    content: bytes | None = None
+    problem: Unreadable | None = None

@@ -1,0 +1,59 @@
+"""A finding: what is wrong or missing, where, and the terms to say it with. It holds no sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal
+
+from staircase.core.source import Where
+from staircase.core.term import Term
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. Errors can't be turned off; warnings and notes are gaps."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+NO_TERMS: Mapping[str, Term] = MappingProxyType({})
+
+SubjectKind = Literal["assignment", "department", "goal", "program"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a finding is about; the programme's own id is ``program``."""
+
+    kind: SubjectKind
+    id: str
+
+
+PROGRAM = Subject("program", "program")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or missing.
+
+    Attributes:
+        rule: the rule's stable name.
+        path: the file, relative to the portfolio, with ``/``.
+        where: the place in it; ``()`` is the file as a whole.
+        subject: whom it is about.
+        params: the terms that its message and ask are filled with.
+        severity: after the settings of the programme.
+        reason: which of the rule's messages; empty where the rule has but one.
+        item: the benefit, trial, roadmap item or whatever the rule names within the subject.
+    """
+
+    rule: str
+    path: str
+    where: Where
+    subject: Subject
+    params: Mapping[str, Term] = field(default_factory=lambda: NO_TERMS)
+    severity: Severity = Severity.ERROR
+    reason: str = ""
+    item: str | None = None

@@ -1,0 +1,121 @@
+"""Typed words of a sentence or a table: what a value *is*, so that each language and format can say it its own way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from staircase.core.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A length of time in whole calendar days."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount a year, in the program's currency."""
+
+    amount: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of a target: 1 is all of it. Not clamped."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRange:
+    """The lowest and the highest of several shares, which are never averaged."""
+
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measured value in the unit of its measure, as the file writes it."""
+
+    value: Fraction
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Text that came from a file or a file's name: untrusted, to be escaped at the sink."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A key, rule, id, command or value of the format: the same in every language."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the catalogues, by its key: ``step.explore``, ``state.active``, ``kind.cash``."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things; ``noun`` is a key of the catalogues' nouns, which have a singular and a plural."""
+
+    number: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Values of the format to choose between, in the order to show them."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """A place on the stairs, to be drawn: step 1-4, and whether it was entered in the last three months."""
+
+    step: int
+    arrived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the catalogues, by its key, with the terms that fill its places."""
+
+    key: str
+    terms: "Mapping[str, Term]"
+
+
+Term = (
+    Days
+    | Money
+    | Share
+    | ShareRange
+    | Quantity
+    | Name
+    | Code
+    | Word
+    | Count
+    | Choices
+    | Climb
+    | Said
+    | Period
+    | date
+    | int
+    | bool
+)
+"""Whatever may stand in a sentence's place or in a table's cell. ``None`` in a cell is unset."""
+
+Terms = Mapping[str, Term]
+"""The terms that fill a sentence's places, by name."""
