@@ -1,0 +1,214 @@
+"""An assignment's file: facts with dates, from which the state and the step of any day are derived."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from staircase.core.model.value import Day, Id, Line, Number, Part, Positive, Prose, Reference, Span
+
+Step = Literal["explore", "benefits", "roadmap", "embed"]
+STEPS: tuple[Step, ...] = ("explore", "benefits", "roadmap", "embed")
+"""The four steps, from the lowest to the highest; a step's number is its position here plus one."""
+
+Outcome = Literal["worked", "failed", "mixed"]
+Kind = Literal["cash", "capacity", "avoidance", "quality"]
+How = Literal["measured", "estimated"]
+
+
+class Costs(Part):
+    """What the assignment costs, in the programme's currency."""
+
+    one_off: Number | None = Field(None, description="What it costs once.", examples=["420000"])
+    per_year: Number | None = Field(None, description="What it costs each year.", examples=["60000"])
+
+
+class Visit(Part):
+    """A dated visit to a step. Visits may jump and return: no journey is like another."""
+
+    step: Step = Field(description="The step that was entered.")
+    entered: Day = Field(description="The day when it was entered.", examples=["2026-01-12"])
+    why: Prose | None = Field(None, description="Why, when the visit is a return to a lower step.")
+
+
+class Pause(Part):
+    """A time when nothing was to happen."""
+
+    from_: Day = Field(alias="from", description="The first day of the pause.")
+    to: Day | None = Field(None, description="The day when work goes on; absent: still paused.")
+    why: Prose | None = Field(None, description="Why it paused.", examples=["procurement"])
+
+
+class Trial(Part):
+    """One of the small projects of the first step."""
+
+    id: Id = Field(description="Its id, unique over the assignment's trials, benefits and roadmap.")
+    title: Line = Field(description="What was tried.")
+    started: Day = Field(description="The first day of the trial.")
+    ended: Day | None = Field(None, description="Its last day; absent: it goes on.")
+    outcome: Outcome | None = Field(None, description="How it went: a failed trial with a lesson is a good trial.")
+    learned: Prose | None = Field(None, description="What was learned, whatever the outcome.")
+
+
+class Measure(Part):
+    """What is measured to see the benefit."""
+
+    what: Prose = Field(description="What is measured.", examples=["driving time"])
+    unit: Line = Field(description="The unit of baseline, target and measurements.", examples=["hours/year"])
+    source: Prose | None = Field(None, description="Where the figure comes from.", examples=["fleet system"])
+    every_days: Positive | None = Field(None, description="How often it is to be measured; absent: once a year.")
+
+
+class Baseline(Part):
+    """The value before the change."""
+
+    value: Number = Field(description="The value, in the unit of the measure.")
+    date: Day = Field(description="The day of the value.")
+    how: How = Field("measured", description="Whether it was measured or estimated.")
+
+
+class Target(Part):
+    """The value to reach, and when."""
+
+    value: Number = Field(description="The value, in the unit of the measure.")
+    by: Span | None = Field(None, description="The period by whose last day it is to be reached.")
+
+
+class Measurement(Part):
+    """One measured value."""
+
+    value: Number = Field(description="The value, in the unit of the measure.")
+    date: Day = Field(description="The day of the value.")
+
+
+class Worth(Part):
+    """What one unit of the measure is worth a year."""
+
+    per_unit: Number = Field(description="Money a year for one unit, in the programme's currency.")
+    basis: Prose | None = Field(None, description="How that was worked out.")
+
+
+class TakenHome(Part):
+    """That the benefit has been realised: a budget lowered, or freed time put to use."""
+
+    from_: Day = Field(alias="from", description="From which day.")
+    how: Prose | None = Field(None, description="How it was taken home.")
+    amount: Number | None = Field(None, description="Its worth a year; for cash what the budget was lowered by.")
+    document: Reference | None = Field(None, description="The document where it is decided: an id of program.yaml.")
+
+
+class Benefit(Part):
+    """A benefit for the operation: what it is, who owns it, and how it is measured."""
+
+    id: Id = Field(description="Its id, unique over the assignment's trials, benefits and roadmap.")
+    title: Line = Field(description="The benefit in a few words.", examples=["Fewer hours on the road"])
+    kind: Kind | None = Field(None, description="How it can be taken home.")
+    owner: Line | None = Field(None, description="The line manager who is to take it home; not the lead.")
+    measure: Measure | None = Field(None, description="What is measured.")
+    baseline: Baseline | None = Field(None, description="The value before the change.")
+    target: Target | None = Field(None, description="The value to reach.")
+    measurements: tuple[Measurement, ...] = Field((), description="What was measured, one entry a day at most.")
+    worth: Worth | None = Field(None, description="What one unit is worth a year.")
+    realisation: Prose | None = Field(None, description="How the benefit is to be realised.")
+    taken_home: tuple[TakenHome, ...] = Field((), description="That it has been realised.")
+
+
+class Showing(Part):
+    """The benefit was shown to management."""
+
+    date: Day = Field(description="The day.")
+    forum: Prose | None = Field(None, description="Where it was shown.")
+    decision: Prose | None = Field(None, description="What was decided there.")
+
+
+class Expects(Part):
+    """The benefit that a roadmap item is expected to give."""
+
+    kind: Kind = Field(description="How it could be taken home.")
+    per_year: Number | None = Field(None, description="Its worth a year, in the programme's currency.")
+    what: Prose | None = Field(None, description="The benefit in words.")
+
+
+class Dropped(Part):
+    """That a roadmap item is no longer wanted."""
+
+    date: Day = Field(description="The day.")
+    why: Prose | None = Field(None, description="Why it was dropped.")
+
+
+class RoadmapItem(Part):
+    """What the assignment adds to its department's roadmap."""
+
+    id: Id = Field(description="Its id, unique over the assignment's trials, benefits and roadmap.")
+    title: Line = Field(description="The item in a few words.")
+    area: Prose | None = Field(None, description="The part of the operation that it concerns.")
+    from_: Span | None = Field(None, alias="from", description="The period when it begins; absent: an idea.")
+    to: Span | None = Field(None, description="The period when it ends; absent: as `from`.")
+    owner: Line | None = Field(None, description="The line manager who owns it.")
+    expects: Expects | None = Field(None, description="The benefit that it is expected to give.")
+    based_on: tuple[Reference, ...] = Field((), description="The trials it builds on: `trial` or `assignment/trial`.")
+    goals: tuple[Reference, ...] = Field((), description="The goals it serves: ids of program.yaml.")
+    anchored_in: tuple[Reference, ...] = Field((), description="The documents it is worked into: ids of program.yaml.")
+    became: Reference | None = Field(None, description="The assignment that it turned into.")
+    started: Day | None = Field(None, description="The day when it started.")
+    done: Day | None = Field(None, description="The day when it was done.")
+    dropped: Dropped | None = Field(None, description="That it is no longer wanted.")
+
+
+class Accepted(Part):
+    """A gap that the programme has decided to live with, for now."""
+
+    rule: Reference = Field(description="The rule's name.")
+    item: Line | None = Field(
+        None, description="The benefit, trial or item it concerns; absent: all of that rule here."
+    )
+    until: Day = Field(description="The last day it is accepted.")
+    why: Prose = Field(description="Why.")
+
+
+class Link(Part):
+    """Something to read elsewhere."""
+
+    title: Line | None = Field(None, description="What it is.")
+    url: Prose = Field(description="Where it is: an http, https or mailto address.")
+
+
+class Stopped(Part):
+    """That the assignment ended before its time; with a lesson it is a good ending."""
+
+    date: Day = Field(description="The day.")
+    why: Prose = Field(description="Why it was stopped.")
+    learned: Prose | None = Field(None, description="What was learned; absent when a trial says it.")
+
+
+class Assignment(Part):
+    """One assignment: a file of its own, whose name is its id."""
+
+    title: Line = Field(description="What the assignment is called.", examples=["Keyless home-care visits"])
+    kind: Literal["assignment", "enabling"] = Field(
+        "assignment",
+        description="An assignment climbs the staircase; an enabling one creates the conditions for others.",
+    )
+    department: Reference | None = Field(
+        None, description="The operation that makes the journey: an id of program.yaml."
+    )
+    lead: Line = Field(description="Who runs the assignment: a role or a name.")
+    started: Day = Field(description="The first day; may lie ahead: then it is planned.")
+    live: Day | None = Field(None, description="First day in ordinary use, after the trials.")
+    completed: Day | None = Field(None, description="The day when it was completed.")
+    stopped: Stopped | None = Field(None, description="That it was stopped.")
+    reviewed: Day | None = Field(None, description="Somebody vouched for the whole file on this day.")
+    goals: tuple[Reference, ...] = Field((), description="The goals it serves: ids of program.yaml.")
+    together: tuple[Line, ...] = Field((), description="Who from the operation takes part.")
+    depends_on: tuple[Reference, ...] = Field((), description="The assignments it needs, enabling ones included.")
+    tags: tuple[Line, ...] = Field((), description="Words of your own to sort and filter by.")
+    costs: Costs | None = Field(None, description="What it costs.")
+    journey: tuple[Visit, ...] = Field(
+        (), description="Dated visits to the steps, in order; the last is where it stands."
+    )
+    pauses: tuple[Pause, ...] = Field((), description="When nothing was to happen.")
+    trials: tuple[Trial, ...] = Field((), description="The small projects of the first step.")
+    benefits: tuple[Benefit, ...] = Field((), description="The benefits, shown and taken home on the second step.")
+    shown: tuple[Showing, ...] = Field((), description="When the benefit was shown to management.")
+    roadmap: tuple[RoadmapItem, ...] = Field((), description="What it adds to its department's roadmap.")
+    accepted: tuple[Accepted, ...] = Field((), description="Gaps that the programme lives with for now.")
+    links: tuple[Link, ...] = Field((), description="What to read elsewhere.")

@@ -1,0 +1,97 @@
+"""``program.yaml``: what all assignments share, declared once."""
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from staircase.core.model.assignment import Accepted, Step
+from staircase.core.model.value import Day, Id, Line, Part, Positive, Prose, Reference, Span, Tolerance, Whole
+
+DocumentKind = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]
+Level = Literal["error", "warning", "note", "off"]
+
+
+class Mandate(Part):
+    """The decision that the programme rests on."""
+
+    decided_by: Line | None = Field(None, description="Who decided.")
+    date: Day | None = Field(None, description="The day of the decision.")
+    reference: Line | None = Field(None, description="Its number.")
+    from_: Span | None = Field(None, alias="from", description="From when it holds.")
+    to: Span | None = Field(None, description="Until when it holds.")
+
+
+class Department(Part):
+    """An operation that makes the journey."""
+
+    id: Id = Field(description="Its id, to refer to.")
+    name: Line = Field(description="Its name.")
+    manager: Line | None = Field(None, description="Its head: a role or a name.")
+
+
+class Goal(Part):
+    """A goal that assignments and roadmaps serve."""
+
+    id: Id = Field(description="Its id, to refer to.")
+    title: Line = Field(description="The goal in a few words.")
+
+
+class Document(Part):
+    """An operational plan or governing document that roadmaps are worked into."""
+
+    id: Id = Field(description="Its id, to refer to.")
+    title: Line = Field(description="What it is called.")
+    kind: DocumentKind | None = Field(None, description="What sort of document it is.")
+    department: Reference | None = Field(None, description="Whose it is; absent: the whole organisation's.")
+    adopted: Day | None = Field(None, description="The day it was adopted; absent: a draft.")
+    from_: Span | None = Field(None, alias="from", description="From when it is in force.")
+    to: Span | None = Field(None, description="Until when it is in force.")
+    url: Prose | None = Field(None, description="Where it can be read.")
+
+
+class StepDays(Part):
+    """How many days an assignment may stay on each step before somebody asks."""
+
+    explore: Positive = Field(120, description="Days on step 1.")
+    benefits: Positive = Field(120, description="Days on step 2.")
+    roadmap: Positive = Field(180, description="Days on step 3.")
+    embed: Positive = Field(365, description="Days on step 4.")
+
+    def of(self, step: Step) -> int:
+        """Give the days of a step."""
+        days: int = getattr(self, step)
+        return days
+
+
+class Settings(Part):
+    """What the programme has decided about itself; all have defaults."""
+
+    at_once: Positive = Field(30, description="How many assignments the programme can carry at the same time.")
+    step_days: StepDays = Field(StepDays(), description="How long a step may take.")
+    stale_after_days: Whole = Field(60, description="After how many days without a new fact a file is stale.")
+    rounds_to_trust: Positive = Field(2, description="Trials with a lesson before a department counts as trained.")
+    measure_grace_days: Whole = Field(14, description="How late a measurement may be.")
+    behind_tolerance: Tolerance = Field(Fraction(1, 10), description="How far behind plan a benefit may be.")
+    shown_within_days: Whole = Field(365, description="How often the benefit is to be shown to management.")
+    roadmap_ahead_days: Whole = Field(180, description="How far ahead a department's roadmap is to reach.")
+    anchor_ahead_days: Whole = Field(180, description="How long before it starts an item should stand in a plan.")
+    adopted_ahead_days: Whole = Field(60, description="How long before it starts that plan should be adopted.")
+    plan_gap_days: Whole = Field(60, description="How long after a plan's end its successor may take.")
+
+
+class Program(Part):
+    """The programme: its departments, goals, documents, settings and rules."""
+
+    format: Literal["1"] = Field(description="The version of this file format.")
+    name: Line = Field(description="The programme's name.")
+    organisation: Line = Field(description="Whose programme it is.")
+    language: Literal["sv", "en"] | None = Field(None, description="The reports' language; absent: the reader's own.")
+    currency: Line = Field("SEK", description="The currency of every amount.")
+    mandate: Mandate | None = Field(None, description="The decision that the programme rests on.")
+    departments: tuple[Department, ...] = Field(description="The operations that make the journey.")
+    goals: tuple[Goal, ...] = Field((), description="The goals that assignments and roadmaps serve.")
+    documents: tuple[Document, ...] = Field((), description="The plans that roadmaps are worked into.")
+    settings: Settings = Field(Settings(), description="What the programme has decided about itself.")
+    rules: dict[str, Level] = Field({}, description="A gap's severity, turned up, down or off.")
+    accepted: tuple[Accepted, ...] = Field((), description="Gaps of departments, goals and the programme to live with.")

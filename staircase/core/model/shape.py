@@ -1,0 +1,50 @@
+"""What a model allows at a key path: its keys and its choices, for messages that list them."""
+
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from staircase.core.source import KeyPath
+
+
+def keys_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
+    """Give the keys that the mapping at ``path`` may have; empty where there is no such mapping, or any key goes."""
+    found = _kind_at(model, path)
+    if isinstance(found, type) and issubclass(found, BaseModel):
+        return tuple(field.alias or name for name, field in found.model_fields.items())
+    return ()
+
+
+def choices_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
+    """Give the values that the scalar at ``path`` is to be chosen from; empty where any goes."""
+    found = _kind_at(model, path)
+    return get_args(found) if get_origin(found) is Literal else ()
+
+
+def _kind_at(model: type[BaseModel], path: KeyPath) -> Any:  # noqa: ANN401 - annotations have no common type
+    kind: Any = model
+    for key in path:
+        kind = _below(kind, key)
+        if kind is None:
+            return None
+    return kind
+
+
+def _below(kind: Any, key: str | int) -> Any:  # noqa: ANN401 - annotations have no common type
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        for name, field in kind.model_fields.items():
+            if key == (field.alias or name):
+                return _plain(field.annotation)
+        return None
+    match get_origin(kind):
+        case origin if origin is tuple and isinstance(key, int):
+            return _plain(get_args(kind)[0])
+        case origin if origin is dict and isinstance(key, str):
+            return _plain(get_args(kind)[1])
+    return None
+
+
+def _plain(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
+    if get_origin(annotation) in {tuple, dict, Literal} or not get_args(annotation):
+        return annotation
+    return next(part for part in get_args(annotation) if part is not type(None))

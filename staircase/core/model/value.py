@@ -1,0 +1,163 @@
+"""The kinds of values that fields have: every scalar comes as text, and the field decides what it means."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, LiteralString, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from staircase.core.period import NoSuchDateError, NotADateError, Period, parse_date, parse_period
+
+ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 64
+LINE_LENGTH = 200
+PROSE_LENGTH = 20_000
+LARGEST = Fraction(10**15)
+MOST_DIGITS = 64
+MOST_WHOLE = 100_000
+
+_ID = re.compile(ID_PATTERN)
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_COMMA_NUMBER = re.compile(r"[+-]?[0-9][0-9  .]*,[0-9]+")
+_SPACED_NUMBER = re.compile(r"[+-]?[0-9]{1,3}([  '_][0-9]{3})+(\.[0-9]+)?")
+_DATE_IN_ANOTHER_ORDER = re.compile(
+    r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}|[0-9]{8}"
+)
+
+Result = TypeVar("Result")
+
+
+class Part(BaseModel):
+    """A mapping of the format: unknown keys are refused, values can't change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=False)
+
+
+def is_id(text: str) -> bool:
+    """Say whether the text is a valid id: a-z, 0-9 and single hyphens between them, at most 64 characters."""
+    return len(text) <= ID_LENGTH and _ID.match(text) is not None and not text.endswith("\n")
+
+
+def _refusal(reason: LiteralString) -> PydanticCustomError:
+    return PydanticCustomError(reason, "")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise _refusal("empty-item" if value is None else "not-a-scalar")
+
+
+def _id(value: object) -> str:
+    text = _text(value)
+    if not is_id(text):
+        raise _refusal("id-too-long" if _ID.match(text) and len(text) > ID_LENGTH else "not-an-id")
+    return text
+
+
+def _dated(parse: Callable[[str], Result], kind: str) -> Callable[[object], Result]:
+    def read(value: object) -> Result:
+        text = _text(value)
+        try:
+            return parse(text)
+        except NoSuchDateError:
+            raise _refusal("no-such-date") from None
+        except NotADateError:
+            reason = "date-in-other-form" if _DATE_IN_ANOTHER_ORDER.fullmatch(text) else f"not-a-{kind}"
+            raise _refusal(reason) from None
+
+    return read
+
+
+def _number(value: object) -> Fraction:
+    text = _text(value)
+    if not _NUMBER.fullmatch(text):
+        raise _refusal(_wrong_number(text))
+    if len(text) > MOST_DIGITS:
+        raise _refusal("number-too-long")
+    number = Fraction(text) if "." in text else Fraction(int(text))
+    if abs(number) > LARGEST:
+        raise _refusal("number-too-large")
+    return number
+
+
+def _wrong_number(text: str) -> str:
+    if len(text) > LINE_LENGTH:
+        return "not-a-number"
+    if _COMMA_NUMBER.fullmatch(text):
+        return "decimal-comma"
+    return "number-with-blanks" if _SPACED_NUMBER.fullmatch(text) else "not-a-number"
+
+
+def _whole(least: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        number = _number(value)
+        if number.denominator != 1:
+            raise _refusal("not-whole")
+        if not least <= number <= MOST_WHOLE:
+            raise _refusal(f"not-from-{least}")
+        return int(number)
+
+    return read
+
+
+def _tolerance(value: object) -> Fraction:
+    number = _number(value)
+    if not 0 <= number <= 1:
+        raise _refusal("not-a-share")
+    return number
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=LINE_LENGTH, pattern=r"^[^\r\n]*$"),
+]
+"""One line of text, at most 200 characters."""
+
+Prose = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=PROSE_LENGTH)]
+"""Text of one or several lines, at most 20,000 characters."""
+
+Id = Annotated[
+    str,
+    PlainValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+]
+"""An id that is declared here."""
+
+Reference = Line
+"""An id that is declared elsewhere: whether it exists is a rule's question, with a "did you mean"."""
+
+Day = Annotated[date, PlainValidator(_dated(parse_date, "date")), WithJsonSchema({"type": "string", "format": "date"})]
+"""A date, ``YYYY-MM-DD``, 1970 to 2200."""
+
+Span = Annotated[
+    Period,
+    PlainValidator(_dated(parse_period, "period")),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|Q[1-4]))?$"}),
+]
+"""A period: a date, a month ``2026-11``, a quarter ``2026-Q4`` or a year ``2026``."""
+
+Number = Annotated[
+    Fraction,
+    PlainValidator(_number),
+    WithJsonSchema({"type": "number", "minimum": -(10**15), "maximum": 10**15}),
+]
+"""A number: digits with an optional sign and decimal point, at most 1e15 in size; kept exactly."""
+
+Positive = Annotated[
+    int, PlainValidator(_whole(1)), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_WHOLE})
+]
+"""A whole number from 1 to 100,000."""
+
+Whole = Annotated[
+    int, PlainValidator(_whole(0)), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_WHOLE})
+]
+"""A whole number from 0 to 100,000."""
+
+Tolerance = Annotated[
+    Fraction, PlainValidator(_tolerance), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
+]
+"""A share from 0 to 1."""
