@@ -1,0 +1,153 @@
+"""Data to models: each file validated once; what does not fit becomes findings with their places."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from staircase.core.combination import assignment_combinations, program_combinations
+from staircase.core.decode import decode
+from staircase.core.file import PROGRAM_FILE, File
+from staircase.core.finding import PROGRAM, Finding, Subject
+from staircase.core.misfit import Reading, misfits, unknown_nulls
+from staircase.core.model.assignment import Assignment
+from staircase.core.model.program import Program
+from staircase.core.model.value import is_id
+from staircase.core.parse import parse
+from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.source import Source
+from staircase.core.term import Name
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[Model]):
+    """What came of one file: its model where it could be read, and what is wrong with it where not."""
+
+    model: Model | None
+    source: Source | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What the files read so far have given."""
+
+    program: Program | None = None
+    entries: dict[str, Entry] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    first: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, path: str, loaded: "Loaded[Model]") -> Model | None:
+        """Note a file's places and findings, and give its model."""
+        if loaded.source:
+            self.sources[path] = loaded.source
+        self.findings.extend(loaded.findings)
+        if loaded.model is None:
+            self.unreadable.append(path)
+        return loaded.model
+
+
+def load(files: Iterable[File], each: Callable[[], None] | None = None) -> Portfolio:
+    """Read all files into a portfolio; a broken one costs only itself.
+
+    Args:
+        files: the files, ``program.yaml`` among them, in the order of their paths.
+        each: called after each file, for a progress bar.
+    """
+    gathered = _Gathering()
+    for file in files:
+        if file.path == PROGRAM_FILE:
+            gathered.program = gathered.keep(file.path, load_program(file))
+        elif file.content is None and file.problem is None:
+            gathered.ignored.append(file.path)
+        else:
+            _gather_assignment(gathered, file)
+        if each:
+            each()
+    return Portfolio(
+        program=gathered.program,
+        entries=gathered.entries,
+        broken=gathered.broken,
+        unreadable=tuple(gathered.unreadable),
+        findings=tuple(gathered.findings),
+        ignored=tuple(gathered.ignored),
+        sources=gathered.sources,
+    )
+
+
+def load_program(file: File) -> Loaded[Program]:
+    """Read ``program.yaml``."""
+    return _load(file, PROGRAM, Program)
+
+
+def load_assignment(file: File) -> Loaded[Assignment]:
+    """Read an assignment's file."""
+    return _load(file, Subject("assignment", assignment_id(file.path)), Assignment)
+
+
+def assignment_id(path: str) -> str:
+    """Give the id that a file's name says: its stem."""
+    return PurePosixPath(path).stem
+
+
+def _gather_assignment(gathered: _Gathering, file: File) -> None:
+    name = assignment_id(file.path)
+    assignment = gathered.keep(file.path, load_assignment(file))
+    misnamed = _misnamed(gathered, file.path, name)
+    if misnamed:
+        gathered.findings.append(misnamed)
+        if assignment:
+            gathered.unreadable.append(file.path)
+    elif assignment:
+        gathered.entries[name] = Entry(name, file.path, assignment)
+    else:
+        gathered.broken[name] = file.path
+
+
+def _misnamed(gathered: _Gathering, path: str, name: str) -> Finding | None:
+    subject = Subject("assignment", name)
+    if not is_id(name):
+        return Finding("file-name", path, (), subject, {"id": Name(name)}, reason="not-an-id")
+    first = gathered.first.setdefault(name, path)
+    if first != path:
+        return Finding("file-name", path, (), subject, {"id": Name(name), "other": Name(first)}, reason="twice")
+    return None
+
+
+def _load(file: File, subject: Subject, model: type[Model]) -> Loaded[Model]:
+    if file.content is None:
+        problem = file.problem or "failed"
+        return Loaded(None, None, (Finding("file-unreadable", file.path, (), subject, reason=problem),))
+    text = decode(file.path, file.content)
+    if isinstance(text, Finding):
+        return Loaded(None, None, (text,))
+    parsed = parse(file.path, text, subject)
+    if parsed.data is None:
+        return Loaded(None, parsed.source, parsed.findings)
+    reading = Reading(model, parsed.data, parsed.source, subject)
+    valid, findings = _validated(reading, model)
+    findings = (*parsed.findings, *findings)
+    return Loaded(None if findings else valid, parsed.source, findings)
+
+
+def _validated(reading: Reading, model: type[Model]) -> tuple[Model | None, tuple[Finding, ...]]:
+    nulls = tuple(unknown_nulls(reading)) if reading.source.nulls else ()
+    try:
+        valid = model.model_validate(reading.data)
+    except ValidationError as error:
+        return None, (*misfits(reading, error), *nulls)
+    match valid:
+        case Assignment():
+            return valid, (*nulls, *assignment_combinations(reading, valid))
+        case Program():
+            return valid, (*nulls, *program_combinations(reading, valid))
+        case _:
+            return valid, nulls

@@ -1,0 +1,125 @@
+"""What did not fit the model: pydantic's errors as findings, each at its place and with the way out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from staircase.core.finding import Finding, Subject
+from staircase.core.model.shape import choices_at, keys_at
+from staircase.core.parse import Raw
+from staircase.core.source import AtKey, KeyPath, Null, Source, Where
+from staircase.core.suggest import nearest
+from staircase.core.term import Choices, Code, Name, Term
+
+MOST_SHOWN = 60
+"""Characters of a wrong value that a message quotes."""
+
+_REASONS = {
+    "literal_error": "choice",
+    "tuple_type": "not-a-list",
+    "model_type": "not-a-mapping",
+    "dict_type": "not-a-mapping",
+    "string_type": "not-a-scalar",
+    "string_too_short": "empty",
+    "string_too_long": "too-long",
+    "string_pattern_mismatch": "one-line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file on its way from data to model: what every finding about it needs."""
+
+    model: type[BaseModel]
+    data: Mapping[str, Raw]
+    source: Source
+    subject: Subject
+
+    def finding(self, rule: str, where: Where, params: Mapping[str, Term], reason: str = "") -> Finding:
+        """Make a finding of this file."""
+        return Finding(rule, self.source.path, where, self.subject, params, reason=reason)
+
+
+def misfits(reading: Reading, error: ValidationError) -> Iterator[Finding]:
+    """Give a finding for each error, without pydantic's own sentences and without its copies of the input."""
+    for detail in error.errors(include_url=False, include_input=False):
+        path: KeyPath = detail["loc"]
+        match detail["type"]:
+            case "missing":
+                yield missing(reading, path)
+            case "extra_forbidden":
+                yield unknown(reading, path, _is_null(reading.source, path))
+            case other:
+                yield _invalid(reading, path, other, detail.get("ctx", {}))
+
+
+def unknown_nulls(reading: Reading) -> Iterator[Finding]:
+    """Give a finding for each key without a value that the format does not have: the data leaves those keys out."""
+    for null in reading.source.nulls:
+        *parent, key = null.keys
+        known = keys_at(reading.model, tuple(parent))
+        if known and key not in known:
+            yield unknown(reading, null.keys, null)
+
+
+def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
+    """Say that the format lacks a key; one without value inside ``{ }`` is most likely the rest of a cut text."""
+    key = str(path[-1])
+    known = keys_at(reading.model, path[:-1])
+    if null and null.in_flow:
+        return reading.finding("field-unknown", AtKey(path), {"key": Name(key)}, "comma")
+    near = nearest(key, known)
+    if near:
+        return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "nearest": Code(near)}, "nearest")
+    return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "keys": Choices(known)}, "keys")
+
+
+def missing(reading: Reading, path: KeyPath) -> Finding:
+    """Say that a required key is absent: at the key if it stands there empty, else at the mapping that lacks it."""
+    where: Where = path[:-1]
+    if reading.source.has(path):
+        where = AtKey(path)
+    elif len(path) == 1 and reading.data:
+        where = AtKey((next(iter(reading.data)),))
+    return reading.finding("field-missing", where, {"key": Code(str(path[-1]))})
+
+
+def _is_null(source: Source, path: KeyPath) -> Null | None:
+    return next((null for null in source.nulls if null.keys == path), None)
+
+
+def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, Any]) -> Finding:
+    value = _value_at(reading.data, path)
+    reason = _reason(kind, value)
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    params: dict[str, Term] = {"key": Code(key)}
+    if isinstance(value, str):
+        params["value"] = Name(value if len(value) <= MOST_SHOWN else value[: MOST_SHOWN - 1] + "…")
+    if reason == "too-long":
+        params |= {"most": int(context["max_length"]), "length": len(value or "")}
+    if reason == "choice":
+        params |= _choice_terms(choices_at(reading.model, path), value)
+        reason = "choice-nearest" if "nearest" in params else reason
+    return reading.finding("field-invalid", path, params, reason)
+
+
+def _reason(kind: str, value: Raw) -> str:
+    if value is None:
+        return "empty-item"
+    reason = _REASONS.get(kind, kind)
+    return "not-a-scalar" if reason == "choice" and not isinstance(value, str) else reason
+
+
+def _choice_terms(choices: tuple[str, ...], value: Raw) -> dict[str, Term]:
+    near = nearest(value, choices) if isinstance(value, str) else None
+    terms: dict[str, Term] = {"choices": Choices(choices)}
+    return terms | {"nearest": Code(near)} if near else terms
+
+
+def _value_at(data: Raw | Mapping[str, Raw], path: KeyPath) -> Raw:
+    found: Any = data
+    for part in path:
+        found = found[part]
+    return found  # type: ignore[no-any-return]  # plain data: what the path leads to is data again

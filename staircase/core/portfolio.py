@@ -1,0 +1,74 @@
+"""All that was loaded, with look-ups by id, and what of it is known on a day."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date
+
+from staircase.core.finding import Finding
+from staircase.core.known import Known, known
+from staircase.core.model.assignment import Assignment
+from staircase.core.model.program import Department, Document, Goal, Program
+from staircase.core.source import START, Source, Span, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An assignment that could be read: its id, its file, and what the file says."""
+
+    id: str
+    path: str
+    assignment: Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """A whole portfolio as its files say, on no particular day.
+
+    Attributes:
+        program: what ``program.yaml`` says; ``None`` when it can't be read.
+        entries: the readable assignments by id, in the order of their paths.
+        broken: the ids of those that can't be read, with their paths.
+        unreadable: the paths of all files that could not be read, ``program.yaml`` among them.
+        findings: what reading the files found.
+        ignored: the paths under ``assignments/`` that are no YAML files.
+        sources: every file's text and places, by path.
+    """
+
+    program: Program | None
+    entries: Mapping[str, Entry]
+    broken: Mapping[str, str]
+    unreadable: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    ignored: tuple[str, ...]
+    sources: Mapping[str, Source]
+    departments: Mapping[str, Department] = field(init=False)
+    goals: Mapping[str, Goal] = field(init=False)
+    documents: Mapping[str, Document] = field(init=False)
+    ids: AbstractSet[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the look-ups of what ``program.yaml`` declares."""
+        for family in ("departments", "goals", "documents"):
+            parts = getattr(self.program, family, ())
+            object.__setattr__(self, family, {part.id: part for part in parts})
+        object.__setattr__(self, "ids", self.entries.keys() | self.broken.keys())
+
+    def known_on(self, day: date) -> dict[str, Known]:
+        """Give every assignment as it was known on a day: the one place that forgets later facts."""
+        return {
+            name: known(name, entry.path, entry.assignment, day, self.assignment)
+            for name, entry in self.entries.items()
+        }
+
+    def assignment(self, name: str) -> Assignment | None:
+        """Give an assignment by its id, if it could be read."""
+        entry = self.entries.get(name)
+        return entry.assignment if entry else None
+
+    def span(self, path: str, where: Where) -> Span:
+        """Give the place of a finding in its file."""
+        source = self.sources.get(path)
+        if source is None:
+            return where if isinstance(where, Span) else START
+        return source.span(where)
