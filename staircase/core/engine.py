@@ -1,0 +1,135 @@
+"""Asks every rule about every case of its scope, and makes findings of their hits."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from staircase.core.file import PROGRAM_FILE
+from staircase.core.finding import PROGRAM, Finding, Severity, Subject
+from staircase.core.portfolio import Portfolio
+from staircase.core.rules import accepted, file
+from staircase.core.rules.date import program_date_order
+from staircase.core.rules.names import GAPS
+from staircase.core.rules.reference import program_reference_unknown
+from staircase.core.rules.registry import (
+    ABSENT,
+    BENEFIT,
+    CLIMBING,
+    DEPARTMENT,
+    ENABLING,
+    FILE,
+    GOAL,
+    ITEM,
+    PROGRAM_WIDE,
+    REFERENCE,
+    STARTED,
+)
+from staircase.core.rules.ring import reference_cycle
+from staircase.core.rules.rule import (
+    BenefitCase,
+    Case,
+    DepartmentCase,
+    FileCase,
+    GoalCase,
+    Hit,
+    ItemCase,
+    Rule,
+    Scene,
+)
+from staircase.core.term import Count
+
+C = TypeVar("C")
+
+
+def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
+    """Give the errors of the files that could be read; without a programme only what a file says by itself."""
+    program = portfolio.program
+    rules = FILE if program is None else (*FILE, *REFERENCE)
+    for entry in portfolio.entries.values():
+        case = FileCase(portfolio, entry, today)
+        for rule in rules:
+            for hit in rule.check(case):
+                yield _finding(rule.name, entry.path, Subject("assignment", entry.id), hit)
+    if program is None:
+        return
+    for entry, hit in reference_cycle(portfolio):
+        yield _finding("reference-cycle", entry.path, Subject("assignment", entry.id), hit)
+    for hit in program_date_order(program):
+        yield _finding("date-order", PROGRAM_FILE, PROGRAM, hit)
+    for hit in program_reference_unknown(portfolio):
+        yield _finding("reference-unknown", PROGRAM_FILE, PROGRAM, hit)
+
+
+def gaps(scene: Scene) -> Iterator[Finding]:
+    """Give every gap of a scene with its rule's own severity, accepted ones too."""
+    unread = len(scene.portfolio.unreadable)
+    for gap in _all_gaps(scene):
+        if unread and gap.rule in ABSENT:
+            yield replace(gap, params={**gap.params, "unread": Count(unread, "unread-file")})
+        else:
+            yield gap
+
+
+def _all_gaps(scene: Scene) -> Iterator[Finding]:
+    for known in scene.known.values():
+        if known.has_started:
+            yield from _assignment_gaps(Case(scene, known))
+    yield from _program_gaps(scene)
+    yield from _file_gaps(scene)
+
+
+def _assignment_gaps(case: Case) -> Iterator[Finding]:
+    scene, known = case.scene, case.known
+    subject = Subject("assignment", known.id)
+    yield from _asked(STARTED, case, known.path, subject)
+    yield from _asked(CLIMBING if known.climbs else ENABLING, case, known.path, subject)
+    if known.climbs and known.counts:
+        for figures in scene.figures[known.id]:
+            yield from _asked(BENEFIT, BenefitCase(scene, known, figures), known.path, subject)
+    for item in known.items:
+        if item.live:
+            yield from _asked(ITEM, ItemCase(scene, known, item), known.path, subject)
+
+
+def _program_gaps(scene: Scene) -> Iterator[Finding]:
+    for place, department in enumerate(scene.program.departments):
+        case = DepartmentCase(scene, department, place, scene.standings[department.id])
+        yield from _asked(DEPARTMENT, case, PROGRAM_FILE, Subject("department", department.id))
+    for place, goal in enumerate(scene.program.goals):
+        yield from _asked(GOAL, GoalCase(scene, goal, place), PROGRAM_FILE, Subject("goal", goal.id))
+    yield from _asked(PROGRAM_WIDE, scene, PROGRAM_FILE, PROGRAM)
+
+
+def _asked(rules: Iterable[Rule[C]], case: C, path: str, subject: Subject) -> Iterator[Finding]:
+    for rule in rules:
+        for hit in rule.check(case):
+            yield _finding(rule.name, path, subject, hit)
+
+
+def _file_gaps(scene: Scene) -> Iterator[Finding]:
+    portfolio, program = scene.portfolio, scene.program
+    for path, hit in file.ignored(portfolio.ignored):
+        yield _finding("file-ignored", path, PROGRAM, hit)
+    yield from _own_gaps(portfolio, PROGRAM_FILE, PROGRAM)
+    for hit in accepted.stale(program.accepted, accepted.program_items(program), scene.day):
+        yield _finding("accepted-stale", PROGRAM_FILE, PROGRAM, hit)
+    for entry in portfolio.entries.values():
+        subject = Subject("assignment", entry.id)
+        yield from _own_gaps(portfolio, entry.path, subject)
+        if entry.assignment.accepted:
+            items = accepted.assignment_items(entry.assignment)
+            for hit in accepted.stale(entry.assignment.accepted, items, scene.day):
+                yield _finding("accepted-stale", entry.path, subject, hit)
+
+
+def _own_gaps(portfolio: Portfolio, path: str, subject: Subject) -> Iterator[Finding]:
+    source = portfolio.sources[path]
+    if source.cuts:
+        for hit in file.text_cut(source):
+            yield _finding("text-cut", path, subject, hit)
+
+
+def _finding(rule: str, path: str, subject: Subject, hit: Hit) -> Finding:
+    severity = GAPS.get(rule, Severity.ERROR)
+    return Finding(rule, path, hit.where, subject, hit.params, severity, hit.reason, hit.item)

@@ -1,0 +1,167 @@
+"""Dates that can't be: out of order, or in a future that has not happened yet. Errors."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from staircase.core.model.assignment import Assignment, RoadmapItem, Trial
+from staircase.core.model.program import Document, Mandate, Program
+from staircase.core.rules.rule import FileCase, Hit
+from staircase.core.source import KeyPath
+from staircase.core.term import Code, Word
+
+Dated = tuple[KeyPath, date, str | None]
+"""A date in a file: where, which day, and the item that it belongs to."""
+
+
+def date_order(case: FileCase) -> Iterator[Hit]:
+    """Give the dates of an assignment that contradict one another."""
+    assignment = case.entry.assignment
+    ending = _ending(assignment)
+    if ending and ending[1] < assignment.started:
+        yield _before(ending, assignment.started, "started")
+        ending = None
+    for dated in _bounded(assignment):
+        if dated[1] < assignment.started:
+            yield _before(dated, assignment.started, "started")
+        elif ending and dated[1] > ending[1]:
+            yield Hit(dated[0], {"day": dated[1], "end": ending[1]}, dated[2], "after-ending")
+    yield from _visits_in_order(assignment)
+    yield from _spans_in_order(assignment)
+    yield from _pauses_apart(assignment)
+    yield from _measured_once_a_day(assignment)
+
+
+def program_date_order(program: Program) -> Iterator[Hit]:
+    """Give the periods of ``program.yaml`` that end before they begin."""
+    periods: list[tuple[KeyPath, Mandate | Document]] = [
+        (("documents", number), document) for number, document in enumerate(program.documents)
+    ]
+    if program.mandate:
+        periods.append((("mandate",), program.mandate))
+    for path, part in periods:
+        if part.from_ and part.to and part.from_.first > part.to.last:
+            yield Hit((*path, "to"), {"from": part.from_, "to": part.to}, None, "from-after-to")
+
+
+def date_in_future(case: FileCase) -> Iterator[Hit]:
+    """Give the facts dated later than the clock's day and one more, which CI's clock may be ahead by."""
+    limit = case.today + timedelta(1)
+    for where, day, item in _facts(case.entry.assignment):
+        if day > limit:
+            yield Hit(where, {"day": day, "today": case.today}, item)
+
+
+def _before(dated: Dated, other: date, key: str) -> Hit:
+    return Hit(dated[0], {"day": dated[1], "other": other, "key": Code(key)}, dated[2], "before")
+
+
+def _ending(assignment: Assignment) -> Dated | None:
+    if assignment.completed:
+        return ("completed",), assignment.completed, None
+    return (("stopped", "date"), assignment.stopped.date, None) if assignment.stopped else None
+
+
+def _bounded(assignment: Assignment) -> Iterator[Dated]:
+    for number, visit in enumerate(assignment.journey):
+        yield ("journey", number, "entered"), visit.entered, None
+    for number, pause in enumerate(assignment.pauses):
+        yield ("pauses", number, "from"), pause.from_, None
+        if pause.to and pause.to >= pause.from_:
+            yield ("pauses", number, "to"), pause.to, None
+    for number, trial in enumerate(assignment.trials):
+        yield ("trials", number, "started"), trial.started, trial.id
+        if trial.ended and trial.ended >= trial.started:
+            yield ("trials", number, "ended"), trial.ended, trial.id
+
+
+def _visits_in_order(assignment: Assignment) -> Iterator[Hit]:
+    for number, (one, other) in enumerate(pairwise(assignment.journey), 1):
+        if other.entered <= one.entered:
+            params = {"day": other.entered, "other": one.entered}
+            yield Hit(("journey", number, "entered"), params, None, "visit-not-after")
+        if other.step == one.step:
+            yield Hit(("journey", number, "step"), {"step": Word(f"step.{one.step}")}, None, "same-step")
+
+
+def _spans_in_order(assignment: Assignment) -> Iterator[Hit]:
+    for number, pause in enumerate(assignment.pauses):
+        if pause.to and pause.to < pause.from_:
+            yield _before((("pauses", number, "to"), pause.to, None), pause.from_, "from")
+    for number, trial in enumerate(assignment.trials):
+        yield from _trial_in_order(number, trial)
+    for number, item in enumerate(assignment.roadmap):
+        yield from _item_in_order(number, item)
+
+
+def _trial_in_order(number: int, trial: Trial) -> Iterator[Hit]:
+    if trial.ended and trial.ended < trial.started:
+        yield _before((("trials", number, "ended"), trial.ended, trial.id), trial.started, "started")
+
+
+def _item_in_order(number: int, item: RoadmapItem) -> Iterator[Hit]:
+    dropped = item.dropped.date if item.dropped else None
+    for path, day in ((("done",), item.done), (("dropped", "date"), dropped)):
+        if day and item.started and day < item.started:
+            yield _before((("roadmap", number, *path), day, item.id), item.started, "started")
+    if item.from_ and item.to and item.from_.first > item.to.last:
+        params = {"from": item.from_, "to": item.to}
+        yield Hit(("roadmap", number, "to"), params, item.id, "from-after-to")
+
+
+def _pauses_apart(assignment: Assignment) -> Iterator[Hit]:
+    spans = sorted((pause.from_, pause.to or date.max, number) for number, pause in enumerate(assignment.pauses))
+    latest, holder = date.min, 0
+    for from_, to, number in spans:
+        if from_ < latest:
+            params = {"day": from_, "other": assignment.pauses[holder].from_}
+            yield Hit(("pauses", number, "from"), params, None, "overlapping-pauses")
+        if to > latest:
+            latest, holder = to, number
+
+
+def _measured_once_a_day(assignment: Assignment) -> Iterator[Hit]:
+    for number, benefit in enumerate(assignment.benefits):
+        days: set[date] = set()
+        for position, measurement in enumerate(benefit.measurements):
+            if measurement.date in days:
+                where = ("benefits", number, "measurements", position, "date")
+                yield Hit(where, {"day": measurement.date}, benefit.id, "measured-twice")
+            days.add(measurement.date)
+
+
+def _facts(assignment: Assignment) -> Iterator[Dated]:
+    ending = _ending(assignment)
+    if ending:
+        yield ending
+    if assignment.reviewed:
+        yield ("reviewed",), assignment.reviewed, None
+    for number, visit in enumerate(assignment.journey):
+        yield ("journey", number, "entered"), visit.entered, None
+    for number, trial in enumerate(assignment.trials):
+        if trial.ended:
+            yield ("trials", number, "ended"), trial.ended, trial.id
+    for number, showing in enumerate(assignment.shown):
+        yield ("shown", number, "date"), showing.date, None
+    yield from _measured(assignment)
+    yield from _happened(assignment)
+
+
+def _measured(assignment: Assignment) -> Iterator[Dated]:
+    for number, benefit in enumerate(assignment.benefits):
+        if benefit.baseline:
+            yield ("benefits", number, "baseline", "date"), benefit.baseline.date, benefit.id
+        for position, measurement in enumerate(benefit.measurements):
+            yield ("benefits", number, "measurements", position, "date"), measurement.date, benefit.id
+
+
+def _happened(assignment: Assignment) -> Iterator[Dated]:
+    for number, item in enumerate(assignment.roadmap):
+        dropped = item.dropped.date if item.dropped else None
+        for path, day in (
+            (("started",), item.started),
+            (("done",), item.done),
+            (("dropped", "date"), dropped),
+        ):
+            if day:
+                yield ("roadmap", number, *path), day, item.id

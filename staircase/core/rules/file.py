@@ -1,0 +1,38 @@
+"""Files as such: text cut short by a ``#``, and files that are no assignments. Gaps."""
+
+from collections.abc import Iterable, Iterator
+
+from staircase.core.rules.rule import Hit
+from staircase.core.source import KeyPath, Source
+from staircase.core.term import Code, Name
+
+FREE_TEXT = frozenset(
+    {
+        "area", "basis", "decided_by", "decision", "forum", "how", "lead", "learned", "manager", "name",
+        "organisation", "owner", "realisation", "reference", "source", "title", "together", "what", "why",
+    }
+)  # fmt: skip
+"""The keys whose values a person writes; tags and units are not free text, and ``baseline.how`` is a choice."""
+
+
+def text_cut(source: Source) -> Iterator[Hit]:
+    """In a field of free text: plain text followed on its line by `` #`` and a character other than a blank."""
+    for path in source.cuts:
+        if _is_free_text(path):
+            yield Hit(path, {"key": Code(spelled(path))}, spelled(path))
+
+
+def ignored(paths: Iterable[str]) -> Iterator[tuple[str, Hit]]:
+    """A file under ``assignments/``, not hidden, that is not .yaml or .yml in any case; with its path."""
+    for path in paths:
+        yield path, Hit((), {"path": Name(path)}, path)
+
+
+def spelled(path: KeyPath) -> str:
+    """Spell a key path as people do: ``trials[0].title``."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+
+
+def _is_free_text(path: KeyPath) -> bool:
+    keys = [part for part in path if isinstance(part, str)]
+    return bool(keys) and keys[-1] in FREE_TEXT and keys[-2:] != ["baseline", "how"]

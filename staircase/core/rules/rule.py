@@ -1,0 +1,141 @@
+"""What a rule is: a name, and a function that gives its hits for each case of its scope."""
+
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from staircase.core.evidence import Anchors, Marks, Standing
+from staircase.core.figures import BenefitFigures
+from staircase.core.known import Known, KnownItem
+from staircase.core.model.assignment import Benefit
+from staircase.core.model.program import Department, Goal, Program, Settings
+from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.source import KeyPath, Where
+from staircase.core.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a rule found: where, with which terms, which of its messages, and the item it concerns."""
+
+    where: Where = ()
+    params: Mapping[str, Term] = field(default_factory=dict)
+    item: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileCase:
+    """An assignment's file, whatever the day; ``today`` is the clock's."""
+
+    portfolio: Portfolio
+    entry: Entry
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule may look at: the whole portfolio on a day, with the evidence.
+
+    Attributes:
+        portfolio: all that was loaded.
+        program: its programme, which could be read.
+        day: the as-of day.
+        known: every assignment as known on the day, by id.
+        marks: the steps that each started staircase assignment proves by itself, by id.
+        standings: each department's place on the stairs, by id.
+        anchors: the documents as they stand on the day.
+        figures: each assignment's benefits with their figures, by the assignment's id, in the order of its file.
+        needed: the ids of what open assignments depend on.
+        goals_served: the goals that an open assignment or a live roadmap item names.
+    """
+
+    portfolio: Portfolio
+    program: Program
+    day: date
+    known: Mapping[str, Known]
+    marks: Mapping[str, Marks]
+    standings: Mapping[str, Standing]
+    anchors: Anchors
+    figures: Mapping[str, tuple[BenefitFigures, ...]]
+    needed: AbstractSet[str]
+    goals_served: AbstractSet[str]
+
+    @property
+    def settings(self) -> Settings:
+        """Give what the programme has decided about itself."""
+        return self.program.settings
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An assignment that has started, in its scene."""
+
+    scene: Scene
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitCase:
+    """A benefit of an open or completed assignment, in its scene, with its figures."""
+
+    scene: Scene
+    known: Known
+    figures: BenefitFigures
+
+    @property
+    def benefit(self) -> Benefit:
+        """Give the benefit as the file says it."""
+        return self.figures.known.benefit
+
+    @property
+    def place(self) -> KeyPath:
+        """Give its place in the file."""
+        return self.figures.known.place
+
+    @property
+    def is_live(self) -> bool:
+        """Say whether its assignment is in ordinary use: live <= t."""
+        live = self.known.assignment.live
+        return live is not None and live <= self.scene.day
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCase:
+    """A live item of the roadmap, in its scene."""
+
+    scene: Scene
+    known: Known
+    item: KnownItem
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCase:
+    """A goal, in its scene; ``place`` is its position in ``program.yaml``."""
+
+    scene: Scene
+    goal: Goal
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentCase:
+    """A department, in its scene; ``place`` is its position in ``program.yaml``."""
+
+    scene: Scene
+    department: Department
+    place: int
+    standing: Standing
+
+
+C = TypeVar("C")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[C]):
+    """A rule's name, and what it finds in one case of its scope."""
+
+    name: str
+    check: Callable[[C], Iterable[Hit]]
