@@ -1,0 +1,6 @@
+"""The catalogue of one language: its modules' sentences under one roof."""
+
+from staircase.words.en import field, journey, reference, render, report, syntax, term
+
+NOUNS = term.NOUNS
+TEXTS = field.TEXTS | journey.TEXTS | reference.TEXTS | render.TEXTS | report.TEXTS | syntax.TEXTS | term.TEXTS

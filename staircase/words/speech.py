@@ -1,0 +1,182 @@
+"""How a term is said: numbers, money, shares, lengths of time and counted things, in a language's own form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from staircase.core.finding import Finding
+from staircase.core.period import Period
+from staircase.core.term import (
+    Choices,
+    Climb,
+    Code,
+    Count,
+    Days,
+    Money,
+    Name,
+    Quantity,
+    Said,
+    Share,
+    ShareRange,
+    Term,
+    Word,
+)
+
+DAYS_PER_MONTH = Fraction(36525, 1200)
+"""365.25 days a year in twelve months."""
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences of one language.
+
+    Attributes:
+        language: ``sv`` or ``en``.
+        texts: sentences by key; ``{name}`` is filled with the term of that name.
+        nouns: singular and plural by key.
+        currency: the programme's currency, said after amounts.
+    """
+
+    language: str
+    texts: Mapping[str, str]
+    nouns: Mapping[str, tuple[str, str]]
+    currency: str = "SEK"
+
+    def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
+        """Say the sentence of a key, its places filled with the terms."""
+        template = self.texts[key]
+        if not terms:
+            return template
+        return template.format_map({name: self.say(term) for name, term in terms.items()})
+
+    def has(self, key: str) -> bool:
+        """Say whether there is a sentence of that key."""
+        return key in self.texts
+
+    def message(self, finding: Finding) -> str:
+        """Say what is wrong or missing, and how many files are unread where that may be why."""
+        said = self._of(finding, "message")
+        if "unread" not in finding.params:
+            return said
+        return self.texts["finding.unread"].format(message=said, unread=self.say(finding.params["unread"]))
+
+    def ask(self, finding: Finding) -> str:
+        """Say the next thing to do about a finding."""
+        return self._of(finding, "ask")
+
+    def _of(self, finding: Finding, part: str) -> str:
+        key = f"finding.{finding.rule}.{finding.reason}.{part}"
+        if not finding.reason or key not in self.texts:
+            key = f"finding.{finding.rule}.{part}"
+        return self.text(key, finding.params)
+
+    def say(self, term: Term) -> str:  # noqa: PLR0911 -- one line for each kind of term
+        """Say a term in a sentence; quotes around names are the sentence's own affair."""
+        match term:
+            case Name() | Code():
+                return term.text
+            case Days():
+                return self.counted(term.count, "day")
+            case Count():
+                return self.counted(term.number, term.noun)
+            case Choices():
+                return self._listed(term.options)
+            case Climb():
+                return self.number(Fraction(term.step))
+            case Said():
+                return self.text(term.key, term.terms)
+            case Word():
+                return self.texts[term.key]
+            case _:
+                return self._say_value(term)
+
+    def cell(self, term: Term) -> str:
+        """Say a term in a table's cell: lengths of time in whole months, the rest as in a sentence."""
+        if isinstance(term, Days):
+            return self.months(term.count)
+        return self.say(term)
+
+    def flat(self, term: Term) -> str:
+        """Say a term where a program may read it too: lengths of time as a bare number of days."""
+        if isinstance(term, Days):
+            return str(term.count)
+        return self.cell(term)
+
+    def counted(self, number: int, noun: str) -> str:
+        """Say how many of a thing there are: ``1 dag``, ``237 dagar``."""
+        one, many = self.nouns[noun]
+        return f"{self.number(Fraction(number))} {one if number == 1 else many}"
+
+    def months(self, days: int) -> str:
+        """Say a length of time in whole months, the nearest; less than half of one is ``<1``."""
+        months = int(days / DAYS_PER_MONTH + Fraction(1, 2))
+        return self.texts["time.months"].format(months=months or "<1")
+
+    def number(self, value: Fraction, decimals: int | None = None) -> str:
+        """Say a number with the language's thousands and decimal sign; exactly, unless ``decimals`` rounds it half to even."""
+        sign, thousands = (
+            ("," if self.language == "sv" else "."),
+            (NO_BREAK_SPACE if self.language == "sv" else ","),
+        )
+        places = decimals if decimals is not None else _decimals(value)
+        digits = str(abs(round(value * 10**places))).rjust(places + 1, "0")
+        whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
+        minus = "\u2212" if round(value * 10**places) < 0 else ""
+        return f"{minus}{_grouped(whole, thousands)}{sign + rest if rest else ''}"
+
+    def thousands(self, amount: Fraction) -> str:
+        """Say an amount of money a year in thousands, without its unit."""
+        return self.number(amount / 1000, 0)
+
+    def percent(self, share: Fraction) -> str:
+        """Say a share in whole per cent, without the sign."""
+        return self.number(share * 100, 0)
+
+    def _say_value(self, term: Money | Share | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
+        match term:
+            case Money():
+                return self.texts["value.money"].format(amount=self.thousands(term.amount), currency=self._thousand())
+            case Share():
+                return self.texts["value.share"].format(share=self.percent(term.value))
+            case ShareRange():
+                return self._range(term)
+            case Quantity():
+                return f"{self.number(term.value)} {term.unit}".rstrip()
+            case Period():
+                return term.text
+            case bool():
+                return self.texts["value.yes" if term else "value.no"]
+            case date():
+                return term.isoformat()
+            case int():
+                return self.number(Fraction(term))
+            case _:
+                assert_never(term)
+
+    def _range(self, term: ShareRange) -> str:
+        low, high = self.percent(term.low), self.percent(term.high)
+        return self.texts["value.share"].format(share=low if low == high else f"{low}\u2013{high}")
+
+    def _thousand(self) -> str:
+        return self.texts.get(f"currency.{self.currency}", self.texts["currency.other"]).format(currency=self.currency)
+
+    def _listed(self, options: tuple[str, ...]) -> str:
+        if len(options) < 2:  # noqa: PLR2004 - one needs no "or"
+            return "".join(options)
+        return self.texts["list.or"].format(some=", ".join(options[:-1]), last=options[-1])
+
+
+def _decimals(value: Fraction) -> int:
+    """Count the decimals that a finite decimal needs to be said exactly, ten at most."""
+    return next((places for places in range(10) if (value * 10**places).denominator == 1), 10)
+
+
+def _grouped(digits: str, thousands: str) -> str:
+    if len(digits) <= 3:  # noqa: PLR2004 - a thousand has four
+        return digits
+    head = len(digits) % 3 or 3
+    return thousands.join((digits[:head], *(digits[start : start + 3] for start in range(head, len(digits), 3))))
