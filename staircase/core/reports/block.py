@@ -1,0 +1,190 @@
+"""What a report shows: a few kinds of blocks, built of typed cells. Formats render blocks and know no report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from staircase.core.term import Said, Term
+
+Align = Literal["left", "right"]
+
+
+class Tone(StrEnum):
+    """What a cell's colour says; never the only bearer of it."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    FAINT = "faint"
+    ACCENT = "accent"
+
+
+class Sign(StrEnum):
+    """A sign that stands for a word; the format chooses how it is drawn."""
+
+    ARRIVED = "arrived"
+    OVER = "over"
+    NOTHING = "nothing"
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    PROVEN = "proven"
+    UNPROVEN = "unproven"
+    HOLE = "hole"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its term (``None`` is unset, shown as the sign for nothing), a tone, and signs that follow it.
+
+    ``flat`` is what stands there instead where no drawing is: piped, CSV-like and read aloud.
+    """
+
+    term: Term | None = None
+    tone: Tone = Tone.PLAIN
+    signs: tuple[Sign, ...] = ()
+    flat: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column. ``key`` is the row's key (and the heading's in the catalogues: ``column.KEY``).
+
+    Attributes:
+        priority: 0 is never dropped; the highest goes first when the width is scarce.
+        shrink: the least width that a text may be cut to with an ellipsis; ``None`` is never cut.
+        empty: whether the column vanishes when no row has anything in it.
+    """
+
+    key: str
+    priority: int = 0
+    align: Align = "left"
+    shrink: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; ``title`` ``None`` has no heading. In piped form the group is the rows' first column."""
+
+    title: Term | None
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Groups of rows under common columns. ``group_key`` names the column that a group's title becomes when piped."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    group_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tread:
+    """A step of the drawn staircase: its word's key (``step.explore``) and the lines that stand under it."""
+
+    number: int
+    name: str
+    lines: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line: ``label`` is a key of the catalogues, the cells stand beside it in columns of their own."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who and when: organisation, programme and the day that the report tells of."""
+
+    organisation: str
+    program: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Staircase:
+    """The staircase, drawn: heading and lines in its upper left corner, facts in its lower right."""
+
+    heading: Heading
+    lines: tuple[Said, ...]
+    treads: tuple[Tread, ...]
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the signs mean: a sign and the key of its explanation, in a line."""
+
+    entries: tuple[tuple[Sign, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to take first: a title's key, and rows of sign, id, sentence and owner."""
+
+    title: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Plain sentences, each on a line of its own."""
+
+    said: tuple[Said, ...]
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What to do next: a sentence's key and the command that does it."""
+
+    entries: tuple[tuple[str, str], ...]
+
+
+Block = Heading | Staircase | Table | Legend | Advice | Lines | Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a format may show of a report.
+
+    Attributes:
+        name: the report's name, also that of its JSON schema: ``staircase.NAME/1``.
+        day: the day that it tells of.
+        program: the programme's name, from the file.
+        rows: one mapping per row, all with the same keys in the same order: JSON's rows and CSV's columns.
+            Values are terms, ``None``, or tuples of them.
+        totals: JSON's totals: nested mappings of terms.
+        unreadable: the paths of the files that could not be read.
+        blocks: what a person sees.
+        sentences: the same, one sentence a row, for a screen reader.
+        columns: the row keys that were chosen, in their order; empty is all of them.
+        keys: the row keys that the report always has: CSV's head also where no row is.
+    """
+
+    name: str
+    day: date
+    program: str
+    rows: tuple["Row", ...]
+    totals: Mapping[str, "Value"]
+    unreadable: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Said, ...]
+    columns: tuple[str, ...] = field(default=())
+    keys: tuple[str, ...] = field(default=())
+
+
+Value = Term | None | tuple["Value", ...] | Mapping[str, "Value"]
+"""What a row or a total holds: a term, unset, a list or a mapping of them."""
+
+Row = Mapping[str, Value]
+"""A report's row: the same keys in the same order in every row."""

@@ -1,0 +1,90 @@
+"""``check``'s rows: findings as machines get them, with a fingerprint that survives edits elsewhere."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+
+from staircase.core.assess import Assessment
+from staircase.core.finding import Finding, Severity
+from staircase.core.reports.block import Report, Row, Value
+from staircase.core.rules.names import ERRORS
+from staircase.core.term import Code, Name, Term, Word
+
+Say = Callable[[Finding], str]
+"""Says a finding's message, or its ask, in the reader's language."""
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings as they stand in the files: ``program.yaml`` last, then by line, column, weight and rule."""
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        span = assessment.portfolio.span(finding.path, finding.where)
+        place = (finding.path, span.line, span.column)
+        return (*place, _RANK[finding.severity], finding.rule, finding.item or "", finding.reason)
+
+    return tuple(sorted(findings, key=key))
+
+
+def check(assessment: Assessment, findings: Iterable[Finding], message: Say, ask: Say) -> Report:
+    """Make the report of those findings, in their order."""
+    findings = tuple(findings)
+    program = assessment.portfolio.program
+    seen: Counter[str] = Counter()
+    rows = tuple(_row(assessment, finding, message(finding), ask(finding), seen) for finding in findings)
+    severities = Counter(finding.severity for finding in findings)
+    return Report(
+        name="check",
+        day=assessment.day,
+        program=program.name if program else "",
+        rows=rows,
+        totals={severity.value: severities[severity] for severity in Severity} | {"accepted": len(assessment.accepted)},
+        unreadable=assessment.portfolio.unreadable,
+        blocks=(),
+        sentences=(),
+    )
+
+
+def fingerprint(finding: Finding) -> str:
+    """Give what makes a finding the same one tomorrow: rule, subject, item, and its parameters that are not figures."""
+    own = {name: _steady(term) for name, term in finding.params.items()} if finding.rule in ERRORS else {}
+    parts = (finding.rule, finding.subject.kind, finding.subject.id, finding.item or "")
+    return sha256(
+        "\0".join((*parts, *(f"{k}={v}" for k, v in sorted(own.items()) if v))).encode(errors="replace")
+    ).hexdigest()[:32]
+
+
+def _steady(term: Term) -> str:
+    match term:
+        case Name() | Code():
+            return term.text
+        case Word():
+            return term.key
+        case _:
+            return ""
+
+
+def _row(assessment: Assessment, finding: Finding, message: str, ask: str, seen: Counter[str]) -> Row:
+    span = assessment.portfolio.span(finding.path, finding.where)
+    mark = fingerprint(finding)
+    seen[mark] += 1
+    params: Mapping[str, Value] = dict(finding.params)
+    return {
+        "rule": Code(finding.rule),
+        "severity": Word(f"severity.{finding.severity}"),
+        "subject_kind": Code(finding.subject.kind),
+        "subject": Name(finding.subject.id),
+        "item": Name(finding.item) if finding.item is not None else None,
+        "message": Name(message),
+        "ask": Name(ask),
+        "params": params,
+        "at_stake": None,
+        "owner": None,
+        "path": Name(finding.path),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "fingerprint": Code(mark if seen[mark] == 1 else f"{mark}:{seen[mark]}"),
+    }

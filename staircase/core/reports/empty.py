@@ -1,0 +1,21 @@
+"""What a report can say when it has nothing to tell of."""
+
+from staircase.core.assess import Assessment
+from staircase.core.file import PROGRAM_FILE
+from staircase.core.reports.block import Lines, Report, Tone
+from staircase.core.term import Code, Said
+
+
+def without_program(name: str, assessment: Assessment) -> Report:
+    """Make the report of a portfolio whose ``program.yaml`` can't be read: no rows, and what to do."""
+    said = Said("report.no-program", {"file": Code(PROGRAM_FILE), "command": Code("staircase check")})
+    return Report(
+        name=name,
+        day=assessment.day,
+        program="",
+        rows=(),
+        totals={},
+        unreadable=assessment.portfolio.unreadable,
+        blocks=(Lines((said,), Tone.BAD),),
+        sentences=(said,),
+    )

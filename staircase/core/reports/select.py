@@ -1,0 +1,176 @@
+"""Which assignments a report is about: the filters, what they may be given, and how rows are sorted."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from staircase.core.assess import Assessment
+from staircase.core.known import Known, State
+from staircase.core.model.assignment import STEPS
+from staircase.core.period import Period
+from staircase.core.reports.block import Row, Value
+from staircase.core.reports.keys import KEYS
+from staircase.core.rules.rule import Scene
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Share, Word
+
+One = TypeVar("One")
+
+OPEN = "open"
+"""A state of its own to ask for: active or paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user asked to see: OR within a filter, AND between them; empty filters let all through.
+
+    ``sort`` is a row's key, with ``-`` before it for the other direction; ``columns`` are the row keys to show.
+    """
+
+    department: tuple[str, ...] = ()
+    step: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    goal: tuple[str, ...] = ()
+    sort: str = ""
+    columns: tuple[str, ...] = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Say whether any filter but the state is given."""
+        return any((self.department, self.step, self.lead, self.owner, self.tag, self.goal))
+
+
+ALL = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A filter's value, or a column, that does not exist: the option, the word, and what there is instead."""
+
+    option: str
+    word: str
+    choices: tuple[str, ...]
+
+
+def problems(assessment: Assessment, selection: Selection, report: str) -> tuple[Unknown, ...]:
+    """Give what the selection asks for that the portfolio or the report does not have."""
+    keys = KEYS[report]
+    asked: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]] = (
+        *((name, getattr(selection, name), values(assessment.scene)) for name, values in VALUES.items()),
+        ("sort", (selection.sort.removeprefix("-"),) if selection.sort else (), keys),
+        ("columns", selection.columns, keys),
+    )
+    return tuple(
+        Unknown(option, value, choices)
+        for option, given, choices in asked
+        for value in given
+        if value not in choices and not _is_loosely(option, value, choices)
+    )
+
+
+def matches(known: Known, selection: Selection, *, state: bool = True) -> bool:
+    """Say whether an assignment passes every filter; without ``state`` that filter is not asked."""
+    return all(
+        not wanted or any(_folded(value) in {_folded(one) for one in wanted} for value in FACTS[name](known))
+        for name in FACTS
+        if (state or name != "state") and (wanted := getattr(selection, name))
+    )
+
+
+def in_order(pairs: Iterable[tuple[Row, One]], sort: str) -> tuple[tuple[Row, One], ...]:
+    """Sort rows, each with what it was made of, by a key; unset values last either way; equals keep their order."""
+    key = sort.removeprefix("-")
+    pairs = tuple(pairs)
+    if not key:
+        return pairs
+    filled = [pair for pair in pairs if pair[0][key] is not None]
+    filled.sort(key=lambda pair: sort_value(pair[0][key]), reverse=sort.startswith("-"))
+    return (*filled, *(pair for pair in pairs if pair[0][key] is None))
+
+
+def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: PLR0911 -- one line for each kind of term
+    """Give what a value is sorted by: numbers and dates by size, text case aside, lists item by item."""
+    match value:
+        case Name() | Code():
+            return (value.text.casefold(), value.text)
+        case Word():
+            return (_step_place(value.key), value.key)
+        case Days():
+            return (value.count,)
+        case Count():
+            return (value.number,)
+        case Money():
+            return (value.amount,)
+        case Share() | Quantity():
+            return (value.value,)
+        case Period():
+            return (value.first, value.last)
+        case tuple():
+            return tuple(part for item in value for part in sort_value(item))
+        case _:
+            return (value,)
+
+
+def _step_place(key: str) -> int:
+    name = key.rpartition(".")[2]
+    return STEPS.index(name) if name in STEPS else len(STEPS)
+
+
+def _folded(text: str) -> str:
+    return text.strip().casefold()
+
+
+def _is_loosely(option: str, value: str, choices: Iterable[str]) -> bool:
+    """Tell whether case and blanks at the ends are all that differs, where people write names."""
+    return option in {"lead", "owner", "tag"} and _folded(value) in map(_folded, choices)
+
+
+def _owners(known: Known) -> Iterator[str]:
+    owners = (
+        *(benefit.owner for benefit in known.assignment.benefits),
+        *(item.owner for item in known.assignment.roadmap),
+    )
+    yield from (owner for owner in owners if owner)
+
+
+def _goals(known: Known) -> Iterator[str]:
+    yield from known.assignment.goals
+    for item in known.assignment.roadmap:
+        yield from item.goals
+
+
+def _states(known: Known) -> tuple[str, ...]:
+    return (known.state.value, OPEN) if known.is_open else (known.state.value,)
+
+
+FACTS: Mapping[str, Callable[[Known], Iterable[str]]] = {
+    "department": lambda known: (known.assignment.department or "",),
+    "step": lambda known: (known.current.step,) if known.stays else (),
+    "state": _states,
+    "lead": lambda known: (known.assignment.lead,),
+    "owner": _owners,
+    "tag": lambda known: known.assignment.tags,
+    "goal": _goals,
+}
+"""What each filter looks at in an assignment."""
+
+
+def _everywhere(look: Callable[[Known], Iterable[str]]) -> Callable[[Scene | None], tuple[str, ...]]:
+    def values(scene: Scene | None) -> tuple[str, ...]:
+        return tuple(sorted({value for known in scene.known.values() for value in look(known)})) if scene else ()
+
+    return values
+
+
+VALUES: Mapping[str, Callable[[Scene | None], tuple[str, ...]]] = {
+    "department": lambda scene: tuple(scene.portfolio.departments) if scene else (),
+    "step": lambda _: STEPS,
+    "state": lambda _: (*State, OPEN),
+    "lead": _everywhere(FACTS["lead"]),
+    "owner": _everywhere(_owners),
+    "tag": _everywhere(FACTS["tag"]),
+    "goal": lambda scene: tuple(scene.portfolio.goals) if scene else (),
+}
+"""What each filter may be given."""

@@ -1,0 +1,43 @@
+"""``status``: where every assignment stands, and what the portfolio amounts to."""
+
+from typing import Literal
+
+from staircase.core.assess import Assessment
+from staircase.core.reports.block import Report
+from staircase.core.reports.empty import without_program
+from staircase.core.reports.select import ALL, Selection, in_order, matches
+from staircase.core.reports.status_blocks import Shown, blocks, sentences
+from staircase.core.reports.status_row import grouped_order, lines, row
+from staircase.core.reports.status_totals import totals
+
+By = Literal["step", "department", "lead", "state", "goal"]
+
+
+def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") -> Report:
+    """Make the report: open assignments unless states are asked for; totals obey every filter but the state."""
+    scene = assessment.scene
+    if scene is None:
+        return without_program("status", assessment)
+    of = lines(assessment, scene)
+    counted = [line for line in of if matches(line.known, selection, state=False)]
+    chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
+    ordered = in_order(((row(line), line) for line in grouped_order(chosen)), selection.sort)
+    shown = Shown(
+        assessment=assessment,
+        scene=scene,
+        selection=selection,
+        by=by,
+        lines=tuple(line for _, line in ordered),
+        totals=totals(assessment, scene, counted, selection),
+    )
+    return Report(
+        name="status",
+        day=scene.day,
+        program=scene.program.name,
+        rows=tuple(row for row, _ in ordered),
+        totals=shown.totals.values(),
+        unreadable=assessment.portfolio.unreadable,
+        blocks=tuple(blocks(shown)),
+        sentences=tuple(sentences(shown)),
+        columns=selection.columns,
+    )

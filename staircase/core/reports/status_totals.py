@@ -1,0 +1,81 @@
+"""What ``status`` counts: over the assignments that the filters let through, whatever their state."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+
+from staircase.core.assess import Assessment
+from staircase.core.finding import Finding
+from staircase.core.known import State
+from staircase.core.model.assignment import STEPS
+from staircase.core.reports.block import Value
+from staircase.core.reports.select import Selection
+from staircase.core.reports.status_row import Line
+from staircase.core.rules.names import ERRORS
+from staircase.core.rules.rule import Scene
+
+YEAR = timedelta(365)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The counts; ``open``, ``per_step`` and ``arrived`` are of open staircase assignments.
+
+    ``departments_reached`` counts the departments that have reached at least the step; ``per_state`` counts enabling
+    assignments too.
+    """
+
+    open: int
+    at_once: int
+    started_last_year: int
+    per_step: Mapping[str, int]
+    arrived: Mapping[str, int]
+    departments_reached: Mapping[str, int]
+    per_state: Mapping[str, int]
+    gaps: int
+    errors: int
+
+    def values(self) -> dict[str, Value]:
+        """Give the totals as JSON has them."""
+        return asdict(self)
+
+
+def totals(assessment: Assessment, scene: Scene, counted: Sequence[Line], selection: Selection) -> Totals:
+    """Count what the filters let through."""
+    climbing = [line for line in counted if line.known.climbs]
+    on_stairs = [line for line in climbing if line.known.is_open]
+    arrived = [line for line in on_stairs if line.arrived]
+    findings = _findings(assessment, counted, selection)
+    return Totals(
+        open=len(on_stairs),
+        at_once=scene.settings.at_once,
+        started_last_year=sum(scene.day - YEAR < line.known.assignment.started <= scene.day for line in climbing),
+        per_step={step: sum(line.known.current.step == step for line in on_stairs) for step in STEPS},
+        arrived={step: sum(line.known.current.step == step for line in arrived) for step in STEPS},
+        departments_reached=_reached(scene, selection),
+        per_state={state.value: sum(line.known.state is state for line in counted) for state in State},
+        gaps=sum(finding.rule not in ERRORS for finding in findings),
+        errors=sum(finding.rule in ERRORS for finding in findings),
+    )
+
+
+def _reached(scene: Scene, selection: Selection) -> dict[str, int]:
+    reached = [
+        standing.reached
+        for name, standing in scene.standings.items()
+        if not selection.department or name in selection.department
+    ]
+    return {step: sum(height >= number for height in reached) for number, step in enumerate(STEPS, 1)}
+
+
+def _findings(assessment: Assessment, counted: Sequence[Line], selection: Selection) -> Sequence[Finding]:
+    """Give all findings of the portfolio, or those of the assignments and departments that a filter names."""
+    if not selection.narrows:
+        return assessment.findings
+    ids = {line.known.id for line in counted}
+    return [
+        finding
+        for finding in assessment.findings
+        if (finding.subject.kind == "assignment" and finding.subject.id in ids)
+        or (finding.subject.kind == "department" and finding.subject.id in selection.department)
+    ]
