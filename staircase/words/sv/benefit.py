@@ -38,7 +38,7 @@ TEXTS: dict[str, str] = {
     "finding.benefit-not-measured.message": "”{title}” har inte mätts på {days}, sedan {since}",
     "finding.benefit-not-measured.ask": "Gör en första mätning, även om den inte visar någon skillnad: measurements",
     "finding.benefit-measure-overdue.message": (
-        "”{title}” mättes senast {measured}, för {days} sedan; det ska mätas med högst {every} emellan"
+        "”{title}” mättes senast {measured}, för {days} sedan; det ska gå högst {every} mellan mätningarna"
     ),
     "finding.benefit-measure-overdue.ask": "Mät igen och lägg till en rad: measurements",
     "finding.benefit-worse.message": "”{title}” har blivit sämre än utgångsvärdet: {realised} av vägen till målet",
