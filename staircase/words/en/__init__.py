@@ -1,6 +1,8 @@
 """The catalogue of one language: its modules' sentences under one roof."""
 
-from staircase.words.en import field, journey, reference, render, report, syntax, term
+from staircase.words.en import benefit, field, journey, program, reference, render, report, roadmap, syntax, term
+
+_MODULES = (benefit, field, journey, program, reference, render, report, roadmap, syntax, term)
 
 NOUNS = term.NOUNS
-TEXTS = field.TEXTS | journey.TEXTS | reference.TEXTS | render.TEXTS | report.TEXTS | syntax.TEXTS | term.TEXTS
+TEXTS: dict[str, str] = {key: text for module in _MODULES for key, text in module.TEXTS.items()}
