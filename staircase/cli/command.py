@@ -71,7 +71,11 @@ def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callab
     def declare(function: Callable[[Options], int]) -> Callable[..., int]:
         @wraps(function)
         def call(context: typer.Context, **values: Value) -> int:
-            return function(options(**_completed(values, context.find_root().params)))
+            try:
+                return function(options(**_completed(values, context.find_root().params)))
+            except MisuseError as error:
+                error.command = context.command_path
+                raise
 
         hints = get_type_hints(options, include_extras=True)
         context = Declared("context", Declared.POSITIONAL_OR_KEYWORD, annotation=typer.Context)

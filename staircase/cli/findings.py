@@ -37,7 +37,7 @@ def show(options: CheckOptions) -> int:
 def _form(options: CheckOptions) -> FindingsFormat | None:
     if options.json and options.format not in {None, "json"}:
         places = {"option": "--json", "other": f"--format {options.format}"}
-        raise MisuseError(key="shell.contradiction", places=places, command="staircase check")
+        raise MisuseError(key="shell.contradiction", places=places)
     return "json" if options.json else options.format
 
 

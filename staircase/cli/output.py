@@ -24,6 +24,9 @@ def write(text: str, encoding: str | None = None) -> None:
         _put(sys.stdout, text, encoding or sys.stdout.encoding or "utf-8")
     except BrokenPipeError:
         _abandon(sys.stdout)
+    except KeyboardInterrupt:
+        _abandon(sys.stdout)
+        raise
     except OSError as error:
         _abandon(sys.stdout)
         if error.errno != errno.EINVAL or os.name != "nt":  # Windows' word for a reader that has gone away

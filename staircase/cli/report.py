@@ -24,7 +24,7 @@ def show(options: ReportOptions, name: str, make: Maker) -> int:
     assessment = read(told)
     words = words_of(told, assessment)
     selection = _selection(options)
-    _refuse(problems(assessment, selection, name) if assessment.scene else (), name)
+    _refuse(problems(assessment, selection, name) if assessment.scene else ())
     report = make(assessment, selection)
     write(render(report, form, told.look, words), None if form == "table" else "utf-8")
     return name_unread(report.unreadable, told, texts(told.language(words.language)))
@@ -57,8 +57,8 @@ def _selection(options: ReportOptions) -> Selection:
     )
 
 
-def _refuse(unknown: Sequence[Unknown], report: str) -> None:
+def _refuse(unknown: Sequence[Unknown]) -> None:
     """Refuse the first value that the portfolio or the report does not know."""
     for each in unknown:
         key = "shell.unknown_column" if each.option in {"sort", "columns"} else "shell.unknown_value"
-        raise MisuseError(key, each.word, each.choices, {"option": f"--{each.option}"}, f"staircase {report}")
+        raise MisuseError(key, each.word, each.choices, {"option": f"--{each.option}"})

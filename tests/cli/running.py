@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PROGRAM = "format: 1\nname: P\norganisation: O\ndepartments:\n  - id: care\n    name: Care\n  - id: schools\n    name: Schools\n"
+PROGRAM = (
+    "format: 1\nname: P\norganisation: O\n"
+    "departments:\n  - id: care\n    name: Care\n  - id: schools\n    name: Schools\n"
+)
 SMALL = "title: Keyless visits\ndepartment: care\nlead: Programme\nstarted: 2026-09-01\ntogether: [care worker]\n"
 CLEAN = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV")
 ROOT = Path(__file__).parents[2]

@@ -37,7 +37,7 @@ PIPE = io.StringIO()
     ],
 )
 def test_colour_on_a_terminal_follows_the_option_over_the_variables(
-    terminal: io.TextIOWrapper, option: str | None, variables: dict[str, str], expected: bool
+    terminal: io.TextIOWrapper, option: str | None, variables: dict[str, str], *, expected: bool
 ) -> None:
     assert has_colour(option, variables, terminal) is expected
 
@@ -52,7 +52,7 @@ def test_colour_on_a_terminal_follows_the_option_over_the_variables(
         pytest.param("always", {}, True, id="or by option"),
     ],
 )
-def test_colour_in_a_pipe_has_to_be_asked_for(option: str | None, variables: dict[str, str], expected: bool) -> None:
+def test_colour_in_a_pipe_has_to_be_asked_for(option: str | None, variables: dict[str, str], *, expected: bool) -> None:
     assert has_colour(option, variables, PIPE) is expected
 
 

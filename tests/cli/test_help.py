@@ -8,7 +8,7 @@ import pytest
 
 from staircase.words.en.help import TEXTS as ENGLISH
 from staircase.words.sv.help import TEXTS as SWEDISH
-from tests.cli.running import run
+from tests.cli.running import ROOT, run
 
 COMMANDS = ["", "status", "departments", "check"]
 ENGLISH_WORDS = (
@@ -24,6 +24,18 @@ def test_both_catalogues_have_the_same_keys_and_places() -> None:
     assert {key: places(text) for key, text in SWEDISH.items()} == {key: places(text) for key, text in ENGLISH.items()}
 
 
+@pytest.mark.parametrize(
+    "example",
+    sorted({line for key, text in ENGLISH.items() if key.startswith("example.") for line in text.split("\n")}),
+)
+def test_every_example_works_on_the_example_portfolio(example: str) -> None:
+    arguments = example.partition(" > ")[0].split()[1:]
+
+    ended = run(arguments, ROOT)
+
+    assert (ended.code in ({0, 1} if "check" in arguments else {0}), ended.err) == (True, "")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_swedish_help_holds_no_english(tmp_path: Path, command: str) -> None:
     ended = run([*command.split(), "--help", "--lang", "sv"], tmp_path)
@@ -32,7 +44,7 @@ def test_swedish_help_holds_no_english(tmp_path: Path, command: str) -> None:
         r"--?[\w-]+|\[env: [^]]*\]|^ *staircase .*$|error\|warning\|note\|never|förval: error",
         "",
         ended.out,
-        flags=re.M,
+        flags=re.MULTILINE,
     )
     assert (ended.code, ended.err) == (0, "")
     assert re.findall(rf"(?i)\b(?:{ENGLISH_WORDS})\b", prose) == []
@@ -45,7 +57,7 @@ def test_help_keeps_within_the_width_and_names_every_option_once(tmp_path: Path,
 
     prose = [line for line in ended.out.splitlines() if not line.lstrip().startswith(("staircase ", "-"))]
     assert max(map(len, prose)) <= max(min(columns, 100), 56)
-    named = re.findall(r"^  (--[a-z-]+)", ended.out, flags=re.M)
+    named = re.findall(r"^  (--[a-z-]+)", ended.out, flags=re.MULTILINE)
     assert len(named) == len(set(named))
     assert {"--portfolio", "--lang", "--color", "--debug", "--help"} <= set(named)
 
