@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, every_days
 from staircase.core.rules.rule import BenefitCase, Hit
 from staircase.core.source import KeyPath
-from staircase.core.term import Days, Name, Share, Term
+from staircase.core.term import Days, Name, Quantity, Share, Term
 from staircase.core.worth import booked
 
 
@@ -33,8 +33,11 @@ def measure_overdue(case: BenefitCase) -> Iterator[Hit]:
 
 def worse(case: BenefitCase) -> Iterator[Hit]:
     """A realised share r < 0."""
-    if case.figures.standing is BenefitStanding.WORSE:
-        yield Hit(_latest(case.figures), _shares(case), case.benefit.id)
+    baseline, measurement = case.figures.known.baseline, case.figures.known.measurement
+    if case.figures.standing is BenefitStanding.WORSE and baseline and measurement:
+        unit = case.benefit.measure.unit if case.benefit.measure else ""
+        values = {"baseline": Quantity(baseline.value), "value": Quantity(measurement.value, unit)}
+        yield Hit(_latest(case.figures), {**_title(case), **values}, case.benefit.id)
 
 
 def missed(case: BenefitCase) -> Iterator[Hit]:

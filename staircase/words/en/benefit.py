@@ -41,7 +41,7 @@ TEXTS: dict[str, str] = {
         "'{title}' was last measured {measured}, {days} ago; it is to be measured every {every}"
     ),
     "finding.benefit-measure-overdue.ask": "Measure again, and add a line: measurements",
-    "finding.benefit-worse.message": "'{title}' has become worse than the baseline: {realised} of the way to the target",
+    "finding.benefit-worse.message": "'{title}' has become worse than it was: from {baseline} to {value}",
     "finding.benefit-worse.ask": "Find out why together with the owner, and go back, change or stop: journey or stopped",
     "finding.benefit-missed.message": "'{title}' was to be reached by {by}, and has come {realised} of the way",
     "finding.benefit-missed.ask": (

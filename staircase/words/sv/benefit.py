@@ -41,7 +41,7 @@ TEXTS: dict[str, str] = {
         "”{title}” mättes senast {measured}, för {days} sedan; det ska gå högst {every} mellan mätningarna"
     ),
     "finding.benefit-measure-overdue.ask": "Mät igen och lägg till en rad: measurements",
-    "finding.benefit-worse.message": "”{title}” har blivit sämre än utgångsvärdet: {realised} av vägen till målet",
+    "finding.benefit-worse.message": "”{title}” har blivit sämre än från början: från {baseline} till {value}",
     "finding.benefit-worse.ask": (
         "Ta reda på varför tillsammans med ägaren, och gå tillbaka, ändra eller stoppa: journey eller stopped"
     ),
