@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from staircase.core.source import Where
-from staircase.core.term import Term
+from staircase.core.term import Said, Term
 
 
 class Severity(StrEnum):
@@ -57,3 +57,24 @@ class Finding:
     severity: Severity = Severity.ERROR
     reason: str = ""
     item: str | None = None
+
+    @property
+    def message(self) -> Said:
+        """Give what is wrong or missing, with how many files are unread where that may be why."""
+        said = self._said("message")
+        if "unread" not in self.params:
+            return said
+        return Said("finding.unread", {"message": said, "unread": self.params["unread"]})
+
+    @property
+    def ask(self) -> Said:
+        """Give the next thing to do about it."""
+        return self._said("ask")
+
+    def _said(self, part: str) -> Said:
+        plain = f"finding.{self.rule}.{part}"
+        return (
+            Said(f"finding.{self.rule}.{self.reason}.{part}", self.params, plain)
+            if self.reason
+            else Said(plain, self.params)
+        )

@@ -90,11 +90,23 @@ class Climb:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """A share of a target to be drawn as a bar, with the plan's level on the same day where there is one."""
+
+    realised: Fraction
+    planned: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of the catalogues, by its key, with the terms that fill its places."""
+    """A sentence of the catalogues, by its key, with the terms that fill its places.
+
+    ``otherwise`` is the key of a more general sentence, for when the catalogues have none of that key.
+    """
 
     key: str
     terms: "Mapping[str, Term]"
+    otherwise: str = ""
 
 
 Term = (
@@ -109,6 +121,7 @@ Term = (
     | Count
     | Choices
     | Climb
+    | Gauge
     | Said
     | Period
     | date

@@ -14,6 +14,7 @@ from staircase.core.term import (
     Code,
     Count,
     Days,
+    Gauge,
     Money,
     Name,
     Quantity,
@@ -58,21 +59,12 @@ class Words:
         return key in self.texts
 
     def message(self, finding: Finding) -> str:
-        """Say what is wrong or missing, and how many files are unread where that may be why."""
-        said = self._of(finding, "message")
-        if "unread" not in finding.params:
-            return said
-        return self.texts["finding.unread"].format(message=said, unread=self.say(finding.params["unread"]))
+        """Say what is wrong or missing."""
+        return self.say(finding.message)
 
     def ask(self, finding: Finding) -> str:
         """Say the next thing to do about a finding."""
-        return self._of(finding, "ask")
-
-    def _of(self, finding: Finding, part: str) -> str:
-        key = f"finding.{finding.rule}.{finding.reason}.{part}"
-        if not finding.reason or key not in self.texts:
-            key = f"finding.{finding.rule}.{part}"
-        return self.text(key, finding.params)
+        return self.say(finding.ask)
 
     def say(self, term: Term) -> str:  # noqa: PLR0911 -- one line for each kind of term
         """Say a term in a sentence; quotes around names are the sentence's own affair."""
@@ -88,7 +80,7 @@ class Words:
             case Climb():
                 return self.number(Fraction(term.step))
             case Said():
-                return self.text(term.key, term.terms)
+                return self.text(term.key if term.key in self.texts else term.otherwise or term.key, term.terms)
             case Word():
                 return self.texts[term.key]
             case _:
@@ -136,12 +128,14 @@ class Words:
         """Say a share in whole per cent, without the sign."""
         return self.number(share * 100, 0)
 
-    def _say_value(self, term: Money | Share | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
+    def _say_value(self, term: Money | Share | Gauge | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
         match term:
             case Money():
                 return self.texts["value.money"].format(amount=self.thousands(term.amount), currency=self._thousand())
             case Share():
                 return self.texts["value.share"].format(share=self.percent(term.value))
+            case Gauge():
+                return self.texts["value.share"].format(share=self.percent(term.realised))
             case ShareRange():
                 return self._range(term)
             case Quantity():

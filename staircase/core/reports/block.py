@@ -121,6 +121,104 @@ class Staircase:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time to be drawn, both days included: solid where it is certain, dashed where it is not."""
+
+    first: date
+    last: date
+    solid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One line of a timeline: cells before it, bars on it, cells after it."""
+
+    before: tuple[Cell, ...]
+    bars: tuple[Bar, ...]
+    after: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Tracks under one heading; ``said`` stands beside the heading, where there is something to say in words."""
+
+    title: Term | None
+    tracks: tuple[Track, ...]
+    said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Lanes on an axis of time from ``first`` to ``last``, with today's day marked.
+
+    ``before`` and ``after`` are the columns of the cells on both sides (their headings over them; an ``after`` may be
+    without). ``unit`` is what the axis is divided and labelled in. Where there is no room for the drawing, each track
+    is a line of its cells and its bars' days.
+    """
+
+    first: date
+    last: date
+    today: date
+    unit: Literal["month", "quarter", "year"]
+    before: tuple[Column, ...]
+    after: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding in a list of gaps: whom it is about, what it says, its owner, and its place as ``path:line``."""
+
+    subject: Cell
+    text: Cell
+    owner: Cell
+    place: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Findings of one kind with their one line of advice.
+
+    Attributes:
+        sign: how much they weigh.
+        title: the kind in words.
+        facts: beside the title: how many, and the sum at stake.
+        rule: the rule's name, to look up.
+        ask: the advice, once for all; ``None`` where each entry is of another kind.
+        entries: the findings, largest at stake first.
+    """
+
+    sign: Sign | None
+    title: Term
+    facts: tuple[Term, ...]
+    rule: Term | None
+    ask: Term | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Kinds of gaps, one after the other; the entries' columns are aligned over all of them."""
+
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading within a report, with what stands beside it."""
+
+    title: Term
+    beside: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled lines in columns."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Legend:
     """What the signs mean: a sign and the key of its explanation, in a line."""
 
@@ -150,7 +248,7 @@ class Hints:
     entries: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Staircase | Table | Legend | Advice | Lines | Hints
+Block = Heading | Section | Staircase | Table | Timeline | Gaps | Facts | Legend | Advice | Lines | Hints
 
 
 @dataclass(frozen=True, slots=True)
