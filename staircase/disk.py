@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File, Unreadable
@@ -13,6 +13,9 @@ FOLDER = "portfolio"
 
 LIMIT = 1024 * 1024
 """The largest file that is read, in bytes."""
+
+Listed = tuple[str, Unreadable | None]
+"""A file's path, and what keeps it from being read as far as its folder tells."""
 
 _FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
 _OPEN = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _FLAGS)
@@ -54,11 +57,20 @@ def find(start: Path, named: Path | None = None) -> Path:
 
 def read(root: Path) -> tuple[File, ...]:
     """Read a portfolio: ``program.yaml`` first, then all that is under ``assignments/``, sorted by path."""
-    found = sorted(entries(root))
-    return (read_file(root, PROGRAM_FILE), *(_file(root, path, problem) for path, problem in found))
+    return tuple(read_each(root, listed(root)))
 
 
-def entries(root: Path) -> Iterator[tuple[str, Unreadable | None]]:
+def listed(root: Path) -> tuple[Listed, ...]:
+    """Give what is to be read: ``program.yaml`` first, then all that is under ``assignments/``, by path."""
+    return ((PROGRAM_FILE, None), *sorted(entries(root)))
+
+
+def read_each(root: Path, files: Iterable[Listed]) -> Iterator[File]:
+    """Read files one at a time, as they are asked for."""
+    return (_file(root, path, problem) for path, problem in files)
+
+
+def entries(root: Path) -> Iterator[Listed]:
     """Give the path of each file under ``assignments/``, with what keeps it from being read.
 
     Hidden ones are left out. A folder is given only when it cannot be looked into or is named as a file.
@@ -83,7 +95,7 @@ def is_yaml(path: str) -> bool:
     return path.lower().endswith(_YAML)
 
 
-def _entry(path: str, entry: os.DirEntry[str], folders: list[str]) -> Iterator[tuple[str, Unreadable | None]]:
+def _entry(path: str, entry: os.DirEntry[str], folders: list[str]) -> Iterator[Listed]:
     """Give a file, or put a folder among those to look into."""
     is_folder = entry.is_dir(follow_symlinks=False)
     if is_folder:

@@ -13,7 +13,7 @@ from typer.main import get_command
 from staircase import __version__
 from staircase.cli import check, look, shells
 from staircase.cli.command import Command, Group, plain, takes
-from staircase.cli.environment import Session
+from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
 from staircase.cli.options import GlobalOptions
 from staircase.cli.output import say, write
@@ -60,7 +60,7 @@ def _begin(options: RootOptions, session: Session) -> int:
     try:
         return look.status_of(options)
     except NoPortfolioError:
-        if options.portfolio or os.environ.get("STAIRCASE_PORTFOLIO"):
+        if named_portfolio(options.portfolio, os.environ):
             raise
         say(session.texts["shell.start"])
         return NOTHING_THERE

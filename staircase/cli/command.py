@@ -126,6 +126,9 @@ def _parsed(ctx: Context, parse: Callable[[], list[str]]) -> list[str]:
 def _misuse(error: UsageError, ctx: Context) -> MisuseError:
     path = ctx.command_path
     match error:
+        case NoSuchOption() if owner := _owner(error.option_name, ctx):
+            places = {"command": f"{path} {owner}"}
+            return MisuseError("shell.option_of_command", error.option_name, places=places, command=path)
         case NoSuchOption():
             return MisuseError("shell.no_such_option", error.option_name, tuple(_names(ctx)), command=path)
         case BadOptionUsage():
@@ -134,6 +137,12 @@ def _misuse(error: UsageError, ctx: Context) -> MisuseError:
             return MisuseError(key, error.option_name, command=path)
         case _:
             return MisuseError("shell.misuse", error.format_message(), command=path)
+
+
+def _owner(option: str, ctx: Context) -> str | None:
+    """Give the first command that has an option which was written before any command."""
+    below = ctx.command.commands if isinstance(ctx.command, TyperGroup) else {}
+    return next((name for name, each in below.items() if any(option in known.opts for known in each.params)), None)
 
 
 def _options(ctx: Context) -> Iterator[TyperOption]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typer import Context
 
 from staircase import disk
-from staircase.cli.environment import here
+from staircase.cli.environment import here, named_portfolio
 from staircase.core.file import PROGRAM_FILE
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -87,8 +87,7 @@ def _root(context: Context) -> Path | None:
     """Find the portfolio as the command itself would."""
     levels = (context, context.find_root())
     given = [level.params["portfolio"] for level in levels if level.params.get("portfolio")]
-    named = next(iter(given), None) or os.environ.get("STAIRCASE_PORTFOLIO")
     try:
-        return disk.find(here(), Path(named).expanduser() if named else None)
-    except (disk.NoPortfolioError, OSError, RuntimeError):
+        return disk.find(here(), named_portfolio(next(iter(given), None), os.environ))
+    except (disk.NoPortfolioError, OSError):
         return None

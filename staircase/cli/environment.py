@@ -93,6 +93,12 @@ def program_name() -> str:
     return name if name.startswith("staircase") else "staircase"
 
 
+def named_portfolio(option: str | None, environ: Mapping[str, str]) -> Path | None:
+    """Give the portfolio that is named: by option, else by STAIRCASE_PORTFOLIO."""
+    named = option or environ.get("STAIRCASE_PORTFOLIO")
+    return Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 - Path fails where there is no such user
+
+
 def here() -> Path:
     """Give the current folder as the user sees it; a deleted one is the root of all."""
     try:

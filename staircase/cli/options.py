@@ -46,7 +46,7 @@ class GlobalOptions:
     lang: Annotated[Literal["sv", "en"] | None, Option("--lang", rich_help_panel="general")] = None
     color: Annotated[Literal["auto", "always", "never"] | None, Option("--color", rich_help_panel="general")] = None
     debug: Annotated[bool, Option("--debug", rich_help_panel="general")] = False
-    help: Annotated[bool, Option("--help", is_eager=True, callback=show_page, rich_help_panel="general")] = False
+    help: Annotated[bool, Option("--help", "-h", is_eager=True, callback=show_page, rich_help_panel="general")] = False
 
 
 @dataclass(frozen=True, kw_only=True)

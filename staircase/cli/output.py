@@ -48,8 +48,11 @@ def say(text: str) -> None:
 
 def _put(stream: TextIO, text: str, encoding: str) -> None:
     stream.flush()
-    stream.buffer.write(_encoded(text, encoding))
-    stream.buffer.flush()
+    if hasattr(stream, "buffer"):
+        stream.buffer.write(_encoded(text, encoding))
+    else:  # a stream of text that a program around us has put there
+        stream.write(text)
+    stream.flush()
 
 
 def _encoded(text: str, encoding: str) -> bytes:

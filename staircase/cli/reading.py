@@ -13,9 +13,9 @@ from staircase.words.speech import Words
 def read(settings: Settings) -> Assessment:
     """Read, validate and assess the portfolio; what cannot be read becomes findings."""
     with Progress(texts(settings.language(None))["shell.reading"]) as progress:
-        files = disk.read(settings.root)
+        files = disk.listed(settings.root)
         progress.expect(len(files))
-        portfolio = load(files, progress.step)
+        portfolio = load(disk.read_each(settings.root, files), progress.step)
         return assess(portfolio, settings.as_of, settings.today)
 
 

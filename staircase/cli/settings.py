@@ -13,6 +13,7 @@ from staircase.cli.environment import (
     here,
     is_terminal,
     locale_language,
+    named_portfolio,
     width,
 )
 from staircase.cli.options import DayOptions, ReportOptions
@@ -86,8 +87,7 @@ def _day(option: str, written: str) -> date:
 
 
 def _root(option: str | None) -> Path:
-    named = option or os.environ.get("STAIRCASE_PORTFOLIO")
-    return disk.find(here(), Path(named).expanduser() if named else None)
+    return disk.find(here(), named_portfolio(option, os.environ))
 
 
 def _look(options: DayOptions) -> Look:

@@ -16,6 +16,7 @@ from tests.cli.running import Ended, run
             "status --depratment care",
             "there is no option '--depratment'. Did you mean '--department'?\nMore: staircase status --help",
         ),
+        ("--wide", "--wide stands after a command: staircase status --wide\nMore: staircase --help"),
         ("check --fail-on", "--fail-on needs a value.\nMore: staircase check --help"),
         ("status --wide=3", "--wide takes no value.\nMore: staircase status --help"),
         (

@@ -98,6 +98,7 @@ TEXTS: dict[str, str] = {
     "shell.did_you_mean": "Did you mean '{word}'?",
     "shell.choices": "Choose from: {choices}.",
     "shell.no_such_option": "there is no option '{word}'.",
+    "shell.option_of_command": "{word} stands after a command: {command} {word}",
     "shell.no_such_command": "there is no command '{word}'.",
     "shell.needs_value": "{word} needs a value.",
     "shell.no_value": "{word} takes no value.",

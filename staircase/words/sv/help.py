@@ -102,6 +102,7 @@ TEXTS: dict[str, str] = {
     "shell.did_you_mean": "Menade du '{word}'?",
     "shell.choices": "Välj bland: {choices}.",
     "shell.no_such_option": "det finns inget val '{word}'.",
+    "shell.option_of_command": "{word} ska stå efter ett kommando: {command} {word}",
     "shell.no_such_command": "det finns inget kommando '{word}'.",
     "shell.needs_value": "{word} behöver ett värde.",
     "shell.no_value": "{word} tar inget värde.",
