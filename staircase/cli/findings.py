@@ -57,7 +57,7 @@ def _text(
 ) -> str:
     match form:
         case "json":
-            return render(check(assessment, findings, words.message, words.ask), "json", told.look, words)
+            return render(check(assessment, findings), "json", told.look, words)
         case "concise":
             return concise((_shown(each, told, assessment, words) for each in findings), told.look)
         case "full":

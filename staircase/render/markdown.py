@@ -36,10 +36,11 @@ class _Spans:
     """Puts a sentence's untrusted terms into code spans: places hold them while the sentence is said and escaped."""
 
     in_table: bool
+    ellipsis: str
     texts: list[str] = field(default_factory=list)
 
     def hold(self, text: str) -> str:
-        self.texts.append(text)
+        self.texts.append(cut(one_line(text), LONGEST_CELL, self.ellipsis) if self.in_table else text)
         return f"\ue000{len(self.texts) - 1}\ue001"
 
     def held(self, term: Term) -> Term:
@@ -81,7 +82,7 @@ class _Pen:
 
     def say(self, term: Term) -> str:
         """Say a term outside of tables."""
-        spans = _Spans(in_table=False)
+        spans = _Spans(in_table=False, ellipsis=self.signs.ellipsis)
         return spans.filled(spans.speaking(self.words).say(spans.held(term)))
 
     def cell(self, cell: Cell, *, in_table: bool = True) -> str:
@@ -92,8 +93,8 @@ class _Pen:
         if isinstance(term, Climb):
             arrived = (Sign.ARRIVED,) if term.arrived else ()
             return " ".join(filter(None, (_escaped(self.signs.climb(term)), self.drawn((*arrived, *signs)))))
-        spans = _Spans(in_table=in_table)
-        text = spans.filled(spans.speaking(self.words).cell(spans.held(_short(term, self.signs))))
+        spans = _Spans(in_table=in_table, ellipsis=self.signs.ellipsis)
+        text = spans.filled(spans.speaking(self.words).cell(spans.held(term)))
         return " ".join(filter(None, (text, self.drawn(signs))))
 
     def drawn(self, signs: Sequence[Sign]) -> str:
@@ -123,7 +124,7 @@ def _block(block: Block, pen: _Pen) -> Iterator[str]:
         case Lines():
             yield "\n\n".join(pen.said(said.key, said.terms) for said in block.said)
         case Hints():
-            yield from (f"- {pen.said(key).rstrip(':')}: {code_span(run)}" for key, run in block.entries)
+            yield from (f"- {pen.say(said).rstrip(':')}: {code_span(run)}" for said, run in block.entries)
         case _:
             assert_never(block)
 
@@ -177,14 +178,6 @@ def _advice(block: Advice, pen: _Pen) -> Iterator[str]:
     yield ""
     for row in block.rows:
         yield f"- {' '.join(pen.cell(cell, in_table=False) for cell in row)}"
-
-
-def _short(term: Term, signs: SignSet) -> Term:
-    match term:
-        case Name(text):
-            return replace(term, text=cut(one_line(text), LONGEST_CELL, signs.ellipsis))
-        case _:
-            return term
 
 
 def _escaped(text: str) -> str:

@@ -243,9 +243,9 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What to do next: a sentence's key and the command that does it."""
+    """What to do next: a sentence and the command that does it."""
 
-    entries: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[Said, str], ...]
 
 
 Block = Heading | Section | Staircase | Table | Timeline | Gaps | Facts | Legend | Advice | Lines | Hints

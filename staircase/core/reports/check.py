@@ -1,17 +1,15 @@
 """``check``'s rows: findings as machines get them, with a fingerprint that survives edits elsewhere."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.block import Report, Row, Value
 from staircase.core.rules.names import ERRORS
-from staircase.core.term import Code, Name, Term, Word
-
-Say = Callable[[Finding], str]
-"""Says a finding's message, or its ask, in the reader's language."""
+from staircase.core.stake import at_stake, owner
+from staircase.core.term import Code, Money, Name, Term, Word
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -27,12 +25,12 @@ def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tup
     return tuple(sorted(findings, key=key))
 
 
-def check(assessment: Assessment, findings: Iterable[Finding], message: Say, ask: Say) -> Report:
+def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
     """Make the report of those findings, in their order."""
     findings = tuple(findings)
     program = assessment.portfolio.program
     seen: Counter[str] = Counter()
-    rows = tuple(_row(assessment, finding, message(finding), ask(finding), seen) for finding in findings)
+    rows = tuple(_row(assessment, finding, seen) for finding in findings)
     severities = Counter(finding.severity for finding in findings)
     return Report(
         name="check",
@@ -65,7 +63,8 @@ def _steady(term: Term) -> str:
             return ""
 
 
-def _row(assessment: Assessment, finding: Finding, message: str, ask: str, seen: Counter[str]) -> Row:
+def _row(assessment: Assessment, finding: Finding, seen: Counter[str]) -> Row:
+    scene = assessment.scene
     span = assessment.portfolio.span(finding.path, finding.where)
     mark = fingerprint(finding)
     seen[mark] += 1
@@ -76,11 +75,11 @@ def _row(assessment: Assessment, finding: Finding, message: str, ask: str, seen:
         "subject_kind": Code(finding.subject.kind),
         "subject": Name(finding.subject.id),
         "item": Name(finding.item) if finding.item is not None else None,
-        "message": Name(message),
-        "ask": Name(ask),
+        "message": finding.message,
+        "ask": finding.ask,
         "params": params,
-        "at_stake": None,
-        "owner": None,
+        "at_stake": Money(at_stake(scene, finding)) if scene else None,
+        "owner": Name(held) if scene and (held := owner(scene, finding)) else None,
         "path": Name(finding.path),
         "line": span.line,
         "column": span.column,

@@ -106,7 +106,7 @@ def _blocks(scene: Scene, places: Sequence[Place], selection: Selection) -> Iter
     yield table([(None, places)], asked_for(chosen, _ASKED) if chosen else _USUAL)
     if not chosen:
         yield Legend(tuple(_legend(places)))
-    yield Hints((("hint.department", "staircase status --by department"),))
+    yield Hints(((Said("hint.department", {}), "staircase status --by department"),))
 
 
 def _legend(places: Sequence[Place]) -> Iterator[tuple[Sign, str]]:

@@ -1,5 +1,6 @@
 """``status``: where every assignment stands, and what the portfolio amounts to."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from staircase.core.assess import Assessment
@@ -7,8 +8,11 @@ from staircase.core.reports.block import Report
 from staircase.core.reports.empty import without_program
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.reports.status_blocks import Shown, blocks, sentences
-from staircase.core.reports.status_row import grouped_order, lines, row
-from staircase.core.reports.status_totals import totals
+from staircase.core.reports.status_row import Line, grouped_order, lines, row
+from staircase.core.reports.status_totals import findings_of, totals
+from staircase.core.rules.rule import Scene
+from staircase.core.totals import Totals as Sums
+from staircase.core.totals import totals as sums
 
 By = Literal["step", "department", "lead", "state", "goal"]
 
@@ -22,13 +26,16 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
     counted = [line for line in of if matches(line.known, selection, state=False)]
     chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
     ordered = in_order(((row(line), line) for line in grouped_order(chosen)), selection.sort)
+    findings = findings_of(assessment, counted, selection)
     shown = Shown(
         assessment=assessment,
         scene=scene,
         selection=selection,
         by=by,
         lines=tuple(line for _, line in ordered),
-        totals=totals(assessment, scene, counted, selection),
+        totals=totals(scene, counted, findings, selection),
+        findings=findings,
+        money=_sums(scene, counted),
     )
     return Report(
         name="status",
@@ -41,3 +48,9 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
         sentences=tuple(sentences(shown)),
         columns=selection.columns,
     )
+
+
+def _sums(scene: Scene, counted: Sequence[Line]) -> Sums:
+    """Sum up the benefits of the open and completed assignments that the filters let through."""
+    counting = [line.known for line in counted if line.known.counts]
+    return sums((figures for known in counting for figures in scene.figures[known.id]), counting)

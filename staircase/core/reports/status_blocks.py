@@ -4,21 +4,44 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from staircase.core.assess import Assessment
+from staircase.core.finding import Finding, Severity
 from staircase.core.known import State
 from staircase.core.model.assignment import STEPS, Step
-from staircase.core.reports.block import Block, Cell, Heading, Hints, Legend, Lines, Sign, Staircase, Tone, Tread
+from staircase.core.reports.block import (
+    Advice,
+    Block,
+    Cell,
+    Heading,
+    Hints,
+    Legend,
+    Lines,
+    Sign,
+    Staircase,
+    Tone,
+    Tread,
+)
 from staircase.core.reports.columns import asked_for, table
+from staircase.core.reports.first import first_to_take
+from staircase.core.reports.money import facts
 from staircase.core.reports.select import Selection
 from staircase.core.reports.status_columns import asked, department_name, usual
 from staircase.core.reports.status_row import Line
 from staircase.core.reports.status_totals import Totals
 from staircase.core.rules.rule import Scene
+from staircase.core.stake import owner
 from staircase.core.term import Code, Count, Days, Name, Said, Term, Terms, Word
+from staircase.core.totals import Totals as Sums
+
+FIRST = 3
+"""How many findings are named as the first to take."""
+
+TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.PLAIN}
+SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.NOTE: Sign.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the blocks are made of: the chosen lines in their order, and the totals."""
+    """What the blocks are made of: the chosen lines in their order, the counts, the findings, and the sums."""
 
     assessment: Assessment
     scene: Scene
@@ -26,6 +49,8 @@ class Shown:
     by: str
     lines: tuple[Line, ...]
     totals: Totals
+    findings: Sequence[Finding]
+    money: Sums
 
 
 def blocks(shown: Shown) -> Iterator[Block]:
@@ -40,6 +65,8 @@ def blocks(shown: Shown) -> Iterator[Block]:
     legend = tuple(_legend(shown.lines)) if not chosen else ()
     if legend:
         yield Legend(legend)
+    if shown.findings and not chosen:
+        yield _first(shown)
     yield _hints(shown)
 
 
@@ -83,7 +110,8 @@ def _staircase(shown: Shown) -> Staircase:
     if unreadable:
         said.append(Said("status.unreadable", {"files": Count(unreadable, "unread-file")}))
     treads = tuple(_tread(number, step, totals) for number, step in enumerate(STEPS, 1))
-    return Staircase(Heading(program.organisation, program.name, shown.scene.day), tuple(said), treads)
+    heading = Heading(program.organisation, program.name, shown.scene.day)
+    return Staircase(heading, tuple(said), treads, tuple(facts(shown.money)))
 
 
 def _tread(number: int, step: Step, totals: Totals) -> Tread:
@@ -103,12 +131,14 @@ def _nothing(shown: Shown) -> Said:
 
 
 def _group_key(shown: Shown) -> str | None:
-    return None if shown.selection.sort or shown.selection.columns else f"{shown.by}_group"
+    if shown.selection.sort or shown.selection.columns or shown.by == "step":
+        return None
+    return f"{shown.by}_group"
 
 
 def _groups(shown: Shown) -> list[tuple[Term | None, list[Line]]]:
     """Sort the lines under their headings; sorted or chosen columns stand as one table without headings."""
-    if _group_key(shown) is None:
+    if shown.selection.sort or shown.selection.columns:
         return [(None, list(shown.lines))]
     found: dict[str, tuple[Term, list[Line]]] = {}
     for line in shown.lines:
@@ -158,6 +188,23 @@ def _legend(lines: Sequence[Line]) -> Iterator[tuple[Sign, str]]:
 
 
 def _hints(shown: Shown) -> Hints:
-    found = shown.totals.gaps + shown.totals.errors
-    entries = [("hint.findings", "staircase check")] if found else []
-    return Hints((*entries, ("hint.departments", "staircase departments")))
+    gaps, errors = shown.totals.gaps, shown.totals.errors
+    entries = [(Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check")] if errors else []
+    if gaps:
+        entries.append((Said("hint.gaps", {"gaps": Count(gaps, "gap")}), "staircase gaps"))
+    return Hints((*entries, (Said("hint.show", {}), "staircase show ID")))
+
+
+def _first(shown: Shown) -> Advice:
+    first = first_to_take(shown.scene, shown.findings, FIRST)
+    return Advice("advice.first", tuple(_advice(shown.scene, finding) for finding in first))
+
+
+def _advice(scene: Scene, finding: Finding) -> tuple[Cell, ...]:
+    whose = owner(scene, finding)
+    return (
+        Cell(None, TONES[finding.severity], (SIGNS[finding.severity],)),
+        Cell(Name(finding.subject.id), Tone.STRONG),
+        Cell(finding.message),
+        Cell(Name(whose) if whose else None),
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from staircase.core.figures import share_range
 from staircase.core.known import State
 from staircase.core.reports.block import Align, Cell, Column, Sign, Tone
 from staircase.core.reports.columns import Drawn
@@ -20,9 +21,10 @@ def usual(scene: Scene) -> tuple[Drawn[Line], ...]:
         Drawn(Column("climb"), _climb),
         Drawn(Column("id"), _id),
         Drawn(Column("title", shrink=TITLE_WIDTH), _title),
-        Drawn(Column("department", 5), lambda line: Cell(department_name(scene, line))),
-        Drawn(Column("lead", 7), lambda line: Cell(Name(line.known.assignment.lead))),
+        Drawn(Column("department", 5, shrink=12), lambda line: Cell(department_name(scene, line))),
+        Drawn(Column("lead", 7, shrink=14), lambda line: Cell(Name(line.known.assignment.lead))),
         Drawn(Column("days_in_step", 2, "right"), _time),
+        Drawn(Column("benefit", 1, "right"), lambda line: Cell(share_range(scene.figures[line.known.id]))),
         Drawn(Column("gaps"), _gaps),
         Drawn(Column("last_touched", 8), _touched),
         Drawn(Column("entered", 9), lambda line: Cell(line.known.current.entered if line.known.stays else None)),
@@ -58,8 +60,7 @@ def _climb(line: Line) -> Cell:
     if not line.known.stays:
         return Cell(None)
     step = line.known.current.number
-    signs = (Sign.PAUSED,) if line.known.state is State.PAUSED else ()
-    return Cell(Climb(step, line.arrived), Tone.ACCENT, signs, flat=step)
+    return Cell(Climb(step, line.arrived), Tone.ACCENT, flat=step)
 
 
 def _id(line: Line) -> Cell:
@@ -73,7 +74,9 @@ def _title(line: Line) -> Cell:
 def _time(line: Line) -> Cell:
     if line.days_in_step is None:
         return Cell(None)
-    return Cell(Days(line.days_in_step), Tone.WARN if line.over else Tone.PLAIN, (Sign.OVER,) if line.over else ())
+    if line.over:
+        return Cell(Days(line.days_in_step), Tone.WARN, (Sign.OVER,))
+    return Cell(Days(line.days_in_step), signs=(Sign.PAUSED,) if line.known.state is State.PAUSED else ())
 
 
 def _gaps(line: Line) -> Cell:

@@ -40,12 +40,11 @@ class Totals:
         return asdict(self)
 
 
-def totals(assessment: Assessment, scene: Scene, counted: Sequence[Line], selection: Selection) -> Totals:
+def totals(scene: Scene, counted: Sequence[Line], findings: Sequence[Finding], selection: Selection) -> Totals:
     """Count what the filters let through."""
     climbing = [line for line in counted if line.known.climbs]
     on_stairs = [line for line in climbing if line.known.is_open]
     arrived = [line for line in on_stairs if line.arrived]
-    findings = _findings(assessment, counted, selection)
     return Totals(
         open=len(on_stairs),
         at_once=scene.settings.at_once,
@@ -68,7 +67,7 @@ def _reached(scene: Scene, selection: Selection) -> dict[str, int]:
     return {step: sum(height >= number for height in reached) for number, step in enumerate(STEPS, 1)}
 
 
-def _findings(assessment: Assessment, counted: Sequence[Line], selection: Selection) -> Sequence[Finding]:
+def findings_of(assessment: Assessment, counted: Sequence[Line], selection: Selection) -> Sequence[Finding]:
     """Give all findings of the portfolio, or those of the assignments and departments that a filter names."""
     if not selection.narrows:
         return assessment.findings

@@ -72,7 +72,7 @@ class Pen:
 
     def said(self, said: Said) -> str:
         """Say a sentence with its terms."""
-        return self.text(said.key, said.terms)
+        return self.say(said)
 
     def paint(self, text: str, tone: Tone) -> str:
         """Colour text, where colours are used."""
@@ -93,6 +93,8 @@ class Pen:
             tone = Tone.ACCENT if cell.tone is Tone.PLAIN else cell.tone
             return Drawn(stairs, len(stairs), tone, (*arrived, *signs))
         body = cut(self.safe(self.words.cell(term)), safe.LONGEST_CELL, self.signs.ellipsis)
+        if not body:
+            return self._signs_alone(cell)
         return Drawn(body, width(body), cell.tone, signs)
 
     def flat(self, cell: Cell) -> str:
@@ -105,7 +107,7 @@ class Pen:
 
     def flat_term(self, term: Term) -> str:
         """Say a term for a pipe, whole: what machines may read too."""
-        return self.safe(self.words.flat(term))
+        return self.safe(self.words.flat(term)) or self.signs.signs[Sign.NOTHING]
 
     def painted(self, drawn: Drawn, columns: int | None = None) -> str:
         """Paint a drawn cell, its text cut so that the whole is no wider than so many columns."""

@@ -37,7 +37,7 @@ def lines(block: Lines, pen: Pen) -> list[str]:
 
 def hints(block: Hints, pen: Pen) -> list[str]:
     """Write what to do next: sentences and commands, beside one another where there is room."""
-    pairs = [(pen.text(key).rstrip(":") + ":", pen.safe(command)) for key, command in block.entries]
+    pairs = [(pen.said(said).rstrip(":") + ":", pen.safe(command)) for said, command in block.entries]
     drawn = ((f"{say} {command}", f"{say} {pen.paint(command, Tone.STRONG)}") for say, command in pairs)
     return list(flowed(drawn, "    ", pen.look.width))
 

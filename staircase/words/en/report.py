@@ -1,6 +1,16 @@
 """What the reports say, in English."""
 
 TEXTS: dict[str, str] = {
+    "hint.errors": "{errors}",
+    "hint.gaps": "All {gaps}",
+    "hint.show": "One assignment",
+    "advice.first": "To take first",
+    "column.benefit": "Benefit",
+    "status.cash": "{taken} of {potential} taken home",
+    "status.cash.unset": "not valued yet",
+    "status.capacity": "{taken} of {potential} put to use",
+    "status.capacity.unset": "not valued yet",
+    "status.quality": "{achieved} of {count} targets reached",
     "report.no-program": "{file} can't be read, and without it there is nothing to tell: run {command}",
     "report.no-match": "No assignment matches what you asked for. Take away a filter to see more.",
     "report.no-assignments": "There are no assignments yet. The first one is five lines in a file under assignments/.",
@@ -22,8 +32,6 @@ TEXTS: dict[str, str] = {
     "legend.proven": "proven",
     "legend.hole": "hole: a step jumped over",
     "legend.unproven": "not yet",
-    "hint.findings": "Errors and gaps:",
-    "hint.departments": "The operations' journeys:",
     "hint.department": "Their assignments:",
     "next.begin": "Start with something small",
     "next.explore": "Write what a trial taught",

@@ -1,6 +1,16 @@
 """What the reports say, in Swedish."""
 
 TEXTS: dict[str, str] = {
+    "hint.errors": "{errors}",
+    "hint.gaps": "Alla {gaps}",
+    "hint.show": "Ett uppdrag",
+    "advice.first": "Att ta tag i först",
+    "column.benefit": "Nytta",
+    "status.cash": "{taken} av {potential} hemtaget",
+    "status.cash.unset": "ännu utan värde",
+    "status.capacity": "{taken} av {potential} används",
+    "status.capacity.unset": "ännu utan värde",
+    "status.quality": "{achieved} av {count} mål nådda",
     "report.no-program": "{file} går inte att läsa, och utan den finns inget att visa: kör {command}",
     "report.no-match": "Inget uppdrag stämmer med urvalet. Ta bort ett val för att se fler.",
     "report.no-assignments": "Det finns inga uppdrag än. Det första är fem rader i en fil under assignments/.",
@@ -22,8 +32,6 @@ TEXTS: dict[str, str] = {
     "legend.proven": "visat",
     "legend.hole": "hål: ett steg som hoppats över",
     "legend.unproven": "inte än",
-    "hint.findings": "Fel och luckor:",
-    "hint.departments": "Verksamheternas resor:",
     "hint.department": "Deras uppdrag:",
     "next.begin": "Börja med något litet",
     "next.explore": "Skriv vad ett test lärt er",

@@ -1,0 +1,20 @@
+"""Which findings to take first: errors, then what has most at stake."""
+
+from collections.abc import Iterable
+from heapq import nsmallest
+
+from staircase.core.finding import Finding, Severity
+from staircase.core.rules.rule import Scene
+from staircase.core.stake import at_stake
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def first_to_take(scene: Scene, findings: Iterable[Finding], most: int) -> tuple[Finding, ...]:
+    """Give the first few findings: the heaviest, of equals those with most at stake, then as the files are named."""
+    return tuple(nsmallest(most, findings, key=lambda finding: weight(scene, finding)))
+
+
+def weight(scene: Scene, finding: Finding) -> tuple[object, ...]:
+    """Give what findings are ordered by, the first to take being the least."""
+    return (_RANK[finding.severity], -at_stake(scene, finding), finding.path, finding.rule, finding.item or "")

@@ -1,0 +1,29 @@
+"""What has been taken home of what is possible, kind by kind: the facts beside the staircase."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from staircase.core.reports.block import Cell, Fact
+from staircase.core.term import Money, Said, Share
+from staircase.core.totals import KindTotals, Totals
+
+THOUSAND = 1000
+
+
+def facts(totals: Totals) -> Iterator[Fact]:
+    """Give a fact for each kind that there is: money taken home, capacity in use, targets of quality reached."""
+    for kind in ("cash", "capacity"):
+        of = totals.kinds[kind]
+        if of.count:
+            yield Fact(f"kind.{kind}", _taken(f"status.{kind}", of))
+    quality = totals.kinds["quality"]
+    if quality.count:
+        reached = Said("status.quality", {"achieved": quality.achieved, "count": quality.count})
+        yield Fact("kind.quality", (Cell(reached), Cell(Share(Fraction(quality.achieved, quality.count)))))
+
+
+def _taken(key: str, of: KindTotals) -> tuple[Cell, ...]:
+    if of.potential is None or of.taken_home is None:
+        return (Cell(Said(f"{key}.unset", {})), Cell(None))
+    said = Said(key, {"taken": round(of.taken_home / THOUSAND), "potential": Money(of.potential)})
+    return (Cell(said), Cell(Share(of.taken_home / of.potential) if of.potential else None))
