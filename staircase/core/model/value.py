@@ -21,8 +21,9 @@ MOST_WHOLE = 100_000
 
 _ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_COMMA_NUMBER = re.compile(r"[+-]?[0-9][0-9  .]*,[0-9]+")
-_SPACED_NUMBER = re.compile(r"[+-]?[0-9]{1,3}([  '_][0-9]{3})+(\.[0-9]+)?")
+_BLANK = r" \u00a0\u2009\u202f"  # as people group digits: a blank, a no-break one, and the thin ones of print
+_COMMA_NUMBER = re.compile(rf"[+-]?[0-9][0-9{_BLANK}.]*,[0-9]+")
+_SPACED_NUMBER = re.compile(rf"[+-]?[0-9]{{1,3}}([{_BLANK}'_][0-9]{{3}})+(\.[0-9]+)?")
 _DATE_IN_ANOTHER_ORDER = re.compile(
     r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}|[0-9]{8}"
 )
