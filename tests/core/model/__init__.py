@@ -1,0 +1,1 @@
+"""Tests of the models, by the files that they read."""
