@@ -11,6 +11,7 @@ _THEIRS = re.compile(r"^>{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*)?")
 _LONGEST_ESCAPE = 10
 _LONGEST_KEY = 1000
+_DOCUMENT_END = re.compile(r"^\.\.\.", re.MULTILINE)
 _INDICATORS = "@`%*&!|>,]}?"
 _TIGHT_COLON = re.compile(r"[\w-]+(:)[^\s/]")
 _TIGHT_DASH = re.compile(r"-(?=[^\s-])")
@@ -20,7 +21,7 @@ def diagnose(text: str, gave_up: int, began: int) -> Refusal:
     """Name the likely real cause, given where the parser gave up and where that began which it was reading."""
     suspect = (
         _merge_markers(text)
-        or next((suspect for suspect in suspects(text, gave_up) if suspect.start <= gave_up), None)
+        or next(suspects(text, gave_up), None)
         or _line_cause(text, gave_up, began)
         or _bracket_cause(text, gave_up, began)
         or _loose_cause(text, gave_up, began)
@@ -89,6 +90,8 @@ def _bracket_cause(text: str, gave_up: int, began: int) -> Suspect | None:
 
 def _loose_cause(text: str, gave_up: int, began: int) -> Suspect | None:
     """Look at how the lines stand to each other."""
+    if _DOCUMENT_END.search(text, 0, gave_up):
+        return None
     for place in dict.fromkeys((began, gave_up)):
         start = text.rfind("\n", 0, place) + 1
         entry = ENTRY.match(text, start)

@@ -1,16 +1,20 @@
 """The YAML parser's events: libyaml's where PyYAML has it, else those of PyYAML's own parser, alike in result."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
 # With core/parse.py this is the one module that knows the YAML library, and only its events.
 from yaml import SafeLoader  # noqa: TID251 - see above
+from yaml.error import Mark  # noqa: TID251 - see above
 from yaml.events import Event  # noqa: TID251 - see above
 from yaml.scanner import ScannerError  # noqa: TID251 - see above
 from yaml.tokens import ScalarToken  # noqa: TID251 - see above
 
 _ENDS = "\0 \t\r\n\x85\u2028\u2029"
 _FLOW_ENDS = ",[]{}"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_ESCAPE = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 
 
 class Events(Protocol):
@@ -29,6 +33,19 @@ class PureEvents(SafeLoader):
         while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
             self.forward()
             super().scan_to_next_token()
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Any) -> list[str]:  # noqa: ANN401, FBT001 - PyYAML's
+        """Refuse escapes that stand for no character, as libyaml does: surrogates, and numbers beyond Unicode."""
+        start = self.get_mark()
+        try:
+            chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):
+            raise ScannerError(None, start_mark, None, self.get_mark()) from None
+        if double and any(map(_SURROGATE.search, chunks)):
+            found = _SURROGATE_ESCAPE.search(self.buffer, start.index)
+            index = found.start() if found else start.index
+            raise ScannerError(None, start_mark, None, Mark("", index, 0, 0, None, 0))
+        return chunks
 
     def scan_plain(self) -> ScalarToken:
         """Take a plain text, which may hold tabs anywhere and question marks inside brackets."""

@@ -275,8 +275,9 @@ class _Reading:
         """Give what was read."""
         for holder, key in self.dropped:
             holder.pop(key, None)
-        while self.stack:
-            self.nodes[self.stack.pop()[2] + 1] = len(self.nodes) >> 1
+        for _, _, opened in self.stack:  # the file breaks off: its end closes what stands open
+            self.nodes[opened + 1] = len(self.nodes) >> 1
+        self.nodes.extend((len(self.text), 0) if self.stack else ())
         root = self.roots[0] if self.roots else None
         data = {} if root is None else root
         if isinstance(data, dict):

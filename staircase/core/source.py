@@ -88,7 +88,9 @@ class Source:
                 return where
             case AtKey(keys):
                 found, place = self._find(keys)
-                return self._key_span(place) if found == len(keys) else self._value_span(keys[:found], place)
+                if found == len(keys) and place.key is not None:
+                    return self.between(*self._bounds(place.key))
+                return self._value_span(keys[:found], place)
             case _:
                 found, place = self._find(where)
                 return self._value_span(where[:found], place)
@@ -110,11 +112,12 @@ class Source:
 
     def key_line(self, mapping: int, key: str) -> int:
         """Give the line where a mapping, by its number in the table, first holds a key."""
-        place = self._places_in(mapping).get(key, _ROOT)
-        return self._key_span(place).line
+        place = self._places_in(mapping).get(key)
+        return self._position(self._bounds(place.key)[0])[0] if place and place.key is not None else 1
 
     def _position(self, index: int) -> tuple[int, int]:
         breaks = self._line_breaks()
+        index = min(index, len(self.text))
         number = bisect_left(breaks, index, 1)
         return number, index - breaks[number - 1]
 
@@ -162,9 +165,6 @@ class Source:
     def _bounds(self, node: int) -> tuple[int, int]:
         start, end = self.nodes[2 * node] & _INDEX, self.nodes[2 * node + 1]
         return start, self.nodes[2 * end] if self._flags(node) & COLLECTION else end
-
-    def _key_span(self, place: _Place) -> Span:
-        return self._value_span(("",), place) if place.key is None else self.between(*self._bounds(place.key))
 
     def _value_span(self, path: KeyPath, place: _Place) -> Span:
         if not path:

@@ -47,6 +47,8 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _AFTER_QUOTED = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z)|[ \t]+#")
 _FLOW = re.compile(r"[\[\]{}\n]|(?<=[\[{,: \t\n])[\"']|(?<=[ \t])#[^\n]*")
+_AFTER_FLOW = re.compile(r"[ \t]*(?P<sign>[^ \t\r\n#:])")
+_AFTER_COLON = re.compile(r"[ \t]*:")
 _NEXT_QUOTED = re.compile(r"[ \t]+[\"']")
 _COLON = re.compile(r":(?=[ \t\r]|$)")
 _COMMENT = re.compile(r"[ \t]#.*")
@@ -106,7 +108,8 @@ def _value(text: str, entry: re.Match[str], until: int) -> tuple[Suspect | None,
     value, start = entry["value"], entry.start("value")
     sign = value[:1]
     if sign in _QUOTED:
-        return _quoted(text, start)
+        suspect, end = _quoted(text, start)
+        return suspect or _second_colon(text, entry, end), end
     if sign and sign in "[{":
         return _flow(text, start, until, len(entry["indent"]))
     if sign and sign in "|>" and _HEADER.fullmatch(value):
@@ -116,6 +119,11 @@ def _value(text: str, entry: re.Match[str], until: int) -> tuple[Suspect | None,
     if value.startswith("#") or not (entry["key"] or entry["dashes"]):
         return None, entry.end()
     return _plain(text, value, start), entry.end()
+
+
+def _second_colon(text: str, entry: re.Match[str], end: int) -> Suspect | None:
+    found = _AFTER_COLON.match(text, end) if entry["key"] else None
+    return Suspect("colon-in-text", found.end() - 1, found.end()) if found else None
 
 
 def _quoted(text: str, start: int) -> tuple[Suspect | None, int]:
@@ -161,8 +169,18 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
         elif found[0] in ("]", "}"):
             opened.pop()
         if not opened:
-            break
+            return _after_brackets(text, start, position), position
     return None, position
+
+
+def _after_brackets(text: str, start: int, position: int) -> Suspect | None:
+    """Look at what follows brackets that have closed: a text that began with them, or one bracket too many."""
+    found = _AFTER_FLOW.match(text, position)
+    if found is None:
+        return None
+    if found["sign"] in ("]", "}"):
+        return Suspect("bracket-content", found.start("sign"), found.end())
+    return Suspect("indicator-start", start, start + 1, {"sign": Code(text[start])})
 
 
 def _open_bracket(text: str, index: int) -> Suspect:

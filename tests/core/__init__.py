@@ -1,0 +1,1 @@
+"""The core, tried on texts and values."""

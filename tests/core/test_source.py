@@ -1,0 +1,154 @@
+"""Key paths to places in the text."""
+
+import pytest
+import yaml
+
+from staircase.core.finding import PROGRAM
+from staircase.core.parse import parse
+from staircase.core.source import START, AtKey, KeyPath, Null, Source, Span, Where
+
+TEXT = """\
+title: Keyless visits # a comment
+costs: {one_off: 4, per_year: }
+trials:
+  - id: ten-doors
+    'led by': "the \\"night\\" team"
+  - {id: x, tags: [a,
+      b]}
+  - {id: y}
+  -
+  - - nested
+    - {a: 1}
+text: |
+  two
+  lines
+
+# the end
+empty:
+"""
+
+
+def source(text: str) -> Source:
+    return parse("a.yaml", text, PROGRAM).source
+
+
+def shown(span: Span, text: str) -> str:
+    lines = text.split("\n")
+    assert span.line <= span.end_line
+    if span.line == span.end_line:
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    between = lines[span.line : span.end_line - 1]
+    return "\n".join(
+        [lines[span.line - 1][span.column - 1 :], *between, lines[span.end_line - 1][: span.end_column - 1]]
+    )
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "stands"),
+    [
+        pytest.param(("title",), 1, "Keyless visits", id="a plain text"),
+        pytest.param(("trials", 0, "led by"), 5, '"the \\"night\\" team"', id="a quoted text under a quoted key"),
+        pytest.param(AtKey(("trials", 0, "led by")), 5, "'led by'", id="a quoted key"),
+        pytest.param(("text",), 12, "|\n  two\n  lines", id="a block of text without what follows it"),
+        pytest.param(("costs",), 2, "costs", id="the key of a flow mapping"),
+        pytest.param(("costs", "one_off"), 2, "4", id="a value in a flow mapping"),
+        pytest.param(("costs", "per_year"), 2, "per_year", id="the key of what has no value"),
+        pytest.param(("empty",), 17, "empty", id="the key of nothing"),
+        pytest.param(("trials",), 3, "trials", id="the key of a list"),
+        pytest.param(("trials", 0), 4, "id", id="an item's first key"),
+        pytest.param(("trials", 1), 6, "id", id="the first key of brackets over two lines"),
+        pytest.param(("trials", 1, "tags", 1), 7, "b", id="an item of a flow list"),
+        pytest.param(("trials", 2), 8, "{id: y}", id="brackets on one line"),
+        pytest.param(("trials", 3), 9, "-", id="the dash of an empty item"),
+        pytest.param(("trials", 4), 10, "nested", id="the first item of a list in a list"),
+        pytest.param(("trials", 4, 1), 11, "{a: 1}", id="brackets in a list in a list"),
+        pytest.param(("trials", 0, "owner"), 4, "id", id="nearest: the item"),
+        pytest.param(("trials", 9, "owner"), 3, "trials", id="nearest: the list"),
+        pytest.param(("title", "by", 0), 1, "Keyless visits", id="nearest: a text"),
+        pytest.param(AtKey(("title",)), 1, "title", id="a key"),
+        pytest.param(AtKey(("costs", "absent")), 2, "costs", id="nearest to a key"),
+        pytest.param(AtKey(("trials", 2)), 8, "{id: y}", id="an item has no key"),
+    ],
+)
+def test_a_path_leads_to_what_a_reader_would_point_at(where: Where, line: int, stands: str) -> None:
+    span = source(TEXT).span(where)
+
+    assert (span.line, shown(span, TEXT)) == (line, stands)
+
+
+@pytest.mark.parametrize("where", [(), AtKey(()), ("absent",), AtKey(("absent",)), (0,)], ids=str)
+def test_what_is_nowhere_stands_at_the_start(where: Where) -> None:
+    assert source(TEXT).span(where) == START
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "- a", "text", "[", "a: [b, c"], ids=repr)
+def test_a_file_without_keys_has_a_start(text: str) -> None:
+    assert source(text).span(("a", 0, "b")).line == 1
+
+
+def test_a_span_is_itself() -> None:
+    span = Span(3, 4, 5, 6)
+
+    assert source(TEXT).span(span) == span
+
+
+@pytest.mark.parametrize(
+    ("path", "is_there"),
+    [((), True), (("empty",), True), (("costs", "per_year"), True), (("trials", 3), True), (("trials", 5), False)],
+    ids=str,
+)
+def test_a_path_is_there_with_and_without_a_value(path: KeyPath, *, is_there: bool) -> None:
+    assert source(TEXT).has(path) is is_there
+
+
+def test_keys_without_a_value_are_listed_in_order() -> None:
+    nulls = source("a:\nb: {c: ~, d, e: 'null'}\nf: [null]\nx-g: {h: }\ni: null\nj: Null\n").nulls
+
+    assert nulls == (Null(("a",)), Null(("b", "c"), in_flow=True), Null(("b", "d"), in_flow=True), Null(("i",)))
+
+
+def test_plain_texts_cut_by_a_number_sign_are_listed() -> None:
+    text = 'a: Fix queue #2\nb: x # note\nc: "y" #3\nd: [e #f\n  ]\ng #h: i\nx-j: k #l\nm:\n- {n: o}\n- p\t#q\n'
+
+    assert source(text.replace("g #h: i\n", "")).cuts == (("a",), ("d", 0), ("m", 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a\nb", ["", "a", "b", ""]),
+        ("a\r\nb\r\n", ["", "a", "b", "", ""]),
+        ("", ["", "", ""]),
+        ("a\u2028b\rc\x85\n", ["", "a\u2028b\rc\x85", "", ""]),
+    ],
+    ids=repr,
+)
+def test_lines_are_counted_as_git_counts_them(text: str, lines: list[str]) -> None:
+    plain = Source("a.yaml", text)
+
+    assert [plain.line(number) for number in range(len(lines))] == lines
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n"], ids=repr)
+def test_scalars_stand_where_yaml_composes_them(break_: str) -> None:
+    text = TEXT.replace("\n", break_)
+    found = source(text)
+
+    composed = dict(scalars(yaml.compose(text), ()))
+
+    places = {path: found.span(path) for path in composed}
+    assert {path: (span.line, span.column) for path, span in places.items()} == composed
+
+
+def scalars(node: yaml.Node | None, path: KeyPath) -> list[tuple[KeyPath, tuple[int, int]]]:
+    """Give each scalar that is not empty with its line and column, as yaml.compose has it."""
+    match node:
+        case yaml.MappingNode():
+            below = [(key.value, value) for key, value in node.value]
+        case yaml.SequenceNode():
+            below = list(enumerate(node.value))
+        case yaml.ScalarNode(value=str() as value) if value:
+            return [(path, (node.start_mark.line + 1, node.start_mark.column + 1))]
+        case _:
+            return []
+    return [found for part, value in below for found in scalars(value, (*path, part))]
