@@ -10,15 +10,22 @@ from staircase.core.reports.block import (
     Block,
     Cell,
     Column,
+    Entry,
+    Fact,
+    Facts,
+    Gaps,
     Group,
     Heading,
     Hints,
     Legend,
     Lines,
     Report,
+    Section,
     Sign,
     Staircase,
     Table,
+    Timeline,
+    Track,
 )
 from staircase.core.term import Choices, Climb, Code, Name, Quantity, Said, Term
 from staircase.render.look import Look
@@ -109,10 +116,19 @@ def render(report: Report, look: Look, words: Words) -> str:
     return guarded_lines("\n\n".join(parts) + "\n")
 
 
-def _block(block: Block, pen: _Pen) -> Iterator[str]:
+def _block(block: Block, pen: _Pen) -> Iterator[str]:  # noqa: C901 -- one case for each kind of block
     match block:
         case Heading():
             yield from _heading(block, pen)
+        case Section():
+            beside = (pen.say(term) for term in block.beside)
+            yield "### " + " ".join((pen.say(block.title), *beside))
+        case Facts():
+            yield from _facts(block.facts, pen)
+        case Timeline():
+            yield from _timeline(block, pen)
+        case Gaps():
+            yield from _gaps(block, pen)
         case Staircase():
             yield from _staircase(block, pen)
         case Table():
@@ -143,9 +159,51 @@ def _staircase(block: Staircase, pen: _Pen) -> Iterator[str]:
     for tread in sorted(block.treads, key=lambda tread: -tread.number):
         lines = ", ".join(" ".join(pen.cell(cell, in_table=False) for cell in line) for line in tread.lines)
         yield f"- **{tread.number} {pen.said(tread.name)}**: {lines}".removesuffix(": ")
-    for fact in block.facts:
+    yield from _facts(block.facts, pen)
+
+
+def _facts(facts: Sequence[Fact], pen: _Pen) -> Iterator[str]:
+    for fact in facts:
         cells = " ".join(pen.cell(cell, in_table=False) for cell in fact.cells)
         yield f"- **{pen.said(fact.label)}**: {cells}"
+
+
+def _timeline(block: Timeline, pen: _Pen) -> Iterator[str]:
+    columns = (*block.before, Column("first_day"), Column("last_day"), *block.after)
+    for number, lane in enumerate(block.lanes):
+        yield from [""] * bool(number)
+        title = [] if lane.title is None else [pen.say(lane.title)]
+        said = [] if lane.said is None else [pen.say(lane.said)]
+        if title or said:
+            yield f"#### {' '.join((*title, *said))}"
+            yield ""
+        if lane.tracks:
+            yield from _rows(columns, Group(None, tuple(map(_track, lane.tracks))), pen)
+
+
+def _track(track: Track) -> tuple[Cell, ...]:
+    first = min((bar.first for bar in track.bars), default=None)
+    last = max((bar.last for bar in track.bars), default=None)
+    return (*track.before, Cell(first), Cell(last), *track.after)
+
+
+def _gaps(block: Gaps, pen: _Pen) -> Iterator[str]:
+    for number, kind in enumerate(block.kinds):
+        yield from [""] * bool(number)
+        sign = [] if kind.sign is None else [pen.drawn((kind.sign,))]
+        rule = [] if kind.rule is None else [pen.say(kind.rule)]
+        facts = ", ".join(map(pen.say, kind.facts))
+        yield "### " + " ".join(filter(None, (*sign, pen.say(kind.title), facts, *rule)))
+        yield ""
+        if kind.ask is not None:
+            yield pen.say(kind.ask)
+            yield ""
+        yield from (f"- {_entry(entry, pen)}" for entry in kind.entries)
+
+
+def _entry(entry: Entry, pen: _Pen) -> str:
+    cells = (entry.subject, entry.text, entry.owner, entry.place)
+    return " ".join(pen.cell(cell, in_table=False) for cell in cells if cell.term is not None or cell.signs)
 
 
 def _table(block: Table, pen: _Pen) -> Iterator[str]:

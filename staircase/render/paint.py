@@ -12,9 +12,9 @@ _CODES: Mapping[Tone, str] = MappingProxyType(
         Tone.STRONG: "1",
         Tone.GOOD: "32",
         Tone.WARN: "33",
-        Tone.BAD: "31",
+        Tone.BAD: "1;31",
         Tone.FAINT: "2",
-        Tone.ACCENT: "36",
+        Tone.ACCENT: "1;36",
     }
 )
 

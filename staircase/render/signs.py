@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 from unicodedata import normalize
 
 from staircase.core.reports.block import Sign
-from staircase.core.term import Climb
+from staircase.core.term import Climb, Gauge
 from staircase.render.look import SignSetName
 
 
@@ -23,6 +24,10 @@ class SignSet:
         riser: the vertical of a drawn step.
         corner: where a riser meets its tread.
         inner: where a tread meets the next riser.
+        solid: a bar of time or of a share that is certain.
+        dashed: a bar of time that is not.
+        plan: the plan's level on a gauge.
+        today: marks today's day on an axis.
         ellipsis: what stands for what was cut away.
         arrow: leads to what is to be done.
         dot: between the parts of a heading.
@@ -37,6 +42,10 @@ class SignSet:
     riser: str
     corner: str
     inner: str
+    solid: str
+    dashed: str
+    plan: str
+    today: str
     ellipsis: str
     arrow: str
     dot: str
@@ -46,6 +55,15 @@ class SignSet:
         """Draw an assignment's place on the little staircase."""
         step = min(max(place.step, 0), len(self.stairs))
         return self.stairs[:step] + self.ahead * (len(self.stairs) - step)
+
+    def gauge(self, share: Gauge, columns: int) -> str:
+        """Draw a share of a target, never longer than the target, and the plan's level on it."""
+        filled = round(min(max(share.realised, Fraction(0)), Fraction(1)) * columns)
+        bar = self.solid * filled + self.ahead * (columns - filled)
+        if share.planned is None:
+            return bar
+        mark = min(columns - 1, int(min(max(share.planned, Fraction(0)), Fraction(1)) * columns))
+        return bar[:mark] + self.plan + bar[mark + 1 :]
 
     def ended(self, text: str) -> str:
         """Put plain blanks for no-break ones where the set lacks them, once nothing is wrapped any more."""
@@ -66,13 +84,17 @@ def _replaced(*pairs: tuple[str, str]) -> Mapping[int, str]:
 
 UNICODE = SignSet(
     name="unicode",
-    signs=_signs("▲!–✗●○✓·□‖"),  # noqa: RUF001 -- the dash is meant
+    signs=_signs("▲!–✗●○✓·□‖▆┃▆╌│"),  # noqa: RUF001 -- the dash is meant
     stairs="▂▄▆█",
     ahead="·",
     rule="─",
     riser="│",
     corner="┌",
     inner="┘",
+    solid="▆",
+    dashed="╌",
+    plan="┃",
+    today="▼",
     ellipsis="…",
     arrow="→",
     dot="·",
@@ -92,13 +114,17 @@ _BEYOND_CP1252 = (
 )
 CP1252 = SignSet(
     name="cp1252",
-    signs=_signs("+!–×•ov·¤="),  # noqa: RUF001 -- the dash and the times sign are meant
+    signs=_signs("+!–×•ov·¤=#|#-|"),  # noqa: RUF001 -- the dash and the times sign are meant
     stairs="1234",
     ahead="·",
     rule="-",
     riser="|",
     corner="+",
     inner="+",
+    solid="#",
+    dashed="=",
+    plan="|",
+    today="v",
     ellipsis="…",
     arrow="»",
     dot="·",
@@ -106,13 +132,17 @@ CP1252 = SignSet(
 )
 ASCII = SignSet(
     name="ascii",
-    signs=_signs("+!-x*ov._="),
+    signs=_signs("+!-x*ov._=#|#-|"),
     stairs="1234",
     ahead=".",
     rule="-",
     riser="|",
     corner="+",
     inner="+",
+    solid="#",
+    dashed="=",
+    plan="|",
+    today="v",
     ellipsis="...",
     arrow=">",
     dot="-",
@@ -146,7 +176,8 @@ def fitted(text: str, encoding: str) -> str:
 
 def _all_of(signs: SignSet) -> str:
     drawn = (signs.stairs, signs.ahead, signs.rule, signs.riser, signs.corner, signs.inner)
-    return "".join((*signs.signs.values(), *drawn, signs.ellipsis, signs.arrow, signs.dot))
+    bars = (signs.solid, signs.dashed, signs.plan, signs.today)
+    return "".join((*signs.signs.values(), *drawn, *bars, signs.ellipsis, signs.arrow, signs.dot))
 
 
 def _encodes(text: str, encoding: str) -> bool:

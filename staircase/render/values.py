@@ -14,6 +14,7 @@ from staircase.core.term import (
     Code,
     Count,
     Days,
+    Gauge,
     Money,
     Name,
     Quantity,
@@ -66,6 +67,8 @@ def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911, PLR0912 --
             return rounded(amount, _MONEY_PLACES)
         case Share(share):
             return rounded(share, _SHARE_PLACES)
+        case Gauge(realised):
+            return rounded(realised, _SHARE_PLACES)
         case ShareRange(low, high):
             return [rounded(low, _SHARE_PLACES), rounded(high, _SHARE_PLACES)]
         case Quantity(measured):

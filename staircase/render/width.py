@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 _NARROW = re.compile(
-    r"[ -\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u2595\u25b2\u25cf\u25cb]*"
+    r"[ -\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2190-\u22ff"
+    r"\u2500-\u2595\u25a1\u25b2\u25bc\u25cf\u25cb\u2713\u2717\ue000]*"
 )
+"""Text whose every character takes one column: Latin, Greek, Cyrillic, punctuation and what we draw with."""
 
 
 def width(text: str) -> int:

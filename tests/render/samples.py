@@ -163,7 +163,7 @@ def hostile(text: str) -> Report:
         alone,
         Advice("advice.first", ((Cell(signs=(Sign.ERROR,)), Cell(Code("some-id")), Cell(said), Cell(term)),)),
         Lines((said, Said("lines.bare", {"name": term}))),
-        Hints((("hint.gaps", f"staircase show {text}"),)),
+        Hints(((Said("lines.one", {"name": term}), f"staircase show {text}"),)),
         program=text,
         rows=({"id": Code("some-id"), "title": term, "tags": (term, Code(text)), "params": {"x": term}},),
         totals={"names": (term,)},
@@ -172,7 +172,7 @@ def hostile(text: str) -> Report:
     )
 
 
-_HINTS = (("hint.gaps", "staircase gaps"), ("hint.show", "staircase show ID"))
+_HINTS = ((Said("hint.gaps", {}), "staircase gaps"), (Said("hint.show", {}), "staircase show ID"))
 _LEGEND = Legend(((Sign.ARRIVED, "legend.arrived"), (Sign.OVER, "legend.over"), (Sign.NOTHING, "legend.nothing")))
 
 

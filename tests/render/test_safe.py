@@ -1,6 +1,10 @@
 """Text from files is made harmless, and honest text stays as it is."""
 
+from unicodedata import category
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from staircase.render.safe import code_span, guarded, json_text, one_line, spreadsheet_text, visible
 from tests.render.attacks import HONEST
@@ -32,6 +36,15 @@ def test_what_acts_or_hides_is_shown_as_an_escape(text: str, shown: str) -> None
 @pytest.mark.parametrize("text", HONEST.values(), ids=HONEST.keys())
 def test_honest_text_is_left_alone(text: str) -> None:
     assert (visible(text), one_line(text), guarded(text)) == (text, text, text)
+
+
+@given(st.text(st.characters() | st.sampled_from("\x1b\n\r:#[\u200d\ufe0f\u202e")))
+def test_no_text_whatever_keeps_a_control_or_what_cannot_be_encoded(text: str) -> None:
+    line = one_line(text)
+
+    assert [character for character in line if category(character) in {"Cc", "Cs", "Zl", "Zp"}] == []
+    assert not line.lstrip().startswith("::")
+    assert one_line(line) == line
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """A report on a terminal fits its width, in its encoding and with or without colour; a pipe gets it whole."""
 
 import re
+import subprocess
+import sys
 from datetime import date
 from itertools import product
 
@@ -43,11 +45,11 @@ def test_what_the_signs_were_chosen_for_can_be_encoded(signs: SignSetName, encod
 
 
 @pytest.mark.parametrize("width", [50, 66, 80, 140])
-def test_colour_adds_nothing_but_the_eight_colours_bold_and_dim(width: int) -> None:
+def test_colour_adds_nothing_but_the_eight_colours_bold_and_faint(width: int) -> None:
     painted = render(status(), "table", Look(width, terminal=True, colour=True), SWEDISH)
 
-    assert re.sub("\x1b\\[[0-9]+m", "", painted) == render(status(), "table", Look(width, terminal=True), SWEDISH)
-    assert set(re.findall("\x1b\\[([0-9]+)m", painted)) <= {"0", "1", "2", "31", "32", "33", "36"}
+    assert re.sub("\x1b\\[[0-9;]+m", "", painted) == render(status(), "table", Look(width, terminal=True), SWEDISH)
+    assert set(re.findall("\x1b\\[([0-9;]+)m", painted)) <= {"0", "1", "2", "1;31", "32", "33", "1;36"}
     assert painted.count("\x1b[0m") * 2 == painted.count("\x1b[")
 
 
@@ -217,3 +219,25 @@ def test_sentences_are_wrapped_and_never_broken_into_a_command() -> None:
     given = report(Lines((Said("lines.one", {"name": Name("En förvaltning ::error::med långt namn")}),)))
 
     assert _shown(given, Look(16, terminal=True)) == ["En förvaltning", "\\::error::med", "långt namn är", "med"]
+
+
+def test_an_empty_text_is_as_unset() -> None:
+    table = Table((Column("id"), Column("lead")), (Group(None, ((Cell(Code("a")), Cell(Name(""))),)),))
+
+    assert _shown(report(table), Look(80, terminal=True)) == ["Uppdrag", "───────", "a"]
+    assert _shown(report(table), Look(80)) == ["Uppdrag  Ledare", "a        –"]
+
+
+def test_a_terminal_loads_no_other_format_and_no_tables_of_widths() -> None:
+    script = (
+        "import sys\n"
+        "from staircase.render import render\n"
+        "from staircase.render.look import Look\n"
+        "from tests.render.samples import SWEDISH, status\n"
+        "render(status(), 'table', Look(80, terminal=True, colour=True), SWEDISH)\n"
+        "print(sorted({'csv', 'html', 'json', 'rich', 'staircase.render.markdown', 'yaml'} & set(sys.modules)))\n"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "[]\n"

@@ -5,21 +5,29 @@ from typing import assert_never
 from staircase.core.reports.block import (
     Advice,
     Block,
+    Facts,
+    Gaps,
     Heading,
     Hints,
     Legend,
     Lines,
     Report,
+    Section,
     Staircase,
     Table,
+    Timeline,
 )
 from staircase.core.term import Name
 from staircase.render.look import Look
 from staircase.render.safe import guarded_lines
 from staircase.render.terminal import piped, prose
+from staircase.render.terminal.facts import facts
+from staircase.render.terminal.gaps import gaps
 from staircase.render.terminal.pen import Pen
 from staircase.render.terminal.staircase import staircase
+from staircase.render.terminal.strip import wrapped
 from staircase.render.terminal.table import Shown, table
+from staircase.render.terminal.timeline import timeline
 from staircase.render.width import wrap
 from staircase.words.speech import Words
 
@@ -39,11 +47,13 @@ def render(report: Report, look: Look, words: Words) -> str:
 def _drawn(report: Report, pen: Pen) -> list[str]:
     found: list[str] = []
     hidden: list[str] = []
+    before: Block | None = None
     for block in report.blocks:
         shown = _block(block, pen)
-        found.extend([""] * bool(found and shown.lines))
+        found.extend([""] * bool(found and shown.lines and not isinstance(before, Section)))
         found.extend(shown.lines)
         hidden.extend(key for key in shown.hidden if key not in hidden)
+        before = block
     return [*found, *_hidden(hidden, pen, apart=not (report.blocks and isinstance(report.blocks[-1], Hints)))]
 
 
@@ -55,12 +65,20 @@ def _hidden(keys: list[str], pen: Pen, *, apart: bool) -> list[str]:
     return [*([""] * apart), *wrap(line, pen.look.width)]
 
 
-def _block(block: Block, pen: Pen) -> Shown:  # noqa: PLR0911 -- one line for each kind of block
+def _block(block: Block, pen: Pen) -> Shown:  # noqa: C901, PLR0911 -- one line for each kind of block
     match block:
         case Table():
             return table(block, pen)
         case Heading():
             return Shown(tuple(prose.heading(block, pen)))
+        case Section():
+            return Shown(tuple(prose.section(block, pen)))
+        case Facts():
+            return Shown(tuple(wrapped(facts(block.facts, pen), pen.look.width)))
+        case Timeline():
+            return timeline(block, pen)
+        case Gaps():
+            return gaps(block, pen)
         case Staircase():
             return Shown(tuple(staircase(block, pen)))
         case Legend():

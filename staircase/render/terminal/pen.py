@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from staircase.core.reports.block import Cell, Sign, Tone
-from staircase.core.term import Climb, Said, Term
+from staircase.core.term import Climb, Gauge, Said, Term
 from staircase.render import safe
 from staircase.render.look import Look
 from staircase.render.paint import paint
@@ -27,8 +27,16 @@ _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
         Sign.UNPROVEN: Tone.FAINT,
         Sign.HOLE: Tone.WARN,
         Sign.PAUSED: Tone.WARN,
+        Sign.GAUGE: Tone.ACCENT,
+        Sign.PLAN: Tone.STRONG,
+        Sign.SOLID: Tone.ACCENT,
+        Sign.DASHED: Tone.WARN,
+        Sign.TODAY: Tone.STRONG,
     }
 )
+
+_GAUGE, _WIDE_GAUGE = 12, 20
+_WIDE_TERMINAL = 120
 
 
 class Drawn(NamedTuple):
@@ -92,6 +100,10 @@ class Pen:
             arrived = (Sign.ARRIVED,) if term.arrived and Sign.ARRIVED not in signs else ()
             tone = Tone.ACCENT if cell.tone is Tone.PLAIN else cell.tone
             return Drawn(stairs, len(stairs), tone, (*arrived, *signs))
+        if isinstance(term, Gauge):
+            columns = _WIDE_GAUGE if self.look.width >= _WIDE_TERMINAL else _GAUGE
+            tone = Tone.ACCENT if cell.tone is Tone.PLAIN else cell.tone
+            return Drawn(self.signs.gauge(term, columns), columns, tone, signs)
         body = cut(self.safe(self.words.cell(term)), safe.LONGEST_CELL, self.signs.ellipsis)
         if not body:
             return self._signs_alone(cell)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from staircase.core.reports.block import Group, Lines, Table
-from staircase.core.reports.block import Report as Shown
+from staircase.core.reports.block import Gaps, Group, Kind, Lines, Report, Sign, Table, Timeline
 from staircase.render.planner import BETWEEN
 from staircase.render.safe import LONGEST_CELL
 from staircase.render.terminal.pen import Pen
@@ -12,13 +11,13 @@ from staircase.render.width import width
 _GAP = " " * BETWEEN
 
 
-def piped(report: Shown, pen: Pen) -> list[str]:
+def piped(report: Report, pen: Pen) -> list[str]:
     """Write a report's tables and sentences for other programs to read."""
     parts = [part for block in report.blocks if (part := _block(block, pen))]
     return [line for number, part in enumerate(parts) for line in ([""] * bool(number) + part)]
 
 
-def plain(report: Shown, pen: Pen) -> list[str]:
+def plain(report: Report, pen: Pen) -> list[str]:
     """Write a report as sentences, one a line, to be read aloud."""
     return [pen.said(said) for said in report.sentences]
 
@@ -27,6 +26,10 @@ def _block(block: object, pen: Pen) -> list[str]:
     match block:
         case Table():
             return _table(block, pen)
+        case Timeline():
+            return _timeline(block, pen)
+        case Gaps():
+            return [line for kind in block.kinds for line in _gaps(kind, pen)]
         case Lines():
             return [pen.said(said) for said in block.said]
         case _:
@@ -43,8 +46,32 @@ def _table(block: Table, pen: Pen) -> list[str]:
     return list(_aligned([[pen.text(f"column.{name}") for name in keys], *rows], right))
 
 
+def _timeline(block: Timeline, pen: Pen) -> list[str]:
+    keys = ("lane", *(one.key for one in block.before), "first_day", "last_day", *(one.key for one in block.after))
+    nothing = pen.signs.signs[Sign.NOTHING]
+    rows = [[pen.text(f"column.{key}") for key in keys]]
+    for lane in block.lanes:
+        name = nothing if lane.title is None else pen.flat_term(lane.title)
+        for track in lane.tracks:
+            days = (min(bar.first for bar in track.bars), max(bar.last for bar in track.bars)) if track.bars else ()
+            first, last = (day.isoformat() for day in days) if days else (nothing, nothing)
+            rows.append([name, *map(pen.flat, track.before), first, last, *map(pen.flat, track.after)])
+    return list(_aligned(rows, [False] * len(keys)))
+
+
+def _gaps(kind: Kind, pen: Pen) -> Iterable[str]:
+    weight = "" if kind.sign is None else f" {kind.sign.value}"
+    rule = "" if kind.rule is None else f" {pen.flat_term(kind.rule)}"
+    title = pen.say(kind.title)
+    for entry in kind.entries:
+        subject, text, owner = map(pen.flat, (entry.subject, entry.text, entry.owner))
+        place = pen.flat(entry.place)
+        yield pen.safe(f"{place}:{weight}{rule}: {title}: {subject}: {text} ({owner})")
+
+
 def _rows(group: Group, pen: Pen, *, led: bool) -> Iterable[list[str]]:
-    title = [pen.signs.fit("–") if group.title is None else pen.flat_term(group.title)] if led else []  # noqa: RUF001 -- the sign for nothing
+    name = pen.signs.signs[Sign.NOTHING] if group.title is None else pen.flat_term(group.title)
+    title = [name] if led else []
     return ([*title, *map(pen.flat, row)] for row in group.rows)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from staircase.core.reports.block import Advice, Heading, Hints, Legend, Lines, Tone
+from staircase.core.reports.block import Advice, Heading, Hints, Legend, Lines, Section, Tone
 from staircase.render.terminal.pen import Drawn, Pen
 from staircase.render.width import width, wrap
 
@@ -28,6 +28,16 @@ def heading_parts(block: Heading, pen: Pen) -> list[str]:
     """Give the organisation, the programme and the day, each as it is said."""
     parts = (block.organisation, block.program)
     return [*filter(None, map(pen.safe, parts)), pen.text("heading.day", {"day": block.day})]
+
+
+def section(block: Section, pen: Pen) -> list[str]:
+    """Head a part of a report, with what stands beside its title."""
+    name = pen.say(block.title)
+    others = [text for text in map(pen.say, block.beside) if text]
+    together = "  ".join((name, *others))
+    if width(together) > pen.look.width:
+        return [line for text in (name, *others) for line in wrap(text, pen.look.width)]
+    return ["  ".join((pen.paint(name, Tone.STRONG), *others))]
 
 
 def lines(block: Lines, pen: Pen) -> list[str]:

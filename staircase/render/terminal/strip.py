@@ -8,7 +8,7 @@ from typing import Self
 from staircase.render.width import width, wrap
 
 _BLANKS = re.compile(" +")
-_PAINT = re.compile(r"\x1b\[[0-9]*m")
+_PAINT = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True, slots=True)

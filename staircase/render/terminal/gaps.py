@@ -1,0 +1,78 @@
+"""Gaps for a terminal: each kind with its one line of advice, and its findings in columns common to all kinds."""
+
+from collections.abc import Iterator, Sequence
+
+from staircase.core.reports.block import Entry, Gaps, Kind, Tone
+from staircase.render.planner import BETWEEN, Plan, Wanted, everything, plan
+from staircase.render.terminal.pen import Drawn, Pen
+from staircase.render.terminal.strip import Strip, beside, wrapped
+from staircase.render.terminal.table import NARROWEST, Shown
+from staircase.render.width import wrap
+
+_INDENT = 2
+_LEAST_TEXT, _LEAST_OWNER = 30, 12
+_COLUMNS: tuple[tuple[str, int, int | None], ...] = (
+    ("id", 0, None),
+    ("title", 0, _LEAST_TEXT),
+    ("gap_owner", 1, _LEAST_OWNER),
+    ("gap_place", 5, None),
+)
+
+
+def gaps(block: Gaps, pen: Pen) -> Shown:
+    """Draw kinds of gaps one after the other."""
+    rows = [[_drawn(entry, pen) for entry in kind.entries] for kind in block.kinds]
+    chosen = _plan([row for kind in rows for row in kind], pen)
+    lines: list[str] = []
+    for kind, entries in zip(block.kinds, rows, strict=True):
+        lines.extend([""] * bool(lines))
+        lines.extend(_head(kind, pen))
+        for row in entries:
+            lines.extend(_told(row, pen) if chosen is None else [_line(row, chosen, pen)])
+    return Shown(tuple(lines), () if chosen is None else chosen.hidden)
+
+
+def _drawn(entry: Entry, pen: Pen) -> tuple[Drawn, ...]:
+    return tuple(map(pen.draw, (entry.subject, entry.text, entry.owner, entry.place)))
+
+
+def _plan(rows: Sequence[tuple[Drawn, ...]], pen: Pen) -> Plan | None:
+    wanted = [
+        Wanted(key, max((row[at].width + row[at].tail for row in rows), default=0), priority, shrink)
+        for at, (key, priority, shrink) in enumerate(_COLUMNS)
+    ]
+    if pen.look.wide:
+        return everything(wanted)
+    chosen = plan(wanted, pen.look.width - _INDENT)
+    return chosen if chosen.fits and pen.look.width >= NARROWEST else None
+
+
+def _head(kind: Kind, pen: Pen) -> Iterator[str]:
+    sign = [] if kind.sign is None else [Strip(pen.sign(kind.sign), 1)]
+    name = pen.say(kind.title)
+    beside_it = [", ".join(map(pen.say, kind.facts)), "" if kind.rule is None else pen.say(kind.rule)]
+    parts = [*sign, Strip.of(name, pen.paint(name, Tone.STRONG)), *map(Strip.of, filter(None, beside_it))]
+    places, at = [], 0
+    for number, part in enumerate(parts):
+        places.append((at, part))
+        at += part.width + (1 if sign and not number else BETWEEN)
+    yield from wrapped([beside(places)], pen.look.width)
+    if kind.ask is not None:
+        for number, line in enumerate(wrap(pen.say(kind.ask), pen.look.width - _INDENT - 2)):
+            yield f"{' ' * _INDENT}{' ' if number else pen.signs.arrow} {line}"
+
+
+def _line(row: Sequence[Drawn], chosen: Plan, pen: Pen) -> str:
+    places, at = [], _INDENT
+    for index, room in chosen.shown:
+        cell = row[index]
+        if cell.set:
+            places.append((at, Strip(pen.painted(cell, room), min(room, cell.width + cell.tail))))
+        at += room + BETWEEN
+    return beside(places).painted
+
+
+def _told(row: Sequence[Drawn], pen: Pen) -> Iterator[str]:
+    text = "  ".join(cell.body for cell in row if cell.set)
+    for number, line in enumerate(wrap(text, pen.look.width - 2 * _INDENT)):
+        yield " " * (2 * _INDENT if number else _INDENT) + line.strip(" ")

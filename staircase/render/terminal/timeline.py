@@ -1,0 +1,157 @@
+"""Timelines for a terminal: lanes of bars on an axis with today marked, or lines of days where it is narrow."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from staircase.core.reports.block import Bar, Cell, Lane, Timeline, Tone, Track
+from staircase.render.planner import BETWEEN, Plan, Wanted, plan
+from staircase.render.terminal.axis import Axis, axis
+from staircase.render.terminal.pen import Drawn, Pen
+from staircase.render.terminal.strip import Strip, beside, wrapped
+from staircase.render.terminal.table import Shown, title
+from staircase.render.width import width
+
+_LEAST_AXIS, _WIDEST_AXIS = 24, 72
+_INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The columns beside the axis, as planned, and the axis between them."""
+
+    headings: tuple[str, ...]
+    plan: Plan
+    count_before: int
+    axis: Axis
+
+    @property
+    def before(self) -> list[tuple[int, int]]:
+        return [(at, room) for at, room in self.plan.shown if at < self.count_before]
+
+    @property
+    def after(self) -> list[tuple[int, int]]:
+        return [(at, room) for at, room in self.plan.shown if at >= self.count_before]
+
+    @property
+    def start(self) -> int:
+        return _INDENT + sum(room + BETWEEN for _, room in self.before)
+
+    @property
+    def end(self) -> int:
+        return self.start + self.axis.width + BETWEEN
+
+
+def timeline(block: Timeline, pen: Pen) -> Shown:
+    """Draw lanes on their axis, or tell each track in a line of its cells and days."""
+    frame = _frame(block, pen)
+    if frame is None:
+        return Shown(tuple(line for lane in block.lanes for line in _told(lane, pen)))
+    lines = [*_head(block, frame, pen)]
+    for number, lane in enumerate(block.lanes):
+        lines.extend([""] * bool(number))
+        lines.extend(_lane(lane, block, frame, pen))
+    return Shown(tuple(line.rstrip() for line in lines), frame.plan.hidden)
+
+
+def _frame(block: Timeline, pen: Pen) -> _Frame | None:
+    columns = (*block.before, *block.after)
+    headings = tuple(pen.text(f"column.{column.key}") for column in columns)
+    tracks = [[pen.draw(cell) for cell in _cells(track)] for lane in block.lanes for track in lane.tracks]
+    wanted = []
+    for at, (column, heading) in enumerate(zip(columns, headings, strict=True)):
+        natural = max([width(heading), *(track[at].width + track[at].tail for track in tracks)])
+        wanted.append(Wanted(column.key, natural, column.priority, column.shrink, width(heading)))
+    room = pen.look.width - _INDENT - BETWEEN
+    planned = plan(wanted, room - _LEAST_AXIS - BETWEEN)
+    taken = sum(columns + BETWEEN for _, columns in planned.shown)
+    found = axis(block.first, block.last, block.unit, min(_WIDEST_AXIS, room - taken))
+    return _Frame(headings, planned, len(block.before), found) if found and planned.fits else None
+
+
+def _cells(track: Track) -> tuple[Cell, ...]:
+    return (*track.before, *track.after)
+
+
+def _head(block: Timeline, frame: _Frame, pen: Pen) -> Iterator[str]:
+    today = block.first <= block.today <= block.last
+    mark = frame.start + frame.axis.column(block.today)
+    if block.unit != "year":
+        yield beside([(frame.start, Strip.of(frame.axis.years()))]).painted
+    places = [(frame.start, Strip.of(frame.axis.labels()))]
+    at = _INDENT
+    for index, room in frame.before:
+        places.append((at, Strip.of(frame.headings[index])))
+        at += room + BETWEEN
+    at = frame.end
+    for index, room in frame.after:
+        places.append((at, Strip.of(frame.headings[index])))
+        at += room + BETWEEN
+    yield pen.paint(beside(places).painted, Tone.STRONG)
+    rule = pen.signs.rule * max(0, at - BETWEEN)
+    label = f"{pen.signs.today} {pen.text('timeline.today')} "
+    if today and mark + width(label) <= len(rule):
+        rule = rule[:mark] + label + rule[mark + width(label) :]
+    yield pen.paint(rule, Tone.FAINT)
+
+
+def _lane(lane: Lane, block: Timeline, frame: _Frame, pen: Pen) -> Iterator[str]:
+    yield from _title(lane, pen)
+    for track in lane.tracks:
+        cells = [pen.draw(cell) for cell in _cells(track)]
+        places = [(frame.start, _bars(track.bars, block, frame.axis, pen))]
+        places.extend(_placed(cells, frame.before, _INDENT, pen))
+        places.extend(_placed(cells, frame.after, frame.end, pen))
+        yield beside(places).painted
+
+
+def _placed(
+    cells: Sequence[Drawn], columns: Sequence[tuple[int, int]], start: int, pen: Pen
+) -> Iterator[tuple[int, Strip]]:
+    for index, room in columns:
+        cell = cells[index]
+        if cell.set:
+            yield start, Strip(pen.painted(cell, room), min(room, cell.width + cell.tail))
+        start += room + BETWEEN
+
+
+def _bars(bars: Sequence[Bar], block: Timeline, scale: Axis, pen: Pen) -> Strip:
+    drawn = [pen.signs.ahead if column % scale.each == 0 else " " for column in range(scale.width)]
+    if block.first <= block.today <= block.last:
+        drawn[scale.column(block.today)] = pen.signs.riser
+    for bar in bars:
+        sign = pen.signs.solid if bar.solid else pen.signs.dashed
+        if bar.last >= block.first and bar.first <= block.last:
+            first, last = scale.column(bar.first), scale.column(bar.last)
+            drawn[first : last + 1] = sign * (last + 1 - first)
+    text = "".join(drawn).rstrip()
+    return Strip.of(text, pen.paint(text, Tone.ACCENT))
+
+
+def _title(lane: Lane, pen: Pen) -> Iterator[str]:
+    said = "" if lane.said is None else pen.said(lane.said)
+    name = "" if lane.title is None else pen.say(lane.title)
+    together = "  ".join(filter(None, (name, said)))
+    if width(together) <= pen.look.width and together:
+        yield "  ".join(filter(None, (pen.paint(name, Tone.ACCENT), said)))
+        return
+    if name:
+        yield title(name, pen)
+    if said:
+        yield from wrapped([Strip.of(said)], pen.look.width)
+
+
+def _told(lane: Lane, pen: Pen) -> Iterator[str]:
+    yield from _title(lane, pen)
+    for track in lane.tracks:
+        cells = [Strip(pen.painted(cell), cell.width + cell.tail) for cell in map(pen.draw, _cells(track)) if cell.set]
+        days = [Strip.of(pen.safe(days(bar))) for bar in track.bars]
+        places, at = [], _INDENT
+        for strip in (*cells, *days):
+            places.append((at, strip))
+            at += strip.width + BETWEEN
+        yield from wrapped([beside(places)], pen.look.width)
+
+
+def days(bar: Bar) -> str:
+    """Write the days that a bar covers."""
+    return f"{bar.first.isoformat()}–{bar.last.isoformat()}"  # noqa: RUF001 -- a range has a dash
