@@ -20,7 +20,7 @@ def assignment_combinations(reading: Reading, assignment: Assignment) -> Iterato
     """Give what does not go together in an assignment's file."""
     if assignment.kind == "enabling":
         for key in NOT_ENABLING:
-            if key in reading.data:
+            if reading.data.get(key):
                 yield _invalid(reading, AtKey((key,)), {"key": Code(key)}, "not-enabling")
     elif assignment.department is None:
         yield missing(reading, ("department",))
