@@ -32,6 +32,14 @@ class Loaded(Generic[Model]):
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Model]):
+    """What a file is to be: its model, and what its fields may not be together."""
+
+    model: type[Model]
+    combinations: Callable[[Reading, Model], Iterable[Finding]]
+
+
 @dataclass(slots=True)
 class _Gathering:
     """What the files read so far have given."""
@@ -85,12 +93,12 @@ def load(files: Iterable[File], each: Callable[[], None] | None = None) -> Portf
 
 def load_program(file: File) -> Loaded[Program]:
     """Read ``program.yaml``."""
-    return _load(file, PROGRAM, Program)
+    return _load(file, PROGRAM, Form(Program, program_combinations))
 
 
 def load_assignment(file: File) -> Loaded[Assignment]:
     """Read an assignment's file."""
-    return _load(file, Subject("assignment", assignment_id(file.path)), Assignment)
+    return _load(file, Subject("assignment", assignment_id(file.path)), Form(Assignment, assignment_combinations))
 
 
 def assignment_id(path: str) -> str:
@@ -122,7 +130,7 @@ def _misnamed(gathered: _Gathering, path: str, name: str) -> Finding | None:
     return None
 
 
-def _load(file: File, subject: Subject, model: type[Model]) -> Loaded[Model]:
+def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
     if file.content is None:
         problem = file.problem or "failed"
         return Loaded(None, None, (Finding("file-unreadable", file.path, (), subject, reason=problem),))
@@ -132,22 +140,16 @@ def _load(file: File, subject: Subject, model: type[Model]) -> Loaded[Model]:
     parsed = parse(file.path, text, subject)
     if parsed.data is None:
         return Loaded(None, parsed.source, parsed.findings)
-    reading = Reading(model, parsed.data, parsed.source, subject)
-    valid, findings = _validated(reading, model)
+    reading = Reading(form.model, parsed.data, parsed.source, subject)
+    valid, findings = _validated(reading, form)
     findings = (*parsed.findings, *findings)
     return Loaded(None if findings else valid, parsed.source, findings)
 
 
-def _validated(reading: Reading, model: type[Model]) -> tuple[Model | None, tuple[Finding, ...]]:
+def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, tuple[Finding, ...]]:
     nulls = tuple(unknown_nulls(reading)) if reading.source.nulls else ()
     try:
-        valid = model.model_validate(reading.data)
+        valid = form.model.model_validate(reading.data)
     except ValidationError as error:
         return None, (*misfits(reading, error), *nulls)
-    match valid:
-        case Assignment():
-            return valid, (*nulls, *assignment_combinations(reading, valid))
-        case Program():
-            return valid, (*nulls, *program_combinations(reading, valid))
-        case _:
-            return valid, nulls
+    return valid, (*nulls, *form.combinations(reading, valid))
