@@ -1,0 +1,220 @@
+import pytest
+
+from staircase.core.finding import Finding, Subject
+from staircase.core.source import START
+from staircase.core.term import Choices, Code, Name, Term
+from tests.core.build import assignment, portfolio, program
+from tests.core.places import IT, found, found_in_program
+
+ASSIGNMENT_KEYS = (
+    *(
+        "title",
+        "kind",
+        "department",
+        "lead",
+        "started",
+        "live",
+        "completed",
+        "stopped",
+        "reviewed",
+        "goals",
+        "together",
+    ),
+    *(
+        "depends_on",
+        "tags",
+        "costs",
+        "journey",
+        "pauses",
+        "trials",
+        "benefits",
+        "shown",
+        "roadmap",
+        "accepted",
+        "links",
+    ),
+)
+
+
+@pytest.mark.parametrize("key", ["title", "department", "lead", "started"])
+def test_a_required_key_is_missed_at_the_top_of_the_file(key: str) -> None:
+    assert found(assignment(**{key: ""})) == [("field-missing", "", 1, 1)]
+    assert portfolio(it=assignment(**{key: ""})).findings[0].params == {"key": Code(key)}
+
+
+@pytest.mark.parametrize("nothing", ["~", "null", " # later"])
+def test_a_required_key_without_a_value_is_missed_where_it_stands(nothing: str) -> None:
+    assert found(assignment(lead=nothing)) == [("field-missing", "", 3, 1)]
+
+
+def test_an_empty_file_lacks_all_that_is_required() -> None:
+    read = portfolio(it="")
+
+    assert [(f.rule, f.params, read.span(f.path, f.where)) for f in read.findings] == [
+        ("field-missing", {"key": Code(key)}, START) for key in ("title", "lead", "started")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "keys", "column"),
+    [
+        ("journey:\n  - why: x\n", ["step", "entered"], 5),
+        ("pauses:\n  - why: x\n", ["from"], 5),
+        ("trials:\n  - outcome: mixed\n", ["id", "title", "started"], 5),
+        ("benefits:\n  - kind: cash\n", ["id", "title"], 5),
+        ("roadmap:\n  - area: x\n", ["id", "title"], 5),
+        ("shown:\n  - forum: x\n", ["date"], 5),
+        ("accepted:\n  - item: x\n", ["rule", "until", "why"], 5),
+        ("links:\n  - title: x\n", ["url"], 5),
+        ("links:\n  - {title: x}\n", ["url"], 5),
+        ("links:\n  -\n    title: x\n", ["url"], 5),
+        ("stopped: {learned: x}\n", ["date", "why"], 1),
+    ],
+)
+def test_what_an_item_lacks_is_missed_at_the_item(rest: str, keys: list[str], column: int) -> None:
+    read = portfolio(it=assignment(rest))
+
+    line = 6 if column == 1 else 8 if "-\n" in rest else 7
+    assert [f.params["key"] for f in read.findings] == [Code(key) for key in keys]
+    assert found(assignment(rest)) == [("field-missing", "", line, column)] * len(keys)
+
+
+@pytest.mark.parametrize(
+    ("part", "keys"),
+    [
+        ("measure: {source: x}", ["what", "unit"]),
+        ("baseline: {how: measured}", ["value", "date"]),
+        ("target: {by: 2026}", ["value"]),
+        ("measurements: [{}]", ["value", "date"]),
+        ("worth: {basis: x}", ["per_unit"]),
+        ("taken_home: [{how: x}]", ["from"]),
+    ],
+)
+def test_what_a_part_of_a_benefit_lacks_is_named(part: str, keys: list[str]) -> None:
+    read = portfolio(it=assignment(f"benefits: [{{id: a, title: A, {part}}}]"))
+
+    assert [(f.rule, f.params) for f in read.findings] == [("field-missing", {"key": Code(key)}) for key in keys]
+
+
+@pytest.mark.parametrize("part", ["dropped: {why: x}", "expects: {what: x}"])
+def test_what_a_part_of_a_roadmap_item_lacks_is_named(part: str) -> None:
+    read = portfolio(it=assignment(f"roadmap: [{{id: a, title: A, {part}}}]"))
+
+    key = "date" if part.startswith("dropped") else "kind"
+    assert [(f.rule, f.params) for f in read.findings] == [("field-missing", {"key": Code(key)})]
+
+
+def test_an_unknown_key_is_told_with_the_nearest_one() -> None:
+    read = portfolio(it=assignment("benfits: []\n"))
+
+    params = {"key": Name("benfits"), "nearest": Code("benefits")}
+    assert [(f.reason, f.params) for f in read.findings] == [("nearest", params)]
+    assert found(assignment("benfits: []\n")) == [("field-unknown", "nearest", 6, 1)]
+
+
+def test_an_unknown_key_like_none_is_told_with_all_keys_of_its_place() -> None:
+    read = portfolio(it=assignment("milestones: []\ncosts:\n  total: 1\n"))
+
+    assert [(f.reason, f.params) for f in read.findings] == [
+        ("keys", {"key": Name("total"), "keys": Choices(("one_off", "per_year"))}),
+        ("keys", {"key": Name("milestones"), "keys": Choices(ASSIGNMENT_KEYS)}),
+    ]
+    assert found(assignment("milestones: []\ncosts:\n  total: 1\n")) == [
+        ("field-unknown", "keys", 8, 3),
+        ("field-unknown", "keys", 6, 1),
+    ]
+
+
+def test_keys_are_told_as_the_format_spells_them() -> None:
+    read = portfolio(it=assignment("pauses: [{from: 2026-02-01, zzz: 1}, {from: 2026-03-01, fro: 1}]\n"))
+
+    assert [f.params for f in read.findings] == [
+        {"key": Name("zzz"), "keys": Choices(("from", "to", "why"))},
+        {"key": Name("fro"), "nearest": Code("from")},
+    ]
+
+
+def test_the_models_own_names_are_no_keys() -> None:
+    assert found(assignment("pauses:\n  - from_: 2026-02-01\n")) == [
+        ("field-missing", "", 7, 5),
+        ("field-unknown", "nearest", 7, 5),
+    ]
+
+
+def test_a_key_without_a_value_inside_braces_is_most_likely_a_cut_text() -> None:
+    read = portfolio(it=assignment("links: [{title: bottleneck, not the form, url: x}]\n"))
+
+    assert [(f.rule, f.reason, f.params) for f in read.findings] == [
+        ("field-unknown", "comma", {"key": Name("not the form")})
+    ]
+    assert found(assignment("links: [{title: bottleneck, not the form, url: x}]\n")) == [
+        ("field-unknown", "comma", 6, 29)
+    ]
+
+
+def test_a_known_key_without_a_value_inside_braces_is_absence() -> None:
+    assert found(assignment("links: [{title, url: x}]\ncosts: {one_off: ~}\n")) == []
+
+
+def test_an_unknown_key_without_a_value_on_a_line_of_its_own_is_just_unknown() -> None:
+    assert found(assignment("benfits:\n")) == [("field-unknown", "nearest", 6, 1)]
+
+
+def test_nulls_below_an_unknown_key_add_nothing_to_it() -> None:
+    assert found(assignment("milestones:\n  done:\n  - x\n".replace("  - x\n", ""))) == [
+        ("field-unknown", "keys", 6, 1)
+    ]
+
+
+def test_keys_of_the_users_own_are_free_in_any_mapping() -> None:
+    text = assignment(
+        "x-note: {a: [b]}\nx-: 1\ncosts: {x-total: [1], one_off: 1}\nlinks: [{x-a, url: u}]\n$schema: s\n"
+    )
+
+    assert found(text) == []
+    assert found_in_program(program("x-a: 1\nsettings: {x-b: 2}\nrules: {x-c: d}\n$schema: s\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "reason", "line", "column"),
+    [
+        ("goals: one\n", "not-a-list", 6, 8),
+        ("goals: {a: b}\n", "not-a-list", 6, 1),
+        ("goals:\n  a: b\n", "not-a-list", 6, 1),
+        ("trials: x\n", "not-a-list", 6, 9),
+        ("trials: [x]\n", "not-a-mapping", 6, 10),
+        ("trials: [[x]]\n", "not-a-mapping", 6, 10),
+        ("costs: 5\n", "not-a-mapping", 6, 8),
+        ("costs: [5]\n", "not-a-mapping", 6, 1),
+        ("stopped: 2026-02-01\n", "not-a-mapping", 6, 10),
+        ("goals: [[a]]\n", "not-a-scalar", 6, 9),
+        ("tags:\n  - a: b\n", "not-a-scalar", 7, 5),
+        ("goals:\n  -\n", "empty-item", 7, 3),
+        ("trials:\n  - ~\n", "empty-item", 7, 5),
+        ("tags: ['']\n", "empty", 6, 8),
+        ("journey: [{step: benfits, entered: 2026-02-01}]\n", "choice-nearest", 6, 18),
+        ("journey: [{step: zzz, entered: 2026-02-01}]\n", "choice", 6, 18),
+        ("journey: [{step: [explore], entered: 2026-02-01}]\n", "not-a-scalar", 6, 12),
+        ("benefits: [{id: a, title: A, kind: Cash}]\n", "choice-nearest", 6, 36),
+        ("benefits: [{id: a, title: A, measure: {what: x, unit: y, every_days: 0}}]\n", "not-from-1", 6, 70),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_at_its_place(rest: str, reason: str, line: int, column: int) -> None:
+    assert found(assignment(rest)) == [("field-invalid", reason, line, column)]
+
+
+def test_a_wrong_choice_lists_the_choices_in_their_order() -> None:
+    read = portfolio(it=assignment("journey: [{step: benfits, entered: 2026-02-01}]", kind="other"))
+
+    steps = Choices(("explore", "benefits", "roadmap", "embed"))
+    assert [f.params for f in read.findings] == [
+        {"key": Code("kind"), "value": Name("other"), "choices": Choices(("assignment", "enabling"))},
+        {"key": Code("step"), "value": Name("benfits"), "choices": steps, "nearest": Code("benefits")},
+    ]
+
+
+def test_a_text_that_is_too_long_is_told_with_its_length() -> None:
+    (finding,) = portfolio(it=assignment(title="a" * 201)).findings
+
+    params: dict[str, Term] = {"key": Code("title"), "value": Name("a" * 59 + "…"), "most": 200, "length": 201}
+    assert finding == Finding("field-invalid", IT, ("title",), Subject("assignment", "it"), params, reason="too-long")
