@@ -1,0 +1,103 @@
+"""Small random portfolios as YAML text, which hit edges on purpose."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import yaml
+
+from tests.oracle.chance import Chance
+from tests.oracle.making import CUT, DEPARTMENTS, DOCUMENTS, GOALS, NO_ITEM, UNKNOWN, Maker, Part, accepted
+from tests.oracle.plain import STEPS
+from tests.oracle.severities import NOTES, WARNINGS
+
+OPEN_SEVERITY = ("error", "warning", "note", "off")
+BROKEN = (
+    "title: [\n",
+    "title: 'half\nlead: x\n",
+    "title: A\nlead: B\n",
+    "title: Only\nkind: enabling\n",
+    "\ttitle: x\n",
+)
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """A portfolio's texts by path (None: only named), the as-of day, and the clock's."""
+
+    texts: dict[str, str | None]
+    t: date
+    today: date
+
+
+def portfolio(seed: int) -> Portfolio:
+    """Make the portfolio of a seed."""
+    chance = Chance(seed)
+    count = chance.one((10, 11, 12, 13)) if chance.crowd else chance.one((0, 1, 2, 3, 4, 5, 7, 9, 12))
+    names = [f"a{number}" for number in range(count)]
+    texts: dict[str, str | None] = {"program.yaml": _text(_program(chance))}
+    for name in names:
+        path = f"assignments/{name}.yaml"
+        texts[path] = chance.one(BROKEN) if chance.often(0.04) else _text(Maker(chance, names, name).assignment())
+    if chance.often(0.1):
+        texts["assignments/notes.txt"] = None
+    return Portfolio(texts, chance.t, chance.t + timedelta(days=chance.ahead))
+
+
+def _text(data: Part) -> str:
+    dumped: str = yaml.dump(data, Dumper=DUMPER, sort_keys=False, allow_unicode=True, width=10_000)
+    return dumped.replace(CUT, " #2")
+
+
+def _program(chance: Chance) -> Part:
+    program: Part = {"format": "1", "name": "Programme", "organisation": "Town"}
+    if chance.often(0.15):
+        program["name"] += CUT
+    if chance.often(0.3):
+        program["currency"] = chance.one(("EUR", "SEK"))
+    if chance.often(0.5):
+        program["mandate"] = {"decided_by": "Council"}
+        chance.span(program["mandate"], needs_start=False)
+    program["departments"] = [{"id": name, "name": name.title()} for name in DEPARTMENTS[: chance.one((2, 3, 4))]]
+    if chance.often(0.75):
+        program["goals"] = [{"id": name, "title": name.title()} for name in GOALS]
+    program["documents"] = [_document(chance, name) for name in DOCUMENTS]
+    _settings(chance, program)
+    return program
+
+
+def _document(chance: Chance, name: str) -> Part:
+    document: Part = {"id": name, "title": name.title()}
+    if chance.often(0.4):
+        document["department"] = UNKNOWN if chance.often(0.03) else chance.one(("care", "school"))
+    if chance.often(0.75):
+        document["adopted"] = chance.near().isoformat()
+    chance.span(document, needs_start=False)
+    return document
+
+
+def _settings(chance: Chance, program: Part) -> None:
+    choices: Part = {
+        "at_once": chance.one(("1", "2", "4")),
+        "step_days": {chance.one(STEPS): chance.one(("59", "60", "61", "90"))},
+        "stale_after_days": chance.one(("0", "30", "59", "120")),
+        "rounds_to_trust": chance.one(("1", "3")),
+        "measure_grace_days": chance.one(("0", "1", "30")),
+        "behind_tolerance": chance.one(("0", "0.05", "0.5", "1")),
+        "shown_within_days": chance.one(("60", "120", "0")),
+        "roadmap_ahead_days": chance.one(("0", "60", "365")),
+        "anchor_ahead_days": chance.one(("0", "60", "365")),
+        "adopted_ahead_days": chance.one(("0", "120")),
+        "plan_gap_days": chance.one(("0", "30", "180")),
+    }
+    if chance.often(0.5):
+        program["settings"] = {key: choices[key] for key in chance.some(list(choices), 6)}
+    if chance.often(0.4):
+        rules = chance.some([*NOTES, *WARNINGS], 6)
+        program["rules"] = {rule: chance.one(OPEN_SEVERITY) for rule in rules}
+        if chance.often(0.05):
+            program["rules"]["no-such-rule"] = "note"
+    if chance.often(0.4):
+        rules = [rule for rule in [*NOTES, *WARNINGS] if rule.startswith(("department", "program"))]
+        items = [*DEPARTMENTS[:2], *(one["id"] for one in program.get("goals", [])), NO_ITEM]
+        program["accepted"] = [accepted(chance, rule, items) for rule in chance.some(rules, 3)]
