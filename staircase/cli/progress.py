@@ -17,8 +17,9 @@ PATIENCE = 1.0
 class Progress:
     """Counts steps, and shows them once they have taken long enough."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, colour: bool) -> None:
         self._title = title
+        self._colour = colour
         self._total = 0
         self._done = 0
         self._bar: Bar | None = None
@@ -51,7 +52,7 @@ class Progress:
         from rich.console import Console  # noqa: PLC0415 - start-up: only for long work
         from rich.progress import Progress as Bar  # noqa: PLC0415 - as above
 
-        bar = Bar(console=Console(stderr=True), transient=True)
+        bar = Bar(console=Console(stderr=True, no_color=not self._colour), transient=True)
         bar.add_task(self._title, total=self._total, completed=self._done)
         bar.start()
         return bar

@@ -12,7 +12,8 @@ from staircase.words.speech import Words
 
 def read(settings: Settings) -> Assessment:
     """Read, validate and assess the portfolio; what cannot be read becomes findings."""
-    with Progress(texts(settings.language(None))["shell.reading"]) as progress:
+    title = texts(settings.language(None))["shell.reading"]
+    with Progress(title, colour=settings.look.colour) as progress:
         files = disk.listed(settings.root)
         progress.expect(len(files))
         portfolio = load(disk.read_each(settings.root, files), progress.step)
