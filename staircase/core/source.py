@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 KeyPath = tuple[str | int, ...]
 """The keys and list positions that lead to a value: ``("benefits", 0, "by")``; ``()`` is the file."""
@@ -123,9 +124,7 @@ class Source:
 
     def _line_breaks(self) -> list[int]:
         if not self._breaks:
-            self._breaks.append(-1)
-            self._breaks.extend(index for index, sign in enumerate(self.text) if sign == "\n")
-            self._breaks.append(len(self.text))
+            self._breaks.extend(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=-1))
         return self._breaks
 
     def _find(self, path: KeyPath) -> tuple[int, _Place]:

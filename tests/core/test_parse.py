@@ -8,7 +8,8 @@ import yaml
 
 from staircase.core.events import Events, PureEvents, fastest_events
 from staircase.core.finding import PROGRAM, Finding
-from staircase.core.parse import DEPTH, Raw, parse
+from staircase.core.parse import Raw, parse
+from staircase.core.reader import DEPTH
 from staircase.core.refusal import LIMIT
 from staircase.core.source import Span
 from staircase.core.term import Code, Name, Term

@@ -102,7 +102,7 @@ def test_a_path_is_there_with_and_without_a_value(path: KeyPath, *, is_there: bo
 
 
 def test_keys_without_a_value_are_listed_in_order() -> None:
-    nulls = source("a:\nb: {c: ~, d, e: 'null'}\nf: [null]\nx-g: {h: }\ni: null\nj: Null\n").nulls
+    nulls = source("$schema:\na:\nb: {c: ~, d, e: 'null'}\nf: [null]\nx-g: {h: }\ni: null\nj: Null\n").nulls
 
     assert nulls == (Null(("a",)), Null(("b", "c"), in_flow=True), Null(("b", "d"), in_flow=True), Null(("i",)))
 

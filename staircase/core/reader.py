@@ -1,0 +1,246 @@
+"""One pass over the YAML parser's events: plain data and places are built, and what is not plain is refused."""
+# ruff: noqa: ANN401 - raw data, and the marks that stand in a key's place, have no narrower type
+
+import re
+from array import array
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+# With events.py and parse.py this is where the YAML library is known, and only its events.
+from yaml.events import (  # noqa: TID251 - see above
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from staircase.core.events import Events
+from staircase.core.refusal import Refusal, Refusals, control_character, not_plain, properties
+from staircase.core.source import COLLECTION, FLOW, MAPPING, KeyPath, Null, Source
+from staircase.core.term import Name
+
+DEPTH = 20
+"""How many collections may stand inside each other."""
+
+FREE = "x-"
+"""How a key begins that is the user's own, in any mapping."""
+
+SCHEMA = "$schema"
+"""The key for an editor's schema, allowed at the top of a file."""
+
+
+class StoppedError(Exception):
+    """It is no use to read on; ``has_data`` tells whether what was read can be used."""
+
+    def __init__(self, *, has_data: bool) -> None:
+        super().__init__()
+        self.has_data = has_data
+
+
+class _Mark:
+    """What stands in a key's place: one object for each meaning, compared by identity."""
+
+
+_ITEM: Final = _Mark()  # the collection at hand is a list
+_DROPPED: Final = _Mark()  # the value that follows is not kept
+_UNFINISHED: Final = _Mark()  # a collection stands as a key, and has not ended
+_NULLS = frozenset({"", "~", "null"})
+_RARE = ("&", "*", "!", "\\", "<", "x-")
+_RARE_SYNTAX = re.compile(r"(?:^|[\s\[{,:])[&*!]|\\|<<|x-")
+_CUT = re.compile(r" #[^ \t\r\n]")
+_CUT_AFTER = re.compile(r"[ \t]+#[^ \t\r\n]")
+
+
+def _is_rare(text: str) -> bool:
+    """Tell whether to look closely at scalars: anchors, tags, escapes, free keys or cuts may be there."""
+    if any(sign in text for sign in _RARE) and _RARE_SYNTAX.search(text):
+        return True
+    return "\t" in text or (" #" in text and _CUT.search(text) is not None)
+
+
+class Reader:
+    """One pass over a text: what has been built, what stands open, what has been refused."""
+
+    __slots__ = (
+        "cuts",
+        "documents",
+        "dropped",
+        "nodes",
+        "nulls",
+        "odd_keys",
+        "refusals",
+        "roots",
+        "stack",
+        "text",
+    )
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.nodes: array[int] = array("I")
+        self.odd_keys: dict[int, str] = {}
+        self.nulls: list[Null] = []
+        self.cuts: list[KeyPath] = []
+        self.dropped: list[tuple[Any, Any]] = []
+        self.refusals = Refusals()
+        self.roots: list[Any] = []
+        self.stack: list[tuple[Any, Any, int]] = []
+        self.documents = 0
+
+    def read(self, events: Events) -> None:
+        """Take in every event: what is usual in this one hot loop, what is rare in the methods below."""
+        nodes, stack, careful = self.nodes, self.stack, _is_rare(self.text)
+        add = nodes.append
+        holder: Any = self.roots
+        key: Any = _ITEM
+        get: Callable[[], Any] = events.get_event
+        while (event := get()) is not None:
+            kind = event.__class__
+            if kind is ScalarEvent:
+                start, end, value = event.start_mark.index, event.end_mark.index, event.value
+                add(start)
+                add(end)
+                if careful or value in _NULLS:
+                    key = self._rare_scalar(event, holder, key)
+                elif key is None:
+                    is_usual = end - start == len(value) and value not in holder
+                    key = value if is_usual else self._key(event, value, holder)
+                elif key is _ITEM:
+                    holder.append(value)
+                else:
+                    holder[key] = value
+                    key = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                holder, key = self._open(event, holder, key)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                holder, key, opened = stack.pop()
+                nodes[opened + 1] = len(nodes) >> 1
+                add(event.end_mark.index)
+                add(0)
+                if key is not _ITEM:
+                    key = None if key is not _UNFINISHED else self._drop(holder)
+            else:
+                key = self._rare_event(event, holder, key)
+
+    def _open(self, event: Any, holder: Any, key: Any) -> tuple[Any, Any]:
+        if len(self.stack) == DEPTH:
+            self.refusals.add(not_plain("too-deep", *_ends(event), {"limit": DEPTH}))
+            raise StoppedError(has_data=False)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        is_mapping = event.__class__ is MappingStartEvent
+        inside: Any = {} if is_mapping else []
+        if key is _ITEM:
+            holder.append(inside)
+        elif key is not None:
+            holder[key] = inside
+        else:
+            self.refusals.add(not_plain("key-not-text", *_ends(event)))
+            key = _UNFINISHED
+        self.stack.append((holder, key, len(self.nodes)))
+        flags = COLLECTION | MAPPING if is_mapping else COLLECTION
+        self.nodes.append(event.start_mark.index | (flags | FLOW if event.flow_style else flags))
+        self.nodes.append(0)
+        return inside, None if is_mapping else _ITEM
+
+    def _rare_scalar(self, event: ScalarEvent, holder: Any, key: Any) -> Any:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if event.style == '"' and (refusal := control_character(event.value, *_ends(event))):
+            self.refusals.add(refusal)
+        value = None if not event.style and event.value in _NULLS else event.value
+        if key is None:
+            return self._key(event, value, holder)
+        if value is not None and not event.style and _CUT_AFTER.match(self.text, _ends(event)[1]):
+            self.cuts.extend(self._paths(holder, key))
+        if key is _ITEM:
+            holder.append(value)
+            return key
+        holder[key] = value
+        if value is None:
+            self.dropped.append((holder, key))
+            in_flow = bool(self.nodes[self.stack[-1][2]] & FLOW)
+            self.nulls.extend(Null(path, in_flow) for path in self._paths(holder, key))
+        return None
+
+    def _rare_event(self, event: Event, holder: Any, key: Any) -> Any:
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.refusals.add(not_plain("second-document", *_ends(event)))
+                raise StoppedError(has_data=True)
+        if not isinstance(event, AliasEvent):
+            return key
+        self.refusals.add(not_plain("alias", *_ends(event), {"name": Name(event.anchor or "")}))
+        self.nodes.extend(_ends(event))
+        if key is None:
+            return self._drop(holder)
+        if key is _ITEM:
+            holder.append(None)
+            return key
+        holder[key] = None
+        self.dropped.append((holder, key))
+        return None
+
+    def _key(self, event: ScalarEvent, value: str | None, holder: Any) -> Any:
+        """Give the key to keep a value under: its text, or a mark where it is refused."""
+        start, end = _ends(event)
+        if value is None:
+            self.refusals.add(not_plain("key-null", start, max(end, start + 1)))
+            return self._drop(holder)
+        if end - start != len(value):
+            self.odd_keys[len(self.nodes) // 2 - 1] = value
+        if value == "<<" and not event.style:
+            self.refusals.add(not_plain("merge-key", start, end))
+            return self._drop(holder)
+        if value in holder:
+            twice = (self.stack[-1][2] // 2, value)
+            self.refusals.add(Refusal("file-duplicate-key", "", start, end, {"key": Name(value)}, twice))
+            return self._drop(holder)
+        if value.startswith(FREE):
+            self.dropped.append((holder, value))
+        return value
+
+    def _drop(self, holder: Any) -> Any:
+        self.dropped.append((holder, _DROPPED))
+        return _DROPPED
+
+    def _refuse_properties(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        has_anchor, has_tag = event.anchor is not None, event.tag is not None
+        self.refusals.extend(properties(self.text, _ends(event)[0], has_anchor=has_anchor, has_tag=has_tag))
+
+    def _paths(self, holder: Any, key: Any) -> Iterator[KeyPath]:
+        """Give the path of the value at hand, unless it stands under a key that is not kept."""
+        above = (len(held) - 1 if at is _ITEM else at for held, at, _ in self.stack[1:])
+        path = (*above, len(holder) if key is _ITEM else key)
+        if path[0] != SCHEMA and all(map(_is_kept, path)):
+            yield path
+
+    def data(self) -> Any:
+        """Give what was built, without what is not kept: a mapping, unless the top of the file is no mapping."""
+        for holder, key in self.dropped:
+            holder.pop(key, None)
+        root = {} if not self.roots or self.roots[0] is None else self.roots[0]
+        if isinstance(root, dict):
+            root.pop(SCHEMA, None)
+        return root
+
+    def source(self, path: str) -> Source:
+        """Give the places; where the file breaks off, its end closes what stands open."""
+        for _, _, opened in self.stack:
+            self.nodes[opened + 1] = len(self.nodes) >> 1
+        self.nodes.extend((len(self.text), 0) if self.stack else ())
+        return Source(path, self.text, self.nodes, self.odd_keys, tuple(self.nulls), tuple(self.cuts))
+
+
+def _ends(event: Event) -> tuple[int, int]:
+    start, end = event.start_mark, event.end_mark
+    return (start.index, end.index) if start and end else (0, 0)
+
+
+def _is_kept(part: object) -> bool:
+    return isinstance(part, int) or (isinstance(part, str) and not part.startswith(FREE))
