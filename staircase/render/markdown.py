@@ -203,7 +203,8 @@ def _gaps(block: Gaps, pen: _Pen) -> Iterator[str]:
 
 def _entry(entry: Entry, pen: _Pen) -> str:
     cells = (entry.subject, entry.text, entry.owner, entry.place)
-    return " ".join(pen.cell(cell, in_table=False) for cell in cells if cell.term is not None or cell.signs)
+    said = [pen.cell(cell, in_table=False) for cell in cells if cell.term is not None or cell.signs]
+    return " ".join((*said, *([] if entry.ask is None else [f"{pen.signs.arrow} {pen.say(entry.ask)}"])))
 
 
 def _table(block: Table, pen: _Pen) -> Iterator[str]:

@@ -24,10 +24,6 @@ class SignSet:
         riser: the vertical of a drawn step.
         corner: where a riser meets its tread.
         inner: where a tread meets the next riser.
-        solid: a bar of time or of a share that is certain.
-        dashed: a bar of time that is not.
-        plan: the plan's level on a gauge.
-        today: marks today's day on an axis.
         ellipsis: what stands for what was cut away.
         arrow: leads to what is to be done.
         dot: between the parts of a heading.
@@ -42,10 +38,6 @@ class SignSet:
     riser: str
     corner: str
     inner: str
-    solid: str
-    dashed: str
-    plan: str
-    today: str
     ellipsis: str
     arrow: str
     dot: str
@@ -59,11 +51,11 @@ class SignSet:
     def gauge(self, share: Gauge, columns: int) -> str:
         """Draw a share of a target, never longer than the target, and the plan's level on it."""
         filled = round(min(max(share.realised, Fraction(0)), Fraction(1)) * columns)
-        bar = self.solid * filled + self.ahead * (columns - filled)
+        bar = self.signs[Sign.GAUGE] * filled + self.ahead * (columns - filled)
         if share.planned is None:
             return bar
         mark = min(columns - 1, int(min(max(share.planned, Fraction(0)), Fraction(1)) * columns))
-        return bar[:mark] + self.plan + bar[mark + 1 :]
+        return bar[:mark] + self.signs[Sign.PLAN] + bar[mark + 1 :]
 
     def ended(self, text: str) -> str:
         """Put plain blanks for no-break ones where the set lacks them, once nothing is wrapped any more."""
@@ -91,10 +83,6 @@ UNICODE = SignSet(
     riser="│",
     corner="┌",
     inner="┘",
-    solid="▆",
-    dashed="╌",
-    plan="┃",
-    today="▼",
     ellipsis="…",
     arrow="→",
     dot="·",
@@ -111,6 +99,8 @@ _BEYOND_CP1252 = (
     ("✓", "v"),
     ("✗", "x"),
     ("─", "-"),
+    ("●", "*"),
+    ("○", "o"),
 )
 CP1252 = SignSet(
     name="cp1252",
@@ -121,10 +111,6 @@ CP1252 = SignSet(
     riser="|",
     corner="+",
     inner="+",
-    solid="#",
-    dashed="=",
-    plan="|",
-    today="v",
     ellipsis="…",
     arrow="»",
     dot="·",
@@ -139,10 +125,6 @@ ASCII = SignSet(
     riser="|",
     corner="+",
     inner="+",
-    solid="#",
-    dashed="=",
-    plan="|",
-    today="v",
     ellipsis="...",
     arrow=">",
     dot="-",
@@ -176,8 +158,7 @@ def fitted(text: str, encoding: str) -> str:
 
 def _all_of(signs: SignSet) -> str:
     drawn = (signs.stairs, signs.ahead, signs.rule, signs.riser, signs.corner, signs.inner)
-    bars = (signs.solid, signs.dashed, signs.plan, signs.today)
-    return "".join((*signs.signs.values(), *drawn, *bars, signs.ellipsis, signs.arrow, signs.dot))
+    return "".join((*signs.signs.values(), *drawn, signs.ellipsis, signs.arrow, signs.dot))
 
 
 def _encodes(text: str, encoding: str) -> bool:

@@ -8,20 +8,29 @@ from typing import Any
 
 from staircase.core.reports.block import (
     Advice,
+    Bar,
     Block,
     Cell,
     Column,
+    Entry,
     Fact,
+    Facts,
+    Gaps,
     Group,
     Heading,
     Hints,
+    Kind,
+    Lane,
     Legend,
     Lines,
     Report,
+    Section,
     Sign,
     Staircase,
     Table,
+    Timeline,
     Tone,
+    Track,
     Tread,
 )
 from staircase.core.term import (
@@ -29,6 +38,7 @@ from staircase.core.term import (
     Code,
     Count,
     Days,
+    Gauge,
     Money,
     Name,
     Quantity,
@@ -39,6 +49,7 @@ from staircase.core.term import (
     Word,
 )
 from staircase.words.speech import Words
+from staircase.words.sv.render import TEXTS as FORMATS
 from staircase.words.sv.term import TEXTS as TERMS
 
 DAY = date(2026, 11, 2)
@@ -81,12 +92,21 @@ CATALOGUE = {
     "hint.gaps": "Alla 16 luckor",
     "hint.show": "Ett uppdrag",
     "plain.row": "{id}: {title}, {department}. Steg {number} av 4, {step}, {days}.",
+    "column.anchored": "I plan",
+    "roadmap.none": "har övat men saknar färdplan",
+    "roadmap.anchored": "✓ i plan",
+    "roadmap.loose": "● ej i plan",
+    "gap.title": "Luckor",
+    "gap.stake": "{name}, {stake}",
+    "gap.flat": "{place}:5: warning benefit-capacity-unused: {name}",
+    "gap.unused": "Frigjord tid utan bestämd användning",
+    "gap.unused.ask": "Bestäm vad tiden ska gå till: taken_home",
     "lines.one": "{name} är med",
     "lines.bare": "{name}",
 }
-NOUNS = {"assignment": ("uppdrag", "uppdrag"), "day": ("dag", "dagar")}
+NOUNS = {"gap": ("lucka", "luckor"), "assignment": ("uppdrag", "uppdrag"), "day": ("dag", "dagar")}
 
-SWEDISH = Words("sv", TERMS | CATALOGUE, NOUNS)
+SWEDISH = Words("sv", TERMS | FORMATS | CATALOGUE, NOUNS)
 
 _STEPS = {4: "embed", 3: "roadmap", 2: "benefits", 1: "explore"}
 _COLUMNS = (
@@ -155,6 +175,7 @@ def hostile(text: str) -> Report:
     columns = tuple(Column(key, shrink=8) for key in keys)
     heading = Heading(text, text, DAY)
     fact = Fact("status.cash", (Cell(term), Cell(said)))
+    entry = Entry(Cell(Code("some-id")), Cell(said), Cell(term), Cell(term), said, said)
     alone = Table((Column("title", shrink=8),), (Group(None, ((Cell(term),),)),))
     return report(
         heading,
@@ -162,6 +183,10 @@ def hostile(text: str) -> Report:
         Table(columns, (Group(term, (cells,)), Group(said, (cells,))), group_key="step"),
         alone,
         Advice("advice.first", ((Cell(signs=(Sign.ERROR,)), Cell(Code("some-id")), Cell(said), Cell(term)),)),
+        Section(term, (said,)),
+        Facts((fact,)),
+        _timeline_of(term, said),
+        Gaps((Kind(Sign.WARNING, term, (said,), Code("some-rule"), said, (entry,)),)),
         Lines((said, Said("lines.bare", {"name": term}))),
         Hints(((Said("lines.one", {"name": term}), f"staircase show {text}"),)),
         program=text,
@@ -170,6 +195,60 @@ def hostile(text: str) -> Report:
         unreadable=(text,),
         sentences=(said, Said("lines.bare", {"name": term})),
     )
+
+
+def roadmap() -> Report:
+    """The departments' roadmaps on an axis of quarters."""
+    tracks = {
+        "Stadsbyggnad": (
+            ("Alla tillstånd i ett flöde", "parkering", "2027-01-01", "2027-12-31", True),
+            ("Digital tillsyn hela året", "bygglov-video", "2027-04-01", "2027-09-30", False),
+        ),
+        "Vård och omsorg": (
+            ("Trygg hemma, alla områden", "nattillsyn", "2027-01-01", "2027-12-31", False),
+            ("Digitala lås i särskilt boende", "nyckelfritt", "2026-10-01", "2027-03-31", True),
+        ),
+    }
+    lanes = tuple(Lane(Name(name), tuple(_track(*row) for row in rows)) for name, rows in tracks.items())
+    without = Lane(Name("Individ och arbete"), (), Said("roadmap.none", {}))
+    columns = (Column("title", shrink=20), Column("id", priority=3))
+    axis = (date(2026, 10, 1), date(2028, 3, 31), DAY)
+    return report(HEADING, Timeline(*axis, "quarter", columns, (Column("anchored"),), (*lanes, without)))
+
+
+def _track(title: str, name: str, first: str, last: str, anchored: bool) -> Track:  # noqa: FBT001 -- a row of a table
+    bar = Bar(date.fromisoformat(first), date.fromisoformat(last), anchored)
+    said = Cell(Said("roadmap.anchored" if anchored else "roadmap.loose", {}))
+    return Track((Cell(Name(title)), Cell(Code(name))), (bar,), (said,))
+
+
+def _timeline_of(term: Name, said: Said) -> Timeline:
+    track = Track((Cell(term), Cell(said)), (Bar(DAY, DAY),), (Cell(Gauge(Fraction(1, 2), Fraction(3, 4))),))
+    columns = (Column("title", shrink=8), Column("lead", shrink=8))
+    return Timeline(DAY, date(2027, 11, 1), DAY, "month", columns, (Column("benefit"),), (Lane(term, (track,), said),))
+
+
+def gaps() -> Report:
+    """What is missing, by kind."""
+    rows = (
+        ("nattillsyn", "Färre nattbesök", 2070, "Åsa Vik"),
+        ("lakemedel", "Färre läkemedelsbesök", 1110, "Åsa Vik"),
+        ("vikarier", "Färre timmar för vikarieanskaffning", 252, "Jonas Falk"),
+    )
+    entries = tuple(
+        Entry(
+            Cell(Code(name), Tone.STRONG),
+            Cell(Said("gap.stake", {"name": Name(text), "stake": Money(Fraction(stake * 1000))})),
+            Cell(Name(owner)),
+            Cell(Code(f"uppdrag/{name}.yaml:39")),
+            Said("gap.flat", {"place": Code(f"uppdrag/{name}.yaml:39"), "name": Name(text)}),
+        )
+        for name, text, stake, owner in rows
+    )
+    facts = (Count(3, "gap"), Money(Fraction(3432000)))
+    title, ask = Said("gap.unused", {}), Said("gap.unused.ask", {})
+    kind = Kind(Sign.WARNING, title, facts, Code("benefit-capacity-unused"), ask, entries)
+    return report(Section(Said("gap.title", {})), Gaps((kind,)), Facts((Fact("status.cash", (Cell(7),)),)))
 
 
 _HINTS = ((Said("hint.gaps", {}), "staircase gaps"), (Said("hint.show", {}), "staircase show ID"))

@@ -1,11 +1,14 @@
 """Signs are chosen once, so that no report stops halfway at a character that cannot be encoded."""
 
+from fractions import Fraction
+from itertools import product
+
 import pytest
 
 from staircase.core.reports.block import Sign
-from staircase.core.term import Climb
+from staircase.core.term import Climb, Gauge
 from staircase.render.look import SignSetName
-from staircase.render.signs import ASCII, SETS, SignSet, choose, fitted
+from staircase.render.signs import ASCII, SETS, UNICODE, SignSet, choose, fitted
 
 
 @pytest.mark.parametrize(
@@ -25,12 +28,39 @@ def test_the_richest_set_that_can_be_encoded_is_chosen(encoding: str | None, nam
     assert choose(encoding).name == name
 
 
-@pytest.mark.parametrize("signs", SETS.values(), ids=SETS.keys())
-def test_every_sign_is_one_character_of_its_own(signs: SignSet) -> None:
-    drawn = [signs.signs[sign] for sign in Sign]
+DRAWING = (Sign.GAUGE, Sign.PLAN, Sign.SOLID, Sign.DASHED, Sign.TODAY)
+TOGETHER = (
+    tuple(sign for sign in Sign if sign not in DRAWING),
+    (Sign.GAUGE, Sign.PLAN),
+    (Sign.SOLID, Sign.DASHED, Sign.TODAY),
+)
 
-    assert [len(sign) for sign in drawn] == [1] * len(Sign)
-    assert len(set(drawn)) == len(Sign)
+
+@pytest.mark.parametrize(("signs", "together"), list(product(SETS.values(), TOGETHER)))
+def test_signs_that_stand_together_are_one_character_each_and_differ(
+    signs: SignSet, together: tuple[Sign, ...]
+) -> None:
+    drawn = [signs.signs[sign] for sign in together]
+
+    assert [len(sign) for sign in drawn] == [1] * len(together)
+    assert len(set(drawn)) == len(together)
+
+
+@pytest.mark.parametrize(
+    ("realised", "planned", "drawn"),
+    [
+        (Fraction(0), None, "··········"),
+        (Fraction(1, 2), None, "▆▆▆▆▆·····"),
+        (Fraction(1, 2), Fraction(3, 4), "▆▆▆▆▆··┃··"),
+        (Fraction(1, 2), Fraction(1, 4), "▆▆┃▆▆·····"),
+        (Fraction(3), Fraction(1), "▆▆▆▆▆▆▆▆▆┃"),
+        (Fraction(-1), Fraction(0), "┃·········"),
+    ],
+)
+def test_a_gauge_shows_the_share_within_the_target_and_the_plan(
+    realised: Fraction, planned: Fraction | None, drawn: str
+) -> None:
+    assert UNICODE.gauge(Gauge(realised, planned), 10) == drawn
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from staircase.core.term import Code, Name, Said
 from staircase.render import render
 from staircase.render.look import Look, SignSetName
 from tests.render.attacks import ATTACKS
-from tests.render.samples import SENTENCE, SWEDISH, hostile, report, status
+from tests.render.samples import SENTENCE, SWEDISH, gaps, hostile, report, roadmap, status
 
 WIDTHS = [24, 40, 50, 59, 60, 66, 71, 72, 73, 80, 100, 140, 250]
 ENCODINGS: dict[SignSetName, str] = {"unicode": "utf-8", "cp1252": "cp1252", "ascii": "latin-1"}
@@ -241,3 +241,51 @@ def test_a_terminal_loads_no_other_format_and_no_tables_of_widths() -> None:
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert ran.stdout == "[]\n"
+
+
+def test_a_timeline_has_its_bars_on_an_axis_with_today_marked() -> None:
+    assert _shown(roadmap(), Look(80, terminal=True))[2:] == [
+        "                                  2026 2027                2028",
+        "  Namn                            Q4   Q1   Q2   Q3   Q4   Q1     I plan",
+        "─" * 35 + "│ idag " + "─" * 35,
+        "Stadsbyggnad",
+        "  Alla tillstånd i ett flöde      ·│   ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆·      ✓ i plan",
+        "  Digital tillsyn hela året       ·│   ·    ╌╌╌╌╌╌╌╌╌╌·    ·      ● ej i plan",
+        "",
+        "Vård och omsorg",
+        "  Trygg hemma, alla områden       ·│   ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌·      ● ej i plan",
+        "  Digitala lås i särskilt boende  ▆▆▆▆▆▆▆▆▆▆·    ·    ·    ·      ✓ i plan",
+        "",
+        "Individ och arbete  har övat men saknar färdplan",
+        "",
+        "Dolda kolumner: Uppdrag. Visa dem: --wide",
+    ]
+
+
+def test_a_pipe_gets_a_timelines_days() -> None:
+    assert [re.split(" {2,}", line) for line in _shown(roadmap(), Look(80))[:2]] == [
+        ["Grupp", "Namn", "Uppdrag", "Från", "Till", "I plan"],
+        ["Stadsbyggnad", "Alla tillstånd i ett flöde", "parkering", "2027-01-01", "2027-12-31", "✓ i plan"],
+    ]
+
+
+def test_gaps_stand_under_their_kind_and_its_one_line_of_advice() -> None:
+    lines = [line.replace("\xa0", " ") for line in _shown(gaps(), Look(110, terminal=True))]
+
+    assert lines[:5] == [
+        "Luckor",
+        "● Frigjord tid utan bestämd användning  3 luckor, 3 432 tkr/år  benefit-capacity-unused",
+        "  → Bestäm vad tiden ska gå till: taken_home",
+        "  nattillsyn  Färre nattbesök, 2 070 tkr/år                    Åsa Vik     uppdrag/nattillsyn.yaml:39",
+        "  lakemedel   Färre läkemedelsbesök, 1 110 tkr/år              Åsa Vik     uppdrag/lakemedel.yaml:39",
+    ]
+    assert _shown(gaps(), Look(80))[0] == (
+        "uppdrag/nattillsyn.yaml:39:5: warning benefit-capacity-unused: Färre nattbesök"
+    )
+
+
+@pytest.mark.parametrize(("width", "given"), list(product([24, 50, 60, 80, 140], [roadmap(), gaps()])))
+def test_drawings_of_time_and_gaps_fit_the_terminal(width: int, given: Report) -> None:
+    lines = _shown(given, Look(width, terminal=True))
+
+    assert [line for line in lines if wcwidth.wcswidth(line) > width or line != line.rstrip()] == []

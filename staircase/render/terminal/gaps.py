@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from staircase.core.reports.block import Entry, Gaps, Kind, Tone
+from staircase.core.term import Term
 from staircase.render.planner import BETWEEN, Plan, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
 from staircase.render.terminal.strip import Strip, beside, wrapped
@@ -27,8 +28,9 @@ def gaps(block: Gaps, pen: Pen) -> Shown:
     for kind, entries in zip(block.kinds, rows, strict=True):
         lines.extend([""] * bool(lines))
         lines.extend(_head(kind, pen))
-        for row in entries:
+        for entry, row in zip(kind.entries, entries, strict=True):
             lines.extend(_told(row, pen) if chosen is None else [_line(row, chosen, pen)])
+            lines.extend(_ask(entry.ask, 2 * _INDENT, pen))
     return Shown(tuple(lines), () if chosen is None else chosen.hidden)
 
 
@@ -57,9 +59,13 @@ def _head(kind: Kind, pen: Pen) -> Iterator[str]:
         places.append((at, part))
         at += part.width + (1 if sign and not number else BETWEEN)
     yield from wrapped([beside(places)], pen.look.width)
-    if kind.ask is not None:
-        for number, line in enumerate(wrap(pen.say(kind.ask), pen.look.width - _INDENT - 2)):
-            yield f"{' ' * _INDENT}{' ' if number else pen.signs.arrow} {line}"
+    yield from _ask(kind.ask, _INDENT, pen)
+
+
+def _ask(ask: Term | None, indent: int, pen: Pen) -> Iterator[str]:
+    if ask is not None:
+        for number, line in enumerate(wrap(pen.say(ask), pen.look.width - indent - 2)):
+            yield f"{' ' * indent}{' ' if number else pen.signs.arrow} {line}"
 
 
 def _line(row: Sequence[Drawn], chosen: Plan, pen: Pen) -> str:

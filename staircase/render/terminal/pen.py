@@ -39,6 +39,11 @@ _GAUGE, _WIDE_GAUGE = 12, 20
 _WIDE_TERMINAL = 120
 
 
+def sign_tone(sign: Sign) -> Tone:
+    """Give the colour of a sign."""
+    return _SIGN_TONES[sign]
+
+
 class Drawn(NamedTuple):
     """A cell as drawn: its text with a tone, and the signs that follow it."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from staircase.core.reports.block import Gaps, Group, Kind, Lines, Report, Sign, Table, Timeline
+from staircase.core.reports.block import Gaps, Group, Lines, Report, Sign, Table, Timeline
 from staircase.render.planner import BETWEEN
 from staircase.render.safe import LONGEST_CELL
 from staircase.render.terminal.pen import Pen
@@ -29,7 +29,7 @@ def _block(block: object, pen: Pen) -> list[str]:
         case Timeline():
             return _timeline(block, pen)
         case Gaps():
-            return [line for kind in block.kinds for line in _gaps(kind, pen)]
+            return [pen.said(entry.flat) for kind in block.kinds for entry in kind.entries]
         case Lines():
             return [pen.said(said) for said in block.said]
         case _:
@@ -57,16 +57,6 @@ def _timeline(block: Timeline, pen: Pen) -> list[str]:
             first, last = (day.isoformat() for day in days) if days else (nothing, nothing)
             rows.append([name, *map(pen.flat, track.before), first, last, *map(pen.flat, track.after)])
     return list(_aligned(rows, [False] * len(keys)))
-
-
-def _gaps(kind: Kind, pen: Pen) -> Iterable[str]:
-    weight = "" if kind.sign is None else f" {kind.sign.value}"
-    rule = "" if kind.rule is None else f" {pen.flat_term(kind.rule)}"
-    title = pen.say(kind.title)
-    for entry in kind.entries:
-        subject, text, owner = map(pen.flat, (entry.subject, entry.text, entry.owner))
-        place = pen.flat(entry.place)
-        yield pen.safe(f"{place}:{weight}{rule}: {title}: {subject}: {text} ({owner})")
 
 
 def _rows(group: Group, pen: Pen, *, led: bool) -> Iterable[list[str]]:

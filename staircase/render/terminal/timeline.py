@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from staircase.core.reports.block import Bar, Cell, Lane, Timeline, Tone, Track
+from staircase.core.reports.block import Bar, Cell, Lane, Sign, Timeline, Tone, Track
 from staircase.render.planner import BETWEEN, Plan, Wanted, plan
 from staircase.render.terminal.axis import Axis, axis
-from staircase.render.terminal.pen import Drawn, Pen
+from staircase.render.terminal.pen import Drawn, Pen, sign_tone
 from staircase.render.terminal.strip import Strip, beside, wrapped
 from staircase.render.terminal.table import Shown, title
 from staircase.render.width import width
@@ -45,7 +46,8 @@ def timeline(block: Timeline, pen: Pen) -> Shown:
     """Draw lanes on their axis, or tell each track in a line of its cells and days."""
     frame = _frame(block, pen)
     if frame is None:
-        return Shown(tuple(line for lane in block.lanes for line in _told(lane, pen)))
+        told = [list(_told(lane, pen)) for lane in block.lanes]
+        return Shown(tuple(line for number, lane in enumerate(told) for line in ([""] * bool(number) + lane)))
     lines = [*_head(block, frame, pen)]
     for number, lane in enumerate(block.lanes):
         lines.extend([""] * bool(number))
@@ -88,7 +90,7 @@ def _head(block: Timeline, frame: _Frame, pen: Pen) -> Iterator[str]:
         at += room + BETWEEN
     yield pen.paint(beside(places).painted, Tone.STRONG)
     rule = pen.signs.rule * max(0, at - BETWEEN)
-    label = f"{pen.signs.today} {pen.text('timeline.today')} "
+    label = f"{pen.signs.signs[Sign.TODAY]} {pen.text('timeline.today')} "
     if today and mark + width(label) <= len(rule):
         rule = rule[:mark] + label + rule[mark + width(label) :]
     yield pen.paint(rule, Tone.FAINT)
@@ -117,14 +119,16 @@ def _placed(
 def _bars(bars: Sequence[Bar], block: Timeline, scale: Axis, pen: Pen) -> Strip:
     drawn = [pen.signs.ahead if column % scale.each == 0 else " " for column in range(scale.width)]
     if block.first <= block.today <= block.last:
-        drawn[scale.column(block.today)] = pen.signs.riser
+        drawn[scale.column(block.today)] = pen.signs.signs[Sign.TODAY]
     for bar in bars:
-        sign = pen.signs.solid if bar.solid else pen.signs.dashed
+        sign = pen.signs.signs[Sign.SOLID if bar.solid else Sign.DASHED]
         if bar.last >= block.first and bar.first <= block.last:
             first, last = scale.column(bar.first), scale.column(bar.last)
             drawn[first : last + 1] = sign * (last + 1 - first)
     text = "".join(drawn).rstrip()
-    return Strip.of(text, pen.paint(text, Tone.ACCENT))
+    runs = ("".join(run) for _, run in groupby(text))
+    known = {pen.signs.signs[sign]: sign_tone(sign) for sign in (Sign.SOLID, Sign.DASHED, Sign.TODAY)}
+    return Strip.of(text, "".join(pen.paint(run, known.get(run[0], Tone.FAINT)) for run in runs))
 
 
 def _title(lane: Lane, pen: Pen) -> Iterator[str]:
@@ -144,14 +148,13 @@ def _told(lane: Lane, pen: Pen) -> Iterator[str]:
     yield from _title(lane, pen)
     for track in lane.tracks:
         cells = [Strip(pen.painted(cell), cell.width + cell.tail) for cell in map(pen.draw, _cells(track)) if cell.set]
-        days = [Strip.of(pen.safe(days(bar))) for bar in track.bars]
+        stretches = [Strip.of(pen.safe(_days(bar))) for bar in track.bars]
         places, at = [], _INDENT
-        for strip in (*cells, *days):
+        for strip in (*cells, *stretches):
             places.append((at, strip))
             at += strip.width + BETWEEN
         yield from wrapped([beside(places)], pen.look.width)
 
 
-def days(bar: Bar) -> str:
-    """Write the days that a bar covers."""
+def _days(bar: Bar) -> str:
     return f"{bar.first.isoformat()}–{bar.last.isoformat()}"  # noqa: RUF001 -- a range has a dash
