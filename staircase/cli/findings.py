@@ -8,7 +8,7 @@ from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options import CheckOptions, FailOn, FindingsFormat
 from staircase.cli.output import write
 from staircase.cli.paths import meant
-from staircase.cli.reading import read, words_of
+from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
@@ -62,7 +62,7 @@ def _text(
             return concise((_shown(each, told, assessment, words) for each in findings), told.look)
         case "full":
             shown = [_shown(each, told, assessment, words) for each in findings]
-            return full(shown, _counts(findings, assessment, words), told.look)
+            return full(shown, _counts(findings, told, assessment, words), told.look)
 
 
 def _shown(finding: Finding, told: Settings, assessment: Assessment, words: Words) -> Shown:
@@ -83,9 +83,9 @@ def _line(finding: Finding, span: Span, assessment: Assessment) -> str | None:
     return source.line(span.line) if source and finding.where != () else None
 
 
-def _counts(findings: Sequence[Finding], assessment: Assessment, words: Words) -> str:
+def _counts(findings: Sequence[Finding], told: Settings, assessment: Assessment, words: Words) -> str:
     """Say in one line how much was found, and how much is accepted for now."""
-    said = texts(words.language)  # type: ignore[arg-type]  # a catalogue's language is one of ours
+    said = texts(language_of(told, assessment))
     count = Counter(finding.severity for finding in findings)
     parts = [words.counted(count[severity], severity.value) for severity in Severity if count[severity]]
     whole = said["shell.found"].format(found=", ".join(parts)) if parts else said["shell.nothing_found"]

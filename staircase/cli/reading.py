@@ -6,7 +6,7 @@ from staircase.cli.progress import Progress
 from staircase.cli.settings import Settings
 from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
-from staircase.words import words
+from staircase.words import Language, words
 from staircase.words.speech import Words
 
 
@@ -20,9 +20,14 @@ def read(settings: Settings) -> Assessment:
         return assess(portfolio, settings.as_of, settings.today)
 
 
-def words_of(settings: Settings, assessment: Assessment) -> Words:
-    """Give the words of the language that the reader or the portfolio asks for."""
+def language_of(settings: Settings, assessment: Assessment) -> Language:
+    """Give the language that the reader or the portfolio asks for."""
     program = assessment.portfolio.program
-    if program is None:
-        return words(settings.language(None))
-    return words(settings.language(program.language), program.currency)
+    return settings.language(program.language if program else None)
+
+
+def words_of(settings: Settings, assessment: Assessment) -> Words:
+    """Give the words of that language, with the portfolio's currency."""
+    program = assessment.portfolio.program
+    language = language_of(settings, assessment)
+    return words(language, program.currency) if program else words(language)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from staircase.cli.environment import texts
 from staircase.cli.options import ReportOptions
 from staircase.cli.output import write
-from staircase.cli.reading import read, words_of
+from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import settings
 from staircase.cli.unread import name_unread
 from staircase.cli.usage import MisuseError
@@ -13,6 +13,7 @@ from staircase.core.assess import Assessment
 from staircase.core.reports.block import Report
 from staircase.core.reports.select import Selection, Unknown, problems
 from staircase.render import Format, render
+from staircase.words import Language
 
 Maker = Callable[[Assessment, Selection], Report]
 
@@ -22,12 +23,12 @@ def show(options: ReportOptions, name: str, make: Maker) -> int:
     form = _form(options)
     told = settings(options)
     assessment = read(told)
-    words = words_of(told, assessment)
+    language = language_of(told, assessment)
     selection = _selection(options)
-    _refuse(problems(assessment, selection, name) if assessment.scene else ())
+    _refuse(problems(assessment, selection, name) if assessment.scene else (), language)
     report = make(assessment, selection)
-    write(render(report, form, told.look, words), None if form == "table" else "utf-8")
-    return name_unread(report.unreadable, told, texts(told.language(words.language)))
+    write(render(report, form, told.look, words_of(told, assessment)), None if form == "table" else "utf-8")
+    return name_unread(report.unreadable, told, texts(language))
 
 
 def _form(options: ReportOptions) -> Format:
@@ -57,8 +58,8 @@ def _selection(options: ReportOptions) -> Selection:
     )
 
 
-def _refuse(unknown: Sequence[Unknown]) -> None:
+def _refuse(unknown: Sequence[Unknown], language: Language) -> None:
     """Refuse the first value that the portfolio or the report does not know."""
     for each in unknown:
         key = "shell.unknown_column" if each.option in {"sort", "columns"} else "shell.unknown_value"
-        raise MisuseError(key, each.word, each.choices, {"option": f"--{each.option}"})
+        raise MisuseError(key, each.word, each.choices, {"option": f"--{each.option}"}, language=language)

@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from staircase import __version__
@@ -72,6 +73,8 @@ def _refused(error: MisuseError | NoPortfolioError | NoSuchPathError, reader: Se
 
 
 def _misused(error: MisuseError, reader: Session) -> int:
+    if error.language:
+        reader = replace(reader, language=error.language)
     _tell(sentence(error, reader.texts), reader)
     say(reader.texts["shell.help"].format(command=error.command))
     return MISUSED

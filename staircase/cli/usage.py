@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
+
+if TYPE_CHECKING:
+    from staircase.words import Language
 
 
 @dataclass(eq=False)  # not frozen: Python writes its traceback into an exception
@@ -16,6 +20,7 @@ class MisuseError(Exception):
         choices: what could have been written.
         places: further places of the sentence.
         command: the command whose help tells more, with the program's name.
+        language: the portfolio's language, where it was known by then.
     """
 
     key: str
@@ -23,6 +28,7 @@ class MisuseError(Exception):
     choices: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     command: str = "staircase"
+    language: "Language | None" = None
 
 
 class NoSuchPathError(Exception):

@@ -105,6 +105,14 @@ def test_the_language_of_a_report(
     assert expected in run(["status", *arguments], tmp_path, variables).err
 
 
+def test_a_usage_error_about_the_portfolio_is_said_in_its_language(tmp_path: Path) -> None:
+    plant(tmp_path, {"program.yaml": PROGRAM + "language: sv\n"})
+
+    ended = run(["status", "--department", "car"], tmp_path)
+
+    assert ended.err.splitlines()[0] == "staircase: --department 'car' finns inte i portföljen. Menade du 'care'?"
+
+
 @pytest.mark.parametrize("written", ["2026-02-30", "1969-12-31", "2026", "today", ""])
 def test_a_day_that_is_none_is_a_usage_error(tmp_path: Path, written: str) -> None:
     plant(tmp_path, {})

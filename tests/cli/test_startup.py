@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import environment
+from tests.cli.running import SMALL, environment, plant
 
 COMPLETING = {"_STAIRCASE_COMPLETE": "complete_bash", "COMP_WORDS": "staircase check ", "COMP_CWORD": "2"}
 HEAVY = {
@@ -29,6 +30,23 @@ sys.stderr.write("\\n".join(sys.modules))
 """
 
 
+UNASKED = {"rich", "json"} | {
+    f"staircase.{name}" for name in ("render.json", "render.csv", "render.markdown", "cli.findings", "words.sv")
+}
+
+
+def loaded(arguments: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        cwd=folder,
+        env=environment(**(variables or {})),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.splitlines())
+
+
 @pytest.mark.parametrize(
     ("arguments", "variables"),
     [
@@ -40,13 +58,10 @@ sys.stderr.write("\\n".join(sys.modules))
     ],
 )
 def test_nothing_heavy_is_loaded(tmp_path: Path, arguments: list[str], variables: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *arguments],
-        cwd=tmp_path,
-        env=environment(**variables),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    assert HEAVY & loaded(arguments, tmp_path, variables) == set()
 
-    assert HEAVY & set(done.stderr.splitlines()) == set()
+
+def test_a_report_loads_only_the_format_that_it_writes(tmp_path: Path) -> None:
+    plant(tmp_path, {"assignments/keyless.yaml": SMALL})
+
+    assert UNASKED & loaded(["status"], tmp_path) == set()
