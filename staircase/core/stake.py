@@ -1,6 +1,7 @@
 """What is at stake in a finding, for ordering and never for summing, and who owns it."""
 
 from fractions import Fraction
+from typing import assert_never
 
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding
@@ -31,6 +32,8 @@ def at_stake(scene: Scene, finding: Finding) -> Fraction:
             return sum((_of_assignment(scene, known) for known in assignments), NOTHING)
         case "goal" | "program":
             return NOTHING
+        case unknown:
+            assert_never(unknown)
 
 
 def owner(scene: Scene, finding: Finding) -> str | None:
@@ -44,6 +47,8 @@ def owner(scene: Scene, finding: Finding) -> str | None:
             return department.manager if department else None
         case "goal" | "program":
             return None
+        case unknown:
+            assert_never(unknown)
 
 
 def _of_place(scene: Scene, known: Known, finding: Finding) -> Fraction:

@@ -79,10 +79,5 @@ def _title(case: BenefitCase) -> Mapping[str, Term]:
 
 
 def _shares(case: BenefitCase) -> dict[str, Term]:
-    figures = case.figures
-    params: dict[str, Term] = {**_title(case)}
-    if figures.realised is not None:
-        params["realised"] = Share(figures.realised)
-    if figures.planned is not None:
-        params["planned"] = Share(figures.planned)
-    return params
+    shares = {"realised": case.figures.realised, "planned": case.figures.planned}
+    return {**_title(case), **{name: Share(share) for name, share in shares.items() if share is not None}}

@@ -1,0 +1,138 @@
+"""Portfolios of chance for properties: plain data, well-formed and without errors, and as files in any order."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from staircase.core.file import File
+
+Data = dict[str, Any]
+"""What a YAML file says, before it is text."""
+
+FIRST = date(2024, 1, 1)
+SPAN = 1000
+TODAY = FIRST + timedelta(SPAN)
+STEPS = ("explore", "benefits", "roadmap", "embed")
+KINDS = ("cash", "capacity", "avoidance", "quality")
+RULES = ("journey-stale", "journey-unproven", "benefit-no-owner", "benefit-measure-overdue", "roadmap-not-anchored")
+
+days = st.integers(0, SPAN).map(lambda number: (FIRST + timedelta(number)).isoformat())
+as_of = st.integers(0, SPAN).map(lambda number: FIRST + timedelta(number))
+values = st.integers(-200, 400).map(lambda number: str(number / 2))
+amounts = st.integers(-10, 1000).map(str)
+
+
+def record(
+    required: Mapping[str, st.SearchStrategy[Any]], **optional: st.SearchStrategy[Any]
+) -> st.SearchStrategy[Data]:
+    return st.fixed_dictionaries(dict(required), optional={key.rstrip("_"): value for key, value in optional.items()})
+
+
+@st.composite
+def sorted_days(draw: st.DrawFn, least: str, count: int) -> list[str]:
+    found = draw(st.lists(days.filter(lambda day: day > least), max_size=count, unique=True))
+    return sorted(found)
+
+
+measure = record({"what": st.just("time"), "unit": st.sampled_from(["hours/year", "SEK/year"])}, every_days=st.just(90))
+home = record({"from": days}, amount=amounts, document=st.sampled_from(["plan", "draft"]))
+benefit = record(
+    {"title": st.just("It")},
+    kind=st.sampled_from(KINDS),
+    owner=st.sampled_from(["Olle", "lea "]),
+    measure=measure,
+    baseline=record({"value": st.just("100"), "date": days}, how=st.sampled_from(["measured", "estimated"])),
+    target=record({"value": st.just("20.5")}, by=st.sampled_from(["2025-Q1", "2026", "2026-06-30"])),
+    measurements=st.lists(record({"value": values, "date": days}), max_size=3, unique_by=lambda one: str(one["date"])),
+    worth=record({"per_unit": amounts}),
+    realisation=st.just("One more visit"),
+    taken_home=st.lists(home, max_size=2),
+)
+item = record(
+    {"title": st.just("It")},
+    from_=st.sampled_from(["2024-Q4", "2025", "2026-03", "2027-Q1"]),
+    owner=st.just("Rut"),
+    expects=record({"kind": st.sampled_from(KINDS)}, per_year=amounts),
+    based_on=st.just([]),
+    goals=st.just(["service"]),
+    anchored_in=st.lists(st.sampled_from(["plan", "draft"]), max_size=2, unique=True),
+    dropped=record({"date": days}),
+)
+accepted = record({"rule": st.sampled_from(RULES), "until": days, "why": st.just("for now")}, item=st.just("b0"))
+
+
+def numbered(prefix: str, parts: Sequence[Data]) -> list[Data]:
+    return [{"id": f"{prefix}{number}", **part} for number, part in enumerate(parts)]
+
+
+@st.composite
+def assignment(draw: st.DrawFn) -> Data:
+    started = draw(days)
+    entered = draw(sorted_days(started, 4))
+    visits: list[Data] = []
+    for day in entered:
+        step = draw(st.sampled_from([step for step in STEPS if not visits or step != visits[-1]["step"]]))
+        visits.append({"step": step, "entered": day})
+    data: Data = {"title": "It", "department": draw(st.sampled_from(["care", "school"])), "lead": "Lea"}
+    data |= {"started": started, "journey": visits}
+    data |= draw(record({}, live=days, goals=st.just(["service"]), together=st.just(["nurse"])))
+    data |= draw(record({}, costs=record({}, one_off=amounts, per_year=amounts), reviewed=days))
+    data["benefits"] = numbered("b", draw(st.lists(benefit, max_size=3)))
+    data["roadmap"] = numbered("r", draw(st.lists(item, max_size=2)))
+    data["shown"] = draw(st.lists(record({"date": days}), max_size=2))
+    data["accepted"] = draw(st.lists(accepted, max_size=2))
+    latest = max([started, *entered])
+    trial = {"id": "t0", "title": "It", "started": started, "ended": latest}
+    data["trials"] = draw(st.sampled_from([[], [trial], [trial | {"learned": "a lot"}]]))
+    return data | draw(ending(latest))
+
+
+def ending(latest: str) -> st.SearchStrategy[Data]:
+    after = days.map(lambda day: max(day, latest))
+    stopped = record({"date": after, "why": st.just("no need")}, learned=st.just("a lot"))
+    return st.one_of(st.just({}), record({"completed": after}), record({"stopped": stopped}))
+
+
+PROGRAM: Data = {
+    "format": "1",
+    "name": "Programme",
+    "organisation": "Town",
+    "departments": [{"id": "care", "name": "Care"}, {"id": "school", "name": "School"}],
+    "goals": [{"id": "service", "title": "Service"}, {"id": "economy", "title": "Economy"}],
+    "documents": [
+        {"id": "plan", "title": "Plan", "adopted": "2024-06-01", "from": "2025", "to": "2025"},
+        {"id": "draft", "title": "Draft"},
+    ],
+    "settings": {"at_once": "2"},
+}
+
+portfolios = st.lists(assignment(), max_size=4).map(
+    lambda several: {
+        "program.yaml": PROGRAM,
+        **{f"assignments/a{number}.yaml": one for number, one in enumerate(several)},
+    }
+)
+"""Portfolios as plain data by path."""
+
+
+def files(portfolio: Mapping[str, Data], chance: Random | None = None) -> list[File]:
+    """Write a portfolio's files, with keys and files in an order of chance if one is given."""
+    written = [File(path, json.dumps(_shuffled(data, chance)).encode()) for path, data in portfolio.items()]
+    if chance:
+        chance.shuffle(written)
+    return written
+
+
+def _shuffled(data: Any, chance: Random | None) -> Any:  # noqa: ANN401 - plain data has no common type
+    if isinstance(data, list):
+        return [_shuffled(one, chance) for one in data]
+    if not isinstance(data, dict):
+        return data
+    keys = list(data)
+    if chance:
+        chance.shuffle(keys)
+    return {key: _shuffled(data[key], chance) for key in keys}
