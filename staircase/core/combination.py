@@ -16,14 +16,24 @@ NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
 Identified = tuple[str, KeyPath]
 
 
+def assignment_absences(reading: Reading) -> Iterator[Finding]:
+    """Give what an assignment's file lacks that only an enabling one may lack, even if it has other faults."""
+    if reading.data.get("kind") != "enabling" and "department" not in reading.data:
+        yield missing(reading, ("department",))
+
+
+def program_absences(reading: Reading) -> Iterator[Finding]:
+    """Give what ``program.yaml`` lacks although the key is there, even if it has other faults."""
+    if reading.data.get("departments") == []:
+        yield missing(reading, ("departments",))
+
+
 def assignment_combinations(reading: Reading, assignment: Assignment) -> Iterator[Finding]:
     """Give what does not go together in an assignment's file."""
     if assignment.kind == "enabling":
         for key in NOT_ENABLING:
             if reading.data.get(key):
                 yield _invalid(reading, AtKey((key,)), {"key": Code(key)}, "not-enabling")
-    elif assignment.department is None:
-        yield missing(reading, ("department",))
     if assignment.completed and assignment.stopped:
         later = [key for key in reading.data if key in {"completed", "stopped"}][-1]
         yield _invalid(reading, AtKey((later,)), {"key": Code(later)}, "both-endings")
@@ -36,8 +46,6 @@ def assignment_combinations(reading: Reading, assignment: Assignment) -> Iterato
 
 def program_combinations(reading: Reading, program: Program) -> Iterator[Finding]:
     """Give what does not go together in ``program.yaml``."""
-    if not program.departments:
-        yield missing(reading, ("departments",))
     for family in ("departments", "goals", "documents"):
         ids = ((part.id, (family, number, "id")) for number, part in enumerate(getattr(program, family)))
         yield from _repeated_ids(reading, ids)

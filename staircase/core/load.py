@@ -7,7 +7,12 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from staircase.core.combination import assignment_combinations, program_combinations
+from staircase.core.combination import (
+    assignment_absences,
+    assignment_combinations,
+    program_absences,
+    program_combinations,
+)
 from staircase.core.decode import decode
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
@@ -34,9 +39,10 @@ class Loaded(Generic[Model]):
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[Model]):
-    """What a file is to be: its model, and what its fields may not be together."""
+    """What a file is to be: its model, what may not be absent from it, and what its fields may not be together."""
 
     model: type[Model]
+    absences: Callable[[Reading], Iterable[Finding]]
     combinations: Callable[[Reading, Model], Iterable[Finding]]
 
 
@@ -93,12 +99,13 @@ def load(files: Iterable[File], each: Callable[[], None] | None = None) -> Portf
 
 def load_program(file: File) -> Loaded[Program]:
     """Read ``program.yaml``."""
-    return _load(file, PROGRAM, Form(Program, program_combinations))
+    return _load(file, PROGRAM, Form(Program, program_absences, program_combinations))
 
 
 def load_assignment(file: File) -> Loaded[Assignment]:
     """Read an assignment's file."""
-    return _load(file, Subject("assignment", assignment_id(file.path)), Form(Assignment, assignment_combinations))
+    subject = Subject("assignment", assignment_id(file.path))
+    return _load(file, subject, Form(Assignment, assignment_absences, assignment_combinations))
 
 
 def assignment_id(path: str) -> str:
@@ -147,9 +154,9 @@ def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
 
 
 def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, tuple[Finding, ...]]:
-    nulls = tuple(unknown_nulls(reading)) if reading.source.nulls else ()
+    findings = (*form.absences(reading), *(unknown_nulls(reading) if reading.source.nulls else ()))
     try:
         valid = form.model.model_validate(reading.data)
     except ValidationError as error:
-        return None, (*misfits(reading, error), *nulls)
-    return valid, (*nulls, *form.combinations(reading, valid))
+        return None, (*findings, *misfits(reading, error))
+    return valid, (*findings, *form.combinations(reading, valid))

@@ -51,7 +51,7 @@ def test_an_empty_file_lacks_all_that_is_required() -> None:
     read = portfolio(it="")
 
     assert [(f.rule, f.params, read.span(f.path, f.where)) for f in read.findings] == [
-        ("field-missing", {"key": Code(key)}, START) for key in ("title", "lead", "started")
+        ("field-missing", {"key": Code(key)}, START) for key in ("department", "title", "lead", "started")
     ]
 
 

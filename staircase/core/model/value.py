@@ -25,7 +25,7 @@ _BLANK = r" \u00a0\u2009\u202f"  # as people group digits: a blank, a no-break o
 _COMMA_NUMBER = re.compile(rf"[+-]?[0-9][0-9{_BLANK}.]*,[0-9]+")
 _SPACED_NUMBER = re.compile(rf"[+-]?[0-9]{{1,3}}([{_BLANK}'_][0-9]{{3}})+(\.[0-9]+)?")
 _DATE_IN_ANOTHER_ORDER = re.compile(
-    r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}|[0-9]{8}"
+    r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}|[0-9]{8}"
 )
 
 Result = TypeVar("Result")
