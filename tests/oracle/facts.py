@@ -98,7 +98,7 @@ def has_ended(world: World, trial: Plain) -> bool:
 
 def rounds(world: World, assignment: Plain) -> int:
     """Count the trials that have ended with a lesson."""
-    trials = assignment.get("trials", [])
+    trials = known_trials(world, assignment)
     return len([trial for trial in trials if has_ended(world, trial) and trial.get("learned")])
 
 

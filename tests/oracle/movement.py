@@ -124,11 +124,11 @@ def median(world: World, step: str) -> Fraction | None:
     return Fraction(known[(len(known) - 1) // 2] + known[len(known) // 2], 2)
 
 
-def bucket(world: World, item: Plain) -> str:
-    """Give the bucket of a live item or an idea."""
+def bucket(world: World, item: Plain) -> str | None:
+    """Give the bucket of a live item or an idea, in an assignment that is open or completed."""
     state, begins, until = facts.item_state(world, item), facts.begins(item), facts.ends(item)
-    if state == "idea":
-        return "idea"
+    if state in ("idea", "done", "dropped"):
+        return "idea" if state == "idea" else None
     if begins is None or until is None:
         return "now"
     if until < world.t:
