@@ -50,7 +50,7 @@ def misfits(reading: Reading, error: ValidationError) -> Iterator[Finding]:
             case "missing":
                 yield missing(reading, path)
             case "extra_forbidden":
-                yield unknown(reading, path, _is_null(reading.source, path))
+                yield unknown(reading, path, None)
             case other:
                 yield _invalid(reading, path, other, detail.get("ctx", {}))
 
@@ -84,10 +84,6 @@ def missing(reading: Reading, path: KeyPath) -> Finding:
     elif len(path) == 1 and reading.data:
         where = AtKey((next(iter(reading.data)),))
     return reading.finding("field-missing", where, {"key": Code(str(path[-1]))})
-
-
-def _is_null(source: Source, path: KeyPath) -> Null | None:
-    return next((null for null in source.nulls if null.keys == path), None)
 
 
 def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, Any]) -> Finding:

@@ -36,6 +36,11 @@ class Sign(StrEnum):
     UNPROVEN = "unproven"
     HOLE = "hole"
     PAUSED = "paused"
+    GAUGE = "gauge"
+    PLAN = "plan"
+    SOLID = "solid"
+    DASHED = "dashed"
+    TODAY = "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +172,18 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding in a list of gaps: whom it is about, what it says, its owner, and its place as ``path:line``."""
+    """One finding in a list of gaps: whom it is about, what it says, its owner, and its place as ``path:line``.
+
+    ``flat`` is the whole of it in one line, where no drawing is; ``ask`` is the advice for this entry, where its kind
+    has no common one.
+    """
 
     subject: Cell
     text: Cell
     owner: Cell
     place: Cell
+    flat: Said
+    ask: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

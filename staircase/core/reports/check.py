@@ -29,19 +29,23 @@ def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
     """Make the report of those findings, in their order."""
     findings = tuple(findings)
     program = assessment.portfolio.program
-    seen: Counter[str] = Counter()
-    rows = tuple(_row(assessment, finding, seen) for finding in findings)
     severities = Counter(finding.severity for finding in findings)
     return Report(
         name="check",
         day=assessment.day,
         program=program.name if program else "",
-        rows=rows,
+        rows=rows(assessment, findings),
         totals={severity.value: severities[severity] for severity in Severity} | {"accepted": len(assessment.accepted)},
         unreadable=assessment.portfolio.unreadable,
         blocks=(),
         sentences=(),
     )
+
+
+def rows(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Row, ...]:
+    """Give the rows of findings, in their order; of equal fingerprints the later ones are numbered."""
+    seen: Counter[str] = Counter()
+    return tuple(_row(assessment, finding, seen) for finding in findings)
 
 
 def fingerprint(finding: Finding) -> str:

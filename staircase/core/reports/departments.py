@@ -9,7 +9,7 @@ from staircase.core.model.assignment import STEPS
 from staircase.core.model.program import Department
 from staircase.core.reports.block import Block, Cell, Column, Heading, Hints, Legend, Lines, Report, Row, Sign, Tone
 from staircase.core.reports.columns import Drawn, asked_for, table
-from staircase.core.reports.empty import without_program
+from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word
@@ -57,7 +57,7 @@ def departments(assessment: Assessment, selection: Selection = ALL) -> Report:
         rows=tuple(row for row, _ in ordered),
         totals={"departments": len(shown), "reached": _reached(shown)},
         unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(scene, shown, selection)),
+        blocks=tuple(_blocks(assessment, scene, shown, selection)),
         sentences=tuple(map(_sentence, shown)),
         columns=selection.columns,
     )
@@ -94,11 +94,9 @@ def _row(place: Place) -> Row:
     }
 
 
-def _blocks(scene: Scene, places: Sequence[Place], selection: Selection) -> Iterator[Block]:
+def _blocks(assessment: Assessment, scene: Scene, places: Sequence[Place], selection: Selection) -> Iterator[Block]:
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
-    unreadable = len(scene.portfolio.unreadable)
-    if unreadable:
-        yield Lines((Said("status.unreadable", {"files": Count(unreadable, "unread-file")}),), Tone.WARN)
+    yield from unread_lines(assessment)
     if not places:
         yield Lines((Said("report.no-match", {}),))
         return

@@ -1,9 +1,18 @@
 """What a report can say when it has nothing to tell of."""
 
+from collections.abc import Iterator
+
 from staircase.core.assess import Assessment
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.reports.block import Lines, Report, Tone
-from staircase.core.term import Code, Said
+from staircase.core.term import Code, Count, Said
+
+
+def unread_lines(assessment: Assessment) -> Iterator[Lines]:
+    """Say how many files could not be read, where there are any."""
+    unreadable = len(assessment.portfolio.unreadable)
+    if unreadable:
+        yield Lines((Said("status.unreadable", {"files": Count(unreadable, "unread-file")}),), Tone.WARN)
 
 
 def without_program(name: str, assessment: Assessment) -> Report:

@@ -1,7 +1,7 @@
 """Which assignments a report is about: the filters, what they may be given, and how rows are sorted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from staircase.core.assess import Assessment
@@ -41,6 +41,16 @@ class Selection:
         """Say whether any filter but the state is given."""
         return any((self.department, self.step, self.lead, self.owner, self.tag, self.goal))
 
+    @property
+    def for_items(self) -> "Selection":
+        """Give what is left when owner and goal have been asked of items of their own."""
+        return replace(self, owner=(), goal=())
+
+    @property
+    def without_owner_and_department(self) -> "Selection":
+        """Give what is left when those two have been asked of something else than the assignment."""
+        return replace(self, owner=(), department=())
+
 
 ALL = Selection()
 
@@ -73,10 +83,15 @@ def problems(assessment: Assessment, selection: Selection, report: str) -> tuple
 def matches(known: Known, selection: Selection, *, state: bool = True) -> bool:
     """Say whether an assignment passes every filter; without ``state`` that filter is not asked."""
     return all(
-        not wanted or any(_folded(value) in {_folded(one) for one in wanted} for value in FACTS[name](known))
+        not wanted or any(is_one_of(value, wanted) for value in FACTS[name](known))
         for name in FACTS
         if (state or name != "state") and (wanted := getattr(selection, name))
     )
+
+
+def is_one_of(value: str, wanted: Iterable[str]) -> bool:
+    """Say whether a value is wanted, case and blanks at the ends aside."""
+    return _folded(value) in map(_folded, wanted)
 
 
 def in_order(pairs: Iterable[tuple[Row, One]], sort: str) -> tuple[tuple[Row, One], ...]:

@@ -77,10 +77,11 @@ def sentences(shown: Shown) -> Iterator[Said]:
     yield Said("plain.status", terms | {"open": Count(totals.open, "assignment")})
     if not shown.lines:
         yield _nothing(shown)
-    yield from (_sentence(shown.scene, line) for line in shown.lines)
+    yield from (sentence(shown.scene, line) for line in shown.lines)
 
 
-def _sentence(scene: Scene, line: Line) -> Said:
+def sentence(scene: Scene, line: Line) -> Said:
+    """Give one sentence for an assignment, to be read aloud."""
     known = line.known
     terms: dict[str, Term] = {
         "id": Code(known.id),

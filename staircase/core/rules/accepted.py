@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
+from staircase.core.finding import PROGRAM
 from staircase.core.model.assignment import STEPS, Accepted, Assignment
 from staircase.core.model.program import Program
 from staircase.core.rules.names import GAPS
@@ -37,5 +38,5 @@ def assignment_items(assignment: Assignment) -> AbstractSet[str]:
 
 
 def program_items(program: Program) -> AbstractSet[str]:
-    """Give what an entry of ``program.yaml`` may name: departments and goals."""
-    return {department.id for department in program.departments} | {goal.id for goal in program.goals}
+    """Give what an entry of ``program.yaml`` may name: departments, goals, and the programme itself."""
+    return {department.id for department in program.departments} | {goal.id for goal in program.goals} | {PROGRAM.id}

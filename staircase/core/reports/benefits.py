@@ -1,0 +1,161 @@
+"""``benefits``: what each benefit is worth, what has come of it, and what has been taken home, kind by kind."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from staircase.core.assess import Assessment
+from staircase.core.figures import BenefitStanding
+from staircase.core.reports.benefit_columns import USUAL, Line, asked, row, thousands
+from staircase.core.reports.block import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Heading,
+    Hints,
+    Legend,
+    Lines,
+    Report,
+    Sign,
+    Tone,
+    Value,
+)
+from staircase.core.reports.columns import asked_for, table
+from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.select import ALL, Selection, in_order, matches
+from staircase.core.rules.rule import Scene
+from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Totals, kind_of, totals
+
+
+def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
+    """Make the report: benefits of open and completed assignments unless states are asked for."""
+    scene = assessment.scene
+    if scene is None:
+        return without_program("benefits", assessment)
+    counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
+    chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
+    of = [Line(known, figures) for known in chosen for figures in scene.figures[known.id]]
+    ordered = in_order(((row(line), line) for line in sorted(of, key=_weight)), selection.sort)
+    counting = [known for known in counted if known.counts]
+    sums = totals((figures for known in counting for figures in scene.figures[known.id]), counting)
+    shown = tuple(line for _, line in ordered)
+    return Report(
+        name="benefits",
+        day=scene.day,
+        program=scene.program.name,
+        rows=tuple(made for made, _ in ordered),
+        totals=_values(sums),
+        unreadable=assessment.portfolio.unreadable,
+        blocks=tuple(_blocks(assessment, scene, shown, sums, selection)),
+        sentences=tuple(map(_sentence, shown)),
+        columns=selection.columns,
+    )
+
+
+def _weight(line: Line) -> tuple[object, ...]:
+    """Order by kind, and within it by what is possible, largest first."""
+    figures = line.figures
+    return (KINDS.index(kind_of(figures)), -(figures.potential or 0), line.known.id, figures.known.number)
+
+
+def _values(sums: Totals) -> Mapping[str, Value]:
+    kinds: dict[str, Value] = {kind: _kind_values(of) for kind, of in sums.kinds.items()}
+    costs = {"one_off": _money(sums.costs.one_off), "per_year": _money(sums.costs.per_year)}
+    return {**kinds, "costs": costs, "net": {"cash": _net(sums.cash), "with_capacity": _net(sums.with_capacity)}}
+
+
+def _kind_values(of: KindTotals) -> Mapping[str, Value]:
+    return {
+        "count": of.count,
+        "measured": of.measured,
+        "achieved": of.achieved,
+        "potential": _money(of.potential),
+        "now": _money(of.now),
+        "taken_home": _money(of.taken_home),
+    }
+
+
+def _net(net: Net) -> Mapping[str, Value]:
+    years = None if net.payback_years is None else Quantity(net.payback_years)
+    return {"now": Money(net.now), "at_target": Money(net.at_target), "payback_years": years}
+
+
+def _money(amount: Fraction | None) -> Money | None:
+    return None if amount is None else Money(amount)
+
+
+def _blocks(
+    assessment: Assessment, scene: Scene, shown: Sequence[Line], sums: Totals, selection: Selection
+) -> Iterator[Block]:
+    yield Heading(scene.program.organisation, scene.program.name, scene.day)
+    yield from unread_lines(assessment)
+    if not shown:
+        key = "report.no-match" if selection.narrows or selection.state else "benefits.none"
+        yield Lines((Said(key, {}),))
+        return
+    chosen = selection.columns
+    if chosen or selection.sort:
+        yield table([(None, shown)], asked_for(chosen, asked()) if chosen else USUAL)
+    else:
+        yield table(list(_groups(shown, sums)), USUAL, group_key="kind")
+        yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
+    yield Facts(tuple(_facts(sums)))
+    yield Hints(((Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")))
+
+
+def _groups(shown: Sequence[Line], sums: Totals) -> Iterator[tuple[Term, list[Line]]]:
+    for kind in KINDS:
+        of = [line for line in shown if kind_of(line.figures) == kind]
+        if of:
+            yield _heading(kind, sums.kinds[kind]), of
+
+
+def _heading(kind: BenefitKind, of: KindTotals) -> Term:
+    """Say a kind with its sums, each with its share of what is possible; without worth, how many reached the target."""
+    terms: dict[str, Term] = {"kind": Word(f"kind.{kind}"), "achieved": of.achieved, "count": of.count}
+    if not of.potential or of.now is None or kind in {"quality", "unsorted"}:
+        return Said("benefits.group.counts", terms)
+    terms |= {"potential": Money(of.potential)}
+    terms |= {"now": thousands(of.now), "now_share": Share(of.now / of.potential)}
+    if of.taken_home is None:
+        return Said("benefits.group.worth", terms)
+    taken: dict[str, Term] = {"taken": thousands(of.taken_home), "taken_share": Share(of.taken_home / of.potential)}
+    return Said(f"benefits.group.{kind}", {**terms, **taken}, "benefits.group.worth")
+
+
+def _facts(sums: Totals) -> Iterator[Fact]:
+    yield Fact("benefits.costs", _costs(sums))
+    yield Fact("benefits.net.cash", _net_cells(sums.cash))
+    yield Fact("benefits.net.with_capacity", _net_cells(sums.with_capacity))
+
+
+def _costs(sums: Totals) -> tuple[Cell, ...]:
+    one_off, per_year = sums.costs.one_off, sums.costs.per_year
+    once = Cell(Said("benefits.one_off", {"amount": thousands(one_off)}) if one_off is not None else None)
+    return (once, Cell(Said("benefits.per_year", {"amount": Money(per_year)}) if per_year is not None else None))
+
+
+def _net_cells(net: Net) -> tuple[Cell, ...]:
+    years = net.payback_years
+    payback = (
+        Said("benefits.payback", {"years": Quantity(Fraction(round(years * 10), 10))}) if years is not None else None
+    )
+    return (
+        Cell(Said("benefits.now", {"amount": Money(net.now)}), Tone.BAD if net.now < 0 else Tone.PLAIN),
+        Cell(Said("benefits.at_target", {"amount": Money(net.at_target)})),
+        Cell(payback or Said("benefits.payback.never", {})),
+    )
+
+
+def _sentence(line: Line) -> Said:
+    figures, benefit = line.figures, line.figures.known.benefit
+    terms: dict[str, Term] = {
+        "id": Code(line.known.id),
+        "title": Name(benefit.title),
+        "kind": Word(f"kind.{kind_of(figures)}"),
+        "standing": Word(f"standing.{figures.standing}"),
+    }
+    if figures.realised is None or figures.standing is BenefitStanding.UNSET:
+        return Said("plain.benefits", terms)
+    return Said("plain.benefits.measured", terms | {"realised": Share(figures.realised)})

@@ -1,0 +1,199 @@
+"""``gaps``: what is missing, kind by kind with one line of advice, largest at stake first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from staircase.core.assess import Assessment
+from staircase.core.finding import Finding, Severity
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Sign, Tone
+from staircase.core.reports.check import rows
+from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.first import weight
+from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
+from staircase.core.rules.names import ERRORS
+from staircase.core.rules.rule import Scene
+from staircase.core.source import Span
+from staircase.core.stake import at_stake, owner
+from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
+
+By = Literal["rule", "department", "owner", "assignment"]
+
+SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.NOTE: Sign.NOTE}
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A gap with what it is worth and whose it is."""
+
+    finding: Finding
+    at_stake: Fraction
+    owner: str | None
+    department: str
+
+
+def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") -> Report:
+    """Make the report of the gaps that are listed: accepted ones and those turned off are not."""
+    scene = assessment.scene
+    if scene is None:
+        return without_program("gaps", assessment)
+    found = [_missing(scene, finding) for finding in assessment.findings if finding.rule not in ERRORS]
+    chosen = sorted(
+        (one for one in found if _is_chosen(scene, one, selection)), key=lambda one: weight(scene, one.finding)
+    )
+    ordered = in_order(zip(rows(assessment, [one.finding for one in chosen]), chosen, strict=True), selection.sort)
+    shown = [one for _, one in ordered]
+    counts = Counter(one.finding.severity for one in shown)
+    return Report(
+        name="gaps",
+        day=scene.day,
+        program=scene.program.name,
+        rows=tuple(row for row, _ in ordered),
+        totals={**{severity.value: counts[severity] for severity in Severity}, "accepted": len(assessment.accepted)},
+        unreadable=assessment.portfolio.unreadable,
+        blocks=tuple(_blocks(assessment, scene, shown, by)),
+        sentences=tuple(_sentences(shown)),
+        columns=selection.columns,
+    )
+
+
+def kinds(assessment: Assessment, missing: Sequence[Missing], by: By) -> Iterator[Kind]:
+    """Give the groups: rules with their common advice, or people and places with advice for each gap."""
+    groups: dict[str, list[Missing]] = {}
+    for one in missing:
+        groups.setdefault(_group(one, by), []).append(one)
+    ordered = sorted(groups.items(), key=lambda pair: _group_weight(pair[0], pair[1], by))
+    for name, of in ordered:
+        yield _of_rule(assessment, of) if by == "rule" else _of_others(assessment, name, of, by)
+
+
+def _missing(scene: Scene, finding: Finding) -> Missing:
+    known = scene.known.get(finding.subject.id) if finding.subject.kind == "assignment" else None
+    department = finding.subject.id if finding.subject.kind == "department" else ""
+    if known:
+        department = known.assignment.department or ""
+    return Missing(finding, at_stake(scene, finding), owner(scene, finding), department)
+
+
+def _is_chosen(scene: Scene, one: Missing, selection: Selection) -> bool:
+    """Ask the filters of the assignment it is about; ``--owner`` of the gap itself."""
+    if selection.owner and not is_one_of(one.owner or "", selection.owner):
+        return False
+    if selection.department and one.department not in selection.department:
+        return False
+    others = selection.without_owner_and_department
+    if not others.narrows and not others.state:
+        return True
+    if one.finding.subject.kind == "goal":
+        return one.finding.subject.id in others.goal
+    known = scene.known.get(one.finding.subject.id) if one.finding.subject.kind == "assignment" else None
+    return known is not None and matches(known, others)
+
+
+def _group(one: Missing, by: By) -> str:
+    match by:
+        case "rule":
+            return one.finding.rule
+        case "department":
+            return one.department
+        case "owner":
+            return one.owner or ""
+        case "assignment":
+            return one.finding.subject.id
+
+
+def _group_weight(name: str, of: Sequence[Missing], by: By) -> tuple[object, ...]:
+    stake = sum((one.at_stake for one in of), Fraction(0))
+    heaviest = min(_RANK[one.finding.severity] for one in of) if by == "rule" else 0
+    return (heaviest, -stake, name)
+
+
+def _of_rule(assessment: Assessment, of: Sequence[Missing]) -> Kind:
+    first = of[0].finding
+    return Kind(
+        sign=SIGNS[first.severity],
+        title=Word(f"rule.{first.rule}"),
+        facts=_facts(of),
+        rule=Code(first.rule),
+        ask=first.ask,
+        entries=tuple(_entry(assessment, one) for one in of),
+    )
+
+
+def _of_others(assessment: Assessment, name: str, of: Sequence[Missing], by: By) -> Kind:
+    title: Term = Name(name) if name else Word(f"gaps.no-{by}")
+    department = assessment.portfolio.departments.get(name) if by == "department" else None
+    if department:
+        title = Name(department.name)
+    entries = tuple(_entry(assessment, one, ask=one.finding.ask) for one in of)
+    return Kind(None, title, _facts(of), None, None, entries)
+
+
+def _facts(of: Sequence[Missing]) -> tuple[Term, ...]:
+    stake = sum((one.at_stake for one in of), Fraction(0))
+    counted = Count(len(of), "gap")
+    return (counted, Money(stake)) if stake else (counted,)
+
+
+def _entry(assessment: Assessment, one: Missing, ask: Term | None = None) -> Entry:
+    finding = one.finding
+    span = assessment.portfolio.span(finding.path, finding.where)
+    signs = (SIGNS[finding.severity],) if ask else ()
+    return Entry(
+        subject=Cell(Name(finding.subject.id), Tone.STRONG, signs),
+        text=Cell(finding.message),
+        owner=Cell(Name(one.owner) if one.owner else None),
+        place=Cell(Name(f"{finding.path}:{span.line}"), Tone.FAINT),
+        flat=_flat(finding, span),
+        ask=ask,
+    )
+
+
+def _flat(finding: Finding, span: Span) -> Said:
+    terms: dict[str, Term] = {
+        "place": Name(f"{finding.path}:{span.line}:{span.column}"),
+        "severity": Code(finding.severity),
+        "rule": Code(finding.rule),
+        "message": finding.message,
+    }
+    return Said("gaps.line", terms)
+
+
+def _blocks(assessment: Assessment, scene: Scene, shown: Sequence[Missing], by: By) -> Iterator[Block]:
+    yield Heading(scene.program.organisation, scene.program.name, scene.day)
+    yield from unread_lines(assessment)
+    if not shown:
+        none = any(finding.rule not in ERRORS for finding in assessment.findings)
+        yield Lines((Said("gaps.no-match" if none else "gaps.none", {}),))
+        return
+    yield Gaps(tuple(kinds(assessment, shown, by)))
+    counts = Counter(one.finding.severity for one in shown)
+    parts: dict[str, Term] = {severity.value: Count(counts[severity], severity.value) for severity in Severity}
+    yield Lines((Said("gaps.counts", {**parts, "accepted": len(assessment.accepted)}),), Tone.STRONG)
+    yield Hints(tuple(_hints(assessment, by)))
+
+
+def _hints(assessment: Assessment, by: By) -> Iterator[tuple[Said, str]]:
+    errors = sum(finding.rule in ERRORS for finding in assessment.findings)
+    if errors:
+        yield Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check"
+    yield Said("hint.rule", {}), "staircase rule NAME"
+    if by == "rule":
+        yield Said("hint.by-owner", {}), "staircase gaps --by owner"
+
+
+def _sentences(shown: Iterable[Missing]) -> Iterator[Said]:
+    for one in shown:
+        terms: dict[str, Term] = {
+            "id": Name(one.finding.subject.id),
+            "message": one.finding.message,
+            "ask": one.finding.ask,
+            "severity": Word(f"severity.{one.finding.severity}"),
+        }
+        if one.owner:
+            yield Said("plain.gaps.owned", terms | {"owner": Name(one.owner)})
+        else:
+            yield Said("plain.gaps", terms)
