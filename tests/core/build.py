@@ -36,6 +36,34 @@ def assignment(rest: str = "", **keys: str) -> str:
     return "".join(lines) + dedent(rest).lstrip("\n")
 
 
+FULL = assignment(
+    """
+    live: 2026-03-10
+    reviewed: 2026-06-20
+    journey:
+      - {step: explore, entered: 2026-01-01}
+      - {step: benefits, entered: 2026-03-10}
+    pauses: [{from: 2026-04-01, to: 2026-04-11}]
+    trials:
+      - {id: doors, title: Doors, started: 2026-01-10, ended: 2026-02-10, learned: Locks}
+      - {id: keys, title: Keys, started: 2026-02-20, ended: 2026-03-01}
+    benefits:
+      - id: time
+        title: Time
+        owner: Olle
+        target: {value: 5}
+        baseline: {value: 9, date: 2026-01-20}
+        measurements: [{value: 6, date: 2026-05-20}, {value: 7, date: 2026-04-20}, {value: 9, date: 2026-01-20}]
+        taken_home: [{from: 2026-05-01}, {from: 2026-06-01}]
+    shown: [{date: 2026-05-25}, {date: 2026-05-21}]
+    roadmap:
+      - {id: all, title: All, from: 2026-Q3, started: 2026-06-02, done: 2026-06-04}
+    completed: 2026-06-25
+    """
+)
+"""An assignment with every kind of dated fact, each on a day of its own."""
+
+
 def files(program: str = PROGRAM, **assignments: str) -> list[File]:
     """Make a portfolio's files; ``night_team`` is ``assignments/night-team.yaml``."""
     named = {f"assignments/{name.replace('_', '-')}.yaml": text for name, text in assignments.items()}
