@@ -22,7 +22,7 @@ from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
 from staircase.core.parse import parse
 from staircase.core.portfolio import Entry, Portfolio
-from staircase.core.source import Source
+from staircase.core.source import AtKey, Source
 from staircase.core.term import Name
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -149,8 +149,18 @@ def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
         return Loaded(None, parsed.source, parsed.findings)
     reading = Reading(form.model, parsed.data, parsed.source, subject)
     valid, findings = _validated(reading, form)
-    findings = (*parsed.findings, *findings)
+    if parsed.findings:
+        findings = (*parsed.findings, *_apart_from(parsed.findings, findings, parsed.source))
     return Loaded(None if findings else valid, parsed.source, findings)
+
+
+def _apart_from(refused: Iterable[Finding], findings: Iterable[Finding], source: Source) -> Iterable[Finding]:
+    """Leave out what only follows from a refusal at the same place: an alias leaves its key or its item empty."""
+    places = {source.span(finding.where) for finding in refused}
+    for finding in findings:
+        where = finding.where
+        if source.span(where.keys if isinstance(where, AtKey) else where) not in places:
+            yield finding
 
 
 def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, tuple[Finding, ...]]:

@@ -44,7 +44,8 @@ for _kind, _noun in _KINDS.items():
     _key = f"finding.reference-unknown.{_kind}"
     TEXTS[f"{_key}.message"] = f"there is no {_noun} '{{name}}'"
     TEXTS[f"{_key}-nearest.message"] = f"there is no {_noun} '{{name}}': did you mean {{nearest}}?"
-    TEXTS[f"{_key}-choices.message"] = f"there is no {_noun} '{{name}}': choose {{choices}}"
+    if _kind != "rule":  # there are too many to list
+        TEXTS[f"{_key}-choices.message"] = f"there is no {_noun} '{{name}}': choose {{choices}}"
     for _variant in ("-nearest", "-choices"):
-        if f"{_key}.ask" in TEXTS:
+        if f"{_key}.ask" in TEXTS and f"{_key}{_variant}.message" in TEXTS:
             TEXTS[f"{_key}{_variant}.ask"] = TEXTS[f"{_key}.ask"]

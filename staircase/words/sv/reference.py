@@ -44,7 +44,8 @@ for _kind, _none in _KINDS.items():
     _key = f"finding.reference-unknown.{_kind}"
     TEXTS[f"{_key}.message"] = f"det finns {_none} ”{{name}}”"
     TEXTS[f"{_key}-nearest.message"] = f"det finns {_none} ”{{name}}”: menade du {{nearest}}?"
-    TEXTS[f"{_key}-choices.message"] = f"det finns {_none} ”{{name}}”: välj {{choices}}"
+    if _kind != "rule":  # there are too many to list
+        TEXTS[f"{_key}-choices.message"] = f"det finns {_none} ”{{name}}”: välj {{choices}}"
     for _variant in ("-nearest", "-choices"):
-        if f"{_key}.ask" in TEXTS:
+        if f"{_key}.ask" in TEXTS and f"{_key}{_variant}.message" in TEXTS:
             TEXTS[f"{_key}{_variant}.ask"] = TEXTS[f"{_key}.ask"]
