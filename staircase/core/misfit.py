@@ -27,6 +27,9 @@ _REASONS = {
     "string_pattern_mismatch": "one-line",
 }
 
+_ITEM_REASONS = frozenset({"not-a-mapping", "not-a-scalar"})
+"""What is said in other words of an item in a list, where the key is not what is wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -93,6 +96,8 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
     params: dict[str, Term] = {"key": Code(key)}
     if isinstance(value, str):
         params["value"] = Name(value if len(value) <= MOST_SHOWN else value[: MOST_SHOWN - 1] + "…")
+    if reason in _ITEM_REASONS and isinstance(path[-1], int):
+        reason = f"item-{reason}"
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice":
