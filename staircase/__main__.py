@@ -1,15 +1,26 @@
 """The entry: ``staircase`` and ``python -m staircase``."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run staircase with these arguments, else the process's own, and give its exit code."""
+    if argv is not None:
+        return _run(argv)
+    gc.disable()  # what is read stays, and holds no rings: looking for garbage would be a sixth of a short run
+    try:
+        return _run(sys.argv[1:])
+    finally:
+        gc.freeze()  # nor is it looked for on the way out
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         from staircase.cli.run import run  # noqa: PLC0415 - an interrupt while it loads ends quietly, too
 
-        return run(sys.argv[1:] if argv is None else argv)
+        return run(argv)
     except KeyboardInterrupt:
         return 130
 

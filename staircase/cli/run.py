@@ -1,6 +1,5 @@
 """One run: the command line in, an exit code out; the one place where what went wrong is met."""
 
-import gc
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,22 +12,9 @@ from staircase.cli.output import OutputError, say, write
 from staircase.cli.usage import MisuseError, NoSuchPathError, sentence
 from staircase.disk import NoPortfolioError
 
-SELDOM = 100_000
-"""Objects between two collections: what is read stays, so that looking for garbage in it is a fifth of the work."""
-
 
 def run(argv: Sequence[str]) -> int:
     """Do what the command line asks, and give the exit code."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(SELDOM, *thresholds[1:])
-    try:
-        return _met(argv)
-    finally:
-        gc.set_threshold(*thresholds)
-
-
-def _met(argv: Sequence[str]) -> int:
-    """Run, and meet whatever goes wrong."""
     reader = session(argv)
     try:
         return _done(argv, reader)
