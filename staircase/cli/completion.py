@@ -25,6 +25,18 @@ def assignment_ids(context: Context, incomplete: str) -> list[str]:
     return _beginning(incomplete, (stem for stem in stems if _ID.fullmatch(stem)))
 
 
+def complete_assignment(context: Context, incomplete: str) -> list[str]:
+    """Give the ids of assignments, under the name that completions have."""
+    return assignment_ids(context, incomplete)
+
+
+def complete_rule(_: Context, incomplete: str) -> list[str]:
+    """Give the names of rules that begin as what is written."""
+    from staircase.core.rules.names import ERRORS, GAPS  # noqa: PLC0415 - start-up: only when a rule is asked for
+
+    return _beginning(incomplete, (*ERRORS, *GAPS))
+
+
 def complete_path(context: Context, incomplete: str) -> list[str]:
     """Give the portfolio's files, as seen from here; names that a shell could act upon are left out."""
     root = _root(context)

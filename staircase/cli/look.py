@@ -1,10 +1,20 @@
-"""The commands that look: status and departments."""
+"""The commands that look: each makes one report."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from staircase.cli.command import takes
-from staircase.cli.options import GlobalOptions, ReportOptions, StatusOptions
+from staircase.cli.options import (
+    FlowOptions,
+    GapsOptions,
+    GlobalOptions,
+    LessonsOptions,
+    ReportOptions,
+    RoadmapOptions,
+    ShowOptions,
+    StatusOptions,
+)
 
 if TYPE_CHECKING:
     from staircase.core.assess import Assessment
@@ -21,10 +31,60 @@ def status(options: StatusOptions) -> int:
 @takes(ReportOptions)
 def departments(options: ReportOptions) -> int:
     """Show how far each operation has come."""
-    from staircase.cli.report import show  # noqa: PLC0415 - start-up: only when a report is made
-    from staircase.core.reports.departments import departments as make  # noqa: PLC0415 - as above
+    from staircase.core.reports.departments import departments as make  # noqa: PLC0415 - as in _show
 
-    return show(options, "departments", make)
+    return _show(options, "departments", make)
+
+
+@takes(ReportOptions)
+def benefits(options: ReportOptions) -> int:
+    """Show what benefits are worth and what has been taken home."""
+    from staircase.core.reports.benefits import benefits as make  # noqa: PLC0415 - as in _show
+
+    return _show(options, "benefits", make)
+
+
+@takes(RoadmapOptions)
+def roadmap(options: RoadmapOptions) -> int:
+    """Show the departments' roadmaps in time."""
+    from staircase.core.reports.roadmap import roadmap as make  # noqa: PLC0415 - as in _show
+
+    return _show(options, "roadmap", partial(make, buckets=options.bucket))
+
+
+@takes(GapsOptions)
+def gaps(options: GapsOptions) -> int:
+    """Show what is missing, or what is missing to the next step."""
+    from staircase.core.reports.gaps import gaps as make  # noqa: PLC0415 - as in _show
+    from staircase.core.reports.ways import ways  # noqa: PLC0415 - as in _show
+
+    if options.roadmap:
+        return _show(options, "gaps-roadmap", ways)
+    return _show(options, "gaps", partial(make, by=options.by))
+
+
+@takes(LessonsOptions)
+def lessons(options: LessonsOptions) -> int:
+    """Show what has been learned."""
+    from staircase.core.reports.lessons import lessons as make  # noqa: PLC0415 - as in _show
+
+    return _show(options, "lessons", partial(make, words=options.words))
+
+
+@takes(FlowOptions)
+def flow(options: FlowOptions) -> int:
+    """Show how much starts, ends and moves."""
+    from staircase.core.reports.flow import flow as make  # noqa: PLC0415 - as in _show
+
+    return _show(options, "flow", partial(make, per=options.per))
+
+
+@takes(ShowOptions)
+def show(options: ShowOptions) -> int:
+    """Show one assignment whole."""
+    from staircase.cli.report import show_one  # noqa: PLC0415 - as in _show
+
+    return show_one(options)
 
 
 def status_of(options: GlobalOptions) -> int:
@@ -35,13 +95,24 @@ def status_of(options: GlobalOptions) -> int:
 
 
 def _status(options: StatusOptions) -> int:
-    from staircase.cli.report import show  # noqa: PLC0415 - start-up: only when a report is made
-    from staircase.core.reports.status import status as make  # noqa: PLC0415 - as above
+    from staircase.core.reports.status import status as make  # noqa: PLC0415 - as in _show
 
-    def report(assessment: "Assessment", selection: "Selection") -> "Report":
-        return make(assessment, selection, options.by)
-
-    return show(options, "status", report)
+    return _show(options, "status", partial(make, by=options.by))
 
 
-COMMANDS: dict[str, Callable[..., int]] = {"status": status, "departments": departments}
+def _show(options: ReportOptions, name: str, make: "Callable[[Assessment, Selection], Report]") -> int:
+    from staircase.cli.report import show as written  # noqa: PLC0415 - start-up: only when a report is made
+
+    return written(options, name, make)
+
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "status": status,
+    "show": show,
+    "departments": departments,
+    "benefits": benefits,
+    "roadmap": roadmap,
+    "gaps": gaps,
+    "lessons": lessons,
+    "flow": flow,
+}

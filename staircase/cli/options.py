@@ -9,13 +9,21 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-from staircase.cli.completion import complete_department, complete_goal, complete_path, complete_tag
+from staircase.cli.completion import (
+    complete_assignment,
+    complete_department,
+    complete_goal,
+    complete_path,
+    complete_rule,
+    complete_tag,
+)
 from staircase.cli.page import show_page
 
 Format = Literal["table", "csv", "json", "markdown"]
 FindingsFormat = Literal["full", "concise", "json"]
 FailOn = Literal["error", "warning", "note", "never"]
 Grouping = Literal["step", "department", "lead", "state", "goal"]
+GapGrouping = Literal["rule", "department", "owner", "assignment"]
 
 
 class Step(StrEnum):
@@ -38,6 +46,16 @@ class State(StrEnum):
     OPEN = "open"
 
 
+class Bucket(StrEnum):
+    """The buckets of the roadmap to choose from."""
+
+    OVERDUE = "overdue"
+    NOW = "now"
+    NEXT = "next"
+    LATER = "later"
+    IDEA = "idea"
+
+
 @dataclass(frozen=True, kw_only=True)
 class GlobalOptions:
     """What every command takes, before its name or after it."""
@@ -57,7 +75,18 @@ class DayOptions(GlobalOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportOptions(DayOptions):
+class ShapeOptions(DayOptions):
+    """What every report takes of how it is shown."""
+
+    wide: Annotated[bool, Option("--wide", rich_help_panel="show")] = False
+    plain: Annotated[bool, Option("--plain", rich_help_panel="show")] = False
+    format: Annotated[Format | None, Option("--format", rich_help_panel="show")] = None
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
+    excel: Annotated[bool, Option("--excel", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportOptions(ShapeOptions):
     """What every report takes: which assignments, and how they are shown."""
 
     department: Annotated[
@@ -78,11 +107,6 @@ class ReportOptions(DayOptions):
     ] = field(default_factory=list)
     sort: Annotated[str | None, Option("--sort", metavar="COLUMN", rich_help_panel="show")] = None
     columns: Annotated[str | None, Option("--columns", metavar="COLUMNS", rich_help_panel="show")] = None
-    wide: Annotated[bool, Option("--wide", rich_help_panel="show")] = False
-    plain: Annotated[bool, Option("--plain", rich_help_panel="show")] = False
-    format: Annotated[Format | None, Option("--format", rich_help_panel="show")] = None
-    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
-    excel: Annotated[bool, Option("--excel", rich_help_panel="show")] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +114,51 @@ class StatusOptions(ReportOptions):
     """What ``status`` takes."""
 
     by: Annotated[Grouping, Option("--by", show_default=True, rich_help_panel="show")] = "step"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowOptions(ShapeOptions):
+    """What ``show`` takes."""
+
+    id: Annotated[str, Argument(metavar="ID", autocompletion=complete_assignment)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapOptions(ReportOptions):
+    """What ``roadmap`` takes."""
+
+    bucket: Annotated[list[Bucket], Option("--bucket", rich_help_panel="choose")] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GapsOptions(ReportOptions):
+    """What ``gaps`` takes."""
+
+    by: Annotated[GapGrouping, Option("--by", show_default=True, rich_help_panel="show")] = "rule"
+    roadmap: Annotated[bool, Option("--roadmap", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessonsOptions(ReportOptions):
+    """What ``lessons`` takes."""
+
+    words: Annotated[list[str], Argument(metavar="WORDS")] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlowOptions(ReportOptions):
+    """What ``flow`` takes."""
+
+    per: Annotated[Literal["quarter", "month"], Option("--per", show_default=True, rich_help_panel="show")] = "quarter"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleOptions(GlobalOptions):
+    """What ``rule`` takes."""
+
+    name: Annotated[str | None, Argument(metavar="NAME", autocompletion=complete_rule)] = None
+    format: Annotated[Literal["table", "json"] | None, Option("--format", rich_help_panel="show")] = None
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from staircase.cli.environment import texts
-from staircase.cli.options import ReportOptions
+from staircase.cli.options import ReportOptions, ShapeOptions, ShowOptions
 from staircase.cli.output import write
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import settings
@@ -12,6 +12,7 @@ from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.reports.block import Report
 from staircase.core.reports.select import Selection, Unknown, problems
+from staircase.core.reports.show import show as make_one
 from staircase.render import Format, render
 from staircase.words import Language
 
@@ -31,7 +32,24 @@ def show(options: ReportOptions, name: str, make: Maker) -> int:
     return name_unread(report.unreadable, told, texts(language))
 
 
-def _form(options: ReportOptions) -> Format:
+def show_one(options: ShowOptions) -> int:
+    """Show one assignment; one that does not exist is refused, one that can't be read is named."""
+    form = _form(options)
+    told = settings(options)
+    assessment = read(told)
+    words = words_of(told, assessment)
+    portfolio = assessment.portfolio
+    if options.id not in portfolio.ids:
+        raise MisuseError(
+            key="shell.unknown_id", word=options.id, choices=tuple(sorted(portfolio.ids)), command="staircase show"
+        )
+    if assessment.scene and options.id in portfolio.entries:
+        report = make_one(assessment, options.id)
+        write(render(report, form, told.look, words), None if form == "table" else "utf-8")
+    return name_unread(portfolio.unreadable, told, texts(told.language(words.language)))
+
+
+def _form(options: ShapeOptions) -> Format:
     """Give the format that was asked for, in one of three ways."""
     if options.json and options.excel:
         raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": "--excel"})

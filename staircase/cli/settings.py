@@ -16,7 +16,7 @@ from staircase.cli.environment import (
     named_portfolio,
     width,
 )
-from staircase.cli.options import DayOptions, ReportOptions
+from staircase.cli.options import DayOptions, ShapeOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.render.look import Look
@@ -98,14 +98,14 @@ def _look(options: DayOptions) -> Look:
         terminal=terminal,
         colour=has_colour(options.color, os.environ, sys.stdout),
         signs=choose(encoding or "utf-8").name,
-        wide=isinstance(options, ReportOptions) and options.wide,
+        wide=isinstance(options, ShapeOptions) and options.wide,
         plain=_is_plain(options),
     )
 
 
 def _is_plain(options: DayOptions) -> bool:
     match options:
-        case ReportOptions(plain=True):
+        case ShapeOptions(plain=True):
             return True
         case _:
             return os.environ.get("ACCESSIBLE", "0") not in {"", "0"}

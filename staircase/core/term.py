@@ -17,9 +17,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount a year, in the program's currency."""
+    """An amount a year, or once, in the program's currency."""
 
     amount: Fraction
+    yearly: bool = True
 
 
 @dataclass(frozen=True, slots=True)

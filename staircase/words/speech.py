@@ -131,7 +131,8 @@ class Words:
     def _say_value(self, term: Money | Share | Gauge | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
         match term:
             case Money():
-                return self.texts["value.money"].format(amount=self.thousands(term.amount), currency=self._thousand())
+                key = "value.money" if term.yearly else "value.money.once"
+                return self.texts[key].format(amount=self.thousands(term.amount), currency=self._thousand())
             case Share():
                 return self.texts["value.share"].format(share=self.percent(term.value))
             case Gauge():

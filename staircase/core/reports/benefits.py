@@ -22,6 +22,7 @@ from staircase.core.reports.block import (
 )
 from staircase.core.reports.columns import asked_for, table
 from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
@@ -42,6 +43,7 @@ def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
     shown = tuple(line for _, line in ordered)
     return Report(
         name="benefits",
+        keys=KEYS["benefits"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(made for made, _ in ordered),
@@ -132,7 +134,7 @@ def _facts(sums: Totals) -> Iterator[Fact]:
 
 def _costs(sums: Totals) -> tuple[Cell, ...]:
     one_off, per_year = sums.costs.one_off, sums.costs.per_year
-    once = Cell(Said("benefits.one_off", {"amount": thousands(one_off)}) if one_off is not None else None)
+    once = Cell(Said("benefits.one_off", {"amount": Money(one_off, yearly=False)}) if one_off is not None else None)
     return (once, Cell(Said("benefits.per_year", {"amount": Money(per_year)}) if per_year is not None else None))
 
 

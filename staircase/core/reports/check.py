@@ -7,6 +7,7 @@ from hashlib import sha256
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.block import Report, Row, Value
+from staircase.core.reports.keys import KEYS
 from staircase.core.rules.names import ERRORS
 from staircase.core.stake import at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word
@@ -32,6 +33,7 @@ def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
     severities = Counter(finding.severity for finding in findings)
     return Report(
         name="check",
+        keys=KEYS["check"],
         day=assessment.day,
         program=program.name if program else "",
         rows=rows(assessment, findings),

@@ -10,6 +10,7 @@ from staircase.core.model.program import Department
 from staircase.core.reports.block import Block, Cell, Column, Heading, Hints, Legend, Lines, Report, Row, Sign, Tone
 from staircase.core.reports.columns import Drawn, asked_for, table
 from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word
@@ -43,15 +44,12 @@ def departments(assessment: Assessment, selection: Selection = ALL) -> Report:
     scene = assessment.scene
     if scene is None:
         return without_program("departments", assessment)
-    places = [
-        Place(department, scene.standings[department.id])
-        for department in scene.program.departments
-        if _is_chosen(scene, department.id, selection)
-    ]
+    places = chosen_places(scene, selection)
     ordered = in_order(((_row(place), place) for place in places), selection.sort)
     shown = tuple(place for _, place in ordered)
     return Report(
         name="departments",
+        keys=KEYS["departments"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(row for row, _ in ordered),
@@ -61,6 +59,15 @@ def departments(assessment: Assessment, selection: Selection = ALL) -> Report:
         sentences=tuple(map(_sentence, shown)),
         columns=selection.columns,
     )
+
+
+def chosen_places(scene: Scene, selection: Selection) -> list[Place]:
+    """Give the departments that the filters leave an assignment of, in the order of ``program.yaml``."""
+    return [
+        Place(department, scene.standings[department.id])
+        for department in scene.program.departments
+        if _is_chosen(scene, department.id, selection)
+    ]
 
 
 def _is_chosen(scene: Scene, name: str, selection: Selection) -> bool:

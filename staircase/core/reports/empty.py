@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from staircase.core.assess import Assessment
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.reports.block import Lines, Report, Tone
+from staircase.core.reports.keys import KEYS
 from staircase.core.term import Code, Count, Said
 
 
@@ -20,6 +21,7 @@ def without_program(name: str, assessment: Assessment) -> Report:
     said = Said("report.no-program", {"file": Code(PROGRAM_FILE), "command": Code("staircase check")})
     return Report(
         name=name,
+        keys=KEYS[name],
         day=assessment.day,
         program="",
         rows=(),

@@ -44,6 +44,7 @@ def flow(assessment: Assessment, selection: Selection = ALL, per: Per = "quarter
     shown = tuple(row for _, row in ordered)
     return Report(
         name="flow",
+        keys=KEYS["flow"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(made for made, _ in ordered),

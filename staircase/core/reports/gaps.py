@@ -12,6 +12,7 @@ from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hint
 from staircase.core.reports.check import rows
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.first import weight
+from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
 from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
@@ -49,6 +50,7 @@ def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") ->
     counts = Counter(one.finding.severity for one in shown)
     return Report(
         name="gaps",
+        keys=KEYS["gaps"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(row for row, _ in ordered),
@@ -135,7 +137,7 @@ def _of_others(assessment: Assessment, name: str, of: Sequence[Missing], by: By)
 def _facts(of: Sequence[Missing]) -> tuple[Term, ...]:
     stake = sum((one.at_stake for one in of), Fraction(0))
     counted = Count(len(of), "gap")
-    return (counted, Money(stake)) if stake else (counted,)
+    return (counted, Said("gaps.at-stake", {"amount": Money(stake)})) if stake else (counted,)
 
 
 def _entry(assessment: Assessment, one: Missing, ask: Term | None = None) -> Entry:

@@ -39,6 +39,7 @@ def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[
     shown = tuple(one for _, one in ordered)
     return Report(
         name="lessons",
+        keys=KEYS["lessons"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(row for row, _ in ordered),

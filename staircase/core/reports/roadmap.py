@@ -8,6 +8,7 @@ from staircase.core.axis import Bucket, bucket, is_anchored
 from staircase.core.known import Known, KnownItem, State
 from staircase.core.reports.block import Report, Value
 from staircase.core.reports.empty import without_program
+from staircase.core.reports.keys import KEYS
 from staircase.core.reports.roadmap_blocks import blocks
 from staircase.core.reports.roadmap_row import Line, row
 from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
@@ -27,6 +28,7 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
     shown = tuple(line for _, line in ordered)
     return Report(
         name="roadmap",
+        keys=KEYS["roadmap"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(made for made, _ in ordered),

@@ -6,6 +6,7 @@ from datetime import date
 from staircase.core.assess import Assessment
 from staircase.core.axis import Bucket
 from staircase.core.model.program import Department
+from staircase.core.period import months_before
 from staircase.core.quarters import quarter_of
 from staircase.core.reports.block import (
     Bar,
@@ -31,8 +32,8 @@ from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Name, Said, Word
 
 TITLE_WIDTH = 18
-FARTHEST_YEARS = 3
-"""How far ahead the axis reaches at most: what lies beyond is drawn to its end."""
+YEARS_AHEAD, MONTHS_BEHIND = 2, 3
+"""How far the axis reaches at most: what lies beyond is drawn to its end."""
 
 
 def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selection: Selection) -> Iterator[Block]:
@@ -77,11 +78,11 @@ def _is_walked(department: str, shown: Sequence[Line], selection: Selection) -> 
 
 def _ends(day: date, shown: Sequence[Line]) -> tuple[date, date]:
     """Give the axis's ends: from the quarter of the day, or an item's before it, to that of the last item's end."""
-    farthest = day.replace(year=day.year + FARTHEST_YEARS, day=1)
+    farthest = day.replace(year=day.year + YEARS_AHEAD, day=1)
     firsts = [line.item.first for line in shown if line.item.first and line.bucket is not Bucket.IDEA]
     lasts = [line.item.last for line in shown if line.item.last]
     latest = min(max([*lasts, day]), farthest)
-    earliest = max(min([*firsts, day]), day.replace(year=day.year - 1, day=1))
+    earliest = max(min([*firsts, day]), months_before(day, MONTHS_BEHIND))
     return quarter_of(earliest).first, quarter_of(max(latest, day)).last
 
 

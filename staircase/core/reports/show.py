@@ -9,6 +9,7 @@ from staircase.core.reports.block import Report, Value
 from staircase.core.reports.check import rows
 from staircase.core.reports.empty import without_program
 from staircase.core.reports.first import weight
+from staircase.core.reports.keys import KEYS
 from staircase.core.reports.show_blocks import Shown, blocks
 from staircase.core.reports.status_blocks import sentence
 from staircase.core.reports.status_row import lines, row
@@ -27,6 +28,7 @@ def show(assessment: Assessment, name: str) -> Report:
     shown = _shown(assessment, scene, name)
     return Report(
         name="show",
+        keys=KEYS["show"],
         day=scene.day,
         program=scene.program.name,
         rows=(row(shown.line),),

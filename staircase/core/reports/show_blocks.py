@@ -121,7 +121,7 @@ def _costs(shown: Shown) -> Said:
     costs = shown.known.assignment.costs
     terms: dict[str, Term] = {}
     if costs and costs.one_off is not None:
-        terms["one_off"] = benefit_columns.thousands(costs.one_off)
+        terms["one_off"] = Money(costs.one_off, yearly=False)
     if costs and costs.per_year is not None:
         terms["per_year"] = Money(costs.per_year)
     return Said(".".join(("show.costs", *terms)), terms)

@@ -6,6 +6,7 @@ from typing import Literal
 from staircase.core.assess import Assessment
 from staircase.core.reports.block import Report
 from staircase.core.reports.empty import without_program
+from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.reports.status_blocks import Shown, blocks, sentences
 from staircase.core.reports.status_row import Line, grouped_order, lines, row
@@ -39,6 +40,7 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
     )
     return Report(
         name="status",
+        keys=KEYS["status"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(row for row, _ in ordered),

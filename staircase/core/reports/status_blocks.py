@@ -127,7 +127,8 @@ def _nothing(shown: Shown) -> Said:
     """Say why there is nothing to show, and what to do about it."""
     if shown.selection.narrows or shown.selection.state:
         return Said("report.no-match", {})
-    key = "status.no-open" if shown.assessment.portfolio.entries else "report.no-assignments"
+    portfolio = shown.assessment.portfolio
+    key = "status.no-open" if portfolio.entries or portfolio.unreadable else "report.no-assignments"
     return Said(key, {"command": Code("staircase status --state completed --state stopped")})
 
 
@@ -162,7 +163,7 @@ def _headings(shown: Shown, line: Line) -> Iterator[tuple[str, Term]]:
         case "state":
             yield str(list(State).index(known.state)), Word(f"state.{known.state}")
         case _:
-            goals = [name for name in assignment.goals if name in shown.scene.portfolio.goals]
+            goals = [name for name in dict.fromkeys(assignment.goals) if name in shown.scene.portfolio.goals]
             yield from ((name, Name(shown.scene.portfolio.goals[name].title)) for name in goals)
             if not goals:
                 yield "~", Word("status.no-goal")

@@ -1,8 +1,20 @@
 """The catalogue of one language: its modules' sentences under one roof."""
 
-from staircase.words.sv import benefit, field, journey, program, reference, render, report, roadmap, syntax, term
+from staircase.words.sv import (
+    benefit,
+    column,
+    field,
+    journey,
+    program,
+    reference,
+    render,
+    report,
+    roadmap,
+    syntax,
+    term,
+)
 
-_MODULES = (benefit, field, journey, program, reference, render, report, roadmap, syntax, term)
+_MODULES = (benefit, column, field, journey, program, reference, render, report, roadmap, syntax, term)
 
 NOUNS = term.NOUNS
 TEXTS: dict[str, str] = {key: text for module in _MODULES for key, text in module.TEXTS.items()}

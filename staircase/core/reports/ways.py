@@ -1,0 +1,196 @@
+"""``gaps --roadmap``: department by department, what is missing between here and the next step."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from staircase.core.assess import Assessment
+from staircase.core.known import Known, KnownBenefit, KnownItem
+from staircase.core.model.assignment import STEPS
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Tone
+from staircase.core.reports.departments import Place, chosen_places
+from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.keys import KEYS
+from staircase.core.reports.select import ALL, Selection, in_order
+from staircase.core.rules.rule import Scene
+from staircase.core.term import Code, Name, Said, Term, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that a department lacks for its next step: in which assignment and item, if in any."""
+
+    place: Place
+    said: Said
+    known: Known | None = None
+    item: str | None = None
+
+
+def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
+    """Make the report: for each department the step to prove next, and what is missing for it."""
+    scene = assessment.scene
+    if scene is None:
+        return without_program("gaps-roadmap", assessment)
+    places = chosen_places(scene, selection)
+    lacks = [lack for place in places for lack in _lacks(scene, place)]
+    ordered = in_order(((_row(lack), lack) for lack in lacks), selection.sort)
+    return Report(
+        name="gaps-roadmap",
+        keys=KEYS["gaps-roadmap"],
+        day=scene.day,
+        program=scene.program.name,
+        rows=tuple(row for row, _ in ordered),
+        totals={"departments": len(places), "missing": len(lacks)},
+        unreadable=assessment.portfolio.unreadable,
+        blocks=tuple(_blocks(assessment, scene, places, lacks)),
+        sentences=tuple(_sentence(lack) for lack in lacks),
+        columns=selection.columns,
+    )
+
+
+def _lacks(scene: Scene, place: Place) -> Iterator[Lack]:
+    match place.next:
+        case "begin":
+            yield Lack(place, Said("ways.begin", {}))
+        case "explore":
+            yield from _for_explore(place)
+        case "benefits":
+            yield from _for_benefits(scene, place)
+        case "roadmap":
+            yield from _for_roadmap(scene, place)
+        case "embed":
+            yield from _for_embed(scene, place)
+        case _:
+            yield Lack(place, Said("ways.keep", _until(place)))
+
+
+def _until(place: Place) -> dict[str, Term]:
+    until = place.standing.roadmap_until
+    return {"until": until} if until else {}
+
+
+def _counting(place: Place) -> list[Known]:
+    return [known for known in place.standing.assignments if known.counts]
+
+
+def _for_explore(place: Place) -> Iterator[Lack]:
+    """Name the trials that could end with a lesson, else that there is none."""
+    trials = [(known, trial) for known in _counting(place) for trial in known.trials]
+    for known, trial in trials:
+        key = "ways.lesson" if trial.ended else "ways.trial-open"
+        yield Lack(place, Said(key, {"title": Name(trial.trial.title)}), known, trial.trial.id)
+    if not trials:
+        yield Lack(place, Said("ways.no-trial", {}))
+
+
+def _for_benefits(scene: Scene, place: Place) -> Iterator[Lack]:
+    """Name the assignments that only have to show their benefit; else what their benefits lack; else that none is."""
+    proving = [known for known in _counting(place) if scene.marks[known.id][1]]
+    for known in proving:
+        yield Lack(place, Said("ways.show", {}), known)
+    lacking = [(known, benefit) for known in _counting(place) for benefit in known.benefits]
+    for known, benefit in () if proving else lacking:
+        for part in _missing_parts(benefit):
+            yield Lack(place, Said(f"ways.{part}", {"title": Name(benefit.benefit.title)}), known, benefit.benefit.id)
+    if not lacking:
+        yield Lack(place, Said("ways.no-benefit", {}))
+
+
+def _missing_parts(known: KnownBenefit) -> Iterator[str]:
+    if not known.benefit.owner:
+        yield "benefit-owner"
+    if not known.baseline:
+        yield "baseline"
+    if not known.benefit.target:
+        yield "target"
+    if known.latest is None:
+        yield "measurement"
+
+
+def _for_roadmap(scene: Scene, place: Place) -> Iterator[Lack]:
+    """Name what live items lack; else that there is none."""
+    items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
+    for known, item in items:
+        for part in _unplanned_parts(scene, item):
+            yield Lack(place, Said(f"ways.{part}", {"title": Name(item.item.title)}), known, item.item.id)
+    if not items:
+        yield Lack(place, Said("ways.no-item", {}))
+
+
+def _unplanned_parts(scene: Scene, item: KnownItem) -> Iterator[str]:
+    if not item.item.owner:
+        yield "item-owner"
+    if not item.item.expects:
+        yield "expects"
+    if item.last is None:
+        yield "period"
+    elif item.last < scene.day:
+        yield "past"
+
+
+def _for_embed(scene: Scene, place: Place) -> Iterator[Lack]:
+    """Name what the items that prove the roadmap lack to stand in a plan."""
+    items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
+    for known, item in items:
+        lacking = [] if list(_unplanned_parts(scene, item)) else _unanchored_parts(scene, place, item)
+        for part, terms in lacking:
+            said = Said(f"ways.{part}", {"title": Name(item.item.title), **terms})
+            yield Lack(place, said, known, item.item.id)
+
+
+def _unanchored_parts(scene: Scene, place: Place, item: KnownItem) -> Iterator[tuple[str, dict[str, Term]]]:
+    anchors = scene.anchors
+    if not anchors.serves(item):
+        yield "goal", {}
+    applying = anchors.applying(item, place.department.id)
+    if not applying:
+        yield "anchor", {}
+    elif not any(anchors.is_adopted(document) for document in applying):
+        yield "adoption", {"document": Name(applying[0].title)}
+    elif not any(anchors.is_adopted(one) and anchors.is_in_force(one, scene.day) for one in applying):
+        yield "force", {"document": Name(applying[0].title)}
+
+
+def _row(lack: Lack) -> Row:
+    return {
+        "department": Code(lack.place.department.id),
+        "name": Name(lack.place.department.name),
+        "reached": lack.place.standing.reached,
+        "next": Code(lack.place.next),
+        "assignment": Code(lack.known.id) if lack.known else None,
+        "item": Code(lack.item) if lack.item else None,
+        "missing": lack.said,
+    }
+
+
+def _blocks(assessment: Assessment, scene: Scene, places: Sequence[Place], lacks: Sequence[Lack]) -> Iterator[Block]:
+    yield Heading(scene.program.organisation, scene.program.name, scene.day)
+    yield from unread_lines(assessment)
+    if not places:
+        yield Lines((Said("report.no-match", {}),))
+        return
+    yield Gaps(tuple(_kind(place, [lack for lack in lacks if lack.place is place]) for place in places))
+    yield Hints(((Said("hint.gaps-all", {}), "staircase gaps"),))
+
+
+def _kind(place: Place, lacks: Sequence[Lack]) -> Kind:
+    reached = place.standing.reached
+    where = Word(f"step.{STEPS[reached - 1]}") if reached else Word("ways.nowhere")
+    stands = Said("ways.reached", {"number": reached, "step": where}) if reached else where
+    ask = Said("ways.next", {"next": Word(f"next.{place.next}")})
+    return Kind(None, Name(place.department.name), (stands,), None, ask, tuple(map(_entry, lacks)))
+
+
+def _entry(lack: Lack) -> Entry:
+    known = lack.known
+    terms: dict[str, Term] = {"name": Name(lack.place.department.name), "missing": lack.said}
+    return Entry(
+        subject=Cell(Code(known.id) if known else Code(lack.place.department.id), Tone.STRONG),
+        text=Cell(lack.said),
+        owner=Cell(Name(known.assignment.lead) if known else None),
+        place=Cell(Name(known.path) if known else None, Tone.FAINT),
+        flat=Said("ways.line", terms),
+    )
+
+
+def _sentence(lack: Lack) -> Said:
+    return Said("ways.line", {"name": Name(lack.place.department.name), "missing": lack.said})
