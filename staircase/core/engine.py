@@ -85,8 +85,9 @@ def _assignment_gaps(case: Case) -> Iterator[Finding]:
     yield from _asked(STARTED, case, known.path, subject)
     yield from _asked(CLIMBING if known.climbs else ENABLING, case, known.path, subject)
     if known.climbs and known.counts:
+        highest = max(stay.number for stay in known.stays)
         for figures in scene.figures[known.id]:
-            yield from _asked(BENEFIT, BenefitCase(scene, known, figures), known.path, subject)
+            yield from _asked(BENEFIT, BenefitCase(scene, known, figures, highest), known.path, subject)
     for item in known.items:
         if item.live:
             yield from _asked(ITEM, ItemCase(scene, known, item), known.path, subject)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from staircase.core.known import Known
 from staircase.core.model.assignment import STEPS
 from staircase.core.rules.rule import BenefitCase, Case, Hit
 from staircase.core.term import Name, Term, Word
@@ -23,19 +22,19 @@ def missing(case: Case) -> Iterator[Hit]:
 
 def no_owner(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no owner."""
-    if _should_be_shown(case.known) and case.benefit.owner is None:
+    if _should_be_shown(case) and case.benefit.owner is None:
         yield _at_benefit(case)
 
 
 def no_kind(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no ``kind``."""
-    if _should_be_shown(case.known) and case.benefit.kind is None:
+    if _should_be_shown(case) and case.benefit.kind is None:
         yield _at_benefit(case)
 
 
 def no_measure(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no ``measure``."""
-    if _should_be_shown(case.known) and case.benefit.measure is None:
+    if _should_be_shown(case) and case.benefit.measure is None:
         yield _at_benefit(case)
 
 
@@ -52,7 +51,7 @@ def no_baseline(case: BenefitCase) -> Iterator[Hit]:
         return
     if case.is_live:
         yield _at_benefit(case, "live")
-    elif _should_be_shown(case.known):
+    elif _should_be_shown(case):
         yield _at_benefit(case, "step")
 
 
@@ -73,7 +72,7 @@ def baseline_estimated(case: BenefitCase) -> Iterator[Hit]:
 
 def no_target(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no target, or a target without ``by``."""
-    if not _should_be_shown(case.known):
+    if not _should_be_shown(case):
         return
     target = case.benefit.target
     if target is None:
@@ -84,18 +83,18 @@ def no_target(case: BenefitCase) -> Iterator[Hit]:
 
 def no_realisation(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no ``realisation``."""
-    if _should_be_shown(case.known) and case.benefit.realisation is None:
+    if _should_be_shown(case) and case.benefit.realisation is None:
         yield _at_benefit(case)
 
 
 def no_worth(case: BenefitCase) -> Iterator[Hit]:
     """Kind cash, capacity or avoidance, highest step >= benefits, no worth, given or implied."""
-    if case.benefit.kind in _WORTH_MONEY and _should_be_shown(case.known) and case.figures.unit_worth is None:
+    if case.benefit.kind in _WORTH_MONEY and _should_be_shown(case) and case.figures.unit_worth is None:
         yield Hit(case.place, {**_title(case), "kind": Word(f"kind.{case.benefit.kind}")}, case.benefit.id)
 
 
-def _should_be_shown(known: Known) -> bool:
-    return max(stay.number for stay in known.stays) >= _BENEFITS
+def _should_be_shown(case: BenefitCase) -> bool:
+    return case.highest >= _BENEFITS
 
 
 def _title(case: BenefitCase) -> dict[str, Term]:

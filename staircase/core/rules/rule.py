@@ -79,11 +79,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class BenefitCase:
-    """A benefit of an open or completed assignment, in its scene, with its figures."""
+    """A benefit of an open or completed assignment, in its scene; ``highest`` is the highest step visited."""
 
     scene: Scene
     known: Known
     figures: BenefitFigures
+    highest: int
 
     @property
     def benefit(self) -> Benefit:
