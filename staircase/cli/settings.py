@@ -16,7 +16,7 @@ from staircase.cli.environment import (
     named_portfolio,
     width,
 )
-from staircase.cli.options import DayOptions, ShapeOptions
+from staircase.cli.options import DayOptions, GlobalOptions, ShapeOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.render.look import Look
@@ -70,7 +70,7 @@ def settings(options: DayOptions) -> Settings:
         locale_language=locale_language(os.environ),
         today=today,
         as_of=_day("--as-of", options.as_of) if options.as_of is not None else today,
-        look=_look(options),
+        look=look_of(options),
     )
 
 
@@ -90,7 +90,8 @@ def _root(option: str | None) -> Path:
     return disk.find(here(), named_portfolio(option, os.environ))
 
 
-def _look(options: DayOptions) -> Look:
+def look_of(options: GlobalOptions) -> Look:
+    """Decide what the output can show."""
     terminal = is_terminal(sys.stdout)
     encoding = sys.stdout.encoding if sys.stdout is not None else None
     return Look(
@@ -103,7 +104,7 @@ def _look(options: DayOptions) -> Look:
     )
 
 
-def _is_plain(options: DayOptions) -> bool:
+def _is_plain(options: GlobalOptions) -> bool:
     match options:
         case ShapeOptions(plain=True):
             return True

@@ -14,7 +14,7 @@ _STEP = "  "
 
 def render(report: Report, words: Words) -> str:
     """Write a report's rows and totals as one JSON document."""
-    document: Plain = {
+    whole: Plain = {
         "schema": f"staircase.{report.name}/1",
         "as_of": report.day.isoformat(),
         "program": report.program,
@@ -22,7 +22,12 @@ def render(report: Report, words: Words) -> str:
         "totals": plain(report.totals, words),
         "unreadable": list(report.unreadable),
     }
-    return "".join(_written(document, "\n")) + "\n"
+    return document(whole)
+
+
+def document(value: Plain) -> str:
+    """Write a value as a document of its own, indented, its last line ended."""
+    return "".join(_written(value, "\n")) + "\n"
 
 
 def compact(value: Plain) -> str:

@@ -5,22 +5,25 @@ from types import MappingProxyType
 
 from staircase.core.finding import Severity
 
-ERRORS = frozenset(
-    {
-        "file-unreadable",
-        "file-syntax",
-        "file-not-plain",
-        "file-duplicate-key",
-        "file-name",
-        "field-unknown",
-        "field-missing",
-        "field-invalid",
-        "reference-unknown",
-        "reference-cycle",
-        "date-order",
-        "date-in-future",
-        "benefit-flat-target",
-    }
+ERRORS: Mapping[str, Severity] = MappingProxyType(
+    dict.fromkeys(
+        (
+            "file-unreadable",
+            "file-syntax",
+            "file-not-plain",
+            "file-duplicate-key",
+            "file-name",
+            "field-unknown",
+            "field-missing",
+            "field-invalid",
+            "reference-unknown",
+            "reference-cycle",
+            "date-order",
+            "date-in-future",
+            "benefit-flat-target",
+        ),
+        Severity.ERROR,
+    )
 )
 """The rules whose findings mean that files can't be read or figures would be wrong: never turned off."""
 

@@ -1,0 +1,62 @@
+"""Showing rules: the manual page of one, the list of all, or either for programs."""
+
+import os
+import re
+from collections.abc import Iterator
+
+from staircase import disk
+from staircase.cli.environment import chosen_language, here, locale_language, named_portfolio
+from staircase.cli.exits import DONE
+from staircase.cli.options import RuleOptions
+from staircase.cli.output import write
+from staircase.cli.settings import look_of
+from staircase.cli.usage import MisuseError
+from staircase.core.file import PROGRAM_FILE
+from staircase.core.rules.names import ERRORS, GAPS
+from staircase.render.manual import manual, rule_list
+from staircase.words import Language, words
+from staircase.words.manual import page
+
+_LANGUAGE = re.compile(rb"^language:[ ]*(sv|en)[ ]*$", re.MULTILINE)
+RULES = {**ERRORS, **GAPS}
+"""All rules with the severity they have unless it is set, errors first."""
+
+
+def show(options: RuleOptions) -> int:
+    """Show a rule's page, or all rules by family; for programs as JSON."""
+    if options.name is not None and options.name not in RULES:
+        raise MisuseError(key="shell.unknown_rule", word=options.name, choices=tuple(RULES), command="staircase rule")
+    language = _language(options)
+    names = tuple(RULES) if options.name is None else (options.name,)
+    if options.json or options.format == "json":
+        from staircase.render.json import document  # noqa: PLC0415 - start-up: only when a program reads
+
+        write(document({"schema": "staircase.rule/1", "rows": [_row(name, language) for name in names]}), "utf-8")
+    elif options.name is None:
+        titles = {name: words(language).text(f"rule.{name}") for name in RULES}
+        write(rule_list(titles, {name: RULES[name].value for name in RULES}, look_of(options)))
+    else:
+        write(manual(page(language, options.name).text, options.name, RULES[options.name].value, look_of(options)))
+    return DONE
+
+
+def _row(name: str, language: Language) -> dict[str, str]:
+    found = page(language, name)
+    head = {"rule": name, "family": name.partition("-")[0], "severity": RULES[name].value, "title": found.title}
+    return head | dict(found.sections)
+
+
+def _language(options: RuleOptions) -> Language:
+    asked = chosen_language(options.lang, os.environ)
+    return asked or next(_of_program(options), None) or locale_language(os.environ)
+
+
+def _of_program(options: RuleOptions) -> Iterator[Language]:
+    """Give the portfolio's language, if there is a portfolio that names one: a rule's page needs none."""
+    try:
+        root = disk.find(here(), named_portfolio(options.portfolio, os.environ))
+    except disk.NoPortfolioError:
+        return
+    match = _LANGUAGE.search(disk.read_file(root, PROGRAM_FILE).content or b"")
+    if match:
+        yield "sv" if match[1] == b"sv" else "en"

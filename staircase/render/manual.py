@@ -1,0 +1,70 @@
+"""A rule's manual page for a terminal: headings in bold, paragraphs wrapped, examples as they are."""
+
+from collections.abc import Iterator, Mapping
+
+from staircase.core.reports.block import Tone
+from staircase.render.look import Look
+from staircase.render.paint import paint
+from staircase.render.signs import SETS
+from staircase.render.width import wrap
+
+WIDEST = 88
+"""Columns beyond which lines of prose are hard to read."""
+
+
+def manual(text: str, rule: str, severity: str, look: Look) -> str:
+    """Write a page: on a terminal wrapped and painted, else its Markdown as it stands."""
+    if not look.terminal:
+        return text.rstrip("\n") + "\n"
+    lines = "\n".join([*_head(text, rule, severity, look), *_body(text, look)])
+    signs = SETS[look.signs]
+    return signs.ended(signs.fit(lines)) + "\n"
+
+
+def _head(text: str, rule: str, severity: str, look: Look) -> Iterator[str]:
+    title = text.partition("\n")[0].removeprefix("# ")
+    yield f"{paint(title, Tone.STRONG, look)}  {rule}, {severity}"
+
+
+def _body(text: str, look: Look) -> Iterator[str]:
+    """Write all but the title: code between fences as it stands, indented; the rest wrapped, paragraph by paragraph."""
+    fenced, paragraph = False, ""
+    for line in [*text.splitlines()[1:], ""]:
+        if line.startswith("```"):
+            yield from _wrapped(paragraph, look)
+            paragraph, fenced = "", not fenced
+        elif fenced:
+            yield f"    {line}".rstrip()
+        elif not line.strip() or line.startswith(("## ", "- ")):
+            yield from _wrapped(paragraph, look)
+            yield from _between(line, look)
+            paragraph = line if line.startswith("- ") else ""
+        else:
+            paragraph = f"{paragraph} {line.strip()}" if paragraph else line.strip()
+
+
+def _between(line: str, look: Look) -> Iterator[str]:
+    if line.startswith("## "):
+        yield paint(line.removeprefix("## "), Tone.STRONG, look)
+    elif not line.strip():
+        yield ""
+
+
+def _wrapped(paragraph: str, look: Look) -> Iterator[str]:
+    if paragraph:
+        indent = "  " if paragraph.startswith("- ") else ""
+        for number, line in enumerate(wrap(paragraph.replace("`", ""), min(look.width, WIDEST) - len(indent))):
+            yield f"{indent if number else ''}{line}"
+
+
+def rule_list(titles: Mapping[str, str], severities: Mapping[str, str], look: Look) -> str:
+    """Write all rules, a line each; on a terminal family by family."""
+    signs, widest = SETS[look.signs], max(map(len, titles))
+    lines: list[str] = []
+    family = ""
+    for name, title in titles.items():
+        if look.terminal and name.partition("-")[0] != family:
+            lines.extend([""] * bool(family))
+            family = name.partition("-")[0]
+        lines.append(f"{paint(name.ljust(widest), Tone.STRONG, look)}  {severities[name].ljust(7)}  {title}")
+    return signs.ended(signs.fit("".join(f"{line}\n" for line in lines)))

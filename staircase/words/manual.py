@@ -1,0 +1,33 @@
+"""The rules' manual pages: one Markdown file per rule and language, in four sections."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+SECTIONS = ("what", "why", "mend", "example")
+"""The sections of every page, in their order: what it says, why, how to mend it, an example before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rule's manual page: its title, its Markdown as a whole, and its sections' text by their names."""
+
+    title: str
+    text: str
+    sections: tuple[tuple[str, str], ...]
+
+
+def page(language: str, rule: str) -> Page:
+    """Give the manual page of a rule that exists.
+
+    Raises:
+        FileNotFoundError: there is no such page: the rule does not exist.
+    """
+    text = files("staircase.words").joinpath(language, "manual", f"{rule}.md").read_text(encoding="utf-8")
+    title, *parts = _parts(text)
+    return Page(title, text, tuple(zip(SECTIONS, (part.partition("\n")[2].strip() for part in parts), strict=True)))
+
+
+def _parts(text: str) -> list[str]:
+    """Split a page at its headings of the second level; the first part is the title without its sign."""
+    head, *parts = text.split("\n## ")
+    return [head.removeprefix("# ").strip(), *parts]
