@@ -17,6 +17,8 @@ class Chance:
         self.random = Random(seed)  # noqa: S311 - a seeded generator of tests
         self.t = date(2024, 1, 1) + timedelta(days=self.random.randint(0, 1200))
         self.ahead = self.random.choice((0, 0, 1, 2, 90, 400))
+        self.limits = [0, 0, 14, 60, 120, 180, 365]
+        self.starts: list[date] = []
         self.crowd = self.random.random() < 0.06
         self.chaos = 0.03 if self.random.random() < 0.2 else 0.0
 
@@ -34,6 +36,8 @@ class Chance:
 
     def near(self) -> date:
         """Give a day before or after the as-of day, often at an edge."""
+        if self.often(0.4):
+            return self.t + timedelta(days=self.one((-1, 1)) * self.one(self.limits) + self.one((-1, 0, 0, 1)))
         distance = self.one(EDGES) if self.often(0.7) else self.one(FAR_EDGES)
         return self.t + timedelta(days=self.one((-1, 1)) * distance)
 
@@ -42,6 +46,7 @@ class Chance:
         if self.often(self.chaos):
             return self.near()
         days = [self.t - timedelta(days=edge) for edge in (*EDGES, *FAR_EDGES)]
+        days += [self.t - timedelta(days=limit + more) for limit in self.limits for more in (0, 0, 1, -1)]
         days += [low, low, high, self.t + timedelta(days=1), low + timedelta(days=1)]
         fitting = [day for day in days if low <= day <= high]
         if fitting and self.often(0.75):
@@ -56,7 +61,7 @@ class Chance:
     def period(self, day: date) -> str:
         """Write a period that holds a day."""
         quarter = f"{day.year}-Q{(day.month + 2) // 3}"
-        return self.one((day.isoformat(), day.isoformat(), f"{day:%Y-%m}", quarter, f"{day:%Y}"))
+        return self.one((*[day.isoformat()] * 4, f"{day:%Y-%m}", quarter, f"{day:%Y}"))
 
     def span(self, part: dict[str, object], *, needs_start: bool) -> None:
         """Give a part a from and a to, or only one of them, or none."""

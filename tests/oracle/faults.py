@@ -39,8 +39,8 @@ def _dates_of_what_happened(assignment: Plain) -> list[str]:
 def disorder(assignment: Plain) -> bool:
     """Tell whether any dates of an assignment contradict each other."""
     return (
-        _outside(assignment)
-        or _visits_out_of_order(assignment.get("journey", []))
+        outside(assignment)
+        or visits_out_of_order(assignment.get("journey", []))
         or _pauses_overlap(assignment.get("pauses", []))
         or _ends_before_start(assignment)
         or _items_out_of_order(assignment.get("roadmap", []))
@@ -48,7 +48,8 @@ def disorder(assignment: Plain) -> bool:
     )
 
 
-def _outside(assignment: Plain) -> bool:
+def outside(assignment: Plain) -> bool:
+    """Tell whether an ending, visit, pause or trial lies before the start or after the ending."""
     ending = assignment.get("completed") or assignment.get("stopped", {}).get("date")
     dates = [ending] if ending else []
     dates += [visit["entered"] for visit in assignment.get("journey", [])]
@@ -58,7 +59,8 @@ def _outside(assignment: Plain) -> bool:
     return any(day(one) < started or (ending and day(one) > day(ending)) for one in dates)
 
 
-def _visits_out_of_order(visits: list[Plain]) -> bool:
+def visits_out_of_order(visits: list[Plain]) -> bool:
+    """Tell whether a visit is not after the one before, or to the same step."""
     return any(
         day(one["entered"]) >= day(two["entered"]) or one["step"] == two["step"] for one, two in pairwise(visits)
     )

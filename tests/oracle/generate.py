@@ -7,7 +7,7 @@ import yaml
 
 from tests.oracle.chance import Chance
 from tests.oracle.making import CUT, DEPARTMENTS, DOCUMENTS, GOALS, NO_ITEM, UNKNOWN, Maker, Part, accepted
-from tests.oracle.plain import STEPS
+from tests.oracle.plain import STEPS, first, last
 from tests.oracle.severities import NOTES, WARNINGS
 
 OPEN_SEVERITY = ("error", "warning", "note", "off")
@@ -58,6 +58,8 @@ def _program(chance: Chance) -> Part:
     if chance.often(0.5):
         program["mandate"] = {"decided_by": "Council"}
         chance.span(program["mandate"], needs_start=False)
+        edges = [first(program["mandate"].get("from", "2024")), last(program["mandate"].get("to", "2027"))]
+        chance.starts = [edge + timedelta(days=more) for edge in edges for more in (-1, 0, 1)]
     program["departments"] = [{"id": name, "name": name.title()} for name in DEPARTMENTS[: chance.one((2, 3, 4))]]
     if chance.often(0.75):
         program["goals"] = [{"id": name, "title": name.title()} for name in GOALS]
@@ -92,6 +94,8 @@ def _settings(chance: Chance, program: Part) -> None:
     }
     if chance.often(0.5):
         program["settings"] = {key: choices[key] for key in chance.some(list(choices), 6)}
+        days = [int(one) for key, one in program["settings"].items() if isinstance(one, str) and key.endswith("_days")]
+        chance.limits += [*days, *(int(one) for one in program["settings"].get("step_days", {}).values())]
     if chance.often(0.4):
         rules = chance.some([*NOTES, *WARNINGS], 6)
         program["rules"] = {rule: chance.one(OPEN_SEVERITY) for rule in rules}

@@ -8,6 +8,7 @@ from tests.oracle.chance import Chance
 from tests.oracle.naive import NEVER_ACCEPTED
 from tests.oracle.plain import STEPS
 from tests.oracle.severities import NOTES, WARNINGS
+from tests.oracle.spoiling import SPOILS
 
 Part = dict[str, Any]
 
@@ -46,23 +47,33 @@ class Maker:
             part["kind"] = "enabling"
         if not enabling or chance.often(0.5):
             part["department"] = UNKNOWN if chance.often(0.02) else chance.one(DEPARTMENTS[:2])
-        started = chance.near() if chance.often(0.15) else chance.t - timedelta(days=chance.random.randint(0, 900))
+        started = self._start()
         part["started"] = started.isoformat()
         high = self._ending(part, started)
         self._surroundings(part, started, high)
         if not enabling:
             self._climb(part, started, high)
+        if not enabling and chance.often(0.05):
+            chance.one(SPOILS)(part, started)
         self._acceptances(part)
         empty: Part = {key: None for key in ABSENT if key not in part and chance.often(0.05)}
         return {**part, **empty}
+
+    def _start(self) -> date:
+        chance = self.chance
+        if chance.starts and chance.often(0.15):
+            return chance.one(chance.starts)
+        return chance.near() if chance.often(0.2) else chance.t - timedelta(days=chance.random.randint(0, 900))
 
     def _ending(self, part: Part, started: date) -> date:
         chance = self.chance
         high = max(started, self.high)
         if chance.often(0.03 if chance.crowd else 0.65):
             return high
-        recent = max(started, chance.t - timedelta(days=364)) if chance.crowd else started
-        ended = chance.between(min(recent, high), high)
+        ended = chance.between(started, high)
+        if chance.crowd:
+            recent = chance.one((1, 30, 100, 300, 363, 364, 364, 365, 366 if chance.often(0.3) else 200))
+            ended = max(started, min(high, chance.t - timedelta(days=recent)))
         if chance.often(0.97 if chance.crowd else 0.5):
             part["completed"] = ended.isoformat()
         else:
@@ -176,10 +187,15 @@ class Maker:
             values["target"]["by"] = chance.period(self._deadline(measured))
         if chance.often(0.8):
             days = chance.row(low, max(low, high), 4)
+            due = values.get("target", {}).get("by", "")
+            days = sorted({*days, date.fromisoformat(due)}) if len(due) == len("2026-01-01") else days
+            days = [day for day in days if day <= self.high]
             values["measurements"] = [{"value": self._between(base, aim), "date": day.isoformat()} for day in days]
         return values
 
     def _deadline(self, measured: date) -> date:
+        if self.chance.often(0.25):
+            return self.chance.t + timedelta(days=self.chance.one((-366, -365, -364, -1, 0, 0, 1)))
         ahead = self.chance.one((50, 100, 200, 365, 731))
         return self.chance.near() if self.chance.often(0.5) else measured + timedelta(days=ahead)
 
