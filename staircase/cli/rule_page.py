@@ -14,6 +14,7 @@ from staircase.cli.usage import MisuseError
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.render.manual import manual, rule_list
+from staircase.render.values import Plain
 from staircase.words import Language, words
 from staircase.words.manual import page
 
@@ -31,7 +32,8 @@ def show(options: RuleOptions) -> int:
     if options.json or options.format == "json":
         from staircase.render.json import document  # noqa: PLC0415 - start-up: only when a program reads
 
-        write(document({"schema": "staircase.rule/1", "rows": [_row(name, language) for name in names]}), "utf-8")
+        rows: list[Plain] = [_row(name, language) for name in names]
+        write(document({"schema": "staircase.rule/1", "rows": rows}), "utf-8")
     elif options.name is None:
         titles = {name: words(language).text(f"rule.{name}") for name in RULES}
         write(rule_list(titles, {name: RULES[name].value for name in RULES}, look_of(options)))
@@ -40,10 +42,10 @@ def show(options: RuleOptions) -> int:
     return DONE
 
 
-def _row(name: str, language: Language) -> dict[str, str]:
+def _row(name: str, language: Language) -> dict[str, Plain]:
     found = page(language, name)
-    head = {"rule": name, "family": name.partition("-")[0], "severity": RULES[name].value, "title": found.title}
-    return head | dict(found.sections)
+    head: dict[str, Plain] = {"rule": name, "family": name.partition("-")[0], "severity": RULES[name].value, "title": found.title}
+    return {**head, **dict(found.sections)}
 
 
 def _language(options: RuleOptions) -> Language:
