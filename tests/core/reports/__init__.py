@@ -1,0 +1,1 @@
+"""Reports, tried on portfolios written as text."""

@@ -1,0 +1,173 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from staircase.core.period import parse_period
+from staircase.core.reports.block import Row, Value
+from staircase.core.reports.keys import KEYS
+from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Share, Word
+from tests.core.reports.town import town
+
+
+def chosen(**filters: tuple[str, ...]) -> list[str]:
+    """Give the ids of the assignments that the filters let through."""
+    scene = town().scene
+    assert scene is not None
+    return [name for name, known in scene.known.items() if matches(known, Selection(**filters))]  # type: ignore[arg-type]  # filters only
+
+
+ALL_IDS = ["active", "done", "embedded", "login", "paused", "planned", "stopped", "stray"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ({}, ALL_IDS),
+        ({"department": ("school",)}, ["embedded", "stopped"]),
+        ({"department": ("school", "nowhere")}, ["embedded", "stopped", "stray"]),
+        ({"step": ("explore",)}, ["active", "done", "stopped", "stray"]),
+        ({"step": ("benefits", "embed")}, ["embedded", "paused"]),
+        ({"state": ("active",)}, ["active", "embedded", "login", "stray"]),
+        ({"state": ("open",)}, ["active", "embedded", "login", "paused", "stray"]),
+        ({"state": ("planned", "completed")}, ["done", "planned"]),
+        ({"state": ("stopped",)}, ["stopped"]),
+        ({"lead": ("LEA ",)}, ["active", "done", "embedded", "paused", "stopped", "stray"]),
+        ({"lead": ("Ida",)}, ["login", "planned"]),
+        ({"owner": ("boss",)}, ["embedded"]),
+        ({"owner": ("Chief",)}, ["stray"]),
+        ({"tag": ("Web",)}, ["active"]),
+        ({"goal": ("service",)}, ["active"]),
+        ({"goal": ("economy",)}, ["done", "stray"]),
+        ({"lead": ("Ida",), "state": ("planned",)}, ["planned"]),
+        ({"goal": ("service",), "department": ("school",)}, []),
+    ],
+)
+def test_a_filter_is_or_within_and_and_between(filters: dict[str, tuple[str, ...]], ids: list[str]) -> None:
+    assert chosen(**filters) == ids
+
+
+def test_the_state_can_be_left_unasked() -> None:
+    scene = town().scene
+    assert scene is not None
+
+    asked = Selection(state=("stopped",), lead=("Ida",))
+
+    assert [name for name, known in scene.known.items() if matches(known, asked, state=False)] == ["login", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("selection", "unknown"),
+    [
+        (ALL, []),
+        (Selection(department=("care", "school")), []),
+        (Selection(department=("cara",)), [("department", "cara", ("care", "school", "town-hall"))]),
+        (Selection(department=("Care",)), [("department", "Care", ("care", "school", "town-hall"))]),
+        (Selection(department=("nowhere",)), [("department", "nowhere", ("care", "school", "town-hall"))]),
+        (Selection(step=("one",)), [("step", "one", ("explore", "benefits", "roadmap", "embed"))]),
+        (
+            Selection(state=("active", "gone")),
+            [("state", "gone", ("planned", "active", "paused", "completed", "stopped", "open"))],
+        ),
+        (Selection(lead=("LEA", " ida")), []),
+        (Selection(lead=("Olle",)), [("lead", "Olle", ("Ida", "Lea", "lea"))]),
+        (Selection(owner=("boss",), tag=("WEB",)), []),
+        (Selection(owner=("lea",)), [("owner", "lea", ("Boss", "Chief"))]),
+        (Selection(tag=("x",)), [("tag", "x", ("web",))]),
+        (Selection(goal=("service", "other")), [("goal", "other", ("service", "economy"))]),
+        (Selection(sort="title"), []),
+        (Selection(sort="-title", columns=("id", "gaps")), []),
+        (Selection(sort="--title"), [("sort", "-title", KEYS["status"])]),
+        (Selection(sort="-"), [("sort", "", KEYS["status"])]),
+        (
+            Selection(sort="name", columns=("climb",)),
+            [("sort", "name", KEYS["status"]), ("columns", "climb", KEYS["status"])],
+        ),
+    ],
+)
+def test_what_does_not_exist_is_told_with_what_there_is(
+    selection: Selection, unknown: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert list(problems(town(), selection, "status")) == [Unknown(*each) for each in unknown]
+
+
+def test_without_a_programme_no_name_is_known() -> None:
+    found = problems(town(program="["), Selection(department=("care",), lead=("Lea",), goal=("service",)), "status")
+
+    assert [(each.option, each.choices) for each in found] == [("department", ()), ("lead", ()), ("goal", ())]
+
+
+@pytest.mark.parametrize(
+    ("selection", "narrows"),
+    [
+        (ALL, False),
+        (Selection(state=("open",), sort="id", columns=("id",)), False),
+        (Selection(department=("care",)), True),
+        (Selection(step=("embed",)), True),
+        (Selection(lead=("x",)), True),
+        (Selection(owner=("x",)), True),
+        (Selection(tag=("x",)), True),
+        (Selection(goal=("x",)), True),
+    ],
+)
+def test_every_filter_but_the_state_narrows(selection: Selection, *, narrows: bool) -> None:
+    assert selection.narrows is narrows
+
+
+def rows(*values: Value) -> list[tuple[Row, int]]:
+    """Make rows with one key."""
+    return [({"key": value}, number) for number, value in enumerate(values)]
+
+
+@pytest.mark.parametrize(
+    ("values", "order"),
+    [
+        ([Name("b"), Name("A"), Name("a"), Name("B")], [1, 2, 3, 0]),
+        ([Code("b"), Name("a")], [1, 0]),
+        ([Word("step.roadmap"), Word("step.explore"), Word("step.embed"), Word("step.benefits")], [1, 3, 0, 2]),
+        ([Word("state.stopped"), Word("state.active")], [1, 0]),
+        ([Days(100), Days(9), None, Days(20)], [1, 3, 0, 2]),
+        ([Count(3, "x"), Count(1, "y")], [1, 0]),
+        ([Money(Fraction(-1)), Money(Fraction(-2)), None], [1, 0, 2]),
+        ([Share(Fraction(1, 2)), Share(Fraction(1, 3))], [1, 0]),
+        ([Quantity(Fraction(10), "a"), Quantity(Fraction(9), "b")], [1, 0]),
+        ([parse_period("2026-Q4"), parse_period("2026"), parse_period("2026-10")], [1, 2, 0]),
+        ([date(2026, 2, 1), None, date(2026, 1, 1)], [2, 0, 1]),
+        ([True, False], [1, 0]),
+        ([3, 1, 2], [1, 2, 0]),
+        (
+            [(Word("step.roadmap"),), (), (Word("step.explore"), Word("step.roadmap")), (Word("step.explore"),)],
+            [1, 3, 2, 0],
+        ),
+    ],
+)
+def test_rows_are_sorted_by_what_their_values_are(values: list[Value], order: list[int]) -> None:
+    assert [number for _, number in in_order(rows(*values), "key")] == order
+
+
+NUMBERS = st.lists(st.none() | st.integers(0, 3), max_size=8)
+
+
+@given(NUMBERS)
+def test_unset_values_come_last_and_equals_keep_their_order_either_way(values: list[int | None]) -> None:
+    made = rows(*values)
+
+    up, down = ([number for _, number in in_order(made, sort)] for sort in ("key", "-key"))
+
+    unset = [number for number, value in enumerate(values) if value is None]
+    filled = [(value, number) for number, value in enumerate(values) if value is not None]
+    assert up == [number for _, number in sorted(filled)] + unset
+    assert down == [number for _, number in sorted(filled, key=lambda one: (-one[0], one[1]))] + unset
+
+
+def test_rows_that_nobody_asks_to_sort_keep_their_order() -> None:
+    made = rows(3, 1, 2)
+
+    assert in_order(made, "") == tuple(made)
+
+
+def test_a_names_own_case_parts_equals() -> None:
+    assert sort_value(Name("Åsa")) > sort_value(Name("ÅSA"))

@@ -1,0 +1,326 @@
+from datetime import date
+
+import pytest
+
+from staircase.core.reports.block import (
+    Advice,
+    Block,
+    Cell,
+    Heading,
+    Hints,
+    Legend,
+    Lines,
+    Sign,
+    Staircase,
+    Table,
+    Tone,
+    Tread,
+)
+from staircase.core.reports.select import ALL, Selection
+from staircase.core.reports.status import By, status
+from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Word
+from tests.core.build import PROGRAM, assessed, assignment
+from tests.core.reports.town import kinds, town
+
+HEADING = Heading("Town", "Programme", date(2026, 6, 30))
+
+
+def blocks(selection: Selection, by: By = "step") -> tuple[Block, ...]:
+    """Give the town's blocks."""
+    return status(town(), selection, by).blocks
+
+
+def table(selection: Selection = ALL, by: By = "step") -> Table:
+    """Give the town's table."""
+    (found,) = (block for block in blocks(selection, by) if isinstance(block, Table))
+    return found
+
+
+def cells(name: str, **asked: str) -> dict[str, Cell]:
+    """Give the cells of an assignment by their columns."""
+    states = tuple(asked.values()) or ()
+    shown = table(Selection(state=states) if states else Selection())
+    (row,) = (row for group in shown.groups for row in group.rows if row[1].term == Code(name))
+    return {column.key: cell for column, cell in zip(shown.columns, row, strict=True)}
+
+
+def groups(by: By, selection: Selection = ALL) -> list[tuple[Term | None, list[str]]]:
+    """Give a table's groups, each with the ids under it."""
+    return [
+        (group.title, [row[1].term.text for row in group.rows if isinstance(row[1].term, Code)])
+        for group in table(selection, by).groups
+    ]
+
+
+def test_status_goes_from_the_staircase_to_what_to_do_next() -> None:
+    assert kinds(status(town())) == [Staircase, Table, Legend, Advice, Hints]
+
+
+def test_the_staircase_is_drawn_with_who_stands_where() -> None:
+    drawn = status(town()).blocks[0]
+
+    assert isinstance(drawn, Staircase)
+    assert drawn.heading == HEADING
+    assert drawn.lines == (
+        Said("status.open", {"open": 4, "at_once": 7}),
+        Said("status.started", {"started": 6}),
+        Said("status.unreadable", {"files": Count(1, "unread-file")}),
+    )
+    arrived = Cell(Said("status.arrived", {"arrived": 1}), Tone.GOOD)
+    assert drawn.treads == (
+        Tread(1, "step.explore", ((Cell(Count(2, "assignment")), arrived), (Cell(Count(2, "department")),))),
+        Tread(2, "step.benefits", ((Cell(Count(1, "assignment")),), (Cell(Count(0, "department")),))),
+        Tread(3, "step.roadmap", ((Cell(Count(0, "assignment")),), (Cell(Count(0, "department")),))),
+        Tread(4, "step.embed", ((Cell(Count(1, "assignment")), arrived), (Cell(Count(0, "department")),))),
+    )
+
+
+def test_where_all_files_can_be_read_nothing_is_said_of_it() -> None:
+    drawn = status(assessed(it=assignment())).blocks[0]
+
+    assert isinstance(drawn, Staircase)
+    assert [said.key for said in drawn.lines] == ["status.open", "status.started"]
+
+
+# columns
+
+
+def test_the_columns_are_dropped_in_the_order_of_their_worth() -> None:
+    priorities = {column.key: column.priority for column in table().columns}
+
+    assert list(priorities)[:3] == ["climb", "id", "title"]
+    assert [key for key, priority in priorities.items() if priority == 0] == ["climb", "id", "title", "gaps"]
+    dropped = sorted((key for key in priorities if priorities[key]), key=lambda key: -priorities[key])
+    assert dropped == ["entered", "last_touched", "lead", "department", "days_in_step", "benefit"]
+
+
+def test_a_title_may_be_cut_to_twenty_seven_characters_and_an_id_never() -> None:
+    shrink = {column.key: column.shrink for column in table().columns}
+
+    assert (shrink["id"], shrink["title"]) == (None, 27)
+
+
+@pytest.mark.parametrize(
+    ("name", "climb"),
+    [
+        ("active", Cell(Climb(1, arrived=True), Tone.ACCENT, (), flat=1)),
+        ("stray", Cell(Climb(1, arrived=False), Tone.ACCENT, (), flat=1)),
+        ("paused", Cell(Climb(2, arrived=False), Tone.ACCENT, (), flat=2)),
+        ("embedded", Cell(Climb(4, arrived=True), Tone.ACCENT, (), flat=4)),
+        ("login", Cell(None)),
+    ],
+)
+def test_the_little_staircase_shows_the_step_and_who_is_new(name: str, climb: Cell) -> None:
+    assert cells(name)["climb"] == climb
+
+
+@pytest.mark.parametrize(
+    ("days", "cell"),
+    [
+        ("2026-05-01", Cell(Days(120))),
+        ("2026-05-02", Cell(Days(121), Tone.WARN, (Sign.OVER,))),
+    ],
+)
+def test_time_in_the_step_is_marked_when_it_is_over(days: str, cell: Cell) -> None:
+    shown = status(assessed(day=days, it=assignment()), Selection(columns=("days_in_step",))).blocks[1]
+
+    assert isinstance(shown, Table)
+    assert shown.groups[0].rows == ((cell,),)
+
+
+@pytest.mark.parametrize(
+    ("rest", "signs"), [("pauses: [{from: 2026-06-30}]", (Sign.PAUSED,)), ("completed: 2026-06-30", ())]
+)
+def test_time_in_the_step_is_over_for_active_assignments_only(rest: str, signs: tuple[Sign, ...]) -> None:
+    chosen = Selection(columns=("days_in_step",), state=("paused", "completed"))
+    shown = status(assessed(it=assignment(rest)), chosen).blocks[1]
+
+    assert isinstance(shown, Table)
+    assert shown.groups[0].rows == ((Cell(Days(180), signs=signs),),)
+
+
+def test_what_a_row_lacks_is_unset() -> None:
+    login = cells("login")
+
+    assert (login["days_in_step"], login["entered"]) == (Cell(None), Cell(None))
+    assert login["department"].term == Name("")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (assignment(), Cell(None)),
+        (assignment(together=""), Cell(1, Tone.WARN)),
+        (assignment(goals="[nowhere]", together=""), Cell(Said("status.errors", {"gaps": 1, "errors": 1}), Tone.BAD)),
+    ],
+)
+def test_gaps_are_counted_and_errors_stand_out(text: str, cell: Cell) -> None:
+    shown = status(assessed(day="2026-01-01", it=text), Selection(columns=("gaps",))).blocks[1]
+
+    assert isinstance(shown, Table)
+    assert shown.groups[0].rows == ((cell,),)
+
+
+@pytest.mark.parametrize(("day", "tone"), [("2026-03-02", Tone.PLAIN), ("2026-03-03", Tone.WARN)])
+def test_a_file_that_nobody_has_touched_for_long_stands_out(day: str, tone: Tone) -> None:
+    shown = status(assessed(day=day, it=assignment()), Selection(columns=("last_touched",))).blocks[1]
+
+    assert isinstance(shown, Table)
+    assert shown.groups[0].rows == ((Cell(date(2026, 1, 1), tone),),)
+
+
+def test_a_department_stands_by_its_name_or_its_id_where_it_is_not_declared() -> None:
+    assert [cells(name)["department"].term for name in ("paused", "stray")] == [Name("Care"), Name("nowhere")]
+
+
+def test_any_key_of_the_rows_can_be_a_column() -> None:
+    asked = Selection(columns=("path", "rounds", "step", "state", "id"))
+
+    shown = table(asked)
+
+    assert [(column.key, column.priority, column.align) for column in shown.columns] == [
+        ("path", 0, "left"),
+        ("rounds", 0, "right"),
+        ("step", 0, "left"),
+        ("state", 0, "left"),
+        ("id", 0, "left"),
+    ]
+    assert shown.groups[0].rows[0] == (
+        Cell(Name("assignments/embedded.yaml")),
+        Cell(0),
+        Cell(Word("step.embed")),
+        Cell(Word("state.active")),
+        Cell(Code("embedded"), Tone.STRONG),
+    )
+    assert (len(shown.groups), shown.group_key) == (1, None)
+    assert [type(block) for block in blocks(asked)] == [Staircase, Table, Hints]
+
+
+# groups
+
+
+def step(number: int, name: str) -> Said:
+    """Give the heading of a step."""
+    return Said("status.step", {"number": number, "step": Word(f"step.{name}")})
+
+
+def test_groups_are_by_step_with_those_beside_the_stairs_last() -> None:
+    states = Selection(state=("open", "planned"))
+
+    assert groups("step", states) == [
+        (step(4, "embed"), ["embedded"]),
+        (step(2, "benefits"), ["paused"]),
+        (step(1, "explore"), ["stray", "active"]),
+        (Word("status.enabling"), ["login"]),
+        (Word("status.planned"), ["planned"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (
+            "department",
+            [
+                (Word("status.no-department"), ["login"]),
+                (Name("Care"), ["paused", "active"]),
+                (Name("nowhere"), ["stray"]),
+                (Name("School"), ["embedded"]),
+            ],
+        ),
+        ("lead", [(Name("Ida"), ["login"]), (Name("lea"), ["embedded", "paused", "stray", "active"])]),
+        (
+            "state",
+            [(Word("state.active"), ["embedded", "stray", "active", "login"]), (Word("state.paused"), ["paused"])],
+        ),
+        ("goal", [(Name("Service"), ["active"]), (Word("status.no-goal"), ["embedded", "paused", "stray", "login"])]),
+    ],
+)
+def test_groups_are_by_what_is_asked_for(by: By, expected: list[tuple[Term, list[str]]]) -> None:
+    assert groups(by) == expected
+    assert table(by=by).group_key == f"{by}_group"
+
+
+def test_an_assignment_with_two_goals_stands_under_both() -> None:
+    program = PROGRAM + "goals: [{id: a, title: A}, {id: b, title: B}]\n"
+    shown = status(assessed(program, it=assignment(goals="[b, a, nowhere]")), by="goal").blocks[1]
+
+    assert isinstance(shown, Table)
+    assert [group.title for group in shown.groups] == [Name("A"), Name("B")]
+
+
+def test_sorted_rows_stand_in_one_group() -> None:
+    assert groups("department", Selection(sort="-id")) == [(None, ["stray", "paused", "login", "embedded", "active"])]
+
+
+# around the table
+
+
+def test_the_legend_explains_the_signs_that_are_there() -> None:
+    all_of_them, plain = (
+        next(block for block in status(each).blocks if isinstance(block, Legend))
+        for each in (town(day="2026-07-31"), assessed(day="2026-04-01", it=assignment()))
+    )
+
+    assert [sign for sign, _ in all_of_them.entries] == [Sign.ARRIVED, Sign.OVER, Sign.PAUSED, Sign.NOTHING]
+    assert [sign for sign, _ in plain.entries] == [Sign.NOTHING]
+
+
+SHOW = (Said("hint.show", {}), "staircase show ID")
+GAPS = (Said("hint.gaps", {"gaps": Count(1, "gap")}), "staircase gaps")
+ERRORS = (Said("hint.errors", {"errors": Count(1, "error")}), "staircase check")
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        (assignment(), (SHOW,)),
+        (assignment(together=""), (GAPS, SHOW)),
+        (assignment(together="", goals="[nowhere]"), (ERRORS, GAPS, SHOW)),
+    ],
+)
+def test_what_to_do_next_starts_with_what_was_found(text: str, hints: tuple[tuple[Said, str], ...]) -> None:
+    assert status(assessed(day="2026-01-01", it=text)).blocks[-1] == Hints(hints)
+
+
+@pytest.mark.parametrize(
+    ("texts", "selection", "key"),
+    [
+        ({}, Selection(), "report.no-assignments"),
+        ({"it": assignment("completed: 2026-02-01")}, Selection(), "status.no-open"),
+        ({"it": "title: ["}, Selection(), "status.no-open"),
+        ({"it": assignment()}, Selection(state=("stopped",)), "report.no-match"),
+        ({}, Selection(department=("care",)), "report.no-match"),
+    ],
+)
+def test_where_there_is_nothing_to_show_it_says_why(texts: dict[str, str], selection: Selection, key: str) -> None:
+    made = status(assessed(**texts), selection)
+
+    (lines,) = (block for block in made.blocks if isinstance(block, Lines))
+    assert [said.key for said in lines.said] == [key]
+    assert [said.key for said in made.sentences] == ["plain.status", key]
+    assert not any(isinstance(block, Table) for block in made.blocks)
+
+
+def test_each_assignment_is_a_sentence_to_be_read_aloud() -> None:
+    made = status(town(), Selection(lead=("Ida",))).sentences + status(town(), Selection(step=("embed",))).sentences
+
+    embedded = made[-1]
+    assert [said.key for said in made] == [
+        "plain.status",
+        "plain.status.beside",
+        "plain.status",
+        "plain.status.climbing",
+    ]
+    assert made[0].terms == {"organisation": Name("Town"), "day": date(2026, 6, 30), "open": Count(0, "assignment")}
+    assert embedded.terms == {
+        "id": Code("embedded"),
+        "title": Name("Keyless"),
+        "state": Word("state.active"),
+        "gaps": embedded.terms["gaps"],
+        "errors": Count(0, "error"),
+        "department": Name("School"),
+        "number": 4,
+        "step": Word("step.embed"),
+        "days": Days(91),
+    }
