@@ -107,16 +107,19 @@ def _rows(known: list[Known], world: World, per: Per) -> list[movement.Row]:
     ]
 
 
-def in_order(seed: int) -> bool:
+def in_order(world: World) -> bool:
     """Tell whether all journeys are in order: others have no one flow."""
-    climbing = sides(seed)[1].world.assignments.values()
-    return not any(faults.outside(one) or faults.visits_out_of_order(one.get("journey", [])) for one in climbing)
+    everyone = world.assignments.values()
+    return not any(faults.outside(one) or faults.visits_out_of_order(one.get("journey", [])) for one in everyone)
 
 
-@pytest.mark.parametrize("seed", filter(in_order, SEEDS))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_flow_by_quarters_and_months(seed: int) -> None:
     assessment, verdict = sides(seed)
     world, known = verdict.world, list(scene(assessment).known.values())
+    if not in_order(world):
+        pytest.skip("dates out of order have no one flow")
+
     flow = movement.flow(world)
 
     assert _rows(known, world, "quarter") == flow.quarters
