@@ -81,13 +81,20 @@ def _standing(assignments: Iterable[Known], step: Step, ends: Sequence[date]) ->
     """Count at each end those whose visit to the step has begun and neither it nor the assignment has ended."""
     changes = [0] * (len(ends) + 1)
     for known in assignments:
-        for stay in known.stays:
-            if stay.step == step:
-                until = min(stay.left or date.max, known.ended or date.max)
-                entered, left = bisect_left(ends, stay.entered), bisect_left(ends, until)
-                changes[entered] += 1
-                changes[max(entered, left)] -= 1
+        for at, entered, until in _visits(known):
+            if at == step:
+                first, last = bisect_left(ends, entered), bisect_left(ends, until)
+                changes[first] += 1
+                changes[max(first, last)] -= 1
     return _running_sums(changes)[:-1]
+
+
+def _visits(known: Known) -> Iterator[tuple[Step, date, date]]:
+    """Give each visit's step, first day and the day it ended, one at a time even where the file has them askew."""
+    until = known.ended or date.max
+    for stay in reversed(known.stays):
+        yield stay.step, stay.entered, until
+        until = min(until, stay.entered)
 
 
 def _running_sums(changes: Iterable[int]) -> list[int]:

@@ -235,3 +235,17 @@ def test_dates_out_of_order_cost_the_file_an_error_and_the_flow_nothing() -> Non
     )
 
     assert [period for period, _, _ in rows("month", "2026-03-01", torn=torn)] == ["2026-01", "2026-02", "2026-03"]
+
+
+def test_visits_written_out_of_order_still_put_an_assignment_on_one_step_at_a_time() -> None:
+    askew = assignment(journey("benefits 2026-04-24", "roadmap 2026-02-25"), started="2026-01-10")
+
+    found = rows("month", "2026-05-01", askew=askew)
+
+    assert [standing for _, _, standing in found] == [
+        on(explore=1),
+        on(roadmap=1),
+        on(roadmap=1),
+        on(roadmap=1),
+        on(roadmap=1),
+    ]
