@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -110,7 +110,7 @@ def load_assignment(file: File) -> Loaded[Assignment]:
 
 def assignment_id(path: str) -> str:
     """Give the id that a file's name says: its stem."""
-    return PurePosixPath(path).stem
+    return splitext(basename(path))[0]
 
 
 def _gather_assignment(gathered: _Gathering, file: File) -> None:

@@ -13,6 +13,8 @@ from staircase.core.term import Choices, Name, Term
 Reference = tuple[KeyPath, str, str | None]
 """A reference in a file: where, to what, and the item that it belongs to."""
 
+_RULES = dict.fromkeys((*GAPS, *sorted(ERRORS)))
+
 
 def reference_unknown(case: FileCase) -> Iterator[Hit]:
     """Give the references of an assignment to what does not exist."""
@@ -22,7 +24,7 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
     yield from _unknown("goal", _goals(assignment), portfolio.goals)
     yield from _unknown("document", _documents(assignment), portfolio.documents)
     yield from _unknown("assignment", _assignments(assignment), portfolio.ids)
-    yield from _unknown("rule", _accepted_rules(assignment.accepted), GAPS.keys() | ERRORS)
+    yield from _unknown("rule", _accepted_rules(assignment.accepted), _RULES)
     for number, item in enumerate(assignment.roadmap):
         for position, lesson in enumerate(item.based_on):
             where = ("roadmap", number, "based_on", position)
@@ -41,9 +43,9 @@ def program_reference_unknown(portfolio: Portfolio) -> Iterator[Hit]:
     )
     yield from _unknown("department", owners, portfolio.departments)
     for name in program.rules:
-        if name not in GAPS and name not in ERRORS:
+        if name not in _RULES:
             yield _hit("rule", AtKey(("rules", name)), name, None, GAPS)
-    yield from _unknown("rule", _accepted_rules(program.accepted), GAPS.keys() | ERRORS)
+    yield from _unknown("rule", _accepted_rules(program.accepted), _RULES)
 
 
 def _unknown(kind: str, references: Iterable[Reference], known: Collection[str]) -> Iterator[Hit]:
