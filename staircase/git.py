@@ -1,0 +1,269 @@
+"""Git, asked safely: a portfolio's files at a revision, with no text of ours."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess, Popen  # noqa: TID251 - this is where git is run
+
+Reason = Literal[
+    "no-git",
+    "no-repository",
+    "foreign",
+    "failed",
+    "unborn",
+    "unknown",
+    "unknown-fetch",
+    "unrelated",
+    "shallow",
+    "no-portfolio",
+    "incomplete",
+]
+"""Why a revision cannot be read; each has its own sentence in the catalogues."""
+
+LINK, SUBMODULE = "120000", "160000"
+"""The modes of what is no file."""
+
+_SAFE = (
+    *("--no-pager", "--no-replace-objects", "--literal-pathspecs"),
+    *("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+)
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_REMOTE_BRANCH = re.compile(r"([A-Za-z0-9][\w.-]*)/([A-Za-z0-9][\w./-]*)")
+_CHUNK = 1 << 20
+
+
+@dataclass(eq=False)  # not frozen: Python writes its traceback into an exception
+class RevisionError(Exception):
+    """A revision cannot be read; ``places`` fill the sentence that says what to do."""
+
+    reason: Reason
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository: git's own place, the folder whose files it keeps, and whether its history is cut short."""
+
+    git: str
+    root: Path
+    is_shallow: bool
+
+    def inside(self, folder: Path) -> str:
+        """Give a folder as the repository's trees name it: with ``/``, empty for the root."""
+        path = os.path.relpath(os.path.realpath(folder), self.root).replace(os.sep, "/")
+        return "" if path == "." else path
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a tree holds at a path: its mode and its object's id."""
+
+    mode: str
+    id: str
+
+
+def repository(folder: Path) -> Repository:
+    """Give the repository that a folder belongs to.
+
+    Git is run at the nearest folder upwards that holds ``.git``: nothing in a portfolio is taken for a repository.
+
+    Raises:
+        RevisionError: there is none, or no git, or git does not trust the folder.
+    """
+    real = Path(os.path.realpath(folder))
+    top = next((above for above in (real, *real.parents) if os.path.lexists(above / ".git")), None)
+    if top is None:
+        raise RevisionError(reason="no-repository", places={"folder": str(folder)})
+    git = _executable()
+    done = _run(Repository(git, top, is_shallow=False), "rev-parse", "--show-toplevel", "--is-shallow-repository")
+    if done.returncode:
+        raise _refusal(done, top)
+    *root, shallow = os.fsdecode(done.stdout).splitlines()
+    found = Path(os.path.realpath("\n".join(root)))
+    if not real.is_relative_to(found):  # its configuration points elsewhere
+        raise RevisionError(reason="no-repository", places={"folder": str(folder)})
+    return Repository(git, found, shallow == "true")
+
+
+def commit(repository: Repository, revision: str) -> str:
+    """Give the full id of the commit that a revision names.
+
+    Raises:
+        RevisionError: it names none.
+    """
+    found = _commit(repository, revision)
+    if found is None:
+        raise _unknown(repository, revision)
+    return found
+
+
+def merge_base(repository: Repository, base: str, head: str = "HEAD") -> str:
+    """Give the full id of the commit where two revisions part.
+
+    Raises:
+        RevisionError: one of them is unknown, or they have nothing in common as far as is known.
+    """
+    if head == "HEAD" and _commit(repository, head) is None:
+        raise RevisionError(reason="unborn")
+    done = _run(repository, "merge-base", commit(repository, base), commit(repository, head))
+    found = done.stdout.decode("ascii", "replace").strip()
+    if done.returncode == 0 and _ID.fullmatch(found):
+        return found
+    if repository.is_shallow:
+        raise RevisionError(reason="shallow", places={"revision": base, "fetch": _fetch(repository, base)})
+    if done.returncode == 1:
+        raise RevisionError(reason="unrelated", places={"revision": base})
+    raise _failed(done)
+
+
+def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[str, Leaf]:
+    """Give all that stands at some paths, or below them, in a commit that is given by its full id."""
+    done = _run(repository, "ls-tree", "-r", "-z", "--full-tree", _checked(revision), "--", *paths)
+    if done.returncode:
+        raise RevisionError(reason="incomplete", places={"revision": revision, "fetch": _fetch(repository, "")})
+    return dict(_leaf(line) for line in os.fsdecode(done.stdout).split("\0") if line)
+
+
+def blobs(repository: Repository, ids: Iterable[str], limit: int) -> Iterator[bytes | None]:
+    """Give the contents of blobs in their order, through one process; ``None`` for one over the limit.
+
+    Raises:
+        RevisionError: one is not there.
+    """
+    wanted = tuple(ids)
+    if not wanted:
+        return
+    from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415, TID251 - start-up; this is where git is run
+
+    command = [repository.git, *_SAFE, "cat-file", "--batch"]
+    with Popen(  # noqa: S603 - our own words only
+        command, cwd=repository.root, env=_environment(), stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+    ) as process:
+        for name in wanted:
+            yield _blob(process, repository, _checked(name), limit)
+
+
+def blob_id(content: bytes, like: str) -> str:
+    """Give the id that git has for a content, in the same kind of hash as another id."""
+    from hashlib import sha1, sha256  # noqa: PLC0415 - start-up
+
+    whole = b"blob %d\0" % len(content) + content
+    return sha256(whole).hexdigest() if len(like) == 64 else sha1(whole, usedforsecurity=False).hexdigest()  # noqa: PLR2004 - the digits of a SHA-256
+
+
+def _blob(process: "Popen[bytes]", repository: Repository, name: str, limit: int) -> bytes | None:
+    if not process.stdin or not process.stdout:
+        raise RevisionError(reason="failed", places={"error": "cat-file"})
+    try:
+        process.stdin.write(f"{name}\n".encode())
+        process.stdin.flush()
+    except BrokenPipeError as error:
+        raise RevisionError(reason="failed", places={"error": "cat-file"}) from error
+    parts = process.stdout.readline().split()
+    if len(parts) != 3 or parts[1] != b"blob":  # noqa: PLR2004 - id, kind and size
+        raise RevisionError(reason="incomplete", places={"revision": name, "fetch": _fetch(repository, "")})
+    size = int(parts[2])
+    content = process.stdout.read(size + 1) if size <= limit else None
+    left = 0 if content else size + 1
+    while left > 0 and (passed := process.stdout.read(min(left, _CHUNK))):
+        left -= len(passed)
+    return content[:-1] if content else None
+
+
+def _leaf(line: str) -> tuple[str, Leaf]:
+    facts, _, path = line.partition("\t")
+    mode, _, name = facts.split(" ")
+    return path, Leaf(mode, _checked(name))
+
+
+def _commit(repository: Repository, revision: str) -> str | None:
+    if "\0" in revision:
+        return None
+    done = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = done.stdout.decode("ascii", "replace").strip()
+    return found if done.returncode == 0 and _ID.fullmatch(found) else None
+
+
+def _unknown(repository: Repository, revision: str) -> RevisionError:
+    fetch = _fetch(repository, revision)
+    if fetch.startswith("git fetch --") or _of_remote(repository, revision):
+        return RevisionError(reason="unknown-fetch", places={"revision": revision, "fetch": fetch})
+    return RevisionError(reason="unknown", places={"revision": revision})
+
+
+def _fetch(repository: Repository, revision: str) -> str:
+    """Give the command that fetches what is missing: all of the history, and the branch where it is a remote's."""
+    deep = "--unshallow " if repository.is_shallow else ""
+    if named := _of_remote(repository, revision):
+        remote, branch = named
+        return f"git fetch {deep}{remote} +refs/heads/{branch}:refs/remotes/{remote}/{branch}"
+    return "git fetch --unshallow" if deep else "git fetch"
+
+
+def _of_remote(repository: Repository, revision: str) -> tuple[str, str] | None:
+    named = _REMOTE_BRANCH.fullmatch(revision.removeprefix("refs/remotes/"))
+    if not named or named[1] not in _run(repository, "remote").stdout.decode("utf-8", "replace").splitlines():
+        return None
+    return named[1], named[2]
+
+
+def _checked(name: str) -> str:
+    """Let nothing but an object's full id through."""
+    if not _ID.fullmatch(name):
+        raise RevisionError(reason="unknown", places={"revision": name})
+    return name
+
+
+def _refusal(done: "CompletedProcess[bytes]", folder: Path) -> RevisionError:
+    if b"dubious ownership" in done.stderr:
+        return RevisionError(reason="foreign", places={"folder": str(folder)})
+    return _failed(done)
+
+
+def _failed(done: "CompletedProcess[bytes]") -> RevisionError:
+    lines = done.stderr.decode("utf-8", "replace").splitlines()
+    return RevisionError(reason="failed", places={"error": lines[0] if lines else f"git {done.returncode}"})
+
+
+def _run(repository: Repository, *arguments: str) -> "CompletedProcess[bytes]":
+    """Run git at the repository's root, with nothing to ask, to show or to fetch."""
+    from subprocess import DEVNULL, run  # noqa: PLC0415, TID251 - start-up; this is where git is run
+
+    try:
+        return run(  # noqa: S603 - our own words, and revisions that cannot be options
+            [repository.git, *_SAFE, *arguments],
+            cwd=repository.root,
+            env=_environment(),
+            stdin=DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise RevisionError(reason="no-git") from error
+
+
+def _environment() -> dict[str, str]:
+    own = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
+    return own | _ENVIRONMENT
+
+
+def _executable() -> str:
+    """Find git where the system keeps its programs: never in a folder that is named from here."""
+    folders = (folder for folder in os.get_exec_path() if Path(folder).is_absolute())
+    found = shutil.which("git", path=os.pathsep.join(folders))
+    if found is None or not Path(found).is_absolute():
+        raise RevisionError(reason="no-git")
+    return found
