@@ -19,7 +19,7 @@ class Chance:
         self.ahead = self.random.choice((0, 0, 1, 2, 90, 400))
         self.limits = [0, 0, 14, 60, 120, 180, 365]
         self.starts: list[date] = []
-        self.crowd = self.random.random() < 0.06
+        self.crowd = self.random.random() < 0.1
         self.chaos = 0.03 if self.random.random() < 0.2 else 0.0
 
     def often(self, share: float) -> bool:

@@ -1,7 +1,8 @@
 """The errors that need no schema: references, rings, dates out of order or in the future, flat targets."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from datetime import date
+from itertools import combinations, pairwise
 
 from tests.oracle.money import value
 from tests.oracle.plain import Plain, World, day, first, last, later
@@ -67,12 +68,8 @@ def visits_out_of_order(visits: list[Plain]) -> bool:
 
 
 def _pauses_overlap(pauses: list[Plain]) -> bool:
-    for one in pauses:
-        for two in pauses:
-            reaches = "to" not in one or day(two["from"]) < day(one["to"])
-            if one is not two and day(one["from"]) <= day(two["from"]) and reaches:
-                return True
-    return False
+    spans = [(day(one["from"]), day(one["to"]) if "to" in one else date.max) for one in pauses]
+    return any(max(one[0], two[0]) < min(one[1], two[1]) for one, two in combinations(spans, 2))
 
 
 def _ends_before_start(assignment: Plain) -> bool:

@@ -33,12 +33,16 @@ class Portfolio:
 def portfolio(seed: int) -> Portfolio:
     """Make the portfolio of a seed."""
     chance = Chance(seed)
-    count = chance.one((10, 11, 12, 13)) if chance.crowd else chance.one((0, 1, 2, 3, 4, 5, 7, 9, 12))
+    count = chance.one((10, 10, 11, 12)) if chance.crowd else chance.one((0, 1, 2, 3, 4, 5, 7, 9, 12))
     names = [f"a{number}" for number in range(count)]
     texts: dict[str, str | None] = {"program.yaml": _text(_program(chance))}
     for name in names:
         path = f"assignments/{name}.yaml"
-        texts[path] = chance.one(BROKEN) if chance.often(0.04) else _text(Maker(chance, names, name).assignment())
+        texts[path] = (
+            chance.one(BROKEN)
+            if chance.often(0.0 if chance.crowd else 0.04)
+            else _text(Maker(chance, names, name).assignment())
+        )
     if chance.often(0.1):
         texts["assignments/notes.txt"] = None
     return Portfolio(texts, chance.t, chance.t + timedelta(days=chance.ahead))

@@ -17,7 +17,7 @@ DEPARTMENTS = ["care", "school", "city", "library"]
 DOCUMENTS = ["plan-a", "plan-b", "plan-c", "policy"]
 UNKNOWN = "nowhere"
 NO_ITEM = "no-such-item"
-KINDS = ("cash", "capacity", "avoidance", "quality")
+KINDS = ("cash", "cash", "capacity", "capacity", "avoidance", "quality")
 CUT = " CUTHERE"
 ABSENT = ("live", "reviewed", "goals", "together", "journey", "accepted", "costs", "links", "completed")
 
@@ -39,7 +39,7 @@ class Maker:
 
     def assignment(self) -> Part:
         """Make its data."""
-        chance, enabling = self.chance, self.chance.often(0.03 if self.chance.crowd else 0.2)
+        chance, enabling = self.chance, self.chance.often(0.0 if self.chance.crowd else 0.2)
         part: Part = {"title": f"Assignment {self.name}", "lead": chance.one(("Lead", "Boss", "Ålead"))}
         if chance.often(0.1):
             part["title"] += CUT
@@ -68,13 +68,14 @@ class Maker:
     def _ending(self, part: Part, started: date) -> date:
         chance = self.chance
         high = max(started, self.high)
-        if chance.often(0.03 if chance.crowd else 0.65):
+        if chance.often(0.02 if chance.crowd else 0.65):
             return high
-        ended = chance.between(started, high)
+        ended, stops = chance.between(started, high), chance.often(0.5)
         if chance.crowd:
-            recent = chance.one((1, 30, 100, 300, 363, 364, 364, 365, 366 if chance.often(0.3) else 200))
-            ended = max(started, min(high, chance.t - timedelta(days=recent)))
-        if chance.often(0.97 if chance.crowd else 0.5):
+            edge = chance.one((364, 365, 365, 366)) if self.name == "a0" else chance.one((1, 30, 100, 300, 364))
+            ended = max(started, min(high, chance.t - timedelta(days=edge)))
+            stops = self.name in ("a0", "a1") and chance.often(0.15)
+        if not stops:
             part["completed"] = ended.isoformat()
         else:
             part["stopped"] = {"date": ended.isoformat(), "why": "no need"}
@@ -120,15 +121,17 @@ class Maker:
         if chance.often(0.75):
             part["benefits"] = [self._benefit(number, part) for number in range(chance.one((0, 1, 1, 2, 3)))]
         if chance.often(0.5):
-            part["shown"] = [{"date": day.isoformat()} for day in chance.row(started, self.high, 2)]
+            days = [min(chance.near(), self.high)] if chance.often(0.4) else chance.row(started, self.high, 2)
+            part["shown"] = [{"date": day.isoformat()} for day in days]
         if chance.often(0.6):
             part["roadmap"] = [self._item(number, part) for number in range(chance.one((1, 1, 2, 3)))]
 
     def _journey(self, started: date, high: date) -> list[Part]:
         visits: list[Part] = []
+        most = self.chance.one((2, 2, 4))
         for day in self.chance.row(started, high, 6):
             before = visits[-1]["step"] if visits else None
-            steps = [step for step in STEPS if step != before or self.chance.often(self.chance.chaos)]
+            steps = [step for step in STEPS[:most] if step != before or self.chance.often(self.chance.chaos)]
             visits.append({"step": self.chance.one(steps), "entered": day.isoformat()})
             if self.chance.often(0.3):
                 visits[-1]["why"] = "a second round"
@@ -188,7 +191,11 @@ class Maker:
         if chance.often(0.8):
             days = chance.row(low, max(low, high), 4)
             due = values.get("target", {}).get("by", "")
-            days = sorted({*days, date.fromisoformat(due)}) if len(due) == len("2026-01-01") else days
+            days = (
+                sorted({*days, date.fromisoformat(due)})
+                if len(due) == len("2026-01-01") and chance.often(0.5)
+                else days
+            )
             days = [day for day in days if day <= self.high]
             values["measurements"] = [{"value": self._between(base, aim), "date": day.isoformat()} for day in days]
         return values
