@@ -119,10 +119,10 @@ def _owner(line: Line) -> Cell:
 USUAL: tuple[Drawn[Line], ...] = (
     Drawn(Column("assignment"), lambda line: Cell(Code(line.known.id), Tone.STRONG)),
     Drawn(Column("benefit_title", shrink=TITLE_WIDTH), lambda line: Cell(Name(line.figures.known.benefit.title))),
-    Drawn(Column("gauge", 4), _gauge),
+    Drawn(Column("gauge", 1), _gauge),
     Drawn(Column("realised", 0, "right"), _realised),
-    Drawn(Column("standing", 1), _standing),
-    Drawn(Column("taken_home", 3, "right"), _taken),
+    Drawn(Column("standing", 2), _standing),
+    Drawn(Column("taken_home", 1, "right"), _taken),
     Drawn(Column("way", 6), _way),
     Drawn(Column("unit", 9, shrink=8), lambda line: _plain("unit").cell(line)),
     Drawn(Column("owner", 5, shrink=14), _owner),

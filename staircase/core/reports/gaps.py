@@ -130,7 +130,7 @@ def _of_others(assessment: Assessment, name: str, of: Sequence[Missing], by: By)
     department = assessment.portfolio.departments.get(name) if by == "department" else None
     if department:
         title = Name(department.name)
-    entries = tuple(_entry(assessment, one, ask=one.finding.ask) for one in of)
+    entries = tuple(_entry(assessment, one, ask=one.finding.ask, owned=by != "owner") for one in of)
     return Kind(None, title, _facts(of), None, None, entries)
 
 
@@ -140,14 +140,14 @@ def _facts(of: Sequence[Missing]) -> tuple[Term, ...]:
     return (counted, Said("gaps.at-stake", {"amount": Money(stake)})) if stake else (counted,)
 
 
-def _entry(assessment: Assessment, one: Missing, ask: Term | None = None) -> Entry:
+def _entry(assessment: Assessment, one: Missing, ask: Term | None = None, *, owned: bool = True) -> Entry:
     finding = one.finding
     span = assessment.portfolio.span(finding.path, finding.where)
     signs = (SIGNS[finding.severity],) if ask else ()
     return Entry(
         subject=Cell(Name(finding.subject.id), Tone.STRONG, signs),
         text=Cell(finding.message),
-        owner=Cell(Name(one.owner) if one.owner else None),
+        owner=Cell(Name(one.owner) if one.owner and owned else None),
         place=Cell(Name(f"{finding.path}:{span.line}"), Tone.FAINT),
         flat=_flat(finding, span),
         ask=ask,

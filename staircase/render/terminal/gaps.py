@@ -1,17 +1,20 @@
 """Gaps for a terminal: each kind with its one line of advice, and its findings in columns common to all kinds."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from staircase.core.reports.block import Entry, Gaps, Kind, Tone
 from staircase.core.term import Term
 from staircase.render.planner import BETWEEN, Plan, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
-from staircase.render.terminal.strip import Strip, beside, wrapped
+from staircase.render.terminal.strip import EMPTY, Strip, beside, wrapped
 from staircase.render.terminal.table import NARROWEST, Shown
-from staircase.render.width import wrap
+from staircase.render.width import width, wrap
 
 _INDENT = 2
-_LEAST_TEXT, _LEAST_OWNER = 30, 12
+_LEAST_TEXT, _LEAST_OWNER = 30, 18
+_TEXT = 1
+"""The column of sentences, which are broken and never cut."""
 _COLUMNS: tuple[tuple[str, int, int | None], ...] = (
     ("id", 0, None),
     ("title", 0, _LEAST_TEXT),
@@ -29,7 +32,7 @@ def gaps(block: Gaps, pen: Pen) -> Shown:
         lines.extend([""] * bool(lines))
         lines.extend(_head(kind, pen))
         for entry, row in zip(kind.entries, entries, strict=True):
-            lines.extend(_told(row, pen) if chosen is None else [_line(row, chosen, pen)])
+            lines.extend(_told(row, pen) if chosen is None else _lines(row, chosen, pen))
             lines.extend(_ask(entry.ask, 2 * _INDENT, pen))
     return Shown(tuple(lines), () if chosen is None else chosen.hidden)
 
@@ -68,14 +71,33 @@ def _ask(ask: Term | None, indent: int, pen: Pen) -> Iterator[str]:
             yield f"{' ' * indent}{' ' if number else pen.signs.arrow} {line}"
 
 
-def _line(row: Sequence[Drawn], chosen: Plan, pen: Pen) -> str:
-    places, at = [], _INDENT
+def _lines(row: Sequence[Drawn], chosen: Plan, pen: Pen) -> Iterator[str]:
+    """Set a finding in its columns; what is too long for one goes on below, since a sentence is not to be cut."""
+    starts, columns, at = [], [], _INDENT
     for index, room in chosen.shown:
-        cell = row[index]
-        if cell.set:
-            places.append((at, Strip(pen.painted(cell, room), min(room, cell.width + cell.tail))))
+        starts.append(at)
+        columns.append(_broken(row[index], room, pen) if index == _TEXT else [_cut(row[index], room, pen)])
         at += room + BETWEEN
-    return beside(places).painted
+    for parts in zip_longest(*columns, fillvalue=EMPTY):
+        yield beside(zip(starts, parts, strict=True)).painted
+
+
+def _cut(cell: Drawn, room: int, pen: Pen) -> Strip:
+    return Strip(pen.painted(cell, room), min(room, cell.width + cell.tail)) if cell.set else EMPTY
+
+
+def _broken(cell: Drawn, room: int, pen: Pen) -> list[Strip]:
+    """Give a cell's lines, no wider than the room; its signs stand after the first."""
+    if not cell.set:
+        return [EMPTY]
+    if cell.width + cell.tail <= room:
+        return [Strip(pen.painted(cell), cell.width + cell.tail)]
+    first, *others = wrap(cell.body, room - cell.tail)
+    drawn = cell._replace(body=first, width=width(first))
+    return [
+        Strip(pen.painted(drawn), drawn.width + drawn.tail),
+        *(Strip(pen.paint(line, cell.tone), width(line)) for line in others),
+    ]
 
 
 def _told(row: Sequence[Drawn], pen: Pen) -> Iterator[str]:

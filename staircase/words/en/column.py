@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
     "column.stopped": "Stopped",
     "column.subject": "Subject",
     "column.subject_kind": "About",
-    "column.taken_home": "Taken home, k/year",
+    "column.taken_home": "Taken home",
     "column.target": "Target",
     "column.title": "Title",
     "column.to": "To",

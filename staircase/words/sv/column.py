@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
     "column.stopped": "Stoppade",
     "column.subject": "Vem",
     "column.subject_kind": "Gäller",
-    "column.taken_home": "Hemtaget, tkr/år",
+    "column.taken_home": "Hemtaget",
     "column.target": "Mål",
     "column.title": "Namn",
     "column.to": "Till",
