@@ -45,7 +45,7 @@ def _listed(path: str, leaf: Leaf, others: Mapping[str, File]) -> File | None:
     other = others.get(path)
     match leaf.mode:
         case mode if mode == LINK:
-            is_read = path == ASSIGNMENTS or path == PROGRAM_FILE or is_yaml(path)
+            is_read = path == ASSIGNMENTS or is_yaml(path)
             is_link = is_read or (other is not None and other.problem == "link")  # else it leads to no folder
             return File(path, problem="link" if is_link else None)
         case mode if mode == SUBMODULE or path == ASSIGNMENTS:

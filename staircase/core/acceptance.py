@@ -1,22 +1,56 @@
 """Gaps that the programme lives with for now, and the severities that it has set."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from staircase.core.finding import Finding, Severity
 from staircase.core.model.assignment import Accepted
+from staircase.core.model.program import Level, Settings
+from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import NEVER_ACCEPTED
 from staircase.core.rules.rule import Scene
 
 
-def accepted_and_listed(scene: Scene, gaps: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """What a programme has decided about its gaps: its settings, its rules' severities, and what it lives with.
+
+    Attributes:
+        settings: of ``program.yaml``.
+        rules: of ``program.yaml``: a gap's severity, or ``off``.
+        accepted: of ``program.yaml``, for gaps of departments, goals and the programme.
+        accepted_of: those of the assignments that have any, by id.
+    """
+
+    settings: Settings
+    rules: Mapping[str, Level]
+    accepted: tuple[Accepted, ...]
+    accepted_of: Mapping[str, tuple[Accepted, ...]]
+
+
+def governance(portfolio: Portfolio) -> Governance:
+    """Give what a portfolio's own files decide; without a readable programme it has decided nothing."""
+    program = portfolio.program
+    entries = portfolio.entries.items()
+    return Governance(
+        settings=program.settings if program else Settings(),
+        rules=program.rules if program else {},
+        accepted=program.accepted if program else (),
+        accepted_of={name: entry.assignment.accepted for name, entry in entries if entry.assignment.accepted},
+    )
+
+
+def accepted_and_listed(
+    scene: Scene, gaps: Iterable[Finding], governed: Governance | None = None
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Part the gaps in those that are accepted and those to list, with their severities set; some are turned off."""
+    governs = governed or governance(scene.portfolio)
     accepted: list[Finding] = []
     listed: list[Finding] = []
     for gap in gaps:
-        (accepted if _is_accepted(scene, gap) else listed).append(gap)
-    levels = scene.program.rules
-    return tuple(_leveled(accepted, levels)), tuple(_leveled(listed, levels))
+        (accepted if _is_accepted(governs, scene.day, gap) else listed).append(gap)
+    return tuple(_leveled(accepted, governs.rules)), tuple(_leveled(listed, governs.rules))
 
 
 def _leveled(gaps: Sequence[Finding], levels: Mapping[str, str]) -> Iterable[Finding]:
@@ -28,14 +62,14 @@ def _leveled(gaps: Sequence[Finding], levels: Mapping[str, str]) -> Iterable[Fin
             yield replace(gap, severity=Severity(level))
 
 
-def _is_accepted(scene: Scene, gap: Finding) -> bool:
+def _is_accepted(governs: Governance, day: date, gap: Finding) -> bool:
     if gap.rule in NEVER_ACCEPTED:
         return False
     if gap.subject.kind == "assignment":
-        entries = scene.portfolio.entries[gap.subject.id].assignment.accepted
-        return any(_covers(scene, entry, gap, gap.item) for entry in entries)
-    return any(_covers(scene, entry, gap, gap.subject.id) for entry in scene.program.accepted)
+        entries = governs.accepted_of.get(gap.subject.id, ())
+        return any(_covers(entry, day, gap, gap.item) for entry in entries)
+    return any(_covers(entry, day, gap, gap.subject.id) for entry in governs.accepted)
 
 
-def _covers(scene: Scene, entry: Accepted, gap: Finding, item: str | None) -> bool:
-    return entry.rule == gap.rule and entry.until >= scene.day and entry.item in {None, item}
+def _covers(entry: Accepted, day: date, gap: Finding, item: str | None) -> bool:
+    return entry.rule == gap.rule and entry.until >= day and entry.item in {None, item}

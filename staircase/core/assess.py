@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from staircase.core.acceptance import accepted_and_listed
+from staircase.core.acceptance import Governance, accepted_and_listed
 from staircase.core.engine import gaps, hard_errors
 from staircase.core.evidence import anchors, assignment_marks, by_department, standing
 from staircase.core.figures import Ground, all_figures
@@ -33,19 +33,23 @@ class Assessment:
     accepted: tuple[Finding, ...]
 
 
-def assess(portfolio: Portfolio, as_of: date, today: date) -> Assessment:
+def assess(portfolio: Portfolio, as_of: date, today: date, governed: Governance | None = None) -> Assessment:
     """Assess a portfolio on a day.
 
     Args:
         portfolio: all that was loaded.
         as_of: the day that the assessment tells of: no fact after it shows.
         today: the clock's day, which only says what lies in the future.
+        governed: what decides about gaps in place of the portfolio's own ``settings``, ``rules`` and ``accepted``.
     """
     errors = [*portfolio.findings, *hard_errors(portfolio, today)]
     if portfolio.program is None:
         return Assessment(portfolio, as_of, None, tuple(errors), ())
-    scene = _scene(portfolio, portfolio.program, as_of)
-    accepted, listed = accepted_and_listed(scene, gaps(scene))
+    program = portfolio.program
+    if governed:
+        program = program.model_copy(update={"settings": governed.settings, "rules": governed.rules})
+    scene = _scene(portfolio, program, as_of)
+    accepted, listed = accepted_and_listed(scene, gaps(scene), governed)
     return Assessment(portfolio, as_of, scene, (*errors, *listed), accepted)
 
 

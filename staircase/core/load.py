@@ -69,21 +69,30 @@ class _Gathering:
         return loaded.model
 
 
-def load(files: Iterable[File], each: Callable[[], None] | None = None) -> Portfolio:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was loaded before, by file: the same path with the same content is parsed and validated once."""
+
+    programs: dict[File, Loaded[Program]] = field(default_factory=dict)
+    assignments: dict[File, Loaded[Assignment]] = field(default_factory=dict)
+
+
+def load(files: Iterable[File], each: Callable[[], None] | None = None, shelf: Shelf | None = None) -> Portfolio:
     """Read all files into a portfolio; a broken one costs only itself.
 
     Args:
         files: the files, ``program.yaml`` among them, in the order of their paths.
         each: called after each file, for a progress bar.
+        shelf: what other portfolios have in common with this one; what is loaded here is put there, too.
     """
     gathered = _Gathering()
     for file in files:
         if file.path == PROGRAM_FILE:
-            gathered.program = gathered.keep(file.path, load_program(file))
+            gathered.program = gathered.keep(file.path, _shelved(file, load_program, shelf.programs if shelf else None))
         elif file.content is None and file.problem is None:
             gathered.ignored.append(file.path)
         else:
-            _gather_assignment(gathered, file)
+            _gather_assignment(gathered, file, _shelved(file, load_assignment, shelf.assignments if shelf else None))
         if each:
             each()
     return Portfolio(
@@ -113,9 +122,19 @@ def assignment_id(path: str) -> str:
     return splitext(basename(path))[0]
 
 
-def _gather_assignment(gathered: _Gathering, file: File) -> None:
+def _shelved(
+    file: File, loaded: Callable[[File], Loaded[Model]], shelf: dict[File, Loaded[Model]] | None
+) -> Loaded[Model]:
+    if shelf is None:
+        return loaded(file)
+    if file not in shelf:
+        shelf[file] = loaded(file)
+    return shelf[file]
+
+
+def _gather_assignment(gathered: _Gathering, file: File, loaded: Loaded[Assignment]) -> None:
     name = assignment_id(file.path)
-    assignment = gathered.keep(file.path, load_assignment(file))
+    assignment = gathered.keep(file.path, loaded)
     misnamed = _misnamed(gathered, file.path, name)
     if misnamed:
         gathered.findings.append(misnamed)

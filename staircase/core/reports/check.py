@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
+from staircase.core.fingerprint import fingerprint, numbered
 from staircase.core.reports.block import Report, Row, Value
 from staircase.core.reports.keys import KEYS
-from staircase.core.rules.names import ERRORS
 from staircase.core.stake import at_stake, owner
-from staircase.core.term import Code, Money, Name, Term, Word
+from staircase.core.term import Code, Money, Name, Word
+
+__all__ = ["check", "fingerprint", "in_reading_order", "rows"]
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -46,34 +47,13 @@ def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
 
 def rows(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Row, ...]:
     """Give the rows of findings, in their order; of equal fingerprints the later ones are numbered."""
-    seen: Counter[str] = Counter()
-    return tuple(_row(assessment, finding, seen) for finding in findings)
+    found = tuple(findings)
+    return tuple(_row(assessment, finding, mark) for finding, mark in zip(found, numbered(found), strict=True))
 
 
-def fingerprint(finding: Finding) -> str:
-    """Give what makes a finding the same one tomorrow: rule, subject, item, and its parameters that are not figures."""
-    own = {name: _steady(term) for name, term in finding.params.items()} if finding.rule in ERRORS else {}
-    parts = (finding.rule, finding.subject.kind, finding.subject.id, finding.item or "")
-    return sha256(
-        "\0".join((*parts, *(f"{k}={v}" for k, v in sorted(own.items()) if v))).encode(errors="replace")
-    ).hexdigest()[:32]
-
-
-def _steady(term: Term) -> str:
-    match term:
-        case Name() | Code():
-            return term.text
-        case Word():
-            return term.key
-        case _:
-            return ""
-
-
-def _row(assessment: Assessment, finding: Finding, seen: Counter[str]) -> Row:
+def _row(assessment: Assessment, finding: Finding, mark: str) -> Row:
     scene = assessment.scene
     span = assessment.portfolio.span(finding.path, finding.where)
-    mark = fingerprint(finding)
-    seen[mark] += 1
     params: Mapping[str, Value] = dict(finding.params)
     return {
         "rule": Code(finding.rule),
@@ -91,5 +71,5 @@ def _row(assessment: Assessment, finding: Finding, seen: Counter[str]) -> Row:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "fingerprint": Code(mark if seen[mark] == 1 else f"{mark}:{seen[mark]}"),
+        "fingerprint": Code(mark),
     }

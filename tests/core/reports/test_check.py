@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.finding import Finding, Severity, Subject
+from staircase.core.fingerprint import fingerprint
 from staircase.core.reports.block import Lines, Report, Tone
-from staircase.core.reports.check import check, fingerprint, in_reading_order
+from staircase.core.reports.check import check, in_reading_order
 from staircase.core.reports.departments import departments
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.status import status
