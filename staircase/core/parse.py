@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from yaml.error import MarkedYAMLError, YAMLError  # noqa: TID251 - see above
 
 from staircase.core.characters import foreign_characters, foreign_directive, holds_foreign, may_be_foreign
-from staircase.core.diagnosis import diagnose, keyless_cause
 from staircase.core.events import Events, fastest_events
 from staircase.core.finding import Finding, Subject
 from staircase.core.reader import Reader, StoppedError
@@ -35,6 +34,8 @@ def parse(path: str, text: str, subject: Subject, events: Callable[[str], Events
         reader.refusals.extend(foreign_characters(text))
     data = reader.data()
     if has_data and not isinstance(data, dict):
+        from staircase.core.diagnosis import keyless_cause  # noqa: PLC0415 - start-up: only for broken files
+
         reader.refusals.add(keyless_cause(text) or not_a_mapping(path))
         has_data = False
     source = reader.source(path)
@@ -53,6 +54,8 @@ def _read(reader: Reader, events: Callable[[str], Events]) -> bool:
     except (YAMLError, ValueError) as error:
         # A lone surrogate and a number of 5,000 digits are ValueErrors from within the YAML library.
         if not holds_foreign(reader.text):
+            from staircase.core.diagnosis import diagnose  # noqa: PLC0415 - start-up: only for broken files
+
             reader.refusals.add(diagnose(reader.text, *_places(error)))
         return False
     return True
