@@ -4,7 +4,7 @@
 import re
 from array import array
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 # With events.py and parse.py this is where the YAML library is known, and only its events.
 from yaml.events import (  # noqa: TID251 - see above
@@ -46,7 +46,7 @@ class _Mark:
     """What stands in a key's place: one object for each meaning, compared by identity."""
 
 
-_ITEM: Final = _Mark()  # the collection at hand is a list
+_ITEM: Final[Any] = _Mark()  # the collection at hand is a list
 _DROPPED: Final = _Mark()  # the value that follows is not kept
 _UNFINISHED: Final = _Mark()  # a collection stands as a key, and has not ended
 _NULLS = frozenset({"", "~", "null"})
@@ -87,17 +87,15 @@ class Reader:
         self.cuts: list[KeyPath] = []
         self.dropped: list[tuple[Any, Any]] = []
         self.refusals = Refusals()
-        self.roots: list[Any] = []
+        self.roots: Any = []
         self.stack: list[tuple[Any, Any, int]] = []
         self.documents = 0
 
     def read(self, events: Events) -> None:
         """Take in every event: what is usual in this one hot loop, what is rare in the methods below."""
         nodes, stack, careful = self.nodes, self.stack, _is_rare(self.text)
-        add = nodes.append
-        holder: Any = self.roots
-        key: Any = _ITEM
-        get: Callable[[], Any] = events.get_event
+        add, get = nodes.append, cast("Callable[[], Any]", events.get_event)
+        holder, key = self.roots, _ITEM
         while (event := get()) is not None:
             kind = event.__class__
             if kind is ScalarEvent:
@@ -112,8 +110,7 @@ class Reader:
                 elif key is _ITEM:
                     holder.append(value)
                 else:
-                    holder[key] = value
-                    key = None
+                    holder[key], key = value, None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 holder, key = self._open(event, holder, key)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -121,8 +118,7 @@ class Reader:
                 nodes[opened + 1] = len(nodes) >> 1
                 add(event.end_mark.index)
                 add(0)
-                if key is not _ITEM:
-                    key = None if key is not _UNFINISHED else self._drop(holder)
+                key = key if key is _ITEM else None if key is not _UNFINISHED else self._drop(holder)
             else:
                 key = self._rare_event(event, holder, key)
 
