@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Report
+from staircase.core.reports.block import Report, Row
 from staircase.core.reports.empty import without_program
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
@@ -23,10 +23,8 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
     scene = assessment.scene
     if scene is None:
         return without_program("status", assessment)
-    of = lines(assessment, scene)
-    counted = [line for line in of if matches(line.known, selection, state=False)]
-    chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
-    ordered = in_order(((row(line), line) for line in grouped_order(chosen)), selection.sort)
+    counted = [line for line in lines(assessment, scene) if matches(line.known, selection, state=False)]
+    ordered = _ordered(counted, selection)
     findings = findings_of(assessment, counted, selection)
     shown = Shown(
         assessment=assessment,
@@ -50,6 +48,12 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
         sentences=tuple(sentences(shown)),
         columns=selection.columns,
     )
+
+
+def _ordered(counted: Sequence[Line], selection: Selection) -> tuple[tuple[Row, Line], ...]:
+    """Give the lines to show with their rows: the open ones, or those of the states that are asked for."""
+    chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
+    return in_order(((row(line), line) for line in grouped_order(chosen)), selection.sort)
 
 
 def _sums(scene: Scene, counted: Sequence[Line]) -> Sums:
