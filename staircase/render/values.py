@@ -53,22 +53,16 @@ def rounded(value: Fraction, places: int) -> Decimal:
         return Decimal(scaled).scaleb(-places)
 
 
-def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911, PLR0912 -- one line for each kind of term
+def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911 -- one line for each kind of term
     match term:
         case bool() | int():
             return term
-        case Days(count):
-            return count
-        case Count(number):
+        case Days(number) | Count(number) | Climb(number):
             return number
-        case Climb(step):
-            return step
         case Money(amount):
             return rounded(amount, _MONEY_PLACES)
-        case Share(share):
+        case Share(share) | Gauge(share):
             return rounded(share, _SHARE_PLACES)
-        case Gauge(realised):
-            return rounded(realised, _SHARE_PLACES)
         case ShareRange(low, high):
             return [rounded(low, _SHARE_PLACES), rounded(high, _SHARE_PLACES)]
         case Quantity(measured):
