@@ -49,7 +49,7 @@ def test_a_page_has_the_rule_s_heading_and_four_sections(language: Language, rul
 def test_an_example_shows_the_rule_before_and_not_after(language: Language, rule: str) -> None:
     blocks = BLOCK.findall(page(language, rule).text)
 
-    shown = [shows(rule, block) for block in blocks]
+    shown = [rule in rules_of(language, rule, block) for block in blocks]
 
     assert shown in ([], [True, False])
 
@@ -58,7 +58,7 @@ def test_an_example_shows_the_rule_before_and_not_after(language: Language, rule
 def test_an_example_has_no_other_error(language: Language, rule: str) -> None:
     blocks = BLOCK.findall(page(language, rule).text)
 
-    errors = [found for block in blocks for found in rules_of(rule, block) if found in ERRORS]
+    errors = [found for block in blocks for found in rules_of(language, rule, block) if found in ERRORS]
 
     assert set(errors) <= {rule}
 
@@ -72,14 +72,10 @@ def test_a_rule_s_examples_are_in_as_many_blocks_in_both_languages() -> None:
     assert counts["sv"] == counts["en"]
 
 
-def shows(rule: str, block: str) -> bool:
-    return rule in rules_of(rule, block)
-
-
-def rules_of(rule: str, block: str) -> list[str]:
+def rules_of(language: Language, rule: str, block: str) -> list[str]:
     named = NAMED.match(block)
     path = named[1] if named else "assignments/example.yaml"
-    texts = {**around("around"), **around(rule), path: block.encode()}
+    texts = {**around("around"), **around(rule), **around(f"{language}/{rule}"), path: block.encode()}
     found = assess(load([File(name, texts[name]) for name in sorted(texts)]), DAY, DAY)
     return [finding.rule for finding in found.findings]
 
