@@ -17,6 +17,8 @@ _ENTRY_ID = re.compile(r"\s*-?\s*\{?\s*id:\s*[\"']?([a-z0-9-]+)|\s*-\s*\{.*?\bid
 _TAGS = re.compile(r"tags:\s*\[([^]]*)\]")
 _PLAIN_PATH = re.compile(r"[\w./+@ -]+")
 _MANY = 2000
+CHECK_FORMATS = ("full", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown")
+"""The formats of ``check``, those for people first."""
 
 
 def assignment_ids(context: Context, incomplete: str) -> list[str]:
@@ -44,6 +46,11 @@ def complete_path(context: Context, incomplete: str) -> list[str]:
         return []
     paths = (os.path.relpath(root / path, here()) for path in (PROGRAM_FILE, *_names(root)))
     return _beginning(incomplete, (path for path in paths if _PLAIN_PATH.fullmatch(path)))
+
+
+def complete_check_format(_: Context, incomplete: str) -> list[str]:
+    """Give the formats of ``check`` that begin as what is written."""
+    return _beginning(incomplete, CHECK_FORMATS)
 
 
 def complete_department(context: Context, incomplete: str) -> list[str]:

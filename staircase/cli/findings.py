@@ -5,40 +5,41 @@ from collections.abc import Sequence
 
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
-from staircase.cli.options import CheckOptions, FailOn, FindingsFormat
-from staircase.cli.output import write
+from staircase.cli.options import CheckOptions, FailOn
+from staircase.cli.outputs import asked, opened
 from staircase.cli.paths import meant
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.unread import from_here
-from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.check import check, in_reading_order
-from staircase.core.source import Span
-from staircase.render import render
-from staircase.render.findings import Shown, concise, full
+from staircase.core.reports.check import fingerprint, in_reading_order
+from staircase.core.verdict import Judged, Verdict
 from staircase.words.speech import Words
 
 
 def show(options: CheckOptions) -> int:
     """Check the portfolio and list what was found; give 1 when something listed is grave enough, else 0."""
-    asked = _form(options)
+    outputs = asked(options.format, json=options.json)
     told = settings(options)
-    form = asked or ("full" if told.look.terminal and not told.look.plain else "concise")
-    assessment = read(told)
-    words = words_of(told, assessment)
-    findings = _listed(options, told, assessment)
-    write(_text(findings, form, told, assessment, words), "utf-8" if form == "json" else None)
-    return FAILED if any(_is_grave(finding.severity, options.fail_on) for finding in findings) else DONE
+    with opened(outputs, told) as files:
+        assessment = read(told)
+        words = words_of(told, assessment)
+        findings = _listed(options, told, assessment)
+        verdict = Verdict(assessment, _judged(findings), accepted=assessment.accepted)
+        files.write(verdict, words, _counts(findings, told, assessment, words))
+    return FAILED if any(_is_grave(each.finding.severity, options.fail_on) for each in verdict.counting) else DONE
 
 
-def _form(options: CheckOptions) -> FindingsFormat | None:
-    if options.json and options.format not in {None, "json"}:
-        places = {"option": "--json", "other": f"--format {options.format}"}
-        raise MisuseError(key="shell.contradiction", places=places)
-    return "json" if options.json else options.format
+def _judged(findings: Sequence[Finding]) -> tuple[Judged, ...]:
+    """Give the findings with their fingerprints; of equal ones the later are numbered."""
+    seen: Counter[str] = Counter()
+    judged = []
+    for finding in findings:
+        mark = fingerprint(finding)
+        seen[mark] += 1
+        judged.append(Judged(finding, "", mark if seen[mark] == 1 else f"{mark}:{seen[mark]}"))
+    return tuple(judged)
 
 
 def _listed(options: CheckOptions, told: Settings, assessment: Assessment) -> tuple[Finding, ...]:
@@ -50,37 +51,6 @@ def _listed(options: CheckOptions, told: Settings, assessment: Assessment) -> tu
     known = {PROGRAM_FILE, *portfolio.sources, *portfolio.unreadable, *portfolio.ignored}
     named = meant(options.paths, known, told)
     return tuple(finding for finding in findings if finding.path in named)
-
-
-def _text(
-    findings: Sequence[Finding], form: FindingsFormat, told: Settings, assessment: Assessment, words: Words
-) -> str:
-    match form:
-        case "json":
-            return render(check(assessment, findings), "json", told.look, words)
-        case "concise":
-            return concise((_shown(each, told, assessment, words) for each in findings), told.look)
-        case "full":
-            shown = [_shown(each, told, assessment, words) for each in findings]
-            return full(shown, _counts(findings, told, assessment, words), told.look)
-
-
-def _shown(finding: Finding, told: Settings, assessment: Assessment, words: Words) -> Shown:
-    span = assessment.portfolio.span(finding.path, finding.where)
-    return Shown(
-        finding=finding,
-        path=from_here(finding.path, told),
-        span=span,
-        source_line=_line(finding, span, assessment),
-        message=words.message(finding),
-        ask=words.ask(finding),
-    )
-
-
-def _line(finding: Finding, span: Span, assessment: Assessment) -> str | None:
-    """Give the line that a finding points at; one about a file as a whole points at none."""
-    source = assessment.portfolio.sources.get(finding.path)
-    return source.line(span.line) if source and finding.where != () else None
 
 
 def _counts(findings: Sequence[Finding], told: Settings, assessment: Assessment, words: Words) -> str:

@@ -11,6 +11,7 @@ from typer import Argument, Option
 
 from staircase.cli.completion import (
     complete_assignment,
+    complete_check_format,
     complete_department,
     complete_goal,
     complete_path,
@@ -20,7 +21,6 @@ from staircase.cli.completion import (
 from staircase.cli.page import show_page
 
 Format = Literal["table", "csv", "json", "markdown"]
-FindingsFormat = Literal["full", "concise", "json"]
 FailOn = Literal["error", "warning", "note", "never"]
 Grouping = Literal["step", "department", "lead", "state", "goal"]
 GapGrouping = Literal["rule", "department", "owner", "assignment"]
@@ -166,6 +166,9 @@ class CheckOptions(DayOptions):
     """What ``check`` takes."""
 
     paths: Annotated[list[str], Argument(metavar="PATH", autocompletion=complete_path)] = field(default_factory=list)
-    format: Annotated[FindingsFormat | None, Option("--format", rich_help_panel="show")] = None
+    format: Annotated[
+        list[str],
+        Option("--format", metavar="FORMAT", rich_help_panel="show", autocompletion=complete_check_format),
+    ] = field(default_factory=list)
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
     fail_on: Annotated[FailOn, Option("--fail-on", show_default=True, rich_help_panel="choose")] = "error"

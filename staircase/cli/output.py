@@ -7,7 +7,11 @@ from typing import TextIO
 
 
 class OutputError(Exception):
-    """Stdout is closed or takes no more; the reason is the system's own."""
+    """Stdout, or a file, is closed or takes no more; the reason is the system's own."""
+
+    def __init__(self, reason: str, file: str = "") -> None:
+        super().__init__(reason)
+        self.file = file
 
 
 def write(text: str, encoding: str | None = None) -> None:

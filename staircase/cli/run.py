@@ -21,7 +21,8 @@ def run(argv: Sequence[str]) -> int:
     except (MisuseError, NoPortfolioError, NoSuchPathError) as error:
         return _refused(error, reader)
     except OutputError as error:
-        _tell(reader.texts["shell.cannot_write"].format(reason=error), reader)
+        key = "shell.cannot_write_file" if error.file else "shell.cannot_write"
+        _tell(reader.texts[key].format(reason=error, file=error.file), reader)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -1,8 +1,6 @@
 """A report as GitHub-flavoured Markdown: text from files only ever stands in code spans."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from staircase.core.reports.block import (
@@ -21,102 +19,26 @@ from staircase.core.reports.block import (
     Lines,
     Report,
     Section,
-    Sign,
     Staircase,
     Table,
     Timeline,
     Track,
 )
-from staircase.core.term import Choices, Climb, Code, Name, Quantity, Said, Term
 from staircase.render.look import Look
-from staircase.render.safe import LONGEST_CELL, code_span, guarded_lines, one_line
-from staircase.render.signs import SETS, SignSet
-from staircase.render.width import cut
+from staircase.render.markdown_pen import Pen
+from staircase.render.safe import code_span, guarded_lines
+from staircase.render.signs import SETS
 from staircase.words.speech import Words
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@&$])")
-_PLACE = re.compile("\ue000([0-9]+)\ue001")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spans:
-    """Puts a sentence's untrusted terms into code spans: places hold them while the sentence is said and escaped."""
-
-    in_table: bool
-    ellipsis: str
-    texts: list[str] = field(default_factory=list)
-
-    def hold(self, text: str) -> str:
-        self.texts.append(cut(one_line(text), LONGEST_CELL, self.ellipsis) if self.in_table else text)
-        return f"\ue000{len(self.texts) - 1}\ue001"
-
-    def held(self, term: Term) -> Term:
-        match term:
-            case Name(text):
-                return Name(self.hold(text))
-            case Code(text):
-                return Code(self.hold(text))
-            case Quantity(value, unit) if unit:
-                return Quantity(value, self.hold(unit))
-            case Choices(options):
-                return Choices(tuple(map(self.hold, options)))
-            case Said(key, terms):
-                return Said(key, {name: self.held(inner) for name, inner in terms.items()})
-            case _:
-                return term
-
-    def speaking(self, words: Words) -> Words:
-        known = words.has(f"currency.{words.currency}")
-        return words if known else replace(words, currency=self.hold(words.currency))
-
-    def filled(self, said: str) -> str:
-        return _PLACE.sub(self._span, _escaped(said))
-
-    def _span(self, match: re.Match[str]) -> str:
-        return code_span(self.texts[int(match[1])], in_table=self.in_table)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """Writes terms and signs as Markdown."""
-
-    words: Words
-    signs: SignSet
-
-    def said(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
-        """Say a sentence."""
-        return self.say(Said(key, terms or {}))
-
-    def say(self, term: Term) -> str:
-        """Say a term outside of tables."""
-        spans = _Spans(in_table=False, ellipsis=self.signs.ellipsis)
-        return spans.filled(spans.speaking(self.words).say(spans.held(term)))
-
-    def cell(self, cell: Cell, *, in_table: bool = True) -> str:
-        """Write a cell: its text, then its signs."""
-        term, signs = cell.term, cell.signs
-        if term is None:
-            return self.drawn(signs or (Sign.NOTHING,))
-        if isinstance(term, Climb):
-            arrived = (Sign.ARRIVED,) if term.arrived else ()
-            return " ".join(filter(None, (_escaped(self.signs.climb(term)), self.drawn((*arrived, *signs)))))
-        spans = _Spans(in_table=in_table, ellipsis=self.signs.ellipsis)
-        text = spans.filled(spans.speaking(self.words).cell(spans.held(term)))
-        return " ".join(filter(None, (text, self.drawn(signs))))
-
-    def drawn(self, signs: Sequence[Sign]) -> str:
-        """Draw signs."""
-        return _escaped(" ".join(self.signs.signs[sign] for sign in signs))
 
 
 def render(report: Report, look: Look, words: Words) -> str:
     """Write a report's blocks as Markdown."""
-    pen = _Pen(words, SETS[look.signs])
+    pen = Pen(words, SETS[look.signs])
     parts = ("\n".join(lines) for block in report.blocks if (lines := list(_block(block, pen))))
     return guarded_lines("\n\n".join(parts) + "\n")
 
 
-def _block(block: Block, pen: _Pen) -> Iterator[str]:  # noqa: C901 -- one case for each kind of block
+def _block(block: Block, pen: Pen) -> Iterator[str]:  # noqa: C901 -- one case for each kind of block
     match block:
         case Heading():
             yield from _heading(block, pen)
@@ -145,14 +67,14 @@ def _block(block: Block, pen: _Pen) -> Iterator[str]:  # noqa: C901 -- one case 
             assert_never(block)
 
 
-def _heading(block: Heading, pen: _Pen) -> Iterator[str]:
+def _heading(block: Heading, pen: Pen) -> Iterator[str]:
     names = (code_span(name) for name in (block.organisation, block.program) if name)
     yield f"## {' · '.join(names)}"
     yield ""
     yield pen.said("heading.day", {"day": block.day})
 
 
-def _staircase(block: Staircase, pen: _Pen) -> Iterator[str]:
+def _staircase(block: Staircase, pen: Pen) -> Iterator[str]:
     yield from _heading(block.heading, pen)
     yield ""
     yield from (f"- {pen.said(said.key, said.terms)}" for said in block.lines)
@@ -162,13 +84,13 @@ def _staircase(block: Staircase, pen: _Pen) -> Iterator[str]:
     yield from _facts(block.facts, pen)
 
 
-def _facts(facts: Sequence[Fact], pen: _Pen) -> Iterator[str]:
+def _facts(facts: Sequence[Fact], pen: Pen) -> Iterator[str]:
     for fact in facts:
         cells = " ".join(pen.cell(cell, in_table=False) for cell in fact.cells)
         yield f"- **{pen.said(fact.label)}**: {cells}"
 
 
-def _timeline(block: Timeline, pen: _Pen) -> Iterator[str]:
+def _timeline(block: Timeline, pen: Pen) -> Iterator[str]:
     columns = (*block.before, Column("first_day"), Column("last_day"), *block.after)
     for number, lane in enumerate(block.lanes):
         yield from [""] * bool(number)
@@ -187,7 +109,7 @@ def _track(track: Track) -> tuple[Cell, ...]:
     return (*track.before, Cell(first), Cell(last), *track.after)
 
 
-def _gaps(block: Gaps, pen: _Pen) -> Iterator[str]:
+def _gaps(block: Gaps, pen: Pen) -> Iterator[str]:
     for number, kind in enumerate(block.kinds):
         yield from [""] * bool(number)
         sign = [] if kind.sign is None else [pen.drawn((kind.sign,))]
@@ -201,13 +123,13 @@ def _gaps(block: Gaps, pen: _Pen) -> Iterator[str]:
         yield from (f"- {_entry(entry, pen)}" for entry in kind.entries)
 
 
-def _entry(entry: Entry, pen: _Pen) -> str:
+def _entry(entry: Entry, pen: Pen) -> str:
     cells = (entry.subject, entry.text, entry.owner, entry.place)
     said = [pen.cell(cell, in_table=False) for cell in cells if cell.term is not None or cell.signs]
     return " ".join((*said, *([] if entry.ask is None else [f"{pen.signs.arrow} {pen.say(entry.ask)}"])))
 
 
-def _table(block: Table, pen: _Pen) -> Iterator[str]:
+def _table(block: Table, pen: Pen) -> Iterator[str]:
     groups = [group for group in block.groups if group.rows]
     for number, group in enumerate(groups):
         if number:
@@ -218,7 +140,7 @@ def _table(block: Table, pen: _Pen) -> Iterator[str]:
         yield from _rows(block.columns, group, pen)
 
 
-def _rows(columns: Sequence[Column], group: Group, pen: _Pen) -> Iterator[str]:
+def _rows(columns: Sequence[Column], group: Group, pen: Pen) -> Iterator[str]:
     yield _row([pen.said(f"column.{column.key}") for column in columns])
     yield _row(["---:" if column.align == "right" else "---" for column in columns])
     yield from (_row(list(map(pen.cell, row))) for row in group.rows)
@@ -228,16 +150,12 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _legend(block: Legend, pen: _Pen) -> str:
+def _legend(block: Legend, pen: Pen) -> str:
     return ", ".join(f"{pen.drawn((sign,))} {pen.said(key)}" for sign, key in block.entries)
 
 
-def _advice(block: Advice, pen: _Pen) -> Iterator[str]:
+def _advice(block: Advice, pen: Pen) -> Iterator[str]:
     yield f"### {pen.said(block.title)}"
     yield ""
     for row in block.rows:
         yield f"- {' '.join(pen.cell(cell, in_table=False) for cell in row)}"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", one_line(text))

@@ -2,6 +2,7 @@
 
 import re
 from unicodedata import category
+from urllib.parse import quote
 
 _SUSPECT = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -24,6 +25,8 @@ _COMMAND = re.compile(r"^(?=\s*::)(\s*)")
 _COMMAND_LINE = re.compile(r"(?m)^(?=[^\S\n]*::)([^\S\n]*)")
 _FORMULA = re.compile(r"^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])|(?<=[;,\t\n])(?=\s*(?:[=@]|[+\-](?=[^\n]*[|(!])))")
 _BACKTICKS = re.compile(r"`+")
+
+_XML = {ord(sign): f"&{name};" for sign, name in zip("&<>\"'", ("amp", "lt", "gt", "quot", "apos"), strict=True)}
 
 LONGEST_CELL = 200
 """Characters of a table's cell; what is longer says nothing more in a row."""
@@ -78,6 +81,27 @@ def json_text(literal: str) -> str:
     if not literal.isprintable():
         literal = _SUSPECT.sub(_json_shown, literal)
     return literal.replace("##[", "##\\u005b")
+
+
+def workflow_message(text: str) -> str:
+    """Escape the message of a GitHub workflow command; its lines stay lines."""
+    lines = (one_line(line).replace("%", "%25").replace("\r", "%0D") for line in text.split("\n"))
+    return "%0A".join(lines).replace("##[", "##\\[")
+
+
+def workflow_property(text: str) -> str:
+    """Escape a property of a GitHub workflow command: one line, without the signs that part properties."""
+    return workflow_message(one_line(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def xml_text(text: str) -> str:
+    """Escape text for XML, in an element or a quoted attribute; what XML cannot hold is shown as an escape."""
+    return "\n".join(map(one_line, text.split("\n"))).translate(_XML)
+
+
+def uri_path(path: str) -> str:
+    """Percent-encode a relative path as a URI, byte for byte, with ``/`` between its parts."""
+    return quote(path.encode("utf-8", "surrogateescape"), safe="/")
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "metavar.COLUMN": "[-]COLUMN",
     "metavar.COLUMNS": "COLUMN,…",
     "metavar.PATH": "PATH",
+    "metavar.FORMAT": "FORMAT[=FILE]",
     # commands
     "command.show": "One assignment whole: its journey in time, trials and lessons, benefits, roadmap, and what is missing.",
     "command.benefits": "What each benefit is worth, what has come of it, and what has been taken home.\n\nSums are made kind by kind and never across kinds: freed hours are not money in a budget. Net and payback are given twice, for cash alone and with freed capacity.",
@@ -115,7 +116,10 @@ TEXTS: dict[str, str] = {
     "option.by": "What to group by.",
     "option.paths": "Files or folders, as seen from here; list only what concerns them.",
     "option.fail_on": "End with 1 when something is at least this grave.",
-    "option.check.format": ("full shows the line and what to do; concise has one line each; json is for programs."),
+    "option.check.format": (
+        "full shows the line and what to do, concise has one line each; the others are for programs: json, github, "
+        "gitlab, junit, sarif and markdown. With =FILE it is written there. Repeatable."
+    ),
     # usage errors
     "shell.error": "staircase: {message}",
     "shell.help": "More: {command} --help",
@@ -133,6 +137,15 @@ TEXTS: dict[str, str] = {
     "shell.unknown_value": "{option} '{word}' is not in the portfolio.",
     "shell.unknown_column": "{option}: the report has no column '{word}'.",
     "shell.contradiction": "{option} and {other} cannot be combined.",
+    "shell.no_file": "--format '{word}' names no file after the equals sign.",
+    "shell.one_to_stdout": (
+        "only one format can go to standard output, not both {word} and {other}; write one to a file: {other}=FILE"
+    ),
+    "shell.same_file": "two formats cannot be written to the same file, '{word}'.",
+    "shell.no_such_format": "--format cannot be '{word}'.",
+    "shell.unwritable": "'{word}' cannot be written: {reason}. Nothing has been checked.",
+    "shell.no_channel": "{name} is not set: what GitHub would have got there is not written.",
+    "shell.broken_channel": "{name} could not be written ({reason}): GitHub does not get it.",
     "shell.misuse": "{word}",
     "shell.unknown_shell": (
         "the shell could not be recognised; completion is there for bash, zsh, fish and PowerShell."
@@ -161,6 +174,7 @@ TEXTS: dict[str, str] = {
     "shell.accepted": "Accepted for now: {count}.",
     "shell.reading": "Reading the portfolio",
     "shell.installed": ("Completion for {shell} is installed in {path}; it works in the next shell that you start."),
+    "shell.cannot_write_file": "'{file}' could not be written: {reason}",
     "shell.cannot_write": "the result could not be written: {reason}",
     "shell.bug": "this is a bug in staircase ({error}); --debug shows where. Please report it.",
 }

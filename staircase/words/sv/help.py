@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "metavar.COLUMN": "[-]KOLUMN",
     "metavar.COLUMNS": "KOLUMN,…",
     "metavar.PATH": "SÖKVÄG",
+    "metavar.FORMAT": "FORMAT[=FIL]",
     # commands
     "command.show": "Ett helt uppdrag: resan i tid, tester och lärdomar, nyttor, färdplan och det som saknas.",
     "command.benefits": "Vad varje nytta är värd, vad som har blivit av den och vad som har tagits hem.\n\nSummorna görs slag för slag och aldrig tvärs över: frigjorda timmar är inte pengar i en budget. Netto och återbetalning anges två gånger, med bara pengar och med frigjord tid.",
@@ -118,7 +119,8 @@ TEXTS: dict[str, str] = {
     "option.paths": "Filer eller mappar, sedda härifrån; bara det som rör dem listas.",
     "option.fail_on": "Sluta med 1 när något är minst så här allvarligt.",
     "option.check.format": (
-        "full visar raden och vad som kan göras; concise ger en rad för var sak; json är för program."
+        "full visar raden och vad som kan göras, concise ger en rad för var sak; resten är för program: json, github, "
+        "gitlab, junit, sarif och markdown. Med =FIL skrivs det dit. Kan upprepas."
     ),
     # usage errors
     "shell.error": "staircase: {message}",
@@ -137,6 +139,15 @@ TEXTS: dict[str, str] = {
     "shell.unknown_value": "{option} '{word}' finns inte i portföljen.",
     "shell.unknown_column": "{option}: rapporten har ingen kolumn '{word}'.",
     "shell.contradiction": "{option} och {other} kan inte förenas.",
+    "shell.no_file": "--format '{word}' anger ingen fil efter likhetstecknet.",
+    "shell.one_to_stdout": (
+        "bara ett format kan skrivas ut direkt, inte både {word} och {other}; skriv det ena till en fil: {other}=FIL"
+    ),
+    "shell.same_file": "två format kan inte skrivas till samma fil, '{word}'.",
+    "shell.no_such_format": "--format kan inte vara '{word}'.",
+    "shell.unwritable": "det går inte att skriva till '{word}': {reason}. Inget har kontrollerats.",
+    "shell.no_channel": "{name} är inte satt: det som GitHub skulle ha fått den vägen skrivs inte.",
+    "shell.broken_channel": "det gick inte att skriva till {name} ({reason}): GitHub får inte det som skulle dit.",
     "shell.misuse": "{word}",
     "shell.unknown_shell": "skalet kändes inte igen; komplettering finns för bash, zsh, fish och PowerShell.",
     # the portfolio
@@ -161,6 +172,7 @@ TEXTS: dict[str, str] = {
     "shell.accepted": "Godtaget tills vidare: {count}.",
     "shell.reading": "Läser portföljen",
     "shell.installed": ("Komplettering för {shell} är installerad i {path}; den gäller i nästa skal du startar."),
+    "shell.cannot_write_file": "det gick inte att skriva till '{file}': {reason}",
     "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
     "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
 }

@@ -1,0 +1,175 @@
+"""What a check writes: the formats asked for, where each goes, and what a GitHub workflow gets unasked."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from staircase.cli import workflow
+from staircase.cli.environment import texts
+from staircase.cli.outfile import OutFile, prepared
+from staircase.cli.output import write
+from staircase.cli.repository import repository_prefix
+from staircase.cli.settings import Settings
+from staircase.cli.unread import from_here
+from staircase.cli.usage import MisuseError
+from staircase.core.reports.check import check
+from staircase.core.verdict import Judged, Verdict
+from staircase.render import render, tell
+from staircase.render.findings import Shown, concise, full
+from staircase.render.notice import Notices, noticed
+from staircase.words.speech import Words
+
+Form = Literal["full", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown"]
+FORMS: tuple[Form, ...] = get_args(Form)
+FOR_PEOPLE: frozenset[Form | None] = frozenset({"full", "concise", "json", None})
+"""The formats that show the findings themselves; the others tell of them from the repository's root."""
+
+NOTHING = Notices(())
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format that was asked for, and the file it goes to; ``None`` is standard output."""
+
+    form: Form
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """All that one check will write, with its files open.
+
+    Attributes:
+        told: the settings of the run.
+        to_files: each format that goes to a file.
+        to_stdout: the format that is written out; ``None`` when all go to files.
+        for_workflow: whether GitHub gets its annotations, its summary and its counts beside.
+    """
+
+    told: Settings
+    to_files: tuple[tuple[Form, OutFile], ...]
+    to_stdout: Form | None
+    for_workflow: bool
+
+    def write(self, verdict: Verdict, words: Words, closing: str) -> None:
+        """Write a verdict in every format, files first; ``closing`` is what people are told last, by lines.
+
+        Raises:
+            OutputError: a file or standard output takes no more.
+        """
+        notices = noticed(verdict, words, repository_prefix(self.told)) if self._has_machines else NOTHING
+        page = _Page(verdict, notices, self.told, words, closing)
+        for form, file in self.to_files:
+            file.write(page.text(form).encode("utf-8", "backslashreplace"))
+        if self.to_stdout is not None:
+            write(page.text(self.to_stdout), None if self.to_stdout in {"full", "concise"} else "utf-8")
+        if self.for_workflow:
+            workflow.tell(verdict, notices, words, texts(self.told.language(words.language)))
+
+    @property
+    def _has_machines(self) -> bool:
+        return self.for_workflow or not FOR_PEOPLE.issuperset((self.to_stdout, *(form for form, _ in self.to_files)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A verdict, about to be written."""
+
+    verdict: Verdict
+    notices: Notices
+    told: Settings
+    words: Words
+    closing: str
+
+    def text(self, form: Form) -> str:
+        match form:
+            case "full":
+                return full([self._shown(each) for each in self.verdict.counting], self.closing, self.told.look)
+            case "concise":
+                return concise((self._shown(each) for each in self.verdict.counting), self.told.look)
+            case "json":
+                findings = [each.finding for each in self.verdict.shown]
+                return render(check(self.verdict.assessment, findings), "json", self.told.look, self.words)
+            case _:
+                return tell(self.notices, form, self.words)
+
+    def _shown(self, judged: Judged) -> Shown:
+        finding, portfolio = judged.finding, self.verdict.assessment.portfolio
+        span, source = portfolio.span(finding.path, finding.where), portfolio.sources.get(finding.path)
+        return Shown(
+            finding=finding,
+            path=from_here(finding.path, self.told),
+            span=span,
+            source_line=source.line(span.line) if source and finding.where != () else None,
+            message=self.words.message(finding),
+            ask=self.words.ask(finding),
+        )
+
+
+def asked(written: Sequence[str], *, json: bool) -> tuple[Output, ...]:
+    """Give the formats that the command line asks for, in its order.
+
+    Raises:
+        MisuseError: one is none, or two would go to the same place.
+    """
+    outputs = tuple(map(_output, dict.fromkeys(written)))
+    if json:
+        others = [each.form for each in outputs if each.file is None and each.form != "json"]
+        if others:
+            raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": f"--format {others[0]}"})
+        outputs = tuple(dict.fromkeys((*outputs, Output("json"))))
+    out = [each.form for each in outputs if each.file is None]
+    if len(out) > 1:
+        raise MisuseError(key="shell.one_to_stdout", word=out[0], places={"other": out[1]})
+    return outputs
+
+
+@contextmanager
+def opened(outputs: Sequence[Output], told: Settings) -> Iterator[Outputs]:
+    """Open every file that will be written; each that is not written in the end stays as it was.
+
+    Raises:
+        MisuseError: a file cannot be written.
+    """
+    files: list[tuple[Form, OutFile]] = []
+    try:
+        for each in outputs:
+            if each.file is not None:
+                files.append((each.form, _opened(each.file, [file.place for _, file in files], told)))
+        out = [each.form for each in outputs if each.file is None]
+        unasked = _unasked(told)
+        to_stdout = out[0] if out else None if files else unasked
+        yield Outputs(told, tuple(files), to_stdout, for_workflow=not outputs and workflow.is_here(os.environ))
+    finally:
+        for _, file in files:
+            file.abandon()
+
+
+def _output(written: str) -> Output:
+    form, has_file, file = written.partition("=")
+    if form not in FORMS:
+        raise MisuseError(key="shell.no_such_format", word=form, choices=FORMS)
+    if has_file and not file:
+        raise MisuseError(key="shell.no_file", word=written)
+    return Output(form, file or None)
+
+
+def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:
+    try:
+        file = prepared(name, str(told.here))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise MisuseError(key="shell.unwritable", word=name, places={"reason": reason}) from error
+    if file.place in taken and file.beside:
+        file.abandon()
+        raise MisuseError(key="shell.same_file", word=name)
+    return file
+
+
+def _unasked(told: Settings) -> Form:
+    """Give the format for those who ask for none: full on a terminal and in a workflow's log, else concise."""
+    if workflow.is_here(os.environ):
+        return "full"
+    return "full" if told.look.terminal and not told.look.plain else "concise"

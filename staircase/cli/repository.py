@@ -1,0 +1,17 @@
+"""Where the portfolio stands in its repository: machines know files by their paths from there."""
+
+import os
+from pathlib import Path
+
+from staircase.cli.settings import Settings
+
+
+def repository_prefix(told: Settings) -> str:
+    """Give what leads from the repository's root to the portfolio, ended with ``/``; outside one, from here."""
+    root = Path(os.path.realpath(told.root))
+    above = next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), None)
+    try:
+        seen = os.path.relpath(root, above or os.path.realpath(told.here)).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        seen = str(root).replace(os.sep, "/")
+    return "" if seen == "." else f"{seen}/"

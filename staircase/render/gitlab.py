@@ -1,0 +1,30 @@
+"""Findings as GitLab's Code Quality report: all of them, since GitLab itself compares the report with the base's."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from staircase.core.finding import Severity
+from staircase.render.json import document
+from staircase.render.notice import Notice, Notices
+from staircase.render.safe import one_line
+from staircase.render.values import Plain
+
+_SEVERITIES: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+)
+"""GitLab's words: info, minor, major, critical, blocker."""
+
+
+def render(notices: Notices) -> str:
+    """Write a list of issues, in the findings' order."""
+    return document([_issue(notice) for notice in notices.shown])
+
+
+def _issue(notice: Notice) -> Plain:
+    return {
+        "description": one_line(" ".join(filter(None, (f"{notice.message}.", notice.ask)))),
+        "check_name": notice.finding.rule,
+        "fingerprint": notice.fingerprint,
+        "severity": _SEVERITIES[notice.finding.severity],
+        "location": {"path": notice.path, "lines": {"begin": notice.span.line}},
+    }

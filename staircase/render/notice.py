@@ -1,0 +1,122 @@
+"""A verdict as machines are told it: each finding with its place from the repository's root and its words."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal
+
+from staircase.core.assess import Assessment
+from staircase.core.finding import Finding, Severity
+from staircase.core.reports.check import fingerprint
+from staircase.core.source import Span
+from staircase.core.verdict import Novelty, Verdict
+from staircase.words.speech import Words
+
+Standing = Literal["listed", "fixed", "accepted"]
+
+RANK: Mapping[Severity, int] = MappingProxyType({severity: rank for rank, severity in enumerate(Severity)})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A finding, ready to be told.
+
+    Attributes:
+        finding: the rule, its severity and whom it is about.
+        path: the file, from the root of its repository, with ``/``.
+        span: the exact place in it.
+        message: what is wrong or missing, said.
+        ask: the next thing to do, said.
+        fingerprint: what makes it the same one tomorrow.
+        novelty: whether the base has it too; empty when nothing was compared.
+        standing: whether it is listed, gone since the base, or accepted for now.
+    """
+
+    finding: Finding
+    path: str
+    span: Span
+    message: str
+    ask: str
+    fingerprint: str
+    novelty: Novelty = ""
+    standing: Standing = "listed"
+
+    @property
+    def place(self) -> str:
+        """Give the file, line and column, as compilers do."""
+        return f"{self.path}:{self.span.line}:{self.span.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """All that a check has to tell machines.
+
+    Attributes:
+        shown: what is listed, in the verdict's order.
+        fixed: what the base has and the head has not.
+        accepted: what is accepted for now.
+        accepted_here: of those shown, the ones that the change itself would have accepted.
+        compared: whether there was a base to compare with.
+    """
+
+    shown: tuple[Notice, ...]
+    fixed: tuple[Notice, ...] = ()
+    accepted: tuple[Notice, ...] = ()
+    accepted_here: tuple[Notice, ...] = ()
+    compared: bool = False
+
+    @property
+    def counting(self) -> tuple[Notice, ...]:
+        """Give what may fail the check, gravest first."""
+        return tuple(sorted((each for each in self.shown if each.novelty != "carried"), key=_weight))
+
+    @property
+    def carried(self) -> tuple[Notice, ...]:
+        """Give what the base has too."""
+        return tuple(each for each in self.shown if each.novelty == "carried")
+
+
+def noticed(verdict: Verdict, words: Words, prefix: str) -> Notices:
+    """Say all of a verdict; ``prefix`` leads from the repository's root to the portfolio."""
+    teller = _Teller(words, prefix)
+    head, base = verdict.assessment, verdict.base
+    shown = (teller.told(each.finding, head) for each in verdict.shown)
+    known = {fingerprint(each) for each in (*base.findings, *base.accepted)} if base else frozenset()
+    return Notices(
+        shown=tuple(
+            replace(told, fingerprint=each.fingerprint, novelty=each.novelty)
+            for told, each in zip(shown, verdict.shown, strict=True)
+        ),
+        fixed=tuple(replace(teller.told(each, base or head), standing="fixed") for each in verdict.fixed),
+        accepted=tuple(_accepted(teller.told(each, head), known, base) for each in verdict.accepted),
+        accepted_here=tuple(teller.told(each, head) for each in verdict.accepted_here),
+        compared=verdict.compared,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Says findings in a language, with their paths from the repository's root."""
+
+    words: Words
+    prefix: str
+
+    def told(self, finding: Finding, assessment: Assessment) -> Notice:
+        return Notice(
+            finding=finding,
+            path=self.prefix + finding.path,
+            span=assessment.portfolio.span(finding.path, finding.where),
+            message=self.words.message(finding),
+            ask=self.words.ask(finding),
+            fingerprint=fingerprint(finding),
+        )
+
+
+def _accepted(notice: Notice, known: AbstractSet[str], base: Assessment | None) -> Notice:
+    novelty: Novelty = "" if base is None else "carried" if notice.fingerprint in known else "new"
+    return replace(notice, novelty=novelty, standing="accepted")
+
+
+def _weight(notice: Notice) -> int:
+    return RANK[notice.finding.severity]
