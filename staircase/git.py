@@ -43,6 +43,7 @@ _ENVIRONMENT = {
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _REMOTE_BRANCH = re.compile(r"([A-Za-z0-9][\w.-]*)/([A-Za-z0-9][\w./-]*)")
 _CHUNK = 1 << 20
+_REFETCH = "git fetch --refetch --no-filter"
 
 
 @dataclass(eq=False)  # not frozen: Python writes its traceback into an exception
@@ -133,7 +134,7 @@ def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[st
     """Give all that stands at some paths, or below them, in a commit that is given by its full id."""
     done = _run(repository, "ls-tree", "-r", "-z", "--full-tree", _checked(revision), "--", *paths)
     if done.returncode:
-        raise RevisionError(reason="incomplete", places={"revision": revision, "fetch": _fetch(repository, "")})
+        raise RevisionError(reason="incomplete", places={"revision": revision, "fetch": _REFETCH})
     return dict(_leaf(line) for line in os.fsdecode(done.stdout).split("\0") if line)
 
 
@@ -174,7 +175,7 @@ def _blob(process: "Popen[bytes]", repository: Repository, name: str, limit: int
         raise RevisionError(reason="failed", places={"error": "cat-file"}) from error
     parts = process.stdout.readline().split()
     if len(parts) != 3 or parts[1] != b"blob":  # noqa: PLR2004 - id, kind and size
-        raise RevisionError(reason="incomplete", places={"revision": name, "fetch": _fetch(repository, "")})
+        raise RevisionError(reason="incomplete", places={"revision": name, "fetch": _REFETCH})
     size = int(parts[2])
     content = process.stdout.read(size + 1) if size <= limit else None
     left = 0 if content else size + 1
