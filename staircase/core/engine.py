@@ -37,6 +37,7 @@ from staircase.core.rules.rule import (
     Rule,
     Scene,
 )
+from staircase.core.suggest import Patience
 from staircase.core.term import Count
 
 C = TypeVar("C")
@@ -46,8 +47,9 @@ def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
     """Give the errors of the files that could be read; without a programme only what a file says by itself."""
     program = portfolio.program
     rules = FILE if program is None else (*FILE, *REFERENCE)
+    patience = Patience()
     for entry in portfolio.entries.values():
-        case = FileCase(portfolio, entry, today)
+        case = FileCase(portfolio, entry, today, patience)
         for rule in rules:
             for hit in rule.check(case):
                 yield _finding(rule.name, entry.path, Subject("assignment", entry.id), hit)
@@ -57,7 +59,7 @@ def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
         yield _finding("reference-cycle", entry.path, Subject("assignment", entry.id), hit)
     for hit in program_date_order(program):
         yield _finding("date-order", PROGRAM_FILE, PROGRAM, hit)
-    for hit in program_reference_unknown(portfolio):
+    for hit in program_reference_unknown(portfolio, patience):
         yield _finding("reference-unknown", PROGRAM_FILE, PROGRAM, hit)
 
 

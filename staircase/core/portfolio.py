@@ -52,7 +52,7 @@ class Portfolio:
         for family in ("departments", "goals", "documents"):
             parts = getattr(self.program, family, ())
             object.__setattr__(self, family, {part.id: part for part in parts})
-        object.__setattr__(self, "ids", self.entries.keys() | self.broken.keys())
+        object.__setattr__(self, "ids", dict.fromkeys((*self.entries, *self.broken)).keys())
 
     def known_on(self, day: date) -> dict[str, Known]:
         """Give every assignment as it was known on a day: the one place that forgets later facts."""

@@ -1,10 +1,12 @@
 """The nearest of the words that would have been right: for every "did you mean"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SIMILAR_ENOUGH = 0.75
 FEW_ENOUGH_TO_LIST = 8
+COMPARISONS = 300_000
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -25,3 +27,17 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
         if ratio > most or (best is None and ratio >= most):
             best, most = choice, ratio
     return best
+
+
+@dataclass(slots=True)
+class Patience:
+    """How many more words one run compares: a crowd of wrong references to a crowd of ids would take hours."""
+
+    left: int = COMPARISONS
+
+    def nearest(self, word: str, choices: Collection[str]) -> str | None:
+        """Give the nearest choice, as long as there is patience for all of them."""
+        if len(choices) > self.left:
+            return None
+        self.left -= len(choices)
+        return nearest(word, choices)

@@ -6,11 +6,11 @@ from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.rule import FileCase, Hit
-from staircase.core.source import AtKey, KeyPath, Where
-from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
+from staircase.core.source import AtKey, Where
+from staircase.core.suggest import FEW_ENOUGH_TO_LIST, Patience
 from staircase.core.term import Choices, Name, Term
 
-Reference = tuple[KeyPath, str, str | None]
+Reference = tuple[Where, str, str | None]
 """A reference in a file: where, to what, and the item that it belongs to."""
 
 _RULES = dict.fromkeys((*GAPS, *sorted(ERRORS)))
@@ -18,20 +18,18 @@ _RULES = dict.fromkeys((*GAPS, *sorted(ERRORS)))
 
 def reference_unknown(case: FileCase) -> Iterator[Hit]:
     """Give the references of an assignment to what does not exist."""
-    portfolio, assignment = case.portfolio, case.entry.assignment
+    portfolio, assignment, patience = case.portfolio, case.entry.assignment, case.patience
     if assignment.department is not None:
-        yield from _unknown("department", [(("department",), assignment.department, None)], portfolio.departments)
-    yield from _unknown("goal", _goals(assignment), portfolio.goals)
-    yield from _unknown("document", _documents(assignment), portfolio.documents)
-    yield from _unknown("assignment", _assignments(assignment), portfolio.ids)
-    yield from _unknown("rule", _accepted_rules(assignment.accepted), _RULES)
-    for number, item in enumerate(assignment.roadmap):
-        for position, lesson in enumerate(item.based_on):
-            where = ("roadmap", number, "based_on", position)
-            yield from _unknown_trial(portfolio, assignment, (where, lesson, item.id))
+        department = [(("department",), assignment.department, None)]
+        yield from _unknown("department", department, portfolio.departments, patience)
+    yield from _unknown("goal", _goals(assignment), portfolio.goals, patience)
+    yield from _unknown("document", _documents(assignment), portfolio.documents, patience)
+    yield from _unknown("assignment", _assignments(assignment), portfolio.ids, patience)
+    yield from _unknown("rule", _accepted_rules(assignment.accepted), _RULES, patience)
+    yield from _unknown_trials(portfolio, assignment, patience)
 
 
-def program_reference_unknown(portfolio: Portfolio) -> Iterator[Hit]:
+def program_reference_unknown(portfolio: Portfolio, patience: Patience) -> Iterator[Hit]:
     """Give the references of ``program.yaml`` to what does not exist."""
     program = portfolio.program
     if program is None:
@@ -41,27 +39,27 @@ def program_reference_unknown(portfolio: Portfolio) -> Iterator[Hit]:
         for number, document in enumerate(program.documents)
         if document.department is not None
     )
-    yield from _unknown("department", owners, portfolio.departments)
+    yield from _unknown("department", owners, portfolio.departments, patience)
     for name in program.rules:
         if name not in _RULES:
-            yield _hit("rule", AtKey(("rules", name)), name, None, GAPS)
-    yield from _unknown("rule", _accepted_rules(program.accepted), _RULES)
+            yield _hit("rule", (AtKey(("rules", name)), name, None), GAPS, patience)
+    yield from _unknown("rule", _accepted_rules(program.accepted), _RULES, patience)
 
 
-def _unknown(kind: str, references: Iterable[Reference], known: Collection[str]) -> Iterator[Hit]:
-    for where, name, item in references:
-        if name not in known:
-            yield _hit(kind, where, name, item, known)
+def _unknown(kind: str, references: Iterable[Reference], known: Collection[str], patience: Patience) -> Iterator[Hit]:
+    for reference in references:
+        if reference[1] not in known:
+            yield _hit(kind, reference, known, patience)
 
 
-def _hit(kind: str, where: Where, name: str, item: str | None, known: Iterable[str]) -> Hit:
-    choices = tuple(known)
-    near = nearest(name, choices)
+def _hit(kind: str, reference: Reference, known: Collection[str], patience: Patience) -> Hit:
+    where, name, item = reference
+    near = patience.nearest(name, known)
     terms: dict[str, Term] = {"name": Name(name)}
     if near:
         return Hit(where, terms | {"nearest": Name(near)}, item, f"{kind}-nearest")
-    if 0 < len(choices) <= FEW_ENOUGH_TO_LIST:
-        return Hit(where, terms | {"choices": Choices(choices)}, item, f"{kind}-choices")
+    if 0 < len(known) <= FEW_ENOUGH_TO_LIST:
+        return Hit(where, terms | {"choices": Choices(tuple(known))}, item, f"{kind}-choices")
     return Hit(where, terms, item, kind)
 
 
@@ -96,14 +94,23 @@ def _accepted_rules(entries: Iterable[Accepted]) -> Iterator[Reference]:
         yield ("accepted", number, "rule"), entry.rule, None
 
 
-def _unknown_trial(portfolio: Portfolio, assignment: Assignment, reference: Reference) -> Iterator[Hit]:
-    where, lesson, item = reference
-    name, slash, trial = lesson.partition("/")
-    if not slash:
-        yield from _unknown("trial", [reference], {trial.id: None for trial in assignment.trials})
-    elif name not in portfolio.ids:
-        yield _hit("assignment", where, name, item, portfolio.ids)
-    elif name in portfolio.entries:
-        trials = [f"{name}/{known.id}" for known in portfolio.entries[name].assignment.trials]
-        if f"{name}/{trial}" not in trials:
-            yield _hit("trial", where, lesson, item, trials)
+def _unknown_trials(portfolio: Portfolio, assignment: Assignment, patience: Patience) -> Iterator[Hit]:
+    own = dict.fromkeys(trial.id for trial in assignment.trials)
+    others: dict[str, Collection[str]] = {}
+    for where, lesson, item in _lessons(assignment):
+        name, slash, _ = lesson.partition("/")
+        if slash and name not in portfolio.ids:
+            yield _hit("assignment", (where, name, item), portfolio.ids, patience)
+            continue
+        if slash and name not in others and name in portfolio.entries:
+            trials = portfolio.entries[name].assignment.trials
+            others[name] = dict.fromkeys(f"{name}/{trial.id}" for trial in trials)
+        known = others.get(name) if slash else own
+        if known is not None and lesson not in known:
+            yield _hit("trial", (where, lesson, item), known, patience)
+
+
+def _lessons(assignment: Assignment) -> Iterator[Reference]:
+    for number, item in enumerate(assignment.roadmap):
+        for position, lesson in enumerate(item.based_on):
+            yield ("roadmap", number, "based_on", position), lesson, item.id

@@ -13,6 +13,7 @@ from staircase.core.model.assignment import Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
 from staircase.core.portfolio import Entry, Portfolio
 from staircase.core.source import KeyPath, Where
+from staircase.core.suggest import Patience
 from staircase.core.term import Term
 
 
@@ -28,11 +29,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FileCase:
-    """An assignment's file, whatever the day; ``today`` is the clock's."""
+    """An assignment's file, whatever the day; ``today`` is the clock's, and ``patience`` is shared by all files."""
 
     portfolio: Portfolio
     entry: Entry
     today: date
+    patience: Patience
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""Suggestions end where nobody would read them: a crowd of wrong references costs no more than a few."""
+
+from datetime import date
+
+from staircase.core.engine import hard_errors
+from staircase.core.file import File
+from staircase.core.load import load
+from staircase.core.suggest import COMPARISONS, Patience
+
+PROGRAM = b"format: 1\nname: P\norganisation: O\ndepartments:\n  - {id: care, name: Care}\n"
+TODAY = date(2026, 11, 2)
+
+
+def _assignment(name: str, *needed: str) -> File:
+    head = "title: T\ndepartment: care\nlead: L\nstarted: 2026-09-01\n"
+    return File(f"assignments/{name}.yaml", f"{head}depends_on: [{', '.join(needed)}]\n".encode())
+
+
+def test_patience_ends_when_the_choices_are_more_than_it_has_left() -> None:
+    patience = Patience(3)
+
+    assert [patience.nearest("cart", choices) for choices in (["care", "x"], ["care", "x"], ["care"])] == [
+        "care",
+        None,
+        "care",
+    ]
+    assert patience == Patience(0)
+
+
+def test_of_many_references_to_many_ids_the_first_get_suggestions_and_all_are_found() -> None:
+    names = [f"assignment-{number:04}" for number in range(1000)]
+    files = [File("program.yaml", PROGRAM), *(_assignment(name, f"{name}x") for name in names)]
+
+    found = [finding.reason for finding in hard_errors(load(files), TODAY)]
+
+    suggested = COMPARISONS // len(names)
+    assert found == ["assignment-nearest"] * suggested + ["assignment"] * (len(names) - suggested)
+
+
+def test_of_equally_near_ids_the_first_file_wins_in_every_run() -> None:
+    files = [File("program.yaml", PROGRAM), *(_assignment(name) for name in ("care-a", "care-b", "care-c", "care-d"))]
+
+    [finding] = hard_errors(load([*files, _assignment("other", "care-x")]), TODAY)
+
+    assert str(finding.params["nearest"]) == "Name(text='care-a')"
