@@ -1,0 +1,180 @@
+"""Benefits: added or withdrawn, their targets and baselines, what was measured, and what was taken home."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from staircase.core.changes.change import Change, Side
+from staircase.core.changes.identity import Placed, matched, paired
+from staircase.core.changes.pair import AssignmentPair, View, later, sign
+from staircase.core.changes.thing import Thing, things
+from staircase.core.model.assignment import Assignment, Benefit, Measurement, TakenHome
+from staircase.core.term import Name, Quantity, Term, Word
+
+
+def benefits(pair: AssignmentPair) -> Iterator[Change]:
+    """Tell of each benefit that is otherwise, and of the days it was shown to management."""
+    found: Iterator[Thing[Benefit] | Change] = things(pair, "benefits", "benefit-added", _sort)
+    for one in found:
+        if isinstance(one, Change):
+            yield one
+        else:
+            yield from _target(one)
+            yield from _baseline(one)
+            yield from _measurements(one)
+            yield from _taken_home(one)
+            yield from one.owned(lambda benefit: benefit.owner)
+    yield from _shown(pair)
+
+
+def _sort(benefit: Benefit) -> Term:
+    return Word(f"kind.{benefit.kind or 'unsorted'}")
+
+
+def _quantity(benefit: Benefit, value: Fraction) -> Quantity:
+    return Quantity(value, benefit.measure.unit if benefit.measure else "")
+
+
+def _target(benefit: Thing[Benefit]) -> Iterator[Change]:
+    def target(part: Benefit) -> Term | None:
+        return _quantity(part, part.target.value) if part.target else None
+
+    yield from benefit.came("target-set", benefit.sides("target", target))
+    before, after = (part.target for part in benefit.parts)
+    if before and after:
+        if before.value != after.value:
+            sides = benefit.sides(("target", "value"), target)
+            raised = _ambition(benefit, before.value, after.value)
+            yield benefit.turned(raised, "target-raised", sides) if raised else benefit.told("target-changed", sides)
+        yield from _deadline(benefit)
+
+
+def _deadline(benefit: Thing[Benefit]) -> Iterator[Change]:
+    sides = benefit.sides(("target", "by"), lambda part: part.target.by if part.target else None)
+    yield from benefit.came("target-dated", sides)
+    before, after = (part.target.by if part.target else None for part in benefit.parts)
+    if before and after and before.last != after.last:
+        yield benefit.turned(later(after.last, before.last), "target-brought-forward", sides)
+
+
+def _ambition(benefit: Thing[Benefit], before: Fraction, after: Fraction) -> int:
+    """Give 1 when the target went farther from the baseline, -1 when nearer, 0 when there is no telling.
+
+    |T' - B| - |T - B|, on the same side of B; where both sides have a B, each of them must say the same.
+    """
+    starts = {part.baseline.value for part in benefit.parts if part.baseline}
+    said = {
+        0 if (before - start) * (after - start) < 0 else sign(abs(after - start) - abs(before - start))
+        for start in starts
+    }
+    return said.pop() if len(said) == 1 else 0
+
+
+def _baseline(benefit: Thing[Benefit]) -> Iterator[Change]:
+    def baseline(part: Benefit) -> Term | None:
+        known = part.baseline and benefit.pair.known(part.baseline.date)
+        return _quantity(part, part.baseline.value) if part.baseline and known else None
+
+    sides = benefit.sides("baseline", baseline)
+    yield from benefit.came("baseline-set", sides)
+    before, after = (part.baseline for part in benefit.parts)
+    if before != after and None not in sides:
+        yield benefit.told("baseline-changed", sides)
+
+
+def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
+    known = tuple(tuple(one for one in part.measurements if one.date <= benefit.pair.day) for part in benefit.parts)
+    for match in matched("measurements", *(part.measurements for part in benefit.parts)):
+        before, after = (
+            _measured(view, thing, placed) if placed and placed.part.date <= benefit.pair.day else None
+            for view, thing, placed in (
+                (benefit.pair.before, benefit.before, match.before),
+                (benefit.pair.after, benefit.after, match.after),
+            )
+        )
+        yield from benefit.differing("measurement-corrected", (_value(before), _value(after)))
+        placed, part, others = (
+            (match.after, benefit.after.part, known[1])
+            if match.after
+            else (match.before, benefit.before.part, known[0])
+        )
+        kind = "setback-measured" if placed and _is_setback(placed.part, part, others) else "benefit-measured"
+        yield from benefit.came(kind, (before, after))
+
+
+def _measured(view: View[Assignment], thing: Placed[Benefit], placed: Placed[Measurement]) -> Side:
+    terms: dict[str, Term] = {"title": Name(thing.part.title), "day": placed.part.date}
+    keys = ("benefits", thing.number, "measurements", placed.number)
+    return Side(view.path, keys, _quantity(thing.part, placed.part.value), terms)
+
+
+def _value(side: Side | None) -> Side | None:
+    return side and replace(side, keys=(*side.keys, "value"))
+
+
+def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measurement, ...]) -> bool:
+    """Tell whether a measurement lies farther from the target's side of the baseline than the known one before it."""
+    before = max((one for one in known if one.date < measured.date), key=lambda one: one.date, default=None)
+    if before is None or benefit.baseline is None or benefit.target is None:
+        return False
+    return (measured.value - before.value) * (benefit.target.value - benefit.baseline.value) < 0
+
+
+def _taken_home(benefit: Thing[Benefit]) -> Iterator[Change]:
+    matches = tuple(matched("taken_home", *(part.taken_home for part in benefit.parts)))
+    for match in paired(matches, lambda entry: entry.from_, lambda entry: entry.document or ""):
+        before, after = (
+            _entry(benefit, view, (thing, placed))
+            for view, thing, placed in (
+                (benefit.pair.before, benefit.before, match.before),
+                (benefit.pair.after, benefit.after, match.after),
+            )
+        )
+        yield from benefit.came("taken-home", (before, after))
+        if match.before and match.after and before and after:
+            facts = tuple((entry.amount, entry.document) for entry in (match.before.part, match.after.part))
+            if facts[0] != facts[1]:
+                yield benefit.told("taken-home-changed", (before, after))
+
+
+def _entry(
+    benefit: Thing[Benefit], view: View[Assignment], found: tuple[Placed[Benefit], Placed[TakenHome] | None]
+) -> Side | None:
+    thing, placed = found
+    if placed is None or placed.part.from_ > benefit.pair.day:
+        return None
+    return benefit.side(view, thing, ("taken_home", placed.number), placed.part.from_)
+
+
+def _shown(pair: AssignmentPair) -> Iterator[Change]:
+    for match in matched("shown", pair.before.model.shown, pair.after.model.shown):
+        before, after = (
+            view.side(("shown", placed.number), placed.part.date) if placed and placed.part.date <= pair.day else None
+            for view, placed in ((pair.before, match.before), (pair.after, match.after))
+        )
+        yield from pair.came("shown", (before, after))
+
+
+def standings(pair: AssignmentPair, achieved: tuple[frozenset[str], frozenset[str]]) -> Iterator[Change]:
+    """Tell of benefits on both sides that reached their target, or slipped below it, whatever the reason.
+
+    Args:
+        pair: the assignment on both sides.
+        achieved: the ids of the benefits that stand at their target or beyond it, on both sides.
+    """
+    found: Iterator[Thing[Benefit] | Change] = things(pair, "benefits", "benefit-added", _sort)
+    for one in found:
+        if not isinstance(one, Change):
+            before, after = (
+                _standing(view, placed, placed.part.id in reached)
+                for view, placed, reached in zip(
+                    (pair.before, pair.after), (one.before, one.after), achieved, strict=True
+                )
+            )
+            yield from one.came("benefit-achieved", (before, after))
+
+
+def _standing(view: View[Assignment], placed: Placed[Benefit], reached: bool) -> Side | None:  # noqa: FBT001 -- one of two standings
+    if not reached:
+        return None
+    return view.side(("benefits", placed.number), Word("standing.achieved"), title=Name(placed.part.title))

@@ -1,0 +1,136 @@
+"""The changes between two assessments of the same day: facts by family, then what they led to, then all the rest."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from staircase.core.assess import Assessment
+from staircase.core.changes.benefit import benefits, standings
+from staircase.core.changes.change import Change, Side
+from staircase.core.changes.gaps import gaps
+from staircase.core.changes.journey import journey
+from staircase.core.changes.life import life
+from staircase.core.changes.pair import AssignmentPair, Pair, ProgramPair, View
+from staircase.core.changes.program import program
+from staircase.core.changes.rename import renamed
+from staircase.core.changes.rest import rest
+from staircase.core.changes.roadmap import roadmap
+from staircase.core.changes.trial import trials
+from staircase.core.figures import BenefitStanding
+from staircase.core.file import PROGRAM_FILE
+from staircase.core.finding import PROGRAM, Subject
+from staircase.core.model.assignment import Assignment
+from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.term import Name
+
+_FAMILIES = (life, journey, trials, benefits, roadmap)
+
+
+def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
+    """Give all that is otherwise, in the programme's terms, ordered by whom it is about.
+
+    Args:
+        before: the one side.
+        after: the other side, on the same day.
+    """
+    names = renamed(before.portfolio, after.portfolio)
+    found = list(gaps(before, after, names))
+    facts = [*_program(before, after, found), *_assignments(before, after, names, found)]
+    told = (*_unread(before.portfolio, after.portfolio), *_files(before, after, names), *facts, *found)
+    return tuple(sorted(told, key=lambda change: (change.subject.kind, change.subject.id)))
+
+
+def _program(before: Assessment, after: Assessment, findings: list[Change]) -> Iterator[Change]:
+    ours, theirs = before.portfolio.program, after.portfolio.program
+    if ours is None or theirs is None or ours == theirs:
+        return
+    pair: ProgramPair = Pair(after.day, View(PROGRAM, PROGRAM_FILE, ours), View(PROGRAM, PROGRAM_FILE, theirs))
+    facts = tuple(program(pair))
+    yield from facts
+    yield from rest(pair, (*facts, *_acceptances(findings)))
+
+
+def _assignments(
+    before: Assessment, after: Assessment, names: Mapping[str, str], findings: list[Change]
+) -> Iterator[Change]:
+    by_file: dict[str, list[Change]] = {}
+    for change in _acceptances(findings):
+        by_file.setdefault(change.subject.id, []).append(change)
+    for name, entry in before.portfolio.entries.items():
+        other = after.portfolio.entries.get(names.get(name, name))
+        if other and entry.assignment is not other.assignment and entry.assignment != other.assignment:
+            pair: AssignmentPair = Pair(after.day, _view(entry), _view(other))
+            facts = tuple(change for family in _FAMILIES for change in family(pair))
+            yield from facts
+            yield from standings(pair, (_achieved(before, entry.id), _achieved(after, other.id)))
+            yield from rest(pair, (*facts, *by_file.get(other.id, ())))
+
+
+def _view(entry: Entry) -> View[Assignment]:
+    return View(Subject("assignment", entry.id), entry.path, entry.assignment)
+
+
+def _achieved(assessment: Assessment, name: str) -> frozenset[str]:
+    figures = assessment.scene.figures[name] if assessment.scene else ()
+    return frozenset(one.known.benefit.id for one in figures if one.standing is BenefitStanding.ACHIEVED)
+
+
+def _acceptances(findings: list[Change]) -> Iterator[Change]:
+    """Give what is told of entries that accept gaps; where a gap itself stands tells nothing of the file."""
+    for change in findings:
+        before, after = (side and Side(side.path, (), also=side.also) for side in (change.before, change.after))
+        if (before and before.also) or (after and after.also):
+            yield Change(change.kind, change.subject, change.was, change.item, before, after)
+
+
+def _files(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Iterator[Change]:
+    """Tell of assignments that were added, removed or renamed."""
+    ours, theirs = before.portfolio, after.portfolio
+    for old, new in names.items():
+        was, now = ours.entries[old], theirs.entries[new]
+        yield Change("assignment-renamed", _subject(new), _subject(old), None, _whole(was), _whole(now))
+    for name in ours.entries.keys() - theirs.ids - names.keys():
+        yield Change("assignment-removed", _subject(name), _subject(name), None, _whole(ours.entries[name]), None)
+    for name in theirs.entries.keys() - ours.ids - set(names.values()):
+        yield Change("assignment-added", _subject(name), _subject(name), None, None, _whole(theirs.entries[name]))
+
+
+def _subject(name: str) -> Subject:
+    return Subject("assignment", name)
+
+
+def _whole(entry: Entry) -> Side:
+    return Side(entry.path, (), Name(entry.id), {"title": Name(entry.assignment.title)})
+
+
+def _unread(before: Portfolio, after: Portfolio) -> Iterator[Change]:
+    """Tell of files that could not be read on a side, unless both sides have the very same text."""
+    ours, theirs = _unread_texts(before), _unread_texts(after)
+    for name in dict.fromkeys((*ours, *theirs)):
+        texts = (ours.get(name), theirs.get(name))
+        if texts[0] != texts[1] or not texts[0] or None in texts[0].values():
+            subject = PROGRAM if name == PROGRAM_FILE else _subject(name)
+            sides = (_unread_side(before, name, texts[0]), _unread_side(after, name, texts[1]))
+            yield Change("not-compared", subject, subject, None, *sides)
+
+
+_Texts = dict[str, str | None]
+"""The texts of unread files by their paths, as far as they are known."""
+
+
+def _unread_texts(portfolio: Portfolio) -> dict[str, _Texts]:
+    """Give the unread files by id."""
+    found: dict[str, _Texts] = {}
+    for path in portfolio.unreadable:
+        source = portfolio.sources.get(path)
+        name = path if path == PROGRAM_FILE else PurePosixPath(path).stem
+        found.setdefault(name, {})[path] = source.text if source else None
+    return found
+
+
+def _unread_side(portfolio: Portfolio, name: str, texts: _Texts | None) -> Side | None:
+    if texts:
+        return Side(next(iter(texts)), ())
+    if name == PROGRAM_FILE:
+        return Side(PROGRAM_FILE, ())
+    entry = portfolio.entries.get(name)
+    return Side(entry.path, ()) if entry else None

@@ -1,0 +1,121 @@
+"""What the programme declares: departments, goals, documents, settings and rules."""
+
+from collections.abc import Iterator, Mapping
+
+from staircase.core.changes.change import Change, Side
+from staircase.core.changes.identity import Placed, matched
+from staircase.core.changes.pair import ProgramPair, Sides, View
+from staircase.core.finding import Subject, SubjectKind
+from staircase.core.model.program import Department, Document, Goal, Program
+from staircase.core.model.value import Part
+from staircase.core.source import KeyPath
+from staircase.core.term import Code, Name, Quantity, Term
+
+Declared = Department | Goal | Document
+_Both = tuple[Placed[Declared], Placed[Declared]]
+
+
+def program(pair: ProgramPair) -> Iterator[Change]:
+    """Tell of what the programme declares otherwise."""
+    yield from _declared(pair, "departments", "department")
+    yield from _declared(pair, "goals", "goal")
+    yield from _declared(pair, "documents", "document")
+    yield from _settings(pair)
+    yield from _rules(pair)
+
+
+def _declared(pair: ProgramPair, field: str, sort: str) -> Iterator[Change]:
+    parts: tuple[tuple[Declared, ...], ...] = tuple(getattr(view.model, field) for view in (pair.before, pair.after))
+    for match in matched(field, *parts):
+        sides = (_whole(pair.before, field, match.before), _whole(pair.after, field, match.after))
+        placed = match.after or match.before
+        name = placed.part.id if placed else ""
+        for change in pair.came(f"{sort}-added", sides, name):
+            yield _about(change, sort, name)
+        if match.before and match.after:
+            for change in _changed(pair, (match.before, match.after)):
+                yield _about(change, sort, name)
+
+
+def _about(change: Change, sort: str, name: str) -> Change:
+    """Let a department's or goal's change be about itself; documents belong to the programme."""
+    kinds: Mapping[str, SubjectKind] = {"department": "department", "goal": "goal"}
+    if sort not in kinds:
+        return change
+    subject = Subject(kinds[sort], name)
+    return Change(change.kind, subject, subject, None, change.before, change.after)
+
+
+def _title(part: Declared) -> Name:
+    return Name(part.name if isinstance(part, Department) else part.title)
+
+
+def _whole(view: View[Program], field: str, placed: Placed[Declared] | None) -> Side | None:
+    return view.side((field, placed.number), None, title=_title(placed.part)) if placed else None
+
+
+def _changed(pair: ProgramPair, placed: _Both) -> Iterator[Change]:
+    before, after = (one.part for one in placed)
+    if isinstance(before, Department) and isinstance(after, Department) and before.manager != after.manager:
+        managers = tuple(Name(one.manager) if one.manager else None for one in (before, after))
+        yield pair.told("manager-changed", _at(pair, ("departments", "manager"), placed, managers))
+    if isinstance(before, Document) and isinstance(after, Document):
+        adopted = tuple(pair.known(one.adopted) for one in (before, after))
+        sides = _at(pair, ("documents", "adopted"), placed, adopted)
+        yield from pair.came("document-adopted", sides, after.id)
+        yield from _in_force(pair, placed, (before, after))
+
+
+def _in_force(
+    pair: ProgramPair,
+    placed: _Both,
+    documents: tuple[Document, Document],
+) -> Iterator[Change]:
+    for key, attribute in (("from", "from_"), ("to", "to")):
+        days = tuple(getattr(document, attribute) for document in documents)
+        if days[0] != days[1]:
+            sides = _at(pair, ("documents", key), placed, days)
+            yield pair.told("document-period-changed", sides, documents[1].id)
+
+
+def _at(
+    pair: ProgramPair,
+    where: tuple[str, str],
+    placed: _Both,
+    values: tuple[Term | None, ...],
+) -> Sides:
+    """Give the places of a key of what is declared on both sides, where it says something."""
+    before, after = (
+        None if value is None else view.side((where[0], one.number, where[1]), value, title=_title(one.part))
+        for view, one, value in zip((pair.before, pair.after), placed, values, strict=True)
+    )
+    return before, after
+
+
+def _settings(pair: ProgramPair) -> Iterator[Change]:
+    before, after = (dict(_values(("settings",), view.model.settings)) for view in (pair.before, pair.after))
+    for keys, value in before.items():
+        if value != after[keys]:
+            sides = (pair.before.side(keys, value), pair.after.side(keys, after[keys]))
+            yield pair.told("setting-changed", sides, ".".join(map(str, keys[1:])))
+
+
+def _values(keys: KeyPath, part: Part) -> Iterator[tuple[KeyPath, Term]]:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            yield from _values((*keys, name), value)
+        else:
+            yield (*keys, name), Quantity(value)
+
+
+def _rules(pair: ProgramPair) -> Iterator[Change]:
+    before, after = pair.before.model.rules, pair.after.model.rules
+    for rule in sorted({*before, *after}):
+        if before.get(rule) != after.get(rule):
+            yield pair.told("rule-changed", (_level(pair.before, rule), _level(pair.after, rule)), rule)
+
+
+def _level(view: View[Program], rule: str) -> Side | None:
+    levels = view.model.rules
+    return view.side(("rules", rule), Code(levels[rule])) if rule in levels else None

@@ -1,0 +1,182 @@
+"""What is otherwise and was told of by no other kind: text only, written ahead, or named by its key. None is lost."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from staircase.core.changes.change import Change, Side
+from staircase.core.changes.leaves import Leaf, Scalar, Steady, leaves
+from staircase.core.changes.pair import Model, Pair
+from staircase.core.period import Period
+from staircase.core.source import KeyPath
+from staircase.core.term import Name, Quantity, Term
+
+_TEXTS = frozenset(
+    {
+        *("title", "name", "organisation", "why", "learned", "what", "source", "basis", "how", "forum", "decision"),
+        *("area", "realisation"),
+    }
+)
+"""The keys whose values are prose: another wording changes no figure, state or gap by itself."""
+
+_DATED = {
+    "journey": "entered",
+    "measurements": "date",
+    "shown": "date",
+    "taken_home": "from",
+    "baseline": "date",
+    "dropped": "date",
+    "stopped": "date",
+    "trials": "started",
+}
+"""The parts that are facts of a day, and the key of that day."""
+
+_DAYS = frozenset({"completed", "ended", "started", "done", "reviewed", "live", "adopted"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Both sides' values, and those places that no change tells of yet."""
+
+    before: Mapping[Steady, Leaf]
+    after: Mapping[Steady, Leaf]
+    untold: tuple[Steady, ...]
+
+
+def rest(pair: Pair[Model], told: Iterable[Change]) -> Iterator[Change]:
+    """Tell of every value that is otherwise and that no change so far tells of."""
+    before, after = leaves(pair.before.model), leaves(pair.after.model)
+    sides = [(change.before, change.after) for change in told]
+    ours = _Claims.of(side for side, _ in sides if side and side.path == pair.before.path)
+    theirs = _Claims.of(side for _, side in sides if side and side.path == pair.after.path)
+    untold = tuple(
+        place
+        for place in {**before, **after}
+        if _value(before.get(place)) != _value(after.get(place))
+        and not ours.hold(before.get(place))
+        and not theirs.hold(after.get(place))
+    )
+    found = _Rest(before, after, untold)
+    for group, places in _grouped(found).items():
+        yield _told(pair, found, group, places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """The places that changes tell of."""
+
+    places: frozenset[KeyPath]
+
+    @classmethod
+    def of(cls, sides: Iterable[Side]) -> "_Claims":
+        """Gather the places of changes' sides; a file as a whole is none."""
+        return cls(frozenset(keys for side in sides for keys in (side.keys, *side.also) if keys))
+
+    def hold(self, leaf: Leaf | None) -> bool:
+        """Tell whether a value stands in one of the places."""
+        return leaf is not None and any(leaf.keys[:end] in self.places for end in range(1, len(leaf.keys) + 1))
+
+
+def _grouped(found: _Rest) -> Mapping[Steady, Sequence[Steady]]:
+    """Give what is told of together: an entry that is on one side only, a list of words, or a value alone."""
+    groups: dict[Steady, list[Steady]] = {}
+    for place in found.untold:
+        groups.setdefault(_group(found, place), []).append(place)
+    return {group: [group] if group in places else _within(found, group) for group, places in groups.items()}
+
+
+def _group(found: _Rest, place: Steady) -> Steady:
+    leaf = found.before.get(place) or found.after[place]
+    for entry in leaf.entries:
+        if entry == place:
+            return place[:-1]
+        if not (_within_side(found.before, entry) and _within_side(found.after, entry)):
+            return entry
+    return place
+
+
+def _within(found: _Rest, group: Steady) -> list[Steady]:
+    return list(dict.fromkeys((*_within_side(found.before, group), *_within_side(found.after, group))))
+
+
+def _within_side(side: Mapping[Steady, Leaf], group: Steady) -> list[Steady]:
+    return [place for place in side if place[: len(group)] == group]
+
+
+def _told(pair: Pair[Model], found: _Rest, group: Steady, places: Sequence[Steady]) -> Change:
+    named = {"key": Name(_spelled(group))}
+    before, after = (
+        _side(view.path, len(group), [side[place] for place in places if place in side], named)
+        for view, side in ((pair.before, found.before), (pair.after, found.after))
+    )
+    kind = "text-changed" if places == [group] and _is_text(group) else "other"
+    if any(_is_ahead(side, place, pair.day) for side in (found.before, found.after) for place in places):
+        kind = "written-ahead"
+    return pair.told(kind, (before, after), _item(group))
+
+
+def _side(path: str, depth: int, of: Sequence[Leaf], named: Mapping[str, Term]) -> Side | None:
+    if not of:
+        return None
+    of = sorted(of, key=lambda leaf: [(str(key), 0) if isinstance(key, str) else ("", key) for key in leaf.keys])
+    value = _term(of[0].value) if len(of) == 1 else Name(", ".join(_text(leaf.value) for leaf in of))
+    return Side(path, of[0].keys[:depth], value, named)
+
+
+def _is_text(place: Steady) -> bool:
+    return place[-1] in _TEXTS and "mandate" not in place
+
+
+def _is_ahead(side: Mapping[Steady, Leaf], place: Steady, day: date) -> bool:
+    """Tell whether a value is, or belongs to, a fact of a day that has not come."""
+    days = [side[place]] if place in side and place[-1] in _DAYS else []
+    for depth, part in enumerate(place, start=1):
+        dated = _DATED.get(part) if isinstance(part, str) else None
+        if dated:
+            days += [side[at] for at in ((*place[:depth], dated), (*place[: depth + 1], dated)) if at in side]
+    return any(isinstance(leaf.value, date) and leaf.value > day for leaf in days)
+
+
+def _item(group: Steady) -> str:
+    """Give the id of the trial, benefit or item that a value belongs to, else its key."""
+    if len(group) > 1 and group[0] in {"trials", "benefits", "roadmap", "documents", "goals", "departments"}:
+        return _spelled(group[1:2])
+    return _spelled(group)
+
+
+def _spelled(place: Steady) -> str:
+    return ".".join(part if isinstance(part, str) else _named(part) for part in place)
+
+
+def _named(identity: object) -> str:
+    """Spell what makes an entry the same one: its id, day or words."""
+    if isinstance(identity, tuple):
+        parts, count = identity
+        spelled = " ".join(_text(part) for part in parts if part is not None)
+        return f"{spelled} ({count + 1})" if count else spelled
+    return str(identity)
+
+
+def _value(leaf: Leaf | None) -> Scalar | None:
+    return leaf.value if leaf else None
+
+
+def _term(value: Scalar) -> Term:
+    match value:
+        case str():
+            return Name(value)
+        case int() | Fraction():
+            return Quantity(Fraction(value))
+        case _:
+            return value
+
+
+def _text(value: Scalar) -> str:
+    match value:
+        case Period():
+            return value.text
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)

@@ -1,0 +1,104 @@
+"""A trial, benefit or roadmap item that is on both sides, and what is told of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from staircase.core.changes.change import Change, Side
+from staircase.core.changes.identity import Match, Placed, matched
+from staircase.core.changes.pair import AssignmentPair, Sides, View
+from staircase.core.model.assignment import Assignment
+from staircase.core.source import KeyPath
+from staircase.core.term import Name, Term
+
+
+class Titled(Protocol):
+    """What has an id and a title."""
+
+    @property
+    def id(self) -> str:
+        """Give its id."""
+
+    @property
+    def title(self) -> str:
+        """Give its title."""
+
+
+T = TypeVar("T", bound=Titled)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing(Generic[T]):
+    """A part of an assignment that is on both sides; ``field`` is the list that it stands in."""
+
+    pair: AssignmentPair
+    field: str
+    before: Placed[T]
+    after: Placed[T]
+
+    @property
+    def parts(self) -> tuple[T, T]:
+        """Give what it is on both sides."""
+        return self.before.part, self.after.part
+
+    def sides(self, key: str | KeyPath, read: Callable[[T], Term | None]) -> Sides:
+        """Give the places of one of its keys, with what it says there; none where it says nothing."""
+        keys = (key,) if isinstance(key, str) else key
+        return (
+            self.side(self.pair.before, self.before, keys, read(self.before.part)),
+            self.side(self.pair.after, self.after, keys, read(self.after.part)),
+        )
+
+    def side(self, view: View[Assignment], placed: Placed[T], keys: KeyPath, value: Term | None) -> Side | None:
+        """Give the place of one of its keys on one side, if it says anything."""
+        if value is None:
+            return None
+        return view.side((self.field, placed.number, *keys), value, title=Name(placed.part.title))
+
+    def came(self, kind: str, sides: Sides) -> Iterator[Change]:
+        """Tell of what came to it, or went from it."""
+        yield from self.pair.came(kind, sides, self.after.part.id)
+
+    def turned(self, sign: int, kind: str, sides: Sides) -> Change:
+        """Tell of a change in this kind's direction, or its mirror's where the sign is negative."""
+        return self.pair.turned(sign, kind, sides, self.after.part.id)
+
+    def told(self, kind: str, sides: Sides) -> Change:
+        """Tell of a change in this kind's own direction."""
+        return self.pair.told(kind, sides, self.after.part.id)
+
+    def differing(self, kind: str, sides: Sides) -> Iterator[Change]:
+        """Tell of a value that is on both sides and is not the same."""
+        before, after = sides
+        if before and after and before.value != after.value:
+            yield self.told(kind, sides)
+
+    def owned(self, read: Callable[[T], str | None]) -> Iterator[Change]:
+        """Tell of another owner, of one that was named, or removed."""
+        sides = self.sides("owner", lambda part: Name(owner) if (owner := read(part)) else None)
+        yield from self.came("owner-named", sides)
+        yield from self.differing("owner-changed", sides)
+
+
+def things(
+    pair: AssignmentPair, field: str, added: str, whole: Callable[[T], Term | None]
+) -> Iterator[Thing[T] | Change]:
+    """Give what is on both sides of a list, and tell of what came or went."""
+    before: tuple[T, ...] = getattr(pair.before.model, field)
+    after: tuple[T, ...] = getattr(pair.after.model, field)
+    for match in matched(field, before, after):
+        if match.before and match.after:
+            yield Thing(pair, field, match.before, match.after)
+        else:
+            yield from _came(pair, field, added, match, whole)
+
+
+def _came(
+    pair: AssignmentPair, field: str, added: str, match: Match[T], whole: Callable[[T], Term | None]
+) -> Iterator[Change]:
+    before, after = (
+        view.side((field, placed.number), whole(placed.part), title=Name(placed.part.title)) if placed else None
+        for view, placed in ((pair.before, match.before), (pair.after, match.after))
+    )
+    placed = match.after or match.before
+    yield from pair.came(added, (before, after), placed.part.id if placed else None)
