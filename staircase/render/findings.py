@@ -49,9 +49,9 @@ def concise(findings: Iterable[Shown], look: Look) -> str:
 
 
 def full(findings: Sequence[Shown], counts: str, look: Look) -> str:
-    """Write findings with their source lines, carets and asks, a blank line after each, and a line of counts."""
+    """Write findings with their source lines, carets and asks, a blank line after each, and the lines of counts."""
     lines = [line for shown in findings for line in (*_full(shown, look), "")]
-    return _ended((*lines, *([_said(counts, look)] if counts else [])), look)
+    return _ended((*lines, *(_said(line, look) for line in counts.split("\n") if line)), look)
 
 
 def _full(shown: Shown, look: Look) -> list[str]:
