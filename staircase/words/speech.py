@@ -115,9 +115,10 @@ class Words:
             (NO_BREAK_SPACE if self.language == "sv" else ","),
         )
         places = decimals if decimals is not None else _decimals(value)
-        digits = str(abs(round(value * 10**places))).rjust(places + 1, "0")
+        scaled = round(value * 10**places) if places or value.denominator != 1 else value.numerator
+        digits = str(abs(scaled)).rjust(places + 1, "0")
         whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
-        minus = "\u2212" if round(value * 10**places) < 0 else ""
+        minus = "\u2212" if scaled < 0 else ""
         return f"{minus}{_grouped(whole, thousands)}{sign + rest if rest else ''}"
 
     def thousands(self, amount: Fraction) -> str:
@@ -167,7 +168,7 @@ class Words:
 
 def _decimals(value: Fraction) -> int:
     """Count the decimals that a finite decimal needs to be said exactly, ten at most."""
-    return next((places for places in range(10) if (value * 10**places).denominator == 1), 10)
+    return next((places for places in range(10) if 10**places % value.denominator == 0), 10)
 
 
 def _grouped(digits: str, thousands: str) -> str:

@@ -1,6 +1,6 @@
 """Turns typed cells into safe, measured and painted text: the one way from a report's values to a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -118,9 +118,10 @@ class Pen:
         """Write a cell for a pipe: whole, without drawing and colour."""
         if cell.flat is not None:
             return self.flat_term(cell.flat)
+        if cell.term is not None and not isinstance(cell.term, Climb):
+            return self._signed(self.flat_term(cell.term), cell.signs)
         drawn = self.draw(cell)
-        whole = drawn.body if cell.term is None or isinstance(cell.term, Climb) else self.flat_term(cell.term)
-        return " ".join((whole, *(self.signs.signs[sign] for sign in drawn.signs)))
+        return self._signed(drawn.body, drawn.signs)
 
     def flat_term(self, term: Term) -> str:
         """Say a term for a pipe, whole: what machines may read too."""
@@ -133,6 +134,9 @@ class Pen:
             body = cut(body, columns - drawn.tail, self.signs.ellipsis)
         tail = "".join(f" {self.sign(sign)}" for sign in drawn.signs)
         return self.paint(body, drawn.tone) + tail
+
+    def _signed(self, text: str, signs: Iterable[Sign]) -> str:
+        return " ".join((text, *(self.signs.signs[sign] for sign in signs)))
 
     def _signs_alone(self, cell: Cell) -> Drawn:
         first, *rest = cell.signs or (Sign.NOTHING,)
