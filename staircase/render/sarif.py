@@ -69,7 +69,7 @@ def _result(notice: Notice, *, is_compared: bool) -> Plain:
     if is_compared:
         result["baselineState"] = "absent" if notice.standing == "fixed" else _STATES[notice.novelty]
     if notice.standing == "accepted":
-        result["suppressions"] = [{"kind": "inSource", "status": "accepted"}]
+        result["suppressions"] = [{"kind": "inSource"}]
     return result
 
 

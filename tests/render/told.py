@@ -1,0 +1,53 @@
+"""Findings as the formats for machines get them: plain ones, and ones whose every text is the same hostile one."""
+
+from dataclasses import replace
+
+from staircase.core.finding import Finding, Severity, Subject
+from staircase.core.source import Span
+from staircase.core.term import Name
+from staircase.core.verdict import Novelty
+from staircase.render.notice import Notice, Notices, Standing
+from staircase.words import words
+
+ENGLISH = words("en")
+SWEDISH = words("sv")
+
+
+def told(
+    text: str = "Quicker visits",
+    severity: Severity = Severity.WARNING,
+    novelty: Novelty = "",
+    standing: Standing = "listed",
+) -> Notice:
+    finding = Finding(
+        rule="benefit-no-owner",
+        path="assignments/a.yaml",
+        where=(),
+        subject=Subject("assignment", "a"),
+        params={"title": Name(text)},
+        severity=severity,
+        item="visits",
+    )
+    return Notice(
+        finding=finding,
+        path="portfolio/assignments/a.yaml",
+        span=Span(31, 5, 31, 7),
+        message=f"the benefit '{text}' has no owner in the line",
+        ask="Write who takes it home: owner",
+        fingerprint="0123456789abcdef",
+        novelty=novelty,
+        standing=standing,
+    )
+
+
+def hostile(text: str) -> Notices:
+    """Notices of every standing, with the text wherever a file, its name or git could put it."""
+    finding = replace(told(text).finding, path=text, subject=Subject("assignment", text), item=text)
+    notice = replace(told(text), finding=finding, path=text, message=text, ask=text)
+    return Notices(
+        shown=(replace(notice, novelty="new"), replace(notice, novelty="carried")),
+        fixed=(replace(notice, standing="fixed"),),
+        accepted=(replace(notice, standing="accepted", novelty="carried"),),
+        accepted_here=(replace(notice, novelty="new"),),
+        compared=True,
+    )
