@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from staircase.core.refusal import Refusal, code_point, not_plain
-from staircase.core.term import Term
+from staircase.core.term import Code, Term
 
+BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+"""What looks like a space, or like nothing, and is none; for use in a regular expression."""
+
+_BLANK = re.compile(f"[{BLANKS}]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FOREIGN = re.compile("\r(?!\n)|[\x85\u2028\u2029\ufeff]|" + _FORBIDDEN.pattern)
 _UNSEEN = ("\x85", "\u2028", "\u2029", "\ufeff")
@@ -45,6 +49,12 @@ def foreign_directive(text: str) -> Refusal | None:
         if number or not _VERSION.fullmatch(found[0]):
             return not_plain("directive", *found.span())
     return None
+
+
+def odd_blank(text: str) -> Code | None:
+    """Give the first character that looks like a space, or like nothing, and is none."""
+    found = None if text.isascii() else _BLANK.search(text)
+    return code_point(found[0]) if found else None
 
 
 def _refusal(sign: str, start: int, params: Mapping[str, Term]) -> Refusal:

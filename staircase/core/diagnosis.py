@@ -8,11 +8,13 @@ from staircase.core.term import Code, Name
 
 _OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
+_MIDDLE = "======="
 _ESCAPE = re.compile(r"\\(?:[xuU][0-9A-Fa-f]*)?")
 _LONGEST_ESCAPE = 10
 _LONGEST_KEY = 1000
 _DOCUMENT_END = re.compile(r"^\.\.\.", re.MULTILINE)
 _INDICATORS = "@`%*&!|>,]}?"
+_LIST_SIGN = re.compile(r"[\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7](?=\s)")
 _TIGHT_COLON = re.compile(r"[\w-]+(:)[^\s/]")
 _TIGHT_DASH = re.compile(r"-(?=[^\s-])")
 
@@ -57,9 +59,10 @@ def _line_cause(text: str, gave_up: int, began: int) -> Suspect | None:
         entry = ENTRY.match(text, start)
         if entry is None:
             continue
-        if "\t" in entry["indent"]:
-            tab = start + entry["indent"].index("\t")
+        if (tab := text.find("\t", start, entry.end("dashes"))) >= 0:
             return Suspect("tab", tab, tab + 1)
+        if found := _LIST_SIGN.match(text, entry.end("indent")):
+            return _suspect("list-sign", found.start(), Code(found[0]))
         if suspect := _value_cause(text, entry, place):
             return suspect
     backslash = text.rfind("\\", max(gave_up - _LONGEST_ESCAPE, 0), gave_up + 1)
@@ -115,6 +118,8 @@ def _line_above_cause(text: str, entry: re.Match[str]) -> Suspect | None:
 def _keyless_cause(entry: re.Match[str], start: int, place: int, gave_up: int) -> Suspect | None:
     """Look at a line without a key: a blank may be missing, or it is text that has slipped out of its place."""
     value, at = entry["value"], entry.start("value")
+    if value == _MIDDLE:
+        return Suspect("merge-markers", at, at + len(_MIDDLE), {"ours": Name("?"), "theirs": Name("?")})
     for pattern, group in ((_TIGHT_COLON, 1), (_TIGHT_DASH, 0)):
         if found := pattern.match(value):
             return _suspect("missing-space", at + found.start(group), Code(found[group]))

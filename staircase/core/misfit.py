@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from staircase.core.characters import odd_blank
 from staircase.core.finding import Finding, Subject
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.parse import Raw
@@ -29,6 +30,9 @@ _REASONS = {
 
 _ITEM_REASONS = frozenset({"not-a-mapping", "not-a-scalar"})
 """What is said in other words of an item in a list, where the key is not what is wrong."""
+
+_READ_AS_SIGNS = frozenset({"choice", "not-a-date", "not-a-list", "not-a-number", "not-a-period", "not-an-id"})
+"""What may be wrong for no more than a blank that can't be told from an ordinary one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,22 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     """Say that the format lacks a key; one without value inside ``{ }`` is most likely the rest of a cut text."""
     key = str(path[-1])
     known = keys_at(reading.model, path[:-1])
+    if sign := odd_blank(key):
+        return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "sign": sign}, "blank")
     if null and null.in_flow:
-        return reading.finding("field-unknown", AtKey(path), {"key": Name(key)}, "comma")
+        reason = "decimal-comma" if _are_decimals(reading.source, path) else "comma"
+        return reading.finding("field-unknown", AtKey(path), {"key": Name(key)}, reason)
     near = nearest(key, known)
     if near:
         return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "nearest": Code(near)}, "nearest")
     return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "keys": Choices(known)}, "keys")
+
+
+def _are_decimals(source: Source, path: KeyPath) -> bool:
+    """Tell whether a key is digits right after a digit and a comma: the second half of a number."""
+    span = source.span(AtKey(path))
+    before = source.line(span.line)[: span.column - 1]
+    return str(path[-1]).isdigit() and before.endswith(",") and before[-2:-1].isdigit()
 
 
 def missing(reading: Reading, path: KeyPath) -> Finding:
@@ -98,6 +112,8 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
         params["value"] = Name(value if len(value) <= MOST_SHOWN else value[: MOST_SHOWN - 1] + "…")
     if reason in _ITEM_REASONS and isinstance(path[-1], int):
         reason = f"item-{reason}"
+    if reason in _READ_AS_SIGNS and isinstance(value, str) and (sign := odd_blank(value)):
+        params["sign"], reason = sign, "blank"
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from staircase.core.characters import BLANKS
 from staircase.core.finding import NO_TERMS
 from staircase.core.refusal import code_point
 from staircase.core.term import Code, Term
@@ -15,6 +16,7 @@ Reason = Literal[
     "escape",
     "indentation",
     "indicator-start",
+    "list-sign",
     "loose-text",
     "merge-markers",
     "missing-space",
@@ -28,9 +30,6 @@ Reason = Literal[
     "unclosed-quote",
 ]
 """What people do wrong when they write YAML by hand; each has its own words."""
-
-BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
-"""What looks like a space, or like nothing, and is none."""
 
 TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
 """Quotes that word processors put in the place of straight ones."""
@@ -49,6 +48,7 @@ _AFTER_QUOTED = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z)|[ \t]+#")
 _FLOW = re.compile(r"[\[\]{}\n]|(?<=[\[{,: \t\n])[\"']|(?<=[ \t])#[^\n]*")
 _AFTER_FLOW = re.compile(r"[ \t]*(?P<sign>[^ \t\r\n#:])")
 _AFTER_COLON = re.compile(r"[ \t]*:")
+_CLOSED_IN_BRACKETS = re.compile(rf"[^\n{TYPOGRAPHIC}]*[{TYPOGRAPHIC}](?=[ \t]*[,\]}}])")
 _NEXT_QUOTED = re.compile(r"[ \t]+[\"']")
 _COLON = re.compile(r":(?=[ \t\r]|$)")
 _COMMENT = re.compile(r"[ \t]#.*")
@@ -134,6 +134,8 @@ def _quoted(text: str, start: int) -> tuple[Suspect | None, int]:
         return None, found.end()
     if any(_looks_meant(line) for line in found[0].splitlines()[1:]):
         return _unclosed(text, start), found.end()
+    if closing := _CLOSED_IN_BRACKETS.match(found[0]):
+        return typographic(text, start + closing.end() - 1), found.end()
     inner = found.end() - 1
     return Suspect("quote-inside-quote", inner, inner + 1, {"sign": Code(text[start])}), found.end()
 
@@ -145,9 +147,10 @@ def _looks_meant(line: str) -> bool:
 
 
 def _unclosed(text: str, start: int) -> Suspect:
-    line = text[start + 1 : line_end(text, start)].rstrip()
-    if line and line[-1] in TYPOGRAPHIC:
-        return typographic(text, start + len(line))
+    whole = text[start + 1 : line_end(text, start)]
+    for line in (whole.rstrip(), _COMMENT.sub("", whole).rstrip()):
+        if line and line[-1] in TYPOGRAPHIC:
+            return typographic(text, start + len(line))
     return Suspect("unclosed-quote", start, start + 1, {"sign": Code(text[start])})
 
 

@@ -20,6 +20,10 @@ TEXTS: dict[str, str] = {
     ),
     "finding.file-name.twice.message": "the id '{id}' is taken already by {other}",
     "finding.file-name.twice.ask": "Rename one of the two files",
+    "finding.field-unknown.blank.message": "the key '{key}' holds {sign}, which looks like a space or like nothing",
+    "finding.field-unknown.blank.ask": "Delete it and type an ordinary space where one belongs",
+    "finding.field-unknown.decimal-comma.message": "'{key}' stands as a key without a value: most likely it is what follows a decimal comma",
+    "finding.field-unknown.decimal-comma.ask": "Write a decimal point, as in 7.5",
     "finding.field-unknown.comma.message": (
         "'{key}' stands as a key without a value: most likely an unquoted comma has cut the text before it"
     ),
@@ -40,6 +44,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.item-not-a-mapping.ask": "Write its keys after the hyphen and below it, each as key: value",
     "finding.field-invalid.item-not-a-scalar.message": "an entry of {key} is to be a single value",
     "finding.field-invalid.item-not-a-scalar.ask": "Write one value after the hyphen; put quotes around text with a colon in it",
+    "finding.field-invalid.blank.message": "{key} holds {sign}, which looks like a space or like nothing",
+    "finding.field-invalid.blank.ask": "Delete it and type an ordinary space where one belongs",
     "finding.field-invalid.empty-item.message": "an entry of {key} is empty",
     "finding.field-invalid.empty-item.ask": "Write something after the hyphen, or remove the line",
     "finding.field-invalid.empty.message": "{key} is empty text",

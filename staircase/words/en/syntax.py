@@ -43,6 +43,8 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.indicator-start.ask": "Put quotes around the whole text",
     "finding.file-syntax.missing-space.message": "there is no space after {sign}",
     "finding.file-syntax.missing-space.ask": "Write a space after {sign}",
+    "finding.file-syntax.list-sign.message": "the sign {sign} does not begin a list item in YAML",
+    "finding.file-syntax.list-sign.ask": "Write an ordinary hyphen and a space",
     "finding.file-syntax.loose-text.message": "the line is neither a key with a value nor a list item",
     "finding.file-syntax.loose-text.ask": (
         "Indent it if it goes on from the line above; otherwise write it as key: value"
@@ -83,8 +85,8 @@ TEXTS: dict[str, str] = {
     "finding.file-not-plain.too-deep.ask": "Write it with fewer levels",
     "finding.file-not-plain.directive.message": ("the line begins with %, which makes it an instruction to YAML"),
     "finding.file-not-plain.directive.ask": "Remove the line",
-    "finding.file-not-plain.control-character.message": "the text holds the control character {sign}",
-    "finding.file-not-plain.control-character.ask": ("Remove it from the text; only line breaks and tabs are allowed"),
+    "finding.file-not-plain.control-character.message": "a backslash in the text makes the control character {sign}",
+    "finding.file-not-plain.control-character.ask": "Put ' around the text instead of \", or write two backslashes",
     "finding.file-not-plain.line-break.message": (
         "the file holds the foreign line break {sign}, first of {times}; then editors and YAML count lines differently"
     ),

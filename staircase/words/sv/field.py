@@ -20,6 +20,10 @@ TEXTS: dict[str, str] = {
     ),
     "finding.file-name.twice.message": "id:t ”{id}” är redan upptaget av {other}",
     "finding.file-name.twice.ask": "Byt namn på en av de två filerna",
+    "finding.field-unknown.blank.message": "nyckeln ”{key}” innehåller {sign}, som ser ut som ett mellanslag eller som ingenting",
+    "finding.field-unknown.blank.ask": "Ta bort det, och skriv ett vanligt mellanslag där det behövs",
+    "finding.field-unknown.decimal-comma.message": "”{key}” står som en nyckel utan värde: troligen är det decimalerna efter ett decimalkomma",
+    "finding.field-unknown.decimal-comma.ask": "Skriv decimalpunkt, som i 7.5",
     "finding.field-unknown.comma.message": (
         "”{key}” står som en nyckel utan värde: troligen har ett komma utan citattecken klippt av texten före"
     ),
@@ -40,6 +44,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.item-not-a-mapping.ask": "Skriv nycklarna efter bindestrecket och under det, var och en som nyckel: värde",
     "finding.field-invalid.item-not-a-scalar.message": "en post i {key} ska vara ett enda värde",
     "finding.field-invalid.item-not-a-scalar.ask": "Skriv ett värde efter bindestrecket; sätt citattecken runt text med kolon i",
+    "finding.field-invalid.blank.message": "{key} innehåller {sign}, som ser ut som ett mellanslag eller som ingenting",
+    "finding.field-invalid.blank.ask": "Ta bort det, och skriv ett vanligt mellanslag där det behövs",
     "finding.field-invalid.empty-item.message": "en post i {key} är tom",
     "finding.field-invalid.empty-item.ask": "Skriv något efter bindestrecket, eller ta bort raden",
     "finding.field-invalid.empty.message": "{key} är tom text",

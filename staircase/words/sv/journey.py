@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "finding.journey-no-goal.ask": "Ange målet det bidrar till, eller fråga om det ska fortsätta: goals",
     "finding.journey-outside-mandate.before.message": "startade {started}, före programmets mandat, {limit}",
     "finding.journey-outside-mandate.after.message": "startade {started}, efter att programmets mandat tog slut, {limit}",
-    "finding.journey-outside-mandate.ask": "Låt vidga mandatet, eller rätta datumet: started",
+    "finding.journey-outside-mandate.ask": "Begär att mandatet vidgas, eller rätta datumet: started",
     "finding.journey-not-shown.never.message": "nyttan har aldrig visats för ledningen",
     "finding.journey-not-shown.long-ago.message": "nyttan visades senast för ledningen {shown}, för {days} sedan",
     "finding.journey-not-shown.ask": "Visa den, och skriv när och var: shown",
@@ -41,7 +41,7 @@ TEXTS: dict[str, str] = {
     "finding.trial-no-lesson.stopped.message": "stoppades {stopped} utan lärdom",
     "finding.trial-no-lesson.stopped.ask": "Skriv vad ni lärde er: stopped, learned",
     "finding.department-untouched.message": "{name} har inte startat något uppdrag",
-    "finding.department-untouched.ask": "Fråga vad litet de skulle vilja testa först",
+    "finding.department-untouched.ask": "Fråga vilken liten sak de skulle vilja testa först",
     "finding.department-no-roadmap.trained.message": "{name} har övat ({rounds}) och visat nytta, men saknar färdplan",
     "finding.department-no-roadmap.visited.message": "{name} är på väg uppför trappan, men saknar färdplan",
     "finding.department-no-roadmap.ask": (

@@ -49,6 +49,8 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.indicator-start.ask": "Sätt citattecken runt hela texten",
     "finding.file-syntax.missing-space.message": "det saknas ett mellanslag efter {sign}",
     "finding.file-syntax.missing-space.ask": "Skriv ett mellanslag efter {sign}",
+    "finding.file-syntax.list-sign.message": "tecknet {sign} inleder inte en punkt i en lista i YAML",
+    "finding.file-syntax.list-sign.ask": "Skriv ett vanligt bindestreck och ett mellanslag",
     "finding.file-syntax.loose-text.message": ("raden är varken en nyckel med ett värde eller en punkt i en lista"),
     "finding.file-syntax.loose-text.ask": (
         "Dra in den om den fortsätter raden ovanför; skriv den annars som nyckel: värde"
@@ -85,8 +87,8 @@ TEXTS: dict[str, str] = {
     "finding.file-not-plain.too-deep.ask": "Skriv det med färre nivåer",
     "finding.file-not-plain.directive.message": ("raden börjar med %, vilket gör den till en instruktion för YAML"),
     "finding.file-not-plain.directive.ask": "Ta bort raden",
-    "finding.file-not-plain.control-character.message": "texten innehåller styrtecknet {sign}",
-    "finding.file-not-plain.control-character.ask": ("Ta bort det ur texten; bara radbrytning och tabb är tillåtna"),
+    "finding.file-not-plain.control-character.message": "ett omvänt snedstreck i texten ger styrtecknet {sign}",
+    "finding.file-not-plain.control-character.ask": "Sätt ' runt texten i stället för \", eller skriv två omvända snedstreck",
     "finding.file-not-plain.line-break.message": (
         "filen innehåller den främmande radbrytningen {sign}, här den första av {times}; "
         "då räknar redigerare och YAML rader olika"
