@@ -8,5 +8,7 @@ FAILED: Final = 1
 MISUSED: Final = 2
 NOTHING_THERE: Final = 3
 """No portfolio, or paths that match nothing."""
+NO_BASE: Final = 4
+"""The revision to compare with cannot be read."""
 BUG: Final = 70
 INTERRUPTED: Final = 130

@@ -1,70 +1,117 @@
 """Checking: every rule on the whole portfolio; what was asked for is listed, and decides the exit code."""
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from staircase.cli.closing import closing
+from staircase.cli.comparison import compared
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options import CheckOptions, FailOn
+from staircase.cli.output import say
 from staircase.cli.outputs import asked, opened
 from staircase.cli.paths import meant
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
-from staircase.core.assess import Assessment
+from staircase.cli.unread import name_unread_base
+from staircase.cli.usage import MisuseError
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.check import fingerprint, in_reading_order
-from staircase.core.verdict import Judged, Verdict
-from staircase.words.speech import Words
+from staircase.core.fingerprint import numbered
+from staircase.core.reports.check import in_reading_order
+from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.verdict import Judged, Novelty, Verdict
 
 
 def show(options: CheckOptions) -> int:
-    """Check the portfolio and list what was found; give 1 when something listed is grave enough, else 0."""
-    outputs = asked(options.format, json=options.json)
+    """Check the portfolio and list what was found; give 1 when something that counts is grave enough, else 0."""
+    outputs, rules = asked(options.format, json=options.json), _rules(options.select)
+    if options.base is not None and not options.base.strip():
+        raise MisuseError(key="shell.empty_base", command="staircase check")
     told = settings(options)
     with opened(outputs, told) as files:
-        assessment = read(told)
-        words = words_of(told, assessment)
-        findings = _listed(options, told, assessment)
-        verdict = Verdict(assessment, _judged(findings), accepted=assessment.accepted)
-        files.write(verdict, words, _counts(findings, told, assessment, words))
+        whole = _whole(options, told)
+        verdict = _narrowed(whole, rules, _files(options, told, whole))
+        words = words_of(told, verdict.assessment)
+        files.write(verdict, words, closing(options, verdict, told, words))
+    _tell_of_base(verdict, files.to_stdout, told)
     return FAILED if any(_is_grave(each.finding.severity, options.fail_on) for each in verdict.counting) else DONE
 
 
-def _judged(findings: Sequence[Finding]) -> tuple[Judged, ...]:
-    """Give the findings with their fingerprints; of equal ones the later are numbered."""
-    seen: Counter[str] = Counter()
-    judged = []
-    for finding in findings:
-        mark = fingerprint(finding)
-        seen[mark] += 1
-        judged.append(Judged(finding, "", mark if seen[mark] == 1 else f"{mark}:{seen[mark]}"))
-    return tuple(judged)
+def _rules(selected: Sequence[str]) -> frozenset[str]:
+    """Give the rules that are to be listed: those named, and those of the families named; none is all."""
+    rules = (*ERRORS, *GAPS)
+    families: dict[str, set[str]] = {}
+    for rule in rules:
+        families.setdefault(rule.partition("-")[0], set()).add(rule)
+    known = {**{rule: {rule} for rule in rules}, **families}
+    names = [name.strip() for each in selected for name in each.split(",")]
+    for name in names:
+        if name not in known:
+            raise MisuseError(key="shell.unknown_selection", word=name, choices=tuple(sorted(known)))
+    return frozenset().union(*(known[name] for name in names))
 
 
-def _listed(options: CheckOptions, told: Settings, assessment: Assessment) -> tuple[Finding, ...]:
-    """Give the findings about the files that were named, or all."""
-    findings = in_reading_order(assessment, assessment.findings)
+def _whole(options: CheckOptions, told: Settings) -> Verdict:
+    """Give the verdict on everything, beside the base where there is one."""
+    if options.base is None:
+        assessment = read(told)
+        findings = in_reading_order(assessment, assessment.findings)
+        return Verdict(assessment, _judged(findings, [""] * len(findings)), accepted=assessment.accepted)
+    found = compared(told, options.base)
+    judged = _judged(found.head.findings, found.delta.novelties)
+    return Verdict(
+        assessment=found.head,
+        shown=tuple(sorted(judged, key=lambda each: (each.novelty == "carried", _weight(each.finding.severity)))),
+        fixed=in_reading_order(found.base, found.delta.fixed),
+        accepted=found.head.accepted,
+        accepted_here=found.delta.accepted_here,
+        base=found.base,
+        revision=found.revision,
+    )
+
+
+def _judged(findings: Sequence[Finding], novelties: Sequence[Novelty]) -> tuple[Judged, ...]:
+    return tuple(map(Judged, findings, novelties, numbered(findings)))
+
+
+def _files(options: CheckOptions, told: Settings, whole: Verdict) -> frozenset[str] | None:
+    """Give the files that the PATHs name, also those that only the base has; ``None`` is all."""
     if not options.paths:
-        return findings
-    portfolio = assessment.portfolio
-    known = {PROGRAM_FILE, *portfolio.sources, *portfolio.unreadable, *portfolio.ignored}
-    named = meant(options.paths, known, told)
-    return tuple(finding for finding in findings if finding.path in named)
+        return None
+    portfolios = [each.portfolio for each in (whole.assessment, whole.base) if each]
+    known = {path for each in portfolios for path in (*each.sources, *each.unreadable, *each.ignored)}
+    return meant(options.paths, {PROGRAM_FILE, *known}, told)
 
 
-def _counts(findings: Sequence[Finding], told: Settings, assessment: Assessment, words: Words) -> str:
-    """Say in one line how much was found, and how much is accepted for now."""
-    said = texts(language_of(told, assessment))
-    count = Counter(finding.severity for finding in findings)
-    parts = [words.counted(count[severity], severity.value) for severity in Severity if count[severity]]
-    whole = said["shell.found"].format(found=", ".join(parts)) if parts else said["shell.nothing_found"]
-    if not assessment.accepted:
-        return whole
-    return f"{whole} {said['shell.accepted'].format(count=len(assessment.accepted))}"
+def _narrowed(whole: Verdict, rules: frozenset[str], files: frozenset[str] | None) -> Verdict:
+    """Leave the findings that are about these rules and files; no rules are all rules."""
+
+    def is_wanted(finding: Finding) -> bool:
+        return (not rules or finding.rule in rules) and (files is None or finding.path in files)
+
+    return replace(
+        whole,
+        shown=tuple(each for each in whole.shown if is_wanted(each.finding)),
+        fixed=tuple(filter(is_wanted, whole.fixed)),
+        accepted=tuple(filter(is_wanted, whole.accepted)),
+        accepted_here=tuple(filter(is_wanted, whole.accepted_here)),
+    )
+
+
+def _tell_of_base(verdict: Verdict, form: str | None, told: Settings) -> None:
+    """Say on stderr what makes the comparison less than whole, and what the change itself would hide."""
+    said = texts(language_of(told, verdict.assessment))
+    name_unread_base(verdict.unread_base, told, said)
+    if verdict.accepted_here and form not in {"full", "markdown"}:
+        message = said["shell.base.accepted_here"].format(count=len(verdict.accepted_here))
+        say(said["shell.error"].format(message=message))
 
 
 def _is_grave(severity: Severity, fail_on: FailOn) -> bool:
     """Tell whether a severity is at or above the one to fail on."""
-    order = list(Severity)
-    return fail_on != "never" and order.index(severity) <= order.index(Severity(fail_on))
+    return fail_on != "never" and _weight(severity) <= _weight(Severity(fail_on))
+
+
+def _weight(severity: Severity) -> int:
+    return list(Severity).index(severity)

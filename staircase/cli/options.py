@@ -172,3 +172,9 @@ class CheckOptions(DayOptions):
     ] = field(default_factory=list)
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
     fail_on: Annotated[FailOn, Option("--fail-on", show_default=True, rich_help_panel="choose")] = "error"
+    base: Annotated[str | None, Option("--base", metavar="REF", rich_help_panel="choose")] = None
+    select: Annotated[
+        list[str], Option("--select", metavar="RULE", rich_help_panel="choose", autocompletion=complete_rule)
+    ] = field(default_factory=list)
+    statistics: Annotated[bool, Option("--statistics", rich_help_panel="show")] = False
+    show_accepted: Annotated[bool, Option("--show-accepted", rich_help_panel="show")] = False

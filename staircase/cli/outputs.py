@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from staircase.cli import workflow
+from staircase.cli.closing import Closing
 from staircase.cli.environment import texts
 from staircase.cli.outfile import OutFile, prepared
 from staircase.cli.output import write
@@ -14,8 +15,9 @@ from staircase.cli.repository import repository_prefix
 from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
-from staircase.core.reports.check import check
-from staircase.core.verdict import Judged, Verdict
+from staircase.core.finding import Finding
+from staircase.core.reports.check import judged
+from staircase.core.verdict import Verdict
 from staircase.render import render, tell
 from staircase.render.findings import Shown, concise, full
 from staircase.render.notice import Notices, noticed
@@ -53,8 +55,8 @@ class Outputs:
     to_stdout: Form | None
     for_workflow: bool
 
-    def write(self, verdict: Verdict, words: Words, closing: str) -> None:
-        """Write a verdict in every format, files first; ``closing`` is what people are told last, by lines.
+    def write(self, verdict: Verdict, words: Words, closing: Closing) -> None:
+        """Write a verdict in every format, files first; ``closing`` is what people are told beside the findings.
 
         Raises:
             OutputError: a file or standard output takes no more.
@@ -81,22 +83,25 @@ class _Page:
     notices: Notices
     told: Settings
     words: Words
-    closing: str
+    closing: Closing
 
     def text(self, form: Form) -> str:
         match form:
             case "full":
-                return full([self._shown(each) for each in self.verdict.counting], self.closing, self.told.look)
+                return full(self._listed(), "\n".join((*self.closing.asked, *self.closing.last)), self.told.look)
             case "concise":
-                return concise((self._shown(each) for each in self.verdict.counting), self.told.look)
+                beside = full((), "\n".join(self.closing.asked), self.told.look)
+                return concise(self._listed(), self.told.look) + beside
             case "json":
-                findings = [each.finding for each in self.verdict.shown]
-                return render(check(self.verdict.assessment, findings), "json", self.told.look, self.words)
+                return render(judged(self.verdict), "json", self.told.look, self.words)
             case _:
                 return tell(self.notices, form, self.words)
 
-    def _shown(self, judged: Judged) -> Shown:
-        finding, portfolio = judged.finding, self.verdict.assessment.portfolio
+    def _listed(self) -> list[Shown]:
+        return [self._shown(each.finding) for each in self.verdict.counting if self.closing.lists]
+
+    def _shown(self, finding: Finding) -> Shown:
+        portfolio = self.verdict.assessment.portfolio
         span, source = portfolio.span(finding.path, finding.where), portfolio.sources.get(finding.path)
         return Shown(
             finding=finding,

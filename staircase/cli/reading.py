@@ -5,24 +5,34 @@ from staircase.cli.environment import texts
 from staircase.cli.progress import Progress
 from staircase.cli.settings import Settings
 from staircase.core.assess import Assessment, assess
-from staircase.core.load import load
+from staircase.core.load import Shelf, load
+from staircase.core.portfolio import Portfolio
 from staircase.words import Language, words
 from staircase.words.speech import Words
 
 
 def read(settings: Settings) -> Assessment:
     """Read, validate and assess the portfolio; what cannot be read becomes findings."""
+    return assess(loaded(settings), settings.as_of, settings.today)
+
+
+def loaded(settings: Settings, shelf: Shelf | None = None) -> Portfolio:
+    """Read and validate the portfolio; the shelf keeps what another revision may have in common with it."""
     title = texts(settings.language(None))["shell.reading"]
     with Progress(title, colour=settings.look.colour) as progress:
         files = disk.listed(settings.root)
         progress.expect(len(files))
-        portfolio = load(disk.read_each(settings.root, files), progress.step)
-        return assess(portfolio, settings.as_of, settings.today)
+        return load(disk.read_each(settings.root, files), progress.step, shelf)
 
 
 def language_of(settings: Settings, assessment: Assessment) -> Language:
     """Give the language that the reader or the portfolio asks for."""
-    program = assessment.portfolio.program
+    return language_for(settings, assessment.portfolio)
+
+
+def language_for(settings: Settings, portfolio: Portfolio) -> Language:
+    """Give that language before the portfolio is assessed."""
+    program = portfolio.program
     return settings.language(program.language if program else None)
 
 

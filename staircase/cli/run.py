@@ -7,9 +7,9 @@ from typing import assert_never
 
 from staircase import __version__
 from staircase.cli.environment import Session, program_name, session
-from staircase.cli.exits import BUG, FAILED, INTERRUPTED, MISUSED, NOTHING_THERE
+from staircase.cli.exits import BUG, FAILED, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE
 from staircase.cli.output import OutputError, say, write
-from staircase.cli.usage import MisuseError, NoSuchPathError, sentence
+from staircase.cli.usage import MisuseError, NoBaseError, NoSuchPathError, sentence
 from staircase.disk import NoPortfolioError
 
 
@@ -18,7 +18,7 @@ def run(argv: Sequence[str]) -> int:
     reader = session(argv)
     try:
         return _done(argv, reader)
-    except (MisuseError, NoPortfolioError, NoSuchPathError) as error:
+    except (MisuseError, NoBaseError, NoPortfolioError, NoSuchPathError) as error:
         return _refused(error, reader)
     except OutputError as error:
         key = "shell.cannot_write_file" if error.file else "shell.cannot_write"
@@ -46,10 +46,14 @@ def _done(argv: Sequence[str], reader: Session) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _refused(error: MisuseError | NoPortfolioError | NoSuchPathError, reader: Session) -> int:
+def _refused(error: MisuseError | NoBaseError | NoPortfolioError | NoSuchPathError, reader: Session) -> int:
     match error:
         case MisuseError():
             return _misused(error, reader)
+        case NoBaseError():
+            reader = replace(reader, language=error.language)
+            _tell(reader.texts[error.key].format(**error.places), reader)
+            return NO_BASE
         case NoPortfolioError():
             return _lost(error, reader)
         case NoSuchPathError():

@@ -14,10 +14,18 @@ MOST = 10
 
 def name_unread(paths: Sequence[str], settings: Settings, said: Mapping[str, str]) -> int:
     """Name the files that are left out; give 1 when there are any, else 0."""
+    return _named(paths, settings, said["shell.unreadable_one" if len(paths) == 1 else "shell.unreadable_many"], said)
+
+
+def name_unread_base(paths: Sequence[str], settings: Settings, said: Mapping[str, str]) -> None:
+    """Name the files that could not be read at the base."""
+    _named(paths, settings, said["shell.base.unread_one" if len(paths) == 1 else "shell.base.unread_many"], said)
+
+
+def _named(paths: Sequence[str], settings: Settings, message: str, said: Mapping[str, str]) -> int:
     if not paths:
         return DONE
-    key = "shell.unreadable_one" if len(paths) == 1 else "shell.unreadable_many"
-    say(said["shell.error"].format(message=said[key].format(count=len(paths))))
+    say(said["shell.error"].format(message=message.format(count=len(paths))))
     for path in paths[:MOST]:
         say(f"  {one_line(from_here(path, settings))}")
     if len(paths) > MOST:

@@ -39,6 +39,21 @@ class NoSuchPathError(Exception):
         self.paths = tuple(paths)
 
 
+@dataclass(eq=False)  # as above
+class NoBaseError(Exception):
+    """The revision to compare with cannot be read.
+
+    Attributes:
+        key: the sentence's key in the help catalogue.
+        places: its places.
+        language: the portfolio's language.
+    """
+
+    key: str
+    places: Mapping[str, str]
+    language: "Language"
+
+
 def sentence(error: MisuseError, texts: Mapping[str, str]) -> str:
     """Say what is wrong, and what was meant: the nearest choice, or all of them when they are few."""
     said = texts[error.key].format(word=error.word, **error.places)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
@@ -10,8 +11,9 @@ from staircase.core.reports.block import Report, Row, Value
 from staircase.core.reports.keys import KEYS
 from staircase.core.stake import at_stake, owner
 from staircase.core.term import Code, Money, Name, Word
+from staircase.core.verdict import Verdict
 
-__all__ = ["check", "fingerprint", "in_reading_order", "rows"]
+__all__ = ["check", "fingerprint", "in_reading_order", "judged", "rows"]
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -42,6 +44,30 @@ def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
         unreadable=assessment.portfolio.unreadable,
         blocks=(),
         sentences=(),
+    )
+
+
+def judged(verdict: Verdict) -> Report:
+    """Make the report of a verdict; compared with a base, rows say what is new, carried, fixed and accepted here."""
+    plain = check(verdict.assessment, [each.finding for each in verdict.shown])
+    marked = tuple(
+        {**row, "fingerprint": Code(each.fingerprint)} for row, each in zip(plain.rows, verdict.shown, strict=True)
+    )
+    if verdict.base is None:
+        return replace(plain, rows=marked)
+    hidden = {id(finding) for finding in verdict.accepted_here}
+    shown = [
+        {**row, "novelty": Code(each.novelty), "accepted_here": id(each.finding) in hidden}
+        for row, each in zip(marked, verdict.shown, strict=True)
+    ]
+    fixed = ({**row, "novelty": Code("fixed"), "accepted_here": False} for row in rows(verdict.base, verdict.fixed))
+    novelties = Counter(each.novelty for each in verdict.shown)
+    totals = {"new": novelties["new"], "carried": novelties["carried"], "fixed": len(verdict.fixed)}
+    return replace(
+        plain,
+        keys=(*plain.keys, "novelty", "accepted_here"),
+        rows=(*shown, *fixed),
+        totals={**plain.totals, **totals, "accepted_here": len(hidden), "unread_base": len(verdict.unread_base)},
     )
 
 

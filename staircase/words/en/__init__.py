@@ -2,6 +2,7 @@
 
 from staircase.words.en import (
     benefit,
+    check,
     column,
     field,
     journey,
@@ -14,7 +15,7 @@ from staircase.words.en import (
     term,
 )
 
-_MODULES = (benefit, column, field, journey, program, reference, render, report, roadmap, syntax, term)
+_MODULES = (benefit, check, column, field, journey, program, reference, render, report, roadmap, syntax, term)
 
 NOUNS = term.NOUNS
 TEXTS: dict[str, str] = {key: text for module in _MODULES for key, text in module.TEXTS.items()}

@@ -24,6 +24,8 @@ TEXTS: dict[str, str] = {
     "metavar.COLUMN": "[-]COLUMN",
     "metavar.COLUMNS": "COLUMN,…",
     "metavar.PATH": "PATH",
+    "metavar.REF": "REF",
+    "metavar.RULE": "RULE",
     "metavar.FORMAT": "FORMAT[=FILE]",
     # commands
     "command.show": "One assignment whole: its journey in time, trials and lessons, benefits, roadmap, and what is missing.",
@@ -116,6 +118,13 @@ TEXTS: dict[str, str] = {
     "option.by": "What to group by.",
     "option.paths": "Files or folders, as seen from here; list only what concerns them.",
     "option.fail_on": "End with 1 when something is at least this grave.",
+    "option.base": (
+        "Compare with the commit where this began from REF, and fail only on what is new since: a branch, a tag or a "
+        "commit. What is accepted there, its rules and its settings decide."
+    ),
+    "option.select": "List these rules only, or families of them, as benefit. Repeatable.",
+    "option.statistics": "Count findings by rule in place of listing them, in full and concise.",
+    "option.show_accepted": "List what is accepted for now, too, in full and concise.",
     "option.check.format": (
         "full shows the line and what to do, concise has one line each; the others are for programs: json, github, "
         "gitlab, junit, sarif and markdown. With =FILE it is written there. Repeatable."
@@ -150,6 +159,37 @@ TEXTS: dict[str, str] = {
     "shell.unknown_shell": (
         "the shell could not be recognised; completion is there for bash, zsh, fish and PowerShell."
     ),
+    # the base
+    "shell.unknown_selection": "there is no rule and no family of rules '{word}'.",
+    "shell.empty_base": "--base is to name a branch, a tag or a commit; it is empty.",
+    "shell.base.no-git": "git is needed to read a revision, and is not found on the PATH.",
+    "shell.base.no-repository": "there is no git repository around {folder}, and so no revision to compare with.",
+    "shell.base.foreign": (
+        "git does not trust {folder}, which belongs to somebody else; if you do: "
+        "git config --global --add safe.directory {quoted}"
+    ),
+    "shell.base.failed": "git could not read the revision: {error}",
+    "shell.base.unborn": "there is no commit here yet, and so nothing to compare with; make the first one.",
+    "shell.base.unknown": "git knows no revision '{revision}'; name a branch, a tag or a commit.",
+    "shell.base.unknown-fetch": (
+        "git knows no revision '{revision}' here; fetch it: {fetch} (in GitHub Actions: fetch-depth: 0)"
+    ),
+    "shell.base.unrelated": (
+        "'{revision}' and this revision have no commit in common; name the branch that this one began from."
+    ),
+    "shell.base.shallow": (
+        "the history is cut short before the place where '{revision}' and this revision part; fetch the rest: {fetch} "
+        "(in GitHub Actions: fetch-depth: 0)"
+    ),
+    "shell.base.no-portfolio": (
+        "revision {revision} has no portfolio in '{folder}', and so nothing to compare with; leave the comparison out."
+    ),
+    "shell.base.incomplete": "git does not hold all of revision {revision} here; fetch it: {fetch}",
+    "shell.base.unread_one": "1 file of the base could not be read; what it would have carried counts as new:",
+    "shell.base.unread_many": (
+        "{count} files of the base could not be read; what they would have carried counts as new:"
+    ),
+    "shell.base.accepted_here": "the change itself would hide {count} of what is found; --format full shows them.",
     # the portfolio
     "shell.no_portfolio": "no portfolio: there is no program.yaml, and no portfolio/program.yaml, in",
     "shell.and_above": "{folder}, or any folder above it",

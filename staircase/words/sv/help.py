@@ -24,6 +24,8 @@ TEXTS: dict[str, str] = {
     "metavar.COLUMN": "[-]KOLUMN",
     "metavar.COLUMNS": "KOLUMN,…",
     "metavar.PATH": "SÖKVÄG",
+    "metavar.REF": "REF",
+    "metavar.RULE": "REGEL",
     "metavar.FORMAT": "FORMAT[=FIL]",
     # commands
     "command.show": "Ett helt uppdrag: resan i tid, tester och lärdomar, nyttor, färdplan och det som saknas.",
@@ -118,6 +120,13 @@ TEXTS: dict[str, str] = {
     "option.by": "Vad uppdragen ska grupperas efter.",
     "option.paths": "Filer eller mappar, sedda härifrån; bara det som rör dem listas.",
     "option.fail_on": "Sluta med 1 när något är minst så här allvarligt.",
+    "option.base": (
+        "Jämför med den incheckning där arbetet utgick från REF, och slå larm bara om det som är nytt sedan dess: en "
+        "gren, en tagg eller en incheckning. Vad som är godtaget där, dess regler och inställningar avgör."
+    ),
+    "option.select": "Lista bara dessa regler, eller familjer av dem, som benefit. Kan upprepas.",
+    "option.statistics": "Räkna per regel i stället för att lista, i full och concise.",
+    "option.show_accepted": "Lista även det som är godtaget tills vidare, i full och concise.",
     "option.check.format": (
         "full visar raden och vad som kan göras, concise ger en rad för var sak; resten är för program: json, github, "
         "gitlab, junit, sarif och markdown. Med =FIL skrivs det dit. Kan upprepas."
@@ -150,6 +159,37 @@ TEXTS: dict[str, str] = {
     "shell.broken_channel": "det gick inte att skriva till {name} ({reason}): GitHub får inte det som skulle dit.",
     "shell.misuse": "{word}",
     "shell.unknown_shell": "skalet kändes inte igen; komplettering finns för bash, zsh, fish och PowerShell.",
+    # the base
+    "shell.unknown_selection": "det finns ingen regel eller regelfamilj '{word}'.",
+    "shell.empty_base": "--base ska ange en gren, en tagg eller en incheckning; värdet är tomt.",
+    "shell.base.no-git": "git behövs för att läsa en revision, men finns inte i PATH.",
+    "shell.base.no-repository": "{folder} ligger inte i något git-arkiv, så det finns ingen revision att jämföra med.",
+    "shell.base.foreign": (
+        "git litar inte på {folder}, som tillhör någon annan; om du gör det: "
+        "git config --global --add safe.directory {quoted}"
+    ),
+    "shell.base.failed": "git kunde inte läsa revisionen: {error}",
+    "shell.base.unborn": "här finns ännu ingen incheckning att jämföra med; gör den första.",
+    "shell.base.unknown": "git känner inte till revisionen '{revision}'; ange en gren, en tagg eller en incheckning.",
+    "shell.base.unknown-fetch": (
+        "git känner inte till revisionen '{revision}' här; hämta den: {fetch} (i GitHub Actions: fetch-depth: 0)"
+    ),
+    "shell.base.unrelated": (
+        "'{revision}' och den här revisionen har ingen gemensam incheckning; ange den gren som arbetet utgick från."
+    ),
+    "shell.base.shallow": (
+        "historiken är avkortad före den punkt där '{revision}' och den här revisionen skiljs åt; hämta resten: {fetch} "
+        "(i GitHub Actions: fetch-depth: 0)"
+    ),
+    "shell.base.no-portfolio": (
+        "revision {revision} har ingen portfölj i '{folder}', så det finns inget att jämföra med; avstå från jämförelsen."
+    ),
+    "shell.base.incomplete": "git har inte hela revision {revision} här; hämta den: {fetch}",
+    "shell.base.unread_one": "1 fil i utgångsläget gick inte att läsa; det som fanns där redan räknas som nytt:",
+    "shell.base.unread_many": (
+        "{count} filer i utgångsläget gick inte att läsa; det som fanns där redan räknas som nytt:"
+    ),
+    "shell.base.accepted_here": "ändringen skulle själv dölja {count} av det som hittats; --format full visar vad.",
     # the portfolio
     "shell.no_portfolio": "ingen portfölj: det finns varken program.yaml eller portfolio/program.yaml i",
     "shell.and_above": "{folder} eller någon mapp ovanför",

@@ -1,0 +1,115 @@
+"""What people are told beside the findings themselves: statistics, what is accepted and fixed, and the counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from staircase.cli.environment import texts
+from staircase.cli.options import CheckOptions
+from staircase.cli.settings import Settings
+from staircase.cli.unread import from_here
+from staircase.core.assess import Assessment
+from staircase.core.finding import Finding, Severity
+from staircase.core.term import Code, Name, Term
+from staircase.core.verdict import Judged, Verdict
+from staircase.words.speech import Words
+
+MOST_FIXED = 50
+"""How many fixed findings are named."""
+
+SHORT = 12
+"""Digits of a commit's id that people are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What stands beside the findings for people.
+
+    Attributes:
+        lists: whether the findings themselves are listed.
+        asked: lines that were asked for, in full and concise.
+        last: lines that end the full form.
+    """
+
+    lists: bool
+    asked: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Says a verdict's lines in a language, with paths as they are seen from here."""
+
+    verdict: Verdict
+    told: Settings
+    words: Words
+
+    def statistics(self) -> Iterator[str]:
+        """Give a line for each rule with how many findings count, the most first."""
+        counted = Counter((each.finding.severity, each.finding.rule) for each in self.verdict.counting)
+        order = sorted(counted.items(), key=lambda pair: (-pair[1], list(Severity).index(pair[0][0]), pair[0][1]))
+        widest = len(str(order[0][1])) if order else 0
+        for (severity, rule), number in order:
+            count = Code(str(number).rjust(widest))
+            title = Code(self.words.text(f"rule.{rule}"))
+            terms = {"count": count, "severity": Code(severity), "rule": Code(rule), "title": title}
+            yield self.words.text("verdict.statistics", terms)
+
+    def lines(self, key: str, findings: Iterable[Finding], assessment: Assessment) -> Iterator[str]:
+        """Give a line for each finding."""
+        for finding in findings:
+            span = assessment.portfolio.span(finding.path, finding.where)
+            terms: dict[str, Term] = {
+                "place": Name(f"{from_here(finding.path, self.told)}:{span.line}:{span.column}"),
+                "severity": Code(finding.severity),
+                "rule": Code(finding.rule),
+                "message": finding.message,
+            }
+            yield self.words.text(key, terms)
+
+    def fixed(self, base: Assessment) -> Iterator[str]:
+        """Give a line for each finding that is fixed, as far as there is room."""
+        yield from self.lines("verdict.fixed", self.verdict.fixed[:MOST_FIXED], base)
+        if (more := len(self.verdict.fixed) - MOST_FIXED) > 0:
+            yield self.words.text("verdict.fixed.more", {"count": more})
+
+    def counts(self) -> str:
+        """Say in one line how much was found, and how much is accepted for now."""
+        said = texts(self.told.language(self.words.language))
+        found = self._found(self.verdict.counting)
+        parts = [said["shell.found"].format(found=found) if found else said["shell.nothing_found"]]
+        if self.verdict.compared:
+            parts = list(self._compared(found))
+        if self.verdict.accepted:
+            parts.append(said["shell.accepted"].format(count=len(self.verdict.accepted)))
+        return " ".join(parts)
+
+    def _compared(self, found: str) -> Iterator[str]:
+        revision = Code(self.verdict.revision[:SHORT])
+        terms: dict[str, Term] = {"revision": revision, "found": Code(found)}
+        yield self.words.text("verdict.new" if found else "verdict.nothing_new", terms)
+        if carried := self._found(self.verdict.carried):
+            yield self.words.text("verdict.carried", {"found": Code(carried)})
+        if self.verdict.fixed:
+            yield self.words.text("verdict.fixed.count", {"count": len(self.verdict.fixed)})
+        if self.verdict.accepted_here:
+            yield self.words.text("verdict.accepted_here.count", {"count": len(self.verdict.accepted_here)})
+
+    def _found(self, judged: Iterable[Judged]) -> str:
+        count = Counter(each.finding.severity for each in judged)
+        return ", ".join(self.words.counted(count[each], each.value) for each in Severity if count[each])
+
+
+def closing(options: CheckOptions, verdict: Verdict, told: Settings, words: Words) -> Closing:
+    """Give what people are told beside the findings, as the options ask for it."""
+    speaker, head = _Speaker(verdict, told, words), verdict.assessment
+    asked = (
+        *(speaker.statistics() if options.statistics else ()),
+        *(speaker.lines("verdict.accepted", verdict.accepted, head) if options.show_accepted else ()),
+    )
+    last = (
+        *speaker.lines("verdict.accepted_here", verdict.accepted_here, head),
+        *(speaker.fixed(verdict.base) if verdict.base else ()),
+        speaker.counts(),
+    )
+    return Closing(not options.statistics, asked, last)

@@ -1,0 +1,14 @@
+"""What a check says of its verdict to people, in Swedish."""
+
+TEXTS: dict[str, str] = {
+    "verdict.fixed": "åtgärdat: {place}: {rule}: {message}",
+    "verdict.fixed.more": "åtgärdat: {count} till",
+    "verdict.accepted_here": "godtas bara av ändringen: {place}: {severity} {rule}: {message}",
+    "verdict.accepted": "godtaget: {place}: {rule}: {message}",
+    "verdict.statistics": "{count}  {severity} {rule}: {title}",
+    "verdict.new": "Nytt sedan {revision}: {found}.",
+    "verdict.nothing_new": "Inget nytt är fel eller saknas sedan {revision}.",
+    "verdict.carried": "Fanns redan: {found}.",
+    "verdict.fixed.count": "Åtgärdat: {count}.",
+    "verdict.accepted_here.count": "Godtas bara av ändringen själv: {count}.",
+}
