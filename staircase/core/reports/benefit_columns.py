@@ -97,8 +97,9 @@ def _taken(line: Line) -> Cell:
 
 def _way(line: Line) -> Cell:
     """Show where it began, where it is and where it is to go; what is not known is left out."""
-    values = {name: value for name in ("baseline", "latest", "target") if (value := row(line)[name]) is not None}
-    terms: dict[str, Term] = {name: value for name, value in values.items() if isinstance(value, Quantity)}
+    known = line.figures.known
+    parts = {"baseline": known.baseline, "latest": known.measurement, "target": known.benefit.target}
+    terms: dict[str, Term] = {name: Quantity(part.value) for name, part in parts.items() if part}
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else Cell(None)
 
 
@@ -109,6 +110,16 @@ def _plain(key: str) -> Drawn[Line]:
 
     numbers = {"baseline", "target", "latest", "realised", "planned", "potential", "now", "taken_home"}
     return Drawn(Column(key, 0, "right" if key in numbers else "left"), cell)
+
+
+def _unit(line: Line) -> Cell:
+    measure = line.figures.known.benefit.measure
+    return Cell(Name(measure.unit) if measure else None)
+
+
+def _latest_date(line: Line) -> Cell:
+    measurement = line.figures.known.measurement
+    return Cell(measurement.date if measurement else None)
 
 
 def _owner(line: Line) -> Cell:
@@ -124,10 +135,10 @@ USUAL: tuple[Drawn[Line], ...] = (
     Drawn(Column("standing", 2), _standing),
     Drawn(Column("taken_home", 1, "right"), _taken),
     Drawn(Column("way", 6), _way),
-    Drawn(Column("unit", 9, shrink=8), lambda line: _plain("unit").cell(line)),
+    Drawn(Column("unit", 9, shrink=8), _unit),
     Drawn(Column("owner", 5, shrink=14), _owner),
     Drawn(Column("next_measurement", 7), lambda line: Cell(line.figures.next_due)),
-    Drawn(Column("latest_date", 8), lambda line: _plain("latest_date").cell(line)),
+    Drawn(Column("latest_date", 8), _latest_date),
     Drawn(Column("by", 8), lambda line: Cell(line.figures.by)),
 )
 """The columns that are shown unless others are asked for; the highest priority is dropped first."""
