@@ -12,7 +12,7 @@ from tests.bench.measure import Command, Cost, FailedError, cost, medians, ours,
 
 REPORTS = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow")
 LINTERS = ("yamllint", "check_jsonschema")
-COMPLETING = {"COMP_WORDS": "staircase check ", "COMP_CWORD": "2"}
+COMPLETING = {"COMP_WORDS": "staircase show ", "COMP_CWORD": "2"}
 AS_OF = ("--as-of", DAY.isoformat())
 
 
