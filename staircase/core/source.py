@@ -149,6 +149,8 @@ class Source:
         position, child, close = 0, node + 1, self.nodes[2 * node + 1]
         while child < close:
             key, value = (child, self._after(child)) if self._flags(node) & MAPPING else (None, child)
+            if value >= close:  # the reading stopped between a key and its value
+                return
             yield (position if key is None else self._key_text(key)), _Place(key, value)
             position, child = position + 1, self._after(value)
 

@@ -1,7 +1,10 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.load import load
+from staircase.core.parse import parse
+from staircase.core.source import START, Span
 from tests.core.build import PROGRAM, assignment, files, portfolio, told
 from tests.core.places import IT
 
@@ -108,3 +111,11 @@ def test_the_order_of_files_means_nothing(order: list[str]) -> None:
     assert (read.entries, read.broken, read.ids) == (usual.entries, usual.broken, usual.ids)
     assert set(read.unreadable) == set(usual.unreadable)
     assert sorted(map(repr, read.findings)) == sorted(map(repr, usual.findings))
+
+
+def test_places_are_found_also_where_reading_stopped_between_a_key_and_its_value() -> None:
+    parsed = parse("a.yaml", "a: {b: }\n?  c: d\n    e: f\n", PROGRAMME)
+
+    assert [finding.rule for finding in parsed.findings][-1] == "file-syntax"
+    assert parsed.source.span(("a", "b")) == Span(1, 5, 1, 6)
+    assert parsed.source.span(("zzz",)) == START
