@@ -101,8 +101,8 @@ def _facts(shown: Shown) -> Iterator[Fact]:
         yield Fact("show.goals", (Cell(Name(", ".join(goals))),))
     if assignment.depends_on:
         yield Fact("show.depends-on", (Cell(Name(", ".join(assignment.depends_on))),))
-    if assignment.costs:
-        yield Fact("show.costs", (Cell(_costs(shown)),))
+    if costs := _costs(shown):
+        yield Fact("show.costs", (Cell(costs),))
     if known.shown:
         yield Fact("show.shown", (Cell(max(known.shown)),))
     yield Fact("column.last_touched", (Cell(known.last_touched, Tone.WARN if shown.line.stale else Tone.PLAIN),))
@@ -117,14 +117,14 @@ def _state(known: Known) -> Said:
     return Said("show.state.planned" if not known.has_started else "show.state", terms)
 
 
-def _costs(shown: Shown) -> Said:
+def _costs(shown: Shown) -> Said | None:
     costs = shown.known.assignment.costs
     terms: dict[str, Term] = {}
     if costs and costs.one_off is not None:
         terms["one_off"] = Money(costs.one_off, yearly=False)
     if costs and costs.per_year is not None:
         terms["per_year"] = Money(costs.per_year)
-    return Said(".".join(("show.costs", *terms)), terms)
+    return Said(f"show.costs.{'.'.join(terms)}", terms) if terms else None
 
 
 def _journey(shown: Shown) -> Timeline:
