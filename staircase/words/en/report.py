@@ -101,7 +101,6 @@ TEXTS: dict[str, str] = {
     "legend.realised": "reached",
     "legend.planned": "where the plan was at the latest measurement",
     "legend.unset": "not known, or not money",
-    "benefits.unit": "Taken home: {unit}, in an adopted budget or as time put to use.",
     "legend.anchored": "in an adopted plan",
     "legend.unanchored": "in no plan yet",
     "legend.today": "today",

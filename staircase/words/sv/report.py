@@ -101,7 +101,6 @@ TEXTS: dict[str, str] = {
     "legend.realised": "uppnått",
     "legend.planned": "planens nivå vid senaste mätningen",
     "legend.unset": "inte känt, eller inte pengar",
-    "benefits.unit": "Hemtaget: {unit}, i beslutad budget eller som tid med bestämd användning.",
     "legend.anchored": "står i beslutad plan",
     "legend.unanchored": "står inte i någon plan än",
     "legend.today": "i dag",
