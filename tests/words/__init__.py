@@ -1,0 +1,1 @@
+"""The words, tried for wholeness and for how each term is said."""

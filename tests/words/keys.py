@@ -1,0 +1,61 @@
+"""Which keys of the catalogues the code can ask for: constants, and f-strings whose gaps are constants of the code."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.house.module import Module, modules
+
+CODE = {name: module for name, module in modules().items() if not re.fullmatch(r"words\.(sv|en).*", name)}
+
+KEY = re.compile(r"[a-z]+(\.[a-z0-9_-]+)+")
+
+
+def whole(tree: ast.AST) -> Iterator[str]:
+    """Give every text that stands there as itself, not as a part of an f-string."""
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
+            yield node.value
+
+
+def constants() -> frozenset[str]:
+    """Give every text that stands in the code as itself."""
+    return frozenset(text for module in CODE.values() for text in whole(module.tree))
+
+
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """Give a pattern for every f-string of the code that says something itself."""
+    found = set()
+    for module in CODE.values():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.JoinedStr):
+                parts = [str(part.value) if isinstance(part, ast.Constant) else None for part in node.values]
+                if re.search(r"\w", "".join(filter(None, parts))):
+                    found.add("".join("(.+)" if part is None else re.escape(part) for part in parts))
+    return tuple(map(re.compile, sorted(found)))
+
+
+CONSTANTS, PATTERNS = constants(), patterns()
+
+
+def is_made(text: str, depth: int = 2) -> bool:
+    """Say whether the code can make a text: as a constant, or as an f-string of texts that it can make."""
+    if text in CONSTANTS or text.isdigit():
+        return True
+    matches = (match for pattern in PATTERNS if depth and (match := pattern.fullmatch(text)))
+    return any(all(_is_filled(group, depth - 1) for group in match.groups()) for match in matches)
+
+
+def _is_filled(text: str, depth: int) -> bool:
+    """Say whether an f-string's gap can hold a text: one that the code can make, or several joined by points."""
+    return is_made(text, depth) or ("." in text and all(part in CONSTANTS for part in text.split(".")))
+
+
+def reasons(module: Module, call: str, position: int) -> Iterator[str]:
+    """Give the constants that calls of a function take in a position, or as ``reason``."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == call:
+            given = [word.value for word in node.keywords if word.arg == "reason"] or node.args[position : position + 1]
+            for value in given:
+                yield from filter(None, whole(value))

@@ -1,0 +1,239 @@
+import re
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.axis import Bucket
+from staircase.core.figures import BenefitStanding
+from staircase.core.file import Unreadable
+from staircase.core.finding import Severity
+from staircase.core.known import ItemState, State
+from staircase.core.load import load
+from staircase.core.model.assignment import STEPS, Kind, Outcome
+from staircase.core.reports.keys import KEYS
+from staircase.core.reports.status import By
+from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.registry import (
+    BENEFIT,
+    CLIMBING,
+    DEPARTMENT,
+    ENABLING,
+    FILE,
+    GOAL,
+    ITEM,
+    PROGRAM_WIDE,
+    REFERENCE,
+    STARTED,
+)
+from staircase.core.suspect import Reason
+from staircase.disk import read
+from staircase.words import LANGUAGES, Language, words
+from tests.house.module import ROOT
+from tests.words.keys import CODE, CONSTANTS, KEY, is_made, reasons
+
+TEXTS = {language: dict(words(language).texts) for language in LANGUAGES}
+NOUNS = {language: words(language).nouns for language in LANGUAGES}
+HELP: dict[Language, dict[str, str]] = {
+    language: import_module(f"staircase.words.{language}.help").TEXTS for language in LANGUAGES
+}
+RULES = (*ERRORS, *GAPS)
+BOTH = pytest.mark.parametrize("language", LANGUAGES)
+
+DOMAINS: dict[str, tuple[str, ...]] = {
+    "step": STEPS,
+    "state": tuple(State),
+    "item": tuple(ItemState),
+    "kind": (*get_args(Kind), "assignment", "enabling", "unsorted"),
+    "standing": tuple(BenefitStanding),
+    "bucket": tuple(Bucket),
+    "outcome": (*get_args(Outcome), "none"),
+    "severity": tuple(Severity),
+    "next": (*STEPS, "begin", "keep"),
+    "rule": RULES,
+    "column": (
+        *(key for name in ("status", "departments", "benefits", "roadmap", "lessons", "flow") for key in KEYS[name]),
+        *(f"{by}_group" for by in get_args(By) if by != "step"),
+    ),
+}
+"""What the code fills into the keys that it makes of a family and a value."""
+
+
+def places(text: str) -> set[str]:
+    """Give the names of a text's places."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def unmade(keys: set[str]) -> list[str]:
+    """Give the keys that the code never asks for; which currencies there are is for the files to say."""
+    return sorted(key for key in keys if not is_made(key) and not key.startswith("currency."))
+
+
+def portfolios() -> list[Path]:
+    """Give the example portfolio and every fixture of a rule."""
+    return [ROOT / "portfolio", *sorted({path.parent for path in (ROOT / "tests" / "rules").rglob("program.yaml")})]
+
+
+def assessed(folder: Path) -> Assessment:
+    """Assess a portfolio on the day that its first line names, or in the middle of the example's second year."""
+    first = (folder / "program.yaml").read_bytes().split(b"\n")[0].decode(errors="replace")
+    named = re.search(r"as-of: (\S+)", first)
+    day = date.fromisoformat(named[1]) if named else date(2026, 11, 2)
+    return assess(load(read(folder)), day, day)
+
+
+# the two languages
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert TEXTS["sv"].keys() == TEXTS["en"].keys()
+    assert NOUNS["sv"].keys() == NOUNS["en"].keys()
+    assert HELP["sv"].keys() == HELP["en"].keys()
+
+
+@pytest.mark.parametrize("catalogues", [TEXTS, HELP], ids=["texts", "help"])
+def test_both_languages_have_the_same_places_in_a_text(catalogues: dict[Language, dict[str, str]]) -> None:
+    swedish, english = catalogues["sv"], catalogues["en"]
+
+    assert {key for key in swedish if places(swedish[key]) != places(english.get(key, ""))} == set()
+
+
+@BOTH
+def test_every_place_has_a_name(language: Language) -> None:
+    named = {key: places(text) for key, text in (TEXTS[language] | HELP[language]).items()}
+
+    assert {key for key, names in named.items() for name in names if not re.fullmatch(r"[a-z_]+", name)} == set()
+
+
+@BOTH
+def test_no_module_of_a_catalogue_says_again_what_another_says(language: Language) -> None:
+    catalogue = import_module(f"staircase.words.{language}")
+    every = [key for module in catalogue._MODULES for key in module.TEXTS]  # noqa: SLF001 - the catalogue's own parts
+
+    assert len(every) == len(set(every))
+
+
+@BOTH
+def test_no_text_is_empty_or_has_blanks_at_its_ends(language: Language) -> None:
+    every = TEXTS[language] | HELP[language]
+
+    assert [key for key, text in every.items() if not text.strip() or text != text.strip()] == []
+
+
+@BOTH
+def test_no_message_and_no_ask_ends_in_a_full_stop(language: Language) -> None:
+    said = {key: text for key, text in TEXTS[language].items() if key.startswith(("finding.", "rule."))}
+
+    assert [key for key, text in said.items() if text.endswith((".", "!"))] == []
+
+
+# nothing missing
+
+
+@pytest.mark.parametrize("family", DOMAINS)
+def test_every_value_that_the_code_may_name_has_its_word(family: str) -> None:
+    assert [value for value in DOMAINS[family] if f"{family}.{value}" not in TEXTS["sv"]] == []
+
+
+def test_every_key_that_stands_in_the_code_exists() -> None:
+    families = {key.split(".")[0] for key in TEXTS["sv"]} | {key.split(".")[0] for key in HELP["sv"]}
+    asked = {text for text in CONSTANTS if KEY.fullmatch(text) and text.split(".")[0] in families}
+
+    assert {key for key in asked if key not in TEXTS["sv"] and key not in HELP["sv"]} == set()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_its_title_and_what_to_say_and_ask(rule: str) -> None:
+    said = [key for key in TEXTS["sv"] if key.startswith(f"finding.{rule}.") and key.endswith(".message")]
+    asks = [key.removesuffix(".message") + ".ask" for key in said]
+
+    assert f"rule.{rule}" in TEXTS["sv"]
+    assert said
+    assert [ask for ask in asks if ask not in TEXTS["sv"] and f"finding.{rule}.ask" not in TEXTS["sv"]] == []
+
+
+def hits() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give every reason that a rule's module names, with the module's rules."""
+    scopes = (FILE, REFERENCE, STARTED, CLIMBING, ENABLING, BENEFIT, ITEM, DEPARTMENT, GOAL, PROGRAM_WIDE)
+    checks = [(rule.check.__module__.removeprefix("staircase."), rule.name) for scope in scopes for rule in scope]
+    checks += [("core.rules.accepted", "accepted-stale")]
+    for module in {module for module, _ in checks}:
+        names = tuple(name for where, name in checks if where == module)
+        for call, position in (("Hit", 3), ("_at_benefit", 1)):
+            yield from ((reason, names) for reason in reasons(CODE[module], call, position))
+
+
+@pytest.mark.parametrize(("reason", "names"), sorted(set(hits())))
+def test_every_reason_of_a_gap_is_said(reason: str, names: tuple[str, ...]) -> None:
+    assert any(f"finding.{name}.{reason}.message" in TEXTS["sv"] for name in names)
+
+
+def of_values() -> set[str]:
+    """Give every reason why a value is refused."""
+    found = set(reasons(CODE["core.model.value"], "_refusal", 0))
+    found |= set(reasons(CODE["core.combination"], "_invalid", 3))
+    found |= {reason for name in ("core.combination", "core.misfit") for reason in reasons(CODE[name], "finding", 3)}
+    return found
+
+
+@pytest.mark.parametrize("reason", sorted(of_values()))
+def test_every_reason_why_a_field_is_wrong_is_said(reason: str) -> None:
+    assert any(f"finding.{rule}.{reason}.message" in TEXTS["sv"] for rule in ("field-invalid", "field-unknown"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        *(("file-unreadable", reason) for reason in (*get_args(Unreadable), "utf16", "cp1252", "not-utf8")),
+        *(("file-syntax", reason) for reason in get_args(Reason)),
+        *(
+            ("file-not-plain", reason)
+            for name in ("core.parse", "core.reader", "core.refusal", "core.characters")
+            for reason in sorted(set(reasons(CODE[name], "not_plain", 0)))
+        ),
+        *(("file-name", reason) for reason in ("not-an-id", "twice")),
+    ],
+)
+def test_every_reason_why_a_file_is_not_read_is_said(rule: str, reason: str) -> None:
+    assert f"finding.{rule}.{reason}.message" in TEXTS["sv"]
+
+
+# nothing unused
+
+
+def test_every_text_is_asked_for() -> None:
+    assert unmade(set(TEXTS["sv"])) == []
+
+
+def test_what_is_counted_has_a_noun_and_every_noun_is_counted() -> None:
+    counted = {noun for module in CODE.values() for call in ("Count", "counted") for noun in reasons(module, call, 1)}
+
+    assert set(NOUNS["sv"]) == {*counted, *Severity}
+
+
+def test_a_key_that_nobody_asks_for_is_found_out() -> None:
+    invented = {"status.zzz", "finding.journey-stuck.zzz.message", "column.zzz", "attic.zzz"}
+
+    assert unmade(invented) == sorted(invented)
+    assert unmade({"column.gaps", "finding.journey-stuck.message", "step.explore", "report.no-match"}) == []
+
+
+# everything is said
+
+
+@pytest.mark.parametrize("folder", portfolios(), ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_every_finding_is_said_whole_in_both_languages(folder: Path) -> None:
+    found = assessed(folder)
+
+    for language in LANGUAGES:
+        said = words(language)
+        for finding in (*found.findings, *found.accepted):
+            for text in (said.message(finding), said.ask(finding)):
+                assert text
+                assert not re.search(r"\{[a-z_]+\}", text)
+                assert not text.endswith(".")
