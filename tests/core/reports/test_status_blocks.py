@@ -18,8 +18,8 @@ from staircase.core.reports.block import (
 )
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import By, status
-from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Word
-from tests.core.build import PROGRAM, assessed, assignment
+from staircase.core.term import Climb, Code, Count, Days, Name, Said, Word
+from tests.core.build import assessed, assignment
 from tests.core.reports.town import kinds, town
 
 HEADING = Heading("Town", "Programme", date(2026, 6, 30))
@@ -42,14 +42,6 @@ def cells(name: str, **asked: str) -> dict[str, Cell]:
     shown = table(Selection(state=states) if states else Selection())
     (row,) = (row for group in shown.groups for row in group.rows if row[1].term == Code(name))
     return {column.key: cell for column, cell in zip(shown.columns, row, strict=True)}
-
-
-def groups(by: By, selection: Selection = ALL) -> list[tuple[Term | None, list[str]]]:
-    """Give a table's groups, each with the ids under it."""
-    return [
-        (group.title, [row[1].term.text for row in group.rows if isinstance(row[1].term, Code)])
-        for group in table(selection, by).groups
-    ]
 
 
 def test_status_goes_from_the_staircase_to_what_to_do_next() -> None:
@@ -194,63 +186,6 @@ def test_any_key_of_the_rows_can_be_a_column() -> None:
     )
     assert (len(shown.groups), shown.group_key) == (1, None)
     assert [type(block) for block in blocks(asked)] == [Staircase, Table, Hints]
-
-
-# groups
-
-
-def step(number: int, name: str) -> Said:
-    """Give the heading of a step."""
-    return Said("status.step", {"number": number, "step": Word(f"step.{name}")})
-
-
-def test_groups_are_by_step_with_those_beside_the_stairs_last() -> None:
-    states = Selection(state=("open", "planned"))
-
-    assert groups("step", states) == [
-        (step(4, "embed"), ["embedded"]),
-        (step(2, "benefits"), ["paused"]),
-        (step(1, "explore"), ["stray", "active"]),
-        (Word("status.enabling"), ["login"]),
-        (Word("status.planned"), ["planned"]),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("by", "expected"),
-    [
-        (
-            "department",
-            [
-                (Word("status.no-department"), ["login"]),
-                (Name("Care"), ["paused", "active"]),
-                (Name("nowhere"), ["stray"]),
-                (Name("School"), ["embedded"]),
-            ],
-        ),
-        ("lead", [(Name("Ida"), ["login"]), (Name("lea"), ["embedded", "paused", "stray", "active"])]),
-        (
-            "state",
-            [(Word("state.active"), ["embedded", "stray", "active", "login"]), (Word("state.paused"), ["paused"])],
-        ),
-        ("goal", [(Name("Service"), ["active"]), (Word("status.no-goal"), ["embedded", "paused", "stray", "login"])]),
-    ],
-)
-def test_groups_are_by_what_is_asked_for(by: By, expected: list[tuple[Term, list[str]]]) -> None:
-    assert groups(by) == expected
-    assert table(by=by).group_key == f"{by}_group"
-
-
-def test_an_assignment_with_two_goals_stands_under_both() -> None:
-    program = PROGRAM + "goals: [{id: a, title: A}, {id: b, title: B}]\n"
-    shown = status(assessed(program, it=assignment(goals="[b, a, nowhere]")), by="goal").blocks[1]
-
-    assert isinstance(shown, Table)
-    assert [group.title for group in shown.groups] == [Name("A"), Name("B")]
-
-
-def test_sorted_rows_stand_in_one_group() -> None:
-    assert groups("department", Selection(sort="-id")) == [(None, ["stray", "paused", "login", "embedded", "active"])]
 
 
 # around the table
