@@ -3,7 +3,7 @@ import pytest
 from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Finding, Subject
-from staircase.core.load import assignment_id, load
+from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.portfolio import Entry
 from staircase.core.source import START
 from staircase.core.term import Name
@@ -133,3 +133,16 @@ def test_what_is_declared_is_found_by_its_id() -> None:
     assert {name: part.title for name, part in read.documents.items()} == {"d": "D"}
     assert read.ids == {"it", "broken"}
     assert (read.assignment("it"), read.assignment("broken")) == (read.entries["it"].assignment, None)
+
+
+def test_what_two_portfolios_have_in_common_is_read_once() -> None:
+    shelf, before = Shelf(), files(a=assignment(), b=assignment(), c="[")
+    one = load(before, shelf=shelf)
+
+    other = load(files(program("x-a: 1\n"), a=assignment(), b=assignment(title="B"), c="["), shelf=shelf)
+
+    assert other.entries["a"].assignment is one.entries["a"].assignment
+    assert (one.entries["b"].assignment.title, other.entries["b"].assignment.title) == ("Keyless", "B")
+    assert (other.findings, other.unreadable) == (one.findings, one.unreadable)
+    assert (len(shelf.assignments), len(shelf.programs)) == (4, 2)
+    assert load(before, shelf=Shelf()) == load(before) == one

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.suggest import nearest
+from staircase.core.suggest import Patience, nearest
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,11 @@ def test_it_agrees_with_asking_for_every_ratio(word: str, choices: list[str]) ->
     best = max(ratios, default=0)
 
     assert nearest(word, choices) == (choices[ratios.index(best)] if best >= 0.75 else None)
+
+
+def test_one_run_compares_so_many_words_and_no_more() -> None:
+    patience = Patience(left=5)
+
+    found = [patience.nearest("abcd", choices) for choices in (["abcx", "abcde"], ["abcx"] * 4, ["abcx"] * 3, ["abcx"])]
+
+    assert (found, patience.left) == (["abcde", None, "abcx", None], 0)
