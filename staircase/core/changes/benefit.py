@@ -92,7 +92,8 @@ def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
                 (benefit.pair.after, benefit.after, match.after),
             )
         )
-        yield from benefit.differing("measurement-corrected", (_value(before), _value(after)))
+        if match.before and match.after and match.before.part.value != match.after.part.value:
+            yield from benefit.differing("measurement-corrected", (_value(before), _value(after)))
         placed, part, others = (
             (match.after, benefit.after.part, known[1])
             if match.after

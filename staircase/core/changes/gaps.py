@@ -1,21 +1,21 @@
 """Findings that came, went, or were accepted: the same facts are judged by both sides' settings to tell why."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from staircase.core.acceptance import governance
 from staircase.core.assess import Assessment, assess
 from staircase.core.changes.change import Change, Side
+from staircase.core.delta import governing
 from staircase.core.finding import Finding, Subject
-from staircase.core.model.program import Program
+from staircase.core.fingerprint import numbered
 from staircase.core.portfolio import Portfolio
-from staircase.core.reports.check import fingerprint, in_reading_order
 from staircase.core.rules.names import ERRORS
 from staircase.core.source import AtKey, KeyPath, Span
 from staircase.core.term import Code, Term
 
-_OF_ACCEPTANCE = "accepted-stale"
-"""A gap of what is accepted, which no acceptance, rule or setting hides."""
+_OF_ASSIGNMENTS = frozenset({"journey-blocked", "reference-cycle"})
+"""The rules whose item is an assignment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def gaps(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Ite
             hidden = judged.now_as_before.get(mark)
             kind = "finding-accepted" if hidden else "finding-fixed"
             yield _told(kind, (ours, hidden), _Acceptances(before, after, names))
-        elif theirs and not ours and not _is_unread(before, theirs, {new: old for old, new in names.items()}):
+        elif theirs and not ours and not _is_unread(before, theirs, _turned(names)):
             hidden = judged.before_as_now.get(mark)
             kind = "finding-unaccepted" if hidden else "finding-new"
             yield _told(kind, (hidden, theirs), _Acceptances(before, after, names))
@@ -64,60 +64,48 @@ def _judged(before: Assessment, after: Assessment, names: Mapping[str, str]) -> 
     both = before.scene is not None and after.scene is not None
     ours = _marked(before, before.findings if both else before.portfolio.findings, names)
     theirs = _marked(after, after.findings if both else after.portfolio.findings, {})
-    old = {new: old for old, new in names.items()}
-    if not both or not _governed_otherwise(before.portfolio, after.portfolio, names):
+    if not both or not _decides_otherwise(before.portfolio, after.portfolio, names):
         return _Judged(ours, theirs, {}, {})
-    now_as_before = _governed(after, before, old)
-    before_as_now = _governed(before, after, names)
+    rulings = (governing(before.portfolio, names), governing(after.portfolio, _turned(names)))
+    now_as_before = assess(after.portfolio, after.day, after.day, rulings[0])
+    before_as_now = assess(before.portfolio, before.day, before.day, rulings[1])
     return _Judged(
         ours,
         theirs,
-        _marked(now_as_before, filter(_can_hide, now_as_before.findings), {}),
-        _marked(before_as_now, filter(_can_hide, before_as_now.findings), names),
+        _marked(now_as_before, filter(_is_gap, now_as_before.findings), {}),
+        _marked(before_as_now, filter(_is_gap, before_as_now.findings), names),
     )
 
 
-def _can_hide(finding: Finding) -> bool:
-    return finding.rule not in ERRORS and finding.rule != _OF_ACCEPTANCE
+def _turned(names: Mapping[str, str]) -> dict[str, str]:
+    return {new: old for old, new in names.items()}
 
 
-def _governed_otherwise(before: Portfolio, after: Portfolio, names: Mapping[str, str]) -> bool:
+def _is_gap(finding: Finding) -> bool:
+    return finding.rule not in ERRORS
+
+
+def _decides_otherwise(before: Portfolio, after: Portfolio, names: Mapping[str, str]) -> bool:
     """Tell whether the sides differ in anything that hides gaps."""
-    if before.program is None or after.program is None or _hiding(before.program) != _hiding(after.program):
-        return True
-    ours = {names.get(name, name): entry.assignment.accepted for name, entry in before.entries.items()}
-    theirs = {name: entry.assignment.accepted for name, entry in after.entries.items()}
-    return any(ours.get(name, ()) != theirs.get(name, ()) for name in ours.keys() | theirs.keys())
-
-
-def _hiding(program: Program) -> tuple[object, ...]:
-    return program.accepted, program.rules, program.settings
-
-
-def _governed(facts: Assessment, ruler: Assessment, names: Mapping[str, str]) -> Assessment:
-    """Judge one side's facts by what the other has accepted and set; ``names`` are its ids on the other side."""
-    program, ruling = facts.portfolio.program, ruler.portfolio.program
-    if program is None or ruling is None:
-        return facts
-    rules = {"accepted": ruling.accepted, "rules": ruling.rules, "settings": ruling.settings}
-    entries = {}
-    for name, entry in facts.portfolio.entries.items():
-        other = ruler.portfolio.assignment(names.get(name, name))
-        accepted = other.accepted if other else ()
-        entries[name] = replace(entry, assignment=entry.assignment.model_copy(update={"accepted": accepted}))
-    governed = replace(facts.portfolio, program=program.model_copy(update=rules), entries=entries)
-    return assess(governed, facts.day, facts.day)
+    return governing(before, names) != governance(after)
 
 
 def _marked(assessment: Assessment, findings: Iterable[Finding], names: Mapping[str, str]) -> dict[str, Finding]:
     """Give findings by fingerprint, as if the renamed had had their new names; equal ones are numbered."""
-    seen: Counter[str] = Counter()
-    found: dict[str, Finding] = {}
-    for finding in in_reading_order(assessment, findings):
-        mark = fingerprint(replace(finding, subject=_called(finding.subject, names)))
-        seen[mark] += 1
-        found[f"{mark}:{seen[mark]}"] = finding
-    return found
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.path, _place(assessment, finding))))
+    return dict(zip(numbered(_named(finding, names) for finding in ordered), ordered, strict=True))
+
+
+def _place(assessment: Assessment, finding: Finding) -> tuple[int, int]:
+    span = assessment.portfolio.span(finding.path, finding.where)
+    return span.line, span.column
+
+
+def _named(finding: Finding, names: Mapping[str, str]) -> Finding:
+    subject, item = _called(finding.subject, names), finding.item
+    if item and finding.rule in _OF_ASSIGNMENTS:
+        item = names.get(item, item)
+    return replace(finding, subject=subject, item=item) if names else finding
 
 
 def _called(subject: Subject, names: Mapping[str, str]) -> Subject:
@@ -165,12 +153,11 @@ def _told(kind: str, found: tuple[Finding | None, Finding | None], acceptances: 
 
 
 def _subjects(found: tuple[Finding | None, Finding | None], names: Mapping[str, str]) -> tuple[Subject, Subject]:
-    old = {new: old for old, new in names.items()}
     before, after = found
     if before:
         return _called(before.subject, names), before.subject
     if after:
-        return after.subject, _called(after.subject, old)
+        return after.subject, _called(after.subject, _turned(names))
     raise ValueError(found)
 
 

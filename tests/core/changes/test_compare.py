@@ -1,0 +1,243 @@
+"""What several files tell together: renames, broken files, consequences, findings, and what means nothing."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.changes.change import Change, Side, mirrored
+from staircase.core.changes.compare import changes
+from staircase.core.file import File
+from staircase.core.finding import Subject
+from staircase.core.load import load
+from staircase.core.term import Name, Quantity, Said
+from tests.core.build import DAY, assessed, assignment
+from tests.core.changes.build import IT, PROGRAM, edited, it, only, programme, told
+
+OTHER = assignment(title="Other", lead="Olga", started="2025-11-01", together="[cook]")
+
+
+def findings(before: Assessment, after: Assessment) -> list[tuple[str, str, str | None]]:
+    """Give kind, rule and item of each finding that came or went."""
+    found = [one for one in changes(before, after) if one.kind.startswith("finding-")]
+    return [(one.kind, str(one.message.terms["rule"].text), one.item) for one in found]  # type: ignore[union-attr]  # a code
+
+
+def by_path(**texts: str) -> Assessment:
+    files = [File(path.replace("__", "/").replace("_", "-") + ".yaml", text.encode()) for path, text in texts.items()]
+    return assess(load(files), (day := date_of(DAY)), day)
+
+
+def date_of(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def test_a_change_says_where_it_stands_on_both_sides() -> None:
+    before, after = it(), it(("value: 50", "value: 40"))
+    subject, keys = Subject("assignment", "it"), ("benefits", 0, "target", "value")
+
+    found = only(before, after)
+
+    assert found == Change(
+        "target-raised",
+        subject,
+        subject,
+        "time",
+        Side("assignments/it.yaml", keys, Quantity(Fraction(50), "hours"), {"title": Name("Time")}),
+        Side("assignments/it.yaml", keys, Quantity(Fraction(40), "hours"), {"title": Name("Time")}),
+    )
+    assert found.message == Said(
+        "change.target-raised",
+        {"title": Name("Time"), "before": Quantity(Fraction(50), "hours"), "after": Quantity(Fraction(40), "hours")},
+    )
+
+
+def test_an_assignment_is_added_and_removed_as_a_whole() -> None:
+    before, after = assessed(PROGRAM, it=IT), assessed(PROGRAM, it=IT, other=OTHER)
+
+    assert told(before, after) == [("assignment-added", None)]
+    assert told(after, before) == [("assignment-removed", None)]
+    assert {one.subject.id for one in (*changes(before, after), *changes(after, before))} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        (IT, []),
+        (edited(IT, ("lead: Lea", "lead: Leo")), [("lead-changed", None)]),
+        (edited(IT, ("title: Keyless", "title: Keys")), [("text-changed", "title")]),
+        (edited(IT, ("started: 2026-01-01", "started: 2025-12-31")), [("start-corrected", None)]),
+    ],
+)
+def test_a_renamed_file_is_a_rename_and_what_changed_in_it(text: str, also: list[tuple[str, str | None]]) -> None:
+    before, after = assessed(PROGRAM, it=IT, other=OTHER), assessed(PROGRAM, that=text, other=OTHER)
+
+    renames = [(one.kind, one.was.id, one.subject.id) for one in changes(before, after)][:1]
+
+    assert renames == [("assignment-renamed", "it", "that")]
+    assert told(before, after)[1:] == also
+
+
+def test_a_file_that_took_the_place_of_another_one_is_no_rename() -> None:
+    before = assessed(PROGRAM, one=assignment(title="One", started="2026-01-01"))
+    after = assessed(PROGRAM, two=assignment(title="Two", started="2026-02-01"))
+
+    assert sorted(told(before, after)) == [("assignment-added", None), ("assignment-removed", None)]
+
+
+def test_the_most_alike_are_renamed_first() -> None:
+    twin = edited(IT, ("lead: Lea", "lead: Leo"))
+    before = assessed(PROGRAM, a=IT, b=twin)
+    after = assessed(PROGRAM, c=twin, d=IT)
+
+    assert [(one.was.id, one.subject.id) for one in changes(before, after)] == [("b", "c"), ("a", "d")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a comment\n" + IT,
+        edited(IT, ("title: Keyless", 'title: "Keyless"'), ("lead: Lea", "lead: 'Lea'")),
+        edited(IT, ("goals: [service]\n", "goals:\n- service\n"), ("live: 2026-03-10\n", "live:    2026-03-10\n\n")),
+        edited(IT, ("lead: Lea\n", ""), ("started: 2026", "kind: assignment\nlead: Lea\nstarted: 2026")),
+        edited(IT, ("value: 100", "value: 100.0"), ("by: 2026-12-31", "by: 2026-12-31, x-note: mine")),
+        edited(
+            IT,
+            ("      - {value: 90, date: 2026-04-20}\n", ""),
+            ("05-20}\n", "05-20}\n      - {value: 90, date: 2026-04-20}\n"),
+        ),
+        edited(
+            IT, ("  - id: calm\n    title: Calm\n", ""), ("benefits:\n", "benefits:\n  - {title: Calm, id: calm}\n")
+        ),
+        "\ufeff" + IT.replace("\n", "\r\n"),
+    ],
+    ids=[
+        "comment",
+        "quotes",
+        "form",
+        "order of keys",
+        "numbers and free keys",
+        "measurements",
+        "benefits",
+        "line ends",
+    ],
+)
+def test_form_means_nothing(text: str) -> None:
+    assert changes(it(), assessed(PROGRAM, it=text)) == ()
+
+
+def test_sub_folders_mean_nothing() -> None:
+    before = by_path(program=PROGRAM, assignments__it=IT)
+    after = by_path(program=PROGRAM, assignments__care__it=IT)
+
+    assert changes(before, after) == ()
+
+
+@pytest.mark.parametrize("path", ["it", "program"])
+def test_a_broken_file_could_not_be_compared_on_either_side(path: str) -> None:
+    broken = assessed("format: [", it=IT) if path == "program" else assessed(PROGRAM, it="title: [")
+
+    there, back = told(it(), broken), told(broken, it())
+
+    assert there == back == [("not-compared", None)]
+
+
+def test_a_file_broken_otherwise_could_not_be_compared() -> None:
+    assert told(assessed(PROGRAM, it="title: ["), assessed(PROGRAM, it="title: {")) == [("not-compared", None)]
+
+
+def test_a_file_broken_in_the_very_same_way_is_the_same() -> None:
+    assert changes(assessed(PROGRAM, it="title: ["), assessed(PROGRAM, it="title: [")) == ()
+
+
+def test_what_could_not_be_read_is_never_the_same() -> None:
+    linked = (File("program.yaml", PROGRAM.encode()), File("assignments/it.yaml", problem="link"))
+    day = date_of(DAY)
+
+    assert told(assess(load(linked), day, day), assess(load(linked), day, day)) == [("not-compared", None)]
+
+
+def test_gaps_of_a_file_that_broke_are_not_fixed() -> None:
+    gappy = assessed(PROGRAM, it=edited(IT, ("together: [nurse]\n", "")))
+
+    found = findings(gappy, assessed(PROGRAM, it="title: ["))
+
+    assert ("finding-new", "file-syntax", None) in found
+    assert "journey-not-together" not in {rule for _, rule, _ in found}
+
+
+def test_a_benefit_is_achieved_by_what_was_measured_or_by_a_lower_target() -> None:
+    measured = it(("05-20}", "05-20}\n      - {value: 50, date: 2026-06-20}"))
+    lowered = it(("value: 50", "value: 80"))
+
+    assert told(it(), measured) == [("benefit-measured", "time"), ("benefit-achieved", "time")]
+    assert told(it(), lowered) == [("target-lowered", "time"), ("benefit-achieved", "time")]
+    assert told(lowered, it()) == [("target-raised", "time"), ("benefit-slipped", "time")]
+
+
+def test_another_ending_is_told_once() -> None:
+    completed = it(("trials:", "completed: 2026-06-25\ntrials:"))
+    stopped = it(("trials:", "stopped: {date: 2026-06-25, why: no need}\ntrials:"))
+
+    assert told(completed, stopped) == told(stopped, completed) == [("ending-changed", None)]
+
+
+def test_a_gap_comes_and_goes() -> None:
+    gappy = it(("together: [nurse]\n", ""))
+
+    assert findings(it(), gappy) == [("finding-new", "journey-not-together", None)]
+    assert findings(gappy, it()) == [("finding-fixed", "journey-not-together", None)]
+
+
+ACCEPTED = "accepted: [{rule: journey-not-together, until: 2027-01-01, why: soon}]\ntags:"
+
+
+def test_a_gap_that_a_change_accepts_is_accepted_here_and_not_fixed() -> None:
+    gappy, accepting = it(("together: [nurse]\n", "")), it(("together: [nurse]\n", ""), ("tags:", ACCEPTED))
+
+    assert findings(gappy, accepting) == [("finding-accepted", "journey-not-together", None)]
+    assert findings(accepting, gappy) == [("finding-unaccepted", "journey-not-together", None)]
+    assert told(gappy, accepting) == []
+
+
+def test_a_gap_that_comes_with_its_acceptance_is_told_of() -> None:
+    accepting = it(("together: [nurse]\n", ""), ("tags:", ACCEPTED))
+
+    assert findings(it(), accepting) == [("finding-accepted", "journey-not-together", None)]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [("{journey-stale: note}", "{journey-not-together: off}"), ("at_once: 20", "at_once: 20, stale_after_days: 900")],
+    ids=["rule", "setting"],
+)
+def test_a_gap_that_a_rule_or_setting_hides_is_accepted_here(edit: tuple[str, str]) -> None:
+    text = edited(
+        IT, ("together: [nurse]\n", ""), ("reviewed: 2026-06-20\n", ""), ("05-25", "04-21"), ("05-20", "04-21")
+    )
+    before = assessed(edited(PROGRAM, ("journey-stale: note", "journey-stale: error")), it=text)
+    after = assessed(edited(PROGRAM, edit), it=text)
+
+    assert {kind for kind, *_ in findings(before, after)} == {"finding-accepted"}
+
+
+def test_a_document_that_is_adopted_is_explained_by_the_gaps_it_closes() -> None:
+    planned = edited(IT, ("anchored_in: [plan]", "anchored_in: [draft]"))
+    before = assessed(PROGRAM, it=planned)
+    after = assessed(edited(PROGRAM, ("title: Draft", "title: Draft, adopted: 2026-06-01")), it=planned)
+
+    assert [one.kind for one in changes(before, after)] == ["finding-fixed", "document-adopted"]
+
+
+def test_a_renamed_assignment_keeps_its_gaps() -> None:
+    gappy = edited(IT, ("together: [nurse]\n", ""))
+
+    assert findings(assessed(PROGRAM, it=gappy), assessed(PROGRAM, that=gappy)) == []
+
+
+def test_everything_that_a_mirror_shows_is_the_way_back() -> None:
+    before = assessed(PROGRAM, it=IT, other=OTHER)
+    after = programme(("at_once: 20", "at_once: 1"))
+
+    assert list(map(mirrored, changes(before, after))) == list(changes(after, before))

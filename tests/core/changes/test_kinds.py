@@ -1,0 +1,151 @@
+"""One edit at a time tells exactly its kind, and undone its mirror; no kind is without such an edit."""
+
+import pytest
+
+from staircase.core.changes.change import KINDS, Direction
+from tests.core.build import assessed
+from tests.core.changes.build import PROGRAM, it, programme, told
+
+Edit = tuple[str, str]
+
+ITEM = "  - id: idea\n    title: Idea\n"
+CALM = "  - id: calm\n    title: Calm\n"
+
+ONE_SIDED: list[tuple[str, str | None, Edit]] = [
+    ("went-live", None, ("live: 2026-03-10\n", "")),
+    ("reviewed", None, ("reviewed: 2026-06-20\n", "")),
+    ("pause-added", None, ("  - {from: 2026-04-01, to: 2026-04-11, why: strike}\n", "")),
+    ("step-forward", "benefits", ("  - {step: benefits, entered: 2026-03-10}\n", "")),
+    ("trial-added", "keys", ("  - {id: keys, title: Keys, started: 2026-02-20}\n", "")),
+    ("trial-ended", "doors", (", ended: 2026-02-10, outcome: worked", "")),
+    ("lesson-learned", "doors", (", learned: Locks", "")),
+    ("benefit-added", "calm", (CALM, "")),
+    ("benefit-measured", "time", ("      - {value: 80, date: 2026-05-20}\n", "")),
+    ("target-set", "time", ("    target: {value: 50, by: 2026-12-31}\n", "")),
+    ("target-dated", "time", (", by: 2026-12-31", "")),
+    ("baseline-set", "time", ("    baseline: {value: 100, date: 2026-01-20}\n", "")),
+    ("taken-home", "time", ("      - {from: 2026-05-01, amount: 10, document: plan}\n", "")),
+    ("shown", None, ("  - {date: 2026-05-25, forum: management}\n", "")),
+    ("item-added", "idea", (ITEM, "")),
+    ("item-scheduled", "all", ("    from: 2026-Q3\n    to: 2026-Q4\n", "")),
+    ("item-anchored", "all", ("anchored_in: [plan]", "anchored_in: []")),
+    ("owner-named", "time", ("    owner: Olle\n", "")),
+    ("owner-named", "all", ("    owner: Rut\n", "")),
+]
+"""Kind, item, and the edit that takes it away from the assignment."""
+
+ADDED: list[tuple[str, str | None, tuple[Edit, ...]]] = [
+    ("start-undone", None, (("started: 2026-01-01", "started: 2026-07-01"), )),
+    ("completed", None, (("trials:", "completed: 2026-06-25\ntrials:"),)),
+    ("stopped", None, (("trials:", "stopped: {date: 2026-06-25, why: no need}\ntrials:"),)),
+    ("paused", None, (("strike}", "strike}\n  - {from: 2026-06-01}"),)),
+    ("paused", None, (("to: 2026-04-11, why: strike", "why: strike"),)),
+    ("paused", None, (("to: 2026-04-11", "to: 2026-07-11"),)),
+    ("pause-changed", None, (("to: 2026-04-11", "to: 2026-04-12"),)),
+    ("step-jumped", "embed", (("03-10}\n", "03-10}\n  - {step: embed, entered: 2026-05-01}\n"),)),
+    ("step-returned", "explore", (("03-10}\n", "03-10}\n  - {step: explore, entered: 2026-05-01}\n"),)),
+    ("step-redated", "benefits", (("entered: 2026-03-10", "entered: 2026-03-11"),)),
+    ("start-corrected", None, (("started: 2026-01-01", "started: 2025-12-31"),)),
+    ("trial-changed", "doors", (("ended: 2026-02-10", "ended: 2026-02-11"),)),
+    ("trial-changed", "doors", (("started: 2026-01-10", "started: 2026-01-11"),)),
+    ("trial-changed", "doors", (("outcome: worked", "outcome: mixed"),)),
+    ("setback-measured", "time", (("05-20}", "05-20}\n      - {value: 85, date: 2026-06-20}"),)),
+    ("measurement-corrected", "time", (("value: 80", "value: 81"),)),
+    ("target-raised", "time", (("value: 50", "value: 40"),)),
+    ("target-lowered", "time", (("value: 50", "value: 60"),)),
+    ("target-changed", "time", (("value: 50", "value: 150"),)),
+    ("target-put-off", "time", (("by: 2026-12-31", "by: 2027"),)),
+    ("target-brought-forward", "time", (("by: 2026-12-31", "by: 2026-Q3"),)),
+    ("baseline-changed", "time", (("date: 2026-01-20", "date: 2026-01-20, how: estimated"),)),
+    ("taken-home-changed", "time", (("amount: 10", "amount: 11"),)),
+    ("taken-home-changed", "time", ((", document: plan", ""),)),
+    ("item-dropped", "all", (("    owner: Rut", "    owner: Rut\n    dropped: {date: 2026-06-01}"),)),
+    ("item-started", "all", (("    owner: Rut", "    owner: Rut\n    started: 2026-06-01"),)),
+    ("item-done", "all", (("    owner: Rut", "    owner: Rut\n    done: 2026-06-01"),)),
+    ("item-became", "all", (("    owner: Rut", "    owner: Rut\n    became: it"),)),
+    ("item-put-off", "all", (("to: 2026-Q4", "to: 2027-Q1"),)),
+    ("item-put-off", "all", (("from: 2026-Q3", "from: 2026-Q4"),)),
+    ("item-brought-forward", "all", (("from: 2026-Q3", "from: 2026-Q2"),)),
+    ("item-rescheduled", "all", (("from: 2026-Q3\n    to: 2026-Q4", "from: 2026-Q2\n    to: 2027"),)),
+    ("owner-changed", "time", (("owner: Olle", "owner: Ove"),)),
+    ("lead-changed", None, (("lead: Lea", "lead: Leo"),)),
+    ("department-changed", None, (("department: care", "department: school"),)),
+    ("costs-changed", "per_year", (("per_year: 500", "per_year: 501"),)),
+    ("text-changed", "title", (("title: Keyless", "title: Without keys"),)),
+    ("text-changed", "doors", (("learned: Locks", "learned: Locks and keys"),)),
+    ("text-changed", "time", (("One more visit", "Two more visits"),)),
+    ("text-changed", "time", (("what: time on the road", "what: driving"),)),
+    ("text-changed", "pauses.2026-04-01.why", (("why: strike", "why: procurement"),)),
+    ("written-ahead", "all", (("    owner: Rut", "    owner: Rut\n    done: 2026-07-01"),)),
+    ("written-ahead", "time", (("05-20}", "05-20}\n      - {value: 70, date: 2026-07-20}"),)),
+    ("written-ahead", "journey.roadmap 2026-08-01", (("03-10}", "03-10}\n  - {step: roadmap, entered: 2026-08-01}"),)),
+    ("other", "tags", (("tags: [welfare]", "tags: [welfare, home]"),)),
+    ("other", "together", (("together: [nurse]", "together: [nurses]"),)),
+    ("other", "time", (("unit: hours", "unit: minutes"),)),
+    ("other", "links.https://example.org", (("tags:", "links: [{title: Case, url: 'https://example.org'}]\ntags:"),)),
+]  # fmt: skip
+"""Kind, item, and the edits that bring it."""
+
+DECLARED: list[tuple[str, str | None, Edit]] = [
+    ("department-added", None, ("goals:\n", "  - {id: school, name: School}\ngoals:\n")),
+    ("goal-added", None, ("documents:\n", "  - {id: economy, title: Economy}\ndocuments:\n")),
+    ("document-added", "policy", ("settings:", "  - {id: policy, title: Policy}\nsettings:")),
+    ("document-adopted", "draft", ("title: Draft", "title: Draft, adopted: 2026-06-01")),
+    ("document-period-changed", "plan", ("to: 2026}", "to: 2027}")),
+    ("manager-changed", None, ("manager: Maud", "manager: Mats")),
+    ("setting-changed", "at_once", ("at_once: 20", "at_once: 21")),
+    ("setting-changed", "step_days.embed", ("at_once: 20", "at_once: 20, step_days: {embed: 90}")),
+    ("rule-changed", "journey-stale", ("journey-stale: note", "journey-stale: error")),
+    ("text-changed", "name", ("name: Programme", "name: The programme")),
+    ("text-changed", "service", ("title: Service", "title: Simple service")),
+    ("other", "mandate.decided_by", ("settings:", "mandate: {decided_by: Council}\nsettings:")),
+]
+"""Kind, item, and the edit of program.yaml that brings it."""
+
+
+@pytest.mark.parametrize(("kind", "item", "edit"), ONE_SIDED)
+def test_what_comes_is_told_of_and_what_goes_by_its_mirror(kind: str, item: str | None, edit: Edit) -> None:
+    without, whole = it(edit), it()
+
+    assert told(without, whole) == [(kind, item)]
+    assert told(whole, without) == [(KINDS[kind].mirror, item)]
+
+
+@pytest.mark.parametrize(("kind", "item", "edits"), ADDED)
+def test_an_edit_tells_exactly_its_kind(kind: str, item: str | None, edits: tuple[Edit, ...]) -> None:
+    before, after = it(), it(*edits)
+
+    assert told(before, after) == [(kind, item)]
+    assert told(after, before) == [(KINDS[kind].mirror, item)]
+
+
+@pytest.mark.parametrize(("kind", "item", "edit"), DECLARED)
+def test_an_edit_of_the_programme_tells_exactly_its_kind(kind: str, item: str | None, edit: Edit) -> None:
+    before, after = programme(), programme(edit)
+
+    assert told(before, after) == [(kind, item)]
+    assert told(after, before) == [(KINDS[kind].mirror, item)]
+
+
+def test_a_planned_start_is_put_off_or_brought_forward() -> None:
+    soon, later = (
+        assessed(PROGRAM, it=f"title: A\nlead: L\ndepartment: care\nstarted: 2026-0{month}-01\n") for month in (8, 9)
+    )
+
+    assert told(soon, later) == [("start-put-off", None)]
+    assert told(later, soon) == [("start-brought-forward", None)]
+
+
+def test_every_kind_has_an_edit_that_brings_it() -> None:
+    elsewhere = {"assignment-added", "assignment-renamed", "benefit-achieved", "ending-changed", "not-compared"}
+    elsewhere |= {"start-put-off", "finding-new", "finding-accepted"}
+    tried = {kind for cases in (ONE_SIDED, ADDED, DECLARED) for kind, *_ in cases} | elsewhere
+
+    assert {*KINDS} - tried - {KINDS[kind].mirror for kind in tried} == set()
+
+
+def test_mirrors_are_of_one_another_and_lead_the_other_way() -> None:
+    turned = {Direction.FORWARD: Direction.BACK, Direction.BACK: Direction.FORWARD}
+
+    assert {kind: KINDS[KINDS[kind].mirror].mirror for kind in KINDS} == {kind: kind for kind in KINDS}
+    assert all(KINDS[kind.mirror].direction == turned.get(kind.direction, kind.direction) for kind in KINDS.values())
