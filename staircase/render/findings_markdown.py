@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Cell
-from staircase.core.term import Term
+from staircase.core.term import Code, Count, Term
 from staircase.render.markdown_pen import Pen
 from staircase.render.notice import RANK, Notice, Notices
 from staircase.render.safe import code_span, guarded_lines
@@ -16,6 +16,7 @@ LONGEST = 60_000
 """Bytes of a document: a comment on GitHub takes 65,536 characters."""
 
 _RESERVE = 1_000
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ def _counts(notices: Notices, words: Words, pen: Pen) -> Iterator[str]:
     found = ", ".join(words.counted(counting.count(each), each.value) for each in Severity if each in counting)
     clean = "check.clean.compared" if notices.compared else "check.clean"
     yield words.text("check.found").format(found=found) if found else pen.said(clean)
+    if notices.day is not None:
+        base = {"day": notices.day, "base": Code(notices.revision[:_SHORT])}
+        yield pen.said("check.base" if notices.compared else "heading.day", base)
+    if notices.unread_base:
+        yield pen.said("check.unread_base", {"files": Count(len(notices.unread_base), "unread-file")})
     if notices.compared:
         parts = {"new": notices.counting, "carried": notices.carried, "fixed": notices.fixed}
         yield pen.said("check.compared", {name: len(part) for name, part in parts.items()})

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.check import fingerprint
+from staircase.core.fingerprint import fingerprint
 from staircase.core.source import Span
 from staircase.core.verdict import Novelty, Verdict
 from staircase.words.speech import Words
@@ -58,6 +59,9 @@ class Notices:
         accepted: what is accepted for now.
         accepted_here: of those shown, the ones that the change itself would have accepted.
         compared: whether there was a base to compare with.
+        revision: the commit the base was read at; empty when nothing was compared.
+        unread_base: the base's files that could not be read.
+        day: the day that is told of.
     """
 
     shown: tuple[Notice, ...]
@@ -65,6 +69,9 @@ class Notices:
     accepted: tuple[Notice, ...] = ()
     accepted_here: tuple[Notice, ...] = ()
     compared: bool = False
+    revision: str = ""
+    unread_base: tuple[str, ...] = ()
+    day: date | None = None
 
     @property
     def counting(self) -> tuple[Notice, ...]:
@@ -92,6 +99,9 @@ def noticed(verdict: Verdict, words: Words, prefix: str) -> Notices:
         accepted=tuple(_accepted(teller.told(each, head), known, base) for each in verdict.accepted),
         accepted_here=tuple(teller.told(each, head) for each in verdict.accepted_here),
         compared=verdict.compared,
+        revision=verdict.revision,
+        unread_base=verdict.unread_base,
+        day=head.day,
     )
 
 

@@ -1,6 +1,7 @@
 """Markdown of a check: what is new and grave first, and no node that came from a file."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from markdown_it import MarkdownIt
@@ -28,11 +29,16 @@ def test_the_document_tells_what_is_new_first_and_what_became_of_the_rest() -> N
         accepted=(told("e", standing="accepted"),),
         accepted_here=(told("b", novelty="new"),),
         compared=True,
+        revision="0123456789abcdef0123",
+        unread_base=("assignments/z.yaml",),
+        day=date(2026, 11, 2),
     )
 
     assert render(notices, ENGLISH) == (
         "## Check of the portfolio\n\n"
         "Found: 1 error, 1 warning.\n\n"
+        "As of 2026-11-02, compared with `0123456789ab`.\n\n"
+        "Of the base 1 file could not be read: what stands there may be called new here.\n\n"
         "New: 2. There before: 1. Fixed: 1.\n\n"
         "Accepted for now: 1.\n\n"
         "### New\n\n"

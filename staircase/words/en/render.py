@@ -9,6 +9,8 @@ TEXTS: dict[str, str] = {
     "check.clean": "Nothing is wrong and nothing is missing.",
     "check.clean.compared": "The change brings nothing that is wrong or missing.",
     "check.compared": "New: {new}. There before: {carried}. Fixed: {fixed}.",
+    "check.base": "As of {day}, compared with {base}.",
+    "check.unread_base": "Of the base {files}: what stands there may be called new here.",
     "check.shown": "{shown} of {all} are shown; staircase check shows all.",
     "check.standing": "Accepted for now: {accepted}.",
     "check.section.new": "New",

@@ -9,6 +9,8 @@ TEXTS: dict[str, str] = {
     "check.clean": "Inget är fel och inget saknas.",
     "check.clean.compared": "Ändringen för inte med sig något som är fel eller saknas.",
     "check.compared": "Nya: {new}. Fanns redan: {carried}. Åtgärdade: {fixed}.",
+    "check.base": "Läge {day}, jämfört med {base}.",
+    "check.unread_base": "I jämförelsens bas: {files}. Det som står där kan kallas nytt här.",
     "check.shown": "{shown} av {all} visas; staircase check visar alla.",
     "check.standing": "Godtagna tills vidare: {accepted}.",
     "check.section.new": "Nytt",

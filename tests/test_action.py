@@ -1,0 +1,210 @@
+"""The GitHub action: linted, and its steps run as the runner runs them, on pull requests as checkout leaves them."""
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.render.runner import commands
+from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
+
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Step:
+    """How a run of the action's later steps ended, and what GitHub got."""
+
+    code: int
+    log: str
+    outputs: dict[str, str]
+    summary: str
+
+    @property
+    def annotated(self) -> list[tuple[str, str]]:
+        return [(each.name, f"{each.properties['file']}:{each.properties['line']}") for each in commands(self.log)]
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Path:
+    """A repository whose main branch has a gap, and a pull request that brings an error."""
+    origin = repository(tmp_path / "origin", {"assignments/a.yaml": SILENT, "assignments/old.yaml": OLD})
+    git(origin, "checkout", "--quiet", "-b", "change")
+    commit(origin, {"assignments/robots.yaml": BROKEN})
+    git(origin, "checkout", "--quiet", "main")
+    commit(origin, {"assignments/later.yaml": OLD})
+    git(origin, "checkout", "--quiet", "-b", "merged", "main")
+    git(origin, "merge", "--quiet", "--no-ff", "--message", "Merge", "change")
+    git(origin, "update-ref", "refs/pull/1/merge", "HEAD")
+    git(origin, "checkout", "--quiet", "main")
+    return origin
+
+
+def checkout(origin: Path, folder: Path, depth: int) -> Path:
+    """Check out a pull request as actions/checkout does: depth 0 is all of every branch, 1 a single commit."""
+    folder.mkdir()
+    git(folder, "init", "--quiet")
+    git(folder, "remote", "add", "origin", origin.as_uri())
+    merge = "+refs/pull/1/merge:refs/remotes/pull/1/merge"
+    if depth:
+        git(folder, "fetch", "--quiet", "--no-tags", f"--depth={depth}", "origin", merge)
+    else:
+        git(folder, "fetch", "--quiet", "origin", "+refs/heads/*:refs/remotes/origin/*", merge)
+    git(folder, "checkout", "--quiet", "--force", "refs/remotes/pull/1/merge")
+    return folder
+
+
+def run(folder: Path, tmp_path: Path, *names: str, **given: str) -> Step:
+    """Run steps in a checkout; what the action's expressions would be, is given by name."""
+    temp = tmp_path / "runner"
+    program = temp / "staircase" / "bin" / "staircase"
+    if not program.exists():
+        program.parent.mkdir(parents=True)
+        program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
+        program.chmod(0o755)
+    files = {"GITHUB_OUTPUT": temp / "output", "GITHUB_STEP_SUMMARY": temp / "summary"}
+    for file in files.values():
+        file.write_text("")
+    set_by_runner = {name: str(file) for name, file in files.items()} | {"GITHUB_ACTIONS": "true"}
+    code, log = 0, ""
+    for step in (each for each in STEPS if each["name"] in names):
+        own = {name: given.get(name, "") for name in step["env"]} | {"RUNNER_TEMP": str(temp)}
+        ended = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
+            cwd=folder,
+            env=surroundings(tmp_path / "home", **set_by_runner, **own),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            text=True,
+        )
+        code, log = code or ended.returncode, log + ended.stdout
+    pairs = (line.split("=", 1) for line in files["GITHUB_OUTPUT"].read_text().splitlines())
+    return Step(code, log, dict(pairs), files["GITHUB_STEP_SUMMARY"].read_text())
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_a_pull_request_fails_on_what_it_brings_itself(origin: Path, tmp_path: Path, depth: int) -> None:
+    folder = checkout(origin, tmp_path / "work", depth)
+
+    step = run(folder, tmp_path, "Fetch the base", "Check", BASE_REF="main", FAIL_ON="error")
+
+    assert (step.code, step.annotated) == (1, [("error", "assignments/robots.yaml:2")])
+    assert step.outputs == {"errors": "1", "warnings": "0", "notes": "0", "new": "1", "fixed": "0"}
+    assert "| error | `reference-unknown` | `assignments/robots.yaml:2:13` |" in step.summary
+
+
+def test_a_base_that_cannot_be_fetched_ends_with_4_and_never_reads_as_well(origin: Path, tmp_path: Path) -> None:
+    folder = checkout(origin, tmp_path / "work", 1)
+    git(folder, "remote", "set-url", "origin", (tmp_path / "gone").as_uri())
+
+    step = run(folder, tmp_path, "Fetch the base", "Check", BASE_REF="main", FAIL_ON="error")
+
+    assert (step.code, step.annotated, step.summary) == (4, [], "")
+    assert "fetch-depth: 0" in step.log
+
+
+def test_a_push_is_checked_as_a_whole(origin: Path, tmp_path: Path) -> None:
+    folder = checkout(origin, tmp_path / "work", 1)
+
+    step = run(folder, tmp_path, "Check", FAIL_ON="never")
+
+    assert step.code == 0
+    assert [place for _, place in step.annotated] == [
+        "assignments/robots.yaml:2",
+        "assignments/later.yaml:1",
+        "assignments/old.yaml:1",
+    ]
+
+
+def test_a_base_of_one_s_own_the_language_and_sarif_are_heeded(origin: Path, tmp_path: Path) -> None:
+    folder = checkout(origin, tmp_path / "work", 0)
+    given = {"BASE": "origin/change", "FAIL_ON": "warning", "SARIF": "out $(id).sarif", "STAIRCASE_LANG": "sv"}
+
+    step = run(folder, tmp_path, "Check", **given)
+
+    assert (step.code, step.annotated) == (1, [("warning", "assignments/later.yaml:1")])
+    assert "| varning |" in step.summary
+    results = json.loads((folder / "out $(id).sarif").read_text())["runs"][0]["results"]
+    assert {result["baselineState"] for result in results} == {"new", "unchanged"}
+
+
+@pytest.mark.parametrize("hostile", ["$(touch pwned)", "`touch pwned`", '"; touch pwned; "', "--output=pwned", "a b"])
+def test_no_input_is_run_or_taken_for_an_option(origin: Path, tmp_path: Path, hostile: str) -> None:
+    folder = checkout(origin, tmp_path / "work", 0)
+    names = ("BASE", "BASE_REF", "FAIL_ON", "STAIRCASE_PORTFOLIO")
+
+    codes = {
+        name: run(folder, tmp_path, "Fetch the base", "Check", **{"FAIL_ON": "error", name: hostile}).code
+        for name in names
+    }
+
+    assert not list(tmp_path.rglob("pwned*"))
+    assert codes == {"BASE": codes["BASE"], "BASE_REF": codes["BASE_REF"], "FAIL_ON": 2, "STAIRCASE_PORTFOLIO": 3}
+    assert {codes["BASE"], codes["BASE_REF"]} <= {2, 4}
+
+
+def test_no_expression_stands_in_a_script() -> None:
+    assert [step["name"] for step in STEPS if "${{" in step["run"]] == []
+    assert [step["shell"] for step in STEPS] == ["bash"] * len(STEPS)
+
+
+def test_the_action_s_outputs_are_those_that_the_check_writes(origin: Path, tmp_path: Path) -> None:
+    step = run(checkout(origin, tmp_path / "work", 1), tmp_path, "Check", FAIL_ON="never")
+
+    assert {name: each["value"] for name, each in ACTION["outputs"].items()} == {
+        name: f"${{{{ steps.check.outputs.{name} }}}}" for name in step.outputs
+    }
+
+
+def test_every_variable_of_a_script_is_given_to_it() -> None:
+    from_runner = {"RUNNER_TEMP"}
+    used = {step["name"]: set(re.findall(r"\$\{?([A-Z_]+)", step["run"])) - from_runner for step in STEPS}
+
+    assert {name: sorted(names) for name, names in used.items()} == {
+        step["name"]: sorted(name for name in step["env"] if not name.startswith("STAIRCASE_")) for step in STEPS
+    }
+
+
+def test_zizmor_finds_nothing() -> None:
+    command = [str(BIN / "zizmor"), "--offline", "--no-progress", "--persona=pedantic", str(ROOT / "action.yml")]
+
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stdout.strip()) == (0, "No findings to report. Good job!")
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step["name"]))
+def test_shellcheck_finds_nothing(step: dict[str, Any]) -> None:
+    command = [str(BIN / "shellcheck"), "--shell=bash", "--severity=style", "-"]
+
+    ended = subprocess.run(command, input=step["run"], capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stdout) == (0, "")
+
+
+@pytest.mark.slow
+def test_the_action_installs_staircase_from_its_own_checkout_and_nothing_from_the_pull_request(
+    origin: Path, tmp_path: Path
+) -> None:
+    folder = checkout(origin, tmp_path / "work", 0)
+    for module in ("venv", "pip", "sitecustomize", "typer"):
+        (folder / f"{module}.py").write_text("open('pwned', 'w').close()\n")
+    temp = tmp_path / "fresh"
+    temp.mkdir()
+    given = surroundings(tmp_path / "home", RUNNER_TEMP=str(temp), ACTION_PATH=str(ROOT))
+
+    ended = subprocess.run(["bash", "-e", "-c", STEPS[0]["run"]], cwd=folder, env=given, check=False)
+    version = subprocess.run(
+        [temp / "staircase" / "bin" / "staircase", "--version"], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+    assert (ended.returncode, version.returncode, list(folder.rglob("pwned"))) == (0, 0, [])

@@ -1,0 +1,95 @@
+"""The pre-commit hook: run by pre-commit itself, in a real repository, from a clone of this one."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.repositories import BROKEN, ROOT, SILENT, commit, git, repository, surroundings
+
+(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+PRE_COMMIT = Path(sys.executable).parent / "pre-commit"
+
+
+def test_the_manifest_is_valid(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [PRE_COMMIT, "validate-manifest", ROOT / ".pre-commit-hooks.yaml"],
+        cwd=tmp_path,
+        env=surroundings(tmp_path / "home"),
+        check=False,
+    )
+
+    assert ended.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "is_checked"),
+    [
+        ("program.yaml", True),
+        ("portfolio/program.yaml", True),
+        ("assignments/a.yaml", True),
+        ("portfolio/assignments/care/a.yml", True),
+        ("portfolio/assignments/notes.txt", True),
+        ("README.md", False),
+        ("my-program.yaml", False),
+        ("reassignments/a.yaml", False),
+    ],
+)
+def test_the_hook_runs_when_a_file_of_the_portfolio_is_committed(path: str, *, is_checked: bool) -> None:
+    assert bool(re.search(HOOK["files"], path)) == is_checked
+
+
+@pytest.mark.slow
+def test_pre_commit_runs_the_hook_in_a_real_repository(tmp_path: Path) -> None:
+    tool = tool_repository(tmp_path / "tool")
+    folder = repository(tmp_path / "work", {"assignments/a.yaml": SILENT})
+    revision = git(tool, "rev-parse", "HEAD")
+    config = {"repos": [{"repo": tool.as_uri(), "rev": revision, "hooks": [{"id": "staircase-check"}]}]}
+    commit(folder, {".pre-commit-config.yaml": yaml.safe_dump(config)})
+
+    clean = pre_commit(folder, tmp_path)
+    (folder / "assignments" / "robots.yaml").write_text(BROKEN)
+    git(folder, "add", "--all")
+    broken = pre_commit(folder, tmp_path)
+    git(folder, "reset", "--quiet", "--hard")
+    (folder / "README.md").write_text("# Read me\n")
+    git(folder, "add", "--all")
+    other = pre_commit(folder, tmp_path, "--files", "README.md")
+
+    assert [(each.returncode, outcome(each.stdout)) for each in (clean, broken, other)] == [
+        (0, "Passed"),
+        (1, "Failed"),
+        (0, "(no files to check)Skipped"),
+    ]
+    assert "assignments/robots.yaml:2:13: error reference-unknown" in broken.stdout
+
+
+def tool_repository(folder: Path) -> Path:
+    """A repository with what of this one is installed, as it stands in the working tree."""
+    names = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "staircase")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *names],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+    return repository(folder, {name: (ROOT / name).read_text(encoding="utf-8") for name in files})
+
+
+def pre_commit(folder: Path, tmp_path: Path, *which: str) -> "subprocess.CompletedProcess[str]":
+    allowed = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "protocol.file.allow", "GIT_CONFIG_VALUE_0": "always"}
+    kept = {name: text for name, text in os.environ.items() if name.startswith("PIP_")}
+    given = surroundings(tmp_path / "home", **allowed, **kept, PRE_COMMIT_HOME=str(tmp_path / "cache"))
+    command = [str(PRE_COMMIT), "run", "--color=never", *(which or ("--all-files",))]
+    return subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, check=False)
+
+
+def outcome(said: str) -> str:
+    (line,) = (line for line in said.split("\n") if line.startswith("staircase check"))
+    return re.sub(r"^staircase check\.+", "", line)
