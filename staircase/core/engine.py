@@ -59,7 +59,7 @@ def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
         yield _finding("reference-cycle", entry.path, Subject("assignment", entry.id), hit)
     for hit in program_date_order(program):
         yield _finding("date-order", PROGRAM_FILE, PROGRAM, hit)
-    for hit in program_reference_unknown(portfolio, patience):
+    for hit in program_reference_unknown(program, portfolio, patience):
         yield _finding("reference-unknown", PROGRAM_FILE, PROGRAM, hit)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from staircase.core.model.assignment import Accepted, Assignment
+from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.rule import FileCase, Hit
@@ -29,11 +30,8 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
     yield from _unknown_trials(portfolio, assignment, patience)
 
 
-def program_reference_unknown(portfolio: Portfolio, patience: Patience) -> Iterator[Hit]:
+def program_reference_unknown(program: Program, portfolio: Portfolio, patience: Patience) -> Iterator[Hit]:
     """Give the references of ``program.yaml`` to what does not exist."""
-    program = portfolio.program
-    if program is None:
-        return
     owners = (
         (("documents", number, "department"), document.department, document.id)
         for number, document in enumerate(program.documents)
