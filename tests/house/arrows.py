@@ -11,8 +11,9 @@ HOUSES = {
     "disk": {"disk", "core"},
     "git": {"git", "core"},
     "revision": {"revision", "git", "disk", "core"},
+    "history": {"history", "git", "core"},
     "render": {"render", "words", "core"},
-    "cli": {"cli", "disk", "git", "revision", "render", "words", "core"},
+    "cli": {"cli", "disk", "git", "revision", "history", "render", "words", "core"},
     "__main__": {"cli"},
     "": set(),
 }
@@ -30,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rules"}),
     frozenset({"acceptance", "engine", "stake", "assess", "delta", "fingerprint", "renamed", "verdict"}),
     frozenset({"reports", "changes"}),
+    frozenset({"review"}),
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 

@@ -1,0 +1,119 @@
+"""``log``: what each commit meant, newest first, in the words of ``diff``."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from staircase.core.changes.change import Change
+from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
+from staircase.core.review.diff import totals
+from staircase.core.review.headline import counts, headline
+from staircase.core.review.line import KEYS as CHANGE_KEYS
+from staircase.core.review.line import Line
+from staircase.core.term import Code, Name, Said, Term, Word
+
+KEYS = ("commit", "date", *CHANGE_KEYS)
+_COLUMNS = (Column("direction"), Column("subject"), Column("change", shrink=40))
+_SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A commit and what it meant.
+
+    Attributes:
+        commit: its full id.
+        day: its own day, which its changes are told as of.
+        lines: its changes; ``None`` where there was nothing to compare with, or it could not be read.
+        why: why there are none.
+    """
+
+    commit: str
+    day: date
+    lines: tuple[Line, ...] | None
+    why: Said | None = None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Give what it changed."""
+        return tuple(line.change for line in self.lines or ())
+
+    @property
+    def headline(self) -> Said:
+        """Say in one sentence what it meant."""
+        return self.why or headline(counts(self.changes))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Commits, newest first, of a programme, as seen on a day."""
+
+    organisation: str
+    program: str
+    day: date
+    told: tuple[Told, ...]
+    unreadable: tuple[str, ...] = ()
+
+
+def log(history: History) -> Report:
+    """Make the report of a history; commits that changed no meaning are left out, those not compared are not."""
+    shown = [told for told in history.told if told.why or told.lines]
+    return Report(
+        name="log",
+        keys=KEYS,
+        day=history.day,
+        program=history.program,
+        rows=tuple(row for told in shown for row in _rows(told)),
+        totals={"commits": tuple(_commit(told) for told in shown)},
+        unreadable=history.unreadable,
+        blocks=tuple(_blocks(history, shown)),
+        sentences=tuple(sentence for told in shown for sentence in _sentences(told)),
+    )
+
+
+def _rows(told: Told) -> Iterator[Row]:
+    for line in told.lines or ():
+        yield {"commit": Code(told.commit), "date": told.day, **line.row}
+
+
+def _commit(told: Told) -> dict[str, Value]:
+    is_compared = told.lines is not None
+    head: dict[str, Value] = {"commit": Code(told.commit), "date": told.day, "compared": is_compared}
+    return {**head, "headline": told.headline, **totals(told.changes)}
+
+
+def _blocks(history: History, shown: Sequence[Told]) -> Iterator[Block]:
+    yield Heading(history.organisation, history.program, history.day)
+    if not shown:
+        yield Lines((Said("log.none", {}),))
+    else:
+        yield Table(_COLUMNS, tuple(_group(told) for told in shown), "commit")
+
+
+def _group(told: Told) -> Group:
+    rows = tuple(_cells(line) for line in told.lines or ())
+    return Group(_title(told), rows or ((Cell(None), Cell(None), Cell(told.headline)),))
+
+
+def _title(told: Told) -> Said:
+    terms: dict[str, Term] = {"commit": Code(told.commit[:_SHORT]), "day": told.day, "headline": told.headline}
+    return Said("log.commit", terms)
+
+
+def _cells(line: Line) -> tuple[Cell, ...]:
+    change = line.change
+    return (
+        Cell(Word(f"direction.{change.direction}")),
+        Cell(Name(change.subject.id), Tone.STRONG),
+        Cell(change.message),
+    )
+
+
+def _sentences(told: Told) -> Iterator[Said]:
+    yield _title(told)
+    for line in told.lines or ():
+        terms: dict[str, Term] = {
+            "direction": Word(f"direction.{line.change.direction}"),
+            "subject": Name(line.change.subject.id),
+        }
+        yield Said("plain.diff", {**terms, "message": line.change.message})

@@ -1,0 +1,130 @@
+"""What a change means as the body of a comment: found again by its mark, short enough, harmless whatever files say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from staircase.core.reports.block import Cell
+from staircase.core.term import Name, Said, Term
+from staircase.render.markdown_pen import Pen
+from staircase.render.safe import guarded_lines
+from staircase.render.signs import UNICODE
+from staircase.words.speech import Words
+
+LONGEST = 60_000
+"""Characters of a comment, and bytes: GitHub takes 65,536 characters."""
+
+MOST_ROWS = 30
+"""Rows of the table that is not folded."""
+
+_NO_MARK = re.compile(r"[^A-Za-z0-9._/-]+|--+")
+_RESERVE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as a comment tells it: where it leads, whom it is about, what happened, and where that stands."""
+
+    direction: Term
+    subject: str
+    message: Said
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment says.
+
+    Attributes:
+        key: which portfolio it is about, so that each has its own comment.
+        head: the commit it tells of, so that an older one never replaces a newer.
+        headline: the one sentence.
+        changes: all of them, setbacks first.
+        closing: what the check says, and what was compared.
+    """
+
+    key: str
+    head: str
+    headline: Said
+    changes: Sequence[Told]
+    closing: Sequence[Said]
+
+
+def render(comment: Comment, words: Words, longest: int = LONGEST) -> str:
+    """Write the comment in at most so many bytes: details go before rows, and what is left out is said."""
+    pen = Pen(words, UNICODE)
+    start = [mark(comment.key, comment.head), f"**{pen.say(comment.headline)}**"]
+    if not comment.changes:
+        return _put([start[0], pen.say(comment.headline)])
+    end = [pen.say(said) for said in comment.closing]
+    room = longest - _RESERVE - sum(map(_size, (*start, *end)))
+    table = _fitting((_row(_cells(change, pen)) for change in comment.changes[:MOST_ROWS]), room)
+    room -= sum(map(_size, table))
+    return _put([*start, *_table(comment, table, pen), *_details(comment, pen, room), *end])
+
+
+def mark(key: str, head: str) -> str:
+    """Give the hidden mark that a comment begins with, by which it is found again."""
+    return f"<!-- staircase:diff v1 key={_plain(key)} head={_plain(head)} -->"
+
+
+def _plain(text: str) -> str:
+    """Leave only what cannot end the mark or hide in it."""
+    return _NO_MARK.sub("-", text).strip("-") or "-"
+
+
+def _table(comment: Comment, rows: Sequence[str], pen: Pen) -> Iterator[str]:
+    yield "\n".join((*_head(pen), *rows))
+    if len(rows) < len(comment.changes):
+        yield pen.said("diff.shown", {"shown": len(rows), "all": len(comment.changes)})
+
+
+def _head(pen: Pen) -> tuple[str, str]:
+    titles = [pen.said(f"column.{title}") for title in ("direction", "subject", "change", "gap_place")]
+    return _row(titles), _row(["---"] * len(titles))
+
+
+def _details(comment: Comment, pen: Pen, room: int) -> Iterator[str]:
+    """Fold all changes away, subject by subject, where not all of them are rows and as far as there is room."""
+    if len(comment.changes) <= MOST_ROWS:
+        return
+    ordered = sorted(comment.changes, key=lambda change: change.subject)
+    rows = _fitting((_row(_cells(change, pen)) for change in ordered), room)
+    if rows:
+        summary = f"<details><summary>{pen.said('diff.all')}</summary>"
+        left_out = {"shown": len(rows), "all": len(ordered)} if len(rows) < len(ordered) else None
+        told = [pen.said("diff.shown", left_out)] if left_out else []
+        yield "\n\n".join((summary, "\n".join((*_head(pen), *rows)), *told, "</details>"))
+
+
+def _fitting(texts: Iterator[str], room: int) -> list[str]:
+    """Take texts as long as there is room."""
+    taken: list[str] = []
+    for text in texts:
+        room -= _size(text)
+        if room < 0:
+            break
+        taken.append(text)
+    return taken
+
+
+def _cells(change: Told, pen: Pen) -> list[str]:
+    terms: tuple[Term | None, ...] = (
+        change.direction,
+        Name(change.subject),
+        change.message,
+        Name(change.place) if change.place else None,
+    )
+    return [pen.cell(Cell(term)) for term in terms]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "backslashreplace")) + 2
+
+
+def _put(parts: Sequence[str]) -> str:
+    return guarded_lines("\n\n".join(parts) + "\n")
