@@ -73,8 +73,8 @@ def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911 -- one line
             return key.rpartition(".")[2]
         case Choices(options):
             return list(options)
-        case Said(key, terms):
-            return words.text(key, terms)
+        case Said():
+            return words.say(term)
         case date():
             return term.isoformat()
         case _:
