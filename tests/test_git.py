@@ -61,7 +61,7 @@ def test_a_tree_gives_modes_and_ids(tmp_path: Path) -> None:
     assert leaves == {
         "portfolio/assignments/a.yaml": Leaf("100644", repo.git("rev-parse", "HEAD:portfolio/assignments/a.yaml"))
     }
-    assert git.tree(found, git.commit(found, "main"), [":(top)*"]) == {}
+    assert git.tree(found, git.commit(found, "main"), [":(top)portfolio"]) == {}
 
 
 def test_an_id_is_what_git_gives_for_a_content(tmp_path: Path) -> None:
