@@ -44,7 +44,12 @@ def show(options: RuleOptions) -> int:
 
 def _row(name: str, language: Language) -> dict[str, Plain]:
     found = page(language, name)
-    head: dict[str, Plain] = {"rule": name, "family": name.partition("-")[0], "severity": RULES[name].value, "title": found.title}
+    head: dict[str, Plain] = {
+        "rule": name,
+        "family": name.partition("-")[0],
+        "severity": RULES[name].value,
+        "title": found.title,
+    }
     return {**head, **dict(found.sections)}
 
 
