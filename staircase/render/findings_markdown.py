@@ -44,7 +44,7 @@ def _counts(notices: Notices, words: Words, pen: Pen) -> Iterator[str]:
     clean = "check.clean.compared" if notices.compared else "check.clean"
     yield words.text("check.found").format(found=found) if found else pen.said(clean)
     if notices.day is not None:
-        base = {"day": notices.day, "base": Code(notices.revision[:_SHORT])}
+        base: dict[str, Term] = {"day": notices.day, "base": Code(notices.revision[:_SHORT])}
         yield pen.said("check.base" if notices.compared else "heading.day", base)
     if notices.unread_base:
         yield pen.said("check.unread_base", {"files": Count(len(notices.unread_base), "unread-file")})
