@@ -11,7 +11,7 @@ from tests.cli.running import Ended, run
     ("line", "expected"),
     [
         ("stauts", "there is no command 'stauts'. Did you mean 'status'?\nMore: staircase --help"),
-        ("xyz", "there is no command 'xyz'. Choose from: status, departments, check.\nMore: staircase --help"),
+        ("xyz", "there is no command 'xyz'.\nMore: staircase --help"),
         (
             "status --depratment care",
             "there is no option '--depratment'. Did you mean '--department'?\nMore: staircase status --help",
