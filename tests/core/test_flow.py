@@ -136,6 +136,10 @@ def test_days_running_end_with_the_assignment() -> None:
         pytest.param("{from: 2026-05-01, to: 2026-05-20}", 29, id="a pause on the step before"),
         pytest.param("{from: 2026-06-25, to: 2026-08-01}", 24, id="a pause beyond the day"),
         pytest.param("{from: 2026-07-05}", 29, id="a pause to come"),
+        pytest.param(
+            "{from: 2026-06-05, to: 2026-06-15}, {from: 2026-06-10, to: 2026-06-20}", 14, id="two that overlap"
+        ),
+        pytest.param("{from: 2026-06-05, to: 2026-06-20}, {from: 2026-06-08, to: 2026-06-10}", 14, id="one in another"),
     ],
 )
 def test_days_in_the_step_are_those_of_the_visit_less_its_pauses(pauses: str, days: int) -> None:

@@ -107,6 +107,12 @@ CAPACITY = replace(NONE, potential=Fraction(300), now=Fraction(-10))
             id="never at nothing",
         ),
         pytest.param(
+            CostTotals(Fraction(50), Fraction(99)),
+            [CASH],
+            Net(Fraction(-59), Fraction(1), Fraction(50)),
+            id="by a krona",
+        ),
+        pytest.param(
             CostTotals(Fraction(50), Fraction(101)),
             [CASH],
             Net(Fraction(-61), Fraction(-1), None),
