@@ -130,6 +130,12 @@ def merge_base(repository: Repository, base: str, head: str = "HEAD") -> str:
     raise _failed(done)
 
 
+def ask(repository: Repository, *arguments: str) -> bytes | None:
+    """Give what git says to a question of our own words and full ids; nothing where it has no answer."""
+    done = _run(repository, *arguments)
+    return None if done.returncode else done.stdout
+
+
 def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[str, Leaf]:
     """Give all that stands at some paths, or below them, in a commit that is given by its full id."""
     done = _run(repository, "ls-tree", "-r", "-z", "--full-tree", _checked(revision), "--", *paths)
@@ -154,7 +160,7 @@ def blobs(repository: Repository, ids: Iterable[str], limit: int) -> Iterator[by
         command, cwd=repository.root, env=_environment(), stdin=PIPE, stdout=PIPE, stderr=DEVNULL
     ) as process:
         for name in wanted:
-            yield _blob(process, repository, _checked(name), limit)
+            yield _blob(process, _checked(name), limit)
 
 
 def blob_id(content: bytes, like: str) -> str:
@@ -165,7 +171,7 @@ def blob_id(content: bytes, like: str) -> str:
     return sha256(whole).hexdigest() if len(like) == 64 else sha1(whole, usedforsecurity=False).hexdigest()  # noqa: PLR2004 - the digits of a SHA-256
 
 
-def _blob(process: "Popen[bytes]", repository: Repository, name: str, limit: int) -> bytes | None:
+def _blob(process: "Popen[bytes]", name: str, limit: int) -> bytes | None:
     if not process.stdin or not process.stdout:
         raise RevisionError(reason="failed", places={"error": "cat-file"})
     try:
@@ -177,11 +183,13 @@ def _blob(process: "Popen[bytes]", repository: Repository, name: str, limit: int
     if len(parts) != 3 or parts[1] != b"blob":  # noqa: PLR2004 - id, kind and size
         raise RevisionError(reason="incomplete", places={"revision": name, "fetch": _REFETCH})
     size = int(parts[2])
-    content = process.stdout.read(size + 1) if size <= limit else None
-    left = 0 if content else size + 1
-    while left > 0 and (passed := process.stdout.read(min(left, _CHUNK))):
-        left -= len(passed)
-    return content[:-1] if content else None
+    content, left = b"", size + 1  # a line's end follows
+    while left > 0 and (part := process.stdout.read(min(left, _CHUNK))):
+        left -= len(part)
+        content = content + part if size <= limit else b""
+    if left:
+        raise RevisionError(reason="failed", places={"error": "cat-file"})
+    return content[:-1] if size <= limit else None
 
 
 def _leaf(line: str) -> tuple[str, Leaf]:

@@ -25,6 +25,11 @@ def read(repository: Repository, revision: str, folder: str, known: Iterable[Fil
     leaves = {path.removeprefix(start): leaf for path, leaf in found.items()}
     if PROGRAM_FILE not in leaves:
         raise RevisionError(reason="no-portfolio", places={"revision": revision[:12], "folder": folder or "."})
+    return read_leaves(repository, leaves, known)
+
+
+def read_leaves(repository: Repository, leaves: Mapping[str, Leaf], known: Iterable[File] = ()) -> tuple[File, ...]:
+    """Read what git keeps of a portfolio, given by path in it: a tree's, or what is staged."""
     others = {file.path: file for file in known}
     kept = {path: _listed(path, leaf, others) for path, leaf in leaves.items() if _is_seen(path, leaf, others)}
     kept |= {path: File(path, problem="not-regular") for path in _folders_named_as_files(leaves)}

@@ -11,7 +11,7 @@ from typer._click.globals import get_current_context
 from typer.main import get_command
 
 from staircase import __version__
-from staircase.cli import check, look, rule, shells
+from staircase.cli import check, look, review, rule, shells
 from staircase.cli.command import Command, Group, plain, takes
 from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
@@ -20,7 +20,7 @@ from staircase.cli.output import say, write
 from staircase.cli.page import option_text, summary
 from staircase.disk import NoPortfolioError
 
-FAMILIES = {"look": look.COMMANDS, "check": check.COMMANDS | rule.COMMANDS}
+FAMILIES = {"look": look.COMMANDS, "check": check.COMMANDS | rule.COMMANDS, "review": review.COMMANDS}
 """The commands by what the user wants, in the order that help shows them."""
 
 

@@ -178,3 +178,27 @@ class CheckOptions(DayOptions):
     ] = field(default_factory=list)
     statistics: Annotated[bool, Option("--statistics", rich_help_panel="show")] = False
     show_accepted: Annotated[bool, Option("--show-accepted", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiffOptions(ShapeOptions):
+    """What ``diff`` takes."""
+
+    base: Annotated[str | None, Argument(metavar="BASE")] = None
+    head: Annotated[str | None, Argument(metavar="HEAD")] = None
+    staged: Annotated[bool, Option("--staged", rich_help_panel="choose")] = False
+    fail_on: Annotated[Literal["back", "never"], Option("--fail-on", show_default=True, rich_help_panel="choose")] = (
+        "never"
+    )
+    exit_code: Annotated[bool, Option("--exit-code", rich_help_panel="choose")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogOptions(ShapeOptions):
+    """What ``log`` takes."""
+
+    which: Annotated[str | None, Argument(metavar="ID", autocompletion=complete_assignment)] = None
+    between: Annotated[str | None, Argument(metavar="RANGE")] = None
+    number: Annotated[str, Option("--number", "-n", metavar="NUMBER", show_default=True, rich_help_panel="choose")] = (
+        "20"
+    )

@@ -21,7 +21,7 @@ Maker = Callable[[Assessment, Selection], Report]
 
 def show(options: ReportOptions, name: str, make: Maker) -> int:
     """Make a report and write it; give 1 when a file could not be read, else 0."""
-    form = _form(options)
+    form = form_of(options)
     told = settings(options)
     assessment = read(told)
     language = language_of(told, assessment)
@@ -34,7 +34,7 @@ def show(options: ReportOptions, name: str, make: Maker) -> int:
 
 def show_one(options: ShowOptions) -> int:
     """Show one assignment; one that does not exist is refused, one that can't be read is named."""
-    form = _form(options)
+    form = form_of(options)
     told = settings(options)
     assessment = read(told)
     words = words_of(told, assessment)
@@ -49,7 +49,7 @@ def show_one(options: ShowOptions) -> int:
     return name_unread(portfolio.unreadable, told, texts(told.language(words.language)))
 
 
-def _form(options: ShapeOptions) -> Format:
+def form_of(options: ShapeOptions) -> Format:
     """Give the format that was asked for, in one of three ways."""
     if options.json and options.excel:
         raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": "--excel"})

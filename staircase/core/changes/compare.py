@@ -58,7 +58,7 @@ def _assignments(
     for name, entry in before.portfolio.entries.items():
         other = after.portfolio.entries.get(names.get(name, name))
         if other and entry.assignment is not other.assignment and entry.assignment != other.assignment:
-            pair: AssignmentPair = Pair(after.day, _view(entry), _view(other))
+            pair: AssignmentPair = Pair(after.day, _view(entry), _view(other), names)
             facts = tuple(change for family in _FAMILIES for change in family(pair))
             yield from facts
             yield from standings(pair, (_achieved(before, entry.id), _achieved(after, other.id)))

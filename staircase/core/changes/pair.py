@@ -1,7 +1,7 @@
 """An assignment, or the programme, as it is on both sides, and the changes that are told of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -34,11 +34,12 @@ class View(Generic[Model]):
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[Model]):
-    """Both sides on a day: later facts are not known."""
+    """Both sides on a day: later facts are not known; ``renames`` are new ids of assignments by the old ones."""
 
     day: date
     before: View[Model]
     after: View[Model]
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, kind: str, sides: Sides, item: str | None = None) -> Change:
         """Tell of a change in this kind's own direction."""

@@ -1,7 +1,7 @@
 """What is otherwise and was told of by no other kind: text only, written ahead, or named by its key. None is lost."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -32,6 +32,9 @@ _DATED = {
 }
 """The parts that are facts of a day, and the key of that day."""
 
+_REFERENCES = frozenset({"depends_on", "became", "based_on"})
+"""The keys that name other assignments."""
+
 _DAYS = frozenset({"completed", "ended", "started", "done", "reviewed", "live", "adopted"})
 
 
@@ -58,8 +61,27 @@ def rest(pair: Pair[Model], told: Iterable[Change]) -> Iterator[Change]:
         and not theirs.hold(after.get(place))
     )
     found = _Rest(before, after, untold)
+    found = replace(found, untold=_not_renamed(found, pair.renames))
     for group, places in _grouped(found).items():
         yield _told(pair, found, group, places)
+
+
+def _not_renamed(found: _Rest, renames: Mapping[str, str]) -> tuple[Steady, ...]:
+    """Leave out names of assignments that only follow a rename."""
+    ours = {_reference(place, found.before, renames): place for place in found.untold if place in found.before}
+    theirs = {_reference(place, found.after, {}): place for place in found.untold if place in found.after}
+    same = (ours.keys() & theirs.keys()) - {None}
+    followed = {side[reference] for reference in same for side in (ours, theirs)}
+    return tuple(place for place in found.untold if place not in followed)
+
+
+def _reference(place: Steady, side: Mapping[Steady, Leaf], renames: Mapping[str, str]) -> object:
+    """Give what names another assignment, and where, by its id after the change; ``None`` for what does not."""
+    key = next((part for part in reversed(place) if isinstance(part, str)), "")
+    if key not in _REFERENCES:
+        return None
+    name, slash, trial = str(side[place].value).partition("/")
+    return (place[:-1], renames.get(name, name) if slash or key != "based_on" else name, trial)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     # panels of commands, by what the user wants
     "panel.look": "Se läget",
     "panel.check": "Kontrollera",
+    "panel.review": "Granska",
     # panels of options
     "panel.choose": "Urval",
     "panel.show": "Visning",
@@ -120,7 +121,7 @@ TEXTS: dict[str, str] = {
     "option.by": "Vad uppdragen ska grupperas efter.",
     "option.paths": "Filer eller mappar, sedda härifrån; bara det som rör dem listas.",
     "option.fail_on": "Sluta med 1 när något är minst så här allvarligt.",
-    "option.base": (
+    "option.check.base": (
         "Jämför med den incheckning där arbetet utgick från REF, och slå larm bara om det som är nytt sedan dess: en "
         "gren, en tagg eller en incheckning. Vad som är godtaget där, dess regler och inställningar avgör."
     ),
@@ -215,4 +216,22 @@ TEXTS: dict[str, str] = {
     "shell.cannot_write_file": "det gick inte att skriva till '{file}': {reason}",
     "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
     "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
+    # granska
+    "command.diff": "Vad en ändring innebär, i programmets egna ord, bakslagen först.\n\nJämför platsen där arbetet utgick från BAS, som är fjärrförrådets huvudgren om inget annat anges, med filerna som de är, eller med HUVUD. A..B jämför två incheckningar, A...B platsen där B utgick från A med B, och två mappar jämförs som de är. Ordning, kommentarer och citattecken betyder ingenting.",
+    "command.log": "Vad varje incheckning innebar, den senaste först, med samma ord som diff.\n\nEn incheckning berättas som läget var dess egen dag: det som skrevs i förväg sägs vara skrivet i förväg. Med --as-of berättas alla som läget är den dagen. De som inte ändrade någon innebörd utelämnas.",
+    "example.diff": "staircase diff portfolio portfolio --as-of 2026-11-02",
+    "example.log": "staircase log -n 1",
+    "option.base": "Det att jämföra med: en gren, en tagg, en incheckning, A..B, A...B eller en mapp.",
+    "option.head": "Det som jämförs: en revision, eller en mapp om BAS är en; annars filerna som de är.",
+    "option.staged": "Jämför det som står i tur att checkas in, med HEAD om inte BAS anges.",
+    "option.exit_code": "Sluta med 1 när något alls har ändrats.",
+    "option.diff.fail_on": "Sluta med 1 när något går bakåt.",
+    "option.which": "Bara uppdraget med detta id, också under dess tidigare namn; eller vilka incheckningar.",
+    "option.between": "Bara de här incheckningarna: A..B.",
+    "option.number": "Högst så många incheckningar.",
+    "metavar.BASE": "BAS",
+    "metavar.HEAD": "HUVUD",
+    "metavar.RANGE": "A..B",
+    "metavar.NUMBER": "ANTAL",
+    "shell.not_a_number": "{option} ska vara ett heltal från 1, inte '{word}'.",
 }

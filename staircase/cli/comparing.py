@@ -1,0 +1,66 @@
+"""``diff``, made and written: both sides read, compared on one day, and rendered."""
+
+from dataclasses import replace
+
+from staircase.cli.environment import here, texts
+from staircase.cli.exits import DONE, FAILED
+from staircase.cli.options import DiffOptions
+from staircase.cli.output import write
+from staircase.cli.reading import language_of, words_of
+from staircase.cli.report import form_of
+from staircase.cli.repository import repository_prefix
+from staircase.cli.settings import Settings, settings
+from staircase.cli.sides import Side, root_of, sides
+from staircase.cli.unread import name_unread
+from staircase.core.assess import assess
+from staircase.core.changes.change import Direction
+from staircase.core.review.diff import Review, diff, review
+from staircase.core.review.line import Line
+from staircase.core.term import Word
+from staircase.render import render
+from staircase.render.comment import Comment, Told
+from staircase.render.comment import render as render_comment
+
+
+def show(options: DiffOptions) -> int:
+    """Say what a change means; give 1 where that was asked for or a file could not be read, else 0."""
+    form = form_of(options)
+    told = settings(replace(options, portfolio=root_of(options, here())))
+    before, after = sides(options, told)
+    days = (told.as_of, told.today)
+    found = review(assess(before.portfolio, *days), assess(after.portfolio, *days), before.name, after.name)
+    assessed = found.after if found.after.portfolio.program else found.before
+    words = words_of(told, assessed)
+    if form == "markdown":
+        write(render_comment(_comment(found, after, told), words), "utf-8")
+    else:
+        write(render(diff(found), form, told.look, words), None if form == "table" else "utf-8")
+    unread = name_unread(found.unread, told, texts(language_of(told, assessed)))
+    return unread or _code(options, found)
+
+
+def _code(options: DiffOptions, found: Review) -> int:
+    is_back = any(change.direction is Direction.BACK for change in found.changes)
+    asked = (options.exit_code and found.changes) or (options.fail_on == "back" and is_back)
+    return FAILED if asked else DONE
+
+
+def _comment(found: Review, after: Side, told: Settings) -> Comment:
+    prefix = repository_prefix(told)
+    return Comment(
+        key=prefix.rstrip("/") or ".",
+        head=after.mark,
+        headline=found.headline,
+        changes=tuple(_told(line, prefix) for line in found.lines),
+        closing=(found.verdict, found.compared),
+    )
+
+
+def _told(line: Line, prefix: str) -> Told:
+    change, place = line.change, line.place
+    return Told(
+        direction=Word(f"direction.{change.direction}"),
+        subject=change.subject.id,
+        message=change.message,
+        place=f"{prefix}{place.path}:{place.line}" if place else "",
+    )

@@ -1,0 +1,143 @@
+"""The two sides of a diff: folders, commits, what is staged, and the files as they are."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shlex import quote
+
+from staircase import disk, git, history, revision
+from staircase.cli.options import DiffOptions
+from staircase.cli.reading import language_for, loaded
+from staircase.cli.settings import Settings
+from staircase.cli.usage import MisuseError, NoBaseError
+from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File
+from staircase.core.load import Shelf, load
+from staircase.core.portfolio import Portfolio
+from staircase.core.term import Code, Name, Term, Word
+
+SHORT = 12
+"""Digits of a commit's id that people are shown."""
+
+_RANGE = re.compile(r"(?s)(.*?)(\.\.\.?)(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side: its portfolio, what it is called, and what a comment's mark calls it."""
+
+    portfolio: Portfolio
+    name: Term
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads portfolios that have much in common: each file once."""
+
+    settings: Settings
+    shelf: Shelf
+    repository: git.Repository
+
+    @property
+    def folder(self) -> str:
+        """Give the portfolio's folder as the repository's trees name it."""
+        return self.repository.inside(self.settings.root)
+
+    @property
+    def paths(self) -> tuple[str, str]:
+        """Give what a portfolio is made of, as the repository's trees name it."""
+        start = f"{self.folder}/" if self.folder else ""
+        return f"{start}{PROGRAM_FILE}", f"{start}{ASSIGNMENTS}"
+
+    def at(self, commit: str) -> Portfolio:
+        """Read the portfolio at a commit."""
+        return load(revision.read(self.repository, commit, self.folder, self._known), shelf=self.shelf)
+
+    def staged(self) -> Portfolio:
+        """Read the portfolio that is staged; a file in several versions cannot be read."""
+        start = f"{self.folder}/" if self.folder else ""
+        found = {path.removeprefix(start): leaf for path, leaf in history.staged(self.repository, self.paths).items()}
+        if PROGRAM_FILE not in found:
+            raise git.RevisionError(
+                reason="no-portfolio", places={"revision": "--staged", "folder": self.folder or "."}
+            )
+        whole = revision.read_leaves(self.repository, _settled(found), self._known)
+        torn = (File(path, problem="failed") for path, leaf in found.items() if leaf is None)
+        ordered = sorted((*whole, *torn), key=lambda file: (file.path != PROGRAM_FILE, file.path))
+        return load(ordered, shelf=self.shelf)
+
+    @property
+    def _known(self) -> tuple[File, ...]:
+        return (*self.shelf.programs, *self.shelf.assignments)
+
+
+def sides(options: DiffOptions, told: Settings) -> tuple[Side, Side]:
+    """Give what is to be compared.
+
+    Raises:
+        NoBaseError: a revision cannot be read.
+        NoPortfolioError: a folder holds no portfolio.
+    """
+    base, head = options.base, options.head
+    if base and head and all((told.here / one).is_dir() for one in (base, head)):
+        return _folder(told, base), _folder(told, head)
+    between = _RANGE.fullmatch(base or "")
+    if (between and head) or (options.staged and (head or between)):
+        raise MisuseError(key="shell.extra", word=head or base or "", command="staircase diff")
+    return refusing(told, lambda: _revisions(options, told))
+
+
+def refusing(told: Settings, read: Callable[[], tuple[Side, Side]]) -> tuple[Side, Side]:
+    """Read with git, and say in the portfolio's language what cannot be read and what to do about it."""
+    try:
+        return read()
+    except git.RevisionError as error:
+        raise refusal(error, told) from error
+
+
+def refusal(error: git.RevisionError, told: Settings) -> NoBaseError:
+    """Give the refusal of a revision, with its words."""
+    places = dict(error.places)
+    if "folder" in places:
+        places["quoted"] = quote(places["folder"])
+    program = load(disk.read_each(told.root, [(PROGRAM_FILE, None)]))
+    return NoBaseError(f"shell.base.{error.reason}", places, language_for(told, program))
+
+
+def root_of(options: DiffOptions, here: Path) -> str | None:
+    """Give the folder that is the portfolio, where two folders are compared."""
+    both = (options.base, options.head)
+    return options.head if all(one and (here / one).is_dir() for one in both) else options.portfolio
+
+
+def _revisions(options: DiffOptions, told: Settings) -> tuple[Side, Side]:
+    reader = Reader(told, Shelf(), git.repository(told.root))
+    repository, between = reader.repository, _RANGE.fullmatch(options.base or "")
+    if between:
+        old, new = (git.commit(repository, one or "HEAD") for one in (between[1], between[3]))
+        old = git.merge_base(repository, old, new) if between[2] == "..." else old
+        after = _commit(reader, new)
+        return _commit(reader, old), after
+    base = "HEAD" if options.staged and not options.base else options.base or history.main_branch(repository)
+    old = git.merge_base(repository, base, options.head or "HEAD")
+    if options.head:
+        after = _commit(reader, git.commit(repository, options.head))
+    elif options.staged:
+        after = Side(reader.staged(), Word("diff.staged"), "staged")
+    else:
+        after = Side(loaded(told, reader.shelf), Word("diff.worktree"), "worktree")
+    return _commit(reader, old), after
+
+
+def _commit(reader: Reader, commit: str) -> Side:
+    return Side(reader.at(commit), Code(commit[:SHORT]), commit)
+
+
+def _folder(told: Settings, written: str) -> Side:
+    root = disk.find(told.here, Path(written))
+    return Side(loaded(replace(told, root=root)), Name(written), "folder")
+
+
+def _settled(found: Mapping[str, git.Leaf | None]) -> dict[str, git.Leaf]:
+    return {path: leaf for path, leaf in found.items() if leaf}

@@ -1,0 +1,145 @@
+"""``log``, made and written: commit by commit, each told as of its own day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from staircase import git, history
+from staircase.cli.environment import texts
+from staircase.cli.options import LogOptions
+from staircase.cli.output import write
+from staircase.cli.reading import language_of, read, words_of
+from staircase.cli.report import form_of
+from staircase.cli.settings import Settings, settings
+from staircase.cli.sides import Reader, refusal
+from staircase.cli.unread import name_unread
+from staircase.cli.usage import MisuseError
+from staircase.core.assess import assess
+from staircase.core.changes.change import Change
+from staircase.core.changes.compare import changes
+from staircase.core.load import Shelf, assignment_id
+from staircase.core.portfolio import Portfolio
+from staircase.core.review.line import lines
+from staircase.core.review.log import History, Told, log
+from staircase.core.term import Said
+from staircase.render import render
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Tells commits, newest first; follows one assignment through its former names, if it is asked for one."""
+
+    reader: Reader
+    settings: Settings
+    as_of: date | None
+    name: str | None
+    read: dict[str, Portfolio | None] = field(default_factory=dict)
+
+    def told(self, commits: Iterator[history.Commit]) -> Iterator[Told]:
+        """Tell each commit that meant something, or that could not be told."""
+        for commit in commits:
+            if self._concerns(commit):
+                told = self._told(commit)
+                if told.why or told.lines:
+                    yield told
+
+    def _concerns(self, commit: history.Commit) -> bool:
+        return self.name is None or any(assignment_id(path) == self.name for path in commit.paths)
+
+    def _told(self, commit: history.Commit) -> Told:
+        after = self._at(commit.id)
+        before = self._at(commit.parent) if commit.parent else None
+        if after is None:
+            return Told(commit.id, commit.day, None, Said("log.unreadable", {}))
+        if before is None:
+            return Told(commit.id, commit.day, None, Said("log.begins", {}))
+        day = self.as_of or commit.day
+        days = (day, max(day, self.settings.today))
+        found = self._own(changes(assess(before, *days), assess(after, *days)))
+        return Told(commit.id, commit.day, lines(found, before, after))
+
+    def _own(self, found: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Give the changes of the assignment that is asked for, and note its name before a rename."""
+        if self.name is None:
+            return found
+        own = tuple(
+            one for one in found if one.subject.kind == "assignment" and self.name in {one.subject.id, one.was.id}
+        )
+        self.name = next((one.was.id for one in own if one.kind == "assignment-renamed"), self.name)
+        return own
+
+    def _at(self, commit: str) -> Portfolio | None:
+        """Read the portfolio at a commit; none where it has none."""
+        if commit not in self.read:
+            try:
+                found = self.reader.at(commit)
+            except git.RevisionError as error:
+                if error.reason != "no-portfolio":
+                    raise
+                found = None
+            self.read = {**dict(list(self.read.items())[-1:]), commit: found}
+        return self.read[commit]
+
+
+def show(options: LogOptions) -> int:
+    """Say what each commit meant; give 1 where a file cannot be read now, else 0."""
+    form = form_of(options)
+    told = settings(options)
+    name, between = _asked(options)
+    now = read(told)
+    words = words_of(told, now)
+    if name is not None and name not in now.portfolio.ids:
+        choices = tuple(sorted(now.portfolio.ids))
+        raise MisuseError(
+            key="shell.unknown_id", word=name, choices=choices, command="staircase log", language=language_of(told, now)
+        )
+    try:
+        found = _history(options, told, (name, between))
+    except git.RevisionError as error:
+        raise refusal(error, told) from error
+    program = now.portfolio.program
+    whole = History(
+        program.organisation if program else "",
+        program.name if program else "",
+        told.as_of,
+        found,
+        now.portfolio.unreadable,
+    )
+    write(render(log(whole), form, told.look, words), None if form == "table" else "utf-8")
+    return name_unread(now.portfolio.unreadable, told, texts(language_of(told, now)))
+
+
+def _history(options: LogOptions, told: Settings, asked: tuple[str | None, str | None]) -> tuple[Told, ...]:
+    most = _number(options)
+    reader = Reader(told, Shelf(), git.repository(told.root))
+    name, between = asked
+    since, _, head = (between or "").partition("..")
+    newest = git.commit(reader.repository, head.removeprefix(".") or "HEAD") if between else _head(reader)
+    bound = git.commit(reader.repository, since or "HEAD") if between else None
+    commits = history.commits(reader.repository, newest, bound, reader.paths)
+    teller = _Teller(reader, told, told.as_of if options.as_of else None, name)
+    return tuple(each for _, each in zip(range(most), teller.told(commits), strict=False))
+
+
+def _head(reader: Reader) -> str:
+    try:
+        return git.commit(reader.repository, "HEAD")
+    except git.RevisionError as error:
+        error.reason = "unborn"
+        raise
+
+
+def _asked(options: LogOptions) -> tuple[str | None, str | None]:
+    """Give the assignment and the range that are asked for, in either order."""
+    written = [one for one in (options.which, options.between) if one is not None]
+    ranges = [one for one in written if ".." in one]
+    names = [one for one in written if ".." not in one]
+    if len(ranges) > 1 or len(names) > 1:
+        raise MisuseError(key="shell.extra", word=written[1], command="staircase log")
+    return next(iter(names), None), next(iter(ranges), None)
+
+
+def _number(options: LogOptions) -> int:
+    if not options.number.isdecimal() or not int(options.number[:9]):
+        raise MisuseError(key="shell.not_a_number", word=options.number, places={"option": "--number"})
+    return int(options.number[:9])
