@@ -48,7 +48,8 @@ def _rules(selected: Sequence[str]) -> frozenset[str]:
     names = [name.strip() for each in selected for name in each.split(",")]
     for name in names:
         if name not in known:
-            raise MisuseError(key="shell.unknown_selection", word=name, choices=tuple(sorted(known)))
+            choices = tuple(sorted(known))
+            raise MisuseError(key="shell.unknown_selection", word=name, choices=choices, command="staircase check")
     return frozenset().union(*(known[name] for name in names))
 
 

@@ -35,7 +35,8 @@ class Verdict:
             Not compared: as they stand in the files.
         fixed: what the base has and the head has not; paths and places are the base's.
         accepted: the gaps that are accepted for now, by the ``accepted`` that governs.
-        accepted_here: the gaps among ``shown`` that only the change's own ``accepted``, ``rules`` or ``settings`` hide.
+        accepted_here: the gaps among ``shown`` that the change's own ``accepted``, ``rules`` or ``settings`` would hide
+            or make lighter, had they decided.
         base: the base on the same day; ``None`` when nothing was compared.
         revision: the commit the base was read at, in full; empty when nothing was compared.
     """

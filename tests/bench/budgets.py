@@ -9,6 +9,7 @@ from pathlib import Path
 from staircase.core.model.assignment import Assignment
 from tests.bench.generate import DAY, write
 from tests.bench.measure import Command, Cost, FailedError, cost, medians, ours, rival
+from tests.repository import begun
 
 REPORTS = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow")
 LINTERS = ("yamllint", "check_jsonschema")
@@ -89,6 +90,20 @@ def large_reports(bench: Bench) -> Iterator[Line]:
     for name in REPORTS:
         if name not in names:
             yield Line(f"{name}, {bench.large:,} / parse and validate", None, 1.5, "there is no such command yet")
+
+
+def against_base(bench: Bench) -> Iterator[Line]:
+    """Compare the check of a change with the check: 10 files of 1,000 have changed since the base."""
+    folder = bench.folder / "repository"
+    if not folder.exists():
+        repo = begun(folder)
+        write(folder / "portfolio", 1000, seed=1)
+        repo.commit()
+        for file in sorted(folder.glob("portfolio/assignments/*.yaml"))[:10]:
+            file.write_text(file.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    check = ("--portfolio", str(folder / "portfolio"), "check", *AS_OF)
+    costs = medians(3 * bench.runs, ours(*check, "--base", "HEAD"), ours(*check))
+    yield _compared("check --base, 10 of 1,000 changed / check", costs, 1.3)
 
 
 def linters(bench: Bench) -> Iterator[Line]:

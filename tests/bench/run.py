@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.budgets import Bench, Line, growth, large_reports, linters, small_status, startup
+from tests.bench.budgets import Bench, Line, against_base, growth, large_reports, linters, small_status, startup
 
 
 def main() -> int:
@@ -37,6 +37,7 @@ def _lines(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
     yield from startup(bench)
     yield from small_status(bench)
     yield from large_reports(bench)
+    yield from against_base(bench)
     yield from growth(bench, sizes)
     yield from linters(bench)
 
