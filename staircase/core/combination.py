@@ -1,11 +1,10 @@
-"""Which fields may stand together: what a model can't say of one field alone."""
+"""Which fields may stand together: what a model can't say of one field alone, also where single fields are wrong."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from staircase.core.finding import Finding
 from staircase.core.misfit import Reading, missing
-from staircase.core.model.assignment import Accepted, Assignment
-from staircase.core.model.program import Program
+from staircase.core.parse import Raw
 from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
 from staircase.core.source import AtKey, KeyPath
 from staircase.core.term import Code, Name, Term
@@ -16,49 +15,54 @@ NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
 Identified = tuple[str, KeyPath]
 
 
-def assignment_absences(reading: Reading) -> Iterator[Finding]:
-    """Give what an assignment's file lacks that only an enabling one may lack, even if it has other faults."""
-    if reading.data.get("kind") != "enabling" and "department" not in reading.data:
-        yield missing(reading, ("department",))
+def assignment_combinations(reading: Reading) -> Iterator[Finding]:
+    """Give what does not go together in an assignment's file."""
+    data = reading.data
+    if data.get("kind") != "enabling":
+        if "department" not in data:
+            yield missing(reading, ("department",))
+    else:
+        for key in NOT_ENABLING:
+            if data.get(key):
+                yield _invalid(reading, AtKey((key,)), {"key": Code(key)}, "not-enabling")
+    endings = [key for key in data if key in {"completed", "stopped"}]
+    if len(endings) > 1:
+        yield _invalid(reading, AtKey((endings[-1],)), {"key": Code(endings[-1])}, "both-endings")
+    families = ("trials", "benefits", "roadmap")
+    yield from _repeated_ids(reading, (found for family in families for found in _ids(data, family)))
+    for number, item in _entries(data.get("roadmap")):
+        if "to" in item and "from" not in item:
+            name = item.get("id")
+            params: dict[str, Term] = {"item": Name(name if isinstance(name, str) else str(number + 1))}
+            yield _invalid(reading, ("roadmap", number, "to"), params, "to-without-from")
+    yield from _accepted(reading)
 
 
-def program_absences(reading: Reading) -> Iterator[Finding]:
-    """Give what ``program.yaml`` lacks although the key is there, even if it has other faults."""
+def program_combinations(reading: Reading) -> Iterator[Finding]:
+    """Give what does not go together in ``program.yaml``."""
     if reading.data.get("departments") == []:
         yield missing(reading, ("departments",))
-
-
-def assignment_combinations(reading: Reading, assignment: Assignment) -> Iterator[Finding]:
-    """Give what does not go together in an assignment's file."""
-    if assignment.kind == "enabling":
-        for key in NOT_ENABLING:
-            if reading.data.get(key):
-                yield _invalid(reading, AtKey((key,)), {"key": Code(key)}, "not-enabling")
-    if assignment.completed and assignment.stopped:
-        later = [key for key in reading.data if key in {"completed", "stopped"}][-1]
-        yield _invalid(reading, AtKey((later,)), {"key": Code(later)}, "both-endings")
-    yield from _repeated_ids(reading, _ids(assignment))
-    for number, item in enumerate(assignment.roadmap):
-        if item.to and not item.from_:
-            yield _invalid(reading, ("roadmap", number, "to"), {"item": Name(item.id)}, "to-without-from")
-    yield from _accepted(reading, assignment.accepted)
-
-
-def program_combinations(reading: Reading, program: Program) -> Iterator[Finding]:
-    """Give what does not go together in ``program.yaml``."""
     for family in ("departments", "goals", "documents"):
-        ids = ((part.id, (family, number, "id")) for number, part in enumerate(getattr(program, family)))
-        yield from _repeated_ids(reading, ids)
-    for rule in program.rules:
+        yield from _repeated_ids(reading, _ids(reading.data, family))
+    rules = reading.data.get("rules")
+    for rule in rules if isinstance(rules, dict) else ():
         if rule in ERRORS:
             yield _invalid(reading, AtKey(("rules", rule)), {"rule": Code(rule)}, "error-rule")
-    yield from _accepted(reading, program.accepted)
+    yield from _accepted(reading)
 
 
-def _ids(assignment: Assignment) -> Iterator[Identified]:
-    for family in ("trials", "benefits", "roadmap"):
-        for number, part in enumerate(getattr(assignment, family)):
-            yield part.id, (family, number, "id")
+def _entries(value: Raw) -> Iterator[tuple[int, Mapping[str, Raw]]]:
+    """Give the mappings of a list with their positions; what is neither is a finding of its own."""
+    for number, entry in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(entry, dict):
+            yield number, entry
+
+
+def _ids(data: Mapping[str, Raw], family: str) -> Iterator[Identified]:
+    for number, entry in _entries(data.get(family)):
+        name = entry.get("id")
+        if isinstance(name, str):
+            yield name, (family, number, "id")
 
 
 def _repeated_ids(reading: Reading, ids: Iterable[Identified]) -> Iterator[Finding]:
@@ -70,11 +74,12 @@ def _repeated_ids(reading: Reading, ids: Iterable[Identified]) -> Iterator[Findi
         first.setdefault(name, path)
 
 
-def _accepted(reading: Reading, entries: Iterable[Accepted]) -> Iterator[Finding]:
-    for number, entry in enumerate(entries):
-        if entry.rule in ERRORS or entry.rule in NEVER_ACCEPTED:
-            reason = "error-accepted" if entry.rule in ERRORS else "never-accepted"
-            yield _invalid(reading, ("accepted", number, "rule"), {"rule": Code(entry.rule)}, reason)
+def _accepted(reading: Reading) -> Iterator[Finding]:
+    for number, entry in _entries(reading.data.get("accepted")):
+        rule = entry.get("rule")
+        if isinstance(rule, str) and (rule in ERRORS or rule in NEVER_ACCEPTED):
+            reason = "error-accepted" if rule in ERRORS else "never-accepted"
+            yield _invalid(reading, ("accepted", number, "rule"), {"rule": Code(rule)}, reason)
 
 
 def _invalid(reading: Reading, where: KeyPath | AtKey, params: Mapping[str, Term], reason: str) -> Finding:

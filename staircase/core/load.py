@@ -8,9 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from staircase.core.combination import (
-    assignment_absences,
     assignment_combinations,
-    program_absences,
     program_combinations,
 )
 from staircase.core.decode import decode
@@ -39,11 +37,10 @@ class Loaded(Generic[Model]):
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[Model]):
-    """What a file is to be: its model, what may not be absent from it, and what its fields may not be together."""
+    """What a file is to be: its model, and what its fields may not be together."""
 
     model: type[Model]
-    absences: Callable[[Reading], Iterable[Finding]]
-    combinations: Callable[[Reading, Model], Iterable[Finding]]
+    combinations: Callable[[Reading], Iterable[Finding]]
 
 
 @dataclass(slots=True)
@@ -108,13 +105,13 @@ def load(files: Iterable[File], each: Callable[[], None] | None = None, shelf: S
 
 def load_program(file: File) -> Loaded[Program]:
     """Read ``program.yaml``."""
-    return _load(file, PROGRAM, Form(Program, program_absences, program_combinations))
+    return _load(file, PROGRAM, Form(Program, program_combinations))
 
 
 def load_assignment(file: File) -> Loaded[Assignment]:
     """Read an assignment's file."""
     subject = Subject("assignment", assignment_id(file.path))
-    return _load(file, subject, Form(Assignment, assignment_absences, assignment_combinations))
+    return _load(file, subject, Form(Assignment, assignment_combinations))
 
 
 def assignment_id(path: str) -> str:
@@ -183,9 +180,9 @@ def _apart_from(refused: Iterable[Finding], findings: Iterable[Finding], source:
 
 
 def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, tuple[Finding, ...]]:
-    findings = (*form.absences(reading), *(unknown_nulls(reading) if reading.source.nulls else ()))
+    findings = (*form.combinations(reading), *(unknown_nulls(reading) if reading.source.nulls else ()))
     try:
         valid = form.model.model_validate(reading.data)
     except ValidationError as error:
         return None, (*findings, *misfits(reading, error))
-    return valid, (*findings, *form.combinations(reading, valid))
+    return valid, findings

@@ -112,3 +112,40 @@ def test_the_formats_version_is_one(version: str) -> None:
     text = program().replace("format: 1", f"format: {version}")
 
     assert [(rule, line) for rule, _, line, _ in found_in_program(text)] == [("field-invalid", 1)]
+
+
+def test_what_does_not_go_together_is_told_also_beside_other_faults() -> None:
+    text = assignment(
+        """
+        completed: yesterday
+        stopped: {date: 2026-02-01, why: x}
+        trials:
+          - {id: a, title: A, started: 2026-01-01}
+          - {id: a, title: "", started: 2026-01-01}
+          - {id: [a], title: A, started: 2026-01-01}
+        roadmap: [{title: B, to: 2027}]
+        accepted: [{rule: date-order, until: never, why: x}]
+        """
+    )
+
+    assert [reason for rule, reason, *_ in found(text) if rule == "field-invalid"] == [
+        "both-endings",
+        "repeated-id",
+        "to-without-from",
+        "error-accepted",
+        "not-a-date",
+        "empty",
+        "not-a-scalar",
+        "not-a-date",
+    ]
+
+
+def test_a_programme_with_other_faults_still_hears_of_repeated_ids_and_rules_that_stay() -> None:
+    text = program("goals: [{id: a, title: A}, {id: a}]\nrules: {date-order: off, journey-stuck: loud}\n")
+
+    assert [line[:2] for line in found_in_program(text)] == [
+        ("field-invalid", "repeated-id"),
+        ("field-invalid", "error-rule"),
+        ("field-missing", ""),
+        ("field-invalid", "choice"),
+    ]

@@ -74,9 +74,10 @@ def _title(line: Line) -> Cell:
 def _time(line: Line) -> Cell:
     if line.days_in_step is None:
         return Cell(None)
+    days = Days(line.days_in_step)
     if line.over:
-        return Cell(Days(line.days_in_step), Tone.WARN, (Sign.OVER,))
-    return Cell(Days(line.days_in_step), signs=(Sign.PAUSED,) if line.known.state is State.PAUSED else ())
+        return Cell(days, Tone.WARN, (Sign.OVER,), flat=days)
+    return Cell(days, signs=(Sign.PAUSED,) if line.known.state is State.PAUSED else (), flat=days)
 
 
 def _gaps(line: Line) -> Cell:

@@ -109,8 +109,8 @@ def test_the_little_staircase_shows_the_step_and_who_is_new(name: str, climb: Ce
 @pytest.mark.parametrize(
     ("days", "cell"),
     [
-        ("2026-05-01", Cell(Days(120))),
-        ("2026-05-02", Cell(Days(121), Tone.WARN, (Sign.OVER,))),
+        ("2026-05-01", Cell(Days(120), flat=Days(120))),
+        ("2026-05-02", Cell(Days(121), Tone.WARN, (Sign.OVER,), flat=Days(121))),
     ],
 )
 def test_time_in_the_step_is_marked_when_it_is_over(days: str, cell: Cell) -> None:
@@ -128,7 +128,7 @@ def test_time_in_the_step_is_over_for_active_assignments_only(rest: str, signs: 
     shown = status(assessed(it=assignment(rest)), chosen).blocks[1]
 
     assert isinstance(shown, Table)
-    assert shown.groups[0].rows == ((Cell(Days(180), signs=signs),),)
+    assert shown.groups[0].rows == ((Cell(Days(180), signs=signs, flat=Days(180)),),)
 
 
 def test_what_a_row_lacks_is_unset() -> None:
