@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
-from staircase.core.fingerprint import fingerprint, numbered
+from staircase.core.fingerprint import numbered
 from staircase.core.reports.block import Report, Row, Value
 from staircase.core.reports.keys import KEYS
 from staircase.core.stake import at_stake, owner
 from staircase.core.term import Code, Money, Name, Word
 from staircase.core.verdict import Verdict
-
-__all__ = ["check", "fingerprint", "in_reading_order", "judged", "rows"]
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
