@@ -72,6 +72,6 @@ class Verdict:
 
     @property
     def unread_base(self) -> tuple[str, ...]:
-        """Give the files that only the base could not be read from: what stands in them may be called new."""
+        """Give the files that could not be read at the base alone: what stands in them now may be called new."""
         still = self.assessment.portfolio.unreadable
         return tuple(path for path in (self.base.portfolio.unreadable if self.base else ()) if path not in still)
