@@ -14,7 +14,7 @@ from lxml import etree
 
 from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
 
-TEMPLATE = ROOT / "templates" / "staircase.gitlab-ci.yml"
+TEMPLATE = ROOT / ".gitlab" / "staircase.gitlab-ci.yml"
 (JOB,) = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8")).values()
 SCHEMA = json.loads((ROOT / "tests" / "schemas" / "gitlab-code-quality.json").read_text())
 
