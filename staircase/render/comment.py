@@ -17,7 +17,7 @@ LONGEST = 60_000
 MOST_ROWS = 30
 """Rows of the table that is not folded."""
 
-_NO_MARK = re.compile(r"[^A-Za-z0-9._/-]+|--+")
+_NO_MARK = re.compile(r"[^A-Za-z0-9._/]+")
 _RESERVE = 1_000
 
 

@@ -1,0 +1,89 @@
+"""A comment's body: its mark, its table, what is folded and left out, and that no node in it comes from a file."""
+
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+
+from staircase.core.term import Name, Said, Word
+from staircase.render.comment import MOST_ROWS, Comment, Told, render
+from staircase.words import words
+from tests.render.attacks import ATTACKS, HONEST
+
+ENGLISH, SWEDISH = words("en"), words("sv")
+HEADLINE = Said("headline.steps_forward.one.first", {})
+ROOMY = 10_000_000
+CLOSING = (Said("diff.check", {"new": 1, "fixed": 0, "accepted": 0}),)
+
+
+def told(text: str, number: int = 0) -> Told:
+    message = Said("change.text-changed", {"key": Name(text), "before": Name(text), "after": Name(text)})
+    return Told(Word("direction.back"), f"a{number}", message, f"portfolio/{text}.yaml:1")
+
+
+def comment(*changes: Told, key: str = "portfolio", head: str = "abc") -> Comment:
+    return Comment(key, head, HEADLINE, changes, CLOSING)
+
+
+def nodes(text: str) -> list[tuple[str, str]]:
+    """Give the kinds of all nodes of a Markdown text, with what stands outside of code."""
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(text)
+    flat = [inner for token in tokens for inner in (token, *(token.children or ()))]
+    return [(token.type, token.content if token.type in {"text", "html_block"} else "") for token in flat]
+
+
+def test_a_small_change_is_a_mark_a_headline_a_table_and_what_the_check_says() -> None:
+    assert render(comment(told("x")), ENGLISH) == (
+        "<!-- staircase:diff v1 key=portfolio head=abc -->\n"
+        "\n"
+        "**One step forward**\n"
+        "\n"
+        "| Direction | Subject | What changed | Place |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Back | `a0` | text only, `x`: `x` → `x` | `portfolio/x.yaml:1` |\n"
+        "\n"
+        "The check says: 1 new, 0 fixed, 0 accepted here.\n"
+    )
+
+
+def test_no_change_is_a_line() -> None:
+    said = Comment("portfolio", "abc", Said("diff.none", {}), (), CLOSING)
+
+    assert render(said, SWEDISH) == (
+        "<!-- staircase:diff v1 key=portfolio head=abc -->\n\nIngen innebörd har ändrats.\n"
+    )
+
+
+@pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS.keys())
+def test_no_node_comes_from_a_file(text: str) -> None:
+    many = [told(text, number) for number in range(MOST_ROWS + 1)]
+    harmless = [told("SAR", number) for number in range(MOST_ROWS + 1)]
+
+    assert nodes(render(comment(*many), ENGLISH, ROOMY)) == nodes(render(comment(*harmless), ENGLISH, ROOMY))
+
+
+@pytest.mark.parametrize("text", [*ATTACKS.values(), "--> <b>", "a--b", "\n<!--"])
+def test_the_mark_is_one_comment_on_the_first_line(text: str) -> None:
+    first = render(comment(told("x"), key=text, head=text), ENGLISH).split("\n")[0]
+
+    assert re.fullmatch(r"<!-- staircase:diff v1 key=[A-Za-z0-9._/-]+ head=[A-Za-z0-9._/-]+ -->", first)
+    assert "--" not in first[4:-3]
+
+
+@pytest.mark.parametrize("text", ["x", *ATTACKS.values(), *HONEST.values(), "漢" * 20_000, "\U000e0041" * 20_000])
+def test_a_change_of_thousands_keeps_within_what_a_comment_takes_and_says_what_it_left_out(text: str) -> None:
+    said = render(comment(*(told(text, number) for number in range(5_000))), ENGLISH)
+
+    shown = [int(found.replace(",", "")) for found in re.findall(r"^([\d,]+) of 5,000 shown", said, re.MULTILINE)]
+    rows = len(re.findall(r"^\| Back ", said, re.MULTILINE))
+    assert len(said.encode("utf-8", "replace")) <= 60_000
+    assert sum(shown) == rows
+    assert len(re.findall("^<details>", said, re.MULTILINE)) == len(re.findall("^</details>", said, re.MULTILINE)) <= 1
+
+
+def test_all_changes_are_folded_where_the_table_has_not_all_and_there_is_room() -> None:
+    said = render(comment(*(told("x", number) for number in range(40))), SWEDISH)
+
+    assert "30 av 40 visas." in said
+    assert len(re.findall(r"^\| Bakåt ", said, re.MULTILINE)) == 30 + 40
+    assert said.index("<details><summary>Alla ändringar, uppdrag för uppdrag</summary>") > said.index("30 av 40")
