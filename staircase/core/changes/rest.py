@@ -141,7 +141,7 @@ def _told(pair: Pair[Model], found: _Rest, group: Steady, places: Sequence[Stead
 def _side(path: str, depth: int, of: Sequence[Leaf], named: Mapping[str, Term]) -> Side | None:
     if not of:
         return None
-    of = sorted(of, key=lambda leaf: [(str(key), 0) if isinstance(key, str) else ("", key) for key in leaf.keys])
+    of = sorted(of, key=lambda leaf: [key for key in leaf.keys if isinstance(key, int)])
     value = _term(of[0].value) if len(of) == 1 else Name(", ".join(_text(leaf.value) for leaf in of))
     return Side(path, of[0].keys[:depth], value, named)
 
