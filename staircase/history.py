@@ -8,7 +8,7 @@ from datetime import date
 from staircase.git import Leaf, Repository, RevisionError, ask
 
 _MARK = "\x01"
-_HEAD = re.compile(rf"\n?{_MARK}([0-9a-f]{{40,64}}) (\d{{4}}-\d\d-\d\d)((?: [0-9a-f]{{40,64}})*)")
+_HEAD = re.compile(rf"\n?{_MARK}([0-9a-f]{{40,64}}) (\d{{4}}-\d\d-\d\d)((?: [0-9a-f]{{40,64}})*) ?")
 _REMOTE = "refs/remotes/"
 _MAIN = ("origin/main", "origin/master", "main", "master")
 _STAGED = re.compile(r"(\d{6}) ([0-9a-f]{40,64}) ([0-3])\t(.*)", re.DOTALL)
