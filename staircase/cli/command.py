@@ -103,7 +103,8 @@ def _completed(values: Mapping[str, Value], before: Mapping[str, Value]) -> dict
 
 
 def _declared(declared: "Field[Value]", hint: object) -> Declared:
-    default = None if declared.default is MISSING else declared.default
+    needed = declared.default is MISSING and declared.default_factory is MISSING
+    default = Declared.empty if needed else None if declared.default is MISSING else declared.default
     return Declared(declared.name, Declared.KEYWORD_ONLY, default=default, annotation=hint)
 
 

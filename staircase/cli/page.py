@@ -64,9 +64,17 @@ def option_text(command: Command, option: Parameter, texts: Mapping[str, str]) -
 
 
 def _usage(command: Command, context: Context, texts: Mapping[str, str]) -> str:
-    arguments = [f"[{_placeholder(each, texts)}]…" for each in command.params if isinstance(each, TyperArgument)]
+    arguments = [_argument(each, texts) for each in command.params if isinstance(each, TyperArgument)]
     rest = [texts["help.command"]] if isinstance(command, TyperGroup) else arguments
     return " ".join([context.command_path, texts["help.options"], *rest])
+
+
+def _argument(argument: TyperArgument, texts: Mapping[str, str]) -> str:
+    """Write an argument as usage lines do: in brackets where it may be left out, with dots where it may be repeated."""
+    word = _placeholder(argument, texts)
+    if argument.required:
+        return word
+    return f"[{word}]" if argument.nargs == 1 else f"[{word}]…"
 
 
 def _paragraphs(text: str, columns: int) -> Iterator[list[str]]:

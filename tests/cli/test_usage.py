@@ -39,3 +39,19 @@ def test_what_was_written_cannot_act_on_the_terminal(tmp_path: Path) -> None:
     assert ended.code == 2
     assert ended.err.splitlines()[0].startswith("staircase: there is no command 'sta\\x1b[31m")
     assert not [line for line in ended.err.splitlines() if line.lstrip().startswith("::")]
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [("show", "staircase show [OPTIONS] ID"), ("rule", "staircase rule [OPTIONS] [NAME]"), ("check", "[OPTIONS] [PATH]…")],
+)
+def test_usage_says_which_arguments_are_needed_and_which_may_be_repeated(
+    tmp_path: Path, command: str, usage: str
+) -> None:
+    assert run([command, "--help"], tmp_path).out.splitlines()[0].endswith(usage)
+
+
+def test_an_argument_that_is_needed_is_asked_for(tmp_path: Path) -> None:
+    ended = run(["show"], tmp_path)
+
+    assert ended == Ended(2, "", "staircase: ID is missing.\nMore: staircase show --help\n")
