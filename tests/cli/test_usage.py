@@ -43,7 +43,7 @@ def test_what_was_written_cannot_act_on_the_terminal(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "usage"),
-    [("show", "staircase show [OPTIONS] ID"), ("rule", "staircase rule [OPTIONS] [NAME]"), ("check", "[OPTIONS] [PATH]…")],
+    [("show", "show [OPTIONS] ID"), ("rule", "rule [OPTIONS] [NAME]"), ("check", "check [OPTIONS] [PATH]…")],
 )
 def test_usage_says_which_arguments_are_needed_and_which_may_be_repeated(
     tmp_path: Path, command: str, usage: str
