@@ -36,18 +36,18 @@ def gaps(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Ite
         after: the other side, on the same day.
         names: the new ids of renamed assignments, by their old ones.
     """
-    judged = _judged(before, after, names)
+    judged, acceptances = _judged(before, after, names), _Acceptances(before, after, names, _turned(names))
     for mark in dict.fromkeys((*judged.before, *judged.after)):
         ours, theirs = judged.before.get(mark), judged.after.get(mark)
         if ours and not theirs and not _is_unread(after, ours, names):
             hidden = judged.now_as_before.get(mark)
             kind = "finding-accepted" if hidden else "finding-fixed"
-            yield _told(kind, (ours, hidden), _Acceptances(before, after, names))
-        elif theirs and not ours and not _is_unread(before, theirs, _turned(names)):
+            yield _told(kind, (ours, hidden), acceptances)
+        elif theirs and not ours and not _is_unread(before, theirs, acceptances.former):
             hidden = judged.before_as_now.get(mark)
             kind = "finding-unaccepted" if hidden else "finding-new"
-            yield _told(kind, (hidden, theirs), _Acceptances(before, after, names))
-    yield from _hidden_at_once(judged, _Acceptances(before, after, names))
+            yield _told(kind, (hidden, theirs), acceptances)
+    yield from _hidden_at_once(judged, acceptances)
 
 
 def _hidden_at_once(judged: _Judged, acceptances: "_Acceptances") -> Iterator[Change]:
@@ -120,11 +120,12 @@ def _is_unread(other: Assessment, finding: Finding, names: Mapping[str, str]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Acceptances:
-    """Finds the entries that accept a gap, on both sides."""
+    """Finds the entries that accept a gap, on both sides; ``former`` are old ids by the new ones of ``names``."""
 
     before: Assessment
     after: Assessment
     names: Mapping[str, str]
+    former: Mapping[str, str]
 
     def entries(self, finding: Finding, assessment: Assessment, name: str) -> tuple[KeyPath, ...]:
         """Give the places of the entries that name a gap's rule, with its item or none."""
@@ -143,7 +144,7 @@ def _told(kind: str, found: tuple[Finding | None, Finding | None], acceptances: 
     finding = found[1] or found[0]
     if finding is None:
         raise ValueError(kind)
-    subject, was = _subjects(found, acceptances.names)
+    subject, was = _subjects(found, acceptances)
     before, after = (_side(one) if one else None for one in found)
     if kind == "finding-accepted" and after:
         after = replace(after, also=acceptances.entries(finding, acceptances.after, subject.id))
@@ -152,12 +153,12 @@ def _told(kind: str, found: tuple[Finding | None, Finding | None], acceptances: 
     return Change(kind, subject, was, finding.item, before, after)
 
 
-def _subjects(found: tuple[Finding | None, Finding | None], names: Mapping[str, str]) -> tuple[Subject, Subject]:
+def _subjects(found: tuple[Finding | None, Finding | None], acceptances: _Acceptances) -> tuple[Subject, Subject]:
     before, after = found
     if before:
-        return _called(before.subject, names), before.subject
+        return _called(before.subject, acceptances.names), before.subject
     if after:
-        return after.subject, _called(after.subject, _turned(names))
+        return after.subject, _called(after.subject, acceptances.former)
     raise ValueError(found)
 
 
