@@ -255,8 +255,8 @@ COMMITS = (
     program(
         "at_once: 20",
         "at_once: 25",
-        (ONE[0], "N a setting was changed from 20 to 25"),
-        (ONE[1], "N en inställning har ändrats från 20 till 25"),
+        (ONE[0], "N the setting at_once was changed from 20 to 25"),
+        (ONE[1], "N inställningen at_once har ändrats från 20 till 25"),
     ),
     program(
         "  - {id: school, name: School}\n",
@@ -291,8 +291,8 @@ COMMITS = (
     it(
         "lead: Leo\n",
         "lead: Leo\ncosts: {per_year: 600}\n",
-        (ONE[0], "N the costs were changed from nothing to 600"),
-        (ONE[1], "N kostnaden har ändrats från inget till 600"),
+        (ONE[0], "N the costs (per_year) were changed from nothing to 600"),
+        (ONE[1], "N kostnaden (per_year) har ändrats från inget till 600"),
     ),
     it(
         "lead: Leo\n",

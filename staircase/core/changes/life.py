@@ -10,7 +10,7 @@ from staircase.core.changes.identity import Match, Placed, matched
 from staircase.core.changes.pair import AssignmentPair, Sides, View, later
 from staircase.core.model.assignment import Assignment, Costs, Pause
 from staircase.core.source import KeyPath
-from staircase.core.term import Name, Quantity, Term, Word
+from staircase.core.term import Code, Name, Quantity, Term, Word
 
 
 def life(pair: AssignmentPair) -> Iterator[Change]:
@@ -147,5 +147,6 @@ def _told(
 ) -> Iterator[Change]:
     before, after = read(pair.before.model), read(pair.after.model)
     if before != after:
-        sides = pair.sides(lambda view: view.side(keys, value) if (value := read(view.model)) else None)
+        key = Code(str(keys[-1]))
+        sides = pair.sides(lambda view: view.side(keys, value, key=key) if (value := read(view.model)) else None)
         yield pair.told(kind, sides, str(keys[-1]) if len(keys) > 1 else None)

@@ -96,8 +96,9 @@ def _settings(pair: ProgramPair) -> Iterator[Change]:
     before, after = (dict(_values(("settings",), view.model.settings)) for view in (pair.before, pair.after))
     for keys, value in before.items():
         if value != after[keys]:
-            sides = (pair.before.side(keys, value), pair.after.side(keys, after[keys]))
-            yield pair.told("setting-changed", sides, ".".join(map(str, keys[1:])))
+            key = ".".join(map(str, keys[1:]))
+            sides = (pair.before.side(keys, value, key=Code(key)), pair.after.side(keys, after[keys], key=Code(key)))
+            yield pair.told("setting-changed", sides, key)
 
 
 def _values(keys: KeyPath, part: Part) -> Iterator[tuple[KeyPath, Term]]:
@@ -118,4 +119,4 @@ def _rules(pair: ProgramPair) -> Iterator[Change]:
 
 def _level(view: View[Program], rule: str) -> Side | None:
     levels = view.model.rules
-    return view.side(("rules", rule), Code(levels[rule])) if rule in levels else None
+    return view.side(("rules", rule), Code(levels[rule]), key=Code(rule)) if rule in levels else None
