@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
-# With parse.py and reader.py this is where the YAML library is known.
+# With parse.py, places.py and reader.py this is where the YAML library is known.
 from yaml import SafeLoader  # noqa: TID251 - see above
 from yaml.error import Mark  # noqa: TID251 - see above
 from yaml.events import Event  # noqa: TID251 - see above

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-# With events.py and reader.py this is where the YAML library is known.
+# With events.py, places.py and reader.py this is where the YAML library is known.
 from yaml.error import MarkedYAMLError, YAMLError  # noqa: TID251 - see above
 
 from staircase.core.characters import foreign_characters, foreign_directive, holds_foreign, may_be_foreign
 from staircase.core.events import Events, fastest_events
 from staircase.core.finding import Finding, Subject
+from staircase.core.places import places
 from staircase.core.reader import Reader, StoppedError
 from staircase.core.refusal import not_a_mapping
 from staircase.core.source import Source
@@ -38,7 +40,8 @@ def parse(path: str, text: str, subject: Subject, events: Callable[[str], Events
 
         reader.refusals.add(keyless_cause(text) or not_a_mapping(path))
         has_data = False
-    source = reader.source(path)
+    note = partial(places, events=events)
+    source = Source(path, text, note, tuple(reader.nulls), tuple(reader.cuts))
     return Parsed(data if has_data else None, source, reader.refusals.findings(source, subject))
 
 
@@ -56,12 +59,12 @@ def _read(reader: Reader, events: Callable[[str], Events]) -> bool:
         if not holds_foreign(reader.text):
             from staircase.core.diagnosis import diagnose  # noqa: PLC0415 - start-up: only for broken files
 
-            reader.refusals.add(diagnose(reader.text, *_places(error)))
+            reader.refusals.add(diagnose(reader.text, *_marks(error)))
         return False
     return True
 
 
-def _places(error: Exception) -> tuple[int, int]:
+def _marks(error: Exception) -> tuple[int, int]:
     """Give where the parser gave up, and where that began which it was reading."""
     marks = (error.problem_mark, error.context_mark) if isinstance(error, MarkedYAMLError) else ()
     indexes = [mark.index for mark in marks if mark] or [0]

@@ -1,12 +1,11 @@
-"""One pass over the YAML parser's events: plain data and places are built, and what is not plain is refused."""
+"""One pass over the YAML parser's events: plain data is built, and what is not plain is refused."""
 # ruff: noqa: ANN401 - raw data, and the marks that stand in a key's place, have no narrower type
 
 import re
-from array import array
 from collections.abc import Callable, Iterator
 from typing import Any, Final, cast
 
-# With events.py and parse.py this is where the YAML library is known, and only its events.
+# With events.py, parse.py and places.py this is where the YAML library is known, and only its events.
 from yaml.events import (  # noqa: TID251 - see above
     AliasEvent,
     CollectionStartEvent,
@@ -21,7 +20,7 @@ from yaml.events import (  # noqa: TID251 - see above
 
 from staircase.core.events import Events
 from staircase.core.refusal import Refusal, Refusals, control_character, not_plain, properties
-from staircase.core.source import COLLECTION, FLOW, MAPPING, KeyPath, Null, Source
+from staircase.core.source import KeyPath, Null
 from staircase.core.term import Name
 
 DEPTH = 20
@@ -70,9 +69,7 @@ class Reader:
         "cuts",
         "documents",
         "dropped",
-        "nodes",
         "nulls",
-        "odd_keys",
         "refusals",
         "roots",
         "stack",
@@ -81,67 +78,58 @@ class Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.nodes: array[int] = array("I")
-        self.odd_keys: dict[int, str] = {}
         self.nulls: list[Null] = []
         self.cuts: list[KeyPath] = []
         self.dropped: list[tuple[Any, Any]] = []
         self.refusals = Refusals()
         self.roots: Any = []
-        self.stack: list[tuple[Any, Any, int]] = []
+        self.stack: list[tuple[Any, Any, CollectionStartEvent]] = []
         self.documents = 0
 
     def read(self, events: Events) -> None:
         """Take in every event: what is usual in this one hot loop, what is rare in the methods below."""
-        nodes, stack, careful = self.nodes, self.stack, _is_rare(self.text)
-        add, get = nodes.append, cast("Callable[[], Any]", events.get_event)
+        stack, careful = self.stack, _is_rare(self.text)
+        get = cast("Callable[[], Any]", events.get_event)
         holder, key = self.roots, _ITEM
         while (event := get()) is not None:
             kind = event.__class__
             if kind is ScalarEvent:
-                start, end, value = event.start_mark.index, event.end_mark.index, event.value
-                add(start)
-                add(end)
+                value = event.value
                 if careful or value in _NULLS:
                     key = self._rare_scalar(event, holder, key)
                 elif key is None:
-                    is_usual = end - start == len(value) and value not in holder
-                    key = value if is_usual else self._key(event, value, holder)
+                    key = value if value not in holder else self._key(event, value, holder)
                 elif key is _ITEM:
                     holder.append(value)
                 else:
-                    holder[key], key = value, None
+                    holder[key] = value
+                    key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                holder, key = self._open(event, holder, key)
+                is_mapping = kind is MappingStartEvent
+                inside: Any = {} if is_mapping else []
+                stack.append((holder, self._opened(event, inside, holder, key), event))
+                holder, key = inside, None if is_mapping else _ITEM
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                holder, key, opened = stack.pop()
-                nodes[opened + 1] = len(nodes) >> 1
-                add(event.end_mark.index)
-                add(0)
+                holder, key, _ = stack.pop()
                 key = key if key is _ITEM else None if key is not _UNFINISHED else self._drop(holder)
             else:
                 key = self._rare_event(event, holder, key)
 
-    def _open(self, event: Any, holder: Any, key: Any) -> tuple[Any, Any]:
+    def _opened(self, event: Any, inside: Any, holder: Any, key: Any) -> Any:
+        """Put a collection into what holds it, and give what it stands under."""
         if len(self.stack) == DEPTH:
             self.refusals.add(not_plain("too-deep", *_ends(event), {"limit": DEPTH}))
             raise StoppedError(has_data=False)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
-        is_mapping = event.__class__ is MappingStartEvent
-        inside: Any = {} if is_mapping else []
         if key is _ITEM:
             holder.append(inside)
         elif key is not None:
             holder[key] = inside
         else:
             self.refusals.add(not_plain("key-not-text", *_ends(event)))
-            key = _UNFINISHED
-        self.stack.append((holder, key, len(self.nodes)))
-        flags = COLLECTION | MAPPING if is_mapping else COLLECTION
-        self.nodes.append(event.start_mark.index | (flags | FLOW if event.flow_style else flags))
-        self.nodes.append(0)
-        return inside, None if is_mapping else _ITEM
+            return _UNFINISHED
+        return key
 
     def _rare_scalar(self, event: ScalarEvent, holder: Any, key: Any) -> Any:
         if event.anchor is not None or event.tag is not None:
@@ -159,7 +147,7 @@ class Reader:
         holder[key] = value
         if value is None:
             self.dropped.append((holder, key))
-            in_flow = bool(self.nodes[self.stack[-1][2]] & FLOW)
+            in_flow = bool(self.stack[-1][2].flow_style)
             self.nulls.extend(Null(path, in_flow) for path in self._paths(holder, key))
         return None
 
@@ -172,7 +160,6 @@ class Reader:
         if not isinstance(event, AliasEvent):
             return key
         self.refusals.add(not_plain("alias", *_ends(event), {"name": Name(event.anchor or "")}))
-        self.nodes.extend(_ends(event))
         if key is None:
             return self._drop(holder)
         if key is _ITEM:
@@ -188,13 +175,11 @@ class Reader:
         if value is None:
             self.refusals.add(not_plain("key-null", start, max(end, start + 1)))
             return self._drop(holder)
-        if end - start != len(value):
-            self.odd_keys[len(self.nodes) // 2 - 1] = value
         if value == "<<" and not event.style:
             self.refusals.add(not_plain("merge-key", start, end))
             return self._drop(holder)
         if value in holder:
-            twice = (self.stack[-1][2] // 2, value)
+            twice = (_ends(self.stack[-1][2])[0], value)
             self.refusals.add(Refusal("file-duplicate-key", "", start, end, {"key": Name(value)}, twice))
             return self._drop(holder)
         if value.startswith(FREE):
@@ -224,13 +209,6 @@ class Reader:
         if isinstance(root, dict):
             root.pop(SCHEMA, None)
         return root
-
-    def source(self, path: str) -> Source:
-        """Give the places; where the file breaks off, its end closes what stands open."""
-        for _, _, opened in self.stack:
-            self.nodes[opened + 1] = len(self.nodes) >> 1
-        self.nodes.extend((len(self.text), 0) if self.stack else ())
-        return Source(path, self.text, self.nodes, self.odd_keys, tuple(self.nulls), tuple(self.cuts))
 
 
 def _ends(event: Event) -> tuple[int, int]:

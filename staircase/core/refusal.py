@@ -23,7 +23,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufe
 class Refusal:
     """One thing that is wrong in the text, from ``start`` to ``end``, both as indexes of characters.
 
-    ``twice`` is a key that stands twice, with its mapping's number in the source's table.
+    ``twice`` is a key that stands twice, with the index where its mapping starts.
     """
 
     rule: Rule

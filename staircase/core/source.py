@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -60,27 +60,49 @@ _ROOT = _Place(None, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Where the values of a text stand.
+
+    Attributes:
+        nodes: two numbers for each node in document order. A scalar: where it starts and ends. A collection:
+            its start with flags and the number of its closing entry, which holds its end.
+        odd_keys: the keys that are not spelled as they read, by node: quoted or escaped ones.
+    """
+
+    nodes: "array[int]"
+    odd_keys: Mapping[int, str]
+
+
+def nowhere(_text: str) -> Table:
+    """Give the table of a text that holds no values."""
+    return Table(array("I"), {})
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file's text, and where each of its values stands.
 
     Attributes:
         path: the file, relative to the portfolio, with ``/``.
         text: all of it, without a byte-order mark.
-        nodes: two numbers for each node in document order. A scalar: where it starts and ends. A collection:
-            its start with flags and the number of its closing entry, which holds its end.
-        odd_keys: the keys that are not spelled as they read, by node: quoted or escaped ones.
+        note: gives the places in the text; asked once, and only when a place is.
         nulls: the keys that are there without a value, in document order.
         cuts: the values whose plain text was cut at `` #``, in document order.
     """
 
     path: str
     text: str
-    nodes: "array[int]" = field(default_factory=lambda: array("I"), repr=False)
-    odd_keys: Mapping[int, str] = field(default_factory=dict, repr=False)
+    note: Callable[[str], Table] = field(default=nowhere, repr=False, compare=False)
     nulls: tuple[Null, ...] = ()
     cuts: tuple[KeyPath, ...] = ()
+    _tables: list[Table] = field(default_factory=list, init=False, repr=False, compare=False)
     _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _inside: dict[int, dict[str | int, _Place]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def nodes(self) -> "array[int]":
+        """Give the places of the values, two numbers for each."""
+        return self._table().nodes
 
     def span(self, where: Where) -> Span:
         """Give the place of a path, or of its nearest ancestor that exists."""
@@ -112,9 +134,16 @@ class Source:
         return Span(*self._position(start), *self._position(max(start, end)))
 
     def key_line(self, mapping: int, key: str) -> int:
-        """Give the line where a mapping, by its number in the table, first holds a key."""
-        place = self._places_in(mapping).get(key)
+        """Give the line where the mapping that starts at a character's index first holds a key."""
+        starts = self.nodes[::2]
+        node = next((node for node, start in enumerate(starts) if start & ~FLOW == mapping | COLLECTION | MAPPING), 0)
+        place = self._places_in(node).get(key)
         return self._position(self._bounds(place.key)[0])[0] if place and place.key is not None else 1
+
+    def _table(self) -> Table:
+        if not self._tables:
+            self._tables.append(self.note(self.text))
+        return self._tables[0]
 
     def _position(self, index: int) -> tuple[int, int]:
         breaks = self._line_breaks()
@@ -161,7 +190,7 @@ class Source:
         return (self.nodes[2 * node + 1] if self._flags(node) & COLLECTION else node) + 1
 
     def _key_text(self, node: int) -> str:
-        return self.odd_keys.get(node, self.text[self.nodes[2 * node] & _INDEX : self.nodes[2 * node + 1]])
+        return self._table().odd_keys.get(node, self.text[self.nodes[2 * node] & _INDEX : self.nodes[2 * node + 1]])
 
     def _bounds(self, node: int) -> tuple[int, int]:
         start, end = self.nodes[2 * node] & _INDEX, self.nodes[2 * node + 1]

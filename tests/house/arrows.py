@@ -23,7 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"source", "period", "suggest", "file", "events", "quarters"}),
     frozenset({"term", "finding", "rules.names", "model"}),
     frozenset({"edit"}),
-    frozenset({"refusal", "reader", "characters", "suspect", "diagnosis", "decode", "parse"}),
+    frozenset({"refusal", "reader", "places", "characters", "suspect", "diagnosis", "decode", "parse"}),
     frozenset({"misfit", "combination"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
@@ -49,6 +49,7 @@ PURE = frozenset(
             "calendar",
             "codecs",
             "collections",
+            "contextlib",
             "dataclasses",
             "datetime",
             "decimal",
@@ -72,7 +73,7 @@ PURE = frozenset(
 """What the core may import: nothing that knows a folder, a clock, an environment, a stream or a format."""
 
 ONLY_IN = {
-    "yaml": {"core.parse", "core.events", "core.reader"},
+    "yaml": {"core.parse", "core.events", "core.reader", "core.places"},
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli", "render"},

@@ -1,0 +1,83 @@
+"""Where each value of a file stands: noted in a second pass, and only of files whose places are asked for."""
+
+from array import array
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, cast
+
+# With events.py, parse.py and reader.py this is where the YAML library is known.
+from yaml.error import YAMLError  # noqa: TID251 - see above
+from yaml.events import (  # noqa: TID251 - see above
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from staircase.core.events import Events
+from staircase.core.reader import DEPTH
+from staircase.core.source import COLLECTION, FLOW, MAPPING, Table
+
+
+def places(text: str, events: Callable[[str], Events]) -> Table:
+    """Give the places of a text's values, as far as it was read."""
+    notes = _Notes()
+    with suppress(YAMLError, ValueError):  # what is wrong was said when it was read
+        notes.take(events(text))
+    return notes.table(len(text))
+
+
+class _Notes:
+    """What has been noted of a text; ``opened`` holds the collections that stand open, and what follows each."""
+
+    __slots__ = ("nodes", "odd_keys", "opened")
+
+    def __init__(self) -> None:
+        self.nodes: array[int] = array("I")
+        self.odd_keys: dict[int, str] = {}
+        self.opened: list[tuple[int, bool | None]] = []
+
+    def take(self, events: Events) -> None:
+        """Note every event up to where the reader stops; ``is_key`` says what comes next, ``None`` in a list."""
+        nodes, opened, add = self.nodes, self.opened, self.nodes.append
+        get = cast("Callable[[], Any]", events.get_event)
+        is_key, documents = None, 0
+        while (event := get()) is not None:
+            kind = event.__class__
+            if kind is ScalarEvent or kind is AliasEvent:
+                start, end = event.start_mark.index, event.end_mark.index
+                if is_key and kind is ScalarEvent and end - start != len(event.value):
+                    self.odd_keys[len(nodes) >> 1] = event.value
+                add(start)
+                add(end)
+                is_key = None if is_key is None else not is_key
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if len(opened) == DEPTH:
+                    return
+                opened.append((len(nodes), None if is_key is None else not is_key))
+                is_key = self._open(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                node, is_key = opened.pop()
+                nodes[node + 1] = len(nodes) >> 1
+                add(event.end_mark.index)
+                add(0)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    return
+
+    def _open(self, event: Any) -> bool | None:
+        is_mapping = event.__class__ is MappingStartEvent
+        flags = COLLECTION | (MAPPING if is_mapping else 0) | (FLOW if event.flow_style else 0)
+        self.nodes.extend((event.start_mark.index | flags, 0))
+        return True if is_mapping else None
+
+    def table(self, end: int) -> Table:
+        """Give what was noted; where the text breaks off, its end closes what stands open."""
+        for node, _ in self.opened:
+            self.nodes[node + 1] = len(self.nodes) >> 1
+        self.nodes.extend((end, 0) if self.opened else ())
+        return Table(self.nodes, self.odd_keys)
