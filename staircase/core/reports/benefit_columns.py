@@ -6,13 +6,15 @@ from fractions import Fraction
 from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.reports.block import Cell, Column, Row, Tone
-from staircase.core.reports.columns import Drawn
+from staircase.core.reports.columns import Drawn, of_rows
 from staircase.core.reports.keys import KEYS
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import kind_of
 
 THOUSAND = 1000
-TITLE_WIDTH = 20
+TITLE_WIDTH, OWNER_WIDTH = 18, 12
+LARGE = 100_000
+"""Sums that lose nothing worth knowing when they are told in thousands."""
 
 TONES = {
     BenefitStanding.ACHIEVED: Tone.GOOD,
@@ -96,20 +98,20 @@ def _taken(line: Line) -> Cell:
 
 
 def _way(line: Line) -> Cell:
-    """Show where it began, where it is and where it is to go; what is not known is left out."""
+    """Show where it began, where it is and where it is to go: what is known of it, large sums in thousands."""
     known = line.figures.known
     parts = {"baseline": known.baseline, "latest": known.measurement, "target": known.benefit.target}
-    terms: dict[str, Term] = {name: Quantity(part.value) for name, part in parts.items() if part}
+    values = {name: part.value for name, part in parts.items() if part}
+    terms: dict[str, Term] = {name: Quantity(value) for name, value in values.items()}
+    if _is_money(line) and all(value == 0 or abs(value) >= LARGE for value in values.values()):
+        terms = {name: thousands(value) for name, value in values.items()}
+        terms["target"] = Money(values["target"], yearly=False)
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else Cell(None)
 
 
-def _plain(key: str) -> Drawn[Line]:
-    def cell(line: Line) -> Cell:
-        value = row(line)[key]
-        return Cell(value)  # type: ignore[arg-type]  # a row of this report holds terms only, no lists
-
-    numbers = {"baseline", "target", "latest", "realised", "planned", "potential", "now", "taken_home"}
-    return Drawn(Column(key, 0, "right" if key in numbers else "left"), cell)
+def _is_money(line: Line) -> bool:
+    """Tell whether the measure itself is money a year: what it is worth need not be said then."""
+    return line.figures.potential is not None and line.figures.known.benefit.worth is None
 
 
 def _unit(line: Line) -> Cell:
@@ -136,14 +138,16 @@ USUAL: tuple[Drawn[Line], ...] = (
     Drawn(Column("taken_home", 1, "right"), _taken),
     Drawn(Column("way", 6), _way),
     Drawn(Column("unit", 9, shrink=8), _unit),
-    Drawn(Column("owner", 5, shrink=14), _owner),
+    Drawn(Column("owner", 5, shrink=OWNER_WIDTH), _owner),
     Drawn(Column("next_measurement", 7), lambda line: Cell(line.figures.next_due)),
     Drawn(Column("latest_date", 8), _latest_date),
     Drawn(Column("by", 8), lambda line: Cell(line.figures.by)),
 )
 """The columns that are shown unless others are asked for; the highest priority is dropped first."""
 
-
-def asked() -> dict[str, Drawn[Line]]:
-    """Give a column for every key of a row."""
-    return {key: _plain(key) for key in KEYS["benefits"]}
+ASKED = of_rows(
+    KEYS["benefits"],
+    numbers=("baseline", "target", "latest", "realised", "planned", "potential", "now", "taken_home"),
+    long=("title", "owner", "unit"),
+)
+"""A column for every key of a row."""

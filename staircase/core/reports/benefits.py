@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from staircase.core.assess import Assessment
 from staircase.core.figures import BenefitStanding
-from staircase.core.reports.benefit_columns import USUAL, Line, asked, row, thousands
+from staircase.core.reports.benefit_columns import ASKED, USUAL, Line, row, thousands
 from staircase.core.reports.block import (
     Block,
     Cell,
@@ -14,14 +14,13 @@ from staircase.core.reports.block import (
     Heading,
     Hints,
     Legend,
-    Lines,
     Report,
     Sign,
     Tone,
     Value,
 )
 from staircase.core.reports.columns import asked_for, table
-from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
@@ -93,24 +92,26 @@ def _blocks(
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
     if not shown:
-        key = "report.no-match" if selection.narrows or selection.state else "benefits.none"
-        yield Lines((Said(key, {}),))
+        yield nothing_of("benefits.none", assessment, selection)
         return
-    chosen = selection.columns
-    if chosen or selection.sort:
-        yield table([(None, shown)], asked_for(chosen, asked()) if chosen else USUAL)
+    if selection.columns:
+        yield table([(None, [row(line) for line in shown])], asked_for(selection.columns, ASKED))
+    elif selection.sort:
+        yield table([(None, shown)], USUAL)
     else:
-        yield table(list(_groups(shown, sums)), USUAL, group_key="kind")
+        yield table(list(_groups(shown)), USUAL, group_key="kind")
         yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
     yield Facts(tuple(_facts(sums)))
     yield Hints(((Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")))
 
 
-def _groups(shown: Sequence[Line], sums: Totals) -> Iterator[tuple[Term, list[Line]]]:
+def _groups(shown: Sequence[Line]) -> Iterator[tuple[Term, list[Line]]]:
+    """Group by kind, each under the sums of its own lines."""
+    kinds = totals((line.figures for line in shown), ()).kinds
     for kind in KINDS:
         of = [line for line in shown if kind_of(line.figures) == kind]
         if of:
-            yield _heading(kind, sums.kinds[kind]), of
+            yield _heading(kind, kinds[kind]), of
 
 
 def _heading(kind: BenefitKind, of: KindTotals) -> Term:

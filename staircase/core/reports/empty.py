@@ -6,6 +6,7 @@ from staircase.core.assess import Assessment
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.reports.block import Lines, Report, Tone
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.select import Selection
 from staircase.core.term import Code, Count, Said
 
 
@@ -14,6 +15,15 @@ def unread_lines(assessment: Assessment) -> Iterator[Lines]:
     unreadable = len(assessment.portfolio.unreadable)
     if unreadable:
         yield Lines((Said("status.unreadable", {"files": Count(unreadable, "unread-file")}),), Tone.WARN)
+
+
+def nothing_of(key: str, assessment: Assessment, selection: Selection) -> Lines:
+    """Say why there is nothing to show: the filters, no assignments at all, or what the key says is lacking."""
+    if selection.narrows or selection.state:
+        key = "report.no-match"
+    elif not assessment.portfolio.ids:
+        key = "report.no-assignments"
+    return Lines((Said(key, {}),))
 
 
 def without_program(name: str, assessment: Assessment) -> Report:

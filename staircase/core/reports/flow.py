@@ -16,14 +16,13 @@ from staircase.core.reports.block import (
     Facts,
     Heading,
     Hints,
-    Lines,
     Report,
     Row,
     Tone,
     Value,
 )
-from staircase.core.reports.columns import Drawn, asked_for, table
-from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.columns import Drawn, asked_for, table, value_cell
+from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
@@ -78,7 +77,7 @@ def _blocks(
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
     if not shown:
-        yield Lines((Said("report.no-match" if selection.narrows or selection.state else "flow.none", {}),))
+        yield nothing_of("flow.none", assessment, selection)
         return
     chosen = selection.columns or KEYS["flow"]
     yield table([(None, shown)], asked_for(chosen, _DRAWN) if selection.columns else tuple(_DRAWN.values()))
@@ -130,9 +129,7 @@ def _sentence(row: FlowRow) -> Said:
 def _drawn(key: str) -> Drawn[FlowRow]:
     def cell(row: FlowRow) -> Cell:
         value = _row(row)[key]
-        if isinstance(value, int):
-            return Cell(value or None, flat=value)
-        return Cell(value)  # type: ignore[arg-type]  # a row of this report holds terms only, no lists
+        return Cell(value or None, flat=value) if isinstance(value, int) else value_cell(value)
 
     return Drawn(Column(key, _PRIORITIES.get(key, 0), "left" if key == "period" else "right"), cell)
 

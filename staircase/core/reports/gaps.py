@@ -8,8 +8,9 @@ from typing import Literal
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Sign, Tone
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Sign, Tone
 from staircase.core.reports.check import rows
+from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.first import weight
 from staircase.core.reports.keys import KEYS
@@ -56,13 +57,13 @@ def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") ->
         rows=tuple(row for row, _ in ordered),
         totals={**{severity.value: counts[severity] for severity in Severity}, "accepted": len(assessment.accepted)},
         unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(assessment, scene, shown, by)),
+        blocks=tuple(_blocks(assessment, scene, ordered, selection, by)),
         sentences=tuple(_sentences(shown)),
         columns=selection.columns,
     )
 
 
-def kinds(assessment: Assessment, missing: Sequence[Missing], by: By) -> Iterator[Kind]:
+def _kinds(assessment: Assessment, missing: Sequence[Missing], by: By) -> Iterator[Kind]:
     """Give the groups: rules with their common advice, or people and places with advice for each gap."""
     groups: dict[str, list[Missing]] = {}
     for one in missing:
@@ -134,6 +135,14 @@ def _of_others(assessment: Assessment, name: str, of: Sequence[Missing], by: By)
     return Kind(None, title, _facts(of), None, None, entries)
 
 
+def _sorted(assessment: Assessment, of: Sequence[Missing]) -> Kind:
+    """Give all of them in one list, in the order that was asked for."""
+    counted, *at_stake = _facts(of)
+    return Kind(
+        None, counted, tuple(at_stake), None, None, tuple(_entry(assessment, one, one.finding.ask) for one in of)
+    )
+
+
 def _facts(of: Sequence[Missing]) -> tuple[Term, ...]:
     stake = sum((one.at_stake for one in of), Fraction(0))
     counted = Count(len(of), "gap")
@@ -164,26 +173,40 @@ def _flat(finding: Finding, span: Span) -> Said:
     return Said("gaps.line", terms)
 
 
-def _blocks(assessment: Assessment, scene: Scene, shown: Sequence[Missing], by: By) -> Iterator[Block]:
+def _blocks(
+    assessment: Assessment, scene: Scene, ordered: Sequence[tuple[Row, Missing]], selection: Selection, by: By
+) -> Iterator[Block]:
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
+    shown = [one for _, one in ordered]
     if not shown:
         none = any(finding.rule not in ERRORS for finding in assessment.findings)
         yield Lines((Said("gaps.no-match" if none else "gaps.none", {}),))
-        return
-    yield Gaps(tuple(kinds(assessment, shown, by)))
+    elif selection.columns:
+        yield table([(None, [row for row, _ in ordered])], asked_for(selection.columns, _ASKED))
+    elif selection.sort:
+        yield Gaps((_sorted(assessment, shown),))
+    else:
+        yield Gaps(tuple(_kinds(assessment, shown, by)))
+    if shown:
+        yield _counts(assessment, shown)
+    if hints := tuple(_hints(assessment, shown, by)):
+        yield Hints(hints)
+
+
+def _counts(assessment: Assessment, shown: Sequence[Missing]) -> Lines:
     counts = Counter(one.finding.severity for one in shown)
     parts: dict[str, Term] = {severity.value: Count(counts[severity], severity.value) for severity in Severity}
-    yield Lines((Said("gaps.counts", {**parts, "accepted": len(assessment.accepted)}),), Tone.STRONG)
-    yield Hints(tuple(_hints(assessment, by)))
+    return Lines((Said("gaps.counts", {**parts, "accepted": len(assessment.accepted)}),), Tone.STRONG)
 
 
-def _hints(assessment: Assessment, by: By) -> Iterator[tuple[Said, str]]:
+def _hints(assessment: Assessment, shown: Sequence[Missing], by: By) -> Iterator[tuple[Said, str]]:
     errors = sum(finding.rule in ERRORS for finding in assessment.findings)
     if errors:
         yield Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check"
-    yield Said("hint.rule", {}), "staircase rule NAME"
-    if by == "rule":
+    if shown:
+        yield Said("hint.rule", {}), "staircase rule NAME"
+    if shown and by == "rule":
         yield Said("hint.by-owner", {}), "staircase gaps --by owner"
 
 
@@ -199,3 +222,10 @@ def _sentences(shown: Iterable[Missing]) -> Iterator[Said]:
             yield Said("plain.gaps.owned", terms | {"owner": Name(one.owner)})
         else:
             yield Said("plain.gaps", terms)
+
+
+_ASKED = of_rows(
+    KEYS["gaps"],
+    numbers=("at_stake", "line", "column", "end_line", "end_column"),
+    long=("message", "ask", "params", "owner"),
+)

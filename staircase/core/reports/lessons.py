@@ -6,9 +6,9 @@ from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.known import Known, State
-from staircase.core.reports.block import Block, Cell, Column, Entry, Gaps, Heading, Kind, Lines, Report, Row, Tone
-from staircase.core.reports.columns import Drawn, asked_for, table
-from staircase.core.reports.empty import unread_lines, without_program
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Kind, Lines, Report, Row, Tone
+from staircase.core.reports.columns import asked_for, of_rows, table
+from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
@@ -84,9 +84,9 @@ def _blocks(assessment: Assessment, scene: Scene, shown: Sequence[Lesson], selec
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
     if not shown:
-        yield Lines((Said("lessons.none", {}),))
-    elif selection.columns or selection.sort:
-        yield table([(None, shown)], asked_for(selection.columns or KEYS["lessons"], _ASKED))
+        yield nothing_of("lessons.none", assessment, selection)
+    elif selection.columns:
+        yield table([(None, [_row(one) for one in shown])], asked_for(selection.columns, _ASKED))
     else:
         yield Gaps(tuple(_kind(scene, one) for one in shown))
         yield Lines((Said("lessons.count", {"lessons": Count(len(shown), "lesson")}),), Tone.STRONG)
@@ -116,11 +116,4 @@ def _sentence(one: Lesson) -> Said:
     return Said("plain.lessons", {**terms, "lesson": Name(one.lesson)})
 
 
-def _drawn(key: str) -> Drawn[Lesson]:
-    def cell(one: Lesson) -> Cell:
-        return Cell(_row(one)[key])  # type: ignore[arg-type]  # a row of this report holds terms only, no lists
-
-    return Drawn(Column(key, 0), cell)
-
-
-_ASKED = {key: _drawn(key) for key in KEYS["lessons"]}
+_ASKED = of_rows(KEYS["lessons"], long=("lesson",))

@@ -1,12 +1,12 @@
 """What a person sees of ``roadmap``: the departments' items on an axis of quarters, and in words who has none."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.axis import Bucket
 from staircase.core.model.program import Department
-from staircase.core.period import months_before
 from staircase.core.quarters import quarter_of
 from staircase.core.reports.block import (
     Bar,
@@ -23,17 +23,17 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
-from staircase.core.reports.columns import Drawn, asked_for, table
-from staircase.core.reports.empty import unread_lines
+from staircase.core.reports.columns import Drawn, asked_for, of_rows, table
+from staircase.core.reports.empty import nothing_of, unread_lines
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.roadmap_row import Line, row
 from staircase.core.reports.select import Selection
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Name, Said, Word
 
-TITLE_WIDTH = 18
-YEARS_AHEAD, MONTHS_BEHIND = 2, 3
-"""How far the axis reaches at most: what lies beyond is drawn to its end."""
+TITLE_WIDTH = 20
+YEARS_AHEAD = 2
+"""How far the axis reaches at most: what goes on after it is drawn to its end."""
 
 
 def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selection: Selection) -> Iterator[Block]:
@@ -43,12 +43,12 @@ def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selectio
     if not shown and (selection.narrows or selection.state):
         yield Lines((Said("report.no-match-items", {}),))
         return
-    if selection.columns or selection.sort:
-        columns = asked_for(selection.columns or KEYS["roadmap"], _asked())
-        yield table([(None, shown)], columns)
+    if selection.columns or (selection.sort and shown):
+        columns = asked_for(selection.columns, _ASKED) if selection.columns else _SORTED
+        yield table([(None, [row(line) for line in shown])], columns)
         return
     if not shown:
-        yield Lines((Said("roadmap.none", {}),))
+        yield nothing_of("roadmap.none", assessment, selection)
     yield _timeline(scene, shown, selection)
     if shown:
         yield Legend(
@@ -60,10 +60,10 @@ def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selectio
 def _timeline(scene: Scene, shown: Sequence[Line], selection: Selection) -> Timeline:
     first, last = _ends(scene.day, shown)
     departments = [one for one in scene.program.departments if _is_walked(one.id, shown, selection)]
-    lanes = [_lane(scene, department, shown, (first, last)) for department in departments]
+    lanes = [_lane(scene, department, shown) for department in departments]
     strays = [line for line in shown if line.department not in scene.portfolio.departments]
     if strays:
-        lanes.append(Lane(Word("status.no-department"), tuple(_track(line, first, last) for line in strays)))
+        lanes.append(Lane(Word("status.no-department"), tuple(map(_track, strays))))
     before = (Column("roadmap_title", shrink=TITLE_WIDTH), Column("assignment", 2))
     after = (Column("roadmap_state", shrink=12), Column("owner", 4, shrink=14))
     return Timeline(first, last, scene.day, "quarter", before, after, tuple(lanes))
@@ -77,18 +77,14 @@ def _is_walked(department: str, shown: Sequence[Line], selection: Selection) -> 
 
 
 def _ends(day: date, shown: Sequence[Line]) -> tuple[date, date]:
-    """Give the axis's ends: from the quarter of the day, or an item's before it, to that of the last item's end."""
+    """Give the axis's ends: from the quarter of the day to that of the last item's end."""
     farthest = day.replace(year=day.year + YEARS_AHEAD, day=1)
-    firsts = [line.item.first for line in shown if line.item.first and line.bucket is not Bucket.IDEA]
     lasts = [line.item.last for line in shown if line.item.last]
-    latest = min(max([*lasts, day]), farthest)
-    earliest = max(min([*firsts, day]), months_before(day, MONTHS_BEHIND))
-    return quarter_of(earliest).first, quarter_of(max(latest, day)).last
+    return quarter_of(day).first, quarter_of(min(max([*lasts, day]), farthest)).last
 
 
-def _lane(scene: Scene, department: Department, shown: Sequence[Line], ends: tuple[date, date]) -> Lane:
-    of = [line for line in shown if line.department == department.id]
-    tracks = tuple(_track(line, *ends) for line in of)
+def _lane(scene: Scene, department: Department, shown: Sequence[Line]) -> Lane:
+    tracks = tuple(_track(line) for line in shown if line.department == department.id)
     return Lane(Name(department.name), tracks, None if tracks else _in_words(scene, department))
 
 
@@ -101,11 +97,9 @@ def _in_words(scene: Scene, department: Department) -> Said:
     return Said("roadmap.lacking" if standing.trained and shown else "roadmap.training", {})
 
 
-def _track(line: Line, first: date, last: date) -> Track:
+def _track(line: Line) -> Track:
     item = line.item
-    bars: tuple[Bar, ...] = ()
-    if item.first and item.last and item.first <= last and item.last >= first:
-        bars = (Bar(max(item.first, first), min(item.last, last), line.anchored),)
+    bars = (Bar(item.first, item.last, line.anchored),) if item.first and item.last else ()
     before = (Cell(Name(item.item.title)), Cell(Code(line.known.id), Tone.STRONG))
     owner = item.item.owner
     after = (state_cell(line), Cell(Name(owner) if owner else None))
@@ -124,18 +118,12 @@ def state_cell(line: Line) -> Cell:
             return Cell(anchored, Tone.GOOD if line.anchored else Tone.WARN)
 
 
-def _asked() -> dict[str, Drawn[Line]]:
-    return {
-        key: Drawn(Column(key, 0, "right" if key == "per_year" else "left"), _plain(key)) for key in KEYS["roadmap"]
-    }
+_ASKED = of_rows(KEYS["roadmap"], numbers=("per_year",), long=("title", "owner", "area"))
 
 
-def _plain(key: str) -> Callable[[Line], Cell]:
-    def cell(line: Line) -> Cell:
-        match row(line)[key]:
-            case tuple() as names:
-                return Cell(Name(" ".join(name.text for name in names if isinstance(name, Name))) if names else None)
-            case value:
-                return Cell(value)  # type: ignore[arg-type]  # a row of this report holds terms and lists only
-
-    return cell
+_PRIORITIES = {"assignment": 2, "department": 3, "owner": 4}
+_SORTED = tuple(
+    Drawn(replace(_ASKED[key].column, priority=_PRIORITIES.get(key, 0)), _ASKED[key].cell)
+    for key in ("title", "assignment", "department", "from", "to", "bucket", "anchored", "owner")
+)
+"""The columns of a sorted roadmap, which is a list and no drawing."""

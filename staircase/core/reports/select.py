@@ -1,17 +1,19 @@
 """Which assignments a report is about: the filters, what they may be given, and how rows are sorted."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from staircase.core.assess import Assessment
+from staircase.core.axis import Bucket
+from staircase.core.finding import Severity
 from staircase.core.known import Known, State
 from staircase.core.model.assignment import STEPS
 from staircase.core.period import Period
 from staircase.core.reports.block import Row, Value
 from staircase.core.reports.keys import KEYS
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Share, Word
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
 
 One = TypeVar("One")
 
@@ -105,13 +107,13 @@ def in_order(pairs: Iterable[tuple[Row, One]], sort: str) -> tuple[tuple[Row, On
     return (*filled, *(pair for pair in pairs if pair[0][key] is None))
 
 
-def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: PLR0911 -- one line for each kind of term
-    """Give what a value is sorted by: numbers and dates by size, text case aside, lists item by item."""
+def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: C901, PLR0911 -- one line for each kind of term
+    """Give what a value is sorted by: numbers and dates by size, text case aside, lists and sentences part by part."""
     match value:
         case Name() | Code():
             return (value.text.casefold(), value.text)
         case Word():
-            return (_step_place(value.key), value.key)
+            return (_place(value.key), value.key)
         case Days():
             return (value.count,)
         case Count():
@@ -124,13 +126,32 @@ def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: PLR0911 -- one line fo
             return (value.first, value.last)
         case tuple():
             return tuple(part for item in value for part in sort_value(item))
+        case Said():
+            return (value.key, *_sort_parts(value.terms))
+        case Mapping():
+            return _sort_parts(value)
         case _:
             return (value,)
 
 
-def _step_place(key: str) -> int:
-    name = key.rpartition(".")[2]
-    return STEPS.index(name) if name in STEPS else len(STEPS)
+def _sort_parts(values: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Give what named values are sorted by; the kind of each goes before it, since kinds can't be compared."""
+    return tuple((name, type(value).__name__, sort_value(value)) for name, value in values.items())
+
+
+_ORDERS: Mapping[str, Sequence[str]] = {
+    "step": STEPS,
+    "state": tuple(State),
+    "severity": tuple(Severity),
+    "bucket": tuple(Bucket),
+}
+"""Words that have an order of their own, by the first part of their keys."""
+
+
+def _place(key: str) -> int:
+    family, _, name = key.rpartition(".")
+    order = _ORDERS.get(family, ())
+    return order.index(name) if name in order else len(order)
 
 
 def _folded(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding
-from staircase.core.known import Known, KnownTrial, Stay
+from staircase.core.known import Known, KnownTrial
 from staircase.core.model.assignment import STEPS
 from staircase.core.quarters import month_of
 from staircase.core.reports import benefit_columns, roadmap_row
@@ -155,11 +155,6 @@ def _track(known: Known, step: str, shown: Shown) -> Track:
     return Track((Cell(name),), bars, (Cell(Days(days) if stays else None),))
 
 
-def _last_day(stay: Stay, until: date) -> date:
-    """Give the last day of a visit: that before the next one began, the end, or the day of the report."""
-    return max(stay.entered, stay.left - timedelta(1)) if stay.left else until
-
-
 def _trial(known: KnownTrial) -> Kind:
     trial = known.trial
     when = Said(
@@ -177,13 +172,8 @@ def _finding(shown: Shown, finding: Finding) -> Kind:
     return Kind(SIGNS[finding.severity], finding.message, (line,), Code(finding.rule), finding.ask, ())
 
 
-def _owner(line: roadmap_row.Line) -> Cell:
-    owner = line.item.item.owner
-    return Cell(Name(owner) if owner else None)
-
-
 _ITEMS: tuple[Drawn[roadmap_row.Line], ...] = (
-    Drawn(Column("roadmap_title", shrink=20), lambda line: Cell(Name(line.item.item.title))),
+    Drawn(Column("item_title", shrink=20), lambda line: Cell(Name(line.item.item.title))),
     Drawn(Column("from"), lambda line: Cell(line.item.item.from_)),
     Drawn(Column("to"), lambda line: Cell(line.item.item.to or line.item.item.from_)),
     Drawn(Column("item_state", 2), lambda line: Cell(Word(f"item.{line.item.state}"))),

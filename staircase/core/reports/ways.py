@@ -7,6 +7,7 @@ from staircase.core.assess import Assessment
 from staircase.core.known import Known, KnownBenefit, KnownItem
 from staircase.core.model.assignment import STEPS
 from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Tone
+from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.departments import Place, chosen_places
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.keys import KEYS
@@ -33,6 +34,7 @@ def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
     places = chosen_places(scene, selection)
     lacks = [lack for place in places for lack in _lacks(scene, place)]
     ordered = in_order(((_row(lack), lack) for lack in lacks), selection.sort)
+    shown = tuple(lack for _, lack in ordered)
     return Report(
         name="gaps-roadmap",
         keys=KEYS["gaps-roadmap"],
@@ -41,8 +43,8 @@ def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
         rows=tuple(row for row, _ in ordered),
         totals={"departments": len(places), "missing": len(lacks)},
         unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(assessment, scene, places, lacks)),
-        sentences=tuple(_sentence(lack) for lack in lacks),
+        blocks=tuple(_blocks(assessment, scene, shown, selection)),
+        sentences=tuple(map(_sentence, shown)),
         columns=selection.columns,
     )
 
@@ -60,12 +62,7 @@ def _lacks(scene: Scene, place: Place) -> Iterator[Lack]:
         case "embed":
             yield from _for_embed(scene, place)
         case _:
-            yield Lack(place, Said("ways.keep", _until(place)))
-
-
-def _until(place: Place) -> dict[str, Term]:
-    until = place.standing.roadmap_until
-    return {"until": until} if until else {}
+            yield Lack(place, Said("ways.keep", {}))
 
 
 def _counting(place: Place) -> list[Known]:
@@ -162,14 +159,26 @@ def _row(lack: Lack) -> Row:
     }
 
 
-def _blocks(assessment: Assessment, scene: Scene, places: Sequence[Place], lacks: Sequence[Lack]) -> Iterator[Block]:
+def _blocks(assessment: Assessment, scene: Scene, lacks: Sequence[Lack], selection: Selection) -> Iterator[Block]:
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
-    if not places:
+    if not lacks:
         yield Lines((Said("report.no-match", {}),))
         return
-    yield Gaps(tuple(_kind(place, [lack for lack in lacks if lack.place is place]) for place in places))
+    if selection.columns:
+        yield table([(None, [_row(lack) for lack in lacks])], asked_for(selection.columns, _ASKED))
+    else:
+        yield Gaps(tuple(_kinds(lacks)))
     yield Hints(((Said("hint.gaps-all", {}), "staircase gaps"),))
+
+
+def _kinds(lacks: Sequence[Lack]) -> Iterator[Kind]:
+    """Group by department, in the order that they come in."""
+    departments: dict[str, list[Lack]] = {}
+    for lack in lacks:
+        departments.setdefault(lack.place.department.id, []).append(lack)
+    for of in departments.values():
+        yield _kind(of[0].place, of)
 
 
 def _kind(place: Place, lacks: Sequence[Lack]) -> Kind:
@@ -194,3 +203,6 @@ def _entry(lack: Lack) -> Entry:
 
 def _sentence(lack: Lack) -> Said:
     return Said("ways.line", {"name": Name(lack.place.department.name), "missing": lack.said})
+
+
+_ASKED = of_rows(KEYS["gaps-roadmap"], numbers=("reached",), long=("name", "missing"))

@@ -39,6 +39,7 @@ TEXTS: dict[str, str] = {
     "column.id": "Id",
     "column.item": "Item",
     "column.item_state": "State",
+    "column.item_title": "Item",
     "column.jumps": "Jumps",
     "column.kind": "Kind",
     "column.last_touched": "Touched",

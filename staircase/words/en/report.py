@@ -133,7 +133,7 @@ TEXTS: dict[str, str] = {
     "outcome.mixed": "mixed",
     "outcome.stopped": "stopped in time",
     "outcome.none": "no outcome written",
-    "flow.none": "No assignment has started yet.",
+    "flow.none": "No assignment has started yet. One counts from the day in started.",
     "flow.at-once": "At once",
     "flow.of-ceiling": "{open}, ceiling {at_once}",
     "flow.ended": "Ended in the last year",

@@ -39,6 +39,7 @@ TEXTS: dict[str, str] = {
     "column.id": "Id",
     "column.item": "Post",
     "column.item_state": "Läge",
+    "column.item_title": "Punkt",
     "column.jumps": "Hopp",
     "column.kind": "Slag",
     "column.last_touched": "Uppdaterad",

@@ -36,7 +36,7 @@ TEXTS: dict[str, str] = {
     "next.explore": "Skriv vad ett test lärt er",
     "next.benefits": "Mät och visa en nytta",
     "next.roadmap": "Gör en färdplan tillsammans",
-    "next.embed": "Arbeta in färdplanen i en plan",
+    "next.embed": "För in färdplanen i planer",
     "next.keep": "Håll färdplanen framför er",
     "plain.status": "{organisation}. Läge {day}. {open} pågår.",
     "plain.status.climbing": (
@@ -133,7 +133,7 @@ TEXTS: dict[str, str] = {
     "outcome.mixed": "blandat",
     "outcome.stopped": "stoppat i tid",
     "outcome.none": "utfall inte skrivet",
-    "flow.none": "Inget uppdrag har startat än.",
+    "flow.none": "Inget uppdrag har startat än. Ett uppdrag räknas från dagen i started.",
     "flow.at-once": "Samtidigt",
     "flow.of-ceiling": "{open}, tak {at_once}",
     "flow.ended": "Slut senaste året",
