@@ -21,11 +21,10 @@ from staircase.core.term import Name
 from staircase.render.look import Look
 from staircase.render.safe import guarded_lines
 from staircase.render.terminal import piped, prose
-from staircase.render.terminal.facts import facts
+from staircase.render.terminal.facts import told
 from staircase.render.terminal.gaps import gaps
 from staircase.render.terminal.pen import Pen
 from staircase.render.terminal.staircase import staircase
-from staircase.render.terminal.strip import wrapped
 from staircase.render.terminal.table import Shown, table
 from staircase.render.terminal.timeline import timeline
 from staircase.render.width import wrap
@@ -74,7 +73,7 @@ def _block(block: Block, pen: Pen) -> Shown:  # noqa: C901, PLR0911 -- one line 
         case Section():
             return Shown(tuple(prose.section(block, pen)))
         case Facts():
-            return Shown(tuple(wrapped(facts(block.facts, pen), pen.look.width)))
+            return Shown(tuple(told(block.facts, pen)))
         case Timeline():
             return timeline(block, pen)
         case Gaps():

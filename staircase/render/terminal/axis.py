@@ -59,6 +59,11 @@ def axis(first: date, last: date, unit: Unit, columns: int) -> Axis | None:
     return Axis(starts, unit, each) if each else None
 
 
+def units(first: date, last: date, unit: Unit) -> int:
+    """Count the months, quarters or years from that of one day to that of another."""
+    return sum(1 for _ in _starts(first, last, unit)) - 1
+
+
 def _starts(first: date, last: date, unit: Unit) -> Iterator[date]:
     months = _MONTHS[unit]
     number = (first.year * 12 + first.month - 1) // months * months

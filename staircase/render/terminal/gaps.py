@@ -7,7 +7,7 @@ from staircase.core.reports.block import Entry, Gaps, Kind, Tone
 from staircase.core.term import Term
 from staircase.render.planner import BETWEEN, Plan, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
-from staircase.render.terminal.strip import EMPTY, Strip, beside, wrapped
+from staircase.render.terminal.strip import EMPTY, Strip, beside
 from staircase.render.terminal.table import NARROWEST, Shown
 from staircase.render.width import width, wrap
 
@@ -61,8 +61,19 @@ def _head(kind: Kind, pen: Pen) -> Iterator[str]:
     for number, part in enumerate(parts):
         places.append((at, part))
         at += part.width + (1 if sign and not number else BETWEEN)
-    yield from wrapped([beside(places)], pen.look.width)
+    together = beside(places)
+    yield from [together.painted] if together.width <= pen.look.width else _stacked(sign, name, beside_it, pen)
     yield from _ask(kind.ask, _INDENT, pen)
+
+
+def _stacked(sign: Sequence[Strip], name: str, others: Sequence[str], pen: Pen) -> Iterator[str]:
+    """Write a heading that is too wide for a line: the kind, and below it what stood beside it."""
+    lead = "".join(f"{strip.painted} " for strip in sign)
+    indent = " " * (2 * len(sign))
+    for number, line in enumerate(wrap(name, pen.look.width - len(indent))):
+        yield f"{indent if number else lead}{pen.paint(line, Tone.STRONG)}"
+    below = (" " * BETWEEN).join(filter(None, others))
+    yield from (f"{' ' * _INDENT}{line}" for line in wrap(below, pen.look.width - _INDENT))
 
 
 def _ask(ask: Term | None, indent: int, pen: Pen) -> Iterator[str]:

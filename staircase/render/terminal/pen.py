@@ -36,7 +36,7 @@ _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
 )
 
 _GAUGE, _WIDE_GAUGE = 12, 20
-_WIDE_TERMINAL = 120
+_WIDE_TERMINAL = 160
 
 
 def sign_tone(sign: Sign) -> Tone:

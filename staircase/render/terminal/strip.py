@@ -18,6 +18,11 @@ class Strip:
     painted: str
     width: int
 
+    @property
+    def plain(self) -> str:
+        """Give the line without its colours."""
+        return _PAINT.sub("", self.painted)
+
     @classmethod
     def of(cls, text: str, painted: str | None = None) -> Self:
         """Measure a text, and keep how it is painted."""
@@ -45,4 +50,4 @@ def wrapped(strips: Sequence[Strip], columns: int) -> list[str]:
 def _wrapped(strip: Strip, columns: int) -> list[str]:
     if strip.width <= columns:
         return [strip.painted]
-    return wrap(_BLANKS.sub(" ", _PAINT.sub("", strip.painted)), columns)
+    return wrap(_BLANKS.sub(" ", strip.plain), columns)

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from staircase.core.reports.block import Bar, Cell, Lane, Sign, Timeline, Tone, Track
-from staircase.render.planner import BETWEEN, Plan, Wanted, plan
-from staircase.render.terminal.axis import Axis, axis
+from staircase.render.planner import BETWEEN, Plan, Wanted, everything, plan
+from staircase.render.terminal.axis import Axis, axis, units
 from staircase.render.terminal.pen import Drawn, Pen, sign_tone
 from staircase.render.terminal.strip import Strip, beside, wrapped
 from staircase.render.terminal.table import Shown, title
-from staircase.render.width import width
+from staircase.render.width import cut, width
 
-_LEAST_AXIS, _WIDEST_AXIS = 24, 72
+_LEAST_AXIS, _WIDEST_AXIS = 24, 84
+_MOST_OF_AXIS, _OF_UNIT = 45, 16
+"""What the axis has before columns that can be dropped or cut: a sixteenth of the width a unit, at most 45 per cent."""
 _INDENT = 2
 
 
@@ -63,11 +65,22 @@ def _frame(block: Timeline, pen: Pen) -> _Frame | None:
     for at, (column, heading) in enumerate(zip(columns, headings, strict=True)):
         natural = max([width(heading), *(track[at].width + track[at].tail for track in tracks)])
         wanted.append(Wanted(column.key, natural, column.priority, column.shrink, width(heading)))
-    room = pen.look.width - _INDENT - BETWEEN
-    planned = plan(wanted, room - _LEAST_AXIS - BETWEEN)
+    planned = _planned(wanted, units(block.first, block.last, block.unit), pen)
     taken = sum(columns + BETWEEN for _, columns in planned.shown)
-    found = axis(block.first, block.last, block.unit, min(_WIDEST_AXIS, room - taken))
+    room = max(_LEAST_AXIS, pen.look.width - _INDENT - taken)
+    found = axis(block.first, block.last, block.unit, min(_WIDEST_AXIS, room))
     return _Frame(headings, planned, len(block.before), found) if found and planned.fits else None
+
+
+def _planned(wanted: Sequence[Wanted], count: int, pen: Pen) -> Plan:
+    """Plan the columns beside the axis: it has its share of the width, or the least where they would not fit then."""
+    if pen.look.wide:
+        return everything(wanted)
+    columns = pen.look.width
+    share = max(_LEAST_AXIS, min(columns * _MOST_OF_AXIS // 100, count * (columns // _OF_UNIT)))
+    beside_axis = columns - _INDENT - BETWEEN
+    generous = plan(wanted, beside_axis - share)
+    return generous if generous.fits else plan(wanted, beside_axis - _LEAST_AXIS)
 
 
 def _cells(track: Track) -> tuple[Cell, ...]:
@@ -117,18 +130,25 @@ def _placed(
 
 
 def _bars(bars: Sequence[Bar], block: Timeline, scale: Axis, pen: Pen) -> Strip:
+    if bars and not any(_is_drawn(bar, block) for bar in bars):
+        days = ", ".join(map(_days, bars))
+        return Strip.of(cut(pen.safe(days), scale.width, pen.signs.ellipsis))
     drawn = [pen.signs.ahead if column % scale.each == 0 else " " for column in range(scale.width)]
     if block.first <= block.today <= block.last:
         drawn[scale.column(block.today)] = pen.signs.signs[Sign.TODAY]
     for bar in bars:
         sign = pen.signs.signs[Sign.SOLID if bar.solid else Sign.DASHED]
-        if bar.last >= block.first and bar.first <= block.last:
+        if _is_drawn(bar, block):
             first, last = scale.column(bar.first), scale.column(bar.last)
             drawn[first : last + 1] = sign * (last + 1 - first)
     text = "".join(drawn).rstrip()
     runs = ("".join(run) for _, run in groupby(text))
     known = {pen.signs.signs[sign]: sign_tone(sign) for sign in (Sign.SOLID, Sign.DASHED, Sign.TODAY)}
     return Strip.of(text, "".join(pen.paint(run, known.get(run[0], Tone.FAINT)) for run in runs))
+
+
+def _is_drawn(bar: Bar, block: Timeline) -> bool:
+    return bar.last >= block.first and bar.first <= block.last
 
 
 def _title(lane: Lane, pen: Pen) -> Iterator[str]:
