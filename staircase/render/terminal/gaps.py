@@ -94,7 +94,8 @@ def _lines(row: Sequence[Drawn], chosen: Plan, pen: Pen) -> Iterator[str]:
 
 
 def _cut(cell: Drawn, room: int, pen: Pen) -> Strip:
-    return Strip(pen.painted(cell, room), min(room, cell.width + cell.tail)) if cell.set else EMPTY
+    cell = pen.fitted(cell, room)
+    return Strip(pen.painted(cell), cell.width + cell.tail) if cell.set else EMPTY
 
 
 def _broken(cell: Drawn, room: int, pen: Pen) -> list[Strip]:

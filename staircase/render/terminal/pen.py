@@ -127,13 +127,17 @@ class Pen:
         """Say a term for a pipe, whole: what machines may read too."""
         return self.safe(self.words.flat(term)) or self.signs.signs[Sign.NOTHING]
 
-    def painted(self, drawn: Drawn, columns: int | None = None) -> str:
-        """Paint a drawn cell, its text cut so that the whole is no wider than so many columns."""
-        body = drawn.body
-        if columns is not None and drawn.width + drawn.tail > columns:
-            body = cut(body, columns - drawn.tail, self.signs.ellipsis)
+    def fitted(self, drawn: Drawn, columns: int) -> Drawn:
+        """Cut a drawn cell's text so that the whole is no wider than so many columns."""
+        if drawn.width + drawn.tail <= columns:
+            return drawn
+        body = cut(drawn.body, columns - drawn.tail, self.signs.ellipsis)
+        return drawn._replace(body=body, width=width(body))
+
+    def painted(self, drawn: Drawn) -> str:
+        """Paint a drawn cell."""
         tail = "".join(f" {self.sign(sign)}" for sign in drawn.signs)
-        return self.paint(body, drawn.tone) + tail
+        return self.paint(drawn.body, drawn.tone) + tail
 
     def _signed(self, text: str, signs: Iterable[Sign]) -> str:
         return " ".join((text, *(self.signs.signs[sign] for sign in signs)))

@@ -93,12 +93,12 @@ def _as_lines(groups: Sequence[_Drawing], columns: list[tuple[_Measured, int]], 
 
 
 def _cell(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> str:
-    shown = min(cell.width, room - cell.tail)
-    painted = pen.painted(cell, room)
+    cell = pen.fitted(cell, room)
+    painted, taken = pen.painted(cell), cell.width + cell.tail
     if measured.column.align == "left":
-        return painted + " " * (room - shown - cell.tail)
-    before = max(0, room - measured.tail - shown)
-    return " " * before + painted + " " * (room - before - shown - cell.tail)
+        return painted + " " * (room - taken)
+    before = max(0, room - measured.tail - cell.width)
+    return " " * before + painted + " " * (room - before - taken)
 
 
 def title(text: str, pen: Pen) -> str:

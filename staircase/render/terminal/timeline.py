@@ -123,9 +123,9 @@ def _placed(
     cells: Sequence[Drawn], columns: Sequence[tuple[int, int]], start: int, pen: Pen
 ) -> Iterator[tuple[int, Strip]]:
     for index, room in columns:
-        cell = cells[index]
+        cell = pen.fitted(cells[index], room)
         if cell.set:
-            yield start, Strip(pen.painted(cell, room), min(room, cell.width + cell.tail))
+            yield start, Strip(pen.painted(cell), cell.width + cell.tail)
         start += room + BETWEEN
 
 
