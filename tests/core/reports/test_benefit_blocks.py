@@ -1,0 +1,335 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from staircase.core.reports.benefits import benefits
+from staircase.core.reports.block import (
+    Cell,
+    Fact,
+    Facts,
+    Heading,
+    Hints,
+    Legend,
+    Lines,
+    Sign,
+    Table,
+    Tone,
+)
+from staircase.core.reports.select import ALL, Selection
+from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
+from tests.core.build import assessed, assignment
+from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, cell, item, made, one, table
+from tests.core.reports.town import kinds
+
+
+def test_the_report_goes_from_the_table_to_the_net() -> None:
+    report = made(HANDLING, PAPER)
+
+    assert kinds(report) == [Heading, Table, Legend, Facts, Hints]
+    assert report.blocks[2:] == (
+        Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset"))),
+        Facts(
+            (
+                Fact(
+                    "benefits.costs",
+                    (
+                        Cell(Said("benefits.one_off", {"amount": Money(Fraction(420000), yearly=False)})),
+                        Cell(Said("benefits.per_year", {"amount": Money(Fraction(60000))})),
+                    ),
+                ),
+                Fact("benefits.net.cash", net(-4000, 12000, Quantity(Fraction(35)), Tone.BAD)),
+                Fact("benefits.net.with_capacity", net(195500, 368250, Quantity(Fraction(11, 10)))),
+            )
+        ),
+        Hints(((Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps"))),
+    )
+
+
+def net(now: int, at_target: int, years: Quantity | None, tone: Tone = Tone.PLAIN) -> tuple[Cell, ...]:
+    """Say a net now and at target, and when it is paid back."""
+    payback = Said("benefits.payback", {"years": years}) if years else Said("benefits.payback.never", {})
+    return (
+        Cell(Said("benefits.now", {"amount": Money(Fraction(now))}), tone),
+        Cell(Said("benefits.at_target", {"amount": Money(Fraction(at_target))})),
+        Cell(payback),
+    )
+
+
+def test_costs_that_are_not_given_are_shown_as_nothing_and_never_paid_back() -> None:
+    facts = made(PAPER, costs="{per_year: 90000}").blocks[3]
+
+    assert facts == Facts(
+        (
+            Fact(
+                "benefits.costs",
+                (Cell(None), Cell(Said("benefits.per_year", {"amount": Money(Fraction(90000))}))),
+            ),
+            Fact("benefits.net.cash", net(-34000, -18000, None, Tone.BAD)),
+            Fact("benefits.net.with_capacity", net(-34000, -18000, None, Tone.BAD)),
+        )
+    )
+
+
+def test_the_columns_are_dropped_in_the_order_of_their_worth() -> None:
+    assert [(column.key, column.priority, column.align) for column in table(made(PAPER)).columns] == [
+        ("assignment", 0, "left"),
+        ("benefit_title", 0, "left"),
+        ("gauge", 1, "left"),
+        ("realised", 0, "right"),
+        ("standing", 2, "left"),
+        ("taken_home", 1, "right"),
+        ("way", 6, "left"),
+        ("unit", 9, "left"),
+        ("owner", 5, "left"),
+        ("next_measurement", 7, "left"),
+        ("latest_date", 8, "left"),
+        ("by", 8, "left"),
+    ]
+
+
+def test_a_line_shows_the_way_so_far() -> None:
+    (group,) = table(made(HANDLING)).groups
+
+    way: dict[str, Term] = {
+        name: Quantity(Fraction(value)) for name, value in (("baseline", 55), ("latest", 41), ("target", 30))
+    }
+    assert group.rows == (
+        (
+            Cell(Code("it"), Tone.STRONG),
+            Cell(Name("Handling time")),
+            Cell(Gauge(Fraction(56, 100), Fraction(164, 409)), Tone.ACCENT),
+            Cell(Share(Fraction(56, 100))),
+            Cell(Word("standing.on-track")),
+            Cell(Said("benefits.taken", {"taken": 0, "potential": 356})),
+            Cell(Said("benefits.way.baseline.latest.target", way)),
+            Cell(Name("minutes/application")),
+            Cell(Name("Maria")),
+            Cell(date(2021, 4, 30)),
+            Cell(date(2020, 4, 30)),
+            Cell(date(2020, 12, 31)),
+        ),
+    )
+
+
+def test_a_line_of_a_benefit_without_anything_shows_what_is_missing() -> None:
+    (group,) = table(made(item())).groups
+
+    nothing = Cell(None)
+    assert group.rows[0][2:] == (
+        Cell(None, Tone.ACCENT),
+        nothing,
+        Cell(Word("standing.unset")),
+        *(nothing, nothing, nothing),
+        Cell(Word("benefits.no-owner"), Tone.WARN),
+        *(nothing, nothing, nothing),
+    )
+
+
+BASELINE, TARGET = "baseline: {value: 100, date: 2020-01-01}", "target: {value: 0, by: 2020-12-31}"
+BOOKED = "{from: 2020-01-01, amount: 3500, document: adopted}"
+
+
+@pytest.mark.parametrize(
+    ("measurements", "day", "standing", "tone"),
+    [
+        ("", DAY, "unmeasured", Tone.PLAIN),
+        ("{value: 0, date: 2020-05-01}", DAY, "achieved", Tone.GOOD),
+        ("{value: 60, date: 2020-05-01}", DAY, "on-track", Tone.PLAIN),
+        ("{value: 99, date: 2020-05-25}", DAY, "behind", Tone.WARN),
+        ("{value: 101, date: 2020-05-25}", DAY, "worse", Tone.BAD),
+        ("{value: 1, date: 2020-12-31}", "2021-01-01", "missed", Tone.WARN),
+    ],
+)
+def test_a_standing_is_a_word_with_a_tone(measurements: str, day: str, standing: str, tone: Tone) -> None:
+    shown = cell("standing", item(f"{BASELINE}, {TARGET}, measurements: [{measurements}]"), day=day)
+
+    assert shown == Cell(Word(f"standing.{standing}"), tone)
+
+
+@pytest.mark.parametrize(
+    ("rest", "key", "values"),
+    [
+        (BASELINE, "baseline", [100]),
+        (TARGET, "target", [0]),
+        (f"{BASELINE}, {TARGET}", "baseline.target", [100, 0]),
+        ("measurements: [{value: 7, date: 2020-05-01}]", "latest", [7]),
+        (f"{TARGET}, measurements: [{{value: 7, date: 2020-05-01}}]", "latest.target", [7, 0]),
+        (f"{BASELINE}, measurements: [{{value: 7, date: 2020-05-01}}]", "baseline.latest", [100, 7]),
+    ],
+)
+def test_the_way_leaves_out_what_is_not_known(rest: str, key: str, values: list[int]) -> None:
+    said = cell("way", item(rest)).term
+
+    terms = dict(zip(key.split("."), (Quantity(Fraction(value)) for value in values), strict=True))
+    assert said == Said(f"benefits.way.{key}", terms)
+
+
+def money(start: int, now: int, target: int, rest: str = "measure: {what: cost, unit: SEK/year}") -> str:
+    """Write a benefit that is measured in money a year, unless it is something else."""
+    return item(
+        f"baseline: {{value: {start}, date: 2020-01-01}}, target: {{value: {target}}}, "
+        f"measurements: [{{value: {now}, date: 2020-05-01}}], {rest}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("amounts", "terms"),
+    [
+        ((2150000, 1680499, 0), (2150, 1680, Money(Fraction(0), yearly=False))),
+        ((-100000, 100000, 250000), (-100, 100, Money(Fraction(250000), yearly=False))),
+        ((2150000, 99999, 100000), tuple(Quantity(Fraction(part)) for part in (2150000, 99999, 100000))),
+    ],
+)
+def test_large_sums_on_the_way_are_told_in_thousands(
+    amounts: tuple[int, int, int], terms: tuple[Term, Term, Term]
+) -> None:
+    said = cell("way", money(*amounts)).term
+
+    names = ("baseline", "latest", "target")
+    assert said == Said("benefits.way.baseline.latest.target", dict(zip(names, terms, strict=True)))
+
+
+@pytest.mark.parametrize(
+    "rest", ["measure: {what: cost, unit: SEK/year}, worth: {per_unit: 2}", "measure: {what: x, unit: visits}"]
+)
+def test_large_numbers_that_are_no_money_are_told_whole(rest: str) -> None:
+    said = cell("way", money(500000, 400000, 300000, rest)).term
+
+    assert isinstance(said, Said)
+    assert said.terms["target"] == Quantity(Fraction(300000))
+
+
+@pytest.mark.parametrize(
+    ("rest", "cell_of"),
+    [
+        ("kind: quality", Cell(None)),
+        ("kind: cash", Cell(0)),
+        ("kind: cash, taken_home: [{from: 2020-01-01, amount: 2500, document: adopted}]", Cell(2)),
+        (f"kind: cash, worth: {{per_unit: 45}}, {BASELINE}, {TARGET}", (0, 4)),
+        (
+            f"kind: cash, worth: {{per_unit: 55}}, {BASELINE}, {TARGET}, taken_home: [{BOOKED}]",
+            (4, 6),
+        ),
+    ],
+)
+def test_taken_home_stands_beside_what_is_possible_in_thousands(rest: str, cell_of: Cell | tuple[int, int]) -> None:
+    expected = (
+        cell_of
+        if isinstance(cell_of, Cell)
+        else Cell(Said("benefits.taken", {"taken": cell_of[0], "potential": cell_of[1]}))
+    )
+
+    assert cell("taken_home", item(rest)) == expected
+
+
+MEASURED = f"worth: {{per_unit: 1000}}, {BASELINE}, {TARGET}, measurements: [{{value: 50, date: 2020-05-01}}]"
+SUMS: dict[str, Term] = {
+    "potential": Money(Fraction(100000)),
+    "now": 50,
+    "now_share": Share(Fraction(1, 2)),
+}
+
+
+@pytest.mark.parametrize(
+    ("rest", "key", "sums", "otherwise"),
+    [
+        (f"kind: quality, {MEASURED}", "counts", {}, ""),
+        (MEASURED, "counts", {}, ""),
+        ("kind: cash", "counts", {}, ""),
+        (f"kind: cash, worth: {{per_unit: 1}}, {BASELINE}, {TARGET}", "counts", {}, ""),
+        (f"kind: cash, {MEASURED.replace('1000', '0')}", "counts", {}, ""),
+        (f"kind: avoidance, {MEASURED}", "worth", SUMS, ""),
+        (f"kind: cash, {MEASURED}", "cash", SUMS | {"taken": 0, "taken_share": Share(Fraction(0))}, "worth"),
+        (
+            f"kind: capacity, {MEASURED}, taken_home: [{{from: 2020-05-02, amount: 20000}}]",
+            "capacity",
+            SUMS | {"taken": 20, "taken_share": Share(Fraction(1, 5))},
+            "worth",
+        ),
+    ],
+)
+def test_a_kind_s_heading_says_its_sums(rest: str, key: str, sums: dict[str, Term], otherwise: str) -> None:
+    report = made(item(rest))
+
+    (group,) = table(report).groups
+    first, _, _ = rest.partition(",")
+    kind = Word(f"kind.{first.removeprefix('kind: ')}" if first.startswith("kind") else "kind.unsorted")
+    terms: dict[str, Term] = {"kind": kind, "achieved": 0, "count": 1, **sums}
+    assert group.title == Said(f"benefits.group.{key}", terms, f"benefits.group.{otherwise}" if otherwise else "")
+    assert table(report).group_key == "kind"
+
+
+def test_a_heading_tells_of_what_stands_under_it() -> None:
+    report = benefits(assessed(PROGRAM, day=DAY, **COUNTED | {"other": one(item())}), Selection(state=("stopped",)))
+
+    (group,) = table(report).groups
+    assert isinstance(group.title, Said)
+    assert (group.title.terms["count"], len(group.rows)) == (1, 1)
+
+
+def test_columns_that_are_asked_for_show_the_rows_values() -> None:
+    keys = ("id", "kind", "potential", "by", "standing")
+
+    report = made(PAPER, selection=Selection(columns=keys, sort="-id"))
+
+    assert kinds(report) == [Heading, Table, Facts, Hints]
+    assert [(column.key, column.priority, column.align) for column in table(report).columns] == [
+        ("id", 0, "left"),
+        ("kind", 0, "left"),
+        ("potential", 0, "right"),
+        ("by", 0, "left"),
+        ("standing", 0, "left"),
+    ]
+    assert [[cell.term for cell in row] for row in table(report).groups[0].rows] == [
+        [Code("paper"), Word("kind.cash"), Money(Fraction(72000)), date(2021, 6, 30), Word("standing.on-track")]
+    ]
+    assert report.columns == keys
+
+
+# where there is little to tell
+
+
+@pytest.mark.parametrize(
+    ("texts", "selection", "key"),
+    [
+        ({}, ALL, "report.no-assignments"),
+        ({"it": assignment()}, ALL, "benefits.none"),
+        ({"it": assignment("stopped: {date: 2019-12-01, why: x}\n" + "benefits:\n" + item())}, ALL, "benefits.none"),
+        ({"it": one(item())}, Selection(state=("stopped",)), "report.no-match"),
+        ({}, Selection(department=("care",)), "report.no-match"),
+    ],
+)
+def test_where_there_are_no_benefits_it_says_why(texts: dict[str, str], selection: Selection, key: str) -> None:
+    report = benefits(assessed(PROGRAM, day=DAY, **texts), selection)
+
+    assert (report.rows, report.sentences) == ((), ())
+    assert report.blocks == (Heading("Town", "Programme", date(2020, 5, 25)), Lines((Said(key, {}),)))
+
+
+def test_without_a_programme_there_is_nothing_but_what_to_do() -> None:
+    report = benefits(assessed("[", day=DAY, it=one(item())))
+
+    said = Said("report.no-program", {"file": Code("program.yaml"), "command": Code("staircase check")})
+    assert (report.rows, report.totals, report.program) == ((), {}, "")
+    assert report.blocks == (Lines((said,), Tone.BAD),)
+    assert report.sentences == (said,)
+    assert report.unreadable == ("program.yaml",)
+
+
+@pytest.mark.parametrize(
+    ("rest", "key", "more"),
+    [
+        ("kind: cash", "plain.benefits", {"standing": Word("standing.unset")}),
+        (f"kind: cash, {BASELINE}, {TARGET}", "plain.benefits", {"standing": Word("standing.unmeasured")}),
+        (
+            f"kind: cash, {MEASURED}",
+            "plain.benefits.measured",
+            {"standing": Word("standing.on-track"), "realised": Share(Fraction(1, 2))},
+        ),
+    ],
+)
+def test_each_benefit_is_a_sentence_to_be_read_aloud(rest: str, key: str, more: dict[str, Term]) -> None:
+    terms: dict[str, Term] = {"id": Code("it"), "title": Name("B"), "kind": Word("kind.cash")}
+
+    assert made(item(rest)).sentences == (Said(key, terms | more),)

@@ -1,0 +1,186 @@
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from staircase.core.reports.benefits import benefits
+from staircase.core.reports.select import ALL, Selection
+from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Word
+from tests.core.build import assessed
+from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, item, made, one, table
+
+
+def test_the_worked_example_has_its_rows() -> None:
+    assert made(HANDLING, PAPER).rows == (
+        {
+            "assignment": Code("it"),
+            "id": Code("paper"),
+            "title": Name("Paper and postage"),
+            "kind": Word("kind.cash"),
+            "owner": Name("Maria"),
+            "unit": Name("SEK/year"),
+            "baseline": Quantity(Fraction(96000)),
+            "target": Quantity(Fraction(24000)),
+            "by": date(2021, 6, 30),
+            "latest": Quantity(Fraction(40000)),
+            "latest_date": date(2020, 4, 30),
+            "realised": Share(Fraction(7, 9)),
+            "planned": Share(Fraction(164, 590)),
+            "standing": Word("standing.on-track"),
+            "potential": Money(Fraction(72000)),
+            "now": Money(Fraction(56000)),
+            "taken_home": Money(Fraction(0)),
+            "next_measurement": date(2021, 4, 30),
+        },
+        {
+            "assignment": Code("it"),
+            "id": Code("handling"),
+            "title": Name("Handling time"),
+            "kind": Word("kind.capacity"),
+            "owner": Name("Maria"),
+            "unit": Name("minutes/application"),
+            "baseline": Quantity(Fraction(55)),
+            "target": Quantity(Fraction(30)),
+            "by": date(2020, 12, 31),
+            "latest": Quantity(Fraction(41)),
+            "latest_date": date(2020, 4, 30),
+            "realised": Share(Fraction(56, 100)),
+            "planned": Share(Fraction(164, 409)),
+            "standing": Word("standing.on-track"),
+            "potential": Money(Fraction(356250)),
+            "now": Money(Fraction(199500)),
+            "taken_home": Money(Fraction(0)),
+            "next_measurement": date(2021, 4, 30),
+        },
+    )
+
+
+def test_the_worked_example_has_its_totals() -> None:
+    nothing = dict.fromkeys(("count", "measured", "achieved"), 0) | dict.fromkeys(("potential", "now", "taken_home"))
+
+    assert made(HANDLING, PAPER).totals == {
+        "cash": {
+            "count": 1,
+            "measured": 1,
+            "achieved": 0,
+            "potential": Money(Fraction(72000)),
+            "now": Money(Fraction(56000)),
+            "taken_home": Money(Fraction(0)),
+        },
+        "capacity": {
+            "count": 1,
+            "measured": 1,
+            "achieved": 0,
+            "potential": Money(Fraction(356250)),
+            "now": Money(Fraction(199500)),
+            "taken_home": Money(Fraction(0)),
+        },
+        "avoidance": nothing,
+        "quality": nothing,
+        "unsorted": nothing,
+        "costs": {"one_off": Money(Fraction(420000)), "per_year": Money(Fraction(60000))},
+        "net": {
+            "cash": {
+                "now": Money(Fraction(-4000)),
+                "at_target": Money(Fraction(12000)),
+                "payback_years": Quantity(Fraction(35)),
+            },
+            "with_capacity": {
+                "now": Money(Fraction(195500)),
+                "at_target": Money(Fraction(368250)),
+                "payback_years": Quantity(Fraction(420000, 368250)),
+            },
+        },
+    }
+
+
+def test_what_a_benefit_lacks_is_unset() -> None:
+    (row,) = made(item()).rows
+
+    assert {key: value for key, value in row.items() if value is not None} == {
+        "assignment": Code("it"),
+        "id": Code("b"),
+        "title": Name("B"),
+        "kind": Word("kind.unsorted"),
+        "standing": Word("standing.unset"),
+    }
+
+
+def test_costs_and_payback_are_unset_where_no_costs_are_given() -> None:
+    totals = made(PAPER, costs="").totals
+
+    assert totals["costs"] == {"one_off": None, "per_year": None}
+    assert totals["net"] == {
+        name: {"now": Money(Fraction(56000)), "at_target": Money(Fraction(72000)), "payback_years": None}
+        for name in ("cash", "with_capacity")
+    }
+
+
+# which benefits
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (ALL, ["active", "done", "paused"]),
+        (Selection(state=("stopped",)), ["stopped"]),
+        (Selection(state=("planned", "paused")), ["paused", "planned"]),
+        (Selection(state=("open",)), ["active", "paused"]),
+        (Selection(lead=("Nobody",)), []),
+    ],
+)
+def test_benefits_of_open_and_completed_assignments_count(selection: Selection, expected: list[str]) -> None:
+    report = benefits(assessed(PROGRAM, day=DAY, **COUNTED), selection)
+
+    assert [row["assignment"] for row in report.rows] == [Code(name) for name in expected]
+
+
+@pytest.mark.parametrize("states", [(), ("stopped",), ("planned", "active")])
+def test_totals_do_not_obey_the_state(states: tuple[str, ...]) -> None:
+    totals = benefits(assessed(PROGRAM, day=DAY, **COUNTED), Selection(state=states)).totals
+
+    unsorted = totals["unsorted"]
+    assert isinstance(unsorted, Mapping)
+    assert unsorted["count"] == 3
+    assert totals["costs"] == {"one_off": Money(Fraction(1260000)), "per_year": Money(Fraction(180000))}
+
+
+def test_totals_obey_every_other_filter() -> None:
+    texts = {"a": one(item(), lead="Ada"), "b": one(item(), lead="Bo", costs="")}
+
+    totals = benefits(assessed(PROGRAM, day=DAY, **texts), Selection(lead=("Bo",))).totals
+
+    assert totals["costs"] == {"one_off": None, "per_year": None}
+
+
+def test_kinds_come_in_their_order_and_what_is_worth_most_first() -> None:
+    small, large = (
+        PAPER.replace("id: paper", f"id: {name}").replace("value: 96000", f"value: {start}")
+        for name, start in (("small", 60000), ("large", 99000))
+    )
+    sorts = (item(f"kind: {kind}", kind) for kind in ("quality", "avoidance"))
+
+    report = made(item(name="first"), *sorts, HANDLING, small, large, item(name="last"))
+
+    names = ["large", "small", "handling", "avoidance", "quality", "first", "last"]
+    assert [row["id"] for row in report.rows] == [Code(name) for name in names]
+    assert [group.title.terms["kind"] for group in table(report).groups if isinstance(group.title, Said)] == [
+        Word(f"kind.{kind}") for kind in ("cash", "capacity", "avoidance", "quality", "unsorted")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("realised", ["handling", "paper", "b"]),
+        ("-potential", ["handling", "paper", "b"]),
+        ("-id", ["paper", "handling", "b"]),
+    ],
+)
+def test_sorted_benefits_stand_in_one_group(sort: str, expected: list[str]) -> None:
+    report = made(item(), HANDLING, PAPER, selection=Selection(sort=sort))
+
+    assert [row["id"] for row in report.rows] == [Code(name) for name in expected]
+    assert [group.title for group in table(report).groups] == [None]
+    assert [row[1].term for row in table(report).groups[0].rows] == [row["title"] for row in report.rows]
