@@ -150,10 +150,11 @@ def choose(encoding: str | None) -> SignSet:
 
 
 def fitted(text: str, encoding: str) -> str:
-    """Give text that can be encoded: letters lose their marks (``Å`` becomes ``A``), the rest becomes ``?``."""
+    """Give text that can be encoded: plainer quotes, letters without marks (``Å`` becomes ``A``), else ``?``."""
     if _encodes(text, encoding):
         return text
-    return "".join(part if _encodes(part, encoding) else _bare(part, encoding) for part in text)
+    plainer = choose(encoding).fit(text)
+    return "".join(part if _encodes(part, encoding) else _bare(part, encoding) for part in plainer)
 
 
 def _all_of(signs: SignSet) -> str:

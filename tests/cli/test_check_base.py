@@ -490,7 +490,7 @@ def test_the_portfolio_s_language_is_spoken_also_here(tmp_path: Path) -> None:
     repo = begun(tmp_path, AT_FIRST | {"portfolio/program.yaml": f"{PROGRAM}language: sv\n"})
 
     assert unreadable(repo, "--base", "nope") == (
-        "git känner inte till revisionen 'nope'; ange en gren, en tagg eller en incheckning."
+        "git känner inte till revisionen ”nope”; ange en gren, en tagg eller en incheckning."
     )
 
 

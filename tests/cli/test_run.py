@@ -110,7 +110,7 @@ def test_a_usage_error_about_the_portfolio_is_said_in_its_language(tmp_path: Pat
 
     ended = run(["status", "--department", "car"], tmp_path)
 
-    assert ended.err.splitlines()[0] == "staircase: --department 'car' finns inte i portföljen. Menade du 'care'?"
+    assert ended.err.splitlines()[0] == "staircase: --department ”car” finns inte i portföljen. Menade du ”care”?"
 
 
 @pytest.mark.parametrize("written", ["2026-02-30", "1969-12-31", "2026", "today", ""])

@@ -26,7 +26,7 @@ from tests.cli.running import Ended, run
         ("status --state activ", "--state cannot be 'activ'. Did you mean 'active'?\nMore: staircase status --help"),
         ("departments extra", "'extra' is one word too many.\nMore: staircase departments --help"),
         ("--lang de status", "--lang cannot be 'de'. Choose from: sv, en.\nMore: staircase --help"),
-        ("--lang sv stauts", "det finns inget kommando 'stauts'. Menade du 'status'?\nMer: staircase --help"),
+        ("--lang sv stauts", "det finns inget kommando ”stauts”. Menade du ”status”?\nMer: staircase --help"),
     ],
 )
 def test_a_usage_error_says_what_was_meant(tmp_path: Path, line: str, expected: str) -> None:

@@ -80,7 +80,8 @@ def test_punctuation_that_a_set_lacks_is_replaced() -> None:
     [
         ("Öst på Å", "ascii", "Ost pa A"),
         ("Öst på Å", "cp1252", "Öst på Å"),
-        ("漢–", "ascii", "??"),
+        ("漢☃", "ascii", "??"),
+        ("”Öst” – …", "ascii", '"Ost" - ...'),
         ("hej", "ascii", "hej"),
     ],
 )

@@ -135,33 +135,33 @@ TEXTS: dict[str, str] = {
     # usage errors
     "shell.error": "staircase: {message}",
     "shell.help": "Mer: {command} --help",
-    "shell.did_you_mean": "Menade du '{word}'?",
+    "shell.did_you_mean": "Menade du ”{word}”?",
     "shell.choices": "Välj bland: {choices}.",
-    "shell.no_such_option": "det finns inget val '{word}'.",
+    "shell.no_such_option": "det finns inget val ”{word}”.",
     "shell.option_of_command": "{word} ska stå efter ett kommando: {command} {word}",
-    "shell.no_such_command": "det finns inget kommando '{word}'.",
+    "shell.no_such_command": "det finns inget kommando ”{word}”.",
     "shell.needs_value": "{word} behöver ett värde.",
     "shell.no_value": "{word} tar inget värde.",
     "shell.missing": "{word} saknas.",
-    "shell.extra": "'{word}' är ett ord för mycket.",
-    "shell.bad_choice": "{option} kan inte vara '{word}'.",
-    "shell.bad_date": "{option} ska vara ett datum mellan 1970 och 2200 på formen ÅÅÅÅ-MM-DD, inte '{word}'.",
-    "shell.unknown_value": "{option} '{word}' finns inte i portföljen.",
-    "shell.unknown_column": "{option}: rapporten har ingen kolumn '{word}'.",
+    "shell.extra": "”{word}” är ett ord för mycket.",
+    "shell.bad_choice": "{option} kan inte vara ”{word}”.",
+    "shell.bad_date": "{option} ska vara ett datum mellan 1970 och 2200 på formen ÅÅÅÅ-MM-DD, inte ”{word}”.",
+    "shell.unknown_value": "{option} ”{word}” finns inte i portföljen.",
+    "shell.unknown_column": "{option}: rapporten har ingen kolumn ”{word}”.",
     "shell.contradiction": "{option} och {other} kan inte förenas.",
-    "shell.no_file": "--format '{word}' anger ingen fil efter likhetstecknet.",
+    "shell.no_file": "--format ”{word}” anger ingen fil efter likhetstecknet.",
     "shell.one_to_stdout": (
         "bara ett format kan skrivas ut direkt, inte både {word} och {other}; skriv det ena till en fil: {other}=FIL"
     ),
-    "shell.same_file": "två format kan inte skrivas till samma fil, '{word}'.",
-    "shell.no_such_format": "--format kan inte vara '{word}'.",
-    "shell.unwritable": "det går inte att skriva till '{word}': {reason}. Inget har kontrollerats.",
+    "shell.same_file": "två format kan inte skrivas till samma fil, ”{word}”.",
+    "shell.no_such_format": "--format kan inte vara ”{word}”.",
+    "shell.unwritable": "det går inte att skriva till ”{word}”: {reason}. Inget har kontrollerats.",
     "shell.no_channel": "{name} är inte satt: det som GitHub skulle ha fått den vägen skrivs inte.",
     "shell.broken_channel": "det gick inte att skriva till {name} ({reason}): GitHub får inte det som skulle dit.",
     "shell.misuse": "{word}",
     "shell.unknown_shell": "skalet kändes inte igen; komplettering finns för bash, zsh, fish och PowerShell.",
     # the base
-    "shell.unknown_selection": "det finns ingen regel eller regelfamilj '{word}'.",
+    "shell.unknown_selection": "det finns ingen regel eller regelfamilj ”{word}”.",
     "shell.empty_base": "--base ska ange en gren, en tagg eller en incheckning; värdet är tomt.",
     "shell.base.no-git": "git behövs för att läsa en revision, men finns inte i PATH.",
     "shell.base.no-repository": "{folder} ligger inte i något git-arkiv, så det finns ingen revision att jämföra med.",
@@ -171,19 +171,19 @@ TEXTS: dict[str, str] = {
     ),
     "shell.base.failed": "git kunde inte läsa revisionen: {error}",
     "shell.base.unborn": "här finns ännu ingen incheckning att jämföra med; gör den första.",
-    "shell.base.unknown": "git känner inte till revisionen '{revision}'; ange en gren, en tagg eller en incheckning.",
+    "shell.base.unknown": "git känner inte till revisionen ”{revision}”; ange en gren, en tagg eller en incheckning.",
     "shell.base.unknown-fetch": (
-        "git känner inte till revisionen '{revision}' här; hämta den: {fetch} (i GitHub Actions: fetch-depth: 0)"
+        "git känner inte till revisionen ”{revision}” här; hämta den: {fetch} (i GitHub Actions: fetch-depth: 0)"
     ),
     "shell.base.unrelated": (
-        "'{revision}' och den här revisionen har ingen gemensam incheckning; ange den gren som arbetet utgick från."
+        "”{revision}” och den här revisionen har ingen gemensam incheckning; ange den gren som arbetet utgick från."
     ),
     "shell.base.shallow": (
-        "historiken är avkortad före den punkt där '{revision}' och den här revisionen skiljs åt; hämta resten: {fetch} "
+        "historiken är avkortad före den punkt där ”{revision}” och den här revisionen skiljs åt; hämta resten: {fetch} "
         "(i GitHub Actions: fetch-depth: 0)"
     ),
     "shell.base.no-portfolio": (
-        "revision {revision} har ingen portfölj i '{folder}', så det finns inget att jämföra med; avstå från jämförelsen."
+        "revision {revision} har ingen portfölj i ”{folder}”, så det finns inget att jämföra med; avstå från jämförelsen."
     ),
     "shell.base.incomplete": "git har inte hela revision {revision} här; hämta den: {fetch}",
     "shell.base.unread_one": "1 fil i utgångsläget gick inte att läsa; det som fanns där redan räknas som nytt:",
@@ -213,7 +213,7 @@ TEXTS: dict[str, str] = {
     "shell.accepted": "Godtaget tills vidare: {count}.",
     "shell.reading": "Läser portföljen",
     "shell.installed": ("Komplettering för {shell} är installerad i {path}; den gäller i nästa skal du startar."),
-    "shell.cannot_write_file": "det gick inte att skriva till '{file}': {reason}",
+    "shell.cannot_write_file": "det gick inte att skriva till ”{file}”: {reason}",
     "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
     "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
     # granska
@@ -233,5 +233,5 @@ TEXTS: dict[str, str] = {
     "metavar.HEAD": "HUVUD",
     "metavar.RANGE": "A..B",
     "metavar.NUMBER": "ANTAL",
-    "shell.not_a_number": "{option} ska vara ett heltal från 1, inte '{word}'.",
+    "shell.not_a_number": "{option} ska vara ett heltal från 1, inte ”{word}”.",
 }
