@@ -247,7 +247,7 @@ def test_a_timeline_has_its_bars_on_an_axis_with_today_marked() -> None:
     assert _shown(roadmap(), Look(80, terminal=True))[2:] == [
         "                                  2026 2027                2028",
         "  Namn                            Q4   Q1   Q2   Q3   Q4   Q1     I plan",
-        "─" * 35 + "│ idag " + "─" * 35,
+        "─" * 35 + "│ i dag " + "─" * 34,
         "Stadsbyggnad",
         "  Alla tillstånd i ett flöde      ·│   ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆·      ✓ i plan",
         "  Digital tillsyn hela året       ·│   ·    ╌╌╌╌╌╌╌╌╌╌·    ·      ● ej i plan",

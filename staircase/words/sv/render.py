@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "check.passed": "inget är fel, inget saknas",
     "check.carried": "fanns före ändringen",
     "check.cut": "{shown} av {all} resultat skrivs: fler än så tar ingen läsare av formatet emot.",
-    "timeline.today": "idag",
+    "timeline.today": "i dag",
     "column.lane": "Grupp",
     "column.first_day": "Från",
     "column.last_day": "Till",
