@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.cli.running import PROGRAM
+from tests.forge import ROBOT, TOKEN, Fault, Forge, serving
 from tests.render.runner import commands
 from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
 
@@ -77,7 +79,8 @@ def run(folder: Path, tmp_path: Path, *names: str, **given: str) -> Step:
     set_by_runner = {name: str(file) for name, file in files.items()} | {"GITHUB_ACTIONS": "true"}
     code, log = 0, ""
     for step in (each for each in STEPS if each["name"] in names):
-        own = {name: given.get(name, "") for name in step["env"]} | {"RUNNER_TEMP": str(temp)}
+        fixed = {name: value for name, value in step["env"].items() if "${{" not in value}
+        own = dict.fromkeys(step["env"], "") | fixed | given | {"RUNNER_TEMP": str(temp)}
         ended = subprocess.run(
             ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
             cwd=folder,
@@ -153,6 +156,123 @@ def test_no_input_is_run_or_taken_for_an_option(origin: Path, tmp_path: Path, ho
     assert {codes["BASE"], codes["BASE_REF"]} <= {2, 4}
 
 
+SAY, POST = "Say what the change means", "Post the comment"
+
+
+def change(origin: Path, forge: Forge) -> dict[str, str]:
+    """What GitHub's expressions would be in a pull request of the branch ``change``, and say the forge of its head."""
+    forge.heads = [git(origin, "rev-parse", "change")]
+    return {
+        "BASE_REF": "main",
+        "FAIL_ON": "error",
+        "HEAD_SHA": forge.heads[0],
+        "ACTION_PATH": str(ROOT),
+        "HEAD_REPOSITORY": "o/r",
+        "STAIRCASE_REPOSITORY": "o/r",
+        "STAIRCASE_NUMBER": "7",
+        "STAIRCASE_TOKEN": TOKEN,
+        "STAIRCASE_API": forge.url,
+    }
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_the_comment_is_posted_once_and_tells_of_the_pull_request_s_own_head(
+    origin: Path, tmp_path: Path, depth: int
+) -> None:
+    folder = checkout(origin, tmp_path / "work", depth)
+
+    with serving(Forge("github", [""])) as forge:
+        given = change(origin, forge)
+        steps = [run(folder, tmp_path, "Fetch the base", SAY, POST, **given) for _ in range(2)]
+
+    assert [(step.code, step.summary) for step in steps] == [(0, ""), (0, "")]
+    assert [step.log.splitlines()[-1] for step in steps] == [
+        "staircase: posted the comment",
+        "staircase: the comment says so already",
+    ]
+    assert forge.bodies[100].startswith(
+        f"<!-- staircase:diff v1 key=. head={given['HEAD_SHA']} -->\n\n**One new error**"
+    )
+    assert f"\n\nFrom `{git(origin, 'rev-parse', 'main~1')[:12]}` to `{given['HEAD_SHA'][:12]}`" in forge.bodies[100]
+
+
+def test_two_portfolios_of_one_repository_have_a_comment_each(tmp_path: Path) -> None:
+    files = {"a/program.yaml": PROGRAM, "b/program.yaml": PROGRAM}
+    origin = repository(tmp_path / "origin", files)
+    git(origin, "checkout", "--quiet", "-b", "change")
+    commit(origin, {"a/assignments/x.yaml": SILENT, "b/assignments/y.yaml": OLD})
+    git(origin, "update-ref", "refs/pull/1/merge", "HEAD")
+    folder = checkout(origin, tmp_path / "work", 0)
+
+    with serving(Forge("github", [""])) as forge:
+        for name in ("a", "b", "a"):
+            run(folder, tmp_path, SAY, POST, STAIRCASE_PORTFOLIO=name, **change(origin, forge))
+
+    assert [body.split(" head=")[0] for body in forge.bodies.values()] == [
+        "<!-- staircase:diff v1 key=a",
+        "<!-- staircase:diff v1 key=b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "faults", "log"),
+    [
+        pytest.param({"HEAD_REPOSITORY": "mallory/r"}, [], "A pull request from a fork may post nothing", id="a fork"),
+        pytest.param(
+            {"HEAD_REPOSITORY": ""}, [], "A pull request from a fork may post nothing", id="a fork that is gone"
+        ),
+        pytest.param({"STAIRCASE_TOKEN": "other"}, [], "was answered 401", id="a token that is none"),
+        pytest.param({}, [Fault("POST", 403, 9, {})], "was answered 403", id="a token that may not write"),
+    ],
+)
+def test_where_nothing_can_be_posted_it_stands_in_the_summary_and_the_step_is_well(
+    origin: Path, tmp_path: Path, given: dict[str, str], faults: list[Fault], log: str
+) -> None:
+    folder = checkout(origin, tmp_path / "work", 0)
+
+    with serving(Forge("github", [""], faults=list(faults))) as forge:
+        step = run(folder, tmp_path, SAY, POST, **(change(origin, forge) | given))
+
+    assert (step.code, forge.bodies) == (0, {})
+    assert step.summary.startswith("<!-- staircase:diff v1 key=. head=")
+    assert log in step.log
+    if "fork" in log:
+        assert forge.asked == []
+
+
+def test_an_older_run_leaves_the_comment_of_the_newer_one_alone(origin: Path, tmp_path: Path) -> None:
+    folder = checkout(origin, tmp_path / "work", 0)
+
+    with serving(Forge("github", [""])) as forge:
+        given = change(origin, forge)
+        forge.heads = ["2" * 40]
+        forge.comment(ROBOT, newer := f"<!-- staircase:diff v1 key=. head={'2' * 40} -->\n")
+        step = run(folder, tmp_path, SAY, POST, **given)
+
+    assert (step.code, forge.bodies, step.summary) == (0, {100: newer}, "")
+
+
+@pytest.mark.parametrize("given", [{"BASE": "gone"}, {"HEAD_SHA": "3" * 40}, {"BASE": "--output=pwned"}])
+def test_a_change_that_cannot_be_compared_is_not_told_of_as_one_that_means_nothing(
+    origin: Path, tmp_path: Path, given: dict[str, str]
+) -> None:
+    folder = checkout(origin, tmp_path / "work", 0)
+
+    with serving(Forge("github", [""])) as forge:
+        step = run(folder, tmp_path, SAY, POST, **(change(origin, forge) | given))
+
+    assert (step.code, step.summary, forge.asked, list(tmp_path.rglob("pwned*"))) == (0, "", [], [])
+    assert "so no comment is posted" in step.log
+
+
+def test_the_comment_is_asked_for_and_only_in_pull_requests_that_hold_no_secret() -> None:
+    assert ACTION["inputs"]["comment"]["default"] == "false"
+    assert {step["name"]: step.get("if") for step in STEPS if step["name"] in {SAY, POST}} == dict.fromkeys(
+        (SAY, POST), "inputs.comment == 'true' && github.event_name == 'pull_request'"
+    )
+    assert [step["name"] for step in STEPS if "github.token" in str(step["env"])] == [POST]
+
+
 def test_no_expression_stands_in_a_script() -> None:
     assert [step["name"] for step in STEPS if "${{" in step["run"]] == []
     assert [step["shell"] for step in STEPS] == ["bash"] * len(STEPS)
@@ -167,12 +287,12 @@ def test_the_action_s_outputs_are_those_that_the_check_writes(origin: Path, tmp_
 
 
 def test_every_variable_of_a_script_is_given_to_it() -> None:
-    from_runner = {"RUNNER_TEMP"}
+    from_runner = {"RUNNER_TEMP", "GITHUB_STEP_SUMMARY"}
     used = {step["name"]: set(re.findall(r"\$\{?([A-Z_]+)", step["run"])) - from_runner for step in STEPS}
 
-    assert {name: sorted(names) for name, names in used.items()} == {
-        step["name"]: sorted(name for name in step["env"] if not name.startswith("STAIRCASE_")) for step in STEPS
-    }
+    assert {
+        name: sorted(each for each in names if not each.startswith("STAIRCASE_")) for name, names in used.items()
+    } == {step["name"]: sorted(name for name in step["env"] if not name.startswith("STAIRCASE_")) for step in STEPS}
 
 
 def test_zizmor_finds_nothing() -> None:

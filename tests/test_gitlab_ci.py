@@ -2,8 +2,10 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +14,41 @@ import pytest
 import yaml
 from lxml import etree
 
+from tests.forge import TOKEN, Fault, Forge, serving
 from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
 
 TEMPLATE = ROOT / ".gitlab" / "staircase.gitlab-ci.yml"
 (JOB,) = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8")).values()
+WHEEL = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
+    "wheel"
+]
+SHARED: dict[str, str] = WHEEL["shared-data"]
 SCHEMA = json.loads((ROOT / "tests" / "schemas" / "gitlab-code-quality.json").read_text())
 
 
-def run(folder: Path, tmp_path: Path, **variables: str) -> int:
-    """Run the job's script, each command in the same shell; the program is this one."""
-    program = tmp_path / "bin" / "staircase"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
-    program.chmod(0o755)
-    script = "\n".join(JOB["script"]).replace("/tmp/staircase/bin/staircase", str(program))  # noqa: S108 - as it stands
+def ended(folder: Path, tmp_path: Path, part: str, **variables: str) -> tuple[int, str]:
+    """Run a script of the job, each command in the same shell, with this program installed; give code and log."""
+    installed = tmp_path / "installed"
+    program = installed / "bin" / "staircase"
+    if not program.exists():
+        program.parent.mkdir(parents=True)
+        program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
+        program.chmod(0o755)
+        (installed / "bin" / "python").symlink_to(sys.executable)
+        for source, target in SHARED.items():
+            (installed / target).parent.mkdir(parents=True)
+            shutil.copy(ROOT / source, installed / target)
+    script = "\n".join(JOB[part]).replace("/tmp/staircase/", f"{installed}/")  # noqa: S108 - as it stands
     given = surroundings(tmp_path / "home", CI_PROJECT_DIR=str(folder), GITLAB_CI="true", **variables)
-    return subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=folder, env=given, check=False).returncode
+    command = ["bash", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(
+        command, cwd=folder, env=given, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    return done.returncode, done.stdout
+
+
+def run(folder: Path, tmp_path: Path, **variables: str) -> int:
+    return ended(folder, tmp_path, "script", **variables)[0]
 
 
 @pytest.fixture
@@ -78,3 +99,64 @@ def test_the_package_that_is_installed_is_this_one() -> None:
 
     assert name is not None
     assert name[1] == JOB["variables"]["STAIRCASE_PACKAGE"]
+
+
+def request(work: Path, forge: Forge, **given: str) -> dict[str, str]:
+    """What GitLab's variables are in a merge request, and say the forge of its head."""
+    forge.heads = [git(work, "rev-parse", "HEAD")]
+    return {
+        "CI_API_V4_URL": forge.url,
+        "CI_COMMIT_SHA": forge.heads[0],
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(work, "rev-parse", "HEAD~1"),
+        "CI_MERGE_REQUEST_IID": "7",
+        "CI_MERGE_REQUEST_PROJECT_ID": "4711",
+        "CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "4711",
+        "STAIRCASE_TOKEN": TOKEN,
+    } | given
+
+
+def test_a_merge_request_gets_one_note_that_is_kept_up_to_date(work: Path, tmp_path: Path) -> None:
+    with serving(Forge("gitlab", [""])) as forge:
+        first = ended(work, tmp_path, "after_script", **request(work, forge))
+        commit(work, {"assignments/robots.yaml": SILENT.replace("Keyless", "Later")})
+        second = ended(work, tmp_path, "after_script", **request(work, forge))
+
+    assert [first, second] == [(0, "staircase: posted the comment\n"), (0, "staircase: updated the comment\n")]
+    assert forge.bodies == {100: (work / "staircase.md").read_text()}
+    assert forge.bodies[100].startswith(f"<!-- staircase:diff v1 key=. head={forge.heads[0]} -->")
+
+
+def test_of_merged_results_the_note_tells_of_the_branch_s_own_head(work: Path, tmp_path: Path) -> None:
+    with serving(Forge("gitlab", [""])) as forge:
+        given = request(work, forge, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA=git(work, "rev-parse", "HEAD"))
+        code, _ = ended(work, tmp_path, "after_script", **(given | {"CI_COMMIT_SHA": "0" * 40}))
+
+    assert (code, len(forge.bodies)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "given", [{"STAIRCASE_TOKEN": ""}, {"CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "666"}], ids=["no token", "a fork"]
+)
+def test_without_a_token_and_from_a_fork_it_is_an_artifact_only(
+    work: Path, tmp_path: Path, given: dict[str, str]
+) -> None:
+    with serving(Forge("gitlab", [""])) as forge:
+        code, log = ended(work, tmp_path, "after_script", **request(work, forge, **given))
+
+    assert (code, forge.asked, log.startswith("No comment without STAIRCASE_TOKEN or from a fork")) == (0, [], True)
+    assert (work / JOB["artifacts"]["paths"][0]).read_text().startswith("<!-- staircase:diff v1 key=. head=")
+
+
+@pytest.mark.parametrize("given", [{"CI_MERGE_REQUEST_DIFF_BASE_SHA": "0" * 40}, {"CI_MERGE_REQUEST_IID": ""}])
+def test_where_there_is_nothing_to_compare_nothing_is_said(work: Path, tmp_path: Path, given: dict[str, str]) -> None:
+    with serving(Forge("gitlab", [""])) as forge:
+        code, _ = ended(work, tmp_path, "after_script", **request(work, forge, **given))
+
+    assert (code, forge.asked, (work / "staircase.md").exists()) == (0, [], False)
+
+
+def test_a_forge_that_refuses_is_told_of_and_no_failure(work: Path, tmp_path: Path) -> None:
+    with serving(Forge("gitlab", [""], faults=[Fault("POST", 403, 9, {})])) as forge:
+        code, log = ended(work, tmp_path, "after_script", **request(work, forge))
+
+    assert (code, "POST /projects/4711/merge_requests/7/notes was answered 403" in log) == (0, True)
