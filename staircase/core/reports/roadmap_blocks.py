@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from staircase.core.assess import Assessment
-from staircase.core.axis import Bucket
+from staircase.core.axis import Bucket, bucket
+from staircase.core.known import State
 from staircase.core.model.program import Department
 from staircase.core.quarters import quarter_of
 from staircase.core.reports.block import (
@@ -40,7 +41,7 @@ def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selectio
     """Give the blocks from top to bottom."""
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
-    if not shown and (selection.narrows or selection.state):
+    if not shown and (selection.narrows or selection.state or any(_has_items(scene, one) for one in scene.standings)):
         yield Lines((Said("report.no-match-items", {}),))
         return
     if selection.columns or (selection.sort and shown):
@@ -59,7 +60,7 @@ def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selectio
 
 def _timeline(scene: Scene, shown: Sequence[Line], selection: Selection) -> Timeline:
     first, last = _ends(scene.day, shown)
-    departments = [one for one in scene.program.departments if _is_walked(one.id, shown, selection)]
+    departments = [one for one in scene.program.departments if _is_walked(scene, one.id, shown, selection)]
     lanes = [_lane(scene, department, shown) for department in departments]
     strays = [line for line in shown if line.department not in scene.portfolio.departments]
     if strays:
@@ -69,11 +70,19 @@ def _timeline(scene: Scene, shown: Sequence[Line], selection: Selection) -> Time
     return Timeline(first, last, scene.day, "quarter", before, after, tuple(lanes))
 
 
-def _is_walked(department: str, shown: Sequence[Line], selection: Selection) -> bool:
-    """Say whether a department has a lane: all have, unless filters ask for something else than departments."""
-    if selection.department:
-        return department in selection.department
-    return not selection.narrows or any(line.department == department for line in shown)
+def _is_walked(scene: Scene, department: str, shown: Sequence[Line], selection: Selection) -> bool:
+    """Say whether a department has a lane: it has items to show, or it is asked about and has none at all."""
+    if any(line.department == department for line in shown):
+        return True
+    narrowed = selection.narrows or selection.state
+    asked = department in selection.department if selection.department else not narrowed
+    return asked and not _has_items(scene, department)
+
+
+def _has_items(scene: Scene, department: str) -> bool:
+    """Say whether a department has anything on its roadmap, shown or not."""
+    going = (known for known in scene.standings[department].assignments if known.state is not State.STOPPED)
+    return any(bucket(item, scene.day) for known in going for item in known.items)
 
 
 def _ends(day: date, shown: Sequence[Line]) -> tuple[date, date]:

@@ -418,3 +418,19 @@ def test_each_item_is_a_sentence_to_be_read_aloud() -> None:
             },
         ),
     )
+
+
+def test_a_department_whose_items_are_all_left_out_is_not_said_to_lack_a_roadmap() -> None:
+    planned, idea = item("a", "from: 2027-Q1"), item("b")
+    assessment = assessed(PROGRAM, day=DAY, it=one(planned), other=one(idea, department="school"))
+
+    report = roadmap(assessment, buckets=("idea",))
+
+    (timeline,) = (block for block in report.blocks if isinstance(block, Timeline))
+    assert [lane.title for lane in timeline.lanes] == [Name("School")]
+
+
+def test_where_a_bucket_holds_nothing_it_says_so_and_not_that_there_is_no_roadmap() -> None:
+    report = roadmap(assessed(PROGRAM, day=DAY, it=one(item("a", "from: 2027-Q1"))), buckets=("idea",))
+
+    assert report.blocks[1:] == (Lines((Said("report.no-match-items", {}),)),)
