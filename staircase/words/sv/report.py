@@ -103,7 +103,7 @@ TEXTS: dict[str, str] = {
     "legend.unset": "inte känt, eller inte pengar",
     "legend.anchored": "står i beslutad plan",
     "legend.unanchored": "står inte i någon plan än",
-    "legend.today": "idag",
+    "legend.today": "i dag",
     "roadmap.none": "Ingen förvaltning har en färdplan än. Gör den första tillsammans, av det ni lärt er: roadmap i ett uppdrag",
     "roadmap.untouched": "har inte börjat",
     "roadmap.training": "testar ännu, ingen färdplan behövs",
