@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
@@ -106,6 +106,8 @@ def _group(one: Missing, by: By) -> str:
             return one.owner or ""
         case "assignment":
             return one.finding.subject.id
+        case _:
+            assert_never(by)
 
 
 def _group_weight(name: str, of: Sequence[Missing], by: By) -> tuple[object, ...]:

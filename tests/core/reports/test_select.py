@@ -9,7 +9,7 @@ from staircase.core.period import parse_period
 from staircase.core.reports.block import Row, Value
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
-from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Share, Word
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
 from tests.core.reports.town import town
 
 
@@ -138,6 +138,11 @@ def rows(*values: Value) -> list[tuple[Row, int]]:
         ([date(2026, 2, 1), None, date(2026, 1, 1)], [2, 0, 1]),
         ([True, False], [1, 0]),
         ([3, 1, 2], [1, 2, 0]),
+        ([Word("severity.note"), Word("severity.error"), Word("severity.warning")], [1, 2, 0]),
+        ([Word("bucket.later"), Word("bucket.idea"), Word("bucket.overdue"), Word("bucket.now")], [2, 3, 0, 1]),
+        ([Said("b", {}), Said("a", {"days": Days(20)}), Said("a", {"days": Days(9)})], [2, 1, 0]),
+        ([Said("a", {"of": Name("x")}), Said("a", {"of": Days(9)})], [1, 0]),
+        ([{"days": Days(20)}, {"days": Days(9)}, {"at": Name("x")}, {}], [3, 2, 1, 0]),
         (
             [(Word("step.roadmap"),), (), (Word("step.explore"), Word("step.roadmap")), (Word("step.explore"),)],
             [1, 3, 2, 0],
