@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, str] = {
     "hint.errors": "{errors}",
-    "hint.gaps": "All {gaps}",
+    "hint.gaps": "{gaps} in all",
     "hint.show": "One assignment",
     "advice.first": "To take first",
     "status.cash": "{taken} of {potential} taken home",
@@ -81,7 +81,7 @@ TEXTS: dict[str, str] = {
     "benefits.group.cash": "{kind}: {potential} possible, {now} reached ({now_share}), {taken} taken home ({taken_share})",
     "benefits.group.capacity": "{kind}: {potential} possible, {now} reached ({now_share}), {taken} put to use ({taken_share})",
     "benefits.costs": "Costs",
-    "benefits.one_off": "{amount} once,",
+    "benefits.one_off": "{amount} once",
     "benefits.per_year": "and {amount}",
     "benefits.net.cash": "Net, cash alone",
     "benefits.net.with_capacity": "Net, with freed capacity",

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, str] = {
     "hint.errors": "{errors}",
-    "hint.gaps": "Alla {gaps}",
+    "hint.gaps": "{gaps} i allt",
     "hint.show": "Ett uppdrag",
     "advice.first": "Att ta tag i först",
     "status.cash": "{taken} av {potential} hemtaget",
