@@ -117,6 +117,7 @@ TEXTS: dict[str, str] = {
     "option.json": "Short for --format json.",
     "option.excel": "CSV as a spreadsheet program here opens it.",
     "option.by": "What to group by.",
+    "option.gaps.by": "What to group the gaps by.",
     "option.paths": "Files or folders, as seen from here; list only what concerns them.",
     "option.fail_on": "End with 1 when something is at least this grave.",
     "option.check.base": (

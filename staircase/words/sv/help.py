@@ -119,6 +119,7 @@ TEXTS: dict[str, str] = {
     "option.json": "Kort för --format json.",
     "option.excel": "CSV som kalkylprogram här öppnar den.",
     "option.by": "Vad uppdragen ska grupperas efter.",
+    "option.gaps.by": "Vad luckorna ska grupperas efter.",
     "option.paths": "Filer eller mappar, sedda härifrån; bara det som rör dem listas.",
     "option.fail_on": "Sluta med 1 när något är minst så här allvarligt.",
     "option.check.base": (
