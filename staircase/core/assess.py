@@ -22,7 +22,7 @@ class Assessment:
         portfolio: all that was loaded.
         day: the as-of day.
         scene: what is known on the day, with the evidence; ``None`` when ``program.yaml`` can't be read.
-        findings: the errors, and the gaps that are neither accepted nor turned off; in the order of file and place.
+        findings: the errors, then the gaps that are neither accepted nor turned off.
         accepted: the gaps that are accepted for now.
     """
 
