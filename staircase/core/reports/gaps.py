@@ -199,7 +199,8 @@ def _blocks(
 def _counts(assessment: Assessment, shown: Sequence[Missing]) -> Lines:
     counts = Counter(one.finding.severity for one in shown)
     parts: dict[str, Term] = {severity.value: Count(counts[severity], severity.value) for severity in Severity}
-    return Lines((Said("gaps.counts", {**parts, "accepted": len(assessment.accepted)}),), Tone.STRONG)
+    key = "gaps.counts.errors" if counts[Severity.ERROR] else "gaps.counts"
+    return Lines((Said(key, {**parts, "accepted": len(assessment.accepted)}),), Tone.STRONG)
 
 
 def _hints(assessment: Assessment, shown: Sequence[Missing], by: By) -> Iterator[tuple[Said, str]]:

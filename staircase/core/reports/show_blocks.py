@@ -30,6 +30,7 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.core.reports.columns import Drawn, table
+from staircase.core.reports.empty import unread_lines
 from staircase.core.reports.gaps import SIGNS
 from staircase.core.reports.roadmap_blocks import state_cell
 from staircase.core.reports.status_columns import department_name
@@ -63,6 +64,7 @@ def blocks(shown: Shown) -> Iterator[Block]:
     """Give the blocks from top to bottom; what there is none of is left out."""
     known = shown.known
     yield Heading(shown.scene.program.organisation, shown.scene.program.name, shown.scene.day)
+    yield from unread_lines(shown.assessment)
     yield Section(Name(known.assignment.title), (Code(known.id),))
     yield Facts(tuple(_facts(shown)))
     if known.stays:

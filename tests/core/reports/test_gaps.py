@@ -148,6 +148,15 @@ def test_the_report_goes_from_the_kinds_to_the_counts() -> None:
     )
 
 
+def test_gaps_that_the_programme_takes_for_errors_are_counted_as_such() -> None:
+    text = program("rules: {roadmap-no-owner: error, department-untouched: off}")
+
+    counted = next(block for block in gaps(assessed(text, day=DAY, **TEXTS)).blocks if isinstance(block, Lines))
+
+    (said,) = counted.said
+    assert (said.key, said.terms["error"]) == ("gaps.counts.errors", Count(2, "error"))
+
+
 def test_a_kind_has_its_advice_once_and_the_sum_at_stake() -> None:
     report = gaps(town())
 
