@@ -1,11 +1,13 @@
 """What a change means as the body of a comment: found again by its mark, short enough, harmless whatever files say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from posixpath import commonprefix
 
 from staircase.core.reports.block import Cell
-from staircase.core.term import Name, Said, Term
+from staircase.core.term import Name, Said, Term, Word
 from staircase.render.markdown_pen import Pen
 from staircase.render.safe import guarded_lines
 from staircase.render.signs import UNICODE
@@ -18,7 +20,7 @@ MOST_ROWS = 30
 """Rows of the table that is not folded."""
 
 _NO_MARK = re.compile(r"[^A-Za-z0-9._/]+")
-_RESERVE = 1_000
+_RESERVE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def render(comment: Comment, words: Words, longest: int = LONGEST) -> str:
         return _put([start[0], pen.say(comment.headline)])
     end = [pen.say(said) for said in comment.closing]
     room = longest - _RESERVE - sum(map(_size, (*start, *end)))
-    table = _fitting((_row(_cells(change, pen)) for change in comment.changes[:MOST_ROWS]), room)
+    folder = _folder(comment.changes)
+    table = _fitting((_row(_cells(change, folder, pen)) for change in comment.changes[:MOST_ROWS]), room)
     room -= sum(map(_size, table))
     return _put([*start, *_table(comment, table, pen), *_details(comment, pen, room), *end])
 
@@ -69,32 +72,42 @@ def mark(key: str, head: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Leave only what cannot end the mark or hide in it."""
-    return _NO_MARK.sub("-", text).strip("-") or "-"
+    """Leave only what cannot end the mark or hide in it, and tell apart what would then be the same."""
+    plain = _NO_MARK.sub("-", text).strip("-")
+    return plain if plain == text else f"{plain}.{sha256(text.encode('utf-8', 'backslashreplace')).hexdigest()[:8]}"
 
 
 def _table(comment: Comment, rows: Sequence[str], pen: Pen) -> Iterator[str]:
-    yield "\n".join((*_head(pen), *rows))
+    yield "\n".join((*_head(comment, pen), *rows))
     if len(rows) < len(comment.changes):
         yield pen.said("diff.shown", {"shown": len(rows), "all": len(comment.changes)})
 
 
-def _head(pen: Pen) -> tuple[str, str]:
-    titles = [pen.said(f"column.{title}") for title in ("direction", "subject", "change", "gap_place")]
-    return _row(titles), _row(["---"] * len(titles))
+def _head(comment: Comment, pen: Pen) -> tuple[str, str]:
+    """Give the titles: that of the places names the folder of them all, so that the column is no wider than it must."""
+    folder = _folder(comment.changes)
+    place = Said("diff.place", {"folder": Name(folder.rstrip("/"))}) if folder else Word("column.gap_place")
+    titles = [Word(f"column.{title}") for title in ("direction", "subject", "change")]
+    return _row([pen.cell(Cell(title)) for title in (*titles, place)]), _row(["---"] * 4)
+
+
+def _folder(changes: Iterable[Told]) -> str:
+    """Give the folder that all places are in, ended with ``/``; nothing where there is none."""
+    folders = [change.place.split("/")[:-1] for change in changes if change.place]
+    return "".join(f"{name}/" for name in commonprefix(folders))
 
 
 def _details(comment: Comment, pen: Pen, room: int) -> Iterator[str]:
     """Fold all changes away, subject by subject, where not all of them are rows and as far as there is room."""
     if len(comment.changes) <= MOST_ROWS:
         return
-    ordered = sorted(comment.changes, key=lambda change: change.subject)
-    rows = _fitting((_row(_cells(change, pen)) for change in ordered), room)
+    ordered, folder = sorted(comment.changes, key=lambda change: change.subject), _folder(comment.changes)
+    rows = _fitting((_row(_cells(change, folder, pen)) for change in ordered), room)
     if rows:
         summary = f"<details><summary>{pen.said('diff.all')}</summary>"
         left_out = {"shown": len(rows), "all": len(ordered)} if len(rows) < len(ordered) else None
         told = [pen.said("diff.shown", left_out)] if left_out else []
-        yield "\n\n".join((summary, "\n".join((*_head(pen), *rows)), *told, "</details>"))
+        yield "\n\n".join((summary, "\n".join((*_head(comment, pen), *rows)), *told, "</details>"))
 
 
 def _fitting(texts: Iterator[str], room: int) -> list[str]:
@@ -108,12 +121,12 @@ def _fitting(texts: Iterator[str], room: int) -> list[str]:
     return taken
 
 
-def _cells(change: Told, pen: Pen) -> list[str]:
+def _cells(change: Told, folder: str, pen: Pen) -> list[str]:
     terms: tuple[Term | None, ...] = (
         change.direction,
         Name(change.subject),
         change.message,
-        Name(change.place) if change.place else None,
+        Name(change.place.removeprefix(folder)) if change.place else None,
     )
     return [pen.cell(Cell(term)) for term in terms]
 

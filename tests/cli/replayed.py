@@ -119,8 +119,8 @@ COMMITS = (
     it(
         "target: {value: 50}",
         "target: {value: 60}",
-        ("One target lowered", "B the target for “Time” was lowered from 50 to 60"),
-        ("Ett mål sänkt", "B målet för ”Time” har sänkts från 50 till 60"),
+        ("One target lowered", "B the target for “Time” asks for less than before: 60 instead of 50"),
+        ("Ett mål sänkt", "B målet för ”Time” kräver mindre än förut: 60 i stället för 50"),
     ),
     it(
         "target: {value: 60}",
@@ -140,11 +140,11 @@ COMMITS = (
         (
             "One target raised",
             "F the target for “Time” was brought forward from 2027-Q1 to 2026-Q4",
-            "F the target for “Time” was raised from 60 to 40",
+            "F the target for “Time” asks for more than before: 40 instead of 60",
         ),
         (
             "Ett mål höjt",
-            "F målet för ”Time” har höjts från 60 till 40",
+            "F målet för ”Time” kräver mer än förut: 40 i stället för 60",
             "F målet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4",
         ),
     ),

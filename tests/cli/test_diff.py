@@ -116,7 +116,7 @@ def test_a_comment_is_found_again_by_its_mark_and_says_what_was_compared(tmp_pat
     assert lines[0] == f"<!-- staircase:diff v1 key=portfolio head={head} -->"
     assert lines[2] == "**One step forward, one gap opened**"
     assert lines[4:7] == [
-        "| Direction | Subject | What changed | Place |",
+        "| Direction | Subject | What changed | Place in `portfolio/assignments` |",
         "| --- | --- | --- | --- |",
         lines[6],
     ]

@@ -1,12 +1,13 @@
 """A comment's body: its mark, its table, what is folded and left out, and that no node in it comes from a file."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 
 from staircase.core.term import Name, Said, Word
-from staircase.render.comment import MOST_ROWS, Comment, Told, render
+from staircase.render.comment import MOST_ROWS, Comment, Told, mark, render
 from staircase.words import words
 from tests.render.attacks import ATTACKS, HONEST
 
@@ -38,12 +39,37 @@ def test_a_small_change_is_a_mark_a_headline_a_table_and_what_the_check_says() -
         "\n"
         "**One step forward**\n"
         "\n"
-        "| Direction | Subject | What changed | Place |\n"
+        "| Direction | Subject | What changed | Place in `portfolio` |\n"
         "| --- | --- | --- | --- |\n"
-        "| Back | `a0` | text only, `x`: `x` → `x` | `portfolio/x.yaml:1` |\n"
+        "| Back | `a0` | text only, `x`: `x` → `x` | `x.yaml:1` |\n"
         "\n"
         "The check says: 1 new, 0 fixed, 0 accepted here.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("places", "title", "shown"),
+    [
+        (["a/b/c.yaml:1", "a/b/d/e.yaml:2"], "Plats i `a/b`", ["`c.yaml:1`", "`d/e.yaml:2`"]),
+        (["a/program.yaml:1", "a/b/c.yaml:2"], "Plats i `a`", ["`program.yaml:1`", "`b/c.yaml:2`"]),
+        (["ab/c.yaml:1", "abc/c.yaml:2"], "Plats", ["`ab/c.yaml:1`", "`abc/c.yaml:2`"]),
+        (["program.yaml:1", ""], "Plats", ["`program.yaml:1`", "–"]),
+    ],
+)
+def test_the_folder_that_all_places_are_in_is_said_once(places: list[str], title: str, shown: list[str]) -> None:
+    lines = render(comment(*(replace(told("x"), place=place) for place in places)), SWEDISH).splitlines()
+
+    cells = [line.strip("| ").split(" | ")[-1] for line in lines if line.startswith("|")]
+    assert cells == [title, "---", *shown]
+
+
+def test_portfolios_whose_folders_differ_only_in_what_a_mark_cannot_hold_have_each_their_own() -> None:
+    keys = ["home-care", "home--care", "home care", "hemtjänst", "hemtj-nst", "ä", "ö", "-", "."]
+
+    marks = [mark(key, "abc") for key in keys]
+
+    assert len(set(marks)) == len(keys)
+    assert marks[0] == "<!-- staircase:diff v1 key=home-care head=abc -->"
 
 
 def test_no_change_is_a_line() -> None:
