@@ -160,3 +160,12 @@ def test_a_forge_that_refuses_is_told_of_and_no_failure(work: Path, tmp_path: Pa
         code, log = ended(work, tmp_path, "after_script", **request(work, forge))
 
     assert (code, "POST /projects/4711/merge_requests/7/notes was answered 403" in log) == (0, True)
+
+
+@pytest.mark.parametrize("part", ["before_script", "script", "after_script"])
+def test_shellcheck_finds_nothing(part: str) -> None:
+    command = [str(Path(sys.executable).parent / "shellcheck"), "--shell=bash", "--severity=style", "-"]
+
+    done = subprocess.run(command, input="\n".join(JOB[part]), capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "")
