@@ -1,0 +1,24 @@
+"""Draws the agreed screens anew: ``python -m tests.cli.redraw``; what has changed in them is then to be looked at."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.cli.running import plant
+from tests.cli.screen import on_screen
+from tests.cli.test_look import COMMANDS, FILES, SCREENS, named
+
+
+def main() -> None:
+    """Draw each command in one language at 80 columns and in the other at 140."""
+    SCREENS.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        root = plant(Path(folder), FILES)
+        for number, command in enumerate(COMMANDS):
+            narrow, wide = ("sv", "en") if number % 2 else ("en", "sv")
+            for columns, language in ((80, narrow), (140, wide)):
+                drawn = on_screen([*command.split(), "--lang", language, "--color", "never"], root, columns).out
+                (SCREENS / f"{named(command)}-{columns}-{language}.txt").write_text(drawn, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
