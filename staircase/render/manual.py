@@ -6,8 +6,10 @@ from staircase.core.reports.block import Tone
 from staircase.render.look import Look
 from staircase.render.paint import paint
 from staircase.render.signs import SETS
-from staircase.render.width import wrap
+from staircase.render.width import width, wrap
 
+_GAP, _LONGEST_SEVERITY = 2, 7
+_LEAST_TITLE = 20
 WIDEST = 88
 """Columns beyond which lines of prose are hard to read."""
 
@@ -16,14 +18,18 @@ def manual(text: str, rule: str, severity: str, look: Look) -> str:
     """Write a page: on a terminal wrapped and painted, else its Markdown as it stands."""
     if not look.terminal:
         return text.rstrip("\n") + "\n"
-    lines = "\n".join([*_head(text, rule, severity, look), *_body(text, look)])
+    lines = "\n".join([*_head(text, rule, severity, look), *_body(text, look)]).rstrip("\n")
     signs = SETS[look.signs]
     return signs.ended(signs.fit(lines)) + "\n"
 
 
 def _head(text: str, rule: str, severity: str, look: Look) -> Iterator[str]:
-    title = text.partition("\n")[0].removeprefix("# ")
-    yield f"{paint(title, Tone.STRONG, look)}  {rule}, {severity}"
+    title, about = text.partition("\n")[0].removeprefix("# "), f"{rule}, {severity}"
+    if width(title) + _GAP + width(about) <= look.width:
+        yield f"{paint(title, Tone.STRONG, look)}{' ' * _GAP}{about}"
+        return
+    yield from (paint(line, Tone.STRONG, look) for line in wrap(title, look.width))
+    yield from wrap(about, look.width)
 
 
 def _body(text: str, look: Look) -> Iterator[str]:
@@ -66,5 +72,21 @@ def rule_list(titles: Mapping[str, str], severities: Mapping[str, str], look: Lo
         if look.terminal and name.partition("-")[0] != family:
             lines.extend([""] * bool(family))
             family = name.partition("-")[0]
-        lines.append(f"{paint(name.ljust(widest), Tone.STRONG, look)}  {severities[name].ljust(7)}  {title}")
+        lines.extend(_row(name.ljust(widest), severities[name], title, look))
     return signs.ended(signs.fit("".join(f"{line}\n" for line in lines)))
+
+
+def _row(name: str, severity: str, title: str, look: Look) -> Iterator[str]:
+    """Write a rule's line; on a terminal its title goes on below itself, or below the name where it is narrow."""
+    between = " " * _GAP
+    lead = f"{paint(name, Tone.STRONG, look)}{between}{severity.ljust(_LONGEST_SEVERITY)}"
+    indent = len(name) + _LONGEST_SEVERITY + 2 * _GAP
+    if not look.terminal:
+        yield f"{lead}{between}{title}"
+        return
+    if look.width - indent < _LEAST_TITLE:
+        yield lead.rstrip()
+        yield from (f"{between}{line}" for line in wrap(title, look.width - _GAP))
+        return
+    for number, line in enumerate(wrap(title, look.width - indent)):
+        yield f"{' ' * indent if number else lead + between}{line}"

@@ -46,15 +46,12 @@ class _Frame:
 
 def timeline(block: Timeline, pen: Pen) -> Shown:
     """Draw lanes on their axis, or tell each track in a line of its cells and days."""
-    frame = _frame(block, pen)
-    if frame is None:
-        told = [list(_told(lane, pen)) for lane in block.lanes]
-        return Shown(tuple(line for number, lane in enumerate(told) for line in ([""] * bool(number) + lane)))
-    lines = [*_head(block, frame, pen)]
-    for number, lane in enumerate(block.lanes):
-        lines.extend([""] * bool(number))
-        lines.extend(_lane(lane, block, frame, pen))
-    return Shown(tuple(line.rstrip() for line in lines), frame.plan.hidden)
+    frame = _frame(block, pen) if any(lane.tracks for lane in block.lanes) else None
+    lines = [] if frame is None else [*_head(block, frame, pen)]
+    for before, lane in zip((None, *block.lanes), block.lanes, strict=False):
+        lines.extend([""] * bool(before and (before.tracks or lane.tracks)))
+        lines.extend(_told(lane, pen) if frame is None else _lane(lane, block, frame, pen))
+    return Shown(tuple(line.rstrip() for line in lines), frame.plan.hidden if frame else ())
 
 
 def _frame(block: Timeline, pen: Pen) -> _Frame | None:
