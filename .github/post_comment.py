@@ -43,14 +43,7 @@ POSTED, FAILED = 0, 1
 class CannotPostError(Exception):
     """The comment cannot be posted, in one line; it ``may_be_there`` where a request to create it was not answered."""
 
-    def __init__(self, said: str, *, may_be_there: bool = False) -> None:
-        """Keep what is said."""
-        super().__init__(said)
-        self.may_be_there = may_be_there
-
-
-class OutdatedError(Exception):
-    """Another head than ours is the newest, in one line."""
+    may_be_there = False
 
 
 class Unjudged(HTTPErrorProcessor):
@@ -179,16 +172,14 @@ class Job:
     def post(self) -> str:
         """Create the comment or update it, unless a newer run will; give what was done."""
         author = self.author or str(_at(self.api.ask("GET", "/user")[0], "username"))
-        self._check_head()
-        ours = [each for each in self._comments() if self._is_ours(each, author)]
-        self._check_head()
-        return self._update(ours) if ours else self._create(author)
+        if self._is_newest():
+            ours = [each for each in self._comments() if self._is_ours(each, author)]
+            if self._is_newest():
+                return self._update(ours) if ours else self._create(author)
+        return f"left alone: {self.head[:12]} is not the head any more"
 
-    def _check_head(self) -> None:
-        head = str(_at(self.api.ask("GET", self.forge.change)[0], *self.forge.head))
-        if head != self.head:
-            said = f"left alone: {head[:12]} is the head now, and this run is of {self.head[:12]}"
-            raise OutdatedError(said)
+    def _is_newest(self) -> bool:
+        return bool(_at(self.api.ask("GET", self.forge.change)[0], *self.forge.head) == self.head)
 
     def _comments(self) -> Iterator[Comment]:
         """Read all comments, oldest first, page by page."""
@@ -218,7 +209,7 @@ class Job:
     def _update(self, ours: list[Comment]) -> str:
         first, *others = sorted(ours, key=lambda comment: comment.id)
         more = f"; {len(others)} more of ours, later ones, were left as they are" if others else ""
-        if _lines(first.body) == _lines(self.body):
+        if first.body.split() == self.body.split():
             return f"the comment says so already{more}"
         self.api.ask(self.forge.update, f"{self.forge.comment}/{first.id}", {"body": self.body})
         return f"updated the comment{more}"
@@ -228,8 +219,6 @@ def main(environment: Mapping[str, str]) -> int:
     """Post what the environment tells of, say what was done, and give the exit code."""
     try:
         _say(_posted(_job(environment)))
-    except OutdatedError as outdated:
-        _say(str(outdated))
     except CannotPostError as error:
         _say(f"the comment was not posted: {error}")
         return FAILED
@@ -246,11 +235,7 @@ def _posted(job: Job) -> str:
 
 
 def _job(environment: Mapping[str, str]) -> Job:
-    """Read what is asked for.
-
-    Raises:
-        CannotPostError: it cannot be asked for.
-    """
+    """Read what is asked for."""
     name = _given(environment, "FORGE", r"github|gitlab")
     token = _given(environment, "TOKEN", r"[!-~]+")
     number = _given(environment, "NUMBER", r"[1-9][0-9]{0,17}")
@@ -289,9 +274,8 @@ def _forge(name: str, repository: str, number: str) -> Forge:
         notes = f"{change}/notes"
         return Forge(change, notes, notes, "PUT", ("sha",), ("author", "username"))
     change, issues = f"/repos/{repository}/pulls/{number}", f"/repos/{repository}/issues"
-    return Forge(
-        change, f"{issues}/{number}/comments", f"{issues}/comments", "PATCH", ("head", "sha"), ("user", "login")
-    )
+    listed = f"{issues}/{number}/comments"
+    return Forge(change, listed, f"{issues}/comments", "PATCH", ("head", "sha"), ("user", "login"))
 
 
 def _at(found: Any, *names: str) -> Any:  # noqa: ANN401 - JSON
@@ -301,12 +285,10 @@ def _at(found: Any, *names: str) -> Any:  # noqa: ANN401 - JSON
     return found
 
 
-def _lines(body: str) -> list[str]:
-    return body.strip().splitlines()
-
-
 def _cannot(said: str, *, may_be_there: bool = False) -> NoReturn:
-    raise CannotPostError(said, may_be_there=may_be_there)
+    error = CannotPostError(said)
+    error.may_be_there = may_be_there
+    raise error
 
 
 def _say(said: str) -> None:
