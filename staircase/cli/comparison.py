@@ -8,7 +8,7 @@ from staircase.cli.reading import language_for, loaded
 from staircase.cli.settings import Settings
 from staircase.cli.usage import NoBaseError
 from staircase.core.acceptance import governance
-from staircase.core.assess import Assessment, assess
+from staircase.core.assess import Assessment, Judgement, assess
 from staircase.core.delta import Delta, delta, governing
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
@@ -70,4 +70,5 @@ def _refusal(error: git.RevisionError, settings: Settings, portfolio: Portfolio)
 
 
 def _in_order(assessment: Assessment) -> Assessment:
-    return replace(assessment, findings=in_reading_order(assessment, assessment.findings))
+    findings = in_reading_order(assessment, assessment.findings)
+    return replace(assessment, judge=lambda: Judgement(findings, assessment.accepted))

@@ -1,12 +1,15 @@
 """The assessment: a portfolio on a day with its evidence and findings, computed once; all above takes this."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from staircase.core.acceptance import Governance, accepted_and_listed
 from staircase.core.engine import gaps, hard_errors
 from staircase.core.evidence import anchors, assignment_marks, by_department, standing
-from staircase.core.figures import Ground, all_figures
+from staircase.core.figures import AllFigures, Ground
 from staircase.core.finding import Finding
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
@@ -14,7 +17,14 @@ from staircase.core.rules.rule import Scene
 from staircase.core.served import goals_served, needed
 
 
-@dataclass(frozen=True, slots=True)
+class Judgement(NamedTuple):
+    """What the rules say: the findings to list, errors first, and those that are accepted for now."""
+
+    listed: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class Assessment:
     """All that a day has to say of a portfolio.
 
@@ -22,15 +32,27 @@ class Assessment:
         portfolio: all that was loaded.
         day: the as-of day.
         scene: what is known on the day, with the evidence; ``None`` when ``program.yaml`` can't be read.
-        findings: the errors, then the gaps that are neither accepted nor turned off.
-        accepted: the gaps that are accepted for now.
+        judge: asks the rules; called once, and only when somebody wants to know.
     """
 
     portfolio: Portfolio
     day: date
     scene: Scene | None
-    findings: tuple[Finding, ...]
-    accepted: tuple[Finding, ...]
+    judge: Callable[[], Judgement] = field(repr=False, compare=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Give the errors, then the gaps that are neither accepted nor turned off."""
+        return self._judgement.listed
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """Give the gaps that are accepted for now."""
+        return self._judgement.accepted
+
+    @cached_property
+    def _judgement(self) -> Judgement:
+        return self.judge()
 
 
 def assess(portfolio: Portfolio, as_of: date, today: date, governed: Governance | None = None) -> Assessment:
@@ -42,15 +64,19 @@ def assess(portfolio: Portfolio, as_of: date, today: date, governed: Governance 
         today: the clock's day, which only says what lies in the future.
         governed: what decides about gaps in place of the portfolio's own ``settings``, ``rules`` and ``accepted``.
     """
-    errors = [*portfolio.findings, *hard_errors(portfolio, today)]
-    if portfolio.program is None:
-        return Assessment(portfolio, as_of, None, tuple(errors), ())
     program = portfolio.program
-    if governed:
+    if program and governed:
         program = program.model_copy(update={"settings": governed.settings, "rules": governed.rules})
-    scene = _scene(portfolio, program, as_of)
+    scene = _scene(portfolio, program, as_of) if program else None
+    return Assessment(portfolio, as_of, scene, lambda: _judged(portfolio, scene, today, governed))
+
+
+def _judged(portfolio: Portfolio, scene: Scene | None, today: date, governed: Governance | None) -> Judgement:
+    errors = (*portfolio.findings, *hard_errors(portfolio, today))
+    if scene is None:
+        return Judgement(errors, ())
     accepted, listed = accepted_and_listed(scene, gaps(scene), governed)
-    return Assessment(portfolio, as_of, scene, (*errors, *listed), accepted)
+    return Judgement((*errors, *listed), accepted)
 
 
 def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
@@ -70,7 +96,7 @@ def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
         marks=marks,
         standings=standings,
         anchors=anchored,
-        figures=all_figures(known.values(), Ground(anchored, program.settings, program.currency)),
+        figures=AllFigures(known, Ground(anchored, program.settings, program.currency)),
         needed=needed(known.values()),
         goals_served=goals_served(known.values()),
     )

@@ -1,8 +1,8 @@
 """Which steps are proven on a day, by an assignment for itself and for its department."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from staircase.core.known import ItemState, Known, KnownItem
 from staircase.core.model.program import Document, Program
@@ -13,8 +13,7 @@ Marks = tuple[bool, bool, bool, bool]
 UNPROVEN: Marks = (False, False, False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """The documents that roadmaps are worked into, as they stand on a day."""
 
     day: date
@@ -24,11 +23,11 @@ class Anchors:
 
     def applying(self, item: KnownItem, department: str | None) -> tuple[Document, ...]:
         """Give the documents an item is anchored in that apply to the department: the organisation's or its own."""
-        return tuple(doc for doc in self.named(item) if doc.department in {None, department})
+        return tuple([doc for doc in self.named(item) if doc.department is None or doc.department == department])
 
     def named(self, item: KnownItem) -> tuple[Document, ...]:
         """Give the documents that an item is anchored in."""
-        return tuple(self.documents[name] for name in item.item.anchored_in if name in self.documents)
+        return tuple([self.documents[name] for name in item.item.anchored_in if name in self.documents])
 
     def is_adopted(self, document: Document) -> bool:
         """Say whether a document was adopted on the day or before."""
@@ -44,8 +43,7 @@ class Anchors:
         return bool(item.item.goals) or not self.has_goals
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A department's place on the stairs.
 
     Attributes:

@@ -1,10 +1,10 @@
 """A benefit's figures on a day: shares of the way to the target, how it stands, its worth. Exact; unset is ``None``."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from staircase.core.evidence import Anchors
 from staircase.core.known import Known, KnownBenefit
@@ -14,6 +14,8 @@ from staircase.core.worth import now_a_year, potential_a_year, taken_home_a_year
 
 YEARLY = 365
 """Days between measurements where ``every_days`` is absent."""
+
+_NONE, _ALL = Fraction(0), Fraction(1)
 
 
 class BenefitStanding(StrEnum):
@@ -28,8 +30,7 @@ class BenefitStanding(StrEnum):
     ON_TRACK = "on-track"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What figures stand on besides the benefit: the documents on the day, the settings and the currency."""
 
     anchors: Anchors
@@ -42,8 +43,7 @@ class Ground:
         return self.anchors.day
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitFigures:
+class BenefitFigures(NamedTuple):
     """A benefit's figures on a day t. Money is a year's, in the programme's currency.
 
     Attributes:
@@ -75,28 +75,50 @@ class BenefitFigures:
     overdue: bool
 
 
-def all_figures(assignments: Iterable[Known], ground: Ground) -> Mapping[str, tuple[BenefitFigures, ...]]:
-    """Give the figures of every assignment's benefits, by the assignment's id, in the order of its file."""
-    return {
-        known.id: tuple(benefit_figures(benefit, known.assignment.live, ground) for benefit in known.benefits)
-        for known in assignments
-    }
+class AllFigures(Mapping[str, tuple[BenefitFigures, ...]]):
+    """The figures of every assignment's benefits, by the assignment's id, in the order of its file.
+
+    They are worked out when they are first asked for: most reports want those of few assignments, or none.
+    """
+
+    def __init__(self, known: Mapping[str, Known], ground: Ground) -> None:
+        self._known = known
+        self._ground = ground
+        self._made: dict[str, tuple[BenefitFigures, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[BenefitFigures, ...]:
+        """Give the figures of an assignment's benefits."""
+        made = self._made.get(name)
+        if made is None:
+            known = self._known[name]
+            live, ground = known.assignment.live, self._ground
+            made = tuple([benefit_figures(benefit, live, ground) for benefit in known.benefits])
+            self._made[name] = made
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the ids of all assignments."""
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """Count the assignments."""
+        return len(self._known)
 
 
 def benefit_figures(known: KnownBenefit, live: date | None, ground: Ground) -> BenefitFigures:
     """Give the figures of a benefit whose assignment went live on a day, if it did."""
-    target, measurement = known.benefit.target, known.measurement
+    day, settings, target, measurement = ground.day, ground.settings, known.benefit.target, known.measurement
     by = target.by.last if target and target.by else None
-    since = plan_start(known, live if live and live <= ground.day else None)
+    since = plan_start(known, live if live and live <= day else None)
     realised = realised_share(known)
     planned = planned_share(measurement.date, since, by) if measurement and since and by else None
     unit_worth = worth_of_a_unit(known.benefit, ground.currency)
     potential = potential_a_year(known, unit_worth)
     now = now_a_year(realised, potential)
     next_due = _next_due(known, since, realised)
-    overdue = next_due is not None and next_due + timedelta(ground.settings.measure_grace_days) < ground.day
-    missed = by is not None and by < ground.day and ((measurement is not None and measurement.date >= by) or overdue)
-    behind = _is_behind(realised, planned, ground.settings.behind_tolerance)
+    overdue = next_due is not None and (day - next_due).days > settings.measure_grace_days
+    missed = by is not None and by < day and ((measurement is not None and measurement.date >= by) or overdue)
+    behind = _is_behind(realised, planned, settings.behind_tolerance)
     standing = _standing(known, realised, missed=missed, behind=behind)
     taken_home = taken_home_a_year(known, now, ground.anchors)
     return BenefitFigures(
@@ -122,14 +144,20 @@ def realised_share(known: KnownBenefit) -> Fraction | None:
     baseline, target, measurement = known.baseline, known.benefit.target, known.measurement
     if not (baseline and target and measurement) or target.value == baseline.value:
         return None
-    return (measurement.value - baseline.value) / (target.value - baseline.value)
+    return quotient(measurement.value, baseline.value, target.value)
+
+
+def quotient(measured: Fraction, start: Fraction, end: Fraction) -> Fraction:
+    """Give (measured - start) / (end - start), reduced once and not in each step."""
+    (m, m_parts), (b, b_parts), (t, t_parts) = (value.as_integer_ratio() for value in (measured, start, end))
+    return Fraction((m * b_parts - b * m_parts) * t_parts, (t * b_parts - b * t_parts) * m_parts)
 
 
 def planned_share(day: date, since: date, by: date) -> Fraction:
     """Give p(d) = 0 for d <= s, 1 for d >= by, else (d - s) / (by - s) in days."""
     if day <= since:
-        return Fraction(0)
-    return Fraction(1) if day >= by else Fraction((day - since).days, (by - since).days)
+        return _NONE
+    return _ALL if day >= by else Fraction((day - since).days, (by - since).days)
 
 
 def share_range(benefits: Iterable[BenefitFigures]) -> ShareRange | None:
@@ -140,23 +168,24 @@ def share_range(benefits: Iterable[BenefitFigures]) -> ShareRange | None:
 
 def _next_due(known: KnownBenefit, since: date | None, realised: Fraction | None) -> date | None:
     last = known.measurement.date if known.measurement else since
-    if last is None or (realised is not None and realised >= 1):
+    if last is None or (realised is not None and realised.numerator >= realised.denominator):
         return None
     return last + timedelta(every_days(known))
 
 
 def _is_behind(realised: Fraction | None, planned: Fraction | None, tolerance: Fraction) -> bool:
-    return realised is not None and planned is not None and realised < planned - tolerance
+    """Say whether r < p - tolerance."""
+    return realised is not None and planned is not None and realised < planned and realised < planned - tolerance
 
 
 def _standing(known: KnownBenefit, realised: Fraction | None, *, missed: bool, behind: bool) -> BenefitStanding:
-    if known.baseline and known.benefit.target and not known.measurement:
+    if known.baseline and known.benefit.target and known.latest is None:
         return BenefitStanding.UNMEASURED
     if realised is None:
         return BenefitStanding.UNSET
-    if realised >= 1:
+    if realised.numerator >= realised.denominator:
         return BenefitStanding.ACHIEVED
-    if realised < 0:
+    if realised.numerator < 0:
         return BenefitStanding.WORSE
     if missed:
         return BenefitStanding.MISSED

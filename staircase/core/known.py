@@ -1,9 +1,12 @@
-"""An assignment as it was known on a day: later facts forgotten, its state and its place on the stairs derived."""
+"""An assignment as it was known on a day: later facts forgotten, its state and its place on the stairs derived.
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+Of these values there are a dozen for each assignment, hence tuples: they are made twice as fast as frozen dataclasses.
+"""
+
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from staircase.core.model.assignment import (
     STEPS,
@@ -40,8 +43,7 @@ class ItemState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """A visit to a step: visits to the same step running are one, and before the first one is on explore.
 
     ``left`` is the day of the next visit, ``None`` for the current one; ``place`` is where the file says it.
@@ -58,8 +60,7 @@ class Stay:
         return STEPS.index(self.step) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTrial:
+class KnownTrial(NamedTuple):
     """A trial that had started; ``ended`` only if that was known, and its lesson with it."""
 
     number: int
@@ -72,8 +73,7 @@ class KnownTrial:
         return self.ended is not None and self.trial.learned is not None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownBenefit:
+class KnownBenefit(NamedTuple):
     """A benefit with what was known of it; ``latest`` is the position of the latest measurement that counts."""
 
     number: int
@@ -99,8 +99,7 @@ class KnownBenefit:
         return bool(benefit.owner and self.baseline and benefit.target and self.latest is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownItem:
+class KnownItem(NamedTuple):
     """A roadmap item with its state; ``live`` is planned or started in an assignment that is open or completed."""
 
     number: int
@@ -125,8 +124,7 @@ class KnownItem:
         return period.last if period else None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What was known of an assignment on a day; ``shown`` holds the days when the benefit was shown to management."""
 
     id: str
@@ -145,12 +143,12 @@ class Known:
     @property
     def is_open(self) -> bool:
         """Say whether it is active or paused."""
-        return self.state in _OPEN
+        return self.state is State.ACTIVE or self.state is State.PAUSED
 
     @property
     def counts(self) -> bool:
         """Say whether it is open or completed: what its benefits and roadmap count on."""
-        return self.state in _COUNTING
+        return self.state is State.COMPLETED or self.is_open
 
     @property
     def has_started(self) -> bool:
@@ -170,11 +168,8 @@ class Known:
     @property
     def rounds(self) -> int:
         """Count the trials that have ended with a lesson."""
-        return sum(trial.is_round for trial in self.trials)
+        return len([trial for trial in self.trials if trial.is_round])
 
-
-_OPEN = frozenset({State.ACTIVE, State.PAUSED})
-_COUNTING = _OPEN | {State.COMPLETED}
 
 Look = Callable[[str], Assignment | None]
 """Finds an assignment by its id, for what roadmap items became."""
@@ -183,7 +178,7 @@ Look = Callable[[str], Assignment | None]
 def known(name: str, path: str, assignment: Assignment, day: date, look: Look) -> Known:
     """Give what was known of an assignment on a day, dates and states as the format defines them."""
     state, ended = _state(assignment, day)
-    counts = state in _COUNTING
+    counts = state is not State.PLANNED and state is not State.STOPPED
     return Known(
         id=name,
         path=path,
@@ -191,12 +186,12 @@ def known(name: str, path: str, assignment: Assignment, day: date, look: Look) -
         state=state,
         ended=ended,
         stays=_stays(assignment, day) if state is not State.PLANNED and assignment.kind == "assignment" else (),
-        trials=tuple(_trials(assignment, day)),
-        benefits=tuple(_benefit(number, benefit, day) for number, benefit in enumerate(assignment.benefits)),
-        items=tuple(_item(number, item, day, look, counts) for number, item in enumerate(assignment.roadmap)),
-        shown=tuple(showing.date for showing in assignment.shown if showing.date <= day),
+        trials=_trials(assignment, day),
+        benefits=tuple([_benefit(number, benefit, day) for number, benefit in enumerate(assignment.benefits)]),
+        items=tuple([_item(number, item, day, look, counts) for number, item in enumerate(assignment.roadmap)]),
+        shown=tuple([showing.date for showing in assignment.shown if showing.date <= day]),
         pause=_pause(assignment.pauses, day) if state is State.PAUSED else None,
-        last_touched=max((fact for fact in _touches(assignment) if fact <= day), default=None),
+        last_touched=max([fact for fact in touches(assignment) if fact <= day], default=None),
     )
 
 
@@ -227,41 +222,39 @@ def _stays(assignment: Assignment, day: date) -> tuple[Stay, ...]:
         else:
             visits.insert(0, ("explore", assignment.started, ("started",)))
     moves = [visit for number, visit in enumerate(visits) if number == 0 or visit[0] != visits[number - 1][0]]
-    lefts = [*(entered for _, entered, _ in moves[1:]), None]
-    return tuple(Stay(step, entered, left, place) for (step, entered, place), left in zip(moves, lefts, strict=True))
+    lefts = [*[entered for _, entered, _ in moves[1:]], None]
+    return tuple([Stay(step, entered, left, place) for (step, entered, place), left in zip(moves, lefts, strict=True)])
 
 
-def _trials(assignment: Assignment, day: date) -> Iterator[KnownTrial]:
-    for number, trial in enumerate(assignment.trials):
-        if trial.started <= day:
-            yield KnownTrial(number, trial, trial.ended if trial.ended and trial.ended <= day else None)
+def _trials(assignment: Assignment, day: date) -> tuple[KnownTrial, ...]:
+    return tuple(
+        [
+            KnownTrial(number, trial, trial.ended if trial.ended and trial.ended <= day else None)
+            for number, trial in enumerate(assignment.trials)
+            if trial.started <= day
+        ]
+    )
 
 
 def _benefit(number: int, benefit: Benefit, day: date) -> KnownBenefit:
     baseline = benefit.baseline if benefit.baseline and benefit.baseline.date <= day else None
-    latest = None
+    latest, newest = None, baseline.date if baseline else date.min
     for position, measurement in enumerate(benefit.measurements):
-        if measurement.date > day or (baseline and measurement.date <= baseline.date):
-            continue
-        if latest is None or measurement.date > benefit.measurements[latest].date:
-            latest = position
-    taken_home = tuple(entry for entry in benefit.taken_home if entry.from_ <= day)
+        if newest < measurement.date <= day:
+            latest, newest = position, measurement.date
+    taken_home = tuple([entry for entry in benefit.taken_home if entry.from_ <= day]) if benefit.taken_home else ()
     return KnownBenefit(number, benefit, baseline, latest, taken_home)
 
 
 def _item(number: int, item: RoadmapItem, day: date, look: Look, counts: bool) -> KnownItem:  # noqa: FBT001 - the assignment's state, asked once
     state = _item_state(item, day, look)
-    return KnownItem(number, item, state, counts and state in {ItemState.PLANNED, ItemState.STARTED})
+    return KnownItem(number, item, state, counts and (state is ItemState.PLANNED or state is ItemState.STARTED))
 
 
 def _item_state(item: RoadmapItem, day: date, look: Look) -> ItemState:
-    dropped = [item.dropped.date if item.dropped else None]
-    started, done = item.started, item.done
-    if item.became:
-        heir = look(item.became)
-        dropped.append(heir.stopped.date if heir and heir.stopped else None)
-        started, done = (heir.started, heir.completed) if heir else (None, None)
-    if any(fact and fact <= day for fact in dropped):
+    dropped = item.dropped.date if item.dropped else None
+    started, done, stopped = (item.started, item.done, None) if item.became is None else _heir(look(item.became))
+    if (dropped and dropped <= day) or (stopped and stopped <= day):
         return ItemState.DROPPED
     if done and done <= day:
         return ItemState.DONE
@@ -270,24 +263,24 @@ def _item_state(item: RoadmapItem, day: date, look: Look) -> ItemState:
     return ItemState.PLANNED if item.from_ else ItemState.IDEA
 
 
-def _touches(assignment: Assignment) -> Iterator[date]:
-    yield assignment.started
-    single = (
-        assignment.completed,
-        assignment.reviewed,
-        assignment.stopped.date if assignment.stopped else None,
-    )
-    yield from (fact for fact in single if fact)
-    yield from (visit.entered for visit in assignment.journey)
-    yield from (showing.date for showing in assignment.shown)
+def _heir(assignment: Assignment | None) -> tuple[date | None, date | None, date | None]:
+    """Give when what an item became was started, completed and stopped."""
+    if assignment is None:
+        return None, None, None
+    return assignment.started, assignment.completed, assignment.stopped.date if assignment.stopped else None
+
+
+def touches(assignment: Assignment) -> list[date]:
+    """Give the days of everything that shows that somebody had their hand on the file, whatever the day."""
+    facts: list[date | None] = [assignment.started, assignment.completed, assignment.reviewed]
+    facts.append(assignment.stopped.date if assignment.stopped else None)
+    facts += [visit.entered for visit in assignment.journey]
+    facts += [showing.date for showing in assignment.shown]
     for trial in assignment.trials:
-        yield trial.started
-        if trial.ended:
-            yield trial.ended
+        facts += (trial.started, trial.ended)
     for benefit in assignment.benefits:
-        if benefit.baseline:
-            yield benefit.baseline.date
-        yield from (measurement.date for measurement in benefit.measurements)
+        facts.append(benefit.baseline.date if benefit.baseline else None)
+        facts += [measurement.date for measurement in benefit.measurements]
     for item in assignment.roadmap:
-        happened = (item.started, item.done, item.dropped.date if item.dropped else None)
-        yield from (fact for fact in happened if fact)
+        facts += (item.started, item.done, item.dropped.date if item.dropped else None)
+    return [fact for fact in facts if fact is not None]

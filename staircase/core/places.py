@@ -69,10 +69,11 @@ class _Notes:
                 if documents > 1:
                     return
 
-    def _open(self, event: Any) -> bool | None:
-        is_mapping = event.__class__ is MappingStartEvent
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> bool | None:
+        is_mapping = isinstance(event, MappingStartEvent)
+        start = event.start_mark.index if event.start_mark else 0
         flags = COLLECTION | (MAPPING if is_mapping else 0) | (FLOW if event.flow_style else 0)
-        self.nodes.extend((event.start_mark.index | flags, 0))
+        self.nodes.extend((start | flags, 0))
         return True if is_mapping else None
 
     def table(self, end: int) -> Table:

@@ -2,6 +2,7 @@
 # ruff: noqa: ANN401 - raw data, and the marks that stand in a key's place, have no narrower type
 
 import re
+from array import array
 from collections.abc import Callable, Iterator
 from typing import Any, Final, cast
 
@@ -74,6 +75,8 @@ class Reader:
         "roots",
         "stack",
         "text",
+        "top",
+        "tops",
     )
 
     def __init__(self, text: str) -> None:
@@ -85,6 +88,8 @@ class Reader:
         self.roots: Any = []
         self.stack: list[tuple[Any, Any, CollectionStartEvent]] = []
         self.documents = 0
+        self.top: Any = None
+        self.tops = array("I")
 
     def read(self, events: Events) -> None:
         """Take in every event: what is usual in this one hot loop, what is rare in the methods below."""
@@ -95,6 +100,8 @@ class Reader:
             kind = event.__class__
             if kind is ScalarEvent:
                 value = event.value
+                if key is None and holder is self.top:
+                    self.tops.append(event.start_mark.index)
                 if careful or value in _NULLS:
                     key = self._rare_scalar(event, holder, key)
                 elif key is None:
@@ -124,6 +131,8 @@ class Reader:
             self._refuse_properties(event)
         if key is _ITEM:
             holder.append(inside)
+            if holder is self.roots and not event.flow_style:
+                self.top = inside
         elif key is not None:
             holder[key] = inside
         else:

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -85,7 +85,8 @@ class Source:
     Attributes:
         path: the file, relative to the portfolio, with ``/``.
         text: all of it, without a byte-order mark.
-        note: gives the places in the text; asked once, and only when a place is.
+        note: gives the places in a text; asked only when a place is, and only for the section that it lies in.
+        tops: where the keys of the file's own mapping start, if it is a block: there its sections part.
         nulls: the keys that are there without a value, in document order.
         cuts: the values whose plain text was cut at `` #``, in document order.
     """
@@ -93,9 +94,11 @@ class Source:
     path: str
     text: str
     note: Callable[[str], Table] = field(default=nowhere, repr=False, compare=False)
+    tops: Sequence[int] = field(default=(), repr=False)
     nulls: tuple[Null, ...] = ()
     cuts: tuple[KeyPath, ...] = ()
     _tables: list[Table] = field(default_factory=list, init=False, repr=False, compare=False)
+    _sections: "dict[int, Source]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _inside: dict[int, dict[str | int, _Place]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -106,21 +109,19 @@ class Source:
 
     def span(self, where: Where) -> Span:
         """Give the place of a path, or of its nearest ancestor that exists."""
-        match where:
-            case Span():
-                return where
-            case AtKey(keys):
-                found, place = self._find(keys)
-                if found == len(keys) and place.key is not None:
-                    return self.between(*self._bounds(place.key))
-                return self._value_span(keys[:found], place)
-            case _:
-                found, place = self._find(where)
-                return self._value_span(where[:found], place)
+        if isinstance(where, Span):
+            return where
+        keys = where.keys if isinstance(where, AtKey) else where
+        start = self._section_start(keys)
+        if start is None:
+            return self._span(keys, at_key=isinstance(where, AtKey))
+        lines, there = self.text.count("\n", 0, start), self._section(start).span(where)
+        return Span(there.line + lines, there.column, there.end_line + lines, there.end_column)
 
     def has(self, path: KeyPath) -> bool:
         """Tell whether the path leads to something in the file, if only to a key without a value."""
-        return self._find(path)[0] == len(path)
+        start = self._section_start(path)
+        return self._find(path)[0] == len(path) if start is None else self._section(start).has(path)
 
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1, without its line break; nothing beyond the last."""
@@ -139,6 +140,27 @@ class Source:
         node = next((node for node, start in enumerate(starts) if start & ~FLOW == mapping | COLLECTION | MAPPING), 0)
         place = self._places_in(node).get(key)
         return self._position(self._bounds(place.key)[0])[0] if place and place.key is not None else 1
+
+    def _section_start(self, keys: KeyPath) -> int | None:
+        """Give where the section starts that a path lies in; ``None`` where the sections can't be told apart."""
+        key = keys[0] if keys else 0
+        if isinstance(key, int) or any(start and self.text[start - 1] != "\n" for start in self.tops):
+            return None
+        starts = (start for start in self.tops if self.text.startswith(key, start))
+        return next((start for start in starts if self._section(start).has((key,))), None)
+
+    def _section(self, start: int) -> "Source":
+        """Give one key of the file's own mapping with its value, as if it were a file of its own."""
+        if start not in self._sections:
+            end = next((top for top in self.tops if top > start), len(self.text))
+            self._sections[start] = Source(self.path, self.text[start:end], self.note)
+        return self._sections[start]
+
+    def _span(self, keys: KeyPath, *, at_key: bool) -> Span:
+        found, place = self._find(keys)
+        if at_key and found == len(keys) and place.key is not None:
+            return self.between(*self._bounds(place.key))
+        return self._value_span(keys[:found], place)
 
     def _table(self) -> Table:
         if not self._tables:

@@ -6,12 +6,14 @@ from staircase.core.evidence import Anchors
 from staircase.core.known import KnownBenefit
 from staircase.core.model.assignment import Benefit, TakenHome
 
+NOTHING, ONE = Fraction(0), Fraction(1)
+
 
 def worth_of_a_unit(benefit: Benefit, currency: str) -> Fraction | None:
     """Give k = ``worth.per_unit``; absent, but the unit is the currency a year (``SEK/year``): 1; else unset."""
     if benefit.worth:
         return benefit.worth.per_unit
-    return Fraction(1) if benefit.measure and benefit.measure.unit == f"{currency}/year" else None
+    return ONE if benefit.measure and benefit.measure.unit == f"{currency}/year" else None
 
 
 def potential_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fraction | None:
@@ -19,7 +21,8 @@ def potential_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fracti
     baseline, target = known.baseline, known.benefit.target
     if baseline is None or target is None or unit_worth is None:
         return None
-    return abs(target.value - baseline.value) * unit_worth
+    way = abs(target.value - baseline.value)
+    return way if unit_worth is ONE else way * unit_worth
 
 
 def now_a_year(realised: Fraction | None, potential: Fraction | None) -> Fraction | None:
@@ -35,16 +38,16 @@ def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchor
     other kinds can't be taken home as money: unset.
     """
     if known.benefit.kind == "cash":
-        return sum((entry.amount or Fraction(0) for entry in booked(known, anchors)), Fraction(0))
+        return sum([entry.amount or NOTHING for entry in booked(known, anchors)], NOTHING)
     if known.benefit.kind == "capacity" and now is not None:
-        return _capacity_in_use(known.taken_home, max(now, Fraction(0)))
+        return _capacity_in_use(known.taken_home, max(now, NOTHING))
     return None
 
 
 def booked(known: KnownBenefit, anchors: Anchors) -> tuple[TakenHome, ...]:
     """Give the known entries of what was taken home that have an amount and an adopted document."""
     return tuple(
-        entry for entry in known.taken_home if entry.amount is not None and _is_adopted(entry.document, anchors)
+        [entry for entry in known.taken_home if entry.amount is not None and _is_adopted(entry.document, anchors)]
     )
 
 
@@ -55,6 +58,6 @@ def _is_adopted(name: str | None, anchors: Anchors) -> bool:
 
 def _capacity_in_use(entries: tuple[TakenHome, ...], now: Fraction) -> Fraction:
     if not entries:
-        return Fraction(0)
+        return NOTHING
     amounts = [entry.amount for entry in entries if entry.amount is not None]
-    return min(now, sum(amounts, Fraction(0))) if len(amounts) == len(entries) else now
+    return min(now, sum(amounts, NOTHING)) if len(amounts) == len(entries) else now

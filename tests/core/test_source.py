@@ -1,11 +1,14 @@
 """Key paths to places in the text."""
 
+from array import array
+from dataclasses import replace
+
 import pytest
 import yaml
 
 from staircase.core.finding import PROGRAM
 from staircase.core.parse import parse
-from staircase.core.source import START, AtKey, KeyPath, Null, Source, Span, Where
+from staircase.core.source import START, AtKey, KeyPath, Null, Source, Span, Table, Where
 
 TEXT = """\
 title: Keyless visits # a comment
@@ -152,3 +155,44 @@ def scalars(node: yaml.Node | None, path: KeyPath) -> list[tuple[KeyPath, tuple[
         case _:
             return []
     return [found for part, value in below for found in scalars(value, (*path, part))]
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n"], ids=repr)
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "a: 'b\nc: d'\nc: e\n",
+        "a: [b,\nc]\nc: d\n",
+        "{a: b,\nc: d}\n",
+        "  a: b\n  c: [d]\n",
+        "? a\n: b\nc: d\n",
+        '"a": b\na b: c\n',
+        "--- # a comment\na: |\n  c: d\n\n# c: e\nc: f\n...\n",
+    ],
+    ids=repr,
+)
+def test_a_section_read_by_itself_places_what_the_whole_file_does(text: str, break_: str) -> None:
+    by_section = source(text.replace("\n", break_))
+    whole = replace(by_section, tops=())
+
+    wheres = [*composed_paths(by_section.text), ("c", "no such"), ("no such",), AtKey(("a",)), AtKey(("c", 0))]
+
+    assert [by_section.span(where) for where in wheres] == [whole.span(where) for where in wheres]
+
+
+def composed_paths(text: str) -> list[Where]:
+    return list(dict(scalars(yaml.compose(text), ())))
+
+
+def test_places_are_noted_when_one_is_asked_for_and_then_only_of_its_section() -> None:
+    noted: list[str] = []
+
+    def note(text: str) -> Table:
+        noted.append(text)
+        return Table(array("I"), {})
+
+    file = Source("a.yaml", "a: b\nc: d\n", note, (0, 5))
+
+    assert (file.line(1), file.span(()), noted) == ("a: b", START, [])
+    assert (file.has(("c",)), noted[0]) == (False, "c: d\n")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from staircase.core.model.assignment import Assignment, RoadmapItem, Trial
+from staircase.core.known import touches
+from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
 from staircase.core.model.program import Document, Mandate, Program
 from staircase.core.rules.rule import FileCase, Hit
 from staircase.core.source import KeyPath
@@ -17,19 +18,15 @@ Dated = tuple[KeyPath, date, str | None]
 def date_order(case: FileCase) -> Iterator[Hit]:
     """Give the dates of an assignment that contradict one another."""
     assignment = case.entry.assignment
-    ending = _ending(assignment)
-    if ending and ending[1] < assignment.started:
-        yield _before(ending, assignment.started, "started")
-        ending = None
-    for dated in _bounded(assignment):
-        if dated[1] < assignment.started:
-            yield _before(dated, assignment.started, "started")
-        elif ending and dated[1] > ending[1]:
-            yield Hit(dated[0], {"day": dated[1], "end": ending[1]}, dated[2], "after-ending")
-    yield from _visits_in_order(assignment)
+    yield from _bounded_by_start_and_ending(assignment)
+    if len(assignment.journey) > 1:
+        yield from _visits_in_order(assignment)
     yield from _spans_in_order(assignment)
-    yield from _pauses_apart(assignment)
-    yield from _measured_once_a_day(assignment)
+    if len(assignment.pauses) > 1:
+        yield from _pauses_apart(assignment)
+    for number, benefit in enumerate(assignment.benefits):
+        if len(benefit.measurements) > 1:
+            yield from _measured_once_a_day(number, benefit)
 
 
 def program_date_order(program: Program) -> Iterator[Hit]:
@@ -46,8 +43,10 @@ def program_date_order(program: Program) -> Iterator[Hit]:
 
 def date_in_future(case: FileCase) -> Iterator[Hit]:
     """Give the facts dated later than the clock's day and one more, which CI's clock may be ahead by."""
-    limit = case.today + timedelta(1)
-    for where, day, item in _facts(case.entry.assignment):
+    limit, assignment = case.today + timedelta(1), case.entry.assignment
+    if max(touches(assignment)) <= limit:  # which is nearly always so, and quickly seen
+        return
+    for where, day, item in _facts(assignment):
         if day > limit:
             yield Hit(where, {"day": day, "today": case.today}, item)
 
@@ -62,17 +61,32 @@ def _ending(assignment: Assignment) -> Dated | None:
     return (("stopped", "date"), assignment.stopped.date, None) if assignment.stopped else None
 
 
-def _bounded(assignment: Assignment) -> Iterator[Dated]:
-    for number, visit in enumerate(assignment.journey):
-        yield ("journey", number, "entered"), visit.entered, None
+def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
+    """Give what comes before the start or after the ending; an ending before the start bounds nothing else."""
+    started, ending = assignment.started, _ending(assignment)
+    if ending and ending[1] < started:
+        yield _before(ending, started, "started")
+        ending = None
+    for dated in _bounded(assignment):
+        if dated[1] < started:
+            yield _before(dated, started, "started")
+        elif ending and dated[1] > ending[1]:
+            yield Hit(dated[0], {"day": dated[1], "end": ending[1]}, dated[2], "after-ending")
+
+
+def _bounded(assignment: Assignment) -> list[Dated]:
+    found: list[Dated] = [
+        (("journey", number, "entered"), visit.entered, None) for number, visit in enumerate(assignment.journey)
+    ]
     for number, pause in enumerate(assignment.pauses):
-        yield ("pauses", number, "from"), pause.from_, None
+        found.append((("pauses", number, "from"), pause.from_, None))
         if pause.to and pause.to >= pause.from_:
-            yield ("pauses", number, "to"), pause.to, None
+            found.append((("pauses", number, "to"), pause.to, None))
     for number, trial in enumerate(assignment.trials):
-        yield ("trials", number, "started"), trial.started, trial.id
+        found.append((("trials", number, "started"), trial.started, trial.id))
         if trial.ended and trial.ended >= trial.started:
-            yield ("trials", number, "ended"), trial.ended, trial.id
+            found.append((("trials", number, "ended"), trial.ended, trial.id))
+    return found
 
 
 def _visits_in_order(assignment: Assignment) -> Iterator[Hit]:
@@ -89,14 +103,11 @@ def _spans_in_order(assignment: Assignment) -> Iterator[Hit]:
         if pause.to and pause.to < pause.from_:
             yield _before((("pauses", number, "to"), pause.to, None), pause.from_, "from")
     for number, trial in enumerate(assignment.trials):
-        yield from _trial_in_order(number, trial)
+        if trial.ended and trial.ended < trial.started:
+            yield _before((("trials", number, "ended"), trial.ended, trial.id), trial.started, "started")
     for number, item in enumerate(assignment.roadmap):
-        yield from _item_in_order(number, item)
-
-
-def _trial_in_order(number: int, trial: Trial) -> Iterator[Hit]:
-    if trial.ended and trial.ended < trial.started:
-        yield _before((("trials", number, "ended"), trial.ended, trial.id), trial.started, "started")
+        if item.started or item.to:
+            yield from _item_in_order(number, item)
 
 
 def _item_in_order(number: int, item: RoadmapItem) -> Iterator[Hit]:
@@ -120,14 +131,13 @@ def _pauses_apart(assignment: Assignment) -> Iterator[Hit]:
             latest, holder = to, number
 
 
-def _measured_once_a_day(assignment: Assignment) -> Iterator[Hit]:
-    for number, benefit in enumerate(assignment.benefits):
-        days: set[date] = set()
-        for position, measurement in enumerate(benefit.measurements):
-            if measurement.date in days:
-                where = ("benefits", number, "measurements", position, "date")
-                yield Hit(where, {"day": measurement.date}, benefit.id, "measured-twice")
-            days.add(measurement.date)
+def _measured_once_a_day(number: int, benefit: Benefit) -> Iterator[Hit]:
+    days: set[date] = set()
+    for position, measurement in enumerate(benefit.measurements):
+        if measurement.date in days:
+            where = ("benefits", number, "measurements", position, "date")
+            yield Hit(where, {"day": measurement.date}, benefit.id, "measured-twice")
+        days.add(measurement.date)
 
 
 def _facts(assignment: Assignment) -> Iterator[Dated]:

@@ -21,12 +21,13 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
     """Give the references of an assignment to what does not exist."""
     portfolio, assignment, patience = case.portfolio, case.entry.assignment, case.patience
     if assignment.department is not None:
-        department = [(("department",), assignment.department, None)]
+        department: list[Reference] = [(("department",), assignment.department, None)]
         yield from _unknown("department", department, portfolio.departments, patience)
     yield from _unknown("goal", _goals(assignment), portfolio.goals, patience)
     yield from _unknown("document", _documents(assignment), portfolio.documents, patience)
     yield from _unknown("assignment", _assignments(assignment), portfolio.ids, patience)
-    yield from _unknown("rule", _accepted_rules(assignment.accepted), _RULES, patience)
+    if assignment.accepted:
+        yield from _unknown("rule", _accepted_rules(assignment.accepted), _RULES, patience)
     yield from _unknown_trials(portfolio, assignment, patience)
 
 
@@ -44,10 +45,8 @@ def program_reference_unknown(program: Program, portfolio: Portfolio, patience: 
     yield from _unknown("rule", _accepted_rules(program.accepted), _RULES, patience)
 
 
-def _unknown(kind: str, references: Iterable[Reference], known: Collection[str], patience: Patience) -> Iterator[Hit]:
-    for reference in references:
-        if reference[1] not in known:
-            yield _hit(kind, reference, known, patience)
+def _unknown(kind: str, references: Iterable[Reference], known: Collection[str], patience: Patience) -> list[Hit]:
+    return [_hit(kind, reference, known, patience) for reference in references if reference[1] not in known]
 
 
 def _hit(kind: str, reference: Reference, known: Collection[str], patience: Patience) -> Hit:
@@ -61,30 +60,33 @@ def _hit(kind: str, reference: Reference, known: Collection[str], patience: Pati
     return Hit(where, terms, item, kind)
 
 
-def _goals(assignment: Assignment) -> Iterator[Reference]:
-    for position, goal in enumerate(assignment.goals):
-        yield ("goals", position), goal, None
+def _goals(assignment: Assignment) -> list[Reference]:
+    found: list[Reference] = [(("goals", position), goal, None) for position, goal in enumerate(assignment.goals)]
     for number, item in enumerate(assignment.roadmap):
-        for position, goal in enumerate(item.goals):
-            yield ("roadmap", number, "goals", position), goal, item.id
+        found += [(("roadmap", number, "goals", position), goal, item.id) for position, goal in enumerate(item.goals)]
+    return found
 
 
-def _documents(assignment: Assignment) -> Iterator[Reference]:
+def _documents(assignment: Assignment) -> list[Reference]:
+    found: list[Reference] = []
     for number, benefit in enumerate(assignment.benefits):
         for position, entry in enumerate(benefit.taken_home):
             if entry.document is not None:
-                yield ("benefits", number, "taken_home", position, "document"), entry.document, benefit.id
+                found.append((("benefits", number, "taken_home", position, "document"), entry.document, benefit.id))
     for number, item in enumerate(assignment.roadmap):
         for position, document in enumerate(item.anchored_in):
-            yield ("roadmap", number, "anchored_in", position), document, item.id
+            found.append((("roadmap", number, "anchored_in", position), document, item.id))
+    return found
 
 
-def _assignments(assignment: Assignment) -> Iterator[Reference]:
-    for position, other in enumerate(assignment.depends_on):
-        yield ("depends_on", position), other, None
+def _assignments(assignment: Assignment) -> list[Reference]:
+    found: list[Reference] = [
+        (("depends_on", position), other, None) for position, other in enumerate(assignment.depends_on)
+    ]
     for number, item in enumerate(assignment.roadmap):
         if item.became is not None:
-            yield ("roadmap", number, "became"), item.became, item.id
+            found.append((("roadmap", number, "became"), item.became, item.id))
+    return found
 
 
 def _accepted_rules(entries: Iterable[Accepted]) -> Iterator[Reference]:

@@ -1,13 +1,16 @@
-"""What a rule is: a name, and a function that gives its hits for each case of its scope."""
+"""What a rule is: a name, and a function that gives its hits for each case of its scope.
+
+Cases are made by the thousand and compared by nobody, hence tuples.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from staircase.core.evidence import Anchors, Marks, Standing
 from staircase.core.figures import BenefitFigures
+from staircase.core.finding import NO_TERMS
 from staircase.core.known import Known, KnownItem
 from staircase.core.model.assignment import Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
@@ -17,18 +20,16 @@ from staircase.core.suggest import Patience
 from staircase.core.term import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One thing that a rule found: where, with which terms, which of its messages, and the item it concerns."""
 
     where: Where = ()
-    params: Mapping[str, Term] = field(default_factory=dict)
+    params: Mapping[str, Term] = NO_TERMS
     item: str | None = None
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileCase:
+class FileCase(NamedTuple):
     """An assignment's file, whatever the day; ``today`` is the clock's, and ``patience`` is shared by all files."""
 
     portfolio: Portfolio
@@ -37,8 +38,7 @@ class FileCase:
     patience: Patience
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a rule may look at: the whole portfolio on a day, with the evidence.
 
     Attributes:
@@ -71,16 +71,14 @@ class Scene:
         return self.program.settings
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """An assignment that has started, in its scene."""
 
     scene: Scene
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitCase:
+class BenefitCase(NamedTuple):
     """A benefit of an open or completed assignment, in its scene; ``highest`` is the highest step visited."""
 
     scene: Scene
@@ -105,8 +103,7 @@ class BenefitCase:
         return live is not None and live <= self.scene.day
 
 
-@dataclass(frozen=True, slots=True)
-class ItemCase:
+class ItemCase(NamedTuple):
     """A live item of the roadmap, in its scene."""
 
     scene: Scene
@@ -114,8 +111,7 @@ class ItemCase:
     item: KnownItem
 
 
-@dataclass(frozen=True, slots=True)
-class GoalCase:
+class GoalCase(NamedTuple):
     """A goal, in its scene; ``place`` is its position in ``program.yaml``."""
 
     scene: Scene
@@ -123,8 +119,7 @@ class GoalCase:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentCase:
+class DepartmentCase(NamedTuple):
     """A department, in its scene; ``place`` is its position in ``program.yaml``."""
 
     scene: Scene
@@ -136,8 +131,7 @@ class DepartmentCase:
 C = TypeVar("C")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[C]):
+class Rule(NamedTuple, Generic[C]):
     """A rule's name, and what it finds in one case of its scope."""
 
     name: str
