@@ -20,6 +20,7 @@ from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
 from staircase.core.parse import parse
 from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.refusal import LIMIT
 from staircase.core.source import AtKey, Source
 from staircase.core.term import Name
 
@@ -164,10 +165,21 @@ def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
     if parsed.data is None:
         return Loaded(None, parsed.source, parsed.findings)
     reading = Reading(form.model, parsed.data, parsed.source, subject)
-    valid, findings = _validated(reading, form)
+    valid, every = _validated(reading, form)
+    findings = _first(every, reading)
     if parsed.findings:
         findings = (*parsed.findings, *_apart_from(parsed.findings, findings, parsed.source))
     return Loaded(None if findings else valid, parsed.source, findings)
+
+
+def _first(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ...]:
+    """Give as many findings as one file may have; where there are more, the last says how many."""
+    if len(findings) <= LIMIT:
+        return findings
+    end = len(reading.source.text)
+    count = len(findings) - LIMIT + 1
+    more = reading.finding("file-not-plain", reading.source.between(end, end), {"count": count}, "more")
+    return (*findings[: LIMIT - 1], more)
 
 
 def _apart_from(refused: Iterable[Finding], findings: Iterable[Finding], source: Source) -> Iterable[Finding]:

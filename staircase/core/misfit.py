@@ -1,7 +1,7 @@
 """What did not fit the model: pydantic's errors as findings, each at its place and with the way out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,8 +11,11 @@ from staircase.core.finding import Finding, Subject
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.parse import Raw
 from staircase.core.source import AtKey, KeyPath, Null, Source, Where
-from staircase.core.suggest import nearest
+from staircase.core.suggest import Patience
 from staircase.core.term import Choices, Code, Name, Term
+
+COMPARED = 5_000
+"""How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""
 
 MOST_SHOWN = 60
 """Characters of a wrong value that a message quotes."""
@@ -43,6 +46,7 @@ class Reading:
     data: Mapping[str, Raw]
     source: Source
     subject: Subject
+    patience: Patience = field(default_factory=lambda: Patience(COMPARED), compare=False)
 
     def finding(self, rule: str, where: Where, params: Mapping[str, Term], reason: str = "") -> Finding:
         """Make a finding of this file."""
@@ -80,7 +84,7 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     if null and null.in_flow:
         reason = "decimal-comma" if _are_decimals(reading.source, path) else "comma"
         return reading.finding("field-unknown", AtKey(path), {"key": Name(key)}, reason)
-    near = nearest(key, known)
+    near = reading.patience.nearest(key, known)
     if near:
         return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "nearest": Code(near)}, "nearest")
     return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "keys": Choices(known)}, "keys")
@@ -117,7 +121,7 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice":
-        params |= _choice_terms(choices_at(reading.model, path), value)
+        params |= _choice_terms(choices_at(reading.model, path), value, reading.patience)
         reason = "choice-nearest" if "nearest" in params else reason
     return reading.finding("field-invalid", path, params, reason)
 
@@ -129,8 +133,8 @@ def _reason(kind: str, value: Raw) -> str:
     return "not-a-scalar" if reason == "choice" and not isinstance(value, str) else reason
 
 
-def _choice_terms(choices: tuple[str, ...], value: Raw) -> dict[str, Term]:
-    near = nearest(value, choices) if isinstance(value, str) else None
+def _choice_terms(choices: tuple[str, ...], value: Raw, patience: Patience) -> dict[str, Term]:
+    near = patience.nearest(value, choices) if isinstance(value, str) else None
     terms: dict[str, Term] = {"choices": Choices(choices)}
     return terms | {"nearest": Code(near)} if near else terms
 
