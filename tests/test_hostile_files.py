@@ -1,0 +1,99 @@
+"""One hostile file costs only itself: it is named and counted, in no time, and every other file is still reported."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import PROGRAM, SMALL
+from tests.hostile.commands import CHECKS, COMMANDS
+from tests.hostile.files import CONTENTS, CROWDS, THINGS
+from tests.hostile.inside import Met, meet
+from tests.hostile.portfolios import written
+
+SECONDS = 10
+QUICK = (("status", "--json"), ("gaps",), ("check",))
+
+NAMES = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow")
+
+contents = pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
+
+
+@contents
+def test_a_hostile_file_is_named_and_the_others_are_shown(content: bytes, tmp_path: Path) -> None:
+    written(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL, "assignments/hostile.yaml": content})
+
+    met = meet(["status", "--json"], tmp_path)
+    document = json.loads(met.out)
+
+    assert ([row["id"] for row in document["rows"]], document["unreadable"]) == (
+        ["keyless"],
+        ["assignments/hostile.yaml"],
+    )
+    assert (met.code, met.seconds < SECONDS, "  assignments/hostile.yaml\n" in met.err) == (1, True, True)
+
+
+@pytest.mark.slow
+@contents
+def test_a_check_of_a_hostile_file_says_what_is_wrong_with_it_in_no_time(content: bytes, tmp_path: Path) -> None:
+    written(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL, "assignments/hostile.yaml": content})
+
+    found = {arguments: meet(arguments, tmp_path) for arguments in CHECKS}
+
+    assert {" ".join(each): how for each, met in found.items() if (how := _amiss(met))} == {}
+    assert all("hostile.yaml" in met.out for arguments, met in found.items() if "--statistics" not in arguments)
+
+
+@contents
+def test_a_hostile_program_leaves_every_command_an_answer(content: bytes, tmp_path: Path) -> None:
+    written(tmp_path, {"program.yaml": content, "assignments/keyless.yaml": SMALL})
+
+    found = {arguments: meet(arguments, tmp_path) for arguments in QUICK}
+
+    assert {" ".join(each): how for each, met in found.items() if (how := _amiss(met))} == {}
+
+
+@pytest.mark.parametrize("make", THINGS.values(), ids=THINGS.keys())
+def test_what_is_no_file_is_named_without_being_opened(make: Callable[[Path], None], tmp_path: Path) -> None:
+    written(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL})
+    make(tmp_path / "assignments" / "hostile.yaml")
+    if os.access(tmp_path / "assignments" / "hostile.yaml", os.R_OK) and make is THINGS["a file that may not be read"]:
+        pytest.skip("who runs this may read everything")
+
+    found = {arguments: meet(arguments, tmp_path) for arguments in QUICK}
+    document = json.loads(found["status", "--json"].out)
+
+    assert ([row["id"] for row in document["rows"]], document["unreadable"]) == (
+        ["keyless"],
+        ["assignments/hostile.yaml"],
+    )
+    assert {" ".join(each): how for each, met in found.items() if (how := _amiss(met))} == {}
+
+
+@pytest.mark.slow
+@contents
+def test_every_command_bears_a_hostile_file(content: bytes, tmp_path: Path) -> None:
+    written(tmp_path, {"program.yaml": PROGRAM, "assignments/hit.yaml": SMALL, "assignments/hostile.yaml": content})
+
+    found = {arguments: meet(arguments, tmp_path) for arguments in COMMANDS if "show" not in arguments}
+
+    assert {" ".join(each): how for each, met in found.items() if (how := _amiss(met))} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("content", CROWDS.values(), ids=CROWDS.keys())
+def test_every_command_bears_a_crowd_in_one_file(content: bytes, tmp_path: Path) -> None:
+    written(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL, "assignments/hostile.yaml": content})
+    commands = (*((name,) for name in NAMES), ("show", "hostile"), *CHECKS)
+
+    found = {arguments: meet(arguments, tmp_path) for arguments in commands}
+
+    assert {" ".join(each): how for each, met in found.items() if (how := _amiss(met, (0, 1)))} == {}
+
+
+def _amiss(met: Met, codes: tuple[int, ...] = (1,)) -> str:
+    if met.code not in codes:
+        return f"exit {met.code}: {met.err[:300]}"
+    return f"{met.seconds:.1f} s" if met.seconds > SECONDS else ""
