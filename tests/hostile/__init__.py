@@ -1,1 +1,1 @@
-"""The attacker's side: portfolios that hold what safety.md lists, runs inside this process, and judges of what comes out."""
+"""The attacker's side: portfolios that hold what hostile people commit, runs inside this process, and judges of what comes out."""

@@ -1,4 +1,4 @@
-"""The figures of a benefit, straight from figures.md."""
+"""The figures of a benefit, straight from the definitions."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The flow and the roadmap's buckets, straight from figures.md."""
+"""The flow and the roadmap's buckets, straight from the definitions."""
 
 from collections import Counter
 from dataclasses import dataclass, replace

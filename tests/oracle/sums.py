@@ -1,4 +1,4 @@
-"""Sums over many benefits, and what is at stake in a gap, straight from figures.md."""
+"""Sums over many benefits, and what is at stake in a gap, straight from the definitions."""
 
 from dataclasses import dataclass
 from fractions import Fraction
