@@ -171,5 +171,6 @@ def _encodes(text: str, encoding: str) -> bool:
 
 
 def _bare(character: str, encoding: str) -> str:
+    """Give a letter, digit or blank without its marks; of other signs none: wide colons would become a command."""
     bare = normalize("NFKD", character)[:1]
-    return bare if _encodes(bare, encoding) else "?"
+    return bare if (bare.isalnum() or bare == " ") and _encodes(bare, encoding) else "?"

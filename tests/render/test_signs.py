@@ -83,6 +83,8 @@ def test_punctuation_that_a_set_lacks_is_replaced() -> None:
         ("漢☃", "ascii", "??"),
         ("”Öst” – …", "ascii", '"Ost" - ...'),
         ("hej", "ascii", "hej"),
+        ("Ａ１\u2003ﬁ", "ascii", "A1 f"),
+        ("：：error：：x ＃＃［error］ ﹕﹣＝", "cp1252", "??error??x ???error? ???"),
     ],
 )
 def test_letters_lose_their_marks_where_they_cannot_be_encoded(text: str, encoding: str, shown: str) -> None:
