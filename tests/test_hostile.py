@@ -1,53 +1,121 @@
 """No text of a file, a file's name or a key has a meaning of its own, in any command and any format."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.hostile.commands import COMMANDS, Arguments
-from tests.hostile.inside import meet
-from tests.hostile.judges import Judge, acts, commands_a_runner
-from tests.hostile.portfolios import planted
+from tests.hostile.commands import BESIDE, COMMANDS, COMPARING, ON_TERMINALS, Arguments
+from tests.hostile.inside import Met, meet
+from tests.hostile.judges import Judges, commands_a_runner, wrong
+from tests.hostile.portfolios import MARK, planted, quoted
 from tests.render.attacks import ATTACKS, HONEST
+from tests.repository import begun
 
-BEARABLE = 20
-"""Seconds that no run comes near unless it is stuck."""
+pytestmark = pytest.mark.slow
+
+WIDE_SIGNS = (
+    "\uff1a\uff1aerror\uff1a\uff1ax",
+    "\ufe55\ufe55error\ufe55\ufe55x",
+    "\uff03\uff03\uff3berror\uff3dx",
+    "#\u0301#\u0301[error]x",
+    "\u2800::error::x",
+)
+"""Signs that become others where a console's encoding lacks them."""
+
+LISTS = ("check", "benefits", "gaps", "lessons", "roadmap", "status")
+TEXTS = (*ATTACKS.values(), *HONEST.values(), *WIDE_SIGNS)
+
+
+ANOTHER_WAY = {"--by", "--per", "--wide", "main..HEAD", "--staged", "zqx", "hit-stopped", "login"}
+"""What shows the same once more in another order or shape: tried with the slow tests."""
+
+
+def table(commands: Mapping[Arguments, Judges]) -> pytest.MarkDecorator:
+    """Make a test of each command."""
+    return pytest.mark.parametrize(
+        ("arguments", "judges"),
+        [
+            pytest.param(each, judges, id=" ".join(each), marks=[pytest.mark.slow] if ANOTHER_WAY & {*each} else [])
+            for each, judges in commands.items()
+        ],
+    )
 
 
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return planted(tmp_path_factory.mktemp("everything"), (ATTACKS | HONEST).values())
+    return planted(tmp_path_factory.mktemp("everything"), TEXTS)
 
 
-@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
-@pytest.mark.parametrize(("arguments", "judges"), COMMANDS.items(), ids=map(" ".join, COMMANDS))
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository where every text and name has become another, twice."""
+    root = tmp_path_factory.mktemp("changed")
+    repo = begun(root)
+    planted(root, TEXTS)
+    repo.commit()
+    repo.git("checkout", "--quiet", "-b", "change")
+    repo.git("rm", "--quiet", "-r", "assignments")
+    planted(root, (*TEXTS[7:], *TEXTS[:7]))
+    repo.commit()
+    (root / "assignments" / "hit-1.yaml").rename(root / "assignments" / "hit-9.yaml")
+    ended = f"stopped: {{date: 2026-10-01, why: {quoted('::error::x' + MARK)}}}\n"
+    with (root / "assignments" / "hit.yaml").open("a", encoding="ascii") as file:
+        file.write(ended)
+    repo.commit()
+    return root
+
+
+def test_the_hostile_portfolio_is_shown_and_not_only_refused(everything: Path) -> None:
+    found = {name: meet([name, *(["hit"] if name == "show" else [])], everything) for name, *_ in COMMANDS}
+
+    assert [name for name, met in found.items() if MARK not in met.out] == []
+
+
+@table(COMMANDS)
 def test_every_command_shows_hostile_text_and_does_nothing_else(
-    everything: Path, arguments: Arguments, judges: tuple[Judge, ...], *, terminal: bool
+    everything: Path, arguments: Arguments, judges: Judges
 ) -> None:
-    met = meet(arguments, everything, {"COLUMNS": "100"}, terminal=terminal)
+    met = meet(arguments, everything)
 
-    assert [*wrong(met.out, judges), *wrong(met.err, (acts, commands_a_runner))] == []
-    assert met.code == 1
+    assert (met.code, amiss(met, judges)) == (1, [])
+
+
+@table(ON_TERMINALS)
+def test_a_terminal_is_not_moved_by_hostile_text(everything: Path, arguments: Arguments, judges: Judges) -> None:
+    met = meet(arguments, everything, {"COLUMNS": "100"}, terminal=True)
+
+    assert (met.code, amiss(met, judges)) == (1, [])
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_no_sign_becomes_a_command_where_the_encoding_lacks_it(everything: Path, encoding: str) -> None:
+    found = {name: meet([name], everything, encoding=encoding) for name in LISTS}
+
+    assert {name for name, met in found.items() if met.code != 1} == set()
+    assert [
+        command for met in found.values() for command in commands_a_runner(met.raw.decode(encoding) + "\n" + met.err)
+    ] == []
+
+
+@table(COMPARING)
+def test_a_hostile_change_is_told_and_does_nothing_else(changed: Path, arguments: Arguments, judges: Judges) -> None:
+    met = meet(arguments, changed)
+
+    assert (met.code, amiss(met, judges)) == (1, [])
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+@pytest.mark.parametrize("attack", [*ATTACKS.values(), *WIDE_SIGNS], ids=(*ATTACKS, *map(ascii, WIDE_SIGNS)))
 def test_no_attack_alone_gets_through_any_command(attack: str, tmp_path: Path) -> None:
     planted(tmp_path, [attack])
 
-    found = {
-        (arguments, fault)
-        for arguments, judges in COMMANDS.items()
-        for met in [meet(arguments, tmp_path)]
-        for fault in (
-            *wrong(met.out, judges),
-            *wrong(met.err, (acts, commands_a_runner)),
-            *([f"exit {met.code}"] if met.code != 1 else []),
-        )
-    }
+    found = {arguments: meet(arguments, tmp_path) for arguments in COMMANDS}
 
-    assert found == set()
+    assert {arguments: met.code for arguments, met in found.items() if met.code != 1} == {}
+    assert {arguments: faults for arguments, met in found.items() if (faults := amiss(met, COMMANDS[arguments]))} == {}
 
 
-def wrong(text: str, judges: tuple[Judge, ...]) -> list[str]:
-    return [fault for judge in judges for fault in judge(text)]
+def amiss(met: Met, judges: Judges) -> list[str]:
+    """Give what is wrong with what was printed."""
+    return [*wrong(met.out, judges), *wrong(met.err, BESIDE)]

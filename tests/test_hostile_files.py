@@ -13,12 +13,23 @@ from tests.hostile.files import CONTENTS, CROWDS, THINGS
 from tests.hostile.inside import Met, meet
 from tests.hostile.portfolios import written
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 10
+SMALL_ENOUGH = 500_000
+"""Bytes of a file that is tried in every run; larger ones are slow."""
+
 QUICK = (("status", "--json"), ("gaps",), ("check",))
 
 NAMES = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow")
 
-contents = pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
+contents = pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(content, id=name, marks=[pytest.mark.slow] if len(content) > SMALL_ENOUGH else [])
+        for name, content in CONTENTS.items()
+    ],
+)
 
 
 @contents

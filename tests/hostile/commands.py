@@ -3,7 +3,7 @@
 from itertools import product
 
 from tests.hostile.judges import (
-    Judge,
+    Judges,
     acts,
     annotates_wrongly,
     commands_a_runner,
@@ -32,7 +32,7 @@ REPORTS: tuple[Arguments, ...] = (
     ("flow",),
     ("flow", "--per", "month"),
 )
-SHAPES: dict[Arguments, tuple[Judge, ...]] = {
+SHAPES: dict[Arguments, Judges] = {
     (): (acts, commands_a_runner, moves_a_screen),
     ("--wide",): (acts, commands_a_runner, moves_a_screen),
     ("--plain",): (acts, commands_a_runner),
@@ -42,8 +42,10 @@ SHAPES: dict[Arguments, tuple[Judge, ...]] = {
     ("--json",): (no_json, acts, commands_a_runner),
     ("--format", "markdown"): (speaks_markdown, acts, commands_a_runner),
 }
-COMMENT = ("diff", "log")
-CHECK_FORMATS: dict[str, tuple[Judge, ...]] = {
+DRAWN: tuple[Arguments, ...] = ((), ("--wide",), ("--color", "always", "--lang", "sv"))
+"""The shapes that a terminal gets otherwise than a pipe."""
+
+CHECK_FORMATS: dict[str, Judges] = {
     "full": (acts, commands_a_runner, moves_a_screen),
     "concise": (acts, commands_a_runner, moves_a_screen),
     "json": (no_json, acts, commands_a_runner),
@@ -53,11 +55,33 @@ CHECK_FORMATS: dict[str, tuple[Judge, ...]] = {
     "sarif": (no_json, acts, commands_a_runner),
     "markdown": (speaks_markdown, acts, commands_a_runner),
 }
-CHECKS: dict[Arguments, tuple[Judge, ...]] = {
+SPREADSHEETS = {"csv", "--excel"}
+"""What changes are not written as."""
+
+CHECKS: dict[Arguments, Judges] = {
     **{("check", "--format", form): judges for form, judges in CHECK_FORMATS.items()},
     ("check", "--statistics", "--show-accepted"): CHECK_FORMATS["full"],
 }
-COMMANDS: dict[Arguments, tuple[Judge, ...]] = {
+COMMANDS: dict[Arguments, Judges] = {
     **{(*report, *shape): judges for report, (shape, judges) in product(REPORTS, SHAPES.items())},
     **CHECKS,
+}
+BESIDE: Judges = (acts, commands_a_runner)
+"""What must hold of stderr."""
+
+ON_TERMINALS: dict[Arguments, Judges] = {
+    **{(*report, *shape): SHAPES[shape] for report, shape in product(REPORTS, DRAWN)},
+    ("check",): CHECK_FORMATS["full"],
+}
+CHANGES: tuple[Arguments, ...] = (
+    ("diff", "main"),
+    ("diff", "main..HEAD"),
+    ("diff", "--staged"),
+    ("log",),
+    ("log", "hit"),
+    ("log", "main..HEAD"),
+)
+COMPARING: dict[Arguments, Judges] = {
+    **{(*change, *shape): SHAPES[shape] for change, shape in product(CHANGES, SHAPES) if not SPREADSHEETS & {*shape}},
+    **{("check", "--base", "main", "--format", form): judges for form, judges in CHECK_FORMATS.items()},
 }

@@ -23,9 +23,16 @@ FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 ANNOTATIONS = {"error", "warning", "notice"}
 SPANS = frozenset({"file", "line", "endLine", "col", "endColumn", "title"})
+OWN_ELEMENTS = {"testsuites", "testsuite", "testcase", "failure", "skipped", "system-out", "properties", "property"}
 OWN_HTML = re.compile(r"</?(details|summary|br)>|<!-- staircase[ :][^>]*-->")
 
 Judge = Callable[[str], Iterator[str]]
+Judges = tuple[Judge, ...]
+
+
+def wrong(text: str, judges: Judges) -> list[str]:
+    """Give all that is wrong with an output."""
+    return [fault for judge in judges for fault in judge(text)]
 
 
 def acts(text: str) -> Iterator[str]:
@@ -96,14 +103,13 @@ def speaks_markdown(text: str) -> Iterator[str]:
     """What a file's text has become but code."""
     for token in _flat(MarkdownIt("gfm-like", {"linkify": False, "html": True}).parse(text)):
         if token.type in {"html_block", "html_inline"}:
-            if OWN_HTML.sub("", token.content).strip():
+            if MARK in token.content or "<" in OWN_HTML.sub("", token.content):
                 yield f"HTML: {token.content!r}"
         elif token.type in {"link_open", "image", "fence", "code_block", "blockquote_open", "hr", "s_open", "em_open"}:
             yield f"Markdown: {token.type} {token.content!r} {token.attrs}"
         elif token.type == "text" and MARK in token.content:
             yield f"bare text: {token.content!r}"
-    rows = re.findall(r"(?m)(?:^\|.*\n)+", text)
-    for table in rows:
+    for table in re.findall(r"(?m)(?:^\|.*\n)+", text):
         widths = {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}
         if len(widths) > 1:
             yield f"table: rows of {widths} cells"

@@ -1,7 +1,7 @@
 """Portfolios with hostile text in every place that takes text, and in every place that does not."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 
@@ -126,7 +126,7 @@ benefits:
 KEYS = "title: T\ndepartment: care\nlead: L\nstarted: 2025-01-01\n@: 1\n@: 2\nx-@: 1\ncosts: {@: 1}\n"
 
 
-def planted(root: Path, texts: Iterable[str], *, names: bool = True) -> Path:
+def planted(root: Path, texts: Iterable[str]) -> Path:
     """Plant a portfolio that holds these texts, in turn, in every place; where fields allow no such text, without it."""
     known = tuple(texts)
     free, held = cycle(map(_marked, known)), cycle(map(_allowed, known))
@@ -138,7 +138,7 @@ def planted(root: Path, texts: Iterable[str], *, names: bool = True) -> Path:
         for what, text in (("references", REFERENCES), ("values", VALUES), ("keys", KEYS)):
             files[f"assignments/{name}-{what}.yaml"] = _filled(text, free)
     files["assignments/login.yaml"] = _filled(LOGIN, held)
-    for text in known if names else ():
+    for text in known:
         name = as_name(text)
         files |= {f"assignments/{name}.yaml": _filled(STOPPED, held), f"assignments/{name}.txt": "x"}
         files[f"assignments/d{name}/{name}.yaml"] = "title: [\n"
@@ -157,8 +157,7 @@ def written(root: Path, files: Mapping[str, str | bytes]) -> Path:
 def as_name(text: str) -> str:
     """Give a text as far as a file can bear it as its name."""
     name = _marked(text).replace("/", "_").replace("\0", "")
-    escape = "surrogateescape" if "\udc80" <= max(name) <= "\udcff" else "replace"
-    return name.encode("utf-8", escape)[:80].decode("utf-8", "surrogateescape")
+    return _as_bytes(name)[:80].decode("utf-8", "surrogateescape")
 
 
 def quoted(text: str) -> str:
@@ -167,16 +166,21 @@ def quoted(text: str) -> str:
 
 
 def _escaped(sign: str) -> str:
-    code = ord(sign)
     if sign in '"\\':
         return f"\\{sign}"
-    if 0x20 <= code < 0x7F:
-        return sign
-    return f"\\U{code:08x}"
+    return sign if sign.isascii() and sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
-def _filled(text: str, texts: Iterable[str]) -> str:
-    return re.sub("@", lambda _: quoted(next(iter(texts))), text)
+def _as_bytes(name: str) -> bytes:
+    """Give a name's bytes; a surrogate that stands for no byte is one no more."""
+    try:
+        return name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "replace")
+
+
+def _filled(text: str, texts: Iterator[str]) -> str:
+    return re.sub("@", lambda _: quoted(next(texts)), text)
 
 
 def _marked(text: str) -> str:
