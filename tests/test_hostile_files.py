@@ -15,7 +15,7 @@ from tests.hostile.portfolios import written
 
 pytestmark = pytest.mark.slow
 
-SECONDS = 10
+SECONDS = 60
 SMALL_ENOUGH = 500_000
 """Bytes of a file that is tried in every run; larger ones are slow."""
 
