@@ -67,7 +67,9 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_hostile_portfolio_is_shown_and_not_only_refused(everything: Path) -> None:
-    found = {name: meet([name, *(["hit"] if name == "show" else [])], everything) for name, *_ in COMMANDS}
+    lines = {name: [name, *(["hit"] if name == "show" else [])] for name, *_ in COMMANDS}
+
+    found = {name: meet(line, everything, terminal=True) for name, line in lines.items()}
 
     assert [name for name, met in found.items() if MARK not in met.out] == []
 

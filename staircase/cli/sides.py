@@ -1,5 +1,6 @@
 """The two sides of a diff: folders, commits, what is staged, and the files as they are."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -80,7 +81,7 @@ def sides(options: DiffOptions, told: Settings) -> tuple[Side, Side]:
         NoPortfolioError: a folder holds no portfolio.
     """
     base, head = options.base, options.head
-    if base and head and all((told.here / one).is_dir() for one in (base, head)):
+    if base and head and are_folders(options, told.here):
         return _folder(told, base), _folder(told, head)
     between = _RANGE.fullmatch(base or "")
     if (between and head) or (options.staged and (head or between)):
@@ -107,8 +108,12 @@ def refusal(error: git.RevisionError, told: Settings) -> NoBaseError:
 
 def root_of(options: DiffOptions, here: Path) -> str | None:
     """Give the folder that is the portfolio, where two folders are compared."""
-    both = (options.base, options.head)
-    return options.head if all(one and (here / one).is_dir() for one in both) else options.portfolio
+    return options.head if are_folders(options, here) else options.portfolio
+
+
+def are_folders(options: DiffOptions, here: Path) -> bool:
+    """Tell whether both sides are named, and name folders; what no file can be called is none."""
+    return all(one and os.path.isdir(here / one) for one in (options.base, options.head))  # noqa: PTH112 - Path fails on a name too long
 
 
 def _revisions(options: DiffOptions, told: Settings) -> tuple[Side, Side]:

@@ -55,7 +55,10 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Break text between words into lines no wider than so many columns; a longer word is broken."""
+    """Break text between words into lines no wider than so many columns; a longer word is broken.
+
+    Where there is no column at all, each character has a line of its own.
+    """
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
@@ -72,7 +75,7 @@ def wrap(text: str, columns: int) -> list[str]:
 
 def _pieces(word: str, columns: int) -> list[str]:
     pieces = []
-    while width(word) > columns:
+    while word and width(word) > columns:
         piece = head(word, columns) or word[:1]
         pieces.append(piece)
         word = word[len(piece) :]

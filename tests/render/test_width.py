@@ -34,6 +34,11 @@ def test_wrapped_lines_fit_and_lose_nothing_but_blanks(text: str, columns: int) 
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+@pytest.mark.parametrize("columns", [1, 0, -1])
+def test_where_there_is_no_column_each_character_has_a_line_and_nothing_is_lost(columns: int) -> None:
+    assert wrap("ab 漢", columns) == ["a", "b", "漢"]
+
+
 @given(TEXTS, st.integers(0, 40))
 def test_beginning_and_end_fit_and_are_parts_of_the_text(text: str, columns: int) -> None:
     first, last = head(text, columns), tail(text, columns)
