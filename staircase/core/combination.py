@@ -6,7 +6,8 @@ from staircase.core.finding import Finding
 from staircase.core.misfit import Reading, missing
 from staircase.core.parse import Raw
 from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
-from staircase.core.source import AtKey, KeyPath
+from staircase.core.source import AtKey
+from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Term
 
 NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")

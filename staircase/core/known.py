@@ -20,7 +20,7 @@ from staircase.core.model.assignment import (
     TakenHome,
     Trial,
 )
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 
 
 class State(StrEnum):

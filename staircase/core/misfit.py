@@ -10,8 +10,9 @@ from staircase.core.characters import odd_blank
 from staircase.core.finding import Finding, Subject
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.parse import Raw
-from staircase.core.source import AtKey, KeyPath, Null, Source, Where
+from staircase.core.source import AtKey, Null, Source, Where
 from staircase.core.suggest import Patience
+from staircase.core.table import KeyPath
 from staircase.core.term import Choices, Code, Name, Term
 
 COMPARED = 5_000

@@ -19,7 +19,7 @@ from yaml.events import (  # noqa: TID251 - see above
 
 from staircase.core.events import Events
 from staircase.core.reader import DEPTH
-from staircase.core.source import COLLECTION, FLOW, MAPPING, Table
+from staircase.core.table import COLLECTION, FLOW, MAPPING, Table
 
 
 def places(text: str, events: Callable[[str], Events]) -> Table:
@@ -27,7 +27,7 @@ def places(text: str, events: Callable[[str], Events]) -> Table:
     notes = _Notes()
     with suppress(YAMLError, ValueError):  # what is wrong was said when it was read
         notes.take(events(text))
-    return notes.table(len(text))
+    return notes.table(text)
 
 
 class _Notes:
@@ -76,9 +76,9 @@ class _Notes:
         self.nodes.extend((start | flags, 0))
         return True if is_mapping else None
 
-    def table(self, end: int) -> Table:
+    def table(self, text: str) -> Table:
         """Give what was noted; where the text breaks off, its end closes what stands open."""
         for node, _ in self.opened:
             self.nodes[node + 1] = len(self.nodes) >> 1
-        self.nodes.extend((end, 0) if self.opened else ())
-        return Table(self.nodes, self.odd_keys)
+        self.nodes.extend((len(text), 0) if self.opened else ())
+        return Table(text, self.nodes, self.odd_keys)

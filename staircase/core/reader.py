@@ -21,7 +21,8 @@ from yaml.events import (  # noqa: TID251 - see above
 
 from staircase.core.events import Events
 from staircase.core.refusal import Refusal, Refusals, control_character, not_plain, properties
-from staircase.core.source import KeyPath, Null
+from staircase.core.source import Null
+from staircase.core.table import KeyPath
 from staircase.core.term import Name
 
 DEPTH = 20

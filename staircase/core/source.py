@@ -1,13 +1,11 @@
-"""Where in a file a thing stands: key paths, spans, and the side table that leads from one to the other."""
+"""Where in a file a thing stands: spans, and the way from a key path to one of them."""
 
-from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-KeyPath = tuple[str | int, ...]
-"""The keys and list positions that lead to a value: ``("benefits", 0, "by")``; ``()`` is the file."""
+from staircase.core.table import KeyPath, Table, nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,6 @@ class AtKey:
 Where = KeyPath | AtKey | Span
 """A finding's place: a path (its key where the value is a block, else the value), a key, or a ready span."""
 
-COLLECTION, MAPPING, FLOW = 1 << 31, 1 << 30, 1 << 29
-"""Flags on the start of a node in the table; a file's own indexes stay far below them."""
-
-_INDEX = FLOW - 1
-
 
 @dataclass(frozen=True, slots=True)
 class Null:
@@ -46,36 +39,6 @@ class Null:
 
     keys: KeyPath
     in_flow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A key and its value, or a list item, by their numbers in the table."""
-
-    key: int | None
-    value: int
-
-
-_ROOT = _Place(None, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Where the values of a text stand.
-
-    Attributes:
-        nodes: two numbers for each node in document order. A scalar: where it starts and ends. A collection:
-            its start with flags and the number of its closing entry, which holds its end.
-        odd_keys: the keys that are not spelled as they read, by node: quoted or escaped ones.
-    """
-
-    nodes: "array[int]"
-    odd_keys: Mapping[int, str]
-
-
-def nowhere(_text: str) -> Table:
-    """Give the table of a text that holds no values."""
-    return Table(array("I"), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +63,28 @@ class Source:
     _tables: list[Table] = field(default_factory=list, init=False, repr=False, compare=False)
     _sections: "dict[int, Source]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    _inside: dict[int, dict[str | int, _Place]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _spans: "dict[Where, Span]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
-    def nodes(self) -> "array[int]":
-        """Give the places of the values, two numbers for each."""
-        return self._table().nodes
+    def table(self) -> Table:
+        """Give where the values stand, over the whole text."""
+        if not self._tables:
+            self._tables.append(self.note(self.text))
+        return self._tables[0]
 
     def span(self, where: Where) -> Span:
         """Give the place of a path, or of its nearest ancestor that exists."""
-        if isinstance(where, Span):
-            return where
-        keys = where.keys if isinstance(where, AtKey) else where
-        start = self._section_start(keys)
-        if start is None:
-            return self._span(keys, at_key=isinstance(where, AtKey))
-        lines, there = self.text.count("\n", 0, start), self._section(start).span(where)
-        return Span(there.line + lines, there.column, there.end_line + lines, there.end_column)
+        if where == ():
+            return START
+        span = self._spans.get(where)
+        if span is None:
+            span = self._spans[where] = where if isinstance(where, Span) else self._placed(where)
+        return span
 
     def has(self, path: KeyPath) -> bool:
         """Tell whether the path leads to something in the file, if only to a key without a value."""
         start = self._section_start(path)
-        return self._find(path)[0] == len(path) if start is None else self._section(start).has(path)
+        return self.table.find(path)[0] == len(path) if start is None else self._section(start).has(path)
 
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1, without its line break; nothing beyond the last."""
@@ -136,10 +99,16 @@ class Source:
 
     def key_line(self, mapping: int, key: str) -> int:
         """Give the line where the mapping that starts at a character's index first holds a key."""
-        starts = self.nodes[::2]
-        node = next((node for node, start in enumerate(starts) if start & ~FLOW == mapping | COLLECTION | MAPPING), 0)
-        place = self._places_in(node).get(key)
-        return self._position(self._bounds(place.key)[0])[0] if place and place.key is not None else 1
+        stretch = self.table.mapping_key(mapping, key)
+        return self._position(stretch[0])[0] if stretch else 1
+
+    def _placed(self, where: KeyPath | AtKey) -> Span:
+        keys = where.keys if isinstance(where, AtKey) else where
+        start = self._section_start(keys)
+        if start is None:
+            return self._found(keys, at_key=isinstance(where, AtKey))
+        lines, there = self.text.count("\n", 0, start), self._section(start).span(where)
+        return Span(there.line + lines, there.column, there.end_line + lines, there.end_column)
 
     def _section_start(self, keys: KeyPath) -> int | None:
         """Give where the section starts that a path lies in; ``None`` where the sections can't be told apart."""
@@ -147,7 +116,12 @@ class Source:
         if isinstance(key, int) or any(start and self.text[start - 1] != "\n" for start in self.tops):
             return None
         starts = (start for start in self.tops if self.text.startswith(key, start))
-        return next((start for start in starts if self._section(start).has((key,))), None)
+        return next((start for start in starts if self._is_key_of(key, start)), None)
+
+    def _is_key_of(self, key: str, start: int) -> bool:
+        """Tell whether a section that begins as a key is that key's: at a glance where a colon ends it."""
+        end = start + len(key)
+        return self.text[end : end + 2] in {": ", ":\n"} or self._section(start).has((key,))
 
     def _section(self, start: int) -> "Source":
         """Give one key of the file's own mapping with its value, as if it were a file of its own."""
@@ -156,16 +130,13 @@ class Source:
             self._sections[start] = Source(self.path, self.text[start:end], self.note)
         return self._sections[start]
 
-    def _span(self, keys: KeyPath, *, at_key: bool) -> Span:
-        found, place = self._find(keys)
-        if at_key and found == len(keys) and place.key is not None:
-            return self.between(*self._bounds(place.key))
-        return self._value_span(keys[:found], place)
-
-    def _table(self) -> Table:
-        if not self._tables:
-            self._tables.append(self.note(self.text))
-        return self._tables[0]
+    def _found(self, keys: KeyPath, *, at_key: bool) -> Span:
+        table = self.table
+        found, place = table.find(keys)
+        if not found:
+            return START
+        key = table.key(place) if at_key and found == len(keys) else None
+        return self.between(*(key or table.value(place)))
 
     def _position(self, index: int) -> tuple[int, int]:
         breaks = self._line_breaks()
@@ -177,65 +148,3 @@ class Source:
         if not self._breaks:
             self._breaks.extend(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=-1))
         return self._breaks
-
-    def _find(self, path: KeyPath) -> tuple[int, _Place]:
-        place = _ROOT
-        for depth, part in enumerate(path):
-            below = self._places_in(place.value).get(part)
-            if below is None:
-                return depth, place
-            place = below
-        return len(path), place
-
-    def _places_in(self, node: int) -> dict[str | int, _Place]:
-        if node not in self._inside:
-            self._inside[node] = {}
-            for part, place in self._children(node):
-                self._inside[node].setdefault(part, place)
-        return self._inside[node]
-
-    def _children(self, node: int) -> Iterator[tuple[str | int, _Place]]:
-        if not self._flags(node) & COLLECTION:
-            return
-        position, child, close = 0, node + 1, self.nodes[2 * node + 1]
-        while child < close:
-            key, value = (child, self._after(child)) if self._flags(node) & MAPPING else (None, child)
-            if value >= close:  # the reading stopped between a key and its value
-                return
-            yield (position if key is None else self._key_text(key)), _Place(key, value)
-            position, child = position + 1, self._after(value)
-
-    def _flags(self, node: int) -> int:
-        return self.nodes[2 * node] & ~_INDEX if self.nodes else 0
-
-    def _after(self, node: int) -> int:
-        return (self.nodes[2 * node + 1] if self._flags(node) & COLLECTION else node) + 1
-
-    def _key_text(self, node: int) -> str:
-        return self._table().odd_keys.get(node, self.text[self.nodes[2 * node] & _INDEX : self.nodes[2 * node + 1]])
-
-    def _bounds(self, node: int) -> tuple[int, int]:
-        start, end = self.nodes[2 * node] & _INDEX, self.nodes[2 * node + 1]
-        return start, self.nodes[2 * end] if self._flags(node) & COLLECTION else end
-
-    def _value_span(self, path: KeyPath, place: _Place) -> Span:
-        if not path:
-            return START
-        start, end = self._bounds(place.value)
-        if place.key is not None and (start == end or self._flags(place.value) & COLLECTION):
-            return self.between(*self._bounds(place.key))
-        return self._item_span(place.value)
-
-    def _item_span(self, node: int) -> Span:
-        start, end = self._bounds(node)
-        flags = self._flags(node)
-        if flags & COLLECTION and not (flags & FLOW and "\n" not in self.text[start:end]):
-            first = next(self._children(node), None)
-            if first is None:
-                return self.between(start, start + 1)
-            place = first[1]
-            return self._item_span(place.value if place.key is None else place.key)
-        if start == end:
-            start = max(self.text.rfind("-", 0, start), 0)
-            return self.between(start, start + 1)
-        return self.between(start, start + len(self.text[start:end].rstrip()))

@@ -225,14 +225,14 @@ def test_hostile_depth_is_refused_before_anything_is_built(text: str) -> None:
     parsed = parse("a.yaml", text, PROGRAM)
 
     assert parsed.findings
-    assert len(parsed.source.nodes) < 1000
+    assert len(parsed.source.table.nodes) < 1000
 
 
 @BACKENDS
 def test_the_places_take_little_room(events: Backend) -> None:
     text = "".join(f"key{number}: a text of some length\n" for number in range(100))
 
-    nodes = parse("a.yaml", text, PROGRAM, events).source.nodes
+    nodes = parse("a.yaml", text, PROGRAM, events).source.table.nodes
 
     assert nodes.itemsize * len(nodes) < 2000
 

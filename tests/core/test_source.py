@@ -1,6 +1,5 @@
 """Key paths to places in the text."""
 
-from array import array
 from dataclasses import replace
 
 import pytest
@@ -8,7 +7,8 @@ import yaml
 
 from staircase.core.finding import PROGRAM
 from staircase.core.parse import parse
-from staircase.core.source import START, AtKey, KeyPath, Null, Source, Span, Table, Where
+from staircase.core.source import START, AtKey, Null, Source, Span, Where
+from staircase.core.table import KeyPath, Table, nowhere
 
 TEXT = """\
 title: Keyless visits # a comment
@@ -190,7 +190,7 @@ def test_places_are_noted_when_one_is_asked_for_and_then_only_of_its_section() -
 
     def note(text: str) -> Table:
         noted.append(text)
-        return Table(array("I"), {})
+        return nowhere(text)
 
     file = Source("a.yaml", "a: b\nc: d\n", note, (0, 5))
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from staircase.core.finding import NO_TERMS, Subject
-from staircase.core.source import KeyPath, Span
+from staircase.core.source import Span
+from staircase.core.table import KeyPath
 from staircase.core.term import Said, Term, Word
 
 NOTHING = Word("change.nothing")

@@ -11,7 +11,8 @@ from staircase.core.finding import Finding, Subject
 from staircase.core.fingerprint import numbered
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS
-from staircase.core.source import AtKey, KeyPath, Span
+from staircase.core.source import AtKey, Span
+from staircase.core.table import KeyPath
 from staircase.core.term import Code, Term
 
 _OF_ASSIGNMENTS = frozenset({"journey-blocked", "reference-cycle"})

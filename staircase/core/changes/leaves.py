@@ -8,7 +8,7 @@ from fractions import Fraction
 from staircase.core.changes.identity import identified
 from staircase.core.model.value import Part
 from staircase.core.period import Period
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 
 Steady = tuple[Hashable, ...]
 """A place that names parts of lists by what makes them the same, not by their position."""

@@ -9,7 +9,7 @@ from staircase.core.changes.change import Change, Side
 from staircase.core.changes.identity import Match, Placed, matched
 from staircase.core.changes.pair import AssignmentPair, Sides, View, later
 from staircase.core.model.assignment import Assignment, Costs, Pause
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Quantity, Term, Word
 
 

@@ -11,7 +11,7 @@ from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import Part
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 from staircase.core.term import Term
 
 Model = TypeVar("Model", bound=Part)

@@ -8,7 +8,7 @@ from staircase.core.changes.pair import ProgramPair, Sides, View
 from staircase.core.finding import Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Quantity, Term
 
 Declared = Department | Goal | Document

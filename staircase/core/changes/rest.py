@@ -9,7 +9,7 @@ from staircase.core.changes.change import Change, Side
 from staircase.core.changes.leaves import Leaf, Scalar, Steady, leaves
 from staircase.core.changes.pair import Model, Pair
 from staircase.core.period import Period
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 from staircase.core.term import Name, Quantity, Term
 
 _TEXTS = frozenset(

@@ -8,7 +8,7 @@ from staircase.core.known import touches
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
 from staircase.core.model.program import Document, Mandate, Program
 from staircase.core.rules.rule import FileCase, Hit
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 from staircase.core.term import Code, Word
 
 Dated = tuple[KeyPath, date, str | None]

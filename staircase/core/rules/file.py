@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from staircase.core.rules.rule import Hit
-from staircase.core.source import KeyPath, Source
+from staircase.core.source import Source
+from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name
 
 FREE_TEXT = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, every_days
 from staircase.core.rules.rule import BenefitCase, Hit
-from staircase.core.source import KeyPath
+from staircase.core.table import KeyPath
 from staircase.core.term import Days, Name, Quantity, Share, Term
 from staircase.core.worth import booked
 

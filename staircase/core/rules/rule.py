@@ -15,8 +15,9 @@ from staircase.core.known import Known, KnownItem
 from staircase.core.model.assignment import Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
 from staircase.core.portfolio import Entry, Portfolio
-from staircase.core.source import KeyPath, Where
+from staircase.core.source import Where
 from staircase.core.suggest import Patience
+from staircase.core.table import KeyPath
 from staircase.core.term import Term
 
 
