@@ -27,6 +27,7 @@ from staircase.core.rules.registry import (
 )
 from staircase.core.rules.ring import reference_cycle
 from staircase.core.rules.rule import (
+    BENEFITS,
     BenefitCase,
     Case,
     DepartmentCase,
@@ -87,9 +88,10 @@ def _assignment_gaps(case: Case) -> Iterator[Finding]:
     yield from _asked(STARTED, case, known.path, subject)
     yield from _asked(CLIMBING if known.climbs else ENABLING, case, known.path, subject)
     if known.climbs and known.counts:
-        highest = max(stay.number for stay in known.stays)
+        on_benefits = any(stay.number >= BENEFITS for stay in known.stays)
         for figures in scene.figures[known.id]:
-            yield from _asked(BENEFIT, BenefitCase(scene, known, figures, highest), known.path, subject)
+            case_of_it = BenefitCase(scene, known, figures, figures.known.benefit, on_benefits)
+            yield from _asked(BENEFIT, case_of_it, known.path, subject)
     for item in known.items:
         if item.live:
             yield from _asked(ITEM, ItemCase(scene, known, item), known.path, subject)

@@ -3,11 +3,13 @@
 Of these values there are a dozen for each assignment, hence tuples: they are made twice as fast as frozen dataclasses.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from staircase.core.entry import Entry
 from staircase.core.model.assignment import (
     STEPS,
     Assignment,
@@ -175,13 +177,14 @@ Look = Callable[[str], Assignment | None]
 """Finds an assignment by its id, for what roadmap items became."""
 
 
-def known(name: str, path: str, assignment: Assignment, day: date, look: Look) -> Known:
+def known(entry: Entry, day: date, look: Look) -> Known:
     """Give what was known of an assignment on a day, dates and states as the format defines them."""
+    assignment = entry.assignment
     state, ended = _state(assignment, day)
     counts = state is not State.PLANNED and state is not State.STOPPED
     return Known(
-        id=name,
-        path=path,
+        id=entry.id,
+        path=entry.path,
         assignment=assignment,
         state=state,
         ended=ended,
@@ -191,7 +194,7 @@ def known(name: str, path: str, assignment: Assignment, day: date, look: Look) -
         items=tuple([_item(number, item, day, look, counts) for number, item in enumerate(assignment.roadmap)]),
         shown=tuple([showing.date for showing in assignment.shown if showing.date <= day]),
         pause=_pause(assignment.pauses, day) if state is State.PAUSED else None,
-        last_touched=max([fact for fact in touches(assignment) if fact <= day], default=None),
+        last_touched=_latest(entry.touches, day),
     )
 
 
@@ -203,6 +206,12 @@ def _state(assignment: Assignment, day: date) -> tuple[State, date | None]:
     if assignment.stopped and assignment.stopped.date <= day:
         return State.STOPPED, assignment.stopped.date
     return (State.ACTIVE if _pause(assignment.pauses, day) is None else State.PAUSED), None
+
+
+def _latest(days: Sequence[date], day: date) -> date | None:
+    """Give the last of days in their order that is not after a day."""
+    place = bisect_right(days, day)
+    return days[place - 1] if place else None
 
 
 def _pause(pauses: Sequence[Pause], day: date) -> int | None:
@@ -268,19 +277,3 @@ def _heir(assignment: Assignment | None) -> tuple[date | None, date | None, date
     if assignment is None:
         return None, None, None
     return assignment.started, assignment.completed, assignment.stopped.date if assignment.stopped else None
-
-
-def touches(assignment: Assignment) -> list[date]:
-    """Give the days of everything that shows that somebody had their hand on the file, whatever the day."""
-    facts: list[date | None] = [assignment.started, assignment.completed, assignment.reviewed]
-    facts.append(assignment.stopped.date if assignment.stopped else None)
-    facts += [visit.entered for visit in assignment.journey]
-    facts += [showing.date for showing in assignment.shown]
-    for trial in assignment.trials:
-        facts += (trial.started, trial.ended)
-    for benefit in assignment.benefits:
-        facts.append(benefit.baseline.date if benefit.baseline else None)
-        facts += [measurement.date for measurement in benefit.measurements]
-    for item in assignment.roadmap:
-        facts += (item.started, item.done, item.dropped.date if item.dropped else None)
-    return [fact for fact in facts if fact is not None]

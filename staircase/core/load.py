@@ -12,6 +12,7 @@ from staircase.core.combination import (
     program_combinations,
 )
 from staircase.core.decode import decode
+from staircase.core.entry import Entry
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.misfit import Reading, misfits, unknown_nulls
@@ -19,7 +20,7 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
 from staircase.core.parse import parse
-from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
 from staircase.core.source import AtKey, Source
 from staircase.core.term import Name

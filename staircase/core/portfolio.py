@@ -5,20 +5,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
+from staircase.core.entry import Entry
 from staircase.core.finding import Finding
 from staircase.core.known import Known, known
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.source import START, Source, Span, Where
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An assignment that could be read: its id, its file, and what the file says."""
-
-    id: str
-    path: str
-    assignment: Assignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +48,7 @@ class Portfolio:
 
     def known_on(self, day: date) -> dict[str, Known]:
         """Give every assignment as it was known on a day: the one place that forgets later facts."""
-        return {
-            name: known(name, entry.path, entry.assignment, day, self.assignment)
-            for name, entry in self.entries.items()
-        }
+        return {name: known(entry, day, self.assignment) for name, entry in self.entries.items()}
 
     def assignment(self, name: str) -> Assignment | None:
         """Give an assignment by its id, if it could be read."""

@@ -21,8 +21,9 @@ def potential_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fracti
     baseline, target = known.baseline, known.benefit.target
     if baseline is None or target is None or unit_worth is None:
         return None
-    way = abs(target.value - baseline.value)
-    return way if unit_worth is ONE else way * unit_worth
+    (b, b_parts), (t, t_parts) = baseline.value.as_integer_ratio(), target.value.as_integer_ratio()
+    k, k_parts = unit_worth.as_integer_ratio()
+    return Fraction(abs(t * b_parts - b * t_parts) * k, t_parts * b_parts * k_parts)  # reduced once, not in each step
 
 
 def now_a_year(realised: Fraction | None, potential: Fraction | None) -> Fraction | None:

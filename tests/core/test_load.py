@@ -1,10 +1,10 @@
 import pytest
 
+from staircase.core.entry import Entry
 from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import Shelf, assignment_id, load
-from staircase.core.portfolio import Entry
 from staircase.core.source import START
 from staircase.core.term import Name
 from tests.core.build import assignment, files, portfolio, program, told

@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"edit"}),
     frozenset({"refusal", "reader", "places", "characters", "suspect", "diagnosis", "decode", "parse"}),
     frozenset({"misfit", "combination"}),
-    frozenset({"known", "portfolio"}),
+    frozenset({"entry", "known", "portfolio"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis", "served"}),
     frozenset({"rules"}),

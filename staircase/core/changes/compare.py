@@ -15,11 +15,12 @@ from staircase.core.changes.rename import renamed
 from staircase.core.changes.rest import rest
 from staircase.core.changes.roadmap import roadmap
 from staircase.core.changes.trial import trials
+from staircase.core.entry import Entry
 from staircase.core.figures import BenefitStanding
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Subject
 from staircase.core.model.assignment import Assignment
-from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.portfolio import Portfolio
 from staircase.core.term import Name
 
 _FAMILIES = (life, journey, trials, benefits, roadmap)

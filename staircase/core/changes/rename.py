@@ -5,7 +5,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from staircase.core.changes.leaves import leaves
-from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.entry import Entry
+from staircase.core.portfolio import Portfolio
 
 ENOUGH = Fraction(1, 2)
 """The least share of equal values in a file that has another title or start."""

@@ -2,39 +2,37 @@
 
 from collections.abc import Iterator
 
-from staircase.core.model.assignment import STEPS
-from staircase.core.rules.rule import BenefitCase, Case, Hit
+from staircase.core.rules.rule import BENEFITS, BenefitCase, Case, Hit
 from staircase.core.term import Name, Term, Word
 
-_BENEFITS = STEPS.index("benefits") + 1
 _WORTH_MONEY = frozenset({"cash", "capacity", "avoidance"})
 
 
 def missing(case: Case) -> Iterator[Hit]:
     """Open, current step >= benefits, no benefits, and the department does not prove benefits."""
     known = case.known
-    if not known.is_open or known.current.number < _BENEFITS or known.benefits:
+    if not known.is_open or known.current.number < BENEFITS or known.benefits:
         return
     standing = case.scene.standings.get(known.assignment.department or "")
-    if not (standing and standing.marks[_BENEFITS - 1]):
+    if not (standing and standing.marks[BENEFITS - 1]):
         yield Hit((), {"step": Word(f"step.{known.current.step}")})
 
 
 def no_owner(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no owner."""
-    if _should_be_shown(case) and case.benefit.owner is None:
+    if case.on_benefits and case.benefit.owner is None:
         yield _at_benefit(case)
 
 
 def no_kind(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no ``kind``."""
-    if _should_be_shown(case) and case.benefit.kind is None:
+    if case.on_benefits and case.benefit.kind is None:
         yield _at_benefit(case)
 
 
 def no_measure(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no ``measure``."""
-    if _should_be_shown(case) and case.benefit.measure is None:
+    if case.on_benefits and case.benefit.measure is None:
         yield _at_benefit(case)
 
 
@@ -51,7 +49,7 @@ def no_baseline(case: BenefitCase) -> Iterator[Hit]:
         return
     if case.is_live:
         yield _at_benefit(case, "live")
-    elif _should_be_shown(case):
+    elif case.on_benefits:
         yield _at_benefit(case, "step")
 
 
@@ -72,7 +70,7 @@ def baseline_estimated(case: BenefitCase) -> Iterator[Hit]:
 
 def no_target(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no target, or a target without ``by``."""
-    if not _should_be_shown(case):
+    if not case.on_benefits:
         return
     target = case.benefit.target
     if target is None:
@@ -83,18 +81,14 @@ def no_target(case: BenefitCase) -> Iterator[Hit]:
 
 def no_realisation(case: BenefitCase) -> Iterator[Hit]:
     """Highest step >= benefits, no ``realisation``."""
-    if _should_be_shown(case) and case.benefit.realisation is None:
+    if case.on_benefits and case.benefit.realisation is None:
         yield _at_benefit(case)
 
 
 def no_worth(case: BenefitCase) -> Iterator[Hit]:
     """Kind cash, capacity or avoidance, highest step >= benefits, no worth, given or implied."""
-    if case.benefit.kind in _WORTH_MONEY and _should_be_shown(case) and case.figures.unit_worth is None:
+    if case.benefit.kind in _WORTH_MONEY and case.on_benefits and case.figures.unit_worth is None:
         yield Hit(case.place, {**_title(case), "kind": Word(f"kind.{case.benefit.kind}")}, case.benefit.id)
-
-
-def _should_be_shown(case: BenefitCase) -> bool:
-    return case.highest >= _BENEFITS
 
 
 def _title(case: BenefitCase) -> dict[str, Term]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from staircase.core.known import touches
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
 from staircase.core.model.program import Document, Mandate, Program
 from staircase.core.rules.rule import FileCase, Hit
@@ -43,10 +42,10 @@ def program_date_order(program: Program) -> Iterator[Hit]:
 
 def date_in_future(case: FileCase) -> Iterator[Hit]:
     """Give the facts dated later than the clock's day and one more, which CI's clock may be ahead by."""
-    limit, assignment = case.today + timedelta(1), case.entry.assignment
-    if max(touches(assignment)) <= limit:  # which is nearly always so, and quickly seen
+    limit = case.today + timedelta(1)
+    if case.entry.touches[-1] <= limit:  # which is nearly always so, and quickly seen
         return
-    for where, day, item in _facts(assignment):
+    for where, day, item in _facts(case.entry.assignment):
         if day > limit:
             yield Hit(where, {"day": day, "today": case.today}, item)
 
@@ -67,11 +66,24 @@ def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
     if ending and ending[1] < started:
         yield _before(ending, started, "started")
         ending = None
+    days = _bounded_days(assignment)
+    if not days or (min(days) >= started and (not ending or max(days) <= ending[1])):  # as in date_in_future
+        return
     for dated in _bounded(assignment):
         if dated[1] < started:
             yield _before(dated, started, "started")
         elif ending and dated[1] > ending[1]:
             yield Hit(dated[0], {"day": dated[1], "end": ending[1]}, dated[2], "after-ending")
+
+
+def _bounded_days(assignment: Assignment) -> list[date]:
+    """Give the days that are to lie between the start and the ending, without their places."""
+    days = [visit.entered for visit in assignment.journey]
+    for pause in assignment.pauses:
+        days += (pause.from_, pause.to or pause.from_)
+    for trial in assignment.trials:
+        days += (trial.started, trial.ended or trial.started)
+    return days
 
 
 def _bounded(assignment: Assignment) -> list[Dated]:

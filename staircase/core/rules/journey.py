@@ -6,7 +6,7 @@ from datetime import date
 from staircase.core.flow import days_in_step
 from staircase.core.known import State
 from staircase.core.model.assignment import STEPS
-from staircase.core.rules.rule import Case, Hit
+from staircase.core.rules.rule import BENEFITS, Case, Hit
 from staircase.core.term import Days, Name, Terms, Word
 
 PAUSED_LONG = 180
@@ -77,7 +77,7 @@ def not_together(case: Case) -> Iterator[Hit]:
 def no_goal(case: Case) -> Iterator[Hit]:
     """Open, current step >= benefits, no ``goals``, and the programme has goals."""
     known = case.known
-    asked = known.is_open and known.current.number >= _BENEFITS and case.scene.program.goals
+    asked = known.is_open and known.current.number >= BENEFITS and case.scene.program.goals
     if asked and not known.assignment.goals:
         yield Hit((), {"step": Word(f"step.{known.current.step}")})
 
@@ -94,7 +94,7 @@ def outside_mandate(case: Case) -> Iterator[Hit]:
 def not_shown(case: Case) -> Iterator[Hit]:
     """Open, step >= benefits, proves benefits itself, no ``shown`` with days(date, t) <= shown_within_days."""
     known, scene = case.known, case.scene
-    if not known.is_open or known.current.number < _BENEFITS or not scene.marks[known.id][_BENEFITS - 1]:
+    if not known.is_open or known.current.number < BENEFITS or not scene.marks[known.id][BENEFITS - 1]:
         return
     latest: date | None = max(known.shown, default=None)
     if latest is None:
@@ -112,6 +112,3 @@ def blocked(case: Case) -> Iterator[Hit]:
         if other and other.state in {State.STOPPED, State.PAUSED}:
             params: Terms = {"id": Name(name), "state": Word(f"state.{other.state}")}
             yield Hit(("depends_on", position), params, name, other.state)
-
-
-_BENEFITS = STEPS.index("benefits") + 1

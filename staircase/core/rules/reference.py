@@ -20,33 +20,30 @@ _RULES = dict.fromkeys((*GAPS, *sorted(ERRORS)))
 def reference_unknown(case: FileCase) -> Iterator[Hit]:
     """Give the references of an assignment to what does not exist."""
     portfolio, assignment, patience = case.portfolio, case.entry.assignment, case.patience
-    if assignment.department is not None:
-        department: list[Reference] = [(("department",), assignment.department, None)]
-        yield from _unknown("department", department, portfolio.departments, patience)
-    yield from _unknown("goal", _goals(assignment), portfolio.goals, patience)
-    yield from _unknown("document", _documents(assignment), portfolio.documents, patience)
-    yield from _unknown("assignment", _assignments(assignment), portfolio.ids, patience)
-    if assignment.accepted:
-        yield from _unknown("rule", _accepted_rules(assignment.accepted), _RULES, patience)
+    families: tuple[tuple[str, list[Reference], Collection[str]], ...] = (
+        ("department", _department(assignment, portfolio.departments), portfolio.departments),
+        ("goal", _goals(assignment, portfolio.goals), portfolio.goals),
+        ("document", _documents(assignment, portfolio.documents), portfolio.documents),
+        ("assignment", _assignments(assignment, portfolio.ids), portfolio.ids),
+        ("rule", _rules(assignment.accepted), _RULES),
+    )
+    for kind, lost, known in families:
+        for reference in lost:
+            yield _hit(kind, reference, known, patience)
     yield from _unknown_trials(portfolio, assignment, patience)
 
 
 def program_reference_unknown(program: Program, portfolio: Portfolio, patience: Patience) -> Iterator[Hit]:
     """Give the references of ``program.yaml`` to what does not exist."""
-    owners = (
-        (("documents", number, "department"), document.department, document.id)
-        for number, document in enumerate(program.documents)
-        if document.department is not None
-    )
-    yield from _unknown("department", owners, portfolio.departments, patience)
+    for number, document in enumerate(program.documents):
+        if document.department is not None and document.department not in portfolio.departments:
+            owner = (("documents", number, "department"), document.department, document.id)
+            yield _hit("department", owner, portfolio.departments, patience)
     for name in program.rules:
         if name not in _RULES:
             yield _hit("rule", (AtKey(("rules", name)), name, None), GAPS, patience)
-    yield from _unknown("rule", _accepted_rules(program.accepted), _RULES, patience)
-
-
-def _unknown(kind: str, references: Iterable[Reference], known: Collection[str], patience: Patience) -> list[Hit]:
-    return [_hit(kind, reference, known, patience) for reference in references if reference[1] not in known]
+    for reference in _rules(program.accepted):
+        yield _hit("rule", reference, _RULES, patience)
 
 
 def _hit(kind: str, reference: Reference, known: Collection[str], patience: Patience) -> Hit:
@@ -60,38 +57,53 @@ def _hit(kind: str, reference: Reference, known: Collection[str], patience: Pati
     return Hit(where, terms, item, kind)
 
 
-def _goals(assignment: Assignment) -> list[Reference]:
-    found: list[Reference] = [(("goals", position), goal, None) for position, goal in enumerate(assignment.goals)]
+def _department(assignment: Assignment, known: Collection[str]) -> list[Reference]:
+    name = assignment.department
+    return [] if name is None or name in known else [(("department",), name, None)]
+
+
+def _goals(assignment: Assignment, known: Collection[str]) -> list[Reference]:
+    found: list[Reference] = [
+        (("goals", position), goal, None) for position, goal in enumerate(assignment.goals) if goal not in known
+    ]
     for number, item in enumerate(assignment.roadmap):
-        found += [(("roadmap", number, "goals", position), goal, item.id) for position, goal in enumerate(item.goals)]
+        for position, goal in enumerate(item.goals):
+            if goal not in known:
+                found.append((("roadmap", number, "goals", position), goal, item.id))
     return found
 
 
-def _documents(assignment: Assignment) -> list[Reference]:
+def _documents(assignment: Assignment, known: Collection[str]) -> list[Reference]:
     found: list[Reference] = []
     for number, benefit in enumerate(assignment.benefits):
         for position, entry in enumerate(benefit.taken_home):
-            if entry.document is not None:
+            if entry.document is not None and entry.document not in known:
                 found.append((("benefits", number, "taken_home", position, "document"), entry.document, benefit.id))
     for number, item in enumerate(assignment.roadmap):
         for position, document in enumerate(item.anchored_in):
-            found.append((("roadmap", number, "anchored_in", position), document, item.id))
+            if document not in known:
+                found.append((("roadmap", number, "anchored_in", position), document, item.id))
     return found
 
 
-def _assignments(assignment: Assignment) -> list[Reference]:
+def _assignments(assignment: Assignment, known: Collection[str]) -> list[Reference]:
     found: list[Reference] = [
-        (("depends_on", position), other, None) for position, other in enumerate(assignment.depends_on)
+        (("depends_on", position), other, None)
+        for position, other in enumerate(assignment.depends_on)
+        if other not in known
     ]
     for number, item in enumerate(assignment.roadmap):
-        if item.became is not None:
+        if item.became is not None and item.became not in known:
             found.append((("roadmap", number, "became"), item.became, item.id))
     return found
 
 
-def _accepted_rules(entries: Iterable[Accepted]) -> Iterator[Reference]:
-    for number, entry in enumerate(entries):
-        yield ("accepted", number, "rule"), entry.rule, None
+def _rules(entries: Iterable[Accepted]) -> list[Reference]:
+    return [
+        (("accepted", number, "rule"), entry.rule, None)
+        for number, entry in enumerate(entries)
+        if entry.rule not in _RULES
+    ]
 
 
 def _unknown_trials(portfolio: Portfolio, assignment: Assignment, patience: Patience) -> Iterator[Hit]:

@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
-from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.entry import Entry
+from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Hit
 from staircase.core.term import Name
 
@@ -15,17 +16,20 @@ def reference_cycle(portfolio: Portfolio) -> Iterator[tuple[Entry, Hit]]:
 
     A knot is a set of assignments that all need one another, by one way or another.
     """
-    needs = {
-        name: tuple(other for other in entry.assignment.depends_on if other in portfolio.entries)
-        for name, entry in portfolio.entries.items()
-    }
-    for knot in _knots(needs):
+    for knot in _knots(needs := _needs(portfolio)):
         first = min(knot)
         ring = _ring(first, needs, knot)
         if ring:
             entry = portfolio.entries[first]
             where = ("depends_on", entry.assignment.depends_on.index(ring[1]))
             yield entry, Hit(where, {"ring": Name(" -> ".join(ring))}, ring[1])
+
+
+def _needs(portfolio: Portfolio) -> Needs:
+    """Give who needs whom, without those that need nobody: no ring goes through them."""
+    needing = {name: entry.assignment.depends_on for name, entry in portfolio.entries.items()}
+    needing = {name: others for name, others in needing.items() if others}
+    return {name: tuple(other for other in others if other in needing) for name, others in needing.items()}
 
 
 def _ring(first: str, needs: Needs, knot: set[str]) -> list[str]:

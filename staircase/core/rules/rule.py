@@ -8,17 +8,21 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
+from staircase.core.entry import Entry
 from staircase.core.evidence import Anchors, Marks, Standing
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import NO_TERMS
 from staircase.core.known import Known, KnownItem
-from staircase.core.model.assignment import Benefit
+from staircase.core.model.assignment import STEPS, Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
-from staircase.core.portfolio import Entry, Portfolio
+from staircase.core.portfolio import Portfolio
 from staircase.core.source import Where
 from staircase.core.suggest import Patience
 from staircase.core.table import KeyPath
 from staircase.core.term import Term
+
+BENEFITS = STEPS.index("benefits") + 1
+"""The number of the step where benefits are shown."""
 
 
 class Hit(NamedTuple):
@@ -80,17 +84,21 @@ class Case(NamedTuple):
 
 
 class BenefitCase(NamedTuple):
-    """A benefit of an open or completed assignment, in its scene; ``highest`` is the highest step visited."""
+    """A benefit of an open or completed assignment, in its scene.
+
+    Attributes:
+        scene: the whole portfolio on the day.
+        known: the assignment.
+        figures: the benefit with its figures.
+        benefit: the benefit as the file says it.
+        on_benefits: whether the assignment has visited step benefits, or a higher one.
+    """
 
     scene: Scene
     known: Known
     figures: BenefitFigures
-    highest: int
-
-    @property
-    def benefit(self) -> Benefit:
-        """Give the benefit as the file says it."""
-        return self.figures.known.benefit
+    benefit: Benefit
+    on_benefits: bool
 
     @property
     def place(self) -> KeyPath:
