@@ -12,7 +12,6 @@ from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.reports.block import Report
 from staircase.core.reports.select import Selection, Unknown, problems
-from staircase.core.reports.show import show as make_one
 from staircase.render import Format, render
 from staircase.words import Language
 
@@ -34,6 +33,8 @@ def show(options: ReportOptions, name: str, make: Maker) -> int:
 
 def show_one(options: ShowOptions) -> int:
     """Show one assignment; one that does not exist is refused, one that can't be read is named."""
+    from staircase.core.reports.show import show as make_one  # noqa: PLC0415 - start-up: the other reports need it not
+
     form = form_of(options)
     told = settings(options)
     assessment = read(told)

@@ -1,7 +1,6 @@
 """Reports made by hand, as the terminal's, the pipe's and the machines' formats meet them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -158,7 +157,7 @@ def status() -> Report:
 def report(*blocks: Block, **fields: Any) -> Report:  # noqa: ANN401 -- any field of a report
     """A report of some blocks, the rest empty but for what is named."""
     given = Report("sample", DAY, HEADING.program, (), {}, (), blocks, ())
-    return replace(given, **fields)
+    return given._replace(**fields)
 
 
 def hostile(text: str) -> Report:

@@ -1,10 +1,12 @@
-"""What a report shows: a few kinds of blocks, built of typed cells. Formats render blocks and know no report."""
+"""What a report shows: a few kinds of blocks, built of typed cells. Formats render blocks and know no report.
+
+Tuples, since two dozen of such classes are made at every start, and cells by the thousand: both take half the time.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staircase.core.term import Said, Term
 
@@ -43,8 +45,7 @@ class Sign(StrEnum):
     TODAY = "today"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its term (``None`` is unset, shown as the sign for nothing), a tone, and signs that follow it.
 
     ``flat`` is what stands there instead where no drawing is: piped, CSV-like and read aloud.
@@ -56,8 +57,7 @@ class Cell:
     flat: Term | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A table's column. ``key`` is the row's key (and the heading's in the catalogues: ``column.KEY``).
 
     Attributes:
@@ -72,16 +72,14 @@ class Column:
     shrink: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows under one heading; ``title`` ``None`` has no heading. In piped form the group is the rows' first column."""
 
     title: Term | None
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Groups of rows under common columns. ``group_key`` names the column that a group's title becomes when piped."""
 
     columns: tuple[Column, ...]
@@ -89,8 +87,7 @@ class Table:
     group_key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tread:
+class Tread(NamedTuple):
     """A step of the drawn staircase: its word's key (``step.explore``) and the lines that stand under it."""
 
     number: int
@@ -98,16 +95,14 @@ class Tread:
     lines: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A labelled line: ``label`` is a key of the catalogues, the cells stand beside it in columns of their own."""
 
     label: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Who and when: organisation, programme and the day that the report tells of."""
 
     organisation: str
@@ -115,8 +110,7 @@ class Heading:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Staircase:
+class Staircase(NamedTuple):
     """The staircase, drawn: heading and lines in its upper left corner, facts in its lower right."""
 
     heading: Heading
@@ -125,8 +119,7 @@ class Staircase:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A stretch of time to be drawn, both days included: solid where it is certain, dashed where it is not."""
 
     first: date
@@ -134,8 +127,7 @@ class Bar:
     solid: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """One line of a timeline: cells before it, bars on it, cells after it."""
 
     before: tuple[Cell, ...]
@@ -143,8 +135,7 @@ class Track:
     after: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """Tracks under one heading; ``said`` stands beside the heading, where there is something to say in words."""
 
     title: Term | None
@@ -152,8 +143,7 @@ class Lane:
     said: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Lanes on an axis of time from ``first`` to ``last``, with today's day marked.
 
     ``before`` and ``after`` are the columns of the cells on both sides (their headings over them; an ``after`` may be
@@ -170,8 +160,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One finding in a list of gaps: whom it is about, what it says, its owner, and its place as ``path:line``.
 
     ``flat`` is the whole of it in one line, where no drawing is; ``ask`` is the advice for this entry, where its kind
@@ -186,8 +175,7 @@ class Entry:
     ask: Term | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """Findings of one kind with their one line of advice.
 
     Attributes:
@@ -207,53 +195,46 @@ class Kind:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """Kinds of gaps, one after the other; the entries' columns are aligned over all of them."""
 
     kinds: tuple[Kind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading within a report, with what stands beside it."""
 
     title: Term
     beside: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labelled lines in columns."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(NamedTuple):
     """What the signs mean: a sign and the key of its explanation, in a line."""
 
     entries: tuple[tuple[Sign, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """What to take first: a title's key, and rows of sign, id, sentence and owner."""
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Plain sentences, each on a line of its own."""
 
     said: tuple[Said, ...]
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What to do next: a sentence and the command that does it."""
 
     entries: tuple[tuple[Said, str], ...]
@@ -262,8 +243,7 @@ class Hints:
 Block = Heading | Section | Staircase | Table | Timeline | Gaps | Facts | Legend | Advice | Lines | Hints
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All that a format may show of a report.
 
     Attributes:
@@ -288,8 +268,8 @@ class Report:
     unreadable: tuple[str, ...]
     blocks: tuple[Block, ...]
     sentences: tuple[Said, ...]
-    columns: tuple[str, ...] = field(default=())
-    keys: tuple[str, ...] = field(default=())
+    columns: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 Value = Term | None | tuple["Value", ...] | Mapping[str, "Value"]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
@@ -52,7 +51,7 @@ def judged(verdict: Verdict) -> Report:
         {**row, "fingerprint": Code(each.fingerprint)} for row, each in zip(plain.rows, verdict.shown, strict=True)
     )
     if verdict.base is None:
-        return replace(plain, rows=marked)
+        return plain._replace(rows=marked)
     hidden = {id(finding) for finding in verdict.accepted_here}
     shown = [
         {**row, "novelty": Code(each.novelty), "accepted_here": id(each.finding) in hidden}
@@ -61,8 +60,7 @@ def judged(verdict: Verdict) -> Report:
     fixed = ({**row, "novelty": Code("fixed"), "accepted_here": False} for row in rows(verdict.base, verdict.fixed))
     novelties = Counter(each.novelty for each in verdict.shown)
     totals = {"new": novelties["new"], "carried": novelties["carried"], "fixed": len(verdict.fixed)}
-    return replace(
-        plain,
+    return plain._replace(
         keys=(*plain.keys, "novelty", "accepted_here"),
         rows=(*shown, *fixed),
         totals={**plain.totals, **totals, "accepted_here": len(hidden), "unread_base": len(verdict.unread_base)},

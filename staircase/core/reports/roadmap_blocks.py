@@ -1,7 +1,6 @@
 """What a person sees of ``roadmap``: the departments' items on an axis of quarters, and in words who has none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from staircase.core.assess import Assessment
@@ -132,7 +131,7 @@ _ASKED = of_rows(KEYS["roadmap"], numbers=("per_year",), long=("title", "owner",
 
 _PRIORITIES = {"assignment": 2, "department": 3, "owner": 4}
 _SORTED = tuple(
-    Drawn(replace(_ASKED[key].column, priority=_PRIORITIES.get(key, 0)), _ASKED[key].cell)
+    Drawn(_ASKED[key].column._replace(priority=_PRIORITIES.get(key, 0)), _ASKED[key].cell)
     for key in ("title", "assignment", "department", "from", "to", "bucket", "anchored", "owner")
 )
 """The columns of a sorted roadmap, which is a list and no drawing."""
