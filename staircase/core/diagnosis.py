@@ -3,7 +3,7 @@
 import re
 
 from staircase.core.refusal import Refusal
-from staircase.core.suspect import ENTRY, TYPOGRAPHIC, Reason, Suspect, line_end, suspects, typographic
+from staircase.core.suspect import TYPOGRAPHIC, Reason, Suspect, entry_at, line_end, suspects, typographic
 from staircase.core.term import Code, Name
 
 _OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
@@ -56,9 +56,7 @@ def _line_cause(text: str, gave_up: int, began: int) -> Suspect | None:
     """Look at the line where the parser gave up, and at the one where that began which it was reading."""
     for place in dict.fromkeys((gave_up, began)):
         start = text.rfind("\n", 0, place) + 1
-        entry = ENTRY.match(text, start)
-        if entry is None:
-            continue
+        entry = entry_at(text, start)
         if (tab := text.find("\t", start, entry.end("dashes"))) >= 0:
             return Suspect("tab", tab, tab + 1)
         if found := _LIST_SIGN.match(text, entry.end("indent")):
@@ -97,11 +95,11 @@ def _loose_cause(text: str, gave_up: int, began: int) -> Suspect | None:
         return None
     for place in dict.fromkeys((began, gave_up)):
         start = text.rfind("\n", 0, place) + 1
-        entry = ENTRY.match(text, start)
-        if entry and not entry["key"] and (suspect := _keyless_cause(entry, start, place, gave_up)):
+        entry = entry_at(text, start)
+        if not entry["key"] and (suspect := _keyless_cause(entry, start, place, gave_up)):
             return suspect
-    entry = ENTRY.match(text, text.rfind("\n", 0, gave_up) + 1)
-    if entry is None or not (entry["key"] or entry["dashes"]):
+    entry = entry_at(text, text.rfind("\n", 0, gave_up) + 1)
+    if not (entry["key"] or entry["dashes"]):
         return None
     return _line_above_cause(text, entry) or _keyed_cause(entry, gave_up)
 
@@ -109,8 +107,8 @@ def _loose_cause(text: str, gave_up: int, began: int) -> Suspect | None:
 def _line_above_cause(text: str, entry: re.Match[str]) -> Suspect | None:
     """Look at the line above: a key without a blank after its colon takes the next line to be its own text."""
     start = text.rfind("\n", 0, max(entry.start() - 1, 0)) + 1
-    above = ENTRY.match(text, start)
-    if start == entry.start() or above is None or above["key"]:
+    above = entry_at(text, start)
+    if start == entry.start() or above["key"]:
         return None
     return _keyless_cause(above, start, entry.start(), -1)
 

@@ -34,7 +34,7 @@ Reason = Literal[
 TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
 """Quotes that word processors put in the place of straight ones."""
 
-ENTRY = re.compile(
+_ENTRY = re.compile(
     rf"(?P<indent>[ \t{BLANKS}]*)(?P<dashes>(?:-(?:[ \t{BLANKS}]+|(?=\r?\n|\Z)))*)"
     rf"(?:(?P<key>[^\s\"'#\[\]{{}},&*!|>%@`:{BLANKS}-][^\n\"'#\[\]{{}}:]*|\"[^\"\n]*\"|'[^'\n]*')"
     rf"[ \t]*(?P<colon>:)(?=[ \t\r\n{BLANKS}]|\Z)(?P<gap>[ \t{BLANKS}]*))?(?P<value>[^\r\n]*)"
@@ -68,19 +68,32 @@ def suspects(text: str, until: int) -> Iterator[Suspect]:
     """Give the likely causes that stand before the place where the parser gave up, in their order."""
     position = 0
     while position <= until and position < len(text):
-        entry = ENTRY.match(text, position)
-        if entry is None:
-            return
-        yield from _blanks(entry)
+        entry = entry_at(text, position)
+        if (entry["key"] or entry["value"]) and (blank := odd_blank(entry)):
+            yield blank
         suspect, position = _value(text, entry, until)
         if suspect:
             yield suspect
         position = _next_line(text, position)
 
 
+def entry_at(text: str, index: int) -> re.Match[str]:
+    """Take apart the line that begins at a place; each of its parts may be empty, so that any line is an entry."""
+    return next(_ENTRY.finditer(text, index))
+
+
 def typographic(text: str, index: int) -> Suspect:
     """Suspect the typographic quote that stands at a place."""
     return Suspect("typographic-quote", index, index + 1, {"sign": Code(text[index])})
+
+
+def odd_blank(entry: re.Match[str]) -> Suspect | None:
+    """Suspect the first blank of a line that looks like a space and is none."""
+    for part in ("indent", "dashes", "gap"):
+        if found := _BLANK.search(entry[part] or ""):
+            start = entry.start(part) + found.start()
+            return Suspect("no-break-space", start, start + 1, {"sign": code_point(found[0])})
+    return None
 
 
 def line_end(text: str, index: int) -> int:
@@ -91,16 +104,6 @@ def line_end(text: str, index: int) -> int:
 
 def _next_line(text: str, index: int) -> int:
     return line_end(text, index) + 1
-
-
-def _blanks(entry: re.Match[str]) -> Iterator[Suspect]:
-    if not entry["value"] and not entry["key"]:
-        return
-    for part in ("indent", "dashes", "gap"):
-        if found := _BLANK.search(entry[part] or ""):
-            start = entry.start(part) + found.start()
-            yield Suspect("no-break-space", start, start + 1, {"sign": code_point(found[0])})
-            return
 
 
 def _value(text: str, entry: re.Match[str], until: int) -> tuple[Suspect | None, int]:
@@ -142,8 +145,8 @@ def _quoted(text: str, start: int) -> tuple[Suspect | None, int]:
 
 def _looks_meant(line: str) -> bool:
     """Tell whether a line within quotes looks like one of the file's own: a key with its colon, or a list item."""
-    entry = ENTRY.match(line)
-    return entry is not None and bool(entry["key"] or entry["dashes"])
+    entry = entry_at(line, 0)
+    return bool(entry["key"] or entry["dashes"])
 
 
 def _unclosed(text: str, start: int) -> Suspect:
@@ -197,8 +200,8 @@ def _comma_missing(text: str, position: int) -> Suspect | None:
 
 
 def _begins_anew(text: str, position: int, indent: int) -> bool:
-    entry = ENTRY.match(text, position)
-    return entry is not None and len(entry["indent"]) <= indent and bool(entry["key"] or entry["dashes"])
+    entry = entry_at(text, position)
+    return len(entry["indent"]) <= indent and bool(entry["key"] or entry["dashes"])
 
 
 def _block_end(text: str, entry: re.Match[str]) -> int:

@@ -90,6 +90,10 @@ def test_every_reason_has_a_broken_file_that_shows_it() -> None:
         pytest.param('a: "50\\% av"\n', ("escape", 1, 7), id="an unknown escape"),
         pytest.param("<<<<<<< HEAD\na: b\n", ("merge-markers", 1, 1), id="half a merge"),
         pytest.param("<<<<<<< HEAD\n", ("merge-markers", 1, 1), id="nothing but a marker"),
+        pytest.param("a: b\n=======\nc: d\n", ("merge-markers", 2, 1), id="the middle of a merge"),
+        pytest.param("a: b\n" + "c" * 1100 + ": d\n", ("other", 2, 1101), id="too long a text for a key"),
+        pytest.param("a:\n  - b\n" + "c " * 600 + ": d\n", ("other", 3, 1201), id="too long a text after a list"),
+        pytest.param("? [\n", ("other", 2, 1), id="the end of the file"),
     ],
 )
 def test_what_people_really_write_is_understood(text: str, cause: Cause, events: Backend) -> None:
@@ -124,6 +128,13 @@ def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
     swedish = {key: set(PLACE.findall(text)) for key, text in SWEDISH.items()}
 
     assert english == swedish
+
+
+@BACKENDS
+def test_a_block_of_text_is_let_be_to_the_end_of_a_file(events: Backend) -> None:
+    found = parse("a.yaml", "- a\n- |\n  b:\u00a0c\n", PROGRAM, events).findings
+
+    assert [(finding.rule, finding.reason) for finding in found] == [("field-invalid", "not-a-mapping")]
 
 
 @pytest.mark.parametrize("part", ["message", "ask"])
