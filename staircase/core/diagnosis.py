@@ -70,13 +70,15 @@ def _line_cause(text: str, gave_up: int, began: int) -> Suspect | None:
 
 
 def _value_cause(text: str, entry: re.Match[str], place: int) -> Suspect | None:
-    """Look at how the text begins that stands after a key or a dash."""
+    """Look at how the text begins that stands after a key or a dash, where it is that text that could not be read."""
     start = entry.start("value")
     sign = entry["value"][:1]
-    if sign and sign in TYPOGRAPHIC:
+    if not sign or place < start:
+        return None
+    if sign in TYPOGRAPHIC and place > start:
         return typographic(text, start)
     is_dash = sign == "-" and entry["key"] is not None
-    if sign and place <= line_end(text, start) and (sign in _INDICATORS or is_dash):
+    if sign in _INDICATORS or is_dash:
         return Suspect("indicator-start", start, start + 1, {"sign": Code(sign)})
     return None
 
@@ -108,7 +110,7 @@ def _line_above_cause(text: str, entry: re.Match[str]) -> Suspect | None:
     """Look at the line above: a key without a blank after its colon takes the next line to be its own text."""
     start = text.rfind("\n", 0, max(entry.start() - 1, 0)) + 1
     above = entry_at(text, start)
-    if start == entry.start() or above["key"]:
+    if start == entry.start() or above["key"] or len(above["indent"]) > len(entry["indent"]):
         return None
     return _keyless_cause(above, start, entry.start(), -1)
 
