@@ -3,7 +3,7 @@
 import re
 
 from staircase.core.refusal import Refusal
-from staircase.core.suspect import TYPOGRAPHIC, Reason, Suspect, entry_at, line_end, suspects, typographic
+from staircase.core.suspect import TYPOGRAPHIC, Reason, Suspect, entry_at, line_end, odd_blank, suspects, typographic
 from staircase.core.term import Code, Name
 
 _OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
@@ -125,7 +125,9 @@ def _keyless_cause(entry: re.Match[str], start: int, place: int, gave_up: int) -
             return _suspect("missing-space", at + found.start(group), Code(found[group]))
     if entry["dashes"] and place == gave_up:
         return _suspect("outdented-item", start + len(entry["indent"]))
-    return _suspect("loose-text", at) if value and not entry["dashes"] else None
+    if not value:
+        return odd_blank(entry)
+    return None if entry["dashes"] else _suspect("loose-text", at)
 
 
 def _keyed_cause(entry: re.Match[str], gave_up: int) -> Suspect | None:
