@@ -153,6 +153,24 @@ def test_a_rename_is_followed_by_what_waits_for_the_renamed() -> None:
     assert told(between(before, after)) == {"carried": [("journey-blocked", "waits")]}
 
 
+def test_what_a_renamed_assignment_had_is_carried_by_its_new_name() -> None:
+    before, after = portfolio(old=ALONE), portfolio(fresh=ALONE)
+
+    assert told(between(before, after)) == {"carried": [("journey-not-together", "fresh")]}
+
+
+def test_a_submodule_whose_files_are_there_is_not_fixed() -> None:
+    linked = File("assignments/shared", problem="not-regular")
+    before = load([*files(keyless=YOUNG), linked])
+    after = load([*files(keyless=YOUNG), File("assignments/shared/alone.yaml", ALONE.encode())])
+    without = portfolio(keyless=YOUNG)
+
+    unreadable = ("file-unreadable", "shared")
+    assert told(between(before, before)) == {"carried": [unreadable]}
+    assert told(between(before, after)) == {"new": [OWN_GAP]}
+    assert told(between(before, without)) == {"fixed": [unreadable]}
+
+
 def test_of_several_equal_ones_the_one_that_says_the_same_is_carried() -> None:
     visit = "  - {step: explore, entered: %s}\n"
     before = assignment("journey:\n" + visit % "2025-06-01", reviewed=DAY)
