@@ -4,6 +4,9 @@ from staircase.core.renamed import MOST_PAIRS, renamed
 from tests.core.build import assignment, portfolio
 
 LONG = assignment("costs: {one_off: 1}\nlive: 2026-02-01\nreviewed: 2026-03-01\ntags: [a]\nlinks: []\ngoals: []\n")
+NEARER = LONG.replace("Keyless", "Nearer")
+NEAR = LONG.replace("Keyless", "Near").replace("Lea", "Leo")
+OTHER = LONG.replace("Keyless", "Other").replace("Lea", "Liv").replace("2026-02-01", "2026-02-02")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,11 @@ LONG = assignment("costs: {one_off: 1}\nlive: 2026-02-01\nreviewed: 2026-03-01\n
         pytest.param({"a": LONG, "b": LONG}, {"d": LONG, "c": LONG}, {"a": "c", "b": "d"}, id="each once, by path"),
         pytest.param(
             {"a": LONG}, {"b": LONG.replace("Keyless", "Other"), "c": LONG}, {"a": "c"}, id="equal before alike"
+        ),
+        pytest.param({"a": LONG}, {"b": OTHER, "c": NEAR}, {"a": "c"}, id="the most alike of two that came"),
+        pytest.param({"a": OTHER, "b": NEAR}, {"c": LONG}, {"b": "c"}, id="the most alike of two that went"),
+        pytest.param(
+            {"a": NEAR, "b": LONG}, {"c": NEARER, "d": OTHER}, {"a": "d", "b": "c"}, id="the rest with what is left"
         ),
         pytest.param({}, {"a": LONG}, {}, id="only new"),
         pytest.param({"a": LONG}, {}, {}, id="only gone"),
