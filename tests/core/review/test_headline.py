@@ -1,0 +1,73 @@
+"""What a change means, in one sentence."""
+
+import pytest
+
+from staircase.core.changes.change import Change, Side
+from staircase.core.finding import Subject
+from staircase.core.review.headline import counts, headline
+from staircase.core.term import Code, Said, Term, Word
+from staircase.words import words
+
+IT = Subject("assignment", "it")
+
+
+def counted(**found: int) -> dict[str, int]:
+    """Give the counts of a change that is nothing but this."""
+    return counts(()) | found
+
+
+def finding(kind: str, rule: str) -> Change:
+    return Change(kind, IT, IT, None, None, Side("assignments/it.yaml", (), None, {"rule": Code(rule)}))
+
+
+def test_an_error_that_came_is_counted_as_an_error_and_no_gap() -> None:
+    came = [finding("finding-new", "date-order"), finding("finding-new", "journey-stale")]
+
+    found = counts([*came, finding("finding-fixed", "date-order"), Change("lead-changed", IT, IT)])
+
+    assert found == counted(errors_opened=1, gaps_opened=1, gaps_closed=1, others=1)
+
+
+@pytest.mark.parametrize(("count", "number"), [(2, Word("number.2.first")), (12, Word("number.12.first")), (13, 13)])
+def test_a_headline_begins_with_its_number_as_a_word_up_to_twelve(count: int, number: Term) -> None:
+    said = headline(counted(steps_forward=count))
+
+    assert said == Said("headline.steps_forward.many.first", {"count": number})
+
+
+@pytest.mark.parametrize(("count", "number"), [(2, Word("number.2")), (12, Word("number.12")), (13, 13)])
+def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, number: Term) -> None:
+    said = headline(counted(steps_forward=1, gaps_opened=count))
+
+    first = Said("headline.steps_forward.one.first", {})
+    assert said == Said("headline.rest", {"first": first, "rest": Said("headline.gaps_opened.many", {"count": number})})
+
+
+@pytest.mark.parametrize(
+    ("found", "english", "swedish"),
+    [
+        (counted(), "No meaning changed.", "Ingen innebörd har ändrats."),
+        (
+            counted(others=4),
+            "Four changes, none of steps, benefits or gaps",
+            "Fyra ändringar, men inte av steg, nyttor eller luckor",
+        ),
+        (
+            counted(steps_forward=2, steps_back=3, others=9),
+            "Two steps forward, three back",
+            "Två steg fram, tre tillbaka",
+        ),
+        (
+            counted(errors_opened=2, gaps_opened=1, steps_back=13),
+            "13 steps back, one gap opened, two new errors",
+            "13 steg tillbaka, en lucka öppnad, två nya fel",
+        ),
+        (
+            counted(not_compared=2, taken_home=1, gaps_closed=12),
+            "Two files could not be compared, one benefit taken home, twelve gaps closed",
+            "Två filer gick inte att jämföra, en nytta hemtagen, tolv luckor stängda",
+        ),
+    ],
+)
+def test_a_headline_says_every_count_in_its_order(found: dict[str, int], english: str, swedish: str) -> None:
+    assert (words("en").say(headline(found)), words("sv").say(headline(found))) == (english, swedish)

@@ -1,0 +1,39 @@
+"""What commits meant, as a report: where it differs from what the command's own tests see."""
+
+from datetime import date
+
+from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table
+from staircase.core.review.log import KEYS, History, Told, log
+from staircase.core.term import Code, Said
+
+DAY = date(2026, 6, 30)
+HEADING = Heading("Town", "Programme", DAY)
+SILENT = Told("5" * 40, DAY, ())
+
+
+def test_a_history_in_which_nothing_changed_its_meaning_says_so() -> None:
+    report = log(History("Town", "Programme", DAY, (SILENT, SILENT), ("assignments/it.yaml",)))
+
+    assert report == Report(
+        name="log",
+        keys=KEYS,
+        day=DAY,
+        program="Programme",
+        rows=(),
+        totals={"commits": ()},
+        unreadable=("assignments/it.yaml",),
+        blocks=(HEADING, Lines((Said("log.none", {}),))),
+        sentences=(),
+    )
+
+
+def test_a_commit_that_could_not_be_compared_is_told_with_its_reason() -> None:
+    why = Said("log.first", {})
+
+    report = log(History("Town", "Programme", DAY, (SILENT, Told("7" * 40, DAY, None, why))))
+
+    title = Said("log.commit", {"commit": Code("7" * 12), "day": DAY, "headline": why})
+    columns = (Column("direction"), Column("subject"), Column("change", shrink=60))
+    group = Group(title, ((Cell(None), Cell(None), Cell(why)),))
+    assert (report.rows, report.sentences) == ((), (title,))
+    assert report.blocks == (HEADING, Table(columns, (group,), "commit"))
