@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.cli.app import FAMILIES
+from staircase.cli.families import FAMILIES
 from staircase.core.assess import assess
 from staircase.core.file import File
 from staircase.core.load import load

@@ -1,7 +1,9 @@
 """The whole command line, put together: the options before a command, and the families of commands."""
 
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -11,17 +13,17 @@ from typer._click.globals import get_current_context
 from typer.main import get_command
 
 from staircase import __version__
-from staircase.cli import check, look, review, rule, shells
-from staircase.cli.command import Command, Group, plain, takes
+from staircase.cli import shells
+from staircase.cli.command import Command, Commands, Group, plain, takes
 from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
-from staircase.cli.options import GlobalOptions
+from staircase.cli.families import FAMILIES
+from staircase.cli.options.general import GlobalOptions
 from staircase.cli.output import say, write
 from staircase.cli.page import option_text, summary
 from staircase.disk import NoPortfolioError
 
-FAMILIES = {"look": look.COMMANDS, "check": check.COMMANDS | rule.COMMANDS, "review": review.COMMANDS}
-"""The commands by what the user wants, in the order that help shows them."""
+Functions = Mapping[str, Callable[..., int]]
 
 
 def show_version(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
@@ -57,8 +59,10 @@ def staircase(options: RootOptions) -> int:
 
 def _begin(options: RootOptions, session: Session) -> int:
     """Show the status; where there is no portfolio and none is named, how to start."""
+    from staircase.cli.look import status_of  # noqa: PLC0415 - as in _functions
+
     try:
-        return look.status_of(options)
+        return status_of(options)
     except NoPortfolioError:
         if named_portfolio(options.portfolio, os.environ):
             raise
@@ -70,21 +74,47 @@ def application(session: Session, *, completing: bool = False) -> AnyCommand:
     """Build the command line; completing shows texts before anybody asks for help, so they are filled in."""
     app = typer.Typer(name="staircase", cls=Group, add_completion=False)
     app.callback(invoke_without_command=True)(staircase)
-    for family, commands in FAMILIES.items():
-        for name, function in commands.items():
-            app.command(name, cls=Command, rich_help_panel=family)(function)
-    command = plain(get_command(app))
+    finish = partial(_filled, session=session) if completing else plain
+    command = finish(get_command(app))
+    makers = {name: partial(_command, name, finish) for names in FAMILIES.values() for name in names}
+    command.__dict__["commands"] = Commands(makers)  # Typer declares what may be changed; this may not
     if completing:
         shells.recognise()
-        _fill(command, session)
     return command
 
 
-def _fill(command: AnyCommand, session: Session) -> None:
-    """Say in the reader's language what each command and option is for."""
+def _command(name: str, finish: Callable[[AnyCommand], AnyCommand]) -> AnyCommand:
+    alone = typer.Typer(add_completion=False)
+    alone.command(name, cls=Command)(_functions(name)[name])
+    return finish(get_command(alone))
+
+
+def _functions(name: str) -> Functions:
+    """Give the commands of the module that a command is in."""
+    match name:
+        case "check":
+            from staircase.cli.check import COMMANDS as CHECK  # noqa: PLC0415 - start-up: only the family asked for
+
+            return CHECK
+        case "rule":
+            from staircase.cli.rule import COMMANDS as RULE  # noqa: PLC0415 - as above
+
+            return RULE
+        case name if name in FAMILIES["review"]:
+            from staircase.cli.review import COMMANDS as REVIEW  # noqa: PLC0415 - as above
+
+            return REVIEW
+        case _:
+            from staircase.cli.look import COMMANDS as LOOK  # noqa: PLC0415 - as above
+
+            return LOOK
+
+
+def _filled(command: AnyCommand, session: Session) -> AnyCommand:
+    """Say in the reader's language what a command and its options are for."""
+    command = plain(command)
     command.short_help = summary(session.texts[f"command.{command.name}"])
     for option in command.params:
         if hasattr(option, "help"):
             option.help = option_text(command, option, session.texts)
-    for below in command.commands.values() if isinstance(command, Group) else ():
-        _fill(below, session)
+    return command

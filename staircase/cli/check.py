@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from staircase.cli.command import takes
-from staircase.cli.options import CheckOptions
+from staircase.cli.options.check import CheckOptions
 
 
 @takes(CheckOptions)

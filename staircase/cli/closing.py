@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from staircase.cli.environment import texts
-from staircase.cli.options import CheckOptions
+from staircase.cli.options.check import CheckOptions
 from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.core.assess import Assessment

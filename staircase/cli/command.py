@@ -13,7 +13,7 @@ from typer._click import Context, Parameter
 from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from staircase.cli.options import GlobalOptions
+from staircase.cli.options.general import GlobalOptions
 from staircase.cli.usage import MisuseError
 
 Options = TypeVar("Options", bound=GlobalOptions)
@@ -51,8 +51,38 @@ class Command(TyperCommand):
         return rest
 
 
+class Commands(Mapping[str, AnyCommand]):
+    """Commands by name, each made when it is first asked for: what a run does not use costs it nothing."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], AnyCommand]]) -> None:
+        self._makers = makers
+        self._made: dict[str, AnyCommand] = {}
+
+    def __getitem__(self, name: str) -> AnyCommand:
+        """Give a command."""
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether there is such a command, without making it."""
+        return name in self._makers
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names of all commands."""
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        """Count the commands."""
+        return len(self._makers)
+
+
 class Group(TyperGroup):
     """The command of commands."""
+
+    def list_commands(self, _: Context) -> list[str]:
+        """Give the names of all commands, in the order that help shows them."""
+        return list(self.commands)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the options before the command's name."""
@@ -88,10 +118,8 @@ def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callab
 
 
 def plain(command: AnyCommand) -> AnyCommand:
-    """Make a command's parameters ours, and those of the commands below it."""
+    """Make a command's parameters ours."""
     command.params = [_ours(parameter) for parameter in command.params]
-    for below in command.commands.values() if isinstance(command, TyperGroup) else ():
-        plain(below)
     return command
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from staircase.cli.environment import here, texts
 from staircase.cli.exits import DONE, FAILED
-from staircase.cli.options import DiffOptions
+from staircase.cli.options.review import DiffOptions
 from staircase.cli.output import write
 from staircase.cli.reading import language_of, words_of
 from staircase.cli.report import form_of

@@ -7,7 +7,7 @@ from staircase.cli.closing import closing
 from staircase.cli.comparison import compared
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
-from staircase.cli.options import CheckOptions, FailOn
+from staircase.cli.options.check import CheckOptions, FailOn
 from staircase.cli.output import say
 from staircase.cli.outputs import asked, opened
 from staircase.cli.paths import meant

@@ -5,12 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from staircase.cli.command import takes
-from staircase.cli.options import (
+from staircase.cli.options.general import GlobalOptions, ReportOptions
+from staircase.cli.options.look import (
     FlowOptions,
     GapsOptions,
-    GlobalOptions,
     LessonsOptions,
-    ReportOptions,
     RoadmapOptions,
     ShowOptions,
     StatusOptions,

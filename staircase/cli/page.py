@@ -9,6 +9,7 @@ from typer._click import Command, Context, Parameter
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from staircase.cli.environment import Session, width
+from staircase.cli.families import FAMILIES
 from staircase.cli.output import write
 
 WIDEST, NARROWEST = 100, 40
@@ -35,7 +36,7 @@ def page(command: Command, context: Context, session: Session) -> str:
     parts = [
         [f"{_title(texts['help.usage'], session)}: {_usage(command, context, texts)}"],
         *_paragraphs(texts[f"command.{name}"], columns),
-        *_commands(command, context, session, columns),
+        *_commands(command, session, columns),
         *_options(command, context, session, columns),
         [
             _title(texts["help.example"], session),
@@ -81,15 +82,10 @@ def _paragraphs(text: str, columns: int) -> Iterator[list[str]]:
     return (wrap(paragraph, columns, break_on_hyphens=False) for paragraph in text.split("\n\n"))
 
 
-def _commands(command: Command, context: Context, session: Session, columns: int) -> Iterator[list[str]]:
-    if not isinstance(command, TyperGroup):
-        return
-    panels: dict[str, list[tuple[str, str]]] = {}
-    for name in command.list_commands(context):
-        panel = getattr(command.commands[name], "rich_help_panel", None)
-        panels.setdefault(panel or "look", []).append((name, summary(session.texts[f"command.{name}"])))
-    for panel, rows in panels.items():
-        yield _panel(f"panel.{panel}", rows, session, columns)
+def _commands(command: Command, session: Session, columns: int) -> Iterator[list[str]]:
+    for family, names in FAMILIES.items() if isinstance(command, TyperGroup) else ():
+        rows = [(name, summary(session.texts[f"command.{name}"])) for name in names]
+        yield _panel(f"panel.{family}", rows, session, columns)
 
 
 def _options(command: Command, context: Context, session: Session, columns: int) -> Iterator[list[str]]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from staircase.cli.environment import texts
-from staircase.cli.options import ReportOptions, ShapeOptions, ShowOptions
+from staircase.cli.options.general import ReportOptions, ShapeOptions
+from staircase.cli.options.look import ShowOptions
 from staircase.cli.output import write
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import settings

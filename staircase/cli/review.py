@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from staircase.cli.command import takes
-from staircase.cli.options import DiffOptions, LogOptions
+from staircase.cli.options.review import DiffOptions, LogOptions
 
 
 @takes(DiffOptions)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from staircase.cli.command import takes
-from staircase.cli.options import RuleOptions
+from staircase.cli.options.rule import RuleOptions
 
 
 @takes(RuleOptions)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from staircase import disk
 from staircase.cli.environment import chosen_language, here, locale_language, named_portfolio
 from staircase.cli.exits import DONE
-from staircase.cli.options import RuleOptions
+from staircase.cli.options.rule import RuleOptions
 from staircase.cli.output import write
 from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError

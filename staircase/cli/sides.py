@@ -8,7 +8,7 @@ from pathlib import Path
 from shlex import quote
 
 from staircase import disk, git, history, revision
-from staircase.cli.options import DiffOptions
+from staircase.cli.options.review import DiffOptions
 from staircase.cli.reading import language_for, loaded
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError, NoBaseError

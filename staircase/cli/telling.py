@@ -6,7 +6,7 @@ from datetime import date
 
 from staircase import git, history
 from staircase.cli.environment import texts
-from staircase.cli.options import LogOptions
+from staircase.cli.options.review import LogOptions
 from staircase.cli.output import write
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.report import form_of

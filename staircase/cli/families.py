@@ -1,0 +1,12 @@
+"""The commands by what the user wants, in the order that help shows them: their names, and nothing loaded."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "look": ("status", "show", "departments", "benefits", "roadmap", "gaps", "lessons", "flow"),
+        "check": ("check", "rule"),
+        "review": ("diff", "log"),
+    }
+)
