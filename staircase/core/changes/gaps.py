@@ -19,6 +19,10 @@ _OF_ASSIGNMENTS = frozenset({"journey-blocked", "reference-cycle"})
 """The rules whose item is an assignment."""
 
 
+_Found = tuple[Finding | None, Finding | None]
+"""A finding before and after; ``None`` where it is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """Findings by fingerprint, as named after the change."""
@@ -43,11 +47,11 @@ def gaps(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Ite
         if ours and not theirs and not _is_unread(after, ours, names):
             hidden = judged.now_as_before.get(mark)
             kind = "finding-accepted" if hidden else "finding-fixed"
-            yield _told(kind, (ours, hidden), acceptances)
+            yield _told(kind, hidden or ours, (ours, hidden), acceptances)
         elif theirs and not ours and not _is_unread(before, theirs, acceptances.former):
             hidden = judged.before_as_now.get(mark)
             kind = "finding-unaccepted" if hidden else "finding-new"
-            yield _told(kind, (hidden, theirs), acceptances)
+            yield _told(kind, theirs, (hidden, theirs), acceptances)
     yield from _hidden_at_once(judged, acceptances)
 
 
@@ -55,10 +59,10 @@ def _hidden_at_once(judged: _Judged, acceptances: "_Acceptances") -> Iterator[Ch
     """Tell of gaps that came together with what accepts them, or went together with it."""
     for mark, finding in judged.now_as_before.items():
         if mark not in judged.before and mark not in judged.after:
-            yield _told("finding-accepted", (None, finding), acceptances)
+            yield _told("finding-accepted", finding, (None, finding), acceptances)
     for mark, finding in judged.before_as_now.items():
         if mark not in judged.before and mark not in judged.after:
-            yield _told("finding-unaccepted", (finding, None), acceptances)
+            yield _told("finding-unaccepted", finding, (finding, None), acceptances)
 
 
 def _judged(before: Assessment, after: Assessment, names: Mapping[str, str]) -> _Judged:
@@ -140,12 +144,9 @@ class _Acceptances:
         )
 
 
-def _told(kind: str, found: tuple[Finding | None, Finding | None], acceptances: _Acceptances) -> Change:
+def _told(kind: str, finding: Finding, found: _Found, acceptances: _Acceptances) -> Change:
     """Tell of a finding; what is accepted on one side tells of the entries that do it, too."""
-    finding = found[1] or found[0]
-    if finding is None:
-        raise ValueError(kind)
-    subject, was = _subjects(found, acceptances)
+    subject, was = _subjects(finding, found[0], acceptances)
     before, after = (_side(one) if one else None for one in found)
     if kind == "finding-accepted" and after:
         after = replace(after, also=acceptances.entries(finding, acceptances.after, subject.id))
@@ -154,13 +155,11 @@ def _told(kind: str, found: tuple[Finding | None, Finding | None], acceptances: 
     return Change(kind, subject, was, finding.item, before, after)
 
 
-def _subjects(found: tuple[Finding | None, Finding | None], acceptances: _Acceptances) -> tuple[Subject, Subject]:
-    before, after = found
+def _subjects(finding: Finding, before: Finding | None, acceptances: _Acceptances) -> tuple[Subject, Subject]:
+    """Give whom a finding is about, as named after the change and before it."""
     if before:
         return _called(before.subject, acceptances.names), before.subject
-    if after:
-        return after.subject, _called(after.subject, acceptances.former)
-    raise ValueError(found)
+    return finding.subject, _called(finding.subject, acceptances.former)
 
 
 def _side(finding: Finding) -> Side:

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from staircase.core.changes.identity import identified
 from staircase.core.model.value import Part
@@ -14,6 +15,9 @@ Steady = tuple[Hashable, ...]
 """A place that names parts of lists by what makes them the same, not by their position."""
 
 Scalar = str | int | date | Fraction | Period
+
+_Value = Part | Mapping[str, "_Value"] | Sequence["_Value"] | Scalar | None
+"""What a field of a file may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def _of_part(part: Part, place: _Place) -> Iterator[tuple[_Place, Scalar]]:
         yield from _of(name, getattr(part, name), place.key(field.alias or name))
 
 
-def _of(name: str, value: object, place: _Place) -> Iterator[tuple[_Place, Scalar]]:
+def _of(name: str, value: _Value, place: _Place) -> Iterator[tuple[_Place, Scalar]]:
     match value:
         case None:
             return
@@ -69,3 +73,5 @@ def _of(name: str, value: object, place: _Place) -> Iterator[tuple[_Place, Scala
         case Sequence():
             for identity, placed in identified(name, value).items():
                 yield from _of(name, placed.part, place.entry(identity, placed.number))
+        case _:
+            assert_never(value)

@@ -168,16 +168,16 @@ def _item(group: Steady) -> str:
 
 
 def _spelled(place: Steady) -> str:
-    return ".".join(part if isinstance(part, str) else _named(part) for part in place)
+    return ".".join(map(_named, place))
 
 
-def _named(identity: object) -> str:
-    """Spell what makes an entry the same one: its id, day or words."""
-    if isinstance(identity, tuple):
-        parts, count = identity
-        spelled = " ".join(_text(part) for part in parts if part is not None)
+def _named(part: object) -> str:
+    """Spell a key as it is, and an entry by what makes it the same one: its id, day or words."""
+    if isinstance(part, tuple):
+        identity, count = part
+        spelled = " ".join(_text(one) for one in identity if one is not None)
         return f"{spelled} ({count + 1})" if count else spelled
-    return str(identity)
+    return str(part)
 
 
 def _value(leaf: Leaf | None) -> Scalar | None:

@@ -9,6 +9,7 @@ from staircase.core.changes.identity import matched
 from staircase.core.changes.pair import AssignmentPair, later
 from staircase.core.changes.thing import Thing, things
 from staircase.core.model.assignment import RoadmapItem
+from staircase.core.period import Period
 from staircase.core.term import Name
 
 
@@ -30,25 +31,28 @@ def _period(item: Thing[RoadmapItem]) -> Iterator[Change]:
         side and replace(side, also=((*side.keys[:2], "to"),)) for side in item.sides("from", lambda part: part.from_)
     )
     yield from item.came("item-scheduled", (before, after))
-    days = tuple(_days(part) for part in item.parts)
-    if days[0] and days[1] and days[0] != days[1]:
-        moved = {later(was, now) for was, now in zip(days[0], days[1], strict=True)} - {0}
-        sides = (_until(before, item.parts[0]), _until(after, item.parts[1]))
+    was, now = (_ends(part) for part in item.parts)
+    if was and now and _days(was) != _days(now):
+        moved = {later(*days) for days in zip(_days(was), _days(now), strict=True)} - {0}
+        sides = (_until(before, was[1]), _until(after, now[1]))
         if len(moved) > 1:
             yield item.told("item-rescheduled", sides)
         else:
             yield item.turned(-moved.pop(), "item-brought-forward", sides)
 
 
-def _days(item: RoadmapItem) -> tuple[date, date] | None:
-    return (item.from_.first, (item.to or item.from_).last) if item.from_ else None
+def _ends(item: RoadmapItem) -> tuple[Period, Period] | None:
+    """Give the periods when it begins and when it ends; none of an idea."""
+    return (item.from_, item.to or item.from_) if item.from_ else None
 
 
-def _until(side: Side | None, item: RoadmapItem) -> Side | None:
+def _days(ends: tuple[Period, Period]) -> tuple[date, date]:
+    return ends[0].first, ends[1].last
+
+
+def _until(side: Side | None, end: Period) -> Side | None:
     """Let a period's place tell of its end too."""
-    if side is None or item.from_ is None:
-        return side
-    return replace(side, terms={**side.terms, "to": item.to or item.from_})
+    return side and replace(side, terms={**side.terms, "to": end})
 
 
 def _fate(item: Thing[RoadmapItem]) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """What several files tell together: renames, broken files, consequences, findings, and what means nothing."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,8 +12,8 @@ from staircase.core.changes.compare import changes
 from staircase.core.file import File
 from staircase.core.finding import Subject
 from staircase.core.load import load
-from staircase.core.term import Name, Quantity, Said
-from tests.core.build import DAY, assessed, assignment
+from staircase.core.term import Code, Name, Quantity, Said, Term
+from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.changes.build import IT, PROGRAM, edited, it, only, programme, told
 
 OTHER = assignment(title="Other", lead="Olga", started="2025-11-01", together="[cook]")
@@ -22,6 +23,12 @@ def findings(before: Assessment, after: Assessment) -> list[tuple[str, str, str 
     """Give kind, rule and item of each finding that came or went."""
     found = [one for one in changes(before, after) if one.kind.startswith("finding-")]
     return [(one.kind, str(one.message.terms["rule"].text), one.item) for one in found]  # type: ignore[union-attr]  # a code
+
+
+def moves(before: Assessment, after: Assessment) -> list[tuple[str, str, str]]:
+    """Give kind and both names of each file that came, went or was renamed."""
+    found = [one for one in changes(before, after) if one.kind.startswith("assignment-")]
+    return [(one.kind, one.was.id, one.subject.id) for one in found]
 
 
 def by_path(**texts: str) -> Assessment:
@@ -79,6 +86,27 @@ def test_a_renamed_file_is_a_rename_and_what_changed_in_it(text: str, also: list
     assert told(before, after)[1:] == also
 
 
+def test_of_two_that_are_alike_one_is_renamed_and_one_removed() -> None:
+    twin = edited(IT, ("lead: Lea", "lead: Leo"))
+
+    assert moves(assessed(PROGRAM, a=IT, b=twin), assessed(PROGRAM, c=IT)) == [
+        ("assignment-removed", "b", "b"),
+        ("assignment-renamed", "a", "c"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "kinds"), [(8, {"assignment-renamed"}), (9, {"assignment-added", "assignment-removed"})]
+)
+def test_what_more_than_eight_files_share_makes_none_of_them_another_renamed(files: int, kinds: set[str]) -> None:
+    before, after = (
+        {f"{name}{number}": edited(IT, ("title: Keyless", f"title: {name} {number}")) for number in range(files)}
+        for name in ("old", "new")
+    )
+
+    assert {kind for kind, *_ in moves(assessed(PROGRAM, **before), assessed(PROGRAM, **after))} == kinds
+
+
 def test_a_file_that_took_the_place_of_another_one_is_no_rename() -> None:
     before = assessed(PROGRAM, one=assignment(title="One", started="2026-01-01"))
     after = assessed(PROGRAM, two=assignment(title="Two", started="2026-02-01"))
@@ -125,6 +153,14 @@ def test_the_most_alike_are_renamed_first() -> None:
 )
 def test_form_means_nothing(text: str) -> None:
     assert changes(it(), assessed(PROGRAM, it=text)) == ()
+
+
+def test_the_order_of_two_that_were_shown_on_one_day_means_nothing() -> None:
+    first, second, third = (f"  - {{date: 2026-05-25, forum: {name}}}\n" for name in ("management", "board", "council"))
+    one, other = it((first, first + second)), it((first, second + first))
+
+    assert changes(one, other) == ()
+    assert told(one, it((first, third + first))) == [("text-changed", "shown.2026-05-25.forum")]
 
 
 def test_sub_folders_mean_nothing() -> None:
@@ -183,6 +219,24 @@ def test_another_ending_is_told_once() -> None:
     assert told(completed, stopped) == told(stopped, completed) == [("ending-changed", None)]
 
 
+def test_an_ending_that_is_the_same_is_not_told() -> None:
+    completed = ("trials:", "completed: 2026-06-25\ntrials:")
+
+    assert told(it(completed), it(completed, ("lead: Lea", "lead: Leo"))) == [("lead-changed", None)]
+
+
+def test_the_lesson_of_a_stopped_assignment_is_learned_or_removed() -> None:
+    stopped, learned = (
+        it(("trials:", f"stopped: {{date: 2026-06-25, why: no need{lesson}}}\ntrials:"))
+        for lesson in ("", ", learned: Ask first")
+    )
+    subject, keys, path = Subject("assignment", "it"), ("stopped", "learned"), "assignments/it.yaml"
+    side = Side(path, keys, Name("Ask first"), {"title": Name("Keyless")})
+
+    assert only(stopped, learned) == Change("lesson-learned", subject, subject, None, None, side)
+    assert only(learned, stopped) == Change("lesson-removed", subject, subject, None, side, None)
+
+
 def test_a_gap_comes_and_goes() -> None:
     gappy = it(("together: [nurse]\n", ""))
 
@@ -205,6 +259,34 @@ def test_a_gap_that_comes_with_its_acceptance_is_told_of() -> None:
     accepting = it(("together: [nurse]\n", ""), ("tags:", ACCEPTED))
 
     assert findings(it(), accepting) == [("finding-accepted", "journey-not-together", None)]
+
+
+def test_a_gap_that_comes_with_its_acceptance_and_a_rename_is_about_both_names() -> None:
+    accepting = edited(IT, ("together: [nurse]\n", ""), ("tags:", ACCEPTED))
+    before, after = assessed(PROGRAM, it=IT), assessed(PROGRAM, that=accepting)
+    was, now = Subject("assignment", "it"), Subject("assignment", "that")
+    message = Said("finding.journey-not-together.message", {})
+    terms: dict[str, Term] = {"message": message, "rule": Code("journey-not-together")}
+    side = Side("assignments/that.yaml", (), None, terms, (("accepted", 0),))
+
+    there, back = (
+        [one for one in changes(*sides) if one.kind.startswith("finding-")]
+        for sides in ((before, after), (after, before))
+    )
+
+    assert there == [Change("finding-accepted", now, was, None, None, side)]
+    assert back == [Change("finding-unaccepted", was, now, None, side, None)]
+
+
+def test_an_error_is_told_at_the_key_that_it_is_about() -> None:
+    wrong = it(("tags: [welfare]", "tagz: [welfare]"))
+
+    found = [one for one in changes(it(), wrong) if one.kind == "finding-new" and one.subject.id == "it"]
+
+    subject = Subject("assignment", "it")
+    terms: dict[str, Term] = {"message": wrong.findings[0].message, "rule": Code("field-unknown")}
+    side = Side("assignments/it.yaml", ("tagz",), None, terms)
+    assert found == [Change("finding-new", subject, subject, None, None, side)]
 
 
 @pytest.mark.parametrize(
@@ -234,6 +316,33 @@ def test_a_renamed_assignment_keeps_its_gaps() -> None:
     gappy = edited(IT, ("together: [nurse]\n", ""))
 
     assert findings(assessed(PROGRAM, it=gappy), assessed(PROGRAM, that=gappy)) == []
+
+
+def test_what_waits_for_a_renamed_assignment_keeps_its_gap() -> None:
+    stopped = edited(OTHER, ("together:", "stopped: {date: 2026-02-01, why: no need, learned: x}\ntogether:"))
+    waits = edited(IT, ("together:", "depends_on: [old]\ntogether:"))
+    before = assessed(PROGRAM, it=waits, old=stopped)
+    after = assessed(PROGRAM, it=edited(waits, ("[old]", "[fresh]")), fresh=stopped)
+
+    assert ("journey-blocked", "it", "old") in rules(before)
+    assert findings(before, after) == []
+    assert told(before, after) == [("assignment-renamed", None)]
+
+
+def test_a_department_s_gap_is_accepted_in_the_programme() -> None:
+    entry = "accepted: [{rule: department-untouched, item: school, until: 2027-01-01, why: x}]\n"
+    untouched = ("goals:\n", "  - {id: school, name: School}\ngoals:\n")
+    before, after = programme(untouched), programme(untouched, ("rules:", entry + "rules:"))
+    subject = Subject("department", "school")
+    terms: dict[str, Term] = {
+        "message": Said("finding.department-untouched.message", {"name": Name("School")}),
+        "rule": Code("department-untouched"),
+    }
+    side = Side("program.yaml", ("departments", 1), None, terms)
+
+    there = Change("finding-accepted", subject, subject, None, side, replace(side, also=(("accepted", 0),)))
+    assert changes(before, after) == (there,)
+    assert changes(after, before) == (mirrored(there),)
 
 
 def test_everything_that_a_mirror_shows_is_the_way_back() -> None:

@@ -2,9 +2,12 @@
 
 import pytest
 
-from staircase.core.changes.change import KINDS, Direction
+from staircase.core.changes.change import KINDS, Change, Direction, Side
+from staircase.core.finding import Subject
+from staircase.core.period import parse_period
+from staircase.core.term import Name, Term
 from tests.core.build import assessed
-from tests.core.changes.build import PROGRAM, it, programme, told
+from tests.core.changes.build import PROGRAM, it, only, programme, told
 
 Edit = tuple[str, str]
 
@@ -134,6 +137,30 @@ def test_a_planned_start_is_put_off_or_brought_forward() -> None:
 
     assert told(soon, later) == [("start-put-off", None)]
     assert told(later, soon) == [("start-brought-forward", None)]
+
+
+@pytest.mark.parametrize(
+    ("edit", "kind", "ends"),
+    [
+        (("to: 2026-Q4", "to: 2027"), "item-put-off", ("2026-Q3", "2027")),
+        (("to: 2026-Q4", "to: 2026-10"), "item-brought-forward", ("2026-Q3", "2026-10")),
+        (("    to: 2026-Q4\n", ""), "item-brought-forward", ("2026-Q3", "2026-Q3")),
+        (("from: 2026-Q3\n    to: 2026-Q4", "from: 2026-Q2\n    to: 2027"), "item-rescheduled", ("2026-Q2", "2027")),
+    ],
+)
+def test_an_item_that_moves_tells_where_it_begins_and_ends_on_both_sides(
+    edit: Edit, kind: str, ends: tuple[str, str]
+) -> None:
+    (begins, is_over), title = map(parse_period, ends), Name("All")
+    subject, keys, path = Subject("assignment", "it"), ("roadmap", 0, "from"), "assignments/it.yaml"
+    also = (("roadmap", 0, "to"),)
+
+    told = only(it(), it(edit))
+
+    was: dict[str, Term] = {"title": title, "to": parse_period("2026-Q4")}
+    before = Side(path, keys, parse_period("2026-Q3"), was, also)
+    after = Side(path, keys, begins, {"title": title, "to": is_over}, also)
+    assert told == Change(kind, subject, subject, "all", before, after)
 
 
 def test_every_kind_has_an_edit_that_brings_it() -> None:
