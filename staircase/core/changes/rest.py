@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from staircase.core.changes.change import Change, Side
 from staircase.core.changes.leaves import Leaf, Scalar, Steady, leaves
 from staircase.core.changes.pair import Model, Pair
+from staircase.core.model.value import MOST_DIGITS
 from staircase.core.period import Period
 from staircase.core.table import KeyPath
 from staircase.core.term import Name, Quantity, Term
@@ -200,5 +202,13 @@ def _text(value: Scalar) -> str:
             return value.text
         case date():
             return value.isoformat()
+        case Fraction():
+            return _decimal(value)
         case _:
             return str(value)
+
+
+def _decimal(number: Fraction) -> str:
+    """Write a number as the files do: exactly, with a decimal point where it has decimals."""
+    with localcontext(prec=MOST_DIGITS):
+        return f"{Decimal(number.numerator) / Decimal(number.denominator):f}"

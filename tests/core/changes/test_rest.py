@@ -70,3 +70,18 @@ def test_a_value_alone_is_told_as_what_it_is(edit: tuple[str, str], key: str, va
     told = only(it(), it(edit))
 
     assert (told.item, told.before, told.after) == ("time", None, side)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["70", "70.5", "-0.125", "12345678901234.56789", "100", "0.000000000000000000000000000000001", "1" + "0" * 15],
+)
+def test_a_number_in_an_entry_is_written_as_in_the_file(number: str) -> None:
+    measured = it(("05-20}", f"05-20}}\n      - {{value: {number}, date: 2026-07-20}}"))
+
+    told = only(it(), measured)
+
+    key = Name("benefits.time.measurements.2026-07-20")
+    keys = ("benefits", 0, "measurements", 2)
+    after = Side(PATH, keys, Name(f"{number}, 2026-07-20"), {"key": key})
+    assert told == Change("written-ahead", IT, IT, "time", None, after)
