@@ -9,6 +9,7 @@ from staircase.core.assess import Assessment
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
 from staircase.core.fingerprint import fingerprint
 from staircase.core.load import assignment_id
+from staircase.core.model.assignment import Accepted
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS
 from staircase.core.source import Where
@@ -38,7 +39,17 @@ class Delta:
 def governing(base: Portfolio, renamed: Mapping[str, str]) -> Governance:
     """Give what the base has decided, by the ids that its assignments have now."""
     own = governance(base)
-    return replace(own, accepted_of={renamed.get(name, name): entries for name, entries in own.accepted_of.items()})
+    accepted = {
+        renamed.get(name, name): tuple(_entry_as_now(entry, renamed) for entry in entries)
+        for name, entries in own.accepted_of.items()
+    }
+    return replace(own, accepted_of=accepted)
+
+
+def _entry_as_now(entry: Accepted, renamed: Mapping[str, str]) -> Accepted:
+    """Give what accepts a gap by the ids that assignments have now, where the gap's item is an assignment."""
+    named = entry.item and entry.rule in _OF_ASSIGNMENTS and renamed.get(entry.item)
+    return entry.model_copy(update={"item": named}) if named else entry
 
 
 def delta(base: Assessment, head: Assessment, own: Assessment, renamed: Mapping[str, str]) -> Delta:

@@ -153,6 +153,23 @@ def test_a_rename_is_followed_by_what_waits_for_the_renamed() -> None:
     assert told(between(before, after)) == {"carried": [("journey-blocked", "waits")]}
 
 
+def test_a_rename_is_followed_by_what_is_accepted_of_what_waits() -> None:
+    stopped = assignment(title="Login", stopped="{date: 2026-02-01, why: x, learned: y}")
+    waits = YOUNG + "depends_on: [OLD]\naccepted: [{rule: journey-blocked, item: OLD, until: 2027-01-01, why: x}]\n"
+    before = portfolio(old=stopped, waits=waits.replace("OLD", "old"))
+    after = portfolio(fresh=stopped, waits=waits.replace("OLD", "fresh"))
+
+    assert told(between(before, after)) == {}
+
+
+def test_a_benefit_is_not_renamed_with_the_assignment_that_had_its_name() -> None:
+    accepting = "accepted: [{rule: benefit-owner-is-lead, item: time, until: 2027-01-01, why: x}]\n"
+    text = YOUNG + "benefits: [{id: time, title: Time, owner: Lea}]\n" + accepting
+    before, after = portfolio(it=text, time=YOUNG), portfolio(it=text, hours=YOUNG)
+
+    assert told(between(before, after)) == {}
+
+
 def test_what_a_renamed_assignment_had_is_carried_by_its_new_name() -> None:
     before, after = portfolio(old=ALONE), portfolio(fresh=ALONE)
 

@@ -147,12 +147,11 @@ class _Acceptances:
 def _told(kind: str, finding: Finding, found: _Found, acceptances: _Acceptances) -> Change:
     """Tell of a finding; what is accepted on one side tells of the entries that do it, too."""
     subject, was = _subjects(finding, found[0], acceptances)
-    before, after = (_side(one) if one else None for one in found)
-    if kind == "finding-accepted" and after:
-        after = replace(after, also=acceptances.entries(finding, acceptances.after, subject.id))
-    if kind == "finding-unaccepted" and before:
-        before = replace(before, also=acceptances.entries(finding, acceptances.before, was.id))
-    return Change(kind, subject, was, finding.item, before, after)
+    before, after = found
+    ours = acceptances.entries(before, acceptances.before, was.id) if before and kind == "finding-unaccepted" else ()
+    theirs = acceptances.entries(after, acceptances.after, subject.id) if after and kind == "finding-accepted" else ()
+    sides = (_side(before, ours) if before else None, _side(after, theirs) if after else None)
+    return Change(kind, subject, was, finding.item, *sides)
 
 
 def _subjects(finding: Finding, before: Finding | None, acceptances: _Acceptances) -> tuple[Subject, Subject]:
@@ -162,12 +161,12 @@ def _subjects(finding: Finding, before: Finding | None, acceptances: _Acceptance
     return finding.subject, _called(finding.subject, acceptances.former)
 
 
-def _side(finding: Finding) -> Side:
+def _side(finding: Finding, also: tuple[KeyPath, ...]) -> Side:
     terms: dict[str, Term] = {"message": finding.message, "rule": Code(finding.rule)}
     match finding.where:
         case Span() as span:
-            return Side(finding.path, (), None, terms, span=span)
+            return Side(finding.path, (), None, terms, also, span)
         case AtKey(keys):
-            return Side(finding.path, keys, None, terms)
+            return Side(finding.path, keys, None, terms, also)
         case keys:
-            return Side(finding.path, keys, None, terms)
+            return Side(finding.path, keys, None, terms, also)

@@ -12,6 +12,7 @@ from staircase.core.changes.compare import changes
 from staircase.core.file import File
 from staircase.core.finding import Subject
 from staircase.core.load import load
+from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Quantity, Said, Term
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.changes.build import IT, PROGRAM, edited, it, only, programme, told
@@ -327,6 +328,32 @@ def test_what_waits_for_a_renamed_assignment_keeps_its_gap() -> None:
     assert ("journey-blocked", "it", "old") in rules(before)
     assert findings(before, after) == []
     assert told(before, after) == [("assignment-renamed", None)]
+
+
+def accepted(text: str, item: str) -> str:
+    return edited(
+        text, ("tags:", f"accepted: [{{rule: journey-blocked, item: {item}, until: 2027-01-01, why: x}}]\ntags:")
+    )
+
+
+def test_what_waits_for_a_renamed_assignment_is_accepted_by_the_name_of_its_own_side() -> None:
+    stopped = edited(OTHER, ("together:", "stopped: {date: 2026-02-01, why: no need, learned: x}\ntogether:"))
+    waits = edited(IT, ("together:", "depends_on: [old]\ntogether:"))
+    now = edited(waits, ("[old]", "[fresh]"))
+    before, after = assessed(PROGRAM, it=waits, old=stopped), assessed(PROGRAM, it=now, fresh=stopped)
+    accepted_before = assessed(PROGRAM, it=accepted(waits, "old"), old=stopped)
+    accepted_after = assessed(PROGRAM, it=accepted(now, "fresh"), fresh=stopped)
+
+    def about_it(*sides: Assessment) -> list[tuple[str, str | None, list[tuple[KeyPath, ...]]]]:
+        found = [one for one in changes(*sides) if one.subject.id == "it"]
+        return [(one.kind, one.item, [side.also for side in (one.before, one.after) if side]) for one in found]
+
+    entry = (("accepted", 0),)
+    assert about_it(before, accepted_after) == [("finding-accepted", "fresh", [(), entry])]
+    assert about_it(accepted_after, before) == [("finding-unaccepted", "old", [entry, ()])]
+    assert about_it(accepted_before, after) == [("finding-unaccepted", "fresh", [entry, ()])]
+    assert about_it(after, accepted_before) == [("finding-accepted", "old", [(), entry])]
+    assert findings(accepted_before, accepted_after) == []
 
 
 def test_a_department_s_gap_is_accepted_in_the_programme() -> None:
