@@ -74,6 +74,7 @@ def test_a_file_of_another_dashboard_lacks_what_we_ask_for_and_has_what_we_do_no
             "Digital signering 2.0.yaml",
             [
                 ("file-name", 1),
+                ("reference-unknown", 2),
                 ("field-invalid", 4),
                 ("field-unknown", 5),
                 ("field-unknown", 6),
@@ -85,8 +86,10 @@ def test_a_file_of_another_dashboard_lacks_what_we_ask_for_and_has_what_we_do_no
         (
             "chatbot.yaml",
             [
+                ("reference-unknown", 2),
                 ("field-invalid", 4),
                 ("field-invalid", 5),
+                ("reference-unknown", 6),
                 ("field-invalid", 7),
                 ("field-missing", 12),
                 ("field-missing", 12),

@@ -45,15 +45,16 @@ C = TypeVar("C")
 
 
 def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
-    """Give the errors of the files that could be read; without a programme only what a file says by itself."""
+    """Give the errors that need no schema; without a programme only those that a file shows by itself."""
     program = portfolio.program
     rules = FILE if program is None else (*FILE, *REFERENCE)
     patience = Patience()
-    for entry in portfolio.entries.values():
-        case = FileCase(portfolio, entry, today, patience)
-        for rule in rules:
-            for hit in rule.check(case):
-                yield _finding(rule.name, entry.path, Subject("assignment", entry.id), hit)
+    cases = (
+        *(FileCase(portfolio, entry, today, patience) for entry in portfolio.entries.values()),
+        *(FileCase(portfolio, remnant, today, patience, remnant.wrong) for remnant in portfolio.remnants),
+    )
+    for case in cases:
+        yield from _asked(rules, case, case.entry.path, Subject("assignment", case.entry.id))
     if program is None:
         return
     for entry, hit in reference_cycle(portfolio):
@@ -66,12 +67,13 @@ def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
 
 def gaps(scene: Scene) -> Iterator[Finding]:
     """Give every gap of a scene with its rule's own severity, accepted ones too."""
-    unread = len(scene.portfolio.unreadable)
-    for gap in _all_gaps(scene):
-        if unread and gap.rule in ABSENT:
-            yield replace(gap, params={**gap.params, "unread": Count(unread, "unread-file")})
-        else:
-            yield gap
+    unread = scene.portfolio.unreadable
+    return (_with_unread(gap, scene) if unread and gap.rule in ABSENT else gap for gap in _all_gaps(scene))
+
+
+def _with_unread(gap: Finding, scene: Scene) -> Finding:
+    """Let a gap say how many files could not be read: one of them may hold what is missing."""
+    return replace(gap, params={**gap.params, "unread": Count(len(scene.portfolio.unreadable), "unread-file")})
 
 
 def _all_gaps(scene: Scene) -> Iterator[Finding]:
@@ -94,7 +96,9 @@ def _assignment_gaps(case: Case) -> Iterator[Finding]:
             yield from _asked(BENEFIT, case_of_it, known.path, subject)
     for item in known.items:
         if item.live:
-            yield from _asked(ITEM, ItemCase(scene, known, item), known.path, subject)
+            found = _asked(ITEM, ItemCase(scene, known, item), known.path, subject)
+            rests = item.item.became in scene.portfolio.broken  # what has become of it can't be told then
+            yield from (_with_unread(gap, scene) for gap in found) if rests else found
 
 
 def _program_gaps(scene: Scene) -> Iterator[Finding]:

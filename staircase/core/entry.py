@@ -1,4 +1,4 @@
-"""An assignment that could be read: its id, its file, what the file says, and what follows from that on any day."""
+"""An assignment's file: its id, what it says, and what follows from that on any day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +20,13 @@ class Entry:
     def touches(self) -> tuple[date, ...]:
         """Give the days of all that shows that somebody had their hand on the file, in their order."""
         return tuple(sorted(fact for fact in _touches(self.assignment) if fact is not None))
+
+
+@dataclass(frozen=True)
+class Remnant(Entry):
+    """What can be judged of a file that no report can show: without the keys at its top whose values are wrong."""
+
+    wrong: frozenset[str]
 
 
 def _touches(assignment: Assignment) -> Iterator[date | None]:

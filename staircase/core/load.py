@@ -1,8 +1,9 @@
 """Data to models: each file validated once; what does not fit becomes findings with their places."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from posixpath import basename, splitext
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,37 +13,47 @@ from staircase.core.combination import (
     program_combinations,
 )
 from staircase.core.decode import decode
-from staircase.core.entry import Entry
+from staircase.core.entry import Entry, Remnant
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.misfit import Reading, misfits, unknown_nulls
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
-from staircase.core.parse import parse
+from staircase.core.parse import Raw, parse
+from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
-from staircase.core.source import AtKey, Source
+from staircase.core.source import AtKey, Source, Span
+from staircase.core.table import KeyPath
 from staircase.core.term import Name
 
 Model = TypeVar("Model", bound=BaseModel)
 
+STAND_INS: Mapping[str, Raw] = MappingProxyType({"title": "?", "lead": "?", "started": f"{FIRST_YEAR}-01-01"})
+"""What stands for the required keys of a file that lacks them, so that the rest of it can be judged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[Model]):
-    """What came of one file: its model where it could be read, and what is wrong with it where not."""
+    """What came of one file: its model where it could be read, and what is wrong with it where not.
+
+    ``partly`` is what can be judged of it all the same: a model without the keys at its top that hold something wrong.
+    """
 
     model: Model | None
     source: Source | None
     findings: tuple[Finding, ...] = ()
+    partly: tuple[Model, frozenset[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[Model]):
-    """What a file is to be: its model, and what its fields may not be together."""
+    """What a file is to be: its model, what its fields may not be together, and what stands for required ones."""
 
     model: type[Model]
     combinations: Callable[[Reading], Iterable[Finding]]
+    stand_ins: Mapping[str, Raw] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -56,6 +67,7 @@ class _Gathering:
     findings: list[Finding] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    remnants: list[Remnant] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
 
     def keep(self, path: str, loaded: "Loaded[Model]") -> Model | None:
@@ -102,6 +114,7 @@ def load(files: Iterable[File], each: Callable[[], None] | None = None, shelf: S
         findings=tuple(gathered.findings),
         ignored=tuple(gathered.ignored),
         sources=gathered.sources,
+        remnants=tuple(gathered.remnants),
     )
 
 
@@ -113,7 +126,7 @@ def load_program(file: File) -> Loaded[Program]:
 def load_assignment(file: File) -> Loaded[Assignment]:
     """Read an assignment's file."""
     subject = Subject("assignment", assignment_id(file.path))
-    return _load(file, subject, Form(Assignment, assignment_combinations))
+    return _load(file, subject, Form(Assignment, assignment_combinations, STAND_INS))
 
 
 def assignment_id(path: str) -> str:
@@ -135,6 +148,9 @@ def _gather_assignment(gathered: _Gathering, file: File, loaded: Loaded[Assignme
     name = assignment_id(file.path)
     assignment = gathered.keep(file.path, loaded)
     misnamed = _misnamed(gathered, file.path, name)
+    whole = (assignment, frozenset[str]()) if assignment and misnamed else None
+    if judged := loaded.partly or whole:
+        gathered.remnants.append(Remnant(name, file.path, *judged))
     if misnamed:
         gathered.findings.append(misnamed)
         if assignment:
@@ -170,7 +186,27 @@ def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
     findings = _first(every, reading)
     if parsed.findings:
         findings = (*parsed.findings, *_apart_from(parsed.findings, findings, parsed.source))
-    return Loaded(None if findings else valid, parsed.source, findings)
+    if not findings:
+        return Loaded(valid, parsed.source)
+    return Loaded(None, parsed.source, findings, None if parsed.findings else _partly(reading, form, every))
+
+
+def _partly(reading: Reading, form: Form[Model], findings: Iterable[Finding]) -> tuple[Model, frozenset[str]] | None:
+    """Give the model of a file without the keys at its top that something is wrong with, and those keys."""
+    wrong = frozenset(str(path[0]) for path in map(_path, findings) if path)
+    sound = {key: value for key, value in reading.data.items() if key not in wrong}
+    try:
+        return form.model.model_validate({**form.stand_ins, **sound}), wrong
+    except ValidationError:
+        return None
+
+
+def _path(finding: Finding) -> KeyPath:
+    match finding.where:
+        case Span():
+            return ()
+        case AtKey(keys) | keys:
+            return keys
 
 
 def _first(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ...]:
@@ -179,7 +215,7 @@ def _first(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ..
         return findings
     end = len(reading.source.text)
     count = len(findings) - LIMIT + 1
-    more = reading.finding("file-not-plain", reading.source.between(end, end), {"count": count}, "more")
+    more = reading.finding("field-invalid", reading.source.between(end, end), {"count": count}, "more")
     return (*findings[: LIMIT - 1], more)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from staircase.core.entry import Entry
+from staircase.core.entry import Entry, Remnant
 from staircase.core.finding import Finding
 from staircase.core.known import Known, known
 from staircase.core.model.assignment import Assignment
@@ -25,6 +25,7 @@ class Portfolio:
         findings: what reading the files found.
         ignored: the paths under ``assignments/`` that are no YAML files.
         sources: every file's text and places, by path.
+        remnants: what can be judged of files that could be read as YAML, but that no report can show.
     """
 
     program: Program | None
@@ -34,6 +35,7 @@ class Portfolio:
     findings: tuple[Finding, ...]
     ignored: tuple[str, ...]
     sources: Mapping[str, Source]
+    remnants: tuple[Remnant, ...] = ()
     departments: Mapping[str, Department] = field(init=False)
     goals: Mapping[str, Goal] = field(init=False)
     documents: Mapping[str, Document] = field(init=False)

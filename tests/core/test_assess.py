@@ -182,3 +182,22 @@ def test_the_order_of_files_changes_nothing_that_is_found(order: list[str]) -> N
     assert one.scene is not None
     assert other.scene is not None
     assert (one.scene.marks, one.scene.known) == (other.scene.marks, other.scene.known)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "roadmap: [{id: r, title: R, owner: O, expects: {kind: cash}, from: 2026-01, to: 2026-02}]",
+        "roadmap: [{id: r, title: R, owner: O, expects: {kind: cash}, from: 2026, became: broken}]",
+    ],
+    ids=["a roadmap that may go on", "an item whose heir may have ended"],
+)
+def test_what_an_unread_file_may_hold_is_told_with_how_many_there_are(rest: str) -> None:
+    found = assessed(day="2026-01-01", it=assignment(rest), broken="title: [")
+
+    told = [one for one in found.findings if one.rule in {"department-short-roadmap", "roadmap-no-lesson"}]
+
+    unread = {one.rule: "unread" in one.params for one in told}
+    assert unread.pop("roadmap-no-lesson") is ("became" in rest)
+    assert set(unread.values()) <= {True}
+    assert bool(unread) is ("became" not in rest)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from staircase.core.file import PROGRAM_FILE
 from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
@@ -30,7 +31,7 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
     for kind, lost, known in families:
         for reference in lost:
             yield _hit(kind, reference, known, patience)
-    yield from _unknown_trials(portfolio, assignment, patience)
+    yield from _unknown_trials(case)
 
 
 def program_reference_unknown(program: Program, portfolio: Portfolio, patience: Patience) -> Iterator[Hit]:
@@ -39,11 +40,19 @@ def program_reference_unknown(program: Program, portfolio: Portfolio, patience: 
         if document.department is not None and document.department not in portfolio.departments:
             owner = (("documents", number, "department"), document.department, document.id)
             yield _hit("department", owner, portfolio.departments, patience)
-    for name in program.rules:
+    for name in (*program.rules, *_rules_without_level(portfolio)):
         if name not in _RULES:
             yield _hit("rule", (AtKey(("rules", name)), name, None), GAPS, patience)
     for reference in _rules(program.accepted):
         yield _hit("rule", reference, _RULES, patience)
+
+
+def _rules_without_level(portfolio: Portfolio) -> Iterator[str]:
+    """Give the rules that are named without a level: nothing is said of them, but each is to exist."""
+    for null in portfolio.sources[PROGRAM_FILE].nulls:
+        match null.keys:
+            case ("rules", str(name)):
+                yield name
 
 
 def _hit(kind: str, reference: Reference, known: Collection[str], patience: Patience) -> Hit:
@@ -106,8 +115,9 @@ def _rules(entries: Iterable[Accepted]) -> list[Reference]:
     ]
 
 
-def _unknown_trials(portfolio: Portfolio, assignment: Assignment, patience: Patience) -> Iterator[Hit]:
-    own = dict.fromkeys(trial.id for trial in assignment.trials)
+def _unknown_trials(case: FileCase) -> Iterator[Hit]:
+    portfolio, assignment, patience = case.portfolio, case.entry.assignment, case.patience
+    own = None if "trials" in case.wrong else dict.fromkeys(trial.id for trial in assignment.trials)
     others: dict[str, Collection[str]] = {}
     for where, lesson, item in _lessons(assignment):
         name, slash, _ = lesson.partition("/")

@@ -102,6 +102,7 @@ ABSENT = frozenset(
         "benefit-missing",
         "department-untouched",
         "department-no-roadmap",
+        "department-short-roadmap",
         "journey-unproven",
         "program-goal-unserved",
         "program-never-stops",

@@ -35,12 +35,16 @@ class Hit(NamedTuple):
 
 
 class FileCase(NamedTuple):
-    """An assignment's file, whatever the day; ``today`` is the clock's, and ``patience`` is shared by all files."""
+    """An assignment's file, whatever the day; ``today`` is the clock's, and ``patience`` is shared by all files.
+
+    ``wrong`` names the keys at the file's top whose values could not be read, and which the entry is without.
+    """
 
     portfolio: Portfolio
     entry: Entry
     today: date
     patience: Patience
+    wrong: AbstractSet[str] = frozenset()
 
 
 class Scene(NamedTuple):

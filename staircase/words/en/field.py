@@ -110,4 +110,6 @@ TEXTS: dict[str, str] = {
     "rule.field-unknown": "Unknown key",
     "rule.field-missing": "Missing key",
     "rule.field-invalid": "Invalid value",
+    "finding.field-invalid.more.message": "there are {count} more errors in the file",
+    "finding.field-invalid.more.ask": "Mend the ones above first and check again",
 }

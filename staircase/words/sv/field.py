@@ -116,4 +116,6 @@ TEXTS: dict[str, str] = {
     "rule.field-unknown": "Okänd nyckel",
     "rule.field-missing": "Nyckel som saknas",
     "rule.field-invalid": "Ogiltigt värde",
+    "finding.field-invalid.more.message": "det finns {count} fel till i filen",
+    "finding.field-invalid.more.ask": "Rätta felen ovan först och kontrollera igen",
 }
