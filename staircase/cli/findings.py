@@ -35,7 +35,8 @@ def show(options: CheckOptions) -> int:
         words = words_of(told, verdict.assessment)
         files.write(verdict, words, closing(options, verdict, told, words))
     _tell_of_base(verdict, files.to_stdout, told)
-    return FAILED if any(_is_grave(each.finding.severity, options.fail_on) for each in verdict.counting) else DONE
+    is_failed = any(_is_grave(each.finding.severity, options.fail_on) for each in verdict.counting)
+    return FAILED if is_failed or not verdict.is_whole else DONE
 
 
 def _rules(selected: Sequence[str]) -> frozenset[str]:
@@ -86,9 +87,14 @@ def _files(options: CheckOptions, told: Settings, whole: Verdict) -> frozenset[s
 
 
 def _narrowed(whole: Verdict, rules: frozenset[str], files: frozenset[str] | None) -> Verdict:
-    """Leave the findings that are about these rules and files; no rules are all rules."""
+    """Leave the findings that are about these rules and files; no rules are all rules.
+
+    What keeps ``program.yaml`` from being read stays: without it hardly any rule was asked.
+    """
 
     def is_wanted(finding: Finding) -> bool:
+        if finding.path == PROGRAM_FILE and not whole.is_whole:
+            return True
         return (not rules or finding.rule in rules) and (files is None or finding.path in files)
 
     return replace(

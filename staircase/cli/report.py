@@ -33,7 +33,7 @@ def show(options: ReportOptions, name: str, make: Maker) -> int:
 
 
 def show_one(options: ShowOptions) -> int:
-    """Show one assignment; one that does not exist is refused, one that can't be read is named."""
+    """Show one assignment; one that does not exist is refused."""
     from staircase.core.reports.show import show as make_one  # noqa: PLC0415 - start-up: the other reports need it not
 
     form = form_of(options)
@@ -45,9 +45,8 @@ def show_one(options: ShowOptions) -> int:
         raise MisuseError(
             key="shell.unknown_id", word=options.id, choices=tuple(sorted(portfolio.ids)), command="staircase show"
         )
-    if assessment.scene and options.id in portfolio.entries:
-        report = make_one(assessment, options.id)
-        write(render(report, form, told.look, words), None if form == "table" else "utf-8")
+    report = make_one(assessment, options.id)
+    write(render(report, form, told.look, words), None if form == "table" else "utf-8")
     return name_unread(portfolio.unreadable, told, texts(told.language(words.language)))
 
 

@@ -50,6 +50,11 @@ class Verdict:
     revision: str = ""
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether every rule could be asked: most of them need ``program.yaml``."""
+        return self.assessment.scene is not None
+
+    @property
     def compared(self) -> bool:
         """Tell whether there was a base to compare with."""
         return self.base is not None

@@ -17,7 +17,7 @@ def render(report: Report, words: Words) -> str:
     whole: Plain = {
         "schema": f"staircase.{report.name}/1",
         "as_of": report.day.isoformat(),
-        "program": report.program,
+        "program": report.program or None,
         "rows": [plain(row, words) for row in report.rows],
         "totals": plain(report.totals, words),
         "unreadable": list(report.unreadable),

@@ -334,7 +334,6 @@ def test_no_format_holds_a_drawing_or_an_escape(portfolio: Path, command: str, f
     ("command", "code", "said"),
     [
         ("show nyckelfrit", 2, "'nyckelfritt'"),
-        ("show trasig", 1, "assignments/trasig.yaml"),
         ("benefits --columns id,tittle", 2, "'title'"),
         ("roadmap --sort -fron", 2, "'from'"),
         ("gaps --department omsorgen", 2, "'omsorg'"),

@@ -273,3 +273,39 @@ def test_fingerprints_are_not_moved_by_lines_that_move(folder: Path) -> None:
 
     assert [issue["fingerprint"] for issue in after] == [issue["fingerprint"] for issue in before]
     assert [issue["location"] for issue in after] != [issue["location"] for issue in before]
+
+
+@pytest.mark.parametrize("narrowed", [["assignments/b.yaml"], ["--select", "benefit"], ["--fail-on", "never"], []])
+@pytest.mark.parametrize("form", ["full", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown"])
+def test_without_a_programme_no_check_is_clean(folder: Path, narrowed: list[str], form: str) -> None:
+    (folder / "program.yaml").write_text("format: 1\nname: [\n")
+
+    ended = check(folder, *narrowed, "--format", form)
+
+    assert (ended.code, "file-syntax" in ended.out, ended.err) == (1, True, "")
+
+
+def test_what_is_accepted_elsewhere_is_counted_in_no_format(folder: Path) -> None:
+    accepted = "accepted: [{rule: journey-not-together, until: 2027-01-01, why: later}]\n"
+    (folder / "assignments/b.yaml").write_text(GAP + accepted)
+
+    ended = check(folder, "assignments/c.yaml", "--json")
+    whole = check(folder, "--json")
+
+    assert [json.loads(each.out)["totals"]["accepted"] for each in (ended, whole)] == [0, 1]
+
+
+@pytest.mark.parametrize("name", ["hit", "broken"])
+def test_an_assignment_that_cannot_be_shown_is_a_whole_document_all_the_same(tmp_path: Path, name: str) -> None:
+    files = {"assignments/hit.yaml": SMALL, "assignments/broken.yaml": "title: ["}
+    plant(tmp_path, files | ({"program.yaml": "["} if name == "hit" else {}))
+
+    ended = run(["show", name, "--json", "--lang", "en"], tmp_path)
+
+    told = json.loads(ended.out)
+    assert (ended.code, told["schema"], told["rows"]) == (1, "staircase.show/1", [])
+    assert (told["totals"], told["program"]) == (
+        {"benefits": None, "roadmap": None, "findings": None},
+        None if name == "hit" else "P",
+    )
+    assert ended.err.startswith("staircase: ")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from staircase.core.assess import Assessment
-from staircase.core.figures import BenefitStanding
+from staircase.core.figures import BenefitFigures, BenefitStanding
+from staircase.core.known import Known
 from staircase.core.reports.benefit_columns import ASKED, USUAL, Line, row, thousands
 from staircase.core.reports.block import (
     Block,
@@ -22,7 +23,7 @@ from staircase.core.reports.block import (
 from staircase.core.reports.columns import asked_for, table
 from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.keys import KEYS
-from staircase.core.reports.select import ALL, Selection, in_order, matches
+from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Totals, kind_of, totals
@@ -35,10 +36,10 @@ def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
         return without_program("benefits", assessment)
     counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
     chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
-    of = [Line(known, figures) for known in chosen for figures in scene.figures[known.id]]
+    of = [Line(known, figures) for known in chosen for figures in _owned(scene, known, selection)]
     ordered = in_order(((row(line), line) for line in sorted(of, key=_weight)), selection.sort)
     counting = [known for known in counted if known.counts]
-    sums = totals((figures for known in counting for figures in scene.figures[known.id]), counting)
+    sums = totals((figures for known in counting for figures in _owned(scene, known, selection)), counting)
     shown = tuple(line for _, line in ordered)
     return Report(
         name="benefits",
@@ -52,6 +53,13 @@ def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
         sentences=tuple(map(_sentence, shown)),
         columns=selection.columns,
     )
+
+
+def _owned(scene: Scene, known: Known, selection: Selection) -> Iterator[BenefitFigures]:
+    """Give an assignment's benefits, or those of the owners that are asked for."""
+    for figures in scene.figures[known.id]:
+        if not selection.owner or is_one_of(figures.known.benefit.owner or "", selection.owner):
+            yield figures
 
 
 def _weight(line: Line) -> tuple[object, ...]:

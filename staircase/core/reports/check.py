@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import numbered
+from staircase.core.period import Period
 from staircase.core.reports.block import Report, Row, Value
 from staircase.core.reports.keys import KEYS
 from staircase.core.stake import at_stake, owner
-from staircase.core.term import Code, Money, Name, Word
+from staircase.core.term import Code, Money, Name, Term, Word
 from staircase.core.verdict import Verdict
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -26,8 +27,8 @@ def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tup
     return tuple(sorted(findings, key=key))
 
 
-def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
-    """Make the report of those findings, in their order."""
+def check(assessment: Assessment, findings: Iterable[Finding], accepted: int | None = None) -> Report:
+    """Make the report of those findings, in their order; ``accepted`` counts the accepted ones that belong to them."""
     findings = tuple(findings)
     program = assessment.portfolio.program
     severities = Counter(finding.severity for finding in findings)
@@ -37,7 +38,8 @@ def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
         day=assessment.day,
         program=program.name if program else "",
         rows=rows(assessment, findings),
-        totals={severity.value: severities[severity] for severity in Severity} | {"accepted": len(assessment.accepted)},
+        totals={severity.value: severities[severity] for severity in Severity}
+        | {"accepted": len(assessment.accepted) if accepted is None else accepted},
         unreadable=assessment.portfolio.unreadable,
         blocks=(),
         sentences=(),
@@ -46,7 +48,7 @@ def check(assessment: Assessment, findings: Iterable[Finding]) -> Report:
 
 def judged(verdict: Verdict) -> Report:
     """Make the report of a verdict; compared with a base, rows say what is new, carried, fixed and accepted here."""
-    plain = check(verdict.assessment, [each.finding for each in verdict.shown])
+    plain = check(verdict.assessment, [each.finding for each in verdict.shown], len(verdict.accepted))
     marked = tuple(
         {**row, "fingerprint": Code(each.fingerprint)} for row, each in zip(plain.rows, verdict.shown, strict=True)
     )
@@ -73,10 +75,17 @@ def rows(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Row, ...]
     return tuple(_row(assessment, finding, mark) for finding, mark in zip(found, numbered(found), strict=True))
 
 
+def _told(name: str, term: Term) -> Term:
+    """Give a period as the day that its name asks for: its first after ``from``, else its last."""
+    if not isinstance(term, Period):
+        return term
+    return term.first if name == "from" else term.last
+
+
 def _row(assessment: Assessment, finding: Finding, mark: str) -> Row:
     scene = assessment.scene
     span = assessment.portfolio.span(finding.path, finding.where)
-    params: Mapping[str, Value] = dict(finding.params)
+    params: Mapping[str, Value] = {name: _told(name, term) for name, term in finding.params.items()}
     return {
         "rule": Code(finding.rule),
         "severity": Word(f"severity.{finding.severity}"),

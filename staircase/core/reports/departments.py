@@ -1,6 +1,6 @@
 """``departments``: the operations' journeys, step by step with the evidence, and what is next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from staircase.core.assess import Assessment
@@ -9,9 +9,10 @@ from staircase.core.model.assignment import STEPS
 from staircase.core.model.program import Department
 from staircase.core.reports.block import Block, Cell, Column, Heading, Hints, Legend, Lines, Report, Row, Sign, Tone
 from staircase.core.reports.columns import Drawn, asked_for, table
+from staircase.core.reports.concern import departments_of
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.keys import KEYS
-from staircase.core.reports.select import ALL, Selection, in_order, matches
+from staircase.core.reports.select import ALL, Selection, in_order
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word
 
@@ -45,6 +46,7 @@ def departments(assessment: Assessment, selection: Selection = ALL) -> Report:
     if scene is None:
         return without_program("departments", assessment)
     places = chosen_places(scene, selection)
+    counted = _places(scene, departments_of(scene, selection, state=False))
     ordered = in_order(((_row(place), place) for place in places), selection.sort)
     shown = tuple(place for _, place in ordered)
     return Report(
@@ -53,7 +55,7 @@ def departments(assessment: Assessment, selection: Selection = ALL) -> Report:
         day=scene.day,
         program=scene.program.name,
         rows=tuple(row for row, _ in ordered),
-        totals={"departments": len(shown), "reached": _reached(shown)},
+        totals={"departments": len(counted), "reached": _reached(counted)},
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, shown, selection)),
         sentences=tuple(map(_sentence, shown)),
@@ -62,19 +64,12 @@ def departments(assessment: Assessment, selection: Selection = ALL) -> Report:
 
 
 def chosen_places(scene: Scene, selection: Selection) -> list[Place]:
-    """Give the departments that the filters leave an assignment of, in the order of ``program.yaml``."""
-    return [
-        Place(department, scene.standings[department.id])
-        for department in scene.program.departments
-        if _is_chosen(scene, department.id, selection)
-    ]
+    """Give the departments that the filters leave an assignment of, with their places on the stairs."""
+    return _places(scene, departments_of(scene, selection))
 
 
-def _is_chosen(scene: Scene, name: str, selection: Selection) -> bool:
-    if selection.department and name not in selection.department:
-        return False
-    others = any((selection.step, selection.state, selection.lead, selection.owner, selection.tag, selection.goal))
-    return not others or any(matches(known, selection) for known in scene.standings[name].assignments)
+def _places(scene: Scene, of: Iterable[Department]) -> list[Place]:
+    return [Place(department, scene.standings[department.id]) for department in of]
 
 
 def _reached(places: Sequence[Place]) -> dict[str, int]:

@@ -47,7 +47,7 @@ def flow(assessment: Assessment, selection: Selection = ALL, per: Per = "quarter
         day=scene.day,
         program=scene.program.name,
         rows=tuple(made for made, _ in ordered),
-        totals=_totals(scene, of),
+        totals=_totals(scene, [known for known in scene.known.values() if matches(known, selection, state=False)]),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, of, shown, selection)),
         sentences=tuple(map(_sentence, shown)),

@@ -11,10 +11,11 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Sign, Tone
 from staircase.core.reports.check import rows
 from staircase.core.reports.columns import asked_for, of_rows, table
+from staircase.core.reports.concern import department_of, is_about
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.first import weight
 from staircase.core.reports.keys import KEYS
-from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
+from staircase.core.reports.select import ALL, Selection, in_order
 from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
 from staircase.core.source import Span
@@ -37,27 +38,40 @@ class Missing:
     department: str
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the blocks are made of: the rows with what they tell of, and how many gaps beside them are accepted."""
+
+    assessment: Assessment
+    scene: Scene
+    ordered: Sequence[tuple[Row, Missing]]
+    accepted: int
+
+
 def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") -> Report:
     """Make the report of the gaps that are listed: accepted ones and those turned off are not."""
     scene = assessment.scene
     if scene is None:
         return without_program("gaps", assessment)
-    found = [_missing(scene, finding) for finding in assessment.findings if finding.rule not in ERRORS]
-    chosen = sorted(
-        (one for one in found if _is_chosen(scene, one, selection)), key=lambda one: weight(scene, one.finding)
-    )
-    ordered = in_order(zip(rows(assessment, [one.finding for one in chosen]), chosen, strict=True), selection.sort)
+    counted = [
+        one for one in assessment.findings if one.rule not in ERRORS and is_about(scene, one, selection, state=False)
+    ]
+    chosen = [one for one in counted if is_about(scene, one, selection)] if selection.state else counted
+    chosen = sorted(chosen, key=lambda one: weight(scene, one))
+    missing = [_missing(scene, one) for one in chosen]
+    ordered = in_order(zip(rows(assessment, chosen), missing, strict=True), selection.sort)
     shown = [one for _, one in ordered]
-    counts = Counter(one.finding.severity for one in shown)
+    counts = Counter(one.severity for one in counted)
+    accepted = sum(is_about(scene, one, selection, state=False) for one in assessment.accepted)
     return Report(
         name="gaps",
         keys=KEYS["gaps"],
         day=scene.day,
         program=scene.program.name,
         rows=tuple(row for row, _ in ordered),
-        totals={**{severity.value: counts[severity] for severity in Severity}, "accepted": len(assessment.accepted)},
+        totals={**{severity.value: counts[severity] for severity in Severity}, "accepted": accepted},
         unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(assessment, scene, ordered, selection, by)),
+        blocks=tuple(_blocks(Shown(assessment, scene, ordered, accepted), selection, by)),
         sentences=tuple(_sentences(shown)),
         columns=selection.columns,
     )
@@ -74,26 +88,7 @@ def _kinds(assessment: Assessment, missing: Sequence[Missing], by: By) -> Iterat
 
 
 def _missing(scene: Scene, finding: Finding) -> Missing:
-    known = scene.known.get(finding.subject.id) if finding.subject.kind == "assignment" else None
-    department = finding.subject.id if finding.subject.kind == "department" else ""
-    if known:
-        department = known.assignment.department or ""
-    return Missing(finding, at_stake(scene, finding), owner(scene, finding), department)
-
-
-def _is_chosen(scene: Scene, one: Missing, selection: Selection) -> bool:
-    """Ask the filters of the assignment it is about; ``--owner`` of the gap itself."""
-    if selection.owner and not is_one_of(one.owner or "", selection.owner):
-        return False
-    if selection.department and one.department not in selection.department:
-        return False
-    others = selection.without_owner_and_department
-    if not others.narrows and not others.state:
-        return True
-    if one.finding.subject.kind == "goal":
-        return one.finding.subject.id in others.goal
-    known = scene.known.get(one.finding.subject.id) if one.finding.subject.kind == "assignment" else None
-    return known is not None and matches(known, others)
+    return Missing(finding, at_stake(scene, finding), owner(scene, finding), department_of(scene, finding))
 
 
 def _group(one: Missing, by: By) -> str:
@@ -175,32 +170,31 @@ def _flat(finding: Finding, span: Span) -> Said:
     return Said("gaps.line", terms)
 
 
-def _blocks(
-    assessment: Assessment, scene: Scene, ordered: Sequence[tuple[Row, Missing]], selection: Selection, by: By
-) -> Iterator[Block]:
+def _blocks(of: Shown, selection: Selection, by: By) -> Iterator[Block]:
+    assessment, scene = of.assessment, of.scene
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
-    shown = [one for _, one in ordered]
+    shown = [one for _, one in of.ordered]
     if not shown:
         none = any(finding.rule not in ERRORS for finding in assessment.findings)
         yield Lines((Said("gaps.no-match" if none else "gaps.none", {}),))
     elif selection.columns:
-        yield table([(None, [row for row, _ in ordered])], asked_for(selection.columns, _ASKED))
+        yield table([(None, [row for row, _ in of.ordered])], asked_for(selection.columns, _ASKED))
     elif selection.sort:
         yield Gaps((_sorted(assessment, shown),))
     else:
         yield Gaps(tuple(_kinds(assessment, shown, by)))
     if shown:
-        yield _counts(assessment, shown)
+        yield _counts(shown, of.accepted)
     if hints := tuple(_hints(assessment, shown, by)):
         yield Hints(hints)
 
 
-def _counts(assessment: Assessment, shown: Sequence[Missing]) -> Lines:
+def _counts(shown: Sequence[Missing], accepted: int) -> Lines:
     counts = Counter(one.finding.severity for one in shown)
     parts: dict[str, Term] = {severity.value: Count(counts[severity], severity.value) for severity in Severity}
     key = "gaps.counts.errors" if counts[Severity.ERROR] else "gaps.counts"
-    return Lines((Said(key, {**parts, "accepted": len(assessment.accepted)}),), Tone.STRONG)
+    return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG)
 
 
 def _hints(assessment: Assessment, shown: Sequence[Missing], by: By) -> Iterator[tuple[Said, str]]:

@@ -8,6 +8,41 @@ FINDING = (
     *("path", "line", "column", "end_line", "end_column", "fingerprint"),
 )
 
+_STEPS = dict.fromkeys(("explore", "benefits", "roadmap", "embed"))
+_STATES = dict.fromkeys(("planned", "active", "paused", "completed", "stopped"))
+_KIND = dict.fromkeys(("count", "measured", "achieved", "potential", "now", "taken_home"))
+_NET = dict.fromkeys(("now", "at_target", "payback_years"))
+_FOUND = dict.fromkeys(("error", "warning", "note", "accepted"))
+
+Unset = Mapping[str, "Unset | None"]
+
+TOTALS: Mapping[str, Unset] = MappingProxyType(
+    {
+        "status": {
+            **dict.fromkeys(("open", "at_once", "started_last_year")),
+            **dict.fromkeys(("per_step", "arrived", "departments_reached"), _STEPS),
+            "per_state": _STATES,
+            **dict.fromkeys(("gaps", "errors")),
+        },
+        "departments": {"departments": None, "reached": _STEPS},
+        "benefits": {
+            **dict.fromkeys(("cash", "capacity", "avoidance", "quality", "unsorted"), _KIND),
+            "costs": dict.fromkeys(("one_off", "per_year")),
+            "net": dict.fromkeys(("cash", "with_capacity"), _NET),
+        },
+        "roadmap": {
+            **dict.fromkeys(("items", "anchored")),
+            "buckets": dict.fromkeys(("overdue", "now", "next", "later", "idea")),
+        },
+        "gaps": _FOUND,
+        "gaps-roadmap": dict.fromkeys(("departments", "missing")),
+        "lessons": {"lessons": None},
+        "flow": {"stop_rate": None, "median_days": _STEPS},
+        "show": dict.fromkeys(("benefits", "roadmap", "findings")),
+    }
+)
+"""The keys of every report's totals, all unset: what they are where ``program.yaml`` can't be read."""
+
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "status": (

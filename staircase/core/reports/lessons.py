@@ -32,8 +32,9 @@ def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[
     scene = assessment.scene
     if scene is None:
         return without_program("lessons", assessment)
-    of = (one for known in scene.known.values() if matches(known, selection) for one in _lessons(known))
-    found = [one for one in of if all(word.casefold() in _text(scene, one) for word in words)]
+    of = (one for known in scene.known.values() if matches(known, selection, state=False) for one in _lessons(known))
+    counted = [one for one in of if all(word.casefold() in _text(scene, one) for word in words)]
+    found = [one for one in counted if matches(one.known, selection)]
     found.sort(key=lambda one: (-one.date.toordinal(), one.known.id, one.trial or ""))
     ordered = in_order(((_row(one), one) for one in found), selection.sort)
     shown = tuple(one for _, one in ordered)
@@ -43,7 +44,7 @@ def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[
         day=scene.day,
         program=scene.program.name,
         rows=tuple(row for row, _ in ordered),
-        totals={"lessons": len(shown)},
+        totals={"lessons": len(counted)},
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, shown, selection)),
         sentences=tuple(_sentence(one) for one in shown),

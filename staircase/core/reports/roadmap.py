@@ -1,6 +1,7 @@
 """``roadmap``: the departments' roadmaps in time, what is anchored in plans, and who has none."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from staircase.core.assess import Assessment
@@ -32,7 +33,7 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
         day=scene.day,
         program=scene.program.name,
         rows=tuple(made for made, _ in ordered),
-        totals=_totals(shown),
+        totals=_totals(list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(blocks(assessment, scene, shown, selection)),
         sentences=tuple(map(_sentence, shown)),

@@ -69,8 +69,9 @@ class Unknown:
 def problems(assessment: Assessment, selection: Selection, report: str) -> tuple[Unknown, ...]:
     """Give what the selection asks for that the portfolio or the report does not have."""
     keys = KEYS[report]
+    known = {**VALUES, "owner": _owners_of_gaps} if report == "gaps" else VALUES
     asked: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]] = (
-        *((name, getattr(selection, name), values(assessment.scene)) for name, values in VALUES.items()),
+        *((name, getattr(selection, name), values(assessment.scene)) for name, values in known.items()),
         ("sort", (selection.sort.removeprefix("-"),) if selection.sort else (), keys),
         ("columns", selection.columns, keys),
     )
@@ -198,6 +199,12 @@ def _everywhere(look: Callable[[Known], Iterable[str]]) -> Callable[[Scene | Non
         return tuple(sorted({value for known in scene.known.values() for value in look(known)})) if scene else ()
 
     return values
+
+
+def _owners_of_gaps(scene: Scene | None) -> tuple[str, ...]:
+    """Give whom a gap may belong to: who owns a benefit or an item, else the lead, else the department's manager."""
+    managers = {each.manager for each in scene.program.departments if each.manager} if scene else set()
+    return tuple(sorted({*_everywhere(_owners)(scene), *_everywhere(FACTS["lead"])(scene), *managers}))
 
 
 VALUES: Mapping[str, Callable[[Scene | None], tuple[str, ...]]] = {

@@ -7,7 +7,7 @@ from staircase.core.axis import bucket, is_anchored
 from staircase.core.reports import benefit_columns, roadmap_row
 from staircase.core.reports.block import Report, Value
 from staircase.core.reports.check import rows
-from staircase.core.reports.empty import without_program
+from staircase.core.reports.empty import without_file, without_program
 from staircase.core.reports.first import weight
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.show_blocks import Shown, blocks
@@ -18,13 +18,15 @@ from staircase.core.term import Said
 
 
 def show(assessment: Assessment, name: str) -> Report:
-    """Make the report of one assignment, whose id exists and whose file could be read.
+    """Make the report of one assignment whose id exists; where its file can't be read, it says so.
 
     Its row is that of ``status``; the totals hold the rows of its benefits, its roadmap and its findings.
     """
     scene = assessment.scene
     if scene is None:
         return without_program("show", assessment)
+    if name in assessment.portfolio.broken:
+        return without_file("show", assessment, assessment.portfolio.broken[name])
     shown = _shown(assessment, scene, name)
     return Report(
         name="show",

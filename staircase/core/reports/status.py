@@ -25,7 +25,7 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
         return without_program("status", assessment)
     counted = [line for line in lines(assessment, scene) if matches(line.known, selection, state=False)]
     ordered = _ordered(counted, selection)
-    findings = findings_of(assessment, counted, selection)
+    findings = findings_of(assessment, scene, counted, selection)
     shown = Shown(
         assessment=assessment,
         scene=scene,

@@ -9,6 +9,7 @@ from staircase.core.finding import Finding
 from staircase.core.known import State
 from staircase.core.model.assignment import STEPS
 from staircase.core.reports.block import Value
+from staircase.core.reports.concern import departments_of, is_about
 from staircase.core.reports.select import Selection
 from staircase.core.reports.status_row import Line
 from staircase.core.rules.names import ERRORS
@@ -59,22 +60,23 @@ def totals(scene: Scene, counted: Sequence[Line], findings: Sequence[Finding], s
 
 
 def _reached(scene: Scene, selection: Selection) -> dict[str, int]:
-    reached = [
-        standing.reached
-        for name, standing in scene.standings.items()
-        if not selection.department or name in selection.department
-    ]
+    reached = [scene.standings[each.id].reached for each in departments_of(scene, selection, state=False)]
     return {step: sum(height >= number for height in reached) for number, step in enumerate(STEPS, 1)}
 
 
-def findings_of(assessment: Assessment, counted: Sequence[Line], selection: Selection) -> Sequence[Finding]:
-    """Give all findings of the portfolio, or those of the assignments and departments that a filter names."""
+def findings_of(
+    assessment: Assessment, scene: Scene, counted: Sequence[Line], selection: Selection
+) -> Sequence[Finding]:
+    """Give all findings of the portfolio, or those of the assignments that are left and what else is asked for."""
     if not selection.narrows:
         return assessment.findings
     ids = {line.known.id for line in counted}
     return [
         finding
         for finding in assessment.findings
-        if (finding.subject.kind == "assignment" and finding.subject.id in ids)
-        or (finding.subject.kind == "department" and finding.subject.id in selection.department)
+        if (
+            finding.subject.id in ids
+            if finding.subject.kind == "assignment"
+            else is_about(scene, finding, selection, state=False)
+        )
     ]

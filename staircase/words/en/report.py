@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "status.capacity.unset": "not valued yet",
     "status.quality": "{achieved} of {count} targets reached",
     "report.no-program": "{file} can't be read, and without it there is nothing to tell: run {command}",
+    "report.no-file": "{file} can't be read, so there is nothing to show of it: run {command}",
     "report.no-match": "No assignment matches what you asked for. Take away a filter to see more.",
     "report.no-assignments": "There are no assignments yet. The first one is five lines in a file under assignments/.",
     "status.no-open": "No assignment is open on this day. The ended ones: {command}",

@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "status.capacity.unset": "ännu utan värde",
     "status.quality": "{achieved} av {count} mål nådda",
     "report.no-program": "{file} går inte att läsa, och utan den finns inget att visa: kör {command}",
+    "report.no-file": "{file} går inte att läsa, så det finns inget att visa av den: kör {command}",
     "report.no-match": "Inget uppdrag stämmer med urvalet. Ta bort ett val för att se fler.",
     "report.no-assignments": "Det finns inga uppdrag än. Det första är fem rader i en fil under assignments/.",
     "status.no-open": "Inget uppdrag pågår den här dagen. De som är slut: {command}",

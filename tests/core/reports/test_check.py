@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -9,7 +10,7 @@ from staircase.core.fingerprint import fingerprint
 from staircase.core.reports.block import Lines, Report, Tone
 from staircase.core.reports.check import check, in_reading_order
 from staircase.core.reports.departments import departments
-from staircase.core.reports.keys import KEYS
+from staircase.core.reports.keys import KEYS, TOTALS
 from staircase.core.reports.status import status
 from staircase.core.source import Span
 from staircase.core.term import Code, Days, Money, Name, Said, Term, Word
@@ -170,5 +171,27 @@ def test_without_a_programme_a_report_says_what_to_run(name: str) -> None:
     made: Report = status(found) if name == "status" else departments(found)
 
     said = Said("report.no-program", {"file": Code("program.yaml"), "command": Code("staircase check")})
-    assert (made.name, made.day, made.program, made.rows, made.totals) == (name, date(2026, 6, 30), "", (), {})
+    assert (made.name, made.day, made.program, made.rows, made.totals) == (
+        name,
+        date(2026, 6, 30),
+        "",
+        (),
+        TOTALS[name],
+    )
     assert (made.unreadable, made.blocks, made.sentences) == (("program.yaml",), (Lines((said,), Tone.BAD),), (said,))
+
+
+def test_periods_among_the_terms_are_told_as_their_days() -> None:
+    item = "roadmap: [{id: r, title: R, from: 2026-Q1, to: 2026-Q4}]"
+    found = assessed(day="2026-06-30", it=assignment(item, started="2026-01-01"))
+    (late,) = (each for each in found.findings if each.rule == "roadmap-late-start")
+    reversed_item = item.replace("2026-Q4", "2025-11")
+    order = next(each for each in assessed(it=assignment(reversed_item)).findings if each.rule == "date-order")
+
+    told = [row["params"] for row in check(found, [late, order]).rows]
+
+    assert [
+        {name: day for name, day in params.items() if name in {"from", "to"}}
+        for params in told
+        if isinstance(params, Mapping)
+    ] == [{"from": date(2026, 1, 1)}, {"from": date(2026, 1, 1), "to": date(2025, 11, 30)}]

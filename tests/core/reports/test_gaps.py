@@ -18,9 +18,10 @@ from staircase.core.reports.block import (
     Tone,
 )
 from staircase.core.reports.gaps import By, gaps
-from staircase.core.reports.select import ALL, Selection
+from staircase.core.reports.select import ALL, Selection, problems
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
 from tests.core.build import assessed, assignment, program
+from tests.core.reports import town as small
 from tests.core.reports.town import kinds
 
 DAY = "2026-06-30"
@@ -337,3 +338,21 @@ def test_each_gap_is_a_sentence_to_be_read_aloud() -> None:
     }
     assert (first.key, first.terms) == ("plain.gaps.owned", terms["first"] | {"owner": Name("Ada")})
     assert (last.key, last.terms) == ("plain.gaps", terms["last"])
+
+
+def test_gaps_may_be_asked_for_by_everybody_that_they_belong_to() -> None:
+    of = small.town(program=small.PROGRAM.replace("name: Hall", "name: Hall, manager: Maud"))
+
+    asked = [problems(of, Selection(owner=(name,)), "gaps") for name in ("Chief", "Lea", "Maud", "Nobody")]
+
+    assert [len(unknown) for unknown in asked] == [0, 0, 0, 1]
+    assert len(problems(of, Selection(owner=("Maud",)), "status")) == 1
+
+
+def test_only_the_accepted_gaps_of_what_is_asked_for_are_counted() -> None:
+    accepted = "accepted: [{rule: department-untouched, item: town-hall, until: 2027-01-01, why: x}]\n"
+    of = small.town(program=small.PROGRAM + accepted)
+
+    counted = [gaps(of, Selection(department=(name,))).totals["accepted"] for name in ("town-hall", "care")]
+
+    assert counted == [1, 0]

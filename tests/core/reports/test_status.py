@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from staircase.core.reports.block import Row
+from staircase.core.reports.gaps import gaps
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import Selection
 from staircase.core.reports.status import status
@@ -182,7 +184,8 @@ def test_the_totals_count_the_whole_portfolio() -> None:
     [
         (Selection(state=("stopped",)), 4, (1, 4, 1, 1, 1), (2, 0, 0, 0)),
         (Selection(department=("school",)), 1, (0, 1, 0, 0, 1), (1, 0, 0, 0)),
-        (Selection(lead=("Ida",)), 0, (1, 1, 0, 0, 0), (2, 0, 0, 0)),
+        (Selection(lead=("Ida",)), 0, (1, 1, 0, 0, 0), (0, 0, 0, 0)),
+        (Selection(tag=("web",)), 1, (0, 1, 0, 0, 0), (1, 0, 0, 0)),
         (Selection(step=("explore",)), 2, (0, 2, 0, 1, 1), (2, 0, 0, 0)),
     ],
 )
@@ -202,6 +205,23 @@ def test_filtered_totals_count_the_findings_of_what_is_left() -> None:
     totals = status(town(), Selection(owner=("Chief",))).totals
 
     assert (totals["errors"], totals["gaps"]) == (1, len(found) - 1)
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(department=("care",)),
+        Selection(department=("care",), tag=("web",)),
+        Selection(department=("town-hall",), tag=("web",)),
+        Selection(goal=("economy",)),
+        Selection(goal=("service",), state=("stopped",)),
+    ],
+    ids=str,
+)
+def test_status_counts_the_gaps_that_gaps_lists(selection: Selection) -> None:
+    listed = gaps(town(), replace(selection, state=())).rows
+
+    assert status(town(), selection).totals["gaps"] == len(listed)
 
 
 def test_a_departments_own_findings_count_when_it_is_asked_for() -> None:

@@ -1,0 +1,87 @@
+"""Every report has the same keys whatever the portfolio holds, also where it can't be read."""
+
+from collections.abc import Callable
+
+import pytest
+
+from staircase.core.assess import Assessment
+from staircase.core.reports.benefits import benefits
+from staircase.core.reports.block import Report, Value
+from staircase.core.reports.departments import departments
+from staircase.core.reports.flow import flow
+from staircase.core.reports.gaps import gaps
+from staircase.core.reports.keys import TOTALS
+from staircase.core.reports.lessons import lessons
+from staircase.core.reports.roadmap import roadmap
+from staircase.core.reports.select import Selection
+from staircase.core.reports.show import show
+from staircase.core.reports.status import status
+from staircase.core.reports.ways import ways
+from tests.core.build import assessed
+from tests.core.reports.town import ASSIGNMENTS, PROGRAM, town
+
+Make = Callable[[Assessment], Report]
+
+REPORTS: dict[str, Make] = {
+    "status": status,
+    "departments": departments,
+    "benefits": benefits,
+    "roadmap": roadmap,
+    "gaps": gaps,
+    "gaps-roadmap": ways,
+    "lessons": lessons,
+    "flow": flow,
+    "show": lambda assessment: show(assessment, "active"),
+}
+
+CHOSEN: dict[str, Callable[[Assessment, Selection], Report]] = {
+    "status": status,
+    "departments": departments,
+    "benefits": benefits,
+    "roadmap": roadmap,
+    "gaps": gaps,
+    "lessons": lessons,
+    "flow": flow,
+}
+
+
+def keys(value: Value) -> object:
+    """Give the keys of nested mappings; what stands at their ends is left out."""
+    return {name: keys(part) for name, part in value.items()} if isinstance(value, dict) else None
+
+
+each_report = pytest.mark.parametrize("name", REPORTS)
+
+
+@each_report
+def test_a_report_has_the_totals_that_are_declared(name: str) -> None:
+    assert keys(dict(REPORTS[name](town()).totals)) == keys(dict(TOTALS[name]))
+
+
+@each_report
+def test_without_a_programme_the_totals_are_all_there_and_unset(name: str) -> None:
+    made = REPORTS[name](assessed("[", **ASSIGNMENTS))
+
+    assert (made.name, made.rows, made.totals) == (name, (), TOTALS[name])
+
+
+def test_an_assignment_whose_file_cannot_be_read_is_shown_as_that() -> None:
+    made = show(town(), "broken")
+
+    assert (made.name, made.rows, made.totals, made.program) == ("show", (), TOTALS["show"], "Programme")
+    assert [said.key for said in made.sentences] == ["report.no-file"]
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+@pytest.mark.parametrize("state", ["open", "stopped", "planned"])
+def test_no_total_obeys_the_state(name: str, state: str) -> None:
+    made = CHOSEN[name]
+    of = town(
+        program=PROGRAM + "accepted: [{rule: department-untouched, item: town-hall, until: 2027-01-01, why: x}]\n"
+    )
+
+    whole = Selection(tag=("web",))
+    narrowed = Selection(tag=("web",), state=(state,))
+
+    assert made(of, narrowed).totals == made(of, whole).totals
+    assert made(of, Selection(state=(state,))).totals == made(of, Selection()).totals
