@@ -8,8 +8,7 @@ from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownItem
 from staircase.core.rules.rule import Scene
 from staircase.core.source import AtKey, Span
-
-NOTHING = Fraction(0)
+from staircase.core.worth import NOTHING, exact_sum
 
 Holder = BenefitFigures | KnownItem
 """The benefit or roadmap item that a finding stands in."""
@@ -29,7 +28,7 @@ def at_stake(scene: Scene, finding: Finding) -> Fraction:
         case "department":
             standing = scene.standings.get(finding.subject.id)
             assignments = standing.assignments if standing else ()
-            return sum((_of_assignment(scene, known) for known in assignments), NOTHING)
+            return exact_sum(_of_assignment(scene, known) for known in assignments)
         case "goal" | "program":
             return NOTHING
         case unknown:
@@ -58,14 +57,15 @@ def _of_place(scene: Scene, known: Known, finding: Finding) -> Fraction:
 
 def _of_assignment(scene: Scene, known: Known) -> Fraction:
     holders: tuple[Holder, ...] = (*scene.figures[known.id], *(item for item in known.items if item.live))
-    return sum(map(_of_holder, holders), NOTHING)
+    return exact_sum(map(_of_holder, holders))
 
 
 def _of_holder(holder: Holder) -> Fraction:
     if isinstance(holder, KnownItem):
         expects = holder.item.expects
         return max(expects.per_year or NOTHING, NOTHING) if expects else NOTHING
-    return max((holder.potential or NOTHING) - (holder.taken_home or NOTHING), NOTHING)
+    left = (holder.potential or NOTHING) - holder.taken_home if holder.taken_home else holder.potential
+    return left if left and left.numerator > 0 else NOTHING
 
 
 def _item_owner(scene: Scene, known: Known, finding: Finding) -> str | None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
+from staircase.core.worth import exact_sum
 
 BenefitKind = Literal["cash", "capacity", "avoidance", "quality", "unsorted"]
 KINDS: tuple[BenefitKind, ...] = ("cash", "capacity", "avoidance", "quality", "unsorted")
@@ -107,7 +108,7 @@ def net(costs: CostTotals, kinds: Iterable[KindTotals]) -> Net:
 def set_sum(parts: Iterable[Fraction | None]) -> Fraction | None:
     """Sum the set parts, unset when none is."""
     known = [part for part in parts if part is not None]
-    return sum(known, Fraction(0)) if known else None
+    return exact_sum(known) if known else None
 
 
 def _kind_totals(benefits: Iterable[BenefitFigures]) -> KindTotals:

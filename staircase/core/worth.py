@@ -1,5 +1,6 @@
 """What a benefit is worth a year: its potential, what it gives now, and what has been taken home."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from staircase.core.evidence import Anchors
@@ -7,6 +8,15 @@ from staircase.core.known import KnownBenefit
 from staircase.core.model.assignment import Benefit, TakenHome
 
 NOTHING, ONE = Fraction(0), Fraction(1)
+
+
+def exact_sum(parts: Iterable[Fraction]) -> Fraction:
+    """Sum fractions, most of which have the same few denominators: these are brought together only at the end."""
+    numerators: dict[int, int] = {}
+    for part in parts:
+        numerator, denominator = part.as_integer_ratio()
+        numerators[denominator] = numerators.get(denominator, 0) + numerator
+    return sum(map(Fraction, numerators.values(), numerators), NOTHING)
 
 
 def worth_of_a_unit(benefit: Benefit, currency: str) -> Fraction | None:
@@ -39,7 +49,7 @@ def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchor
     other kinds can't be taken home as money: unset.
     """
     if known.benefit.kind == "cash":
-        return sum([entry.amount or NOTHING for entry in booked(known, anchors)], NOTHING)
+        return exact_sum([entry.amount or NOTHING for entry in booked(known, anchors)])
     if known.benefit.kind == "capacity" and now is not None:
         return _capacity_in_use(known.taken_home, max(now, NOTHING))
     return None
@@ -61,4 +71,4 @@ def _capacity_in_use(entries: tuple[TakenHome, ...], now: Fraction) -> Fraction:
     if not entries:
         return NOTHING
     amounts = [entry.amount for entry in entries if entry.amount is not None]
-    return min(now, sum(amounts, NOTHING)) if len(amounts) == len(entries) else now
+    return min(now, exact_sum(amounts)) if len(amounts) == len(entries) else now

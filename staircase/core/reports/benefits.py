@@ -22,11 +22,13 @@ from staircase.core.reports.block import (
 )
 from staircase.core.reports.columns import asked_for, table
 from staircase.core.reports.empty import nothing_of, unread_lines, without_program
+from staircase.core.reports.first import dearest
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Totals, kind_of, totals
+from staircase.core.worth import NOTHING
 
 
 def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
@@ -65,7 +67,8 @@ def _owned(scene: Scene, known: Known, selection: Selection) -> Iterator[Benefit
 def _weight(line: Line) -> tuple[object, ...]:
     """Order by kind, and within it by what is possible, largest first."""
     figures = line.figures
-    return (KINDS.index(kind_of(figures)), -(figures.potential or 0), line.known.id, figures.known.number)
+    potential = dearest(figures.potential or NOTHING)
+    return (KINDS.index(kind_of(figures)), *potential, line.known.id, figures.known.number)
 
 
 def _values(sums: Totals) -> Mapping[str, Value]:
@@ -116,8 +119,10 @@ def _blocks(
 def _groups(shown: Sequence[Line]) -> Iterator[tuple[Term, list[Line]]]:
     """Group by kind, each under the sums of its own lines."""
     kinds = totals((line.figures for line in shown), ()).kinds
-    for kind in KINDS:
-        of = [line for line in shown if kind_of(line.figures) == kind]
+    by_kind: dict[BenefitKind, list[Line]] = {kind: [] for kind in KINDS}
+    for line in shown:
+        by_kind[kind_of(line.figures)].append(line)
+    for kind, of in by_kind.items():
         if of:
             yield _heading(kind, kinds[kind]), of
 

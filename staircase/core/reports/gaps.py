@@ -21,6 +21,7 @@ from staircase.core.rules.rule import Scene
 from staircase.core.source import Span
 from staircase.core.stake import at_stake, owner
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
+from staircase.core.worth import exact_sum
 
 By = Literal["rule", "department", "owner", "assignment"]
 
@@ -57,9 +58,8 @@ def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") ->
         one for one in assessment.findings if one.rule not in ERRORS and is_about(scene, one, selection, state=False)
     ]
     chosen = [one for one in counted if is_about(scene, one, selection)] if selection.state else counted
-    chosen = sorted(chosen, key=lambda one: weight(scene, one))
-    missing = [_missing(scene, one) for one in chosen]
-    ordered = in_order(zip(rows(assessment, chosen), missing, strict=True), selection.sort)
+    missing = sorted((_missing(scene, one) for one in chosen), key=lambda one: weight(one.finding, one.at_stake))
+    ordered = in_order(zip(rows(assessment, [one.finding for one in missing]), missing, strict=True), selection.sort)
     shown = [one for _, one in ordered]
     counts = Counter(one.severity for one in counted)
     accepted = sum(is_about(scene, one, selection, state=False) for one in assessment.accepted)
@@ -106,7 +106,7 @@ def _group(one: Missing, by: By) -> str:
 
 
 def _group_weight(name: str, of: Sequence[Missing], by: By) -> tuple[object, ...]:
-    stake = sum((one.at_stake for one in of), Fraction(0))
+    stake = exact_sum(one.at_stake for one in of)
     heaviest = min(_RANK[one.finding.severity] for one in of) if by == "rule" else 0
     return (heaviest, -stake, name)
 
@@ -141,7 +141,7 @@ def _sorted(assessment: Assessment, of: Sequence[Missing]) -> Kind:
 
 
 def _facts(of: Sequence[Missing]) -> tuple[Term, ...]:
-    stake = sum((one.at_stake for one in of), Fraction(0))
+    stake = exact_sum(one.at_stake for one in of)
     counted = Count(len(of), "gap")
     return (counted, Said("gaps.at-stake", {"amount": Money(stake)})) if stake else (counted,)
 

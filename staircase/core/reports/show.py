@@ -14,6 +14,7 @@ from staircase.core.reports.show_blocks import Shown, blocks
 from staircase.core.reports.status_blocks import sentence
 from staircase.core.reports.status_row import lines, row
 from staircase.core.rules.rule import Scene
+from staircase.core.stake import at_stake
 from staircase.core.term import Said
 
 
@@ -56,7 +57,7 @@ def _shown(assessment: Assessment, scene: Scene, name: str) -> Shown:
         line=line,
         benefits=tuple(benefit_columns.Line(known, figures) for figures in scene.figures[known.id]),
         items=tuple(items),
-        findings=tuple(sorted(of, key=lambda one: weight(scene, one))),
+        findings=tuple(sorted(of, key=lambda one: weight(one, at_stake(scene, one)))),
     )
 
 
