@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.output import say
@@ -35,9 +37,14 @@ def _named(paths: Sequence[str], settings: Settings, message: str, said: Mapping
 
 def from_here(path: str, settings: Settings) -> str:
     """Give a path of the portfolio as it is seen from the current folder, with ``/``."""
-    whole = settings.root / path
+    folder = _folder(settings.root, settings.here)
+    return path if folder == os.curdir else f"{folder}/{path}"
+
+
+@cache
+def _folder(root: Path, here: Path) -> str:
     try:
-        seen = os.path.relpath(whole, settings.here)
+        seen = os.path.relpath(root, here)
     except ValueError:  # on another drive
-        seen = str(whole)
+        seen = str(root)
     return seen.replace(os.sep, "/")

@@ -9,10 +9,26 @@ from itertools import product
 import pytest
 import wcwidth
 
-from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Sign, Table, Tone
+from staircase.core.reports.block import (
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Gaps,
+    Group,
+    Heading,
+    Kind,
+    Lines,
+    Report,
+    Section,
+    Sign,
+    Table,
+    Tone,
+)
 from staircase.core.term import Code, Name, Said
 from staircase.render import render
 from staircase.render.look import Look, SignSetName
+from staircase.render.signs import UNICODE as SIGNS
 from tests.render.attacks import ATTACKS
 from tests.render.samples import SENTENCE, SWEDISH, gaps, hostile, report, roadmap, status
 
@@ -289,3 +305,37 @@ def test_drawings_of_time_and_gaps_fit_the_terminal(width: int, given: Report) -
     lines = _shown(given, Look(width, terminal=True))
 
     assert [line for line in lines if wcwidth.wcswidth(line) > width or line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_a_sentence_in_a_table_goes_on_below_and_is_not_cut(width: int) -> None:
+    sentence = " ".join(f"word{number}" for number in range(30))
+    columns = (Column("id"), Column("title", shrink=30, broken=True), Column("gap_place", 1))
+    row = (Cell(Code("some-id")), Cell(Name(sentence), Tone.WARN, (Sign.OVER,)), Cell(Name("at-some-place")))
+
+    lines = _shown(report(Table(columns, (Group(None, (row, row)),))), Look(width, terminal=True))
+
+    body = lines[2:]
+    first = next(number for number, line in enumerate(body[1:], 1) if line.startswith("some-id"))
+    shown = " ".join(line.removeprefix("some-id").replace("at-some-place", "") for line in body[:first])
+    assert " ".join(shown.replace(SIGNS.signs[Sign.OVER], "").split()) == sentence
+    assert [line for line in lines if wcwidth.wcswidth(line) > width] == []
+    assert (first > 1, SIGNS.signs[Sign.OVER] in body[0]) == (True, True)
+
+
+def test_a_pipe_gets_facts_and_kinds_that_are_what_the_report_is_about() -> None:
+    facts = (Fact("column.title", (Cell(Name("Ada")),)), Fact("column.gaps", (Cell(None),)))
+    kinds = (Kind(None, Name("Doors"), (), None, None, (), Said("lines.one", {"name": Name("whole")})),)
+    blocks = (Section(Name("Title"), (Code("its-id"),)), Facts(facts, piped=True), Facts(facts), Gaps(kinds))
+
+    lines = _shown(report(*blocks, Section(Name("No more"))), Look(80))
+
+    assert lines == [
+        "Title  its-id",
+        "",
+        f"{SWEDISH.text('column.title')}: Ada",
+        f"{SWEDISH.text('column.gaps')}: –",
+        "",
+        *_shown(report(Gaps(kinds)), Look(80)),
+    ]
+    assert "whole" in lines[-1]

@@ -52,7 +52,7 @@ def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
         totals=_values(sums),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, shown, sums, selection)),
-        sentences=tuple(map(_sentence, shown)),
+        sentences=tuple(map(sentence, shown)),
         columns=selection.columns,
     )
 
@@ -164,7 +164,8 @@ def _net_cells(net: Net) -> tuple[Cell, ...]:
     )
 
 
-def _sentence(line: Line) -> Said:
+def sentence(line: Line) -> Said:
+    """Give one sentence for a benefit, to be read aloud."""
     figures, benefit = line.figures, line.figures.known.benefit
     terms: dict[str, Term] = {
         "id": Code(line.known.id),

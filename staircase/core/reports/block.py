@@ -63,6 +63,7 @@ class Column(NamedTuple):
     Attributes:
         priority: 0 is never dropped; the highest goes first when the width is scarce.
         shrink: the least width that a text may be cut to with an ellipsis; ``None`` is never cut.
+        broken: whether a text that is too long goes on below instead, since a sentence is not to be cut.
         empty: whether the column vanishes when no row has anything in it.
     """
 
@@ -70,6 +71,7 @@ class Column(NamedTuple):
     priority: int = 0
     align: Align = "left"
     shrink: int | None = None
+    broken: bool = False
 
 
 class Group(NamedTuple):
@@ -185,6 +187,7 @@ class Kind(NamedTuple):
         rule: the rule's name, to look up.
         ask: the advice, once for all; ``None`` where each entry is of another kind.
         entries: the findings, largest at stake first.
+        flat: the whole of a kind without entries in one line, where no drawing is.
     """
 
     sign: Sign | None
@@ -193,6 +196,7 @@ class Kind(NamedTuple):
     rule: Term | None
     ask: Term | None
     entries: tuple[Entry, ...]
+    flat: Said | None = None
 
 
 class Gaps(NamedTuple):
@@ -209,9 +213,10 @@ class Section(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labelled lines in columns."""
+    """Labelled lines in columns; ``piped`` where they are what the report is about, and no sums beside a table."""
 
     facts: tuple[Fact, ...]
+    piped: bool = False
 
 
 class Legend(NamedTuple):

@@ -155,12 +155,13 @@ def _entry(assessment: Assessment, one: Missing, ask: Term | None = None, *, own
         text=Cell(finding.message),
         owner=Cell(Name(one.owner) if one.owner and owned else None),
         place=Cell(Name(f"{finding.path}:{span.line}"), Tone.FAINT),
-        flat=_flat(finding, span),
+        flat=flat_line(finding, span),
         ask=ask,
     )
 
 
-def _flat(finding: Finding, span: Span) -> Said:
+def flat_line(finding: Finding, span: Span) -> Said:
+    """Give a finding in one line, as ``check`` does: its place, severity, rule and message."""
     terms: dict[str, Term] = {
         "place": Name(f"{finding.path}:{span.line}:{span.column}"),
         "severity": Code(finding.severity),

@@ -36,7 +36,7 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
         totals=_totals(list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(blocks(assessment, scene, shown, selection)),
-        sentences=tuple(map(_sentence, shown)),
+        sentences=tuple(map(sentence, shown)),
         columns=selection.columns,
     )
 
@@ -82,7 +82,8 @@ def _totals(shown: Sequence[Line]) -> Mapping[str, Value]:
     return {"items": len(shown), "anchored": sum(line.anchored for line in shown), "buckets": counts}
 
 
-def _sentence(line: Line) -> Said:
+def sentence(line: Line) -> Said:
+    """Give one sentence for a roadmap item, to be read aloud."""
     terms: dict[str, Term] = {
         "id": Code(line.known.id),
         "title": Name(line.item.item.title),

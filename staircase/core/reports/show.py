@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from staircase.core.assess import Assessment
 from staircase.core.axis import bucket, is_anchored
-from staircase.core.reports import benefit_columns, roadmap_row
-from staircase.core.reports.block import Report, Value
+from staircase.core.reports import benefit_columns, benefits, roadmap, roadmap_row
+from staircase.core.reports.block import Fact, Report, Value
 from staircase.core.reports.check import rows
 from staircase.core.reports.empty import without_file, without_program
 from staircase.core.reports.first import weight
 from staircase.core.reports.keys import KEYS
-from staircase.core.reports.show_blocks import Shown, blocks
+from staircase.core.reports.show_blocks import Shown, blocks, facts, trial_line
 from staircase.core.reports.status_blocks import sentence
 from staircase.core.reports.status_row import lines, row
 from staircase.core.rules.rule import Scene
 from staircase.core.stake import at_stake
-from staircase.core.term import Said
+from staircase.core.term import Said, Terms, Word
 
 
 def show(assessment: Assessment, name: str) -> Report:
@@ -71,5 +71,17 @@ def _parts(shown: Shown) -> dict[str, Value]:
 
 def _sentences(shown: Shown) -> Iterator[Said]:
     yield sentence(shown.scene, shown.line)
+    yield from (_fact(fact) for fact in facts(shown))
+    for stay in shown.known.stays:
+        terms: Terms = {"number": stay.number, "step": Word(f"step.{stay.step}"), "entered": stay.entered}
+        yield Said("plain.stay", terms)
+    yield from map(trial_line, shown.known.trials)
+    yield from map(benefits.sentence, shown.benefits)
+    yield from map(roadmap.sentence, shown.items)
     for finding in shown.findings:
         yield Said("plain.finding", {"message": finding.message, "ask": finding.ask})
+
+
+def _fact(fact: Fact) -> Said:
+    (cell,) = fact.cells
+    return Said("plain.fact", {"label": Word(fact.label), "value": cell.term or Word("show.unset")})

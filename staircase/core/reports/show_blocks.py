@@ -31,7 +31,7 @@ from staircase.core.reports.block import (
 )
 from staircase.core.reports.columns import Drawn, table
 from staircase.core.reports.empty import unread_lines
-from staircase.core.reports.gaps import SIGNS
+from staircase.core.reports.gaps import SIGNS, flat_line
 from staircase.core.reports.roadmap_blocks import state_cell
 from staircase.core.reports.status_columns import department_name
 from staircase.core.reports.status_row import Line
@@ -66,7 +66,7 @@ def blocks(shown: Shown) -> Iterator[Block]:
     yield Heading(shown.scene.program.organisation, shown.scene.program.name, shown.scene.day)
     yield from unread_lines(shown.assessment)
     yield Section(Name(known.assignment.title), (Code(known.id),))
-    yield Facts(tuple(_facts(shown)))
+    yield Facts(tuple(facts(shown)), piped=True)
     if known.stays:
         yield Section(Word("show.journey"))
         yield _journey(shown)
@@ -87,7 +87,8 @@ def blocks(shown: Shown) -> Iterator[Block]:
 _NOTHING_MISSING = Lines((Said("show.nothing-missing", {}),), Tone.GOOD)
 
 
-def _facts(shown: Shown) -> Iterator[Fact]:
+def facts(shown: Shown) -> Iterator[Fact]:
+    """Give who and what: each a label and one cell."""
     known, assignment = shown.known, shown.known.assignment
     department = department_name(shown.scene, shown.line)
     if department.text:
@@ -165,13 +166,25 @@ def _trial(known: KnownTrial) -> Kind:
     )
     outcome = (Word(f"outcome.{trial.outcome}"),) if known.ended and trial.outcome else ()
     learned = Name(trial.learned) if known.ended and trial.learned else None
-    return Kind(None, Name(trial.title), (when, *outcome), Code(trial.id), learned, ())
+    return Kind(None, Name(trial.title), (when, *outcome), Code(trial.id), learned, (), trial_line(known))
+
+
+def trial_line(known: KnownTrial) -> Said:
+    """Give a trial in one line: what was tried, when, how it went, and what was learned."""
+    trial = known.trial
+    terms: dict[str, Term] = {"title": Name(trial.title), "from": trial.started}
+    if known.ended is None:
+        return Said("show.trial.line.open", terms)
+    terms |= {"to": known.ended, "outcome": Word(f"outcome.{trial.outcome or 'none'}")}
+    terms["lesson"] = Name(trial.learned) if trial.learned else Word("show.trial.no-lesson")
+    return Said("show.trial.line", terms)
 
 
 def _finding(shown: Shown, finding: Finding) -> Kind:
     span: Span = shown.assessment.portfolio.span(finding.path, finding.where)
     line = Said("show.line", {"line": Code(str(span.line))})
-    return Kind(SIGNS[finding.severity], finding.message, (line,), Code(finding.rule), finding.ask, ())
+    message, flat = finding.message, flat_line(finding, span)
+    return Kind(SIGNS[finding.severity], message, (line,), Code(finding.rule), finding.ask, (), flat)
 
 
 _ITEMS: tuple[Drawn[roadmap_row.Line], ...] = (

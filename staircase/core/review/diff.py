@@ -13,7 +13,7 @@ from staircase.core.review.line import KEYS, Line, lines
 from staircase.core.term import Name, Said, Term, Word
 
 _TONES: Mapping[Direction, Tone] = {Direction.BACK: Tone.BAD, Direction.FORWARD: Tone.GOOD}
-_COLUMNS = (Column("subject"), Column("change", shrink=60), Column("gap_place", priority=1))
+_COLUMNS = (Column("subject"), Column("change", shrink=40, broken=True), Column("gap_place", priority=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from staircase.core.review.line import Line
 from staircase.core.term import Code, Name, Said, Term, Word
 
 KEYS = ("commit", "date", *CHANGE_KEYS)
-_COLUMNS = (Column("direction"), Column("subject"), Column("change", shrink=60))
+_COLUMNS = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))
 _SHORT = 12
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from staircase.core.reports.block import Gaps, Group, Lines, Report, Sign, Table, Timeline
+from staircase.core.reports.block import Fact, Facts, Gaps, Group, Lines, Report, Section, Sign, Table, Timeline
 from staircase.render.planner import BETWEEN
 from staircase.render.safe import LONGEST_CELL
 from staircase.render.terminal.pen import Pen
@@ -22,18 +22,27 @@ def plain(report: Report, pen: Pen) -> list[str]:
     return [pen.said(said) for said in report.sentences]
 
 
-def _block(block: object, pen: Pen) -> list[str]:
+def _block(block: object, pen: Pen) -> list[str]:  # noqa: PLR0911 -- one line for each kind of block
     match block:
         case Table():
             return _table(block, pen)
         case Timeline():
             return _timeline(block, pen)
         case Gaps():
-            return [pen.said(entry.flat) for kind in block.kinds for entry in kind.entries]
+            said = (flat for kind in block.kinds for flat in (kind.flat, *(entry.flat for entry in kind.entries)))
+            return [pen.said(flat) for flat in said if flat]
+        case Section(title, beside) if beside:
+            return [_GAP.join(map(pen.flat_term, (title, *beside)))]
+        case Facts(facts, piped=True):
+            return [_fact(fact, pen) for fact in facts]
         case Lines():
             return [pen.said(said) for said in block.said]
         case _:
             return []
+
+
+def _fact(fact: Fact, pen: Pen) -> str:
+    return f"{pen.text(fact.label)}: {' '.join(map(pen.flat, fact.cells))}"
 
 
 def _table(block: Table, pen: Pen) -> list[str]:
@@ -47,7 +56,9 @@ def _table(block: Table, pen: Pen) -> list[str]:
 
 
 def _timeline(block: Timeline, pen: Pen) -> list[str]:
-    keys = ("lane", *(one.key for one in block.before), "first_day", "last_day", *(one.key for one in block.after))
+    led = any(lane.title for lane in block.lanes)
+    columns = (*(one.key for one in block.before), "first_day", "last_day", *(one.key for one in block.after))
+    keys = ("lane", *columns) if led else columns
     nothing = pen.signs.signs[Sign.NOTHING]
     rows = [[pen.text(f"column.{key}") for key in keys]]
     for lane in block.lanes:
@@ -55,7 +66,8 @@ def _timeline(block: Timeline, pen: Pen) -> list[str]:
         for track in lane.tracks:
             days = (min(bar.first for bar in track.bars), max(bar.last for bar in track.bars)) if track.bars else ()
             first, last = (day.isoformat() for day in days) if days else (nothing, nothing)
-            rows.append([name, *map(pen.flat, track.before), first, last, *map(pen.flat, track.after)])
+            cells = [*map(pen.flat, track.before), first, last, *map(pen.flat, track.after)]
+            rows.append([name, *cells] if led else cells)
     return list(_aligned(rows, [False] * len(keys)))
 
 

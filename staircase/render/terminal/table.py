@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from staircase.core.reports.block import Column, Group, Table, Tone
 from staircase.render.planner import BETWEEN, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
 from staircase.render.terminal.records import Record, records
-from staircase.render.width import cut, pad, width
+from staircase.render.width import cut, pad, width, wrap
 
 NARROWEST = 60
 """Columns below which the rows become records."""
 
 _GAP = " " * BETWEEN
+NOTHING = Drawn("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,29 @@ def _as_lines(groups: Sequence[_Drawing], columns: list[tuple[_Measured, int]], 
         if group.title is not None:
             yield title(group.title, pen)
         for row in group.rows:
-            yield _GAP.join(_cell(row[column.index], column, room, pen) for column, room in columns).rstrip()
+            yield from _row(row, columns, pen)
+
+
+def _row(row: Sequence[Drawn], columns: list[tuple[_Measured, int]], pen: Pen) -> Iterator[str]:
+    """Write a row on a line, or on as many as its sentences are broken into."""
+    cells = [_broken(row[column.index], column, room, pen) for column, room in columns]
+    for parts in zip_longest(*cells, fillvalue=NOTHING):
+        drawn = zip(parts, columns, strict=True)
+        yield _GAP.join(_cell(part, column, room, pen) for part, (column, room) in drawn).rstrip()
+
+
+def _broken(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> list[Drawn]:
+    """Give a cell's lines, its signs after the first; only sentences have more than one."""
+    if not measured.column.broken or cell.width + cell.tail <= room:
+        return [pen.fitted(cell, room)]
+    first, *others = wrap(cell.body, room - cell.tail)
+    return [
+        cell._replace(body=first, width=width(first)),
+        *(Drawn(line, width(line), cell.tone) for line in others),
+    ]
 
 
 def _cell(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> str:
-    cell = pen.fitted(cell, room)
     painted, taken = pen.painted(cell), cell.width + cell.tail
     if measured.column.align == "left":
         return painted + " " * (room - taken)

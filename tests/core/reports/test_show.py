@@ -136,7 +136,8 @@ def test_the_facts_say_who_what_and_where() -> None:
             Fact("show.shown", (Cell(date(2026, 6, 2)),)),
             Fact("column.last_touched", (Cell(date(2026, 6, 30)),)),
             Fact("column.path", (Cell(Name("assignments/it.yaml")),)),
-        )
+        ),
+        piped=True,
     )
 
 
@@ -150,7 +151,8 @@ def test_facts_that_are_not_given_are_left_out() -> None:
             Fact("column.state", (Cell(Said("show.state", state)),)),
             Fact("column.last_touched", (Cell(date(2026, 1, 1), Tone.WARN),)),
             Fact("column.path", (Cell(Name("assignments/it.yaml")),)),
-        )
+        ),
+        piped=True,
     )
 
 
@@ -290,16 +292,24 @@ def test_trials_are_told_with_what_they_taught() -> None:
     def when(key: str, first: str, last: str) -> Said:
         return Said(f"show.trial.{key}", {"from": date.fromisoformat(first), "to": date.fromisoformat(last)})
 
+    def line(key: str, title: str, first: str, **terms: Term) -> Said:
+        return Said(f"show.trial.line{key}", {"title": Name(title), "from": date.fromisoformat(first), **terms})
+
     trials = block(made(FULL), Gaps)
 
     ended = when("ended", "2026-01-02", "2026-02-01"), when("ended", "2026-02-02", "2026-03-01")
     still = when("open", "2026-03-02", "2026-03-02")
     worked, failed = Word("outcome.worked"), Word("outcome.failed")
+    lines = (
+        line("", "Doors", "2026-01-02", to=date(2026, 2, 1), outcome=worked, lesson=Name("Locks")),
+        line("", "Keys", "2026-02-02", to=date(2026, 3, 1), outcome=failed, lesson=Word("show.trial.no-lesson")),
+        line(".open", "Night", "2026-03-02"),
+    )
     assert trials == Gaps(
         (
-            Kind(None, Name("Doors"), (ended[0], worked), Code("doors"), Name("Locks"), ()),
-            Kind(None, Name("Keys"), (ended[1], failed), Code("keys"), None, ()),
-            Kind(None, Name("Night"), (still,), Code("night"), None, ()),
+            Kind(None, Name("Doors"), (ended[0], worked), Code("doors"), Name("Locks"), (), lines[0]),
+            Kind(None, Name("Keys"), (ended[1], failed), Code("keys"), None, (), lines[1]),
+            Kind(None, Name("Night"), (still,), Code("night"), None, (), lines[2]),
         )
     )
 
@@ -353,9 +363,34 @@ def test_findings_are_told_with_their_line_and_what_to_do() -> None:
         finding(Sign.WARNING, "journey-not-together", "1"),
     ]
     assert [(kind.title, kind.ask) for kind in listed.kinds] == [
-        (said.terms["message"], said.terms["ask"]) for said in report.sentences[1:]
+        (said.terms["message"], said.terms["ask"]) for said in report.sentences[-2:]
     ]
-    assert [said.key for said in report.sentences] == ["plain.status.climbing", "plain.finding", "plain.finding"]
+    assert [(kind.flat.terms["place"], kind.flat.terms["rule"]) for kind in listed.kinds if kind.flat] == [
+        (Name("assignments/it.yaml:6:14"), Code("reference-unknown")),
+        (Name("assignments/it.yaml:1:1"), Code("journey-not-together")),
+    ]
+
+
+def test_all_of_it_is_read_aloud() -> None:
+    report = made(FULL)
+
+    told = block(report, Facts)
+    assert isinstance(told, Facts)
+    about, facts = report.sentences[0], report.sentences[1 : len(told.facts) + 1]
+    assert about.key == "plain.status.climbing"
+    assert [(said.key, said.terms) for said in facts] == [
+        ("plain.fact", {"label": Word(fact.label), "value": fact.cells[0].term}) for fact in told.facts
+    ]
+    report_stays = [said for said in report.sentences if said.key == "plain.stay"]
+    assert [said.terms["entered"] for said in report_stays] == [
+        date(2026, month, day) for month, day in ((1, 1), (3, 2), (4, 1), (5, 1))
+    ]
+    assert [said.key for said in report.sentences[len(told.facts) + 1 :] if said.key != "plain.finding"] == [
+        *["plain.stay"] * len(report_stays),
+        *("show.trial.line", "show.trial.line", "show.trial.line.open"),
+        "plain.benefits.measured",
+        "plain.roadmap",
+    ]
 
 
 def test_where_nothing_is_missing_it_says_so() -> None:
