@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import PROGRAM, SMALL
-from tests.hostile.commands import CHECKS, COMMANDS
+from tests.hostile.commands import CHECKS, a_turn
 from tests.hostile.files import CONTENTS, CROWDS, THINGS
 from tests.hostile.inside import Met, meet
 from tests.hostile.portfolios import written
@@ -85,10 +85,11 @@ def test_what_is_no_file_is_named_without_being_opened(make: Callable[[Path], No
 
 @pytest.mark.slow
 @contents
-def test_every_command_bears_a_hostile_file(content: bytes, tmp_path: Path) -> None:
+def test_commands_bear_a_hostile_file_each_in_its_turn(content: bytes, tmp_path: Path) -> None:
     written(tmp_path, {"program.yaml": PROGRAM, "assignments/hit.yaml": SMALL, "assignments/hostile.yaml": content})
 
-    found = {arguments: meet(arguments, tmp_path) for arguments in COMMANDS if "show" not in arguments}
+    turn = a_turn([*CONTENTS.values()].index(content))
+    found = {arguments: meet(arguments, tmp_path) for arguments in turn if "show" not in arguments}
 
     assert {" ".join(each): how for each, met in found.items() if (how := _amiss(met))} == {}
 

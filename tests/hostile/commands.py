@@ -69,6 +69,15 @@ COMMANDS: dict[Arguments, Judges] = {
 BESIDE: Judges = (acts, commands_a_runner)
 """What must hold of stderr."""
 
+
+def a_turn(number: int, of: int = 5) -> tuple[Arguments, ...]:
+    """Give the commands whose turn it is: each hostile thing meets a fifth of them, and each command every fifth thing.
+
+    That all of them together meet every command is tried with a portfolio that holds everything at once.
+    """
+    return tuple(COMMANDS)[number % of :: of]
+
+
 ON_TERMINALS: dict[Arguments, Judges] = {
     **{(*report, *shape): SHAPES[shape] for report, shape in product(REPORTS, DRAWN)},
     ("check",): CHECK_FORMATS["full"],
