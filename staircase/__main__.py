@@ -23,6 +23,10 @@ def _run(argv: Sequence[str]) -> int:
         return run(argv)
     except KeyboardInterrupt:
         return 130
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # as Python 3.11 tells of one while a class is made
+            return 130
+        raise
 
 
 if __name__ == "__main__":

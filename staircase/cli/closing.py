@@ -43,6 +43,7 @@ class _Speaker:
     verdict: Verdict
     told: Settings
     words: Words
+    narrowed: bool
 
     def statistics(self) -> Iterator[str]:
         """Give a line for each rule with how many findings count, the most first."""
@@ -77,7 +78,8 @@ class _Speaker:
         """Say in one line how much was found, and how much is accepted for now."""
         said = texts(self.told.language(self.words.language))
         found = self._found(self.verdict.counting)
-        parts = [said["shell.found"].format(found=found) if found else said["shell.nothing_found"]]
+        nothing = said["shell.nothing_found_here" if self.narrowed else "shell.nothing_found"]
+        parts = [said["shell.found"].format(found=found) if found else nothing]
         if self.verdict.compared:
             parts = list(self._compared(found))
         if self.verdict.accepted:
@@ -102,7 +104,7 @@ class _Speaker:
 
 def closing(options: CheckOptions, verdict: Verdict, told: Settings, words: Words) -> Closing:
     """Give what people are told beside the findings, as the options ask for it."""
-    speaker, head = _Speaker(verdict, told, words), verdict.assessment
+    speaker, head = _Speaker(verdict, told, words, bool(options.paths or options.select)), verdict.assessment
     asked = (
         *(speaker.statistics() if options.statistics else ()),
         *(speaker.lines("verdict.accepted", verdict.accepted, head) if options.show_accepted else ()),

@@ -13,7 +13,7 @@ from staircase.cli.outputs import asked, opened
 from staircase.cli.paths import meant
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.unread import name_unread_base
+from staircase.cli.unread import name_unread, name_unread_base
 from staircase.cli.usage import MisuseError
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
@@ -36,7 +36,15 @@ def show(options: CheckOptions) -> int:
         files.write(verdict, words, closing(options, verdict, told, words))
     _tell_of_base(verdict, files.to_stdout, told)
     is_failed = any(_is_grave(each.finding.severity, options.fail_on) for each in verdict.counting)
-    return FAILED if is_failed or not verdict.is_whole else DONE
+    unnamed = name_unread(_unnamed(whole, verdict), told, texts(language_of(told, verdict.assessment)))
+    return FAILED if is_failed or unnamed or not verdict.is_whole else DONE
+
+
+def _unnamed(whole: Verdict, verdict: Verdict) -> Sequence[str]:
+    """Give the files that could not be read, where what was asked for leaves out why: they may hold anything."""
+    named = {each.finding.path for each in verdict.shown}
+    counting = {each.finding.path for each in whole.counting}
+    return [path for path in whole.assessment.portfolio.unreadable if path in counting - named]
 
 
 def _rules(selected: Sequence[str]) -> frozenset[str]:

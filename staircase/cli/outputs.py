@@ -1,6 +1,7 @@
 """What a check writes: the formats asked for, where each goes, and what a GitHub workflow gets unasked."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
 from staircase.core.finding import Finding
+from staircase.core.refusal import LIMIT
 from staircase.core.reports.check import judged
+from staircase.core.term import Name, Terms
 from staircase.core.verdict import Verdict
 from staircase.render import render, tell
 from staircase.render.findings import Shown, concise, full
@@ -29,6 +32,9 @@ FOR_PEOPLE: frozenset[Form | None] = frozenset({"full", "concise", "json", None}
 """The formats that show the findings themselves; the others tell of them from the repository's root."""
 
 NOTHING = Notices(())
+
+REACH = 500
+"""Characters of a line on both sides of a place that are enough to show it on any terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +94,42 @@ class _Page:
     def text(self, form: Form) -> str:
         match form:
             case "full":
-                return full(self._listed(), "\n".join((*self.closing.asked, *self.closing.last)), self.told.look)
+                lines = (*self._left_out(), *self.closing.asked, *self.closing.last)
+                return full(self._listed(), "\n".join(lines), self.told.look)
             case "concise":
-                beside = full((), "\n".join(self.closing.asked), self.told.look)
+                beside = full((), "\n".join((*self._left_out(), *self.closing.asked)), self.told.look)
                 return concise(self._listed(), self.told.look) + beside
             case "json":
                 return render(judged(self.verdict), "json", self.told.look, self.words)
             case _:
                 return tell(self.notices, form, self.words)
 
-    def _listed(self) -> list[Shown]:
-        return [self._shown(each.finding) for each in self.verdict.counting if self.closing.lists]
+    def _listed(self) -> Iterator[Shown]:
+        """Give the findings to list, of a crowd in one file the first."""
+        seen: Counter[str] = Counter()
+        for each in self.verdict.counting if self.closing.lists else ():
+            seen[each.finding.path] += 1
+            if seen[each.finding.path] <= LIMIT:
+                yield self._shown(each.finding)
+
+    def _left_out(self) -> Iterator[str]:
+        """Say of each file that holds a crowd how many findings are not listed."""
+        found = Counter(each.finding.path for each in self.verdict.counting if self.closing.lists)
+        for path, count in found.items():
+            if count > LIMIT:
+                terms: Terms = {"shown": LIMIT, "all": count, "path": Name(from_here(path, self.told))}
+                yield self.words.text("verdict.more", terms)
 
     def _shown(self, finding: Finding) -> Shown:
         portfolio = self.verdict.assessment.portfolio
         span, source = portfolio.span(finding.path, finding.where), portfolio.sources.get(finding.path)
+        line, left_out = source.window(span, REACH) if source and finding.where != () else (None, 0)
         return Shown(
             finding=finding,
             path=from_here(finding.path, self.told),
             span=span,
-            source_line=source.line(span.line) if source and finding.where != () else None,
+            source_line=line,
+            left_out=left_out,
             message=self.words.message(finding),
             ask=self.words.ask(finding),
         )

@@ -27,6 +27,8 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where a bug is met
+        if isinstance(error.__cause__, KeyboardInterrupt):  # as Python 3.11 tells of one while a class is made
+            return INTERRUPTED
         return _bug(error, reader, is_traced="--debug" in argv)
 
 

@@ -8,7 +8,7 @@ from staircase.core.parse import Raw
 from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
 from staircase.core.source import AtKey
 from staircase.core.table import KeyPath
-from staircase.core.term import Code, Name, Term
+from staircase.core.term import Code, Term, quoted
 
 NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
 """What the steps are made of; enabling assignments run beside them."""
@@ -34,7 +34,7 @@ def assignment_combinations(reading: Reading) -> Iterator[Finding]:
     for number, item in _entries(data.get("roadmap")):
         if "to" in item and "from" not in item:
             name = item.get("id")
-            params: dict[str, Term] = {"item": Name(name if isinstance(name, str) else str(number + 1))}
+            params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
             yield _invalid(reading, ("roadmap", number, "to"), params, "to-without-from")
     yield from _accepted(reading)
 
@@ -71,7 +71,7 @@ def _repeated_ids(reading: Reading, ids: Iterable[Identified]) -> Iterator[Findi
     for name, path in ids:
         if name in first:
             line = reading.source.span(first[name]).line
-            yield _invalid(reading, path, {"id": Name(name), "line": line}, "repeated-id")
+            yield _invalid(reading, path, {"id": quoted(name), "line": line}, "repeated-id")
         first.setdefault(name, path)
 
 

@@ -4,7 +4,7 @@ import re
 
 from staircase.core.refusal import Refusal
 from staircase.core.suspect import TYPOGRAPHIC, Reason, Suspect, entry_at, line_end, odd_blank, suspects, typographic
-from staircase.core.term import Code, Name
+from staircase.core.term import Code, Name, quoted
 
 _OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
@@ -48,7 +48,7 @@ def _merge_markers(text: str) -> Suspect | None:
     first = ours or theirs
     if first is None:
         return None
-    names = {name: Name((found and found[1]) or "?") for name, found in (("ours", ours), ("theirs", theirs))}
+    names = {name: quoted((found and found[1]) or "?") for name, found in (("ours", ours), ("theirs", theirs))}
     return Suspect("merge-markers", first.start(), first.start() + 7, names)
 
 

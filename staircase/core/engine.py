@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
 from staircase.core.portfolio import Portfolio
+from staircase.core.refusal import LIMIT
 from staircase.core.rules import accepted, file
 from staircase.core.rules.date import program_date_order
 from staircase.core.rules.names import GAPS
@@ -54,7 +56,7 @@ def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
         *(FileCase(portfolio, remnant, today, patience, remnant.wrong) for remnant in portfolio.remnants),
     )
     for case in cases:
-        yield from _asked(rules, case, case.entry.path, Subject("assignment", case.entry.id))
+        yield from _first(_asked(rules, case, case.entry.path, Subject("assignment", case.entry.id)))
     if program is None:
         return
     for entry, hit in reference_cycle(portfolio):
@@ -63,6 +65,18 @@ def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
         yield _finding("date-order", PROGRAM_FILE, PROGRAM, hit)
     for hit in program_reference_unknown(program, portfolio, patience):
         yield _finding("reference-unknown", PROGRAM_FILE, PROGRAM, hit)
+
+
+def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Give as many errors as one file may have; where there are more, the last says how many."""
+    yield from islice(found, LIMIT - 1)
+    left = tuple(islice(found, 1))
+    more = sum(1 for _ in found)
+    if more:
+        rule, where, params = "field-invalid", left[0].where, {"count": more + 1}
+        yield replace(left[0], rule=rule, where=where, params=params, reason="more", item=None)
+    else:
+        yield from left
 
 
 def gaps(scene: Scene) -> Iterator[Finding]:

@@ -13,13 +13,10 @@ from staircase.core.parse import Raw
 from staircase.core.source import AtKey, Null, Source, Where
 from staircase.core.suggest import Patience
 from staircase.core.table import KeyPath
-from staircase.core.term import Choices, Code, Name, Term
+from staircase.core.term import Choices, Code, Term, quoted
 
 COMPARED = 5_000
 """How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""
-
-MOST_SHOWN = 60
-"""Characters of a wrong value that a message quotes."""
 
 _REASONS = {
     "literal_error": "choice",
@@ -81,14 +78,14 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     key = str(path[-1])
     known = keys_at(reading.model, path[:-1])
     if sign := odd_blank(key):
-        return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "sign": sign}, "blank")
+        return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "sign": sign}, "blank")
     if null and null.in_flow:
         reason = "decimal-comma" if _are_decimals(reading.source, path) else "comma"
-        return reading.finding("field-unknown", AtKey(path), {"key": Name(key)}, reason)
+        return reading.finding("field-unknown", AtKey(path), {"key": quoted(key)}, reason)
     near = reading.patience.nearest(key, known)
     if near:
-        return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "nearest": Code(near)}, "nearest")
-    return reading.finding("field-unknown", AtKey(path), {"key": Name(key), "keys": Choices(known)}, "keys")
+        return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "nearest": Code(near)}, "nearest")
+    return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "keys": Choices(known)}, "keys")
 
 
 def _are_decimals(source: Source, path: KeyPath) -> bool:
@@ -114,7 +111,7 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     params: dict[str, Term] = {"key": Code(key)}
     if isinstance(value, str):
-        params["value"] = Name(value if len(value) <= MOST_SHOWN else value[: MOST_SHOWN - 1] + "…")
+        params["value"] = quoted(value)
     if reason in _ITEM_REASONS and isinstance(path[-1], int):
         reason = f"item-{reason}"
     if reason in _READ_AS_SIGNS and isinstance(value, str) and (sign := odd_blank(value)):

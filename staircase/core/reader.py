@@ -23,7 +23,7 @@ from staircase.core.events import Events
 from staircase.core.refusal import Refusal, Refusals, control_character, not_plain, properties
 from staircase.core.source import Null
 from staircase.core.table import KeyPath
-from staircase.core.term import Name
+from staircase.core.term import quoted
 
 DEPTH = 20
 """How many collections may stand inside each other."""
@@ -169,7 +169,7 @@ class Reader:
                 raise StoppedError(has_data=True)
         if not isinstance(event, AliasEvent):
             return key
-        self.refusals.add(not_plain("alias", *_ends(event), {"name": Name(event.anchor or "")}))
+        self.refusals.add(not_plain("alias", *_ends(event), {"name": quoted(event.anchor or "")}))
         if key is None:
             return self._drop(holder)
         if key is _ITEM:
@@ -190,7 +190,7 @@ class Reader:
             return self._drop(holder)
         if value in holder:
             twice = (_ends(self.stack[-1][2])[0], value)
-            self.refusals.add(Refusal("file-duplicate-key", "", start, end, {"key": Name(value)}, twice))
+            self.refusals.add(Refusal("file-duplicate-key", "", start, end, {"key": quoted(value)}, twice))
             return self._drop(holder)
         if value.startswith(FREE):
             self.dropped.append((holder, value))

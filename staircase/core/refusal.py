@@ -7,7 +7,7 @@ from typing import Literal
 
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.source import Source
-from staircase.core.term import Code, Name, Term
+from staircase.core.term import Code, Name, Term, quoted
 
 LIMIT = 100
 """How many findings one file gives; the last of them says how many more there are."""
@@ -77,7 +77,7 @@ def properties(text: str, start: int, *, has_anchor: bool, has_tag: bool) -> Ite
     for sign, reason, is_there in (("&", "anchor", has_anchor), ("!", "tag", has_tag)):
         if is_there:
             place = _property(text, start, sign)
-            yield not_plain(reason, *place, {"name": Name(text[slice(*place)])})
+            yield not_plain(reason, *place, {"name": quoted(text[slice(*place)])})
 
 
 def control_character(value: str, start: int, end: int) -> Refusal | None:

@@ -93,6 +93,16 @@ class Source:
             return ""
         return self.text[breaks[number - 1] + 1 : breaks[number]].removesuffix("\r")
 
+    def window(self, span: Span, reach: int) -> tuple[str, int]:
+        """Give what stands around the start of a span on its line, and how many characters of the line come before."""
+        breaks = self._line_breaks()
+        if not 1 <= span.line < len(breaks):
+            return "", 0
+        first, last = breaks[span.line - 1] + 1, breaks[span.line]
+        end = span.end_column if span.end_line == span.line else span.column
+        left_out = max(0, span.column - 1 - reach)
+        return self.text[first + left_out : min(last, first + end + reach)].removesuffix("\r"), left_out
+
     def between(self, start: int, end: int) -> Span:
         """Give the span of a stretch of text by its character indexes."""
         return Span(*self._position(start), *self._position(max(start, end)))

@@ -53,6 +53,15 @@ class Name:
     text: str
 
 
+MOST_QUOTED = 60
+"""Characters of a text that a message quotes."""
+
+
+def quoted(text: str) -> Name:
+    """Give a text of a file's as a message quotes it: no more than its beginning."""
+    return Name(text if len(text) <= MOST_QUOTED else f"{text[: MOST_QUOTED - 1]}…")
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A key, rule, id, command or value of the format: the same in every language."""

@@ -1,7 +1,7 @@
 """Findings as text: full with the source line and a caret, or concise, one line each."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -30,7 +30,8 @@ class Shown:
         finding: the rule, its severity and whom it is about.
         path: the file as seen from the current folder.
         span: the exact place in it.
-        source_line: the text of the span's first line; ``None`` where it can't be read.
+        source_line: the text of the span's first line, or what stands around the span; ``None`` where it can't be read.
+        left_out: how many characters of the line come before that text.
         message: what is wrong or missing, said.
         ask: the next thing to do, said; empty where there is nothing to ask.
     """
@@ -41,6 +42,7 @@ class Shown:
     source_line: str | None
     message: str
     ask: str
+    left_out: int = 0
 
 
 def concise(findings: Iterable[Shown], look: Look) -> str:
@@ -48,7 +50,7 @@ def concise(findings: Iterable[Shown], look: Look) -> str:
     return _ended((_head(shown, look) for shown in findings), look)
 
 
-def full(findings: Sequence[Shown], counts: str, look: Look) -> str:
+def full(findings: Iterable[Shown], counts: str, look: Look) -> str:
     """Write findings with their source lines, carets and asks, a blank line after each, and the lines of counts."""
     lines = [line for shown in findings for line in (*_full(shown, look), "")]
     return _ended((*lines, *(_said(line, look) for line in counts.split("\n") if line)), look)
@@ -60,7 +62,7 @@ def _full(shown: Shown, look: Look) -> list[str]:
     room = max(_LEAST_ROOM, (look.width if look.terminal else _LOG_WIDTH) - len(gutter) - 2)
     lines = [_head(shown, look)]
     if shown.source_line is not None:
-        line, caret = _pointed(shown.source_line, shown.span, room, SETS[look.signs])
+        line, caret = _pointed(shown.source_line, _shifted(shown.span, shown.left_out), room, SETS[look.signs])
         lines.append(f"{_faint(f' {number} {SETS[look.signs].riser}', look)} {line}".rstrip())
         marks = paint(caret.strip(), _TONES[shown.finding.severity], look)
         blanks = caret[: len(caret) - len(caret.lstrip())]
@@ -81,6 +83,10 @@ def _head(shown: Shown, look: Look) -> str:
     weight = paint(severity.value, _TONES[severity], look)
     rule = paint(_said(shown.finding.rule, look), Tone.STRONG, look)
     return f"{paint(place, Tone.STRONG, look)} {weight} {rule}: {_said(shown.message, look)}"
+
+
+def _shifted(span: Span, columns: int) -> Span:
+    return replace(span, column=span.column - columns, end_column=span.end_column - columns)
 
 
 class _Parts(NamedTuple):

@@ -309,3 +309,53 @@ def test_an_assignment_that_cannot_be_shown_is_a_whole_document_all_the_same(tmp
         None if name == "hit" else "P",
     )
     assert ended.err.startswith("staircase: ")
+
+
+def test_of_a_crowd_in_one_file_people_are_shown_the_first_and_machines_all(folder: Path) -> None:
+    benefits = ", ".join(f"{{id: b{number}, title: B, owner: Programme}}" for number in range(150))
+    (folder / "assignments/b.yaml").write_text(GAP + f"benefits: [{benefits}]\n")
+
+    full, concise, json_ = (
+        check(folder, "assignments/b.yaml", "--format", form) for form in ("full", "concise", "json")
+    )
+
+    said = "assignments/b.yaml: the first 100 of 151 are listed; --format json has them all"
+    assert (full.out.count("b.yaml:"), said in full.out.splitlines()) == (101, True)
+    assert (len(concise.out.splitlines()), concise.out.splitlines()[-1]) == (101, said)
+    assert len(json.loads(json_.out)["rows"]) == 151
+
+
+def test_of_a_crowd_of_wrong_references_the_first_are_told(folder: Path) -> None:
+    (folder / "assignments/b.yaml").write_text(
+        SMALL + f"goals: [{', '.join(f'g{number}' for number in range(5000))}]\n"
+    )
+
+    rows = json.loads(check(folder, "assignments/b.yaml", "--json").out)["rows"]
+
+    assert (len(rows), rows[-1]["rule"], rows[-1]["message"]) == (
+        100,
+        "field-invalid",
+        "there are 4,901 more errors in the file",
+    )
+
+
+@pytest.mark.parametrize("narrowed", [["assignments/c.yaml"], ["--select", "benefit"]])
+def test_a_file_that_cannot_be_read_is_named_also_where_others_are_asked_for(folder: Path, narrowed: list[str]) -> None:
+    (folder / "assignments/bad.yaml").write_text("title: x\n  bad: [\n")
+    (folder / "assignments/a.yaml").unlink()
+
+    ended = check(folder, *narrowed, "--format", "full")
+
+    assert (ended.code, ended.out) == (1, "Nothing is wrong and nothing is missing in what was asked for.\n")
+    assert "assignments/bad.yaml" in ended.err
+
+
+def test_a_line_of_a_megabyte_is_shown_around_the_place(folder: Path) -> None:
+    line = f"benefits: [{{id: a, title: {'x' * 190}, owner: Programme}}, {{id: {'b' * 100_000}, title: B}}]\n"
+    (folder / "assignments/b.yaml").write_text(SMALL + line)
+
+    ended = check(folder, "assignments/b.yaml", "--format", "full")
+
+    shown, carets = ended.out.splitlines()[1:3]
+    assert len(ended.out) < 1000
+    assert shown[carets.index("^") :].startswith("bbb")

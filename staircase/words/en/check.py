@@ -11,4 +11,5 @@ TEXTS: dict[str, str] = {
     "verdict.carried": "There before: {found}.",
     "verdict.fixed.count": "Fixed: {count}.",
     "verdict.accepted_here.count": "Accepted only by the change itself: {count}.",
+    "verdict.more": "{path}: the first {shown} of {all} are listed; --format json has them all",
 }

@@ -215,6 +215,7 @@ TEXTS: dict[str, str] = {
     "shell.unreadable_many": "{count} files could not be read, and are left out; run `staircase check`:",
     "shell.and_more": "and {count} more",
     "shell.found": "Found: {found}.",
+    "shell.nothing_found_here": "Nothing is wrong and nothing is missing in what was asked for.",
     "shell.nothing_found": "Nothing is wrong and nothing is missing.",
     "shell.accepted": "Accepted for now: {count}.",
     "shell.reading": "Reading the portfolio",

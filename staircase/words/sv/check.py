@@ -11,4 +11,5 @@ TEXTS: dict[str, str] = {
     "verdict.carried": "Fanns redan: {found}.",
     "verdict.fixed.count": "Åtgärdat: {count}.",
     "verdict.accepted_here.count": "Godtas bara av ändringen själv: {count}.",
+    "verdict.more": "{path}: de första {shown} av {all} visas; --format json har alla",
 }

@@ -213,6 +213,7 @@ TEXTS: dict[str, str] = {
     "shell.unreadable_many": "{count} filer gick inte att läsa och är inte med; kör `staircase check`:",
     "shell.and_more": "och {count} till",
     "shell.found": "Hittat: {found}.",
+    "shell.nothing_found_here": "Inget är fel och inget saknas i det som efterfrågades.",
     "shell.nothing_found": "Inget är fel och inget saknas.",
     "shell.accepted": "Godtaget tills vidare: {count}.",
     "shell.reading": "Läser portföljen",
