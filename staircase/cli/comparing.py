@@ -11,7 +11,7 @@ from staircase.cli.report import form_of
 from staircase.cli.repository import repository_prefix
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import Side, root_of, sides
-from staircase.cli.unread import name_unread
+from staircase.cli.unread import name_unread, name_unread_before
 from staircase.core.assess import assess
 from staircase.core.changes.change import Direction
 from staircase.core.review.diff import Review, diff, review
@@ -35,8 +35,9 @@ def show(options: DiffOptions) -> int:
         write(render_comment(_comment(found, after, told), words), "utf-8")
     else:
         write(render(diff(found), form, told.look, words), None if form == "table" else "utf-8")
-    unread = name_unread(found.unread, told, texts(language_of(told, assessed)))
-    return unread or _code(options, found)
+    said = texts(language_of(told, assessed))
+    name_unread_before(found.unread_before, told, said)
+    return name_unread(found.after.portfolio.unreadable, told, said) or _code(options, found)
 
 
 def _code(options: DiffOptions, found: Review) -> int:

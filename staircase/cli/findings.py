@@ -91,7 +91,7 @@ def _files(options: CheckOptions, told: Settings, whole: Verdict) -> frozenset[s
         return None
     portfolios = [each.portfolio for each in (whole.assessment, whole.base) if each]
     known = {path for each in portfolios for path in (*each.sources, *each.unreadable, *each.ignored)}
-    return meant(options.paths, {PROGRAM_FILE, *known}, told)
+    return meant(options.paths, {PROGRAM_FILE, *known}, told, language_of(told, whole.assessment))
 
 
 def _narrowed(whole: Verdict, rules: frozenset[str], files: frozenset[str] | None) -> Verdict:

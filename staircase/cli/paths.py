@@ -6,9 +6,10 @@ from pathlib import Path
 
 from staircase.cli.settings import Settings
 from staircase.cli.usage import NoSuchPathError
+from staircase.words import Language
 
 
-def meant(written: Sequence[str], known: Iterable[str], settings: Settings) -> frozenset[str]:
+def meant(written: Sequence[str], known: Iterable[str], settings: Settings, language: Language) -> frozenset[str]:
     """Give the files, of those that are known, that the paths name: themselves, or all that is below them.
 
     Raises:
@@ -18,7 +19,7 @@ def meant(written: Sequence[str], known: Iterable[str], settings: Settings) -> f
     root = os.path.realpath(settings.root)
     found = {path: _below(path, files, root, settings) for path in written}
     if missing := [path for path, below in found.items() if not below]:
-        raise NoSuchPathError(missing)
+        raise NoSuchPathError(missing, language)
     return frozenset().union(*found.values())
 
 

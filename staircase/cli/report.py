@@ -43,7 +43,11 @@ def show_one(options: ShowOptions) -> int:
     portfolio = assessment.portfolio
     if options.id not in portfolio.ids:
         raise MisuseError(
-            key="shell.unknown_id", word=options.id, choices=tuple(sorted(portfolio.ids)), command="staircase show"
+            key="shell.unknown_id",
+            word=options.id,
+            choices=tuple(sorted(portfolio.ids)),
+            command="staircase show",
+            language=language_of(told, assessment),
         )
     report = make_one(assessment, options.id)
     write(render(report, form, told.look, words), None if form == "table" else "utf-8")

@@ -59,6 +59,7 @@ def _refused(error: MisuseError | NoBaseError | NoPortfolioError | NoSuchPathErr
         case NoPortfolioError():
             return _lost(error, reader)
         case NoSuchPathError():
+            reader = replace(reader, language=error.language or reader.language)
             _tell(reader.texts["shell.no_such_path"].format(paths=", ".join(error.paths)), reader)
             return NOTHING_THERE
         case _:

@@ -52,11 +52,15 @@ class _Teller:
         if after is None:
             return Told(commit.id, commit.day, None, Said("log.unreadable", {}))
         if before is None:
-            return Told(commit.id, commit.day, None, Said("log.begins", {}))
+            return Told(commit.id, commit.day, None, Said("log.begins" if self._is_first(commit) else "log.cut", {}))
         day = self.as_of or commit.day
         days = (day, max(day, self.settings.today))
         found = self._own(changes(assess(before, *days), assess(after, *days)))
         return Told(commit.id, commit.day, lines(found, before, after))
+
+    def _is_first(self, commit: history.Commit) -> bool:
+        """Tell whether nothing came before a commit; where a history is cut short, that is not known."""
+        return commit.parent is not None or not self.reader.repository.is_shallow
 
     def _own(self, found: tuple[Change, ...]) -> tuple[Change, ...]:
         """Give the changes of the assignment that is asked for, and note its name before a rename."""
@@ -88,29 +92,31 @@ def show(options: LogOptions) -> int:
     name, between = _asked(options)
     now = read(told)
     words = words_of(told, now)
-    if name is not None and name not in now.portfolio.ids:
-        choices = tuple(sorted(now.portfolio.ids))
-        raise MisuseError(
-            key="shell.unknown_id", word=name, choices=choices, command="staircase log", language=language_of(told, now)
-        )
     try:
         found = _history(options, told, (name, between))
     except git.RevisionError as error:
         raise refusal(error, told) from error
+    if name is not None and name not in now.portfolio.ids and not found:  # nor was it ever
+        choices = tuple(sorted(now.portfolio.ids))
+        raise MisuseError(
+            key="shell.unknown_id", word=name, choices=choices, command="staircase log", language=language_of(told, now)
+        )
+    most = _number(options)
     program = now.portfolio.program
     whole = History(
         program.organisation if program else "",
         program.name if program else "",
         told.as_of,
-        found,
+        found[:most],
         now.portfolio.unreadable,
+        more=len(found) > most,
     )
     write(render(log(whole), form, told.look, words), None if form == "table" else "utf-8")
     return name_unread(now.portfolio.unreadable, told, texts(language_of(told, now)))
 
 
 def _history(options: LogOptions, told: Settings, asked: tuple[str | None, str | None]) -> tuple[Told, ...]:
-    most = _number(options)
+    one_more = range(_number(options) + 1)  # which tells whether there are older ones
     reader = Reader(told, Shelf(), git.repository(told.root))
     name, between = asked
     since, _, head = (between or "").partition("..")
@@ -118,7 +124,7 @@ def _history(options: LogOptions, told: Settings, asked: tuple[str | None, str |
     bound = git.commit(reader.repository, since or "HEAD") if between else None
     commits = history.commits(reader.repository, newest, bound, reader.paths)
     teller = _Teller(reader, told, told.as_of if options.as_of else None, name)
-    return tuple(each for _, each in zip(range(most), teller.told(commits), strict=False))
+    return tuple(each for _, each in zip(one_more, teller.told(commits), strict=False))
 
 
 def _head(reader: Reader) -> str:

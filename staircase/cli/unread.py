@@ -24,6 +24,11 @@ def name_unread_base(paths: Sequence[str], settings: Settings, said: Mapping[str
     _named(paths, settings, said["shell.base.unread_one" if len(paths) == 1 else "shell.base.unread_many"], said)
 
 
+def name_unread_before(paths: Sequence[str], settings: Settings, said: Mapping[str, str]) -> None:
+    """Name the files that could not be read on the one side of a comparison, and can be or are gone on the other."""
+    _named(paths, settings, said["shell.diff.unread_one" if len(paths) == 1 else "shell.diff.unread_many"], said)
+
+
 def _named(paths: Sequence[str], settings: Settings, message: str, said: Mapping[str, str]) -> int:
     if not paths:
         return DONE

@@ -32,11 +32,12 @@ class MisuseError(Exception):
 
 
 class NoSuchPathError(Exception):
-    """Paths that name nothing in the portfolio; ``paths`` are as they were written."""
+    """Paths that name nothing in the portfolio: ``paths`` are as they were written, ``language`` is the portfolio's."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], language: "Language | None" = None) -> None:
         super().__init__(", ".join(paths))
         self.paths = tuple(paths)
+        self.language = language
 
 
 @dataclass(eq=False)  # as above

@@ -110,7 +110,10 @@ def _blocks(
     elif selection.sort:
         yield table([(None, shown)], USUAL)
     else:
-        yield table(list(_groups(shown)), USUAL, group_key="kind")
+        made = table(list(_groups(shown)), USUAL, group_key="kind")
+        kinds = [kind for kind in KINDS if any(kind_of(line.figures) == kind for line in shown)]
+        groups = (group._replace(flat=Word(f"kind.{kind}")) for group, kind in zip(made.groups, kinds, strict=True))
+        yield made._replace(groups=tuple(groups))
         yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
     yield Facts(tuple(_facts(sums)))
     yield Hints(((Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")))

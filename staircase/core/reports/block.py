@@ -75,10 +75,14 @@ class Column(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under one heading; ``title`` ``None`` has no heading. In piped form the group is the rows' first column."""
+    """Rows under one heading; ``title`` ``None`` has no heading.
+
+    In piped form the group is the rows' first column: ``flat``, where that is another word than the heading.
+    """
 
     title: Term | None
     rows: tuple[tuple[Cell, ...], ...]
+    flat: Term | None = None
 
 
 class Table(NamedTuple):
@@ -233,10 +237,11 @@ class Advice(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Plain sentences, each on a line of its own."""
+    """Plain sentences, each on a line of its own; without ``piped`` they only sum up what a pipe gets line by line."""
 
     said: tuple[Said, ...]
     tone: Tone = Tone.PLAIN
+    piped: bool = True
 
 
 class Hints(NamedTuple):

@@ -195,7 +195,7 @@ def _counts(shown: Sequence[Missing], accepted: int) -> Lines:
     counts = Counter(one.finding.severity for one in shown)
     parts: dict[str, Term] = {severity.value: Count(counts[severity], severity.value) for severity in Severity}
     key = "gaps.counts.errors" if counts[Severity.ERROR] else "gaps.counts"
-    return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG)
+    return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG, piped=False)
 
 
 def _hints(assessment: Assessment, shown: Sequence[Missing], by: By) -> Iterator[tuple[Said, str]]:

@@ -90,7 +90,7 @@ def _blocks(assessment: Assessment, scene: Scene, shown: Sequence[Lesson], selec
         yield table([(None, [_row(one) for one in shown])], asked_for(selection.columns, _ASKED))
     else:
         yield Gaps(tuple(_kind(scene, one) for one in shown))
-        yield Lines((Said("lessons.count", {"lessons": Count(len(shown), "lesson")}),), Tone.STRONG)
+        yield Lines((Said("lessons.count", {"lessons": Count(len(shown), "lesson")}),), Tone.STRONG, piped=False)
 
 
 def _kind(scene: Scene, one: Lesson) -> Kind:
@@ -99,7 +99,8 @@ def _kind(scene: Scene, one: Lesson) -> Kind:
     name = Name(department.name) if department else Word("status.no-department")
     outcome = (Word(f"outcome.{one.outcome}"),) if one.outcome else ()
     facts: tuple[Term, ...] = (one.date, name, *outcome)
-    terms: dict[str, Term] = {"date": one.date, "id": Code(one.known.id), "lesson": Name(one.lesson)}
+    terms: dict[str, Term] = {"date": one.date, "id": Code(one.known.id), "title": Name(one.title)}
+    terms |= {"outcome": Word(f"outcome.{one.outcome or 'none'}"), "lesson": Name(one.lesson)}
     entry = Entry(
         subject=Cell(Code(one.known.id), Tone.STRONG),
         text=Cell(None),

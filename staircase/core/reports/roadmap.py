@@ -27,6 +27,7 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
     lines = sorted(_lines(scene, selection, buckets), key=lambda line: _weight(scene, line))
     ordered = in_order(((row(line), line) for line in lines), selection.sort)
     shown = tuple(line for _, line in ordered)
+    whole = not (replace(selection, department=()).narrows or selection.state or buckets)
     return Report(
         name="roadmap",
         keys=KEYS["roadmap"],
@@ -35,7 +36,7 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
         rows=tuple(made for made, _ in ordered),
         totals=_totals(list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown),
         unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(blocks(assessment, scene, shown, selection)),
+        blocks=tuple(blocks(assessment, shown, selection, of_all_items=whole)),
         sentences=tuple(map(sentence, shown)),
         columns=selection.columns,
     )

@@ -24,6 +24,7 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.core.reports.columns import Drawn, asked_for, of_rows, table
+from staircase.core.reports.concern import departments_of
 from staircase.core.reports.empty import nothing_of, unread_lines
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.roadmap_row import Line, row
@@ -36,20 +37,26 @@ YEARS_AHEAD = 2
 """How far the axis reaches at most: what goes on after it is drawn to its end."""
 
 
-def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selection: Selection) -> Iterator[Block]:
-    """Give the blocks from top to bottom."""
+def blocks(
+    assessment: Assessment, shown: Sequence[Line], selection: Selection, *, of_all_items: bool
+) -> Iterator[Block]:
+    """Give the blocks from top to bottom; ``of_all_items`` where no filter but the departments was asked of items."""
+    scene = assessment.scene
+    if scene is None:
+        return
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
-    if not shown and (selection.narrows or selection.state or any(_has_items(scene, one) for one in scene.standings)):
+    timeline = _timeline(scene, shown, selection, of_all_items=of_all_items)
+    if not timeline.lanes:
         yield Lines((Said("report.no-match-items", {}),))
         return
     if selection.columns or (selection.sort and shown):
         columns = asked_for(selection.columns, _ASKED) if selection.columns else _SORTED
         yield table([(None, [row(line) for line in shown])], columns)
         return
-    if not shown:
+    if not shown and not selection.narrows:
         yield nothing_of("roadmap.none", assessment, selection)
-    yield _timeline(scene, shown, selection)
+    yield timeline
     if shown:
         yield Legend(
             ((Sign.SOLID, "legend.anchored"), (Sign.DASHED, "legend.unanchored"), (Sign.TODAY, "legend.today"))
@@ -57,9 +64,11 @@ def blocks(assessment: Assessment, scene: Scene, shown: Sequence[Line], selectio
     yield Hints(((Said("hint.next-step", {}), "staircase gaps --roadmap"),))
 
 
-def _timeline(scene: Scene, shown: Sequence[Line], selection: Selection) -> Timeline:
+def _timeline(scene: Scene, shown: Sequence[Line], selection: Selection, *, of_all_items: bool) -> Timeline:
     first, last = _ends(scene.day, shown)
-    departments = [one for one in scene.program.departments if _is_walked(scene, one.id, shown, selection)]
+    empty = {one.id for one in departments_of(scene, selection) if of_all_items and not _has_items(scene, one.id)}
+    filled = {line.department for line in shown}
+    departments = [one for one in scene.program.departments if one.id in empty | filled]
     lanes = [_lane(scene, department, shown) for department in departments]
     strays = [line for line in shown if line.department not in scene.portfolio.departments]
     if strays:
@@ -67,15 +76,6 @@ def _timeline(scene: Scene, shown: Sequence[Line], selection: Selection) -> Time
     before = (Column("roadmap_title", shrink=TITLE_WIDTH), Column("assignment", 2))
     after = (Column("roadmap_state", shrink=12), Column("owner", 4, shrink=14))
     return Timeline(first, last, scene.day, "quarter", before, after, tuple(lanes))
-
-
-def _is_walked(scene: Scene, department: str, shown: Sequence[Line], selection: Selection) -> bool:
-    """Say whether a department has a lane: it has items to show, or it is asked about and has none at all."""
-    if any(line.department == department for line in shown):
-        return True
-    narrowed = selection.narrows or selection.state
-    asked = department in selection.department if selection.department else not narrowed
-    return asked and not _has_items(scene, department)
 
 
 def _has_items(scene: Scene, department: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from staircase.core.assess import Assessment
+from staircase.core.figures import share_range
 from staircase.core.finding import Finding, Severity
 from staircase.core.known import State
 from staircase.core.model.assignment import STEPS, Step
@@ -81,7 +82,12 @@ def sentences(shown: Shown) -> Iterator[Said]:
 
 
 def sentence(scene: Scene, line: Line) -> Said:
-    """Give one sentence for an assignment, to be read aloud."""
+    """Tell of an assignment, to be read aloud: where it stands, and how far its benefits have come."""
+    said, share = _where_it_stands(scene, line), share_range(scene.figures[line.known.id])
+    return Said("plain.status.benefit", {"said": said, "share": share}) if share else said
+
+
+def _where_it_stands(scene: Scene, line: Line) -> Said:
     known = line.known
     terms: dict[str, Term] = {
         "id": Code(known.id),

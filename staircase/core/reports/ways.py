@@ -191,18 +191,18 @@ def _kind(place: Place, lacks: Sequence[Lack]) -> Kind:
 
 def _entry(lack: Lack) -> Entry:
     known = lack.known
-    terms: dict[str, Term] = {"name": Name(lack.place.department.name), "missing": lack.said}
     return Entry(
         subject=Cell(Code(known.id) if known else Code(lack.place.department.id), Tone.STRONG),
         text=Cell(lack.said),
         owner=Cell(Name(known.assignment.lead) if known else None),
         place=Cell(Name(known.path) if known else None, Tone.FAINT),
-        flat=Said("ways.line", terms),
+        flat=_sentence(lack),
     )
 
 
 def _sentence(lack: Lack) -> Said:
-    return Said("ways.line", {"name": Name(lack.place.department.name), "missing": lack.said})
+    terms: dict[str, Term] = {"name": Name(lack.place.department.name), "missing": lack.said}
+    return Said("ways.line.of", terms | {"id": Code(lack.known.id)}) if lack.known else Said("ways.line", terms)
 
 
 _ASKED = of_rows(KEYS["gaps-roadmap"], numbers=("reached",), long=("name", "missing"))

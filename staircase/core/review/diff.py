@@ -40,6 +40,11 @@ class Review:
         return tuple(dict.fromkeys((*self.after.portfolio.unreadable, *self.before.portfolio.unreadable)))
 
     @property
+    def unread_before(self) -> tuple[str, ...]:
+        """Give the paths of what could be read after, or is no more, and not before."""
+        return tuple(path for path in self.unread if path not in self.after.portfolio.unreadable)
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """Give the changes with their places, setbacks first."""
         return lines(self.changes, self.before.portfolio, self.after.portfolio)

@@ -11,6 +11,7 @@ from staircase.core.term import Said, Term, Word
 _KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "not_compared": frozenset({"not-compared"}),
+        "removed": frozenset({"assignment-removed"}),
         "steps_forward": frozenset({"step-forward", "step-jumped"}),
         "steps_back": frozenset({"step-returned", "step-forward-undone", "step-jump-undone"}),
         "taken_home": frozenset({"taken-home"}),
@@ -21,20 +22,27 @@ _KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "targets_lowered": frozenset({"target-lowered"}),
         "gaps_opened": frozenset({"finding-new"}),
         "gaps_closed": frozenset({"finding-fixed"}),
+        "gaps_accepted": frozenset({"finding-accepted"}),
     }
 )
 """What is counted, in the order it is said, and the kinds that count."""
+
+_OF_ERRORS = {"gaps_opened": "errors_opened", "gaps_closed": "errors_closed"}
 
 _NUMBERED = range(2, 13)
 """The numbers that are said as words."""
 
 
 def counts(changes: Iterable[Change]) -> dict[str, int]:
-    """Count what a headline may say; errors are no gaps, and an error that is mended is said by nothing else."""
-    found = dict.fromkeys((*_KINDS, "errors_opened", "others"), 0)
-    for change in changes:
+    """Count what a headline may say; what has gone with its assignment is not closed, and errors are no gaps."""
+    found = dict.fromkeys((*_KINDS, "errors_opened", "errors_closed", "others"), 0)
+    told = tuple(changes)
+    gone = {change.subject for change in told if change.kind == "assignment-removed"}
+    for change in told:
         part = next((part for part, kinds in _KINDS.items() if change.kind in kinds), "others")
-        found["errors_opened" if part == "gaps_opened" and rule(change) in ERRORS else part] += 1
+        if part == "gaps_closed" and change.subject in gone:
+            part = "others"
+        found[_OF_ERRORS.get(part, part) if rule(change) in ERRORS else part] += 1
     return found
 
 

@@ -46,13 +46,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Commits, newest first, of a programme, as seen on a day."""
+    """Commits, newest first, of a programme, as seen on a day; ``more`` where older ones are left out."""
 
     organisation: str
     program: str
     day: date
     told: tuple[Told, ...]
     unreadable: tuple[str, ...] = ()
+    more: bool = False
 
 
 def log(history: History) -> Report:
@@ -64,7 +65,7 @@ def log(history: History) -> Report:
         day=history.day,
         program=history.program,
         rows=tuple(row for told in shown for row in _rows(told)),
-        totals={"commits": tuple(_commit(told) for told in shown)},
+        totals={"commits": tuple(_commit(told) for told in shown), "more": history.more},
         unreadable=history.unreadable,
         blocks=tuple(_blocks(history, shown)),
         sentences=tuple(sentence for told in shown for sentence in _sentences(told)),
@@ -88,6 +89,8 @@ def _blocks(history: History, shown: Sequence[Told]) -> Iterator[Block]:
         yield Lines((Said("log.none", {}),))
     else:
         yield Table(_COLUMNS, tuple(_group(told) for told in shown), "commit")
+    if history.more:
+        yield Lines((Said("log.more", {"shown": len(shown), "command": Code("staircase log --number")}),))
 
 
 def _group(told: Told) -> Group:

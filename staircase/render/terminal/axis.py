@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 Unit = Literal["month", "quarter", "year"]
+_YEAR = len("2026 ")
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -32,22 +33,34 @@ class Axis:
         return self.width - 1
 
     def years(self) -> str:
-        """Write each year over its first unit, where there is room for it."""
-        labels = [
-            str(start.year) if number == 0 or start.year != self.starts[number - 1].year else ""
+        """Write each year over its first unit, in two digits where four are too many; the first may lack room."""
+        firsts = [
+            number
             for number, start in enumerate(self.starts[:-1])
+            if number == 0 or start.year != self.starts[number - 1].year
         ]
+        rooms = [(after - before) * self.each for before, after in pairwise(firsts)]
+        shortest = min(rooms[1:], default=_YEAR)
+        if rooms and rooms[0] < min(_YEAR, shortest):
+            del firsts[0]
+        short = min(rooms[-len(firsts) + 1 :] if len(firsts) > 1 else [_YEAR]) < _YEAR
+        labels = [""] * (len(self.starts) - 1)
+        for number in firsts:
+            year = str(self.starts[number].year)
+            labels[number] = f"'{year[2:]}" if short else year
         return self._labelled(labels)
 
     def labels(self) -> str:
-        """Write what each unit is called; of months and quarters without the year."""
+        """Write what each unit is called, of months and quarters without the year; quarters all of them or none."""
+        if self.unit == "quarter" and self.each < len("Q1 "):
+            return ""
         return self._labelled([_label(start, self.unit) for start in self.starts[:-1]])
 
     def _labelled(self, labels: Sequence[str]) -> str:
         line = ""
         for number, label in enumerate(labels):
             at = number * self.each
-            if label and (not line or len(line) < at):
+            if label and (not line or len(line) < at) and at + len(label) <= self.width:
                 line = line.ljust(at) + label
         return line[: self.width]
 

@@ -35,7 +35,7 @@ def _block(block: object, pen: Pen) -> list[str]:  # noqa: PLR0911 -- one line f
             return [_GAP.join(map(pen.flat_term, (title, *beside)))]
         case Facts(facts, piped=True):
             return [_fact(fact, pen) for fact in facts]
-        case Lines():
+        case Lines(piped=True):
             return [pen.said(said) for said in block.said]
         case _:
             return []
@@ -68,13 +68,16 @@ def _timeline(block: Timeline, pen: Pen) -> list[str]:
             first, last = (day.isoformat() for day in days) if days else (nothing, nothing)
             cells = [*map(pen.flat, track.before), first, last, *map(pen.flat, track.after)]
             rows.append([name, *cells] if led else cells)
-    return list(_aligned(rows, [False] * len(keys)))
+    said = [f"{pen.flat_term(lane.title)}: {pen.said(lane.said)}" for lane in block.lanes if lane.title and lane.said]
+    table = list(_aligned(rows, [False] * len(keys))) if len(rows) > 1 else []
+    return [*table, *([""] if table and said else []), *said]
 
 
 def _rows(group: Group, pen: Pen, *, led: bool) -> Iterable[list[str]]:
-    name = pen.signs.signs[Sign.NOTHING] if group.title is None else pen.flat_term(group.title)
-    title = [name] if led else []
-    return ([*title, *map(pen.flat, row)] for row in group.rows)
+    title = group.flat or group.title
+    name = pen.signs.signs[Sign.NOTHING] if title is None else pen.flat_term(title)
+    lead = [name] if led else []
+    return ([*lead, *map(pen.flat, row)] for row in group.rows)
 
 
 def _aligned(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> Iterable[str]:

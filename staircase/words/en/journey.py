@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
     "finding.accepted-stale.expired.ask": "Mend the gap, or decide anew: until",
     "finding.accepted-stale.no-item.message": "{rule} is accepted for '{item}', which does not exist",
     "finding.accepted-stale.no-item.ask": "Correct the item, or remove the entry",
-    "finding.file-ignored.message": "this is not a YAML file, and no report reads it",
+    "finding.file-ignored.message": "{path} is not a YAML file, and no report reads it",
     "finding.file-ignored.ask": "Move it out of assignments/, or let its name end in .yaml",
     "rule.text-cut": "Text cut short by #",
     "rule.journey-stale": "File that nobody has touched",

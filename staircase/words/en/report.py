@@ -43,6 +43,7 @@ TEXTS: dict[str, str] = {
     "plain.status.climbing": (
         "{id}: {title}, {department}. Step {number} of 4, {step}, {days}, {state}. {gaps}, {errors}."
     ),
+    "plain.status.benefit": "{said} Benefit: {share} of the target.",
     "plain.status.beside": "{id}: {title}. Beside the stairs or not started, {state}. {gaps}, {errors}.",
     "plain.departments": "{name}: has reached step {reached} of 4. {rounds}, {assignments}, {open} open. Next: {next}.",
     "plain.departments.hole": (
@@ -128,7 +129,7 @@ TEXTS: dict[str, str] = {
     "plain.roadmap.undated": "{id}: {title}, {bucket}.",
     "lessons.none": "No lesson was found. Each trial that ends teaches something, also one that fails: trials, learned",
     "lessons.count": "{lessons}",
-    "lessons.line": "{date}  {id}  {lesson}",
+    "lessons.line": "{date}  {id}  {title}, {outcome}: {lesson}",
     "plain.lessons": "{date}, {title}, {outcome}: {lesson}",
     "outcome.worked": "worked",
     "outcome.failed": "failed",
@@ -193,5 +194,6 @@ TEXTS: dict[str, str] = {
     "ways.nowhere": "on its way to step 1",
     "ways.reached": "has reached step {number}, {step}",
     "ways.next": "{next}",
+    "ways.line.of": "{name}, {id}: {missing}",
     "ways.line": "{name}: {missing}",
 }

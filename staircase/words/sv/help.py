@@ -190,6 +190,8 @@ TEXTS: dict[str, str] = {
         "revision {revision} har ingen portfölj i ”{folder}”, så det finns inget att jämföra med; avstå från jämförelsen."
     ),
     "shell.base.incomplete": "git har inte hela revision {revision} här; hämta den: {fetch}",
+    "shell.diff.unread_one": "1 fil gick inte att läsa före ändringen och har inte jämförts:",
+    "shell.diff.unread_many": "{count} filer gick inte att läsa före ändringen och har inte jämförts:",
     "shell.base.unread_one": "1 fil i utgångsläget gick inte att läsa; det som fanns där redan räknas som nytt:",
     "shell.base.unread_many": (
         "{count} filer i utgångsläget gick inte att läsa; det som fanns där redan räknas som nytt:"

@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
     "finding.accepted-stale.expired.ask": "Åtgärda luckan, eller besluta på nytt: until",
     "finding.accepted-stale.no-item.message": "{rule} är godtagen för ”{item}”, som inte finns",
     "finding.accepted-stale.no-item.ask": "Rätta item, eller ta bort posten",
-    "finding.file-ignored.message": "det här är inte en YAML-fil, och ingen rapport läser den",
+    "finding.file-ignored.message": "{path} är inte en YAML-fil, och ingen rapport läser den",
     "finding.file-ignored.ask": "Flytta ut den ur assignments/, eller låt namnet sluta på .yaml",
     "rule.text-cut": "Text som klipps av #",
     "rule.journey-stale": "Fil som inte har uppdaterats",

@@ -43,6 +43,7 @@ TEXTS: dict[str, str] = {
     "plain.status.climbing": (
         "{id}: {title}, {department}. Steg {number} av 4, {step}, {days}, {state}. {gaps}, {errors}."
     ),
+    "plain.status.benefit": "{said} Nytta: {share} av målet.",
     "plain.status.beside": "{id}: {title}. Vid sidan av trappan eller inte startat, {state}. {gaps}, {errors}.",
     "plain.departments": "{name}: har nått steg {reached} av 4. {rounds}, {assignments}, {open} pågår. Nästa: {next}.",
     "plain.departments.hole": (
@@ -128,7 +129,7 @@ TEXTS: dict[str, str] = {
     "plain.roadmap.undated": "{id}: {title}, {bucket}.",
     "lessons.none": "Ingen lärdom hittades. Varje test som tar slut lär oss något, också det som misslyckas: trials, learned",
     "lessons.count": "{lessons}",
-    "lessons.line": "{date}  {id}  {lesson}",
+    "lessons.line": "{date}  {id}  {title}, {outcome}: {lesson}",
     "plain.lessons": "{date}, {title}, {outcome}: {lesson}",
     "outcome.worked": "fungerade",
     "outcome.failed": "misslyckades",
@@ -193,5 +194,6 @@ TEXTS: dict[str, str] = {
     "ways.nowhere": "på väg till steg 1",
     "ways.reached": "har nått steg {number}, {step}",
     "ways.next": "{next}",
+    "ways.line.of": "{name}, {id}: {missing}",
     "ways.line": "{name}: {missing}",
 }

@@ -107,9 +107,10 @@ def test_lessons_are_filtered_and_sorted(selection: Selection, expected: list[st
     assert [kind.entries[0].ask for kind in listed.kinds] == [Name(lesson) for lesson in expected]
 
 
-def entry(day: date, name: str, lesson: str) -> Entry:
+def entry(day: date, name: str, lesson: str, title: str, outcome: str = "none") -> Entry:
     """Give the entry of a lesson."""
-    terms: dict[str, Term] = {"date": day, "id": Code(name), "lesson": Name(lesson)}
+    terms: dict[str, Term] = {"date": day, "id": Code(name), "title": Name(title), "lesson": Name(lesson)}
+    terms["outcome"] = Word(f"outcome.{outcome}")
     return Entry(
         subject=Cell(Code(name), Tone.STRONG),
         text=Cell(None),
@@ -126,23 +127,39 @@ def test_each_lesson_stands_under_what_was_tried() -> None:
     first, second = date(2026, 5, 1), date(2026, 2, 1)
     stopped, failed = Word("outcome.stopped"), Word("outcome.failed")
     nowhere = Word("status.no-department")
+    bot = entry(first, "bot", "Count first", "A bot", "stopped")
+    keys = entry(first, "home", "Nobody had them", "Keys")
     assert report.blocks == (
         Heading("Town", "Programme", date(2026, 6, 30)),
         Gaps(
             (
-                Kind(None, Name("A bot"), (first, nowhere, stopped), None, None, (entry(first, "bot", "Count first"),)),
-                Kind(None, Name("Keys"), (first, Name("Care")), None, None, (entry(first, "home", "Nobody had them"),)),
+                Kind(
+                    None,
+                    Name("A bot"),
+                    (first, nowhere, stopped),
+                    None,
+                    None,
+                    (bot,),
+                ),
+                Kind(
+                    None,
+                    Name("Keys"),
+                    (first, Name("Care")),
+                    None,
+                    None,
+                    (keys,),
+                ),
                 Kind(
                     None,
                     Name("Locks"),
                     (second, Name("Care"), failed),
                     None,
                     None,
-                    (entry(second, "home", "Doors SWELL"),),
+                    (entry(second, "home", "Doors SWELL", "Locks", "failed"),),
                 ),
             )
         ),
-        Lines((Said("lessons.count", {"lessons": Count(3, "lesson")}),), Tone.STRONG),
+        Lines((Said("lessons.count", {"lessons": Count(3, "lesson")}),), Tone.STRONG, piped=False),
     )
 
 

@@ -377,7 +377,7 @@ def test_all_of_it_is_read_aloud() -> None:
     told = block(report, Facts)
     assert isinstance(told, Facts)
     about, facts = report.sentences[0], report.sentences[1 : len(told.facts) + 1]
-    assert about.key == "plain.status.climbing"
+    assert about.key == "plain.status.benefit"
     assert [(said.key, said.terms) for said in facts] == [
         ("plain.fact", {"label": Word(fact.label), "value": fact.cells[0].term}) for fact in told.facts
     ]

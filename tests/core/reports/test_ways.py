@@ -183,6 +183,7 @@ def test_each_department_has_its_place_its_next_step_and_what_it_lacks() -> None
     assert kinds(report) == [Heading, Gaps, Hints]
     lack = Said("ways.item-owner", {"title": Name("R")})
     begin = Said("ways.begin", {})
+    at_it = Said("ways.line.of", {"name": Name("School"), "missing": lack, "id": Code("it")})
     assert report.blocks[1] == Gaps(
         (
             Kind(
@@ -213,14 +214,14 @@ def test_each_department_has_its_place_its_next_step_and_what_it_lacks() -> None
                         Cell(lack),
                         Cell(Name("Lea")),
                         Cell(Name("assignments/it.yaml"), Tone.FAINT),
-                        line("School", lack),
+                        at_it,
                     ),
                 ),
             ),
         )
     )
     assert report.blocks[2] == Hints(((Said("hint.gaps-all", {}), "staircase gaps"),))
-    assert report.sentences == (line("Care", begin), line("School", lack))
+    assert report.sentences == (line("Care", begin), at_it)
     assert report.totals == {"departments": 2, "missing": 2}
 
 

@@ -25,7 +25,13 @@ def test_an_error_that_came_is_counted_as_an_error_and_no_gap() -> None:
 
     found = counts([*came, finding("finding-fixed", "date-order"), Change("lead-changed", IT, IT)])
 
-    assert found == counted(errors_opened=1, gaps_opened=1, gaps_closed=1, others=1)
+    assert found == counted(errors_opened=1, gaps_opened=1, errors_closed=1, others=1)
+
+
+def test_what_has_gone_with_its_assignment_is_not_closed() -> None:
+    gone = [Change("assignment-removed", IT, IT), finding("finding-fixed", "journey-stale")]
+
+    assert counts(gone) == counted(removed=1, others=1)
 
 
 @pytest.mark.parametrize(("count", "number"), [(2, Word("number.2.first")), (12, Word("number.12.first")), (13, 13)])

@@ -20,7 +20,7 @@ def test_a_history_in_which_nothing_changed_its_meaning_says_so() -> None:
         day=DAY,
         program="Programme",
         rows=(),
-        totals={"commits": ()},
+        totals={"commits": (), "more": False},
         unreadable=("assignments/it.yaml",),
         blocks=(HEADING, Lines((Said("log.none", {}),))),
         sentences=(),
@@ -33,7 +33,16 @@ def test_a_commit_that_could_not_be_compared_is_told_with_its_reason() -> None:
     report = log(History("Town", "Programme", DAY, (SILENT, Told("7" * 40, DAY, None, why))))
 
     title = Said("log.commit", {"commit": Code("7" * 12), "day": DAY, "headline": why})
-    columns = (Column("direction"), Column("subject"), Column("change", shrink=60))
+    columns = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))
     group = Group(title, ((Cell(None), Cell(None), Cell(why)),))
     assert (report.rows, report.sentences) == ((), (title,))
     assert report.blocks == (HEADING, Table(columns, (group,), "commit"))
+
+
+def test_a_history_that_goes_on_says_so() -> None:
+    told = Told("7" * 40, DAY, None, Said("log.first", {}))
+
+    report = log(History("Town", "Programme", DAY, (told,), more=True))
+
+    said = Said("log.more", {"shown": 1, "command": Code("staircase log --number")})
+    assert (report.totals["more"], report.blocks[-1]) == (True, Lines((said,)))
