@@ -188,25 +188,20 @@ def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
         findings = (*parsed.findings, *_apart_from(parsed.findings, findings, parsed.source))
     if not findings:
         return Loaded(valid, parsed.source)
-    return Loaded(None, parsed.source, findings, None if parsed.findings else _partly(reading, form, every))
+    can_be_judged = form.stand_ins and not parsed.findings
+    return Loaded(None, parsed.source, findings, _partly(reading, form, every) if can_be_judged else None)
 
 
-def _partly(reading: Reading, form: Form[Model], findings: Iterable[Finding]) -> tuple[Model, frozenset[str]] | None:
+def _partly(reading: Reading, form: Form[Model], findings: Iterable[Finding]) -> tuple[Model, frozenset[str]]:
     """Give the model of a file without the keys at its top that something is wrong with, and those keys."""
     wrong = frozenset(str(path[0]) for path in map(_path, findings) if path)
     sound = {key: value for key, value in reading.data.items() if key not in wrong}
-    try:
-        return form.model.model_validate({**form.stand_ins, **sound}), wrong
-    except ValidationError:
-        return None
+    return form.model.model_validate({**form.stand_ins, **sound}), wrong
 
 
 def _path(finding: Finding) -> KeyPath:
-    match finding.where:
-        case Span():
-            return ()
-        case AtKey(keys) | keys:
-            return keys
+    where = finding.where.keys if isinstance(finding.where, AtKey) else finding.where
+    return () if isinstance(where, Span) else where
 
 
 def _first(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ...]:

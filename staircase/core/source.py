@@ -101,7 +101,7 @@ class Source:
         first, last = breaks[span.line - 1] + 1, breaks[span.line]
         end = span.end_column if span.end_line == span.line else span.column
         left_out = max(0, span.column - 1 - reach)
-        return self.text[first + left_out : min(last, first + end + reach)].removesuffix("\r"), left_out
+        return self.text[first + left_out : min(last, first + end - 1 + reach)].removesuffix("\r"), left_out
 
     def between(self, start: int, end: int) -> Span:
         """Give the span of a stretch of text by its character indexes."""

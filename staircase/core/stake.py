@@ -1,5 +1,6 @@
 """What is at stake in a finding, for ordering and never for summing, and who owns it."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
@@ -14,23 +15,32 @@ Holder = BenefitFigures | KnownItem
 """The benefit or roadmap item that a finding stands in."""
 
 
-def at_stake(scene: Scene, finding: Finding) -> Fraction:
-    """Give the money a year at stake, never below 0.
+Stakes = Mapping[tuple[str, str, int], Fraction]
+"""Money a year at stake, by the benefit or roadmap item: its assignment's id, its list's key, and its position."""
 
-    A benefit's: potential - taken home, unset counting as 0. A roadmap item's: ``expects.per_year``. An assignment's
-    or a department's: the sum over its benefits and live items. Cash and capacity both count. A goal's and the
-    programme's: 0.
+
+def at_stake(scene: Scene, finding: Finding) -> Fraction:
+    """Give the money a year at stake, never below 0: that of the benefits and items that a finding is about."""
+    return exact_sum(stakes(scene, finding).values())
+
+
+def stakes(scene: Scene, finding: Finding) -> Stakes:
+    """Give the money a year at stake in each benefit and roadmap item that a finding is about, never below 0.
+
+    A benefit's: potential - taken home, unset counting as 0. A roadmap item's: ``expects.per_year``. An assignment
+    and a department have all of their benefits and live items. Cash and capacity both count. A goal and the programme
+    have none.
     """
     match finding.subject.kind:
         case "assignment":
             known = scene.known.get(finding.subject.id)
-            return _of_place(scene, known, finding) if known else NOTHING
+            return _of_place(scene, known, finding) if known else {}
         case "department":
             standing = scene.standings.get(finding.subject.id)
             assignments = standing.assignments if standing else ()
-            return exact_sum(_of_assignment(scene, known) for known in assignments)
+            return {key: stake for known in assignments for key, stake in _of_assignment(scene, known).items()}
         case "goal" | "program":
-            return NOTHING
+            return {}
         case unknown:
             assert_never(unknown)
 
@@ -50,14 +60,20 @@ def owner(scene: Scene, finding: Finding) -> str | None:
             assert_never(unknown)
 
 
-def _of_place(scene: Scene, known: Known, finding: Finding) -> Fraction:
+def _of_place(scene: Scene, known: Known, finding: Finding) -> Stakes:
     holder = _holder(scene, known, finding)
-    return _of_assignment(scene, known) if holder is None else _of_holder(holder)
+    return _of_assignment(scene, known) if holder is None else {_key(known, holder): _of_holder(holder)}
 
 
-def _of_assignment(scene: Scene, known: Known) -> Fraction:
+def _of_assignment(scene: Scene, known: Known) -> Stakes:
     holders: tuple[Holder, ...] = (*scene.figures[known.id], *(item for item in known.items if item.live))
-    return exact_sum(map(_of_holder, holders))
+    return {_key(known, holder): _of_holder(holder) for holder in holders}
+
+
+def _key(known: Known, holder: Holder) -> tuple[str, str, int]:
+    if isinstance(holder, KnownItem):
+        return known.id, "roadmap", holder.number
+    return known.id, "benefits", holder.known.number
 
 
 def _of_holder(holder: Holder) -> Fraction:

@@ -196,7 +196,10 @@ def test_read_aloud_each_thing_is_one_sentence(portfolio: Path, command: str) ->
         (
             "gaps --roadmap",
             [
-                "Vård och omsorg, nyckelfritt: 'Nyckelfritt i alla grupper' stands in 'Plan 2027', which is not in force today",
+                (
+                    "Vård och omsorg, nyckelfritt: 'Nyckelfritt i alla grupper' stands in 'Plan 2027', "
+                    "which is not in force today"
+                ),
                 "Skola: no trial has ended with a lesson",
             ],
         ),

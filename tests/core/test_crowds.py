@@ -5,7 +5,7 @@ import pytest
 from staircase.core.finding import Finding, Subject
 from staircase.core.refusal import LIMIT
 from staircase.core.source import Span
-from tests.core.build import assignment, portfolio
+from tests.core.build import assessed, assignment, portfolio
 from tests.core.places import IT
 
 CROWDS = {
@@ -38,3 +38,14 @@ def test_a_crowd_that_fits_is_told_whole() -> None:
     found = portfolio(it=text).findings
 
     assert [(one.rule, one.reason) for one in found] == [("field-unknown", "nearest")] * LIMIT
+
+
+@pytest.mark.parametrize("count", [LIMIT - 1, LIMIT, LIMIT + 1, 3000])
+def test_of_a_crowd_that_rules_find_the_first_are_told_and_the_rest_are_counted(count: int) -> None:
+    text = assignment() + f"goals: [{', '.join(f'g{number}' for number in range(count))}]\n"
+
+    found = [one for one in assessed(it=text).findings if one.severity == "error"]
+
+    more = [one.params["count"] for one in found if one.reason == "more"]
+    assert [one.rule for one in found if one.reason != "more"] == ["reference-unknown"] * min(count, LIMIT - bool(more))
+    assert more == ([count - LIMIT + 1] if count > LIMIT else [])

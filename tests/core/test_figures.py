@@ -371,3 +371,11 @@ def test_shares_of_several_benefits_are_given_as_a_range() -> None:
 
 def test_without_shares_there_is_no_range() -> None:
     assert share_range([figures("kind: cash", day="2020-06-30")]) is None
+
+
+def test_every_assignment_has_figures_also_those_without_benefits() -> None:
+    scene = assessed(EXAMPLE_PROGRAM, day=EXAMPLE_DAY, it=EXAMPLE, other=assignment(started="2020-01-01")).scene
+    assert scene
+
+    assert {name: len(of) for name, of in scene.figures.items()} == {"it": 2, "other": 0}
+    assert len(scene.figures) == 2

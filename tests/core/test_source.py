@@ -196,3 +196,26 @@ def test_places_are_noted_when_one_is_asked_for_and_then_only_of_its_section() -
 
     assert (file.line(1), file.span(()), noted) == ("a: b", START, [])
     assert (file.has(("c",)), noted[0]) == (False, "c: d\n")
+
+
+def test_an_empty_item_over_lines_is_its_bracket() -> None:
+    assert source("a:\n  - [\n    ]\n").span(("a", 0)) == Span(2, 5, 2, 6)
+
+
+@pytest.mark.parametrize(
+    ("span", "window"),
+    [
+        (Span(1, 3, 1, 4), ("abcde", 0)),
+        (Span(2, 6, 2, 7), ("45678", 3)),
+        (Span(2, 6, 3, 1), ("4567", 3)),
+        (Span(9, 1, 9, 2), ("", 0)),
+    ],
+)
+def test_a_window_shows_what_stands_around_a_place(span: Span, window: tuple[str, int]) -> None:
+    assert Source("a.yaml", "abcde\r\n123456789\nx\n").window(span, 2) == window
+
+
+def test_nothing_stands_in_a_second_document() -> None:
+    file = source("a: b\n---\nc: d\n")
+
+    assert (file.span(("a",)), file.has(("a",)), file.has(("c",))) == (Span(1, 4, 1, 5), True, False)

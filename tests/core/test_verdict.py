@@ -6,7 +6,7 @@ import pytest
 
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.verdict import Judged, Novelty, Verdict
-from tests.core.build import assessed, assignment
+from tests.core.build import PROGRAM, assessed, assignment
 
 IT = Subject("assignment", "it")
 WHOLE = assignment()
@@ -57,3 +57,8 @@ def test_what_could_not_be_read_at_the_base_alone_may_be_called_new(
     verdict = Verdict(assessed(**head), (), base=None if base is None else assessed(**base))
 
     assert verdict.unread_base == tuple(unread)
+
+
+@pytest.mark.parametrize(("program", "is_whole"), [(PROGRAM, True), ("[", False)])
+def test_without_a_programme_a_verdict_is_not_whole(program: str, *, is_whole: bool) -> None:
+    assert Verdict(assessed(program, it=WHOLE), ()).is_whole is is_whole

@@ -19,7 +19,7 @@ from staircase.core.reports.select import ALL, Selection, in_order
 from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
 from staircase.core.source import Span
-from staircase.core.stake import at_stake, owner
+from staircase.core.stake import Stakes, owner, stakes
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
 from staircase.core.worth import exact_sum
 
@@ -31,10 +31,11 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A gap with what it is worth and whose it is."""
+    """A gap with what is at stake in it, in all and by benefit and item, and whose it is."""
 
     finding: Finding
     at_stake: Fraction
+    stakes: Stakes
     owner: str | None
     department: str
 
@@ -88,7 +89,13 @@ def _kinds(assessment: Assessment, missing: Sequence[Missing], by: By) -> Iterat
 
 
 def _missing(scene: Scene, finding: Finding) -> Missing:
-    return Missing(finding, at_stake(scene, finding), owner(scene, finding), department_of(scene, finding))
+    found = stakes(scene, finding)
+    return Missing(finding, exact_sum(found.values()), found, owner(scene, finding), department_of(scene, finding))
+
+
+def _stake(of: Iterable[Missing]) -> Fraction:
+    """Give what is at stake in several gaps, each benefit and item once."""
+    return exact_sum({key: stake for one in of for key, stake in one.stakes.items()}.values())
 
 
 def _group(one: Missing, by: By) -> str:
@@ -106,7 +113,7 @@ def _group(one: Missing, by: By) -> str:
 
 
 def _group_weight(name: str, of: Sequence[Missing], by: By) -> tuple[object, ...]:
-    stake = exact_sum(one.at_stake for one in of)
+    stake = _stake(of)
     heaviest = min(_RANK[one.finding.severity] for one in of) if by == "rule" else 0
     return (heaviest, -stake, name)
 
@@ -141,7 +148,7 @@ def _sorted(assessment: Assessment, of: Sequence[Missing]) -> Kind:
 
 
 def _facts(of: Sequence[Missing]) -> tuple[Term, ...]:
-    stake = exact_sum(one.at_stake for one in of)
+    stake = _stake(of)
     counted = Count(len(of), "gap")
     return (counted, Said("gaps.at-stake", {"amount": Money(stake)})) if stake else (counted,)
 

@@ -36,7 +36,7 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
         rows=tuple(made for made, _ in ordered),
         totals=_totals(list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown),
         unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(blocks(assessment, shown, selection, of_all_items=whole)),
+        blocks=tuple(blocks(assessment, scene, shown, selection, of_all_items=whole)),
         sentences=tuple(map(sentence, shown)),
         columns=selection.columns,
     )

@@ -38,12 +38,9 @@ YEARS_AHEAD = 2
 
 
 def blocks(
-    assessment: Assessment, shown: Sequence[Line], selection: Selection, *, of_all_items: bool
+    assessment: Assessment, scene: Scene, shown: Sequence[Line], selection: Selection, *, of_all_items: bool
 ) -> Iterator[Block]:
     """Give the blocks from top to bottom; ``of_all_items`` where no filter but the departments was asked of items."""
-    scene = assessment.scene
-    if scene is None:
-        return
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
     timeline = _timeline(scene, shown, selection, of_all_items=of_all_items)

@@ -184,3 +184,13 @@ def test_sorted_benefits_stand_in_one_group(sort: str, expected: list[str]) -> N
     assert [row["id"] for row in report.rows] == [Code(name) for name in expected]
     assert [group.title for group in table(report).groups] == [None]
     assert [row[1].term for row in table(report).groups[0].rows] == [row["title"] for row in report.rows]
+
+
+def test_who_owns_a_benefit_is_asked_of_the_benefit() -> None:
+    report = benefits(
+        assessed(PROGRAM, day=DAY, it=one(HANDLING, PAPER.replace("owner: Maria", "owner: Olof"))),
+        Selection(owner=("olof",)),
+    )
+
+    assert [row["id"] for row in report.rows] == [Code("paper")]
+    assert [kind for kind, sums in report.totals.items() if isinstance(sums, Mapping) and sums.get("count")] == ["cash"]
