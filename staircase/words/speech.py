@@ -115,7 +115,8 @@ class Words:
             (NO_BREAK_SPACE if self.language == "sv" else ","),
         )
         places = decimals if decimals is not None else _decimals(value)
-        scaled = round(value * 10**places) if places or value.denominator != 1 else value.numerator
+        numerator, denominator = value.as_integer_ratio()
+        scaled = rounded(numerator * 10**places, denominator)
         digits = str(abs(scaled)).rjust(places + 1, "0")
         whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
         minus = "\u2212" if scaled < 0 else ""
@@ -123,11 +124,13 @@ class Words:
 
     def thousands(self, amount: Fraction) -> str:
         """Say an amount of money a year in thousands, without its unit."""
-        return self.number(amount / 1000, 0)
+        numerator, denominator = amount.as_integer_ratio()
+        return self.number(Fraction(rounded(numerator, denominator * 1000)), 0)
 
     def percent(self, share: Fraction) -> str:
         """Say a share in whole per cent, without the sign."""
-        return self.number(share * 100, 0)
+        numerator, denominator = share.as_integer_ratio()
+        return self.number(Fraction(rounded(numerator * 100, denominator)), 0)
 
     def _say_value(self, term: Money | Share | Gauge | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
         match term:
@@ -164,6 +167,12 @@ class Words:
         if len(options) < 2:  # noqa: PLR2004 - one needs no "or"
             return "".join(options)
         return self.texts["list.or"].format(some=", ".join(options[:-1]), last=options[-1])
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """Round a quotient to a whole number, half to even, without reducing it first."""
+    whole, rest = divmod(numerator, denominator)
+    return whole + (2 * rest > denominator or (2 * rest == denominator and whole % 2 == 1))
 
 
 def _decimals(value: Fraction) -> int:

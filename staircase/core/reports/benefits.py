@@ -15,6 +15,7 @@ from staircase.core.reports.block import (
     Heading,
     Hints,
     Legend,
+    Made,
     Report,
     Sign,
     Tone,
@@ -39,20 +40,19 @@ def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
     counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
     chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
     of = [Line(known, figures) for known in chosen for figures in _owned(scene, known, selection)]
-    ordered = in_order(((row(line), line) for line in sorted(of, key=_weight)), selection.sort)
+    shown = in_order(sorted(of, key=_weight), row, selection.sort)
     counting = [known for known in counted if known.counts]
     sums = totals((figures for known in counting for figures in _owned(scene, known, selection)), counting)
-    shown = tuple(line for _, line in ordered)
     return Report(
         name="benefits",
         keys=KEYS["benefits"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(made for made, _ in ordered),
+        rows=Made(lambda: map(row, shown)),
         totals=_values(sums),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, shown, sums, selection)),
-        sentences=tuple(map(sentence, shown)),
+        sentences=Made(lambda: map(sentence, shown)),
         columns=selection.columns,
     )
 

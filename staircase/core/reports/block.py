@@ -3,10 +3,11 @@
 Tuples, since two dozen of such classes are made at every start, and cells by the thousand: both take half the time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple, TypeVar, overload
 
 from staircase.core.term import Said, Term
 
@@ -253,6 +254,42 @@ class Hints(NamedTuple):
 Block = Heading | Section | Staircase | Table | Timeline | Gaps | Facts | Legend | Advice | Lines | Hints
 
 
+Part_co = TypeVar("Part_co", covariant=True)
+
+
+class Made(Sequence[Part_co]):
+    """Rows or sentences that are made when they are first asked for: a table needs neither."""
+
+    def __init__(self, make: Callable[[], Iterable[Part_co]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _parts(self) -> tuple[Part_co, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, place: int) -> Part_co: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Part_co, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Part_co | tuple[Part_co, ...]:
+        """Give a part, or several."""
+        return self._parts[place]
+
+    def __len__(self) -> int:
+        """Count the parts."""
+        return len(self._parts)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the parts, also with those of a tuple."""
+        return isinstance(other, Made | tuple) and self._parts == tuple(other)
+
+    def __hash__(self) -> int:
+        """Hash as the tuple of the parts does."""
+        return hash(self._parts)
+
+
 class Report(NamedTuple):
     """All that a format may show of a report.
 
@@ -273,11 +310,11 @@ class Report(NamedTuple):
     name: str
     day: date
     program: str
-    rows: tuple["Row", ...]
+    rows: Sequence["Row"]
     totals: Mapping[str, "Value"]
     unreadable: tuple[str, ...]
     blocks: tuple[Block, ...]
-    sentences: tuple[Said, ...]
+    sentences: Sequence[Said]
     columns: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
 

@@ -7,7 +7,20 @@ from staircase.core.assess import Assessment
 from staircase.core.evidence import Standing
 from staircase.core.model.assignment import STEPS
 from staircase.core.model.program import Department
-from staircase.core.reports.block import Block, Cell, Column, Heading, Hints, Legend, Lines, Report, Row, Sign, Tone
+from staircase.core.reports.block import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Hints,
+    Legend,
+    Lines,
+    Made,
+    Report,
+    Row,
+    Sign,
+    Tone,
+)
 from staircase.core.reports.columns import Drawn, asked_for, table
 from staircase.core.reports.concern import departments_of
 from staircase.core.reports.empty import unread_lines, without_program
@@ -47,18 +60,17 @@ def departments(assessment: Assessment, selection: Selection = ALL) -> Report:
         return without_program("departments", assessment)
     places = chosen_places(scene, selection)
     counted = _places(scene, departments_of(scene, selection, state=False))
-    ordered = in_order(((_row(place), place) for place in places), selection.sort)
-    shown = tuple(place for _, place in ordered)
+    shown = in_order(places, _row, selection.sort)
     return Report(
         name="departments",
         keys=KEYS["departments"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(row for row, _ in ordered),
+        rows=Made(lambda: map(_row, shown)),
         totals={"departments": len(counted), "reached": _reached(counted)},
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, shown, selection)),
-        sentences=tuple(map(_sentence, shown)),
+        sentences=Made(lambda: map(_sentence, shown)),
         columns=selection.columns,
     )
 

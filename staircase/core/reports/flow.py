@@ -16,6 +16,7 @@ from staircase.core.reports.block import (
     Facts,
     Heading,
     Hints,
+    Made,
     Report,
     Row,
     Tone,
@@ -39,18 +40,17 @@ def flow(assessment: Assessment, selection: Selection = ALL, per: Per = "quarter
         return without_program("flow", assessment)
     of = [known for known in scene.known.values() if matches(known, selection)]
     rows = flow_rows(of, scene.day, per)
-    ordered = in_order(((_row(row), row) for row in rows), selection.sort)
-    shown = tuple(row for _, row in ordered)
+    shown = in_order(rows, _row, selection.sort)
     return Report(
         name="flow",
         keys=KEYS["flow"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(made for made, _ in ordered),
+        rows=Made(lambda: map(_row, shown)),
         totals=_totals(scene, [known for known in scene.known.values() if matches(known, selection, state=False)]),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, of, shown, selection)),
-        sentences=tuple(map(_sentence, shown)),
+        sentences=Made(lambda: map(_sentence, shown)),
         columns=selection.columns,
     )
 

@@ -8,7 +8,21 @@ from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Sign, Tone
+from staircase.core.reports.block import (
+    Block,
+    Cell,
+    Entry,
+    Gaps,
+    Heading,
+    Hints,
+    Kind,
+    Lines,
+    Made,
+    Report,
+    Row,
+    Sign,
+    Tone,
+)
 from staircase.core.reports.check import rows
 from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.concern import department_of, is_about
@@ -42,11 +56,12 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the blocks are made of: the rows with what they tell of, and how many gaps beside them are accepted."""
+    """What the blocks are made of: the gaps with their rows, and how many gaps beside them are accepted."""
 
     assessment: Assessment
     scene: Scene
-    ordered: Sequence[tuple[Row, Missing]]
+    missing: Sequence[Missing]
+    rows: Sequence[Row]
     accepted: int
 
 
@@ -60,8 +75,10 @@ def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") ->
     ]
     chosen = [one for one in counted if is_about(scene, one, selection)] if selection.state else counted
     missing = sorted((_missing(scene, one) for one in chosen), key=lambda one: weight(one.finding, one.at_stake))
-    ordered = in_order(zip(rows(assessment, [one.finding for one in missing]), missing, strict=True), selection.sort)
-    shown = [one for _, one in ordered]
+    made = Made(lambda: rows(assessment, [one.finding for one in missing]))
+    places = {id(one): place for place, one in enumerate(missing)}
+    shown = in_order(missing, lambda one: made[places[id(one)]], selection.sort)
+    ordered = Made(lambda: (made[places[id(one)]] for one in shown))
     counts = Counter(one.severity for one in counted)
     accepted = sum(is_about(scene, one, selection, state=False) for one in assessment.accepted)
     return Report(
@@ -69,11 +86,11 @@ def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") ->
         keys=KEYS["gaps"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(row for row, _ in ordered),
+        rows=ordered,
         totals={**{severity.value: counts[severity] for severity in Severity}, "accepted": accepted},
         unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(Shown(assessment, scene, ordered, accepted), selection, by)),
-        sentences=tuple(_sentences(shown)),
+        blocks=tuple(_blocks(Shown(assessment, scene, shown, ordered, accepted), selection, by)),
+        sentences=Made(lambda: _sentences(shown)),
         columns=selection.columns,
     )
 
@@ -182,12 +199,12 @@ def _blocks(of: Shown, selection: Selection, by: By) -> Iterator[Block]:
     assessment, scene = of.assessment, of.scene
     yield Heading(scene.program.organisation, scene.program.name, scene.day)
     yield from unread_lines(assessment)
-    shown = [one for _, one in of.ordered]
+    shown = of.missing
     if not shown:
         none = any(finding.rule not in ERRORS for finding in assessment.findings)
         yield Lines((Said("gaps.no-match" if none else "gaps.none", {}),))
     elif selection.columns:
-        yield table([(None, [row for row, _ in of.ordered])], asked_for(selection.columns, _ASKED))
+        yield table([(None, of.rows)], asked_for(selection.columns, _ASKED))
     elif selection.sort:
         yield Gaps((_sorted(assessment, shown),))
     else:

@@ -6,7 +6,7 @@ from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.known import Known, State
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Kind, Lines, Report, Row, Tone
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Kind, Lines, Made, Report, Row, Tone
 from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.keys import KEYS
@@ -36,18 +36,17 @@ def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[
     counted = [one for one in of if all(word.casefold() in _text(scene, one) for word in words)]
     found = [one for one in counted if matches(one.known, selection)]
     found.sort(key=lambda one: (-one.date.toordinal(), one.known.id, one.trial or ""))
-    ordered = in_order(((_row(one), one) for one in found), selection.sort)
-    shown = tuple(one for _, one in ordered)
+    shown = in_order(found, _row, selection.sort)
     return Report(
         name="lessons",
         keys=KEYS["lessons"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(row for row, _ in ordered),
+        rows=Made(lambda: map(_row, shown)),
         totals={"lessons": len(counted)},
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, shown, selection)),
-        sentences=tuple(_sentence(one) for one in shown),
+        sentences=Made(lambda: map(_sentence, shown)),
         columns=selection.columns,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from staircase.core.assess import Assessment
 from staircase.core.axis import Bucket, bucket, is_anchored
 from staircase.core.known import Known, KnownItem, State
-from staircase.core.reports.block import Report, Value
+from staircase.core.reports.block import Made, Report, Value
 from staircase.core.reports.empty import without_program
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.roadmap_blocks import blocks
@@ -25,19 +25,18 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
     if scene is None:
         return without_program("roadmap", assessment)
     lines = sorted(_lines(scene, selection, buckets), key=lambda line: _weight(scene, line))
-    ordered = in_order(((row(line), line) for line in lines), selection.sort)
-    shown = tuple(line for _, line in ordered)
+    shown = in_order(lines, row, selection.sort)
     whole = not (replace(selection, department=()).narrows or selection.state or buckets)
     return Report(
         name="roadmap",
         keys=KEYS["roadmap"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(made for made, _ in ordered),
+        rows=Made(lambda: map(row, shown)),
         totals=_totals(list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(blocks(assessment, scene, shown, selection, of_all_items=whole)),
-        sentences=tuple(map(sentence, shown)),
+        sentences=Made(lambda: map(sentence, shown)),
         columns=selection.columns,
     )
 

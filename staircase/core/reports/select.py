@@ -97,15 +97,16 @@ def is_one_of(value: str, wanted: Iterable[str]) -> bool:
     return _folded(value) in map(_folded, wanted)
 
 
-def in_order(pairs: Iterable[tuple[Row, One]], sort: str) -> tuple[tuple[Row, One], ...]:
-    """Sort rows, each with what it was made of, by a key; unset values last either way; equals keep their order."""
+def in_order(lines: Iterable[One], row: Callable[[One], Row], sort: str) -> tuple[One, ...]:
+    """Sort lines by a key of the rows made of them; unset values last either way; equals keep their order."""
     key = sort.removeprefix("-")
-    pairs = tuple(pairs)
+    lines = tuple(lines)
     if not key:
-        return pairs
-    filled = [pair for pair in pairs if pair[0][key] is not None]
-    filled.sort(key=lambda pair: sort_value(pair[0][key]), reverse=sort.startswith("-"))
-    return (*filled, *(pair for pair in pairs if pair[0][key] is None))
+        return lines
+    valued = [(row(line)[key], line) for line in lines]
+    filled = [(value, line) for value, line in valued if value is not None]
+    filled.sort(key=lambda pair: sort_value(pair[0]), reverse=sort.startswith("-"))
+    return (*(line for _, line in filled), *(line for value, line in valued if value is None))
 
 
 def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: C901, PLR0911 -- one line for each kind of term

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Report, Row
+from staircase.core.reports.block import Made, Report
 from staircase.core.reports.empty import without_program
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, in_order, matches
@@ -31,7 +31,7 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
         scene=scene,
         selection=selection,
         by=by,
-        lines=tuple(line for _, line in ordered),
+        lines=ordered,
         totals=totals(scene, counted, findings, selection),
         findings=findings,
         money=_sums(scene, counted),
@@ -41,19 +41,19 @@ def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") 
         keys=KEYS["status"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(row for row, _ in ordered),
+        rows=Made(lambda: map(row, ordered)),
         totals=shown.totals.values(),
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(blocks(shown)),
-        sentences=tuple(sentences(shown)),
+        sentences=Made(lambda: sentences(shown)),
         columns=selection.columns,
     )
 
 
-def _ordered(counted: Sequence[Line], selection: Selection) -> tuple[tuple[Row, Line], ...]:
-    """Give the lines to show with their rows: the open ones, or those of the states that are asked for."""
+def _ordered(counted: Sequence[Line], selection: Selection) -> tuple[Line, ...]:
+    """Give the lines to show: the open ones, or those of the states that are asked for."""
     chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
-    return in_order(((row(line), line) for line in grouped_order(chosen)), selection.sort)
+    return in_order(grouped_order(chosen), row, selection.sort)
 
 
 def _sums(scene: Scene, counted: Sequence[Line]) -> Sums:

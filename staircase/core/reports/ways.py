@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from staircase.core.assess import Assessment
 from staircase.core.known import Known, KnownBenefit, KnownItem
 from staircase.core.model.assignment import STEPS
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Tone
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Made, Report, Row, Tone
 from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.departments import Place, chosen_places
 from staircase.core.reports.empty import unread_lines, without_program
@@ -33,18 +33,17 @@ def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
         return without_program("gaps-roadmap", assessment)
     places = chosen_places(scene, selection)
     lacks = [lack for place in places for lack in _lacks(scene, place)]
-    ordered = in_order(((_row(lack), lack) for lack in lacks), selection.sort)
-    shown = tuple(lack for _, lack in ordered)
+    shown = in_order(lacks, _row, selection.sort)
     return Report(
         name="gaps-roadmap",
         keys=KEYS["gaps-roadmap"],
         day=scene.day,
         program=scene.program.name,
-        rows=tuple(row for row, _ in ordered),
+        rows=Made(lambda: map(_row, shown)),
         totals={"departments": len(places), "missing": len(lacks)},
         unreadable=assessment.portfolio.unreadable,
         blocks=tuple(_blocks(assessment, scene, shown, selection)),
-        sentences=tuple(map(_sentence, shown)),
+        sentences=Made(lambda: map(_sentence, shown)),
         columns=selection.columns,
     )
 

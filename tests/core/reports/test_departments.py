@@ -178,7 +178,8 @@ def test_where_nothing_matches_it_says_so() -> None:
 
 
 def test_each_department_is_a_sentence_to_be_read_aloud() -> None:
-    made = departments(assessed(it=assignment(ROUND + ROADMAP))).sentences + departments(assessed()).sentences
+    reports = departments(assessed(it=assignment(ROUND + ROADMAP))), departments(assessed())
+    made = tuple(said for report in reports for said in report.sentences)
 
     terms: dict[str, Term] = {
         "name": Name("Care"),

@@ -238,7 +238,8 @@ def test_where_there_is_nothing_to_show_it_says_why(texts: dict[str, str], selec
 
 
 def test_each_assignment_is_a_sentence_to_be_read_aloud() -> None:
-    made = status(town(), Selection(lead=("Ida",))).sentences + status(town(), Selection(step=("embed",))).sentences
+    chosen = Selection(lead=("Ida",)), Selection(step=("embed",))
+    made = [said for selection in chosen for said in status(town(), selection).sentences]
 
     embedded = made[-1]
     assert [said.key for said in made] == [
