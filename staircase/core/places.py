@@ -22,12 +22,19 @@ from staircase.core.reader import DEPTH
 from staircase.core.table import COLLECTION, FLOW, MAPPING, Table
 
 
-def places(text: str, events: Callable[[str], Events]) -> Table:
-    """Give the places of a text's values, as far as it was read."""
+def places(text: str, items: int | None, events: Callable[[str], Events]) -> Table:
+    """Give the places of a text's values, as far as it was read, or as its first key's list has so many items."""
     notes = _Notes()
     with suppress(YAMLError, ValueError):  # what is wrong was said when it was read
-        notes.take(events(text))
+        notes.take(events(text), items or -1)
     return notes.table(text)
+
+
+_MOST_DOCUMENTS = 2
+"""How many documents have begun when the reader stops."""
+
+_IN_FIRST_LIST = 2
+"""How many collections stand open in the list below the first key: the file's own mapping, and the list."""
 
 
 class _Notes:
@@ -40,12 +47,15 @@ class _Notes:
         self.odd_keys: dict[int, str] = {}
         self.opened: list[tuple[int, bool | None]] = []
 
-    def take(self, events: Events) -> None:
-        """Note every event up to where the reader stops; ``is_key`` says what comes next, ``None`` in a list."""
+    def take(self, events: Events, left: int) -> None:
+        """Note events up to where the reader stops, or until no item is left to note below the first key.
+
+        ``is_key`` says what comes next, ``None`` in a list.
+        """
         nodes, opened, add = self.nodes, self.opened, self.nodes.append
         get = cast("Callable[[], Any]", events.get_event)
         is_key, documents = None, 0
-        while (event := get()) is not None:
+        while left and documents < _MOST_DOCUMENTS and (event := get()) is not None:
             kind = event.__class__
             if kind is ScalarEvent or kind is AliasEvent:
                 start, end = event.start_mark.index, event.end_mark.index
@@ -53,23 +63,23 @@ class _Notes:
                     self.odd_keys[len(nodes) >> 1] = event.value
                 add(start)
                 add(end)
-                is_key = None if is_key is None else not is_key
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if len(opened) == DEPTH:
-                    return
-                opened.append((len(nodes), None if is_key is None else not is_key))
-                is_key = self._open(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 node, is_key = opened.pop()
                 nodes[node + 1] = len(nodes) >> 1
                 add(event.end_mark.index)
                 add(0)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    return
+            else:
+                if kind is MappingStartEvent or kind is SequenceStartEvent:
+                    left = left if len(opened) < DEPTH else 0
+                    is_key = self._open(event, is_key)
+                documents += kind is DocumentStartEvent
+                continue
+            left -= is_key is None and len(opened) == _IN_FIRST_LIST
+            is_key = None if is_key is None else not is_key
 
-    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> bool | None:
+    def _open(self, event: MappingStartEvent | SequenceStartEvent, is_key: bool | None) -> bool | None:  # noqa: FBT001 - as in take
+        """Note where a collection starts, and what it is; give what comes first in it."""
+        self.opened.append((len(self.nodes), is_key))
         is_mapping = isinstance(event, MappingStartEvent)
         start = event.start_mark.index if event.start_mark else 0
         flags = COLLECTION | (MAPPING if is_mapping else 0) | (FLOW if event.flow_style else 0)

@@ -48,19 +48,22 @@ class Source:
     Attributes:
         path: the file, relative to the portfolio, with ``/``.
         text: all of it, without a byte-order mark.
-        note: gives the places in a text; asked only when a place is, and only for the section that it lies in.
+        note: gives the places in a text; asked only when a place is, and only for the section that it lies in, up to
+            the item of its list that is meant.
         tops: where the keys of the file's own mapping start, if it is a block: there its sections part.
         nulls: the keys that are there without a value, in document order.
         cuts: the values whose plain text was cut at `` #``, in document order.
+        is_section: whether it is one key of a file's with its value.
     """
 
     path: str
     text: str
-    note: Callable[[str], Table] = field(default=nowhere, repr=False, compare=False)
+    note: Callable[[str, int | None], Table] = field(default=nowhere, repr=False, compare=False)
     tops: Sequence[int] = field(default=(), repr=False)
     nulls: tuple[Null, ...] = ()
     cuts: tuple[KeyPath, ...] = ()
-    _tables: list[Table] = field(default_factory=list, init=False, repr=False, compare=False)
+    is_section: bool = field(default=False, repr=False)
+    _tables: dict[int | None, Table] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sections: "dict[int, Source]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _spans: "dict[Where, Span]" = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -68,9 +71,9 @@ class Source:
     @property
     def table(self) -> Table:
         """Give where the values stand, over the whole text."""
-        if not self._tables:
-            self._tables.append(self.note(self.text))
-        return self._tables[0]
+        if None not in self._tables:
+            self._tables[None] = self.note(self.text, None)
+        return self._tables[None]
 
     def span(self, where: Where) -> Span:
         """Give the place of a path, or of its nearest ancestor that exists."""
@@ -137,16 +140,28 @@ class Source:
         """Give one key of the file's own mapping with its value, as if it were a file of its own."""
         if start not in self._sections:
             end = next((top for top in self.tops if top > start), len(self.text))
-            self._sections[start] = Source(self.path, self.text[start:end], self.note)
+            self._sections[start] = Source(self.path, self.text[start:end], self.note, is_section=True)
         return self._sections[start]
 
     def _found(self, keys: KeyPath, *, at_key: bool) -> Span:
-        table = self.table
+        table = self._table_up_to(keys)
         found, place = table.find(keys)
         if not found:
             return START
         key = table.key(place) if at_key and found == len(keys) else None
         return self.between(*(key or table.value(place)))
+
+    def _table_up_to(self, keys: KeyPath) -> Table:
+        """Give where the values stand, of a section's list at first only up to the item that is meant."""
+        match keys:
+            case (_, int(item), *_) if self.is_section and None not in self._tables:
+                noted = next(iter(self._tables), None)
+                if noted is None:
+                    self._tables[item] = self.note(self.text, item + 1)
+                    return self._tables[item]
+                return self._tables[noted] if item <= noted else self.table
+            case _:
+                return self.table
 
     def _position(self, index: int) -> tuple[int, int]:
         breaks = self._line_breaks()

@@ -118,6 +118,6 @@ class Table:
         return start, start + len(self.text[start:end].rstrip())
 
 
-def nowhere(text: str) -> Table:
+def nowhere(text: str, _: int | None = None) -> Table:
     """Give the table of a text that holds no values."""
     return Table(text, array("I"), {})

@@ -188,7 +188,7 @@ def composed_paths(text: str) -> list[Where]:
 def test_places_are_noted_when_one_is_asked_for_and_then_only_of_its_section() -> None:
     noted: list[str] = []
 
-    def note(text: str) -> Table:
+    def note(text: str, _: int | None) -> Table:
         noted.append(text)
         return nowhere(text)
 
@@ -219,3 +219,18 @@ def test_nothing_stands_in_a_second_document() -> None:
     file = source("a: b\n---\nc: d\n")
 
     assert (file.span(("a",)), file.has(("a",)), file.has(("c",))) == (Span(1, 4, 1, 5), True, False)
+
+
+def test_a_list_is_noted_up_to_the_item_that_is_meant_and_then_at_most_once_more() -> None:
+    noted: list[int | None] = []
+    whole = source("a:\n- x\n- b: [c, d]\n  e: f\n- [g,\n  h]\n- i\n")
+
+    def note(text: str, items: int | None) -> Table:
+        noted.append(items)
+        return whole.note(text, items)
+
+    paths: list[KeyPath] = [("a", 1, "e"), ("a", 0), ("a", 1, "b", 1), ("a", 3), ("a", 2, 1), ("a", 9), ("a",)]
+    in_parts = replace(whole, note=note)
+
+    assert [in_parts.span(path) for path in paths] == [replace(whole, tops=()).span(path) for path in paths]
+    assert noted == [2, None]

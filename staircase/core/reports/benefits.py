@@ -7,24 +7,12 @@ from staircase.core.assess import Assessment
 from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.reports.benefit_columns import ASKED, USUAL, Line, row, thousands
-from staircase.core.reports.block import (
-    Block,
-    Cell,
-    Fact,
-    Facts,
-    Heading,
-    Hints,
-    Legend,
-    Made,
-    Report,
-    Sign,
-    Tone,
-    Value,
-)
+from staircase.core.reports.block import Block, Cell, Fact, Facts, Heading, Hints, Legend, Report, Sign, Tone, Value
 from staircase.core.reports.columns import asked_for, table
 from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.first import dearest
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word

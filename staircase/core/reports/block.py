@@ -3,11 +3,10 @@
 Tuples, since two dozen of such classes are made at every start, and cells by the thousand: both take half the time.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
-from typing import Literal, NamedTuple, TypeVar, overload
+from typing import Literal, NamedTuple
 
 from staircase.core.term import Said, Term
 
@@ -252,42 +251,6 @@ class Hints(NamedTuple):
 
 
 Block = Heading | Section | Staircase | Table | Timeline | Gaps | Facts | Legend | Advice | Lines | Hints
-
-
-Part_co = TypeVar("Part_co", covariant=True)
-
-
-class Made(Sequence[Part_co]):
-    """Rows or sentences that are made when they are first asked for: a table needs neither."""
-
-    def __init__(self, make: Callable[[], Iterable[Part_co]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _parts(self) -> tuple[Part_co, ...]:
-        return tuple(self._make())
-
-    @overload
-    def __getitem__(self, place: int) -> Part_co: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Part_co, ...]: ...
-
-    def __getitem__(self, place: int | slice) -> Part_co | tuple[Part_co, ...]:
-        """Give a part, or several."""
-        return self._parts[place]
-
-    def __len__(self) -> int:
-        """Count the parts."""
-        return len(self._parts)
-
-    def __eq__(self, other: object) -> bool:
-        """Compare the parts, also with those of a tuple."""
-        return isinstance(other, Made | tuple) and self._parts == tuple(other)
-
-    def __hash__(self) -> int:
-        """Hash as the tuple of the parts does."""
-        return hash(self._parts)
 
 
 class Report(NamedTuple):

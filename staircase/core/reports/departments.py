@@ -7,24 +7,12 @@ from staircase.core.assess import Assessment
 from staircase.core.evidence import Standing
 from staircase.core.model.assignment import STEPS
 from staircase.core.model.program import Department
-from staircase.core.reports.block import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Hints,
-    Legend,
-    Lines,
-    Made,
-    Report,
-    Row,
-    Sign,
-    Tone,
-)
+from staircase.core.reports.block import Block, Cell, Column, Heading, Hints, Legend, Lines, Report, Row, Sign, Tone
 from staircase.core.reports.columns import Drawn, asked_for, table
 from staircase.core.reports.concern import departments_of
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word

@@ -8,23 +8,11 @@ from staircase.core.flow import LastYear, at_once, last_year, median_days
 from staircase.core.known import Known
 from staircase.core.model.assignment import STEPS
 from staircase.core.quarters import Per
-from staircase.core.reports.block import (
-    Block,
-    Cell,
-    Column,
-    Fact,
-    Facts,
-    Heading,
-    Hints,
-    Made,
-    Report,
-    Row,
-    Tone,
-    Value,
-)
+from staircase.core.reports.block import Block, Cell, Column, Fact, Facts, Heading, Hints, Report, Row, Tone, Value
 from staircase.core.reports.columns import Drawn, asked_for, table, value_cell
 from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Count, Days, Quantity, Said, Share, Term

@@ -8,27 +8,14 @@ from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.block import (
-    Block,
-    Cell,
-    Entry,
-    Gaps,
-    Heading,
-    Hints,
-    Kind,
-    Lines,
-    Made,
-    Report,
-    Row,
-    Sign,
-    Tone,
-)
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Sign, Tone
 from staircase.core.reports.check import rows
 from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.concern import department_of, is_about
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.first import weight
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order
 from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene

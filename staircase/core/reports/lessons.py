@@ -6,10 +6,11 @@ from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.known import Known, State
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Kind, Lines, Made, Report, Row, Tone
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Kind, Lines, Report, Row, Tone
 from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.empty import nothing_of, unread_lines, without_program
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word

@@ -7,9 +7,10 @@ from datetime import date
 from staircase.core.assess import Assessment
 from staircase.core.axis import Bucket, bucket, is_anchored
 from staircase.core.known import Known, KnownItem, State
-from staircase.core.reports.block import Made, Report, Value
+from staircase.core.reports.block import Report, Value
 from staircase.core.reports.empty import without_program
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.roadmap_blocks import blocks
 from staircase.core.reports.roadmap_row import Line, row
 from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Made, Report
+from staircase.core.reports.block import Report
 from staircase.core.reports.empty import without_program
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.reports.status_blocks import Shown, blocks, sentences
 from staircase.core.reports.status_row import Line, grouped_order, lines, row

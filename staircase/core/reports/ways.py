@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from staircase.core.assess import Assessment
 from staircase.core.known import Known, KnownBenefit, KnownItem
 from staircase.core.model.assignment import STEPS
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Made, Report, Row, Tone
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Tone
 from staircase.core.reports.columns import asked_for, of_rows, table
 from staircase.core.reports.departments import Place, chosen_places
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.keys import KEYS
+from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Name, Said, Term, Word
