@@ -1,6 +1,6 @@
 """Which fields may stand together: what a model can't say of one field alone, also where single fields are wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from staircase.core.finding import Finding
 from staircase.core.misfit import Reading, missing
@@ -26,11 +26,10 @@ def assignment_combinations(reading: Reading) -> Iterator[Finding]:
         for key in NOT_ENABLING:
             if data.get(key):
                 yield _invalid(reading, AtKey((key,)), {"key": Code(key)}, "not-enabling")
-    endings = [key for key in data if key in {"completed", "stopped"}]
-    if len(endings) > 1:
+    if "completed" in data and "stopped" in data:
+        endings = [key for key in data if key in {"completed", "stopped"}]
         yield _invalid(reading, AtKey((endings[-1],)), {"key": Code(endings[-1])}, "both-endings")
-    families = ("trials", "benefits", "roadmap")
-    yield from _repeated_ids(reading, (found for family in families for found in _ids(data, family)))
+    yield from _repeated_ids(reading, ("trials", "benefits", "roadmap"))
     for number, item in _entries(data.get("roadmap")):
         if "to" in item and "from" not in item:
             name = item.get("id")
@@ -44,7 +43,7 @@ def program_combinations(reading: Reading) -> Iterator[Finding]:
     if reading.data.get("departments") == []:
         yield missing(reading, ("departments",))
     for family in ("departments", "goals", "documents"):
-        yield from _repeated_ids(reading, _ids(reading.data, family))
+        yield from _repeated_ids(reading, (family,))
     rules = reading.data.get("rules")
     for rule in rules if isinstance(rules, dict) else ():
         if rule in ERRORS:
@@ -66,7 +65,11 @@ def _ids(data: Mapping[str, Raw], family: str) -> Iterator[Identified]:
             yield name, (family, number, "id")
 
 
-def _repeated_ids(reading: Reading, ids: Iterable[Identified]) -> Iterator[Finding]:
+def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Finding]:
+    """Give a finding for each id that has stood before in one of the lists."""
+    ids = [found for family in families for found in _ids(reading.data, family)]
+    if len({name for name, _ in ids}) == len(ids):  # which is nearly always so, and quickly seen
+        return
     first: dict[str, KeyPath] = {}
     for name, path in ids:
         if name in first:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.flow import days_in_step, days_running
@@ -37,7 +38,8 @@ def lines(assessment: Assessment, scene: Scene) -> tuple[Line, ...]:
     for finding in assessment.findings:
         if finding.subject.kind == "assignment":
             (errors if finding.rule in ERRORS else gaps)[finding.subject.id] += 1
-    return tuple(_line(scene, known, errors[known.id], gaps[known.id]) for known in scene.known.values())
+    since = months_before(scene.day, ARRIVED_MONTHS)
+    return tuple(_line(scene, known, since, (errors[known.id], gaps[known.id])) for known in scene.known.values())
 
 
 def row(line: Line) -> Row:
@@ -75,7 +77,8 @@ def _height(line: Line) -> int:
     return line.known.current.number if line.known.stays else 0
 
 
-def _line(scene: Scene, known: Known, errors: int, gaps: int) -> Line:
+def _line(scene: Scene, known: Known, since: date, found: tuple[int, int]) -> Line:
+    errors, gaps = found
     climbing = bool(known.stays)
     days = days_in_step(known, scene.day) if climbing else None
     touched = (scene.day - known.last_touched).days if known.last_touched else 0
@@ -83,7 +86,7 @@ def _line(scene: Scene, known: Known, errors: int, gaps: int) -> Line:
         known=known,
         days_in_step=days,
         days_running=days_running(known, scene.day) if known.has_started else None,
-        arrived=climbing and known.current.entered > months_before(scene.day, ARRIVED_MONTHS),
+        arrived=climbing and known.current.entered > since,
         over=days is not None
         and known.state is State.ACTIVE
         and days > scene.settings.step_days.of(known.current.step),
