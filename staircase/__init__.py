@@ -2,17 +2,19 @@
 
 The way of a file::
 
-    text -parse-> data + places -model-> Assignment -> Portfolio -assess(day)-> Assessment -> reports -render-> text
+    text -parse-> data + places -model-> Assignment -> Portfolio -assess(day)-> Assessment -> reports | changes
+        -render-> text
 
 ==================  ==============================================================================
 ``cli``             the shell: options in, one call, rendered text out; the only reader of the clock
 ``disk``            finds and reads a portfolio folder
+``git``             a portfolio's files at a revision; ``history`` and ``revision`` stand on it
 ``core``            pure: text and values in, values out; holds no sentence and opens no file
 ``words``           every sentence a person reads, one catalogue per language
-``render``          blocks, rows and findings to text: terminal, CSV, JSON, Markdown
+``render``          blocks, rows, findings and changes to text: terminal, CSV, JSON, Markdown, SARIF and others
 ==================  ==============================================================================
 
-Nothing lower knows anything higher: ``cli -> disk, render, words -> core``. A test keeps the arrows.
+Nothing lower knows anything higher: ``cli -> disk, git, render, words -> core``. A test keeps the arrows.
 """
 
 __version__ = "0.1.0"

@@ -16,7 +16,7 @@ from tests.oracle.generate import Portfolio, portfolio
 from tests.oracle.plain import read
 
 SEEDS = range(60)
-MANY = range(1000, 2000)
+MANY = range(1000, 1500)
 FREE = {"trials", "benefits", "roadmap", "measurements", "shown", "tags", "together", "goals", "documents"}
 """The lists whose order says nothing, not even to a rule."""
 

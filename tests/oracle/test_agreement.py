@@ -12,7 +12,7 @@ from tests.oracle.severities import RULES
 from tests.oracle.sides import Told, errors, listed, scene, sides, told
 
 SEEDS = range(250)
-MANY = range(1000, 4000)
+MANY = range(1000, 2500)
 
 Gaps = Counter[Told]
 
