@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
 
 # With events.py, parse.py and reader.py this is where the YAML library is known.
 from yaml.error import YAMLError  # noqa: TID251 - see above
@@ -19,22 +19,25 @@ from yaml.events import (  # noqa: TID251 - see above
 
 from staircase.core.events import Events
 from staircase.core.reader import DEPTH
-from staircase.core.table import COLLECTION, FLOW, MAPPING, Table
+from staircase.core.table import COLLECTION, FLOW, MAPPING, Table, Until
 
 
-def places(text: str, items: int | None, events: Callable[[str], Events]) -> Table:
-    """Give the places of a text's values, as far as it was read, or as its first key's list has so many items."""
+def places(text: str, until: Until | None, events: Callable[[str], Events]) -> Table:
+    """Give the places of a text's values, as far as it was read, or up to an item of its first key's list."""
     notes = _Notes()
     with suppress(YAMLError, ValueError):  # what is wrong was said when it was read
-        notes.take(events(text), items or -1)
+        notes.take(events(text), until or Until(_ALL, begun=False))
     return notes.table(text)
 
 
 _MOST_DOCUMENTS = 2
 """How many documents have begun when the reader stops."""
 
-_IN_FIRST_LIST = 2
-"""How many collections stand open in the list below the first key: the file's own mapping, and the list."""
+_IN_FIRST_LIST, _IN_ITEM = 2, 3
+"""How many collections stand open in the list below the first key, and in an item of it."""
+
+_ALL = 1 << 31
+"""More items than there are."""
 
 
 class _Notes:
@@ -47,34 +50,31 @@ class _Notes:
         self.odd_keys: dict[int, str] = {}
         self.opened: list[tuple[int, bool | None]] = []
 
-    def take(self, events: Events, left: int) -> None:
-        """Note events up to where the reader stops, or until no item is left to note below the first key.
-
-        ``is_key`` says what comes next, ``None`` in a list.
-        """
-        nodes, opened, add = self.nodes, self.opened, self.nodes.append
-        get = cast("Callable[[], Any]", events.get_event)
-        is_key, documents = None, 0
+    def take(self, events: Events, until: Until) -> None:
+        """Note events up to where the reader stops, or the item is noted that is meant; ``is_key`` is what follows."""
+        nodes, opened = self.nodes, self.opened
+        get: Callable[[], Any] = events.get_event
+        is_key, documents, left, level = None, 0, until.item + 1, _IN_FIRST_LIST
         while left and documents < _MOST_DOCUMENTS and (event := get()) is not None:
             kind = event.__class__
             if kind is ScalarEvent or kind is AliasEvent:
                 start, end = event.start_mark.index, event.end_mark.index
                 if is_key and kind is ScalarEvent and end - start != len(event.value):
                     self.odd_keys[len(nodes) >> 1] = event.value
-                add(start)
-                add(end)
+                nodes.extend((start, end))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 node, is_key = opened.pop()
                 nodes[node + 1] = len(nodes) >> 1
-                add(event.end_mark.index)
-                add(0)
+                nodes.extend((event.end_mark.index, 0))
             else:
                 if kind is MappingStartEvent or kind is SequenceStartEvent:
                     left = left if len(opened) < DEPTH else 0
                     is_key = self._open(event, is_key)
+                    if until.begun and left == 1 and len(opened) == _IN_ITEM and not event.flow_style:
+                        level, left = _IN_ITEM, 2  # its first key, and the value of that
                 documents += kind is DocumentStartEvent
                 continue
-            left -= is_key is None and len(opened) == _IN_FIRST_LIST
+            left -= len(opened) == level and (is_key is None or level == _IN_ITEM)
             is_key = None if is_key is None else not is_key
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent, is_key: bool | None) -> bool | None:  # noqa: FBT001 - as in take

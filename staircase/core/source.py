@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from staircase.core.table import KeyPath, Table, nowhere
+from staircase.core.table import KeyPath, Table, Until, nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class Source:
 
     path: str
     text: str
-    note: Callable[[str, int | None], Table] = field(default=nowhere, repr=False, compare=False)
+    note: Callable[[str, Until | None], Table] = field(default=nowhere, repr=False, compare=False)
     tops: Sequence[int] = field(default=(), repr=False)
     nulls: tuple[Null, ...] = ()
     cuts: tuple[KeyPath, ...] = ()
     is_section: bool = field(default=False, repr=False)
-    _tables: dict[int | None, Table] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tables: dict[Until | None, Table] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sections: "dict[int, Source]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _spans: "dict[Where, Span]" = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -154,12 +154,12 @@ class Source:
     def _table_up_to(self, keys: KeyPath) -> Table:
         """Give where the values stand, of a section's list at first only up to the item that is meant."""
         match keys:
-            case (_, int(item), *_) if self.is_section and None not in self._tables:
-                noted = next(iter(self._tables), None)
+            case (_, int(item), *inside) if self.is_section and None not in self._tables:
+                until, noted = Until(item, begun=not inside), next(iter(self._tables), None)
                 if noted is None:
-                    self._tables[item] = self.note(self.text, item + 1)
-                    return self._tables[item]
-                return self._tables[noted] if item <= noted else self.table
+                    self._tables[until] = self.note(self.text, until)
+                    return self._tables[until]
+                return self._tables[noted] if noted.holds(until) else self.table
             case _:
                 return self.table
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM
 from staircase.core.parse import parse
 from staircase.core.source import START, AtKey, Null, Source, Span, Where
-from staircase.core.table import KeyPath, Table, nowhere
+from staircase.core.table import KeyPath, Table, Until, nowhere
 
 TEXT = """\
 title: Keyless visits # a comment
@@ -188,7 +190,7 @@ def composed_paths(text: str) -> list[Where]:
 def test_places_are_noted_when_one_is_asked_for_and_then_only_of_its_section() -> None:
     noted: list[str] = []
 
-    def note(text: str, _: int | None) -> Table:
+    def note(text: str, _: Until | None) -> Table:
         noted.append(text)
         return nowhere(text)
 
@@ -221,16 +223,42 @@ def test_nothing_stands_in_a_second_document() -> None:
     assert (file.span(("a",)), file.has(("a",)), file.has(("c",))) == (Span(1, 4, 1, 5), True, False)
 
 
-def test_a_list_is_noted_up_to_the_item_that_is_meant_and_then_at_most_once_more() -> None:
-    noted: list[int | None] = []
-    whole = source("a:\n- x\n- b: [c, d]\n  e: f\n- [g,\n  h]\n- i\n")
+LIST = """\
+a:
+- x
+- b: [c, d]
+  e: f
+- [g,
+  h]
+- {i: j}
+- - k
+  - l
+- {m: n,
+  o: p}
+- q
+"""
+PATHS: list[KeyPath] = [
+    *(("a", item) for item in range(9)),
+    *(("a", 1, "e"), ("a", 1, "b", 1), ("a", 2, 1), ("a", 3, "i"), ("a", 4, 1), ("a", 5, "o"), ("a",), ("a", 1, "z")),
+]
 
-    def note(text: str, items: int | None) -> Table:
-        noted.append(items)
-        return whole.note(text, items)
 
-    paths: list[KeyPath] = [("a", 1, "e"), ("a", 0), ("a", 1, "b", 1), ("a", 3), ("a", 2, 1), ("a", 9), ("a",)]
+@given(st.permutations(PATHS))
+def test_a_list_is_noted_up_to_what_is_meant_and_then_at_most_once_more(paths: list[KeyPath]) -> None:
+    noted: list[Until | None] = []
+    whole = source(LIST)
+
+    def note(text: str, until: Until | None) -> Table:
+        noted.append(until)
+        return whole.note(text, until)
+
     in_parts = replace(whole, note=note)
 
     assert [in_parts.span(path) for path in paths] == [replace(whole, tops=()).span(path) for path in paths]
-    assert noted == [2, None]
+    assert (len(noted) <= 2, noted[-1]) == (True, None)
+
+
+def test_of_an_item_that_is_meant_itself_only_the_beginning_is_noted() -> None:
+    table = source(LIST).note(LIST, Until(1, begun=True))
+
+    assert len(table.nodes) < len(source(LIST).table.nodes) // 2
