@@ -8,6 +8,7 @@ import subprocess
 import sys
 import termios
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -244,7 +245,8 @@ def test_an_interrupt_ends_with_130_and_no_trace(tmp_path: Path) -> None:
     ) as running:
         assert running.stdout
         assert running.stderr
-        running.stdout.read(1)  # it now waits for us to read the rest
+        running.stdout.read(1)
+        sleep(0.5)  # it has filled the pipe again, and waits for us to read the rest
         running.send_signal(signal.SIGINT)
 
         assert (running.wait(30), running.stderr.read()) == (130, b"")

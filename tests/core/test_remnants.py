@@ -67,3 +67,7 @@ def test_what_is_no_plain_yaml_is_told_alone() -> None:
 
 def test_no_gap_is_told_of_a_file_that_no_report_shows() -> None:
     assert told(assignment("foo: 1\n", together="")) == [("field-unknown", 5)]
+
+
+def test_what_is_wrong_beside_what_is_no_plain_yaml_is_told_too() -> None:
+    assert told(assignment("foo: 1\ngoals: &a [simple]\n")) == [("field-unknown", 6), ("file-not-plain", 7)]
