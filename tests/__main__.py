@@ -13,7 +13,7 @@ CHECKS = {
     "tests": ("pytest", "--quiet", "--numprocesses=auto", "-m", "not slow", *CORE),
     "slow tests": ("pytest", "--quiet", "--numprocesses=auto", "-m", "slow"),
 }
-"""What is run, by what it checks; the quick tests must reach ``staircase.core``, branches counted, but for a line or two that only chance does."""
+"""What is run, by what it checks; of the core's branches the quick tests miss at most what only chance reaches."""
 
 
 def main() -> int:
