@@ -17,13 +17,13 @@ PATIENCE = 1.0
 class Progress:
     """Counts steps, and shows them once they have taken long enough."""
 
-    def __init__(self, title: str, *, colour: bool) -> None:
+    def __init__(self, title: str, *, colour: bool, patience: float = PATIENCE) -> None:
         self._title = title
         self._colour = colour
         self._total = 0
         self._done = 0
         self._bar: Bar | None = None
-        self._shows_from = monotonic() + PATIENCE if is_terminal(sys.stderr) else float("inf")
+        self._shows_from = monotonic() + patience if is_terminal(sys.stderr) else float("inf")
 
     def __enter__(self) -> Self:
         """Begin."""

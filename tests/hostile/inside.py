@@ -54,8 +54,11 @@ def meet(
     terminal: bool = False,
     encoding: str = "utf-8",
 ) -> Met:
-    """Run the program in a folder, with an environment of its own."""
-    out, err = Stream(encoding, terminal=terminal), Stream(encoding, terminal=terminal)
+    """Run the program in a folder, with an environment of its own.
+
+    Only stdout can be a terminal: on stderr a slow machine would meet the bar of a run that takes long.
+    """
+    out, err = Stream(encoding, terminal=terminal), Stream(encoding, terminal=False)
     with chdir(folder), _surroundings(variables or {}), _streams(out, err):
         begun = process_time()
         code = main(arguments)
