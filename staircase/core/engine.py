@@ -1,6 +1,6 @@
 """Asks every rule about every case of its scope, and makes findings of their hits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -67,16 +67,12 @@ def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
         yield _finding("reference-unknown", PROGRAM_FILE, PROGRAM, hit)
 
 
-def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+def _first(found: Iterator[Finding]) -> Sequence[Finding]:
     """Give as many errors as one file may have; where there are more, the last says how many."""
-    yield from islice(found, LIMIT - 1)
-    left = tuple(islice(found, 1))
-    more = sum(1 for _ in found)
-    if more:
-        rule, where, params = "field-invalid", left[0].where, {"count": more + 1}
-        yield replace(left[0], rule=rule, where=where, params=params, reason="more", item=None)
-    else:
-        yield from left
+    kept = list(islice(found, LIMIT))
+    if len(kept) == LIMIT and (more := sum(1 for _ in found)):
+        kept[-1] = replace(kept[-1], rule="field-invalid", params={"count": more + 1}, reason="more", item=None)
+    return kept
 
 
 def gaps(scene: Scene) -> Iterator[Finding]:

@@ -1,25 +1,27 @@
 """An assignment's file: its id, what it says, and what follows from that on any day."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from staircase.core.model.assignment import Assignment
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An assignment that could be read: its id, its file, and what the file says."""
+    """An assignment that could be read: its id, its file, and what the file says.
+
+    ``touches`` are the days of all that shows that somebody had their hand on the file, in their order: gathered at
+    once, while what was read is still at hand, since every report asks for them.
+    """
 
     id: str
     path: str
     assignment: Assignment
+    touches: tuple[date, ...] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def touches(self) -> tuple[date, ...]:
-        """Give the days of all that shows that somebody had their hand on the file, in their order."""
-        return tuple(sorted(fact for fact in _touches(self.assignment) if fact is not None))
+    def __post_init__(self) -> None:
+        """Gather the days."""
+        object.__setattr__(self, "touches", tuple(sorted(_touches(self.assignment))))
 
 
 @dataclass(frozen=True)
@@ -29,23 +31,19 @@ class Remnant(Entry):
     wrong: frozenset[str]
 
 
-def _touches(assignment: Assignment) -> Iterator[date | None]:
-    yield assignment.started
-    yield assignment.completed
-    yield assignment.reviewed
-    yield assignment.stopped.date if assignment.stopped else None
-    for visit in assignment.journey:
-        yield visit.entered
-    for showing in assignment.shown:
-        yield showing.date
+def _touches(assignment: Assignment) -> list[date]:
+    """Give those days; lists grow here, and no generator runs, since there are two dozen for each file."""
+    days = [assignment.started]
+    days += [day for day in (assignment.completed, assignment.reviewed) if day]
+    days += [assignment.stopped.date] if assignment.stopped else ()
+    days += [visit.entered for visit in assignment.journey]
+    days += [showing.date for showing in assignment.shown]
     for trial in assignment.trials:
-        yield trial.started
-        yield trial.ended
+        days += (trial.started, trial.ended) if trial.ended else (trial.started,)
     for benefit in assignment.benefits:
-        yield benefit.baseline.date if benefit.baseline else None
-        for measurement in benefit.measurements:
-            yield measurement.date
+        if benefit.baseline:
+            days.append(benefit.baseline.date)
+        days += [measurement.date for measurement in benefit.measurements]
     for item in assignment.roadmap:
-        yield item.started
-        yield item.done
-        yield item.dropped.date if item.dropped else None
+        days += [day for day in (item.started, item.done, item.dropped and item.dropped.date) if day]
+    return days

@@ -174,8 +174,12 @@ def _next_due(known: KnownBenefit, since: date | None, realised: Fraction | None
 
 
 def _is_behind(realised: Fraction | None, planned: Fraction | None, tolerance: Fraction) -> bool:
-    """Say whether r < p - tolerance."""
-    return realised is not None and planned is not None and realised < planned and realised < planned - tolerance
+    """Say whether r < p - tolerance, with the denominators multiplied out: these are whole numbers, and fast."""
+    if realised is None or planned is None:
+        return False
+    (r, r_parts), (p, p_parts) = realised.as_integer_ratio(), planned.as_integer_ratio()
+    t, t_parts = tolerance.as_integer_ratio()
+    return r * p_parts * t_parts < (p * t_parts - t * p_parts) * r_parts
 
 
 def _standing(known: KnownBenefit, realised: Fraction | None, *, missed: bool, behind: bool) -> BenefitStanding:

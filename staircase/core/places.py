@@ -9,7 +9,6 @@ from typing import Any
 from yaml.error import YAMLError  # noqa: TID251 - see above
 from yaml.events import (  # noqa: TID251 - see above
     AliasEvent,
-    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -19,25 +18,15 @@ from yaml.events import (  # noqa: TID251 - see above
 
 from staircase.core.events import Events
 from staircase.core.reader import DEPTH
-from staircase.core.table import COLLECTION, FLOW, MAPPING, Table, Until
+from staircase.core.table import COLLECTION, FLOW, MAPPING, Table
 
 
-def places(text: str, until: Until | None, events: Callable[[str], Events]) -> Table:
-    """Give the places of a text's values, as far as it was read, or up to an item of its first key's list."""
+def places(text: str, events: Callable[[str], Events]) -> Table:
+    """Give the places of a text's first value, and of all within it, as far as it can be read."""
     notes = _Notes()
     with suppress(YAMLError, ValueError):  # what is wrong was said when it was read
-        notes.take(events(text), until or Until(_ALL, begun=False))
+        notes.take(events(text))
     return notes.table(text)
-
-
-_MOST_DOCUMENTS = 2
-"""How many documents have begun when the reader stops."""
-
-_IN_FIRST_LIST, _IN_ITEM = 2, 3
-"""How many collections stand open in the list below the first key, and in an item of it."""
-
-_ALL = 1 << 31
-"""More items than there are."""
 
 
 class _Notes:
@@ -50,12 +39,12 @@ class _Notes:
         self.odd_keys: dict[int, str] = {}
         self.opened: list[tuple[int, bool | None]] = []
 
-    def take(self, events: Events, until: Until) -> None:
-        """Note events up to where the reader stops, or the item is noted that is meant; ``is_key`` is what follows."""
+    def take(self, events: Events) -> None:
+        """Note events until the value ends, or stands deeper than the reader goes; ``is_key`` is what follows."""
         nodes, opened = self.nodes, self.opened
         get: Callable[[], Any] = events.get_event
-        is_key, documents, left, level = None, 0, until.item + 1, _IN_FIRST_LIST
-        while left and documents < _MOST_DOCUMENTS and (event := get()) is not None:
+        is_key = None
+        while (opened or not nodes) and (event := get()) is not None:
             kind = event.__class__
             if kind is ScalarEvent or kind is AliasEvent:
                 start, end = event.start_mark.index, event.end_mark.index
@@ -66,15 +55,13 @@ class _Notes:
                 node, is_key = opened.pop()
                 nodes[node + 1] = len(nodes) >> 1
                 nodes.extend((event.end_mark.index, 0))
-            else:
-                if kind is MappingStartEvent or kind is SequenceStartEvent:
-                    left = left if len(opened) < DEPTH else 0
-                    is_key = self._open(event, is_key)
-                    if until.begun and left == 1 and len(opened) == _IN_ITEM and not event.flow_style:
-                        level, left = _IN_ITEM, 2  # its first key, and the value of that
-                documents += kind is DocumentStartEvent
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if len(opened) == DEPTH:
+                    return
+                is_key = self._open(event, is_key)
                 continue
-            left -= len(opened) == level and (is_key is None or level == _IN_ITEM)
+            else:
+                continue
             is_key = None if is_key is None else not is_key
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent, is_key: bool | None) -> bool | None:  # noqa: FBT001 - as in take

@@ -50,6 +50,8 @@ class _Mark:
 _ITEM: Final[Any] = _Mark()  # the collection at hand is a list
 _DROPPED: Final = _Mark()  # the value that follows is not kept
 _UNFINISHED: Final = _Mark()  # a collection stands as a key, and has not ended
+_IN_LIST = 2  # how many collections stand open in the list below a key of the file's own mapping
+_BRACKETS = frozenset("{[")
 _NULLS = frozenset({"", "~", "null"})
 _RARE = ("&", "*", "!", "\\", "<", "x-")
 _RARE_SYNTAX = re.compile(r"(?:^|[\s\[{,:])[&*!]|\\|<<|x-")
@@ -71,6 +73,7 @@ class Reader:
         "cuts",
         "documents",
         "dropped",
+        "items",
         "nulls",
         "refusals",
         "roots",
@@ -91,6 +94,7 @@ class Reader:
         self.documents = 0
         self.top: Any = None
         self.tops = array("I")
+        self.items = array("I")
 
     def read(self, events: Events) -> None:
         """Take in every event: what is usual in this one hot loop, what is rare in the methods below."""
@@ -131,6 +135,8 @@ class Reader:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if key is _ITEM:
+            if len(self.stack) == _IN_LIST and self.stack[1][0] is self.top:
+                self._note_item(event, holder)
             holder.append(inside)
             if holder is self.roots and not event.flow_style:
                 self.top = inside
@@ -140,6 +146,12 @@ class Reader:
             self.refusals.add(not_plain("key-not-text", *_ends(event)))
             return _UNFINISHED
         return key
+
+    def _note_item(self, event: CollectionStartEvent, holder: Any) -> None:
+        """Note where an item of a section's list starts, unless it is a mapping that begins without its bracket."""
+        start, _ = _ends(event)
+        if not event.flow_style or self.text[start] in _BRACKETS:
+            self.items.extend((len(holder), start))
 
     def _rare_scalar(self, event: ScalarEvent, holder: Any, key: Any) -> Any:
         if event.anchor is not None or event.tag is not None:

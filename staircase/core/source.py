@@ -1,11 +1,12 @@
 """Where in a file a thing stands: spans, and the way from a key path to one of them."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from staircase.core.table import KeyPath, Table, Until, nowhere
+from staircase.core.table import KeyPath, Table, nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,30 @@ class Null:
     in_flow: bool = False
 
 
+Part = tuple[int, int]
+"""A part of a file's text that is read by itself: where it starts and ends, as indexes of characters."""
+
+_OF_ITEM = 2
+"""The parts of a path to an item of a section's list: the section's key and the item's position."""
+
+_PLAIN_KEY = re.compile(r"[a-z]+(?:_[a-z]+)*(?=:[ \n])")
+"""A key that is seen at a glance."""
+
+_SHORT = 10_000
+"""The characters of a text whose lines are counted for each place; those of a longer one are noted once for all."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What has been found out of a text, since somebody asked for a place in it."""
+
+    tables: dict[Part, Table] = field(default_factory=dict)
+    sections: dict[str, Part | None] = field(default_factory=dict)
+    items: dict[Part, Mapping[int, Part]] = field(default_factory=dict)
+    spans: dict[Where, Span] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file's text, and where each of its values stands.
@@ -48,46 +73,36 @@ class Source:
     Attributes:
         path: the file, relative to the portfolio, with ``/``.
         text: all of it, without a byte-order mark.
-        note: gives the places in a text; asked only when a place is, and only for the section that it lies in, up to
-            the item of its list that is meant.
+        note: gives the places in a text; asked only when a place is, and only for the part that it lies in: a section,
+            or an item of the section's list.
         tops: where the keys of the file's own mapping start, if it is a block: there its sections part.
+        items: the mappings and lists in these keys' lists, two numbers for each: its position, and where it starts.
         nulls: the keys that are there without a value, in document order.
         cuts: the values whose plain text was cut at `` #``, in document order.
-        is_section: whether it is one key of a file's with its value.
     """
 
     path: str
     text: str
-    note: Callable[[str, Until | None], Table] = field(default=nowhere, repr=False, compare=False)
+    note: Callable[[str], Table] = field(default=nowhere, repr=False, compare=False)
     tops: Sequence[int] = field(default=(), repr=False)
+    items: Sequence[int] = field(default=(), repr=False)
     nulls: tuple[Null, ...] = ()
     cuts: tuple[KeyPath, ...] = ()
-    is_section: bool = field(default=False, repr=False)
-    _tables: dict[Until | None, Table] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _sections: "dict[int, Source]" = field(default_factory=dict, init=False, repr=False, compare=False)
-    _breaks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    _spans: "dict[Where, Span]" = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    @property
-    def table(self) -> Table:
-        """Give where the values stand, over the whole text."""
-        if None not in self._tables:
-            self._tables[None] = self.note(self.text, None)
-        return self._tables[None]
+    _found: _Seen | None = field(default=None, init=False, repr=False, compare=False)
 
     def span(self, where: Where) -> Span:
         """Give the place of a path, or of its nearest ancestor that exists."""
         if where == ():
             return START
-        span = self._spans.get(where)
+        spans = self._seen.spans
+        span = spans.get(where)
         if span is None:
-            span = self._spans[where] = where if isinstance(where, Span) else self._placed(where)
+            span = spans[where] = where if isinstance(where, Span) else self._placed(where)
         return span
 
     def has(self, path: KeyPath) -> bool:
         """Tell whether the path leads to something in the file, if only to a key without a value."""
-        start = self._section_start(path)
-        return self.table.find(path)[0] == len(path) if start is None else self._section(start).has(path)
+        return self._table(self._section(path) or self._whole).find(path)[0] == len(path)
 
     def line(self, number: int) -> str:
         """Give the text of a line, counted from 1, without its line break; nothing beyond the last."""
@@ -112,64 +127,99 @@ class Source:
 
     def key_line(self, mapping: int, key: str) -> int:
         """Give the line where the mapping that starts at a character's index first holds a key."""
-        stretch = self.table.mapping_key(mapping, key)
+        stretch = self._table(self._whole).mapping_key(mapping, key)
         return self._position(stretch[0])[0] if stretch else 1
 
+    @property
+    def _seen(self) -> _Seen:
+        found = self._found
+        if found is None:
+            found = _Seen()
+            object.__setattr__(self, "_found", found)
+        return found
+
+    @property
+    def _whole(self) -> Part:
+        return 0, len(self.text)
+
     def _placed(self, where: KeyPath | AtKey) -> Span:
-        keys = where.keys if isinstance(where, AtKey) else where
-        start = self._section_start(keys)
-        if start is None:
-            return self._found(keys, at_key=isinstance(where, AtKey))
-        lines, there = self.text.count("\n", 0, start), self._section(start).span(where)
-        return Span(there.line + lines, there.column, there.end_line + lines, there.end_column)
+        keys, at_key = (where.keys, True) if isinstance(where, AtKey) else (where, False)
+        section = self._section(keys)
+        item = self._item(section, keys) if section else None
+        if item is None:
+            return self._at(section or self._whole, keys, at_key=at_key)
+        begun = _PLAIN_KEY.match(self.text, item[0]) if len(keys) == _OF_ITEM else None
+        return self.between(*begun.span()) if begun else self._at(item, keys[_OF_ITEM:], at_key=at_key, is_item=True)
 
-    def _section_start(self, keys: KeyPath) -> int | None:
-        """Give where the section starts that a path lies in; ``None`` where the sections can't be told apart."""
-        key = keys[0] if keys else 0
-        if isinstance(key, int) or any(start and self.text[start - 1] != "\n" for start in self.tops):
-            return None
-        starts = (start for start in self.tops if self.text.startswith(key, start))
-        return next((start for start in starts if self._is_key_of(key, start)), None)
-
-    def _is_key_of(self, key: str, start: int) -> bool:
-        """Tell whether a section that begins as a key is that key's: at a glance where a colon ends it."""
-        end = start + len(key)
-        return self.text[end : end + 2] in {": ", ":\n"} or self._section(start).has((key,))
-
-    def _section(self, start: int) -> "Source":
-        """Give one key of the file's own mapping with its value, as if it were a file of its own."""
-        if start not in self._sections:
-            end = next((top for top in self.tops if top > start), len(self.text))
-            self._sections[start] = Source(self.path, self.text[start:end], self.note, is_section=True)
-        return self._sections[start]
-
-    def _found(self, keys: KeyPath, *, at_key: bool) -> Span:
-        table = self._table_up_to(keys)
+    def _at(self, part: Part, keys: KeyPath, *, at_key: bool, is_item: bool = False) -> Span:
+        """Give the place that keys lead to within a part, or the nearest one; above an item's keys is the item."""
+        table, shift = self._table(part), part[0] - self._indent(part)
         found, place = table.find(keys)
-        if not found:
+        if not found and not is_item:
             return START
         key = table.key(place) if at_key and found == len(keys) else None
-        return self.between(*(key or table.value(place)))
+        start, end = key or table.value(place)
+        return self.between(start + shift, end + shift)
 
-    def _table_up_to(self, keys: KeyPath) -> Table:
-        """Give where the values stand, of a section's list at first only up to the item that is meant."""
-        match keys:
-            case (_, int(item), *inside) if self.is_section and None not in self._tables:
-                until, noted = Until(item, begun=not inside), next(iter(self._tables), None)
-                if noted is None:
-                    self._tables[until] = self.note(self.text, until)
-                    return self._tables[until]
-                return self._tables[noted] if noted.holds(until) else self.table
-            case _:
-                return self.table
+    def _section(self, keys: KeyPath) -> Part | None:
+        """Give the part that is a key of the file's own mapping with its value; nothing where it can't be told."""
+        key = keys[0] if keys else 0
+        if isinstance(key, int):
+            return None
+        sections = self._seen.sections
+        if key not in sections:
+            sections[key] = next(self._sections_of(key), None)
+        return sections[key]
+
+    def _sections_of(self, key: str) -> Iterator[Part]:
+        if any(top and self.text[top - 1] != "\n" for top in self.tops):
+            return
+        for top, end in zip(self.tops, (*self.tops[1:], len(self.text)), strict=False):
+            if self.text.startswith(key, top) and self._is_key_of((top, end), key):
+                yield top, end
+
+    def _is_key_of(self, section: Part, key: str) -> bool:
+        """Tell whether a section that begins as a key is that key's: at a glance where a colon ends it."""
+        after = section[0] + len(key)
+        return self.text[after : after + 2] in {": ", ":\n"} or self._table(section).find((key,))[0] == 1
+
+    def _item(self, section: Part, keys: KeyPath) -> Part | None:
+        """Give the part that is an item of a section's list, if a path leads to it or into it."""
+        if len(keys) < _OF_ITEM or isinstance(keys[1], str):
+            return None
+        items = self._seen.items
+        if section not in items:
+            items[section] = dict(
+                reversed([*self._items_of(*section)])
+            )  # the first of each number, should a key be a list
+        return items[section].get(keys[1])
+
+    def _items_of(self, start: int, end: int) -> Iterator[tuple[int, Part]]:
+        numbers = iter(self.items)
+        inside = [(number, at) for number, at in zip(numbers, numbers, strict=True) if start <= at < end]
+        nexts = (*(at for _, at in inside[1:]), end)
+        return ((number, (at, until)) for (number, at), until in zip(inside, nexts, strict=False))
+
+    def _table(self, part: Part) -> Table:
+        """Give where the values stand in a part of the text, read as a file of its own, as far in as it stands."""
+        tables = self._seen.tables
+        if part not in tables:
+            tables[part] = self.note(" " * self._indent(part) + self.text[slice(*part)])
+        return tables[part]
+
+    def _indent(self, part: Part) -> int:
+        return part[0] - 1 - self.text.rfind("\n", 0, part[0])
 
     def _position(self, index: int) -> tuple[int, int]:
-        breaks = self._line_breaks()
         index = min(index, len(self.text))
+        if len(self.text) < _SHORT and not self._seen.breaks:
+            return self.text.count("\n", 0, index) + 1, index - self.text.rfind("\n", 0, index)
+        breaks = self._line_breaks()
         number = bisect_left(breaks, index, 1)
         return number, index - breaks[number - 1]
 
     def _line_breaks(self) -> list[int]:
-        if not self._breaks:
-            self._breaks.extend(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=-1))
-        return self._breaks
+        breaks = self._seen.breaks
+        if not breaks:
+            breaks.extend(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=-1))
+        return breaks

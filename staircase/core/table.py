@@ -118,17 +118,6 @@ class Table:
         return start, start + len(self.text[start:end].rstrip())
 
 
-class Until(NamedTuple):
-    """How far to note a list: to the end of an item, or only until it has begun."""
-
-    item: int
-    begun: bool
-
-    def holds(self, other: "Until") -> bool:
-        """Say whether what is noted until here holds what another asks for."""
-        return other.item < self.item or (other.item == self.item and self.begun <= other.begun)
-
-
-def nowhere(text: str, _: Until | None = None) -> Table:
+def nowhere(text: str) -> Table:
     """Give the table of a text that holds no values."""
     return Table(text, array("I"), {})

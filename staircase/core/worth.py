@@ -49,7 +49,7 @@ def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchor
     other kinds can't be taken home as money: unset.
     """
     if known.benefit.kind == "cash":
-        return exact_sum([entry.amount or NOTHING for entry in booked(known, anchors)])
+        return exact_sum([entry.amount or NOTHING for entry in booked(known, anchors)]) if known.taken_home else NOTHING
     if known.benefit.kind == "capacity" and now is not None:
         return _capacity_in_use(known.taken_home, max(now, NOTHING))
     return None

@@ -34,14 +34,14 @@ LONGEST_CELL = 200
 
 def visible(text: str) -> str:
     r"""Show every character that acts or hides as an escape: ``\x1b``, ``\u202e``; honest text stays whole."""
-    if text.isprintable() and not _SUSPECT.search(text):
+    if text.isascii() and text.isprintable():
         return text
-    return _SUSPECT.sub(_shown, text)
+    return _SUSPECT.sub(_shown, text) if _SUSPECT.search(text) else text
 
 
 def one_line(text: str) -> str:
     """Make text safe to show as a line, or as part of one, on a terminal and in a log."""
-    if not text.isprintable():
+    if "\n" in text or "\t" in text:
         text = _BLANKS.sub(" ", text.strip("\n"))
     return guarded(visible(text))
 

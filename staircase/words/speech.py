@@ -78,7 +78,7 @@ class Words:
             case Choices():
                 return self._listed(term.options)
             case Climb():
-                return self.number(Fraction(term.step))
+                return self.number(term.step)
             case Said():
                 return self.text(term.key if term.key in self.texts else term.otherwise or term.key, term.terms)
             case Word():
@@ -96,19 +96,19 @@ class Words:
         """Say a term where a program may read it too: lengths of time as a bare number of days."""
         if isinstance(term, Days):
             return str(term.count)
-        return self.cell(term)
+        return self.say(term)
 
     def counted(self, number: int, noun: str) -> str:
         """Say how many of a thing there are: ``1 dag``, ``237 dagar``."""
         one, many = self.nouns[noun]
-        return f"{self.number(Fraction(number))} {one if number == 1 else many}"
+        return f"{self.number(number)} {one if number == 1 else many}"
 
     def months(self, days: int) -> str:
         """Say a length of time in whole months, the nearest; less than half of one is ``<1``."""
         months = int(days / DAYS_PER_MONTH + Fraction(1, 2))
         return self.texts["time.months"].format(months=months or "<1")
 
-    def number(self, value: Fraction, decimals: int | None = None) -> str:
+    def number(self, value: Fraction | int, decimals: int | None = None) -> str:
         """Say a number with the language's thousands and decimal sign; exactly, unless ``decimals`` rounds it half to even."""
         sign, thousands = (
             ("," if self.language == "sv" else "."),
@@ -125,12 +125,12 @@ class Words:
     def thousands(self, amount: Fraction) -> str:
         """Say an amount of money a year in thousands, without its unit."""
         numerator, denominator = amount.as_integer_ratio()
-        return self.number(Fraction(rounded(numerator, denominator * 1000)), 0)
+        return self.number(rounded(numerator, denominator * 1000))
 
     def percent(self, share: Fraction) -> str:
         """Say a share in whole per cent, without the sign."""
         numerator, denominator = share.as_integer_ratio()
-        return self.number(Fraction(rounded(numerator * 100, denominator)), 0)
+        return self.number(rounded(numerator * 100, denominator))
 
     def _say_value(self, term: Money | Share | Gauge | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
         match term:
@@ -152,7 +152,7 @@ class Words:
             case date():
                 return term.isoformat()
             case int():
-                return self.number(Fraction(term))
+                return self.number(term)
             case _:
                 assert_never(term)
 
@@ -175,8 +175,10 @@ def rounded(numerator: int, denominator: int) -> int:
     return whole + (2 * rest > denominator or (2 * rest == denominator and whole % 2 == 1))
 
 
-def _decimals(value: Fraction) -> int:
+def _decimals(value: Fraction | int) -> int:
     """Count the decimals that a finite decimal needs to be said exactly, ten at most."""
+    if value.denominator == 1:
+        return 0
     return next((places for places in range(10) if 10**places % value.denominator == 0), 10)
 
 

@@ -9,6 +9,7 @@ import yaml
 from staircase.core.events import Events, PureEvents, fastest_events
 from staircase.core.finding import PROGRAM, Finding
 from staircase.core.parse import Raw, parse
+from staircase.core.places import places
 from staircase.core.reader import DEPTH
 from staircase.core.refusal import LIMIT
 from staircase.core.source import Span
@@ -225,14 +226,14 @@ def test_hostile_depth_is_refused_before_anything_is_built(text: str) -> None:
     parsed = parse("a.yaml", text, PROGRAM)
 
     assert parsed.findings
-    assert len(parsed.source.table.nodes) < 1000
+    assert len(places(text, fastest_events).nodes) < 1000
 
 
 @BACKENDS
 def test_the_places_take_little_room(events: Backend) -> None:
     text = "".join(f"key{number}: a text of some length\n" for number in range(100))
 
-    nodes = parse("a.yaml", text, PROGRAM, events).source.table.nodes
+    nodes = places(text, events).nodes
 
     assert nodes.itemsize * len(nodes) < 2000
 

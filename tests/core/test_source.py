@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from staircase.core.finding import PROGRAM
 from staircase.core.parse import parse
 from staircase.core.source import START, AtKey, Null, Source, Span, Where
-from staircase.core.table import KeyPath, Table, Until, nowhere
+from staircase.core.table import KeyPath, Table, nowhere
 
 TEXT = """\
 title: Keyless visits # a comment
@@ -149,7 +149,7 @@ def scalars(node: yaml.Node | None, path: KeyPath) -> list[tuple[KeyPath, tuple[
     """Give each scalar that is not empty with its line and column, as yaml.compose has it."""
     match node:
         case yaml.MappingNode():
-            below = [(key.value, value) for key, value in node.value]
+            below = [(key.value, value) for key, value in node.value if isinstance(key.value, str)]
         case yaml.SequenceNode():
             below = list(enumerate(node.value))
         case yaml.ScalarNode(value=str() as value) if value:
@@ -170,6 +170,10 @@ def scalars(node: yaml.Node | None, path: KeyPath) -> list[tuple[KeyPath, tuple[
         "  a: b\n  c: [d]\n",
         "? a\n: b\nc: d\n",
         '"a": b\na b: c\n',
+        "a: [{b: c}, {c: d,\n e: f}, g: h, [i]]\nc: [j]\n",
+        "a:\n- {b: c}\n? [{d: e}, {f: g}]\n: h\nc: i\n",
+        "c:\n  -   'b': c\n      d: e\n  - f\n  -\n    g: |\n      h\na:\n-\tb: c\n- ? d\n  : e\n",
+        "a:\n- !t b: c\n- &d e: f\n- c: b\na:\n- g: h\nc: i\n",
         "--- # a comment\na: |\n  c: d\n\n# c: e\nc: f\n...\n",
     ],
     ids=repr,
@@ -184,13 +188,13 @@ def test_a_section_read_by_itself_places_what_the_whole_file_does(text: str, bre
 
 
 def composed_paths(text: str) -> list[Where]:
-    return list(dict(scalars(yaml.compose(text), ())))
+    return list(dict(scalars(yaml.compose(text.replace("\t", " ")), ())))
 
 
 def test_places_are_noted_when_one_is_asked_for_and_then_only_of_its_section() -> None:
     noted: list[str] = []
 
-    def note(text: str, _: Until | None) -> Table:
+    def note(text: str) -> Table:
         noted.append(text)
         return nowhere(text)
 
@@ -244,21 +248,28 @@ PATHS: list[KeyPath] = [
 
 
 @given(st.permutations(PATHS))
-def test_a_list_is_noted_up_to_what_is_meant_and_then_at_most_once_more(paths: list[KeyPath]) -> None:
-    noted: list[Until | None] = []
+def test_of_a_list_each_item_is_noted_by_itself_and_once(paths: list[KeyPath]) -> None:
+    noted: list[str] = []
     whole = source(LIST)
 
-    def note(text: str, until: Until | None) -> Table:
-        noted.append(until)
-        return whole.note(text, until)
+    def note(text: str) -> Table:
+        noted.append(text)
+        return whole.note(text)
 
     in_parts = replace(whole, note=note)
 
     assert [in_parts.span(path) for path in paths] == [replace(whole, tops=()).span(path) for path in paths]
-    assert (len(noted) <= 2, noted[-1]) == (True, None)
+    assert (len(noted), len({*noted})) == (6, 6)
 
 
-def test_of_an_item_that_is_meant_itself_only_the_beginning_is_noted() -> None:
-    table = source(LIST).note(LIST, Until(1, begun=True))
+def test_where_an_item_begins_is_seen_without_noting_anything() -> None:
+    file = replace(source(LIST), note=nowhere)
 
-    assert len(table.nodes) < len(source(LIST).table.nodes) // 2
+    assert file.span(("a", 1)) == Span(3, 3, 3, 4)
+
+
+@pytest.mark.parametrize("index", range(5))
+def test_places_in_a_long_text_are_those_in_a_short_one(index: int) -> None:
+    short, long = source(LIST), source(LIST + "x-long: " + "x" * 10_000)
+
+    assert [long.span(path) for path in PATHS[index::5]] == [short.span(path) for path in PATHS[index::5]]

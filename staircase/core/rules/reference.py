@@ -15,23 +15,20 @@ from staircase.core.term import Choices, Name, Term
 Reference = tuple[Where, str, str | None]
 """A reference in a file: where, to what, and the item that it belongs to."""
 
+Lost = tuple[str, Reference, Collection[str]]
+"""A reference that leads nowhere: the kind of what it names, itself, and what there is of that kind."""
+
 _RULES = dict.fromkeys((*GAPS, *sorted(ERRORS)))
 
 
 def reference_unknown(case: FileCase) -> Iterator[Hit]:
     """Give the references of an assignment to what does not exist."""
-    portfolio, assignment, patience = case.portfolio, case.entry.assignment, case.patience
-    families: tuple[tuple[str, list[Reference], Collection[str]], ...] = (
-        ("department", _department(assignment, portfolio.departments), portfolio.departments),
-        ("goal", _goals(assignment, portfolio.goals), portfolio.goals),
-        ("document", _documents(assignment, portfolio.documents), portfolio.documents),
-        ("assignment", _assignments(assignment, portfolio.ids), portfolio.ids),
-        ("rule", _rules(assignment.accepted), _RULES),
-    )
-    for kind, lost, known in families:
-        for reference in lost:
-            yield _hit(kind, reference, known, patience)
-    yield from _unknown_trials(case)
+    portfolio, assignment = case.portfolio, case.entry.assignment
+    lost = _lost(assignment, portfolio)
+    if assignment.roadmap:
+        lost += _lost_of_roadmap(case)
+    for kind, reference, known in lost:
+        yield _hit(kind, reference, known, case.patience)
 
 
 def program_reference_unknown(program: Program, portfolio: Portfolio, patience: Patience) -> Iterator[Hit]:
@@ -66,45 +63,41 @@ def _hit(kind: str, reference: Reference, known: Collection[str], patience: Pati
     return Hit(where, terms, item, kind)
 
 
-def _department(assignment: Assignment, known: Collection[str]) -> list[Reference]:
-    name = assignment.department
-    return [] if name is None or name in known else [(("department",), name, None)]
-
-
-def _goals(assignment: Assignment, known: Collection[str]) -> list[Reference]:
-    found: list[Reference] = [
-        (("goals", position), goal, None) for position, goal in enumerate(assignment.goals) if goal not in known
-    ]
-    for number, item in enumerate(assignment.roadmap):
-        for position, goal in enumerate(item.goals):
-            if goal not in known:
-                found.append((("roadmap", number, "goals", position), goal, item.id))
-    return found
-
-
-def _documents(assignment: Assignment, known: Collection[str]) -> list[Reference]:
-    found: list[Reference] = []
+def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:
+    """Give what is referred to outside the roadmap, and is not there."""
+    lost: list[Lost] = []
+    if assignment.department is not None and assignment.department not in portfolio.departments:
+        lost.append(("department", (("department",), assignment.department, None), portfolio.departments))
+    for position, goal in enumerate(assignment.goals):
+        if goal not in portfolio.goals:
+            lost.append(("goal", (("goals", position), goal, None), portfolio.goals))
+    for position, other in enumerate(assignment.depends_on):
+        if other not in portfolio.ids:
+            lost.append(("assignment", (("depends_on", position), other, None), portfolio.ids))
     for number, benefit in enumerate(assignment.benefits):
         for position, entry in enumerate(benefit.taken_home):
-            if entry.document is not None and entry.document not in known:
-                found.append((("benefits", number, "taken_home", position, "document"), entry.document, benefit.id))
-    for number, item in enumerate(assignment.roadmap):
+            if entry.document is not None and entry.document not in portfolio.documents:
+                where = ("benefits", number, "taken_home", position, "document")
+                lost.append(("document", (where, entry.document, benefit.id), portfolio.documents))
+    return lost + [("rule", reference, _RULES) for reference in _rules(assignment.accepted)]
+
+
+def _lost_of_roadmap(case: FileCase) -> Iterator[Lost]:
+    """Give what the items of the roadmap refer to, and is not there."""
+    portfolio, trials = case.portfolio, _Trials(case)
+    for number, item in enumerate(case.entry.assignment.roadmap):
+        for position, goal in enumerate(item.goals):
+            if goal not in portfolio.goals:
+                yield "goal", (("roadmap", number, "goals", position), goal, item.id), portfolio.goals
         for position, document in enumerate(item.anchored_in):
-            if document not in known:
-                found.append((("roadmap", number, "anchored_in", position), document, item.id))
-    return found
-
-
-def _assignments(assignment: Assignment, known: Collection[str]) -> list[Reference]:
-    found: list[Reference] = [
-        (("depends_on", position), other, None)
-        for position, other in enumerate(assignment.depends_on)
-        if other not in known
-    ]
-    for number, item in enumerate(assignment.roadmap):
-        if item.became is not None and item.became not in known:
-            found.append((("roadmap", number, "became"), item.became, item.id))
-    return found
+            if document not in portfolio.documents:
+                yield "document", (("roadmap", number, "anchored_in", position), document, item.id), portfolio.documents
+        if item.became is not None and item.became not in portfolio.ids:
+            yield "assignment", (("roadmap", number, "became"), item.became, item.id), portfolio.ids
+        for position, lesson in enumerate(item.based_on):
+            if found := trials.lost(lesson):
+                kind, name, known = found
+                yield kind, (("roadmap", number, "based_on", position), name, item.id), known
 
 
 def _rules(entries: Iterable[Accepted]) -> list[Reference]:
@@ -115,24 +108,27 @@ def _rules(entries: Iterable[Accepted]) -> list[Reference]:
     ]
 
 
-def _unknown_trials(case: FileCase) -> Iterator[Hit]:
-    portfolio, assignment, patience = case.portfolio, case.entry.assignment, case.patience
-    own = None if "trials" in case.wrong else dict.fromkeys(trial.id for trial in assignment.trials)
-    others: dict[str, Collection[str]] = {}
-    for where, lesson, item in _lessons(assignment):
+class _Trials:
+    """The trials that an assignment may refer to: its own by their ids, others' as ``assignment/trial``."""
+
+    def __init__(self, case: FileCase) -> None:
+        self._portfolio = case.portfolio
+        own = case.entry.assignment.trials
+        self._own = None if "trials" in case.wrong else dict.fromkeys(trial.id for trial in own)
+        self._others: dict[str, Collection[str]] = {}
+
+    def lost(self, lesson: str) -> tuple[str, str, Collection[str]] | None:
+        """Give what a lesson refers to and is not there: its kind, its name, and what there is."""
+        portfolio = self._portfolio
         name, slash, _ = lesson.partition("/")
         if slash and name not in portfolio.ids:
-            yield _hit("assignment", (where, name, item), portfolio.ids, patience)
-            continue
-        if slash and name not in others and name in portfolio.entries:
-            trials = portfolio.entries[name].assignment.trials
-            others[name] = dict.fromkeys(f"{name}/{trial.id}" for trial in trials)
-        known = others.get(name) if slash else own
-        if known is not None and lesson not in known:
-            yield _hit("trial", (where, lesson, item), known, patience)
+            return "assignment", name, portfolio.ids
+        known = self._of(name) if slash else self._own
+        return ("trial", lesson, known) if known is not None and lesson not in known else None
 
-
-def _lessons(assignment: Assignment) -> Iterator[Reference]:
-    for number, item in enumerate(assignment.roadmap):
-        for position, lesson in enumerate(item.based_on):
-            yield ("roadmap", number, "based_on", position), lesson, item.id
+    def _of(self, name: str) -> Collection[str] | None:
+        """Give the trials of another assignment, as they are referred to; nothing where it can't be read."""
+        if name not in self._others and name in self._portfolio.entries:
+            trials = self._portfolio.entries[name].assignment.trials
+            self._others[name] = dict.fromkeys(f"{name}/{trial.id}" for trial in trials)
+        return self._others.get(name)

@@ -1,6 +1,6 @@
 """Turns typed cells into safe, measured and painted text: the one way from a report's values to a terminal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -139,8 +139,8 @@ class Pen:
         tail = "".join(f" {self.sign(sign)}" for sign in drawn.signs)
         return self.paint(drawn.body, drawn.tone) + tail
 
-    def _signed(self, text: str, signs: Iterable[Sign]) -> str:
-        return " ".join((text, *(self.signs.signs[sign] for sign in signs)))
+    def _signed(self, text: str, signs: Sequence[Sign]) -> str:
+        return " ".join((text, *(self.signs.signs[sign] for sign in signs))) if signs else text
 
     def _signs_alone(self, cell: Cell) -> Drawn:
         first, *rest = cell.signs or (Sign.NOTHING,)
