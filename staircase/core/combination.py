@@ -51,24 +51,25 @@ def program_combinations(reading: Reading) -> Iterator[Finding]:
     yield from _accepted(reading)
 
 
-def _entries(value: Raw) -> Iterator[tuple[int, Mapping[str, Raw]]]:
+def _entries(value: Raw) -> list[tuple[int, Mapping[str, Raw]]]:
     """Give the mappings of a list with their positions; what is neither is a finding of its own."""
-    for number, entry in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(entry, dict):
-            yield number, entry
+    if not isinstance(value, list):
+        return []
+    return [(number, entry) for number, entry in enumerate(value) if isinstance(entry, dict)]
 
 
-def _ids(data: Mapping[str, Raw], family: str) -> Iterator[Identified]:
-    for number, entry in _entries(data.get(family)):
-        name = entry.get("id")
-        if isinstance(name, str):
-            yield name, (family, number, "id")
+def _ids(data: Mapping[str, Raw], family: str) -> list[Identified]:
+    return [
+        (name, (family, number, "id"))
+        for number, entry in _entries(data.get(family))
+        if isinstance(name := entry.get("id"), str)
+    ]
 
 
 def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Finding]:
     """Give a finding for each id that has stood before in one of the lists."""
-    ids = [found for family in families for found in _ids(reading.data, family)]
-    if len({name for name, _ in ids}) == len(ids):  # which is nearly always so, and quickly seen
+    ids = [found for family in families if family in reading.data for found in _ids(reading.data, family)]
+    if len(dict(ids)) == len(ids):  # which is nearly always so, and quickly seen
         return
     first: dict[str, KeyPath] = {}
     for name, path in ids:
@@ -79,6 +80,7 @@ def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Finding
 
 
 def _accepted(reading: Reading) -> Iterator[Finding]:
+    """Give what an ``accepted`` entry names that can't be accepted."""
     for number, entry in _entries(reading.data.get("accepted")):
         rule = entry.get("rule")
         if isinstance(rule, str) and (rule in ERRORS or rule in NEVER_ACCEPTED):

@@ -147,9 +147,9 @@ class Reader:
             return _UNFINISHED
         return key
 
-    def _note_item(self, event: CollectionStartEvent, holder: Any) -> None:
+    def _note_item(self, event: Any, holder: Any) -> None:
         """Note where an item of a section's list starts, unless it is a mapping that begins without its bracket."""
-        start, _ = _ends(event)
+        start = event.start_mark.index
         if not event.flow_style or self.text[start] in _BRACKETS:
             self.items.extend((len(holder), start))
 

@@ -61,7 +61,7 @@ class _Seen:
 
     tables: dict[Part, Table] = field(default_factory=dict)
     sections: dict[str, Part | None] = field(default_factory=dict)
-    items: dict[Part, Mapping[int, Part]] = field(default_factory=dict)
+    items: dict[Part, Mapping[str | int, Part]] = field(default_factory=dict)
     spans: dict[Where, Span] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
 
@@ -145,7 +145,10 @@ class Source:
     def _placed(self, where: KeyPath | AtKey) -> Span:
         keys, at_key = (where.keys, True) if isinstance(where, AtKey) else (where, False)
         section = self._section(keys)
-        item = self._item(section, keys) if section else None
+        items = self._items(section) if section else {}
+        if section and items and keys[1:] == ():
+            return self.between(section[0], section[0] + len(str(keys[0])))  # the key of a block
+        item = items.get(keys[1]) if items else None
         if item is None:
             return self._at(section or self._whole, keys, at_key=at_key)
         begun = _PLAIN_KEY.match(self.text, item[0]) if len(keys) == _OF_ITEM else None
@@ -183,16 +186,13 @@ class Source:
         after = section[0] + len(key)
         return self.text[after : after + 2] in {": ", ":\n"} or self._table(section).find((key,))[0] == 1
 
-    def _item(self, section: Part, keys: KeyPath) -> Part | None:
-        """Give the part that is an item of a section's list, if a path leads to it or into it."""
-        if len(keys) < _OF_ITEM or isinstance(keys[1], str):
-            return None
+    def _items(self, section: Part) -> Mapping[str | int, Part]:
+        """Give the parts that are the items of a section's list, as far as they are mappings and lists."""
         items = self._seen.items
         if section not in items:
-            items[section] = dict(
-                reversed([*self._items_of(*section)])
-            )  # the first of each number, should a key be a list
-        return items[section].get(keys[1])
+            found = [*self._items_of(*section)]
+            items[section] = dict(reversed(found))  # of equal numbers the first: a list may stand as a key, too
+        return items[section]
 
     def _items_of(self, start: int, end: int) -> Iterator[tuple[int, Part]]:
         numbers = iter(self.items)

@@ -1,6 +1,6 @@
 """Dates that can't be: out of order, or in a future that has not happened yet. Errors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,8 +17,7 @@ Dated = tuple[KeyPath, date, str | None]
 def date_order(case: FileCase) -> Iterator[Hit]:
     """Give the dates of an assignment that contradict one another."""
     assignment = case.entry.assignment
-    if assignment.pauses or not _lies_within(case.entry.touches, assignment):  # as in date_in_future
-        yield from _bounded_by_start_and_ending(assignment)
+    yield from _bounded_by_start_and_ending(assignment)
     if len(assignment.journey) > 1:
         yield from _visits_in_order(assignment)
     yield from _spans_in_order(assignment)
@@ -67,6 +66,9 @@ def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
     if ending and ending[1] < started:
         yield _before(ending, started, "started")
         ending = None
+    days = _bounded_days(assignment)
+    if not days or (min(days) >= started and (not ending or max(days) <= ending[1])):  # as in date_in_future
+        return
     for dated in _bounded(assignment):
         if dated[1] < started:
             yield _before(dated, started, "started")
@@ -74,10 +76,16 @@ def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
             yield Hit(dated[0], {"day": dated[1], "end": ending[1]}, dated[2], "after-ending")
 
 
-def _lies_within(touches: Sequence[date], assignment: Assignment) -> bool:
-    """Tell quickly whether all that happened lies between the start and the ending; measurements may lie outside."""
-    ending = _ending(assignment)
-    return touches[0] == assignment.started and (ending is None or touches[-1] == ending[1])
+def _bounded_days(assignment: Assignment) -> list[date]:
+    """Give the days that are to lie between the start and the ending, without their places."""
+    days = [visit.entered for visit in assignment.journey]
+    for trial in assignment.trials:
+        days.append(trial.started)
+        if trial.ended:
+            days.append(trial.ended)
+    for pause in assignment.pauses:
+        days += (pause.from_, pause.to or pause.from_)
+    return days
 
 
 def _bounded(assignment: Assignment) -> list[Dated]:

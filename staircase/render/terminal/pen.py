@@ -1,13 +1,14 @@
 """Turns typed cells into safe, measured and painted text: the one way from a report's values to a terminal."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from staircase.core.reports.block import Cell, Sign, Tone
-from staircase.core.term import Climb, Gauge, Said, Term
+from staircase.core.term import Climb, Code, Gauge, Name, Said, Term, Word
 from staircase.render import safe
 from staircase.render.look import Look
 from staircase.render.paint import paint
@@ -34,6 +35,9 @@ _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
         Sign.TODAY: Tone.STRONG,
     }
 )
+
+_REPEATED = (Name, Code, Word, date)
+"""Terms that stand in many rows of a table."""
 
 _GAUGE, _WIDE_GAUGE = 12, 20
 _WIDE_TERMINAL = 160
@@ -65,6 +69,7 @@ class Pen:
 
     look: Look
     words: Words
+    _before: dict[Term, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def signs(self) -> SignSet:
@@ -124,7 +129,15 @@ class Pen:
         return self._signed(drawn.body, drawn.signs)
 
     def flat_term(self, term: Term) -> str:
-        """Say a term for a pipe, whole: what machines may read too."""
+        """Say a term for a pipe, whole: what machines may read too. Names, words and days come again and again."""
+        if not isinstance(term, _REPEATED):
+            return self._flat(term)
+        said = self._before.get(term)
+        if said is None:
+            said = self._before[term] = self._flat(term)
+        return said
+
+    def _flat(self, term: Term) -> str:
         return self.safe(self.words.flat(term)) or self.signs.signs[Sign.NOTHING]
 
     def fitted(self, drawn: Drawn, columns: int) -> Drawn:
