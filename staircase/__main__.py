@@ -1,6 +1,7 @@
 """The entry: ``staircase`` and ``python -m staircase``."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run staircase with these arguments, else the process's own, and give its exit code."""
     if argv is not None:
         return _run(argv)
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # what else is installed has no say, and costs no time
     gc.disable()  # what is read stays, and holds no rings: looking for garbage would be a sixth of a short run
     try:
         return _run(sys.argv[1:])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from staircase.core.model.assignment import Assignment
 from tests.bench.generate import DAY, write
-from tests.bench.measure import Command, Cost, FailedError, cost, medians, ours, rival
+from tests.bench.measure import Command, Cost, FailedError, cost, medians, ours, ratio, rival
 from tests.repository import begun
 
 REPORTS = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow")
@@ -71,29 +71,29 @@ def startup(bench: Bench) -> Iterator[Line]:
         ),
     }
     for what, (own, other) in pairs.items():
-        yield _compared(f"{what} / a bare Typer app", medians(5 * bench.runs, own, other), 1.15)
+        yield _compared(f"{what} / a bare Typer app", 1.15, ratio(5 * bench.runs, own, other))
 
 
 def small_status(bench: Bench) -> Iterator[Line]:
     """Compare the status of 60 assignments with the imports that it cannot do without."""
-    costs = medians(5 * bench.runs, bench.report("status", 60), rival("imports"))
-    yield _compared("status, 60 / imports", costs, 1.25)
+    measured = ratio(5 * bench.runs, bench.report("status", 60), rival("imports"))
+    yield _compared("status, 60 / imports", 1.25, measured)
 
 
 def large_reports(bench: Bench) -> Iterator[Line]:
     """Compare the check and each report with parsing and validating the same files."""
     names = ["check", *(name for name in REPORTS if _exists(name))]
     floor = rival("parse_and_validate", str(bench.portfolio(bench.large)))
-    costs = medians(bench.runs, floor, *(bench.report(name, bench.large) for name in names))
-    for name, own in zip(names, costs[1:], strict=True):
-        yield _compared(f"{name}, {bench.large:,} / parse and validate", [own, costs[0]], 1.5)
+    for name in names:
+        measured = ratio(bench.runs, bench.report(name, bench.large), floor)
+        yield _compared(f"{name}, {bench.large:,} / parse and validate", 1.5, measured)
     for name in REPORTS:
         if name not in names:
             yield Line(f"{name}, {bench.large:,} / parse and validate", None, 1.5, "there is no such command yet")
 
 
 def against_base(bench: Bench) -> Iterator[Line]:
-    """Compare the check of a change with the check: 10 files of 1,000 have changed since the base."""
+    """Compare what tells of a change with the check: 10 files of 1,000 have changed since the base."""
     folder = bench.folder / "repository"
     if not folder.exists():
         repo = begun(folder)
@@ -101,9 +101,12 @@ def against_base(bench: Bench) -> Iterator[Line]:
         repo.commit()
         for file in sorted(folder.glob("portfolio/assignments/*.yaml"))[:10]:
             file.write_text(file.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
-    check = ("--portfolio", str(folder / "portfolio"), "check", *AS_OF)
-    costs = medians(3 * bench.runs, ours(*check, "--base", "HEAD"), ours(*check))
-    yield _compared("check --base, 10 of 1,000 changed / check", costs, 1.3)
+    own = ("--portfolio", str(folder / "portfolio"))
+    check = ours(*own, "check", *AS_OF)
+    for command in (("check", "--base", "HEAD"), ("diff", "HEAD")):
+        if _exists(command[0]):
+            measured = ratio(3 * bench.runs, ours(*own, *command, *AS_OF), check)
+            yield _compared(f"{' '.join(command)}, 10 of 1,000 changed / check", 1.3, measured)
 
 
 def linters(bench: Bench) -> Iterator[Line]:
@@ -116,10 +119,9 @@ def linters(bench: Bench) -> Iterator[Line]:
     schema = bench.folder / "assignment.schema.json"
     schema.write_text(json.dumps(Assignment.model_json_schema()), encoding="utf-8")
     files = sorted(map(str, folder.glob("assignments/*.yaml")))
-    lint = cost(Command(("-m", "yamllint", "-d", "relaxed", str(folder))))
-    judged = cost(Command(("-m", "check_jsonschema", "--schemafile", str(schema), *files)))
-    [own] = medians(bench.runs, bench.report("check", 1000))
-    yield _compared(what, [own, Cost(lint.seconds + judged.seconds, 0)], 0.04)
+    lint = Command(("-m", "yamllint", "-d", "relaxed", str(folder)))
+    judged = Command(("-m", "check_jsonschema", "--schemafile", str(schema), *files))
+    yield _compared(what, 0.04, ratio(bench.runs, bench.report("check", 1000), lint, judged))
 
 
 def growth(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
@@ -141,6 +143,6 @@ def _exists(command: str) -> bool:
     return True
 
 
-def _compared(what: str, costs: list[Cost], budget: float) -> Line:
-    own, other = costs
-    return Line(what, own.seconds / other.seconds, budget, cost=own.seconds)
+def _compared(what: str, budget: float, measured: tuple[float, Cost]) -> Line:
+    figure, own = measured
+    return Line(what, figure, budget, cost=own.seconds)

@@ -60,6 +60,18 @@ def medians(runs: int, *commands: Command) -> list[Cost]:
     ]
 
 
+def ratio(runs: int, own: Command, *others: Command) -> tuple[float, Cost]:
+    """Give how many times as much a command costs as others together, and what it costs.
+
+    All run one right after the other, and each round is compared by itself before the median is taken: a machine that
+    others share is now fast and now slow, but rarely within one round.
+    """
+    rounds = [(cost(own), sum(cost(other).seconds for other in others)) for _ in range(runs)]
+    costs = [each for each, _ in rounds]
+    taken = Cost(median(each.seconds for each in costs), median(each.kilobytes for each in costs))
+    return median(each.seconds / other for each, other in rounds), taken
+
+
 def cost(command: Command) -> Cost:
     """Run a command and give what it took."""
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}

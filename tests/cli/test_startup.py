@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import SMALL, environment, plant
+from tests.cli.running import ROOT, SMALL, environment, plant, run
 
 COMPLETING = {"_STAIRCASE_COMPLETE": "complete_bash", "COMP_WORDS": "staircase check ", "COMP_CWORD": "2"}
 HEAVY = {
@@ -65,3 +65,17 @@ def test_a_report_loads_only_the_format_that_it_writes(tmp_path: Path) -> None:
     plant(tmp_path, {"assignments/keyless.yaml": SMALL})
 
     assert UNASKED & loaded(["status"], tmp_path) == set()
+
+
+def test_what_else_is_installed_has_no_say(tmp_path: Path) -> None:
+    plant(tmp_path, {"assignments/keyless.yaml": SMALL})
+    installed = tmp_path / "installed"
+    plugin = installed / "plugin-1.0.dist-info"
+    plugin.mkdir(parents=True)
+    (plugin / "METADATA").write_text("Metadata-Version: 2.1\nName: plugin\nVersion: 1.0\n", encoding="utf-8")
+    (plugin / "entry_points.txt").write_text("[pydantic]\nplugin = meddling:plugin\n", encoding="utf-8")
+    (installed / "meddling.py").write_text("print('I meddle')\nplugin = None\n", encoding="utf-8")
+
+    ended = run(["check"], tmp_path, {"PYTHONPATH": f"{ROOT}:{installed}"})
+
+    assert (ended.code, "meddle" in ended.out) == (0, False)
