@@ -121,9 +121,9 @@ def _program_gaps(scene: Scene) -> Iterator[Finding]:
 
 
 def _asked(rules: Iterable[Rule[C]], case: C, path: str, subject: Subject) -> Iterator[Finding]:
-    for rule in rules:
-        for hit in rule.check(case):
-            yield _finding(rule.name, path, subject, hit)
+    for name, check in rules:
+        for hit in check(case):
+            yield _finding(name, path, subject, hit)
 
 
 def _file_gaps(scene: Scene) -> Iterator[Finding]:

@@ -167,7 +167,8 @@ def share_range(benefits: Iterable[BenefitFigures]) -> ShareRange | None:
 
 
 def _next_due(known: KnownBenefit, since: date | None, realised: Fraction | None) -> date | None:
-    last = known.measurement.date if known.measurement else since
+    measurement = known.measurement
+    last = measurement.date if measurement else since
     if last is None or (realised is not None and realised.numerator >= realised.denominator):
         return None
     return last + timedelta(every_days(known))

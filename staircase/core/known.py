@@ -76,23 +76,22 @@ class KnownTrial(NamedTuple):
 
 
 class KnownBenefit(NamedTuple):
-    """A benefit with what was known of it; ``latest`` is the position of the latest measurement that counts."""
+    """A benefit with what was known of it.
+
+    ``measurement`` is the latest known one, after the baseline where there is one, and ``latest`` its position.
+    """
 
     number: int
     benefit: Benefit
     baseline: Baseline | None
     latest: int | None
+    measurement: Measurement | None
     taken_home: tuple[TakenHome, ...]
 
     @property
     def place(self) -> KeyPath:
         """Give its place in the file."""
         return ("benefits", self.number)
-
-    @property
-    def measurement(self) -> Measurement | None:
-        """Give the latest known measurement, after the baseline where there is one."""
-        return None if self.latest is None else self.benefit.measurements[self.latest]
 
     @property
     def is_proven(self) -> bool:
@@ -246,13 +245,15 @@ def _trials(assignment: Assignment, day: date) -> tuple[KnownTrial, ...]:
 
 
 def _benefit(number: int, benefit: Benefit, day: date) -> KnownBenefit:
-    baseline = benefit.baseline if benefit.baseline and benefit.baseline.date <= day else None
-    latest, newest = None, baseline.date if baseline else date.min
+    baseline = benefit.baseline
+    if baseline and baseline.date > day:
+        baseline = None
+    latest, measured, newest = None, None, baseline.date if baseline else date.min
     for position, measurement in enumerate(benefit.measurements):
         if newest < measurement.date <= day:
-            latest, newest = position, measurement.date
+            latest, measured, newest = position, measurement, measurement.date
     taken_home = tuple([entry for entry in benefit.taken_home if entry.from_ <= day]) if benefit.taken_home else ()
-    return KnownBenefit(number, benefit, baseline, latest, taken_home)
+    return KnownBenefit(number, benefit, baseline, latest, measured, taken_home)
 
 
 def _item(number: int, item: RoadmapItem, day: date, look: Look, counts: bool) -> KnownItem:  # noqa: FBT001 - the assignment's state, asked once

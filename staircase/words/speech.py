@@ -30,6 +30,8 @@ DAYS_PER_MONTH = Fraction(36525, 1200)
 
 NO_BREAK_SPACE = "\u00a0"
 
+_THOUSAND = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -110,17 +112,17 @@ class Words:
 
     def number(self, value: Fraction | int, decimals: int | None = None) -> str:
         """Say a number with the language's thousands and decimal sign; exactly, unless ``decimals`` rounds it half to even."""
-        sign, thousands = (
-            ("," if self.language == "sv" else "."),
-            (NO_BREAK_SPACE if self.language == "sv" else ","),
-        )
         places = decimals if decimals is not None else _decimals(value)
         numerator, denominator = value.as_integer_ratio()
-        scaled = rounded(numerator * 10**places, denominator)
-        digits = str(abs(scaled)).rjust(places + 1, "0")
-        whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
-        minus = "\u2212" if scaled < 0 else ""
-        return f"{minus}{_grouped(whole, thousands)}{sign + rest if rest else ''}"
+        scaled = numerator * 10**places
+        scaled = scaled if denominator == 1 else rounded(scaled, denominator)
+        whole, rest = divmod(abs(scaled), 10**places)
+        said = f"{whole:,}"
+        if self.language == "sv" and whole >= _THOUSAND:
+            said = said.replace(",", NO_BREAK_SPACE)
+        if places:
+            said += f"{',' if self.language == 'sv' else '.'}{rest:0{places}}"
+        return f"\u2212{said}" if scaled < 0 else said
 
     def thousands(self, amount: Fraction) -> str:
         """Say an amount of money a year in thousands, without its unit."""
@@ -180,10 +182,3 @@ def _decimals(value: Fraction | int) -> int:
     if value.denominator == 1:
         return 0
     return next((places for places in range(10) if 10**places % value.denominator == 0), 10)
-
-
-def _grouped(digits: str, thousands: str) -> str:
-    if len(digits) <= 3:  # noqa: PLR2004 - a thousand has four
-        return digits
-    head = len(digits) % 3 or 3
-    return thousands.join((digits[:head], *(digits[start : start + 3] for start in range(head, len(digits), 3))))

@@ -16,7 +16,7 @@ from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
-from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Totals, kind_of, totals
+from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Totals, kind_of, kind_totals, totals
 from staircase.core.worth import NOTHING
 
 
@@ -98,24 +98,27 @@ def _blocks(
     elif selection.sort:
         yield table([(None, shown)], USUAL)
     else:
-        made = table(list(_groups(shown)), USUAL, group_key="kind")
-        kinds = [kind for kind in KINDS if any(kind_of(line.figures) == kind for line in shown)]
-        groups = (group._replace(flat=Word(f"kind.{kind}")) for group, kind in zip(made.groups, kinds, strict=True))
+        of_kinds = _of_kinds(shown)
+        made = table(list(_headed(of_kinds)), USUAL, group_key="kind")
+        groups = (group._replace(flat=Word(f"kind.{kind}")) for group, kind in zip(made.groups, of_kinds, strict=True))
         yield made._replace(groups=tuple(groups))
         yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
     yield Facts(tuple(_facts(sums)))
     yield Hints(((Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")))
 
 
-def _groups(shown: Sequence[Line]) -> Iterator[tuple[Term, list[Line]]]:
-    """Group by kind, each under the sums of its own lines."""
-    kinds = totals((line.figures for line in shown), ()).kinds
+def _of_kinds(shown: Sequence[Line]) -> Mapping[BenefitKind, Sequence[Line]]:
+    """Give the lines of each kind that there is."""
     by_kind: dict[BenefitKind, list[Line]] = {kind: [] for kind in KINDS}
     for line in shown:
         by_kind[kind_of(line.figures)].append(line)
-    for kind, of in by_kind.items():
-        if of:
-            yield _heading(kind, kinds[kind]), of
+    return {kind: of for kind, of in by_kind.items() if of}
+
+
+def _headed(of_kinds: Mapping[BenefitKind, Sequence[Line]]) -> Iterator[tuple[Term, Sequence[Line]]]:
+    """Put the lines of each kind under the sums of its own."""
+    for kind, of in of_kinds.items():
+        yield _heading(kind, kind_totals(line.figures for line in of)[kind]), of
 
 
 def _heading(kind: BenefitKind, of: KindTotals) -> Term:

@@ -125,6 +125,8 @@ class Pen:
             return self.flat_term(cell.flat)
         if cell.term is not None and not isinstance(cell.term, Climb):
             return self._signed(self.flat_term(cell.term), cell.signs)
+        if cell.term is None and not cell.signs:
+            return self.signs.signs[Sign.NOTHING]
         drawn = self.draw(cell)
         return self._signed(drawn.body, drawn.signs)
 
