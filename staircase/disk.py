@@ -95,6 +95,13 @@ def is_yaml(path: str) -> bool:
     return path.lower().endswith(_YAML)
 
 
+def holds(root: Path, place: str) -> bool:
+    """Tell whether a place, links followed, is that of a file which is read as the portfolio's, there or not yet."""
+    start = os.path.realpath(root) + os.sep
+    inside = place.removeprefix(start).replace(os.sep, "/") if place.startswith(start) else ""
+    return inside == PROGRAM_FILE or (inside.startswith(f"{ASSIGNMENTS}/") and is_yaml(inside))
+
+
 def _entry(path: str, entry: os.DirEntry[str], folders: list[str]) -> Iterator[Listed]:
     """Give a file, or put a folder among those to look into."""
     is_folder = entry.is_dir(follow_symlinks=False)

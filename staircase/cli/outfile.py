@@ -60,7 +60,7 @@ def prepared(name: str, folder: str) -> OutFile:
     Raises:
         OSError: it cannot be written.
     """
-    place = os.path.realpath(os.path.join(folder, os.path.expanduser(name)))  # noqa: PTH111, PTH118 - as above
+    place = placed(name, folder)
     mode = _mode(place)
     if mode is None:
         return OutFile(name, place, *_beside(place))
@@ -70,6 +70,11 @@ def prepared(name: str, folder: str) -> OutFile:
     beside, stream = _beside(place)
     os.chmod(beside, stat.S_IMODE(mode))  # noqa: PTH101 - as above
     return OutFile(name, place, beside, stream)
+
+
+def placed(name: str, folder: str) -> str:
+    """Give where a file is that is named in a folder, links followed."""
+    return os.path.realpath(os.path.join(folder, os.path.expanduser(name)))  # noqa: PTH111, PTH118 - as above
 
 
 def _beside(place: str) -> tuple[str, BinaryIO]:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from staircase import disk
 from staircase.cli import workflow
 from staircase.cli.closing import Closing
 from staircase.cli.environment import texts
-from staircase.cli.outfile import OutFile, prepared
+from staircase.cli.outfile import OutFile, placed, prepared
 from staircase.cli.output import write
 from staircase.cli.repository import repository_prefix
 from staircase.cli.settings import Settings
@@ -185,6 +186,8 @@ def _output(written: str) -> Output:
 
 def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:
     try:
+        if disk.holds(told.root, placed(name, str(told.here))):
+            raise MisuseError(key="shell.own_file", word=name)
         file = prepared(name, str(told.here))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

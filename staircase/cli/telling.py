@@ -1,13 +1,15 @@
 """``log``, made and written: commit by commit, each told as of its own day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from staircase import git, history
 from staircase.cli.environment import texts
 from staircase.cli.options.review import LogOptions
 from staircase.cli.output import write
+from staircase.cli.progress import Progress
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
@@ -35,9 +37,10 @@ class _Teller:
     name: str | None
     read: dict[str, Portfolio | None] = field(default_factory=dict)
 
-    def told(self, commits: Iterator[history.Commit]) -> Iterator[Told]:
-        """Tell each commit that meant something, or that could not be told."""
+    def told(self, commits: Iterable[history.Commit], each: Callable[[], None]) -> Iterator[Told]:
+        """Tell each commit that meant something, or that could not be told; ``each`` is called for every one."""
         for commit in commits:
+            each()
             if self._concerns(commit):
                 told = self._told(commit)
                 if told.why or told.lines:
@@ -89,11 +92,11 @@ def show(options: LogOptions) -> int:
     """Say what each commit meant; give 1 where a file cannot be read now, else 0."""
     form = form_of(options)
     told = settings(options)
-    name, between = _asked(options)
+    (name, between), most = _asked(options), _number(options)
     now = read(told)
     words = words_of(told, now)
     try:
-        found = _history(options, told, (name, between))
+        found = _history(told, most, (name, between), is_dated=options.as_of is not None)
     except git.RevisionError as error:
         raise refusal(error, told) from error
     if name is not None and name not in now.portfolio.ids and not found:  # nor was it ever
@@ -101,7 +104,6 @@ def show(options: LogOptions) -> int:
         raise MisuseError(
             key="shell.unknown_id", word=name, choices=choices, command="staircase log", language=language_of(told, now)
         )
-    most = _number(options)
     program = now.portfolio.program
     whole = History(
         program.organisation if program else "",
@@ -115,16 +117,21 @@ def show(options: LogOptions) -> int:
     return name_unread(now.portfolio.unreadable, told, texts(language_of(told, now)))
 
 
-def _history(options: LogOptions, told: Settings, asked: tuple[str | None, str | None]) -> tuple[Told, ...]:
-    one_more = range(_number(options) + 1)  # which tells whether there are older ones
+def _history(
+    told: Settings, most: int, asked: tuple[str | None, str | None], *, is_dated: bool
+) -> tuple[Told, ...]:
+    """Tell so many commits, and one more: it tells whether there are older ones."""
     reader = Reader(told, Shelf(), git.repository(told.root))
     name, between = asked
     since, _, head = (between or "").partition("..")
     newest = git.commit(reader.repository, head.removeprefix(".") or "HEAD") if between else _head(reader)
     bound = git.commit(reader.repository, since or "HEAD") if between else None
-    commits = history.commits(reader.repository, newest, bound, reader.paths)
-    teller = _Teller(reader, told, told.as_of if options.as_of else None, name)
-    return tuple(each for _, each in zip(one_more, teller.told(commits), strict=False))
+    commits = tuple(history.commits(reader.repository, newest, bound, reader.paths))
+    teller = _Teller(reader, told, told.as_of if is_dated else None, name)
+    title = texts(told.language(None))["shell.history"]
+    with Progress(title, colour=told.look.colour) as progress:
+        progress.expect(len(commits))
+        return tuple(islice(teller.told(commits, progress.step), most + 1))
 
 
 def _head(reader: Reader) -> str:

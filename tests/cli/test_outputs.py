@@ -171,6 +171,20 @@ def test_who_asks_for_a_format_in_a_workflow_gets_that_and_nothing_else(folder: 
     assert not (tmp_path / "summary").exists()
 
 
+@pytest.mark.parametrize("name", ["program.yaml", "./assignments/a.yaml", "assignments/sub/../New.YML", "link"])
+def test_no_file_of_the_portfolio_is_written_over(folder: Path, name: str) -> None:
+    (folder / "assignments" / "sub").mkdir()
+    (folder / "link").symlink_to("program.yaml")
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+
+    ended = check(folder, "--format", "junit=report.xml", "--format", f"json={name}")
+
+    said = f"staircase: '{name}' belongs to the portfolio and is not overwritten. Nothing has been checked.\n"
+    assert (ended.code, ended.err.startswith(said)) == (2, True)
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+    assert files(folder) == {"link"}
+
+
 @pytest.mark.parametrize("place", ["", "/nowhere/at/all", "\0"])
 def test_a_channel_that_takes_nothing_is_named_and_decides_nothing(folder: Path, tmp_path: Path, place: str) -> None:
     if "\0" in place:

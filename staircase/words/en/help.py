@@ -155,6 +155,7 @@ TEXTS: dict[str, str] = {
     "shell.one_to_stdout": (
         "only one format can go to standard output, not both {word} and {other}; write one to a file: {other}=FILE"
     ),
+    "shell.own_file": "'{word}' belongs to the portfolio and is not overwritten. Nothing has been checked.",
     "shell.same_file": "two formats cannot be written to the same file, '{word}'.",
     "shell.no_such_format": "--format cannot be '{word}'.",
     "shell.unwritable": "'{word}' cannot be written: {reason}. Nothing has been checked.",
@@ -220,6 +221,7 @@ TEXTS: dict[str, str] = {
     "shell.nothing_found_here": "Nothing is wrong and nothing is missing in what was asked for.",
     "shell.nothing_found": "Nothing is wrong and nothing is missing.",
     "shell.accepted": "Accepted for now: {count}.",
+    "shell.history": "Reading the history",
     "shell.reading": "Reading the portfolio",
     "shell.installed": ("Completion for {shell} is installed in {path}; it works in the next shell that you start."),
     "shell.cannot_write_file": "'{file}' could not be written: {reason}",

@@ -157,6 +157,7 @@ TEXTS: dict[str, str] = {
     "shell.one_to_stdout": (
         "bara ett format kan skrivas ut direkt, inte både {word} och {other}; skriv det ena till en fil: {other}=FIL"
     ),
+    "shell.own_file": "”{word}” hör till portföljen och skrivs inte över. Inget har kontrollerats.",
     "shell.same_file": "två format kan inte skrivas till samma fil, ”{word}”.",
     "shell.no_such_format": "--format kan inte vara ”{word}”.",
     "shell.unwritable": "det går inte att skriva till ”{word}”: {reason}. Inget har kontrollerats.",
@@ -218,6 +219,7 @@ TEXTS: dict[str, str] = {
     "shell.nothing_found_here": "Inget är fel och inget saknas i det som efterfrågades.",
     "shell.nothing_found": "Inget är fel och inget saknas.",
     "shell.accepted": "Godtaget tills vidare: {count}.",
+    "shell.history": "Läser historiken",
     "shell.reading": "Läser portföljen",
     "shell.installed": ("Komplettering för {shell} är installerad i {path}; den gäller i nästa skal du startar."),
     "shell.cannot_write_file": "det gick inte att skriva till ”{file}”: {reason}",
