@@ -117,9 +117,7 @@ def show(options: LogOptions) -> int:
     return name_unread(now.portfolio.unreadable, told, texts(language_of(told, now)))
 
 
-def _history(
-    told: Settings, most: int, asked: tuple[str | None, str | None], *, is_dated: bool
-) -> tuple[Told, ...]:
+def _history(told: Settings, most: int, asked: tuple[str | None, str | None], *, is_dated: bool) -> tuple[Told, ...]:
     """Tell so many commits, and one more: it tells whether there are older ones."""
     reader = Reader(told, Shelf(), git.repository(told.root))
     name, between = asked

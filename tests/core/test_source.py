@@ -149,7 +149,9 @@ def scalars(node: yaml.Node | None, path: KeyPath) -> list[tuple[KeyPath, tuple[
     """Give each scalar that is not empty with its line and column, as yaml.compose has it."""
     match node:
         case yaml.MappingNode():
-            below = [(key.value, value) for key, value in node.value if isinstance(key.value, str)]
+            below: list[tuple[str | int, yaml.Node]] = [
+                (key.value, value) for key, value in node.value if isinstance(key.value, str)
+            ]
         case yaml.SequenceNode():
             below = list(enumerate(node.value))
         case yaml.ScalarNode(value=str() as value) if value:
