@@ -135,7 +135,7 @@ class Reader:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if key is _ITEM:
-            if len(self.stack) == _IN_LIST and self.stack[1][0] is self.top:
+            if len(self.stack) == _IN_LIST:
                 self._note_item(event, holder)
             holder.append(inside)
             if holder is self.roots and not event.flow_style:
@@ -149,8 +149,9 @@ class Reader:
 
     def _note_item(self, event: Any, holder: Any) -> None:
         """Note where an item of a section's list starts, unless it is a mapping that begins without its bracket."""
+        above, key, _ = self.stack[1]
         start = event.start_mark.index
-        if not event.flow_style or self.text[start] in _BRACKETS:
+        if above is self.top and key.__class__ is str and (not event.flow_style or self.text[start] in _BRACKETS):
             self.items.extend((len(holder), start))
 
     def _rare_scalar(self, event: ScalarEvent, holder: Any, key: Any) -> Any:

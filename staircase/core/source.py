@@ -159,7 +159,7 @@ class Source:
         table, shift = self._table(part), part[0] - self._indent(part)
         found, place = table.find(keys)
         if not found and not is_item:
-            return START
+            return self.between(part[0], part[0])
         key = table.key(place) if at_key and found == len(keys) else None
         start, end = key or table.value(place)
         return self.between(start + shift, end + shift)
@@ -190,8 +190,7 @@ class Source:
         """Give the parts that are the items of a section's list, as far as they are mappings and lists."""
         items = self._seen.items
         if section not in items:
-            found = [*self._items_of(*section)]
-            items[section] = dict(reversed(found))  # of equal numbers the first: a list may stand as a key, too
+            items[section] = dict(self._items_of(*section))
         return items[section]
 
     def _items_of(self, start: int, end: int) -> Iterator[tuple[int, Part]]:

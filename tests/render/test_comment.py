@@ -96,7 +96,16 @@ def test_the_mark_is_one_comment_on_the_first_line(text: str) -> None:
     assert "--" not in first[4:-3]
 
 
-@pytest.mark.parametrize("text", ["x", *ATTACKS.values(), *HONEST.values(), "漢" * 20_000, "\U000e0041" * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        *(
+            pytest.param(text, marks=pytest.mark.slow)
+            for text in (*ATTACKS.values(), *HONEST.values(), "漢" * 20_000, "\U000e0041" * 20_000)
+        ),
+    ],
+)
 def test_a_change_of_thousands_keeps_within_what_a_comment_takes_and_says_what_it_left_out(text: str) -> None:
     said = render(comment(*(told(text, number) for number in range(5_000))), ENGLISH)
 

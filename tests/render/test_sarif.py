@@ -88,6 +88,7 @@ def test_compared_with_a_base_each_result_says_what_became_of_it() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_more_results_than_github_takes_are_counted_and_said() -> None:
     text = sarif.render(Notices((told(),) * (sarif.MOST + 3)), ENGLISH)
 
