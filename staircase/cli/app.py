@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from staircase import __version__
 from staircase.cli import shells
-from staircase.cli.command import Command, Commands, Group, plain, takes
+from staircase.cli.command import Command, Commands, Group, declared, plain, takes
 from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
 from staircase.cli.families import FAMILIES
@@ -33,7 +33,7 @@ def show_version(context: Context, value: bool) -> None:  # noqa: FBT001 - as Ty
         raise typer.Exit
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RootOptions(GlobalOptions):
     """What may stand before the command's name, or alone."""
 
@@ -73,7 +73,7 @@ def _begin(options: RootOptions, session: Session) -> int:
 def application(session: Session, *, completing: bool = False) -> AnyCommand:
     """Build the command line; completing shows texts before anybody asks for help, so they are filled in."""
     app = typer.Typer(name="staircase", cls=Group, add_completion=False)
-    app.callback(invoke_without_command=True)(staircase)
+    app.callback(invoke_without_command=True)(declared(staircase))
     finish = partial(_filled, session=session) if completing else plain
     command = finish(get_command(app))
     makers = {name: partial(_command, name, finish) for names in FAMILIES.values() for name in names}
@@ -85,7 +85,7 @@ def application(session: Session, *, completing: bool = False) -> AnyCommand:
 
 def _command(name: str, finish: Callable[[AnyCommand], AnyCommand]) -> AnyCommand:
     alone = typer.Typer(add_completion=False)
-    alone.command(name, cls=Command)(_functions(name)[name])
+    alone.command(name, cls=Command)(declared(_functions(name)[name]))
     return finish(get_command(alone))
 
 

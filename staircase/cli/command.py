@@ -96,7 +96,7 @@ class Group(TyperGroup):
 
 
 def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callable[..., int]]:
-    """Make a command of a function of one value: its fields become the command's options."""
+    """Make a command of a function of one value: its fields become the command's options, once it is declared."""
 
     def declare(function: Callable[[Options], int]) -> Callable[..., int]:
         @wraps(function)
@@ -107,14 +107,21 @@ def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callab
                 error.command = context.command_path
                 raise
 
-        hints = get_type_hints(options, include_extras=True)
-        context = Declared("context", Declared.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-        declared = (_declared(each, hints[each.name]) for each in fields(options))
-        call.__dict__["__signature__"] = Signature([context, *declared])
         call.__dict__.pop("__wrapped__")
+        call.__dict__["taken"] = options
         return call
 
     return declare
+
+
+def declared(call: Callable[..., int]) -> Callable[..., int]:
+    """Give a command its options in Typer's words: only the one that is run, or told of, is worth the time."""
+    options: type[GlobalOptions] = call.__dict__["taken"]
+    hints = get_type_hints(options, include_extras=True)
+    context = Declared("context", Declared.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    own = (_declared(each, hints[each.name]) for each in fields(options))
+    call.__dict__["__signature__"] = Signature([context, *own])
+    return call
 
 
 def plain(command: AnyCommand) -> AnyCommand:

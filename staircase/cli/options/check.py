@@ -11,7 +11,7 @@ from staircase.cli.options.general import DayOptions
 FailOn = Literal["error", "warning", "note", "never"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CheckOptions(DayOptions):
     """What ``check`` takes."""
 

@@ -32,7 +32,7 @@ class State(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GlobalOptions:
     """What every command takes, before its name or after it."""
 
@@ -43,14 +43,14 @@ class GlobalOptions:
     help: Annotated[bool, Option("--help", "-h", is_eager=True, callback=show_page, rich_help_panel="general")] = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DayOptions(GlobalOptions):
     """What every command takes that looks at the portfolio as of a day."""
 
     as_of: Annotated[str | None, Option("--as-of", metavar="DATE", rich_help_panel="choose")] = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ShapeOptions(DayOptions):
     """What every report takes of how it is shown."""
 
@@ -61,7 +61,7 @@ class ShapeOptions(DayOptions):
     excel: Annotated[bool, Option("--excel", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ReportOptions(ShapeOptions):
     """What every report takes: which assignments, and how they are shown."""
 

@@ -23,28 +23,28 @@ class Bucket(StrEnum):
     IDEA = "idea"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StatusOptions(ReportOptions):
     """What ``status`` takes."""
 
     by: Annotated[Grouping, Option("--by", show_default=True, rich_help_panel="show")] = "step"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ShowOptions(ShapeOptions):
     """What ``show`` takes."""
 
     id: Annotated[str, Argument(metavar="ID", autocompletion=complete_assignment)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoadmapOptions(ReportOptions):
     """What ``roadmap`` takes."""
 
     bucket: Annotated[list[Bucket], Option("--bucket", rich_help_panel="choose")] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GapsOptions(ReportOptions):
     """What ``gaps`` takes."""
 
@@ -52,14 +52,14 @@ class GapsOptions(ReportOptions):
     roadmap: Annotated[bool, Option("--roadmap", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LessonsOptions(ReportOptions):
     """What ``lessons`` takes."""
 
     words: Annotated[list[str], Argument(metavar="WORDS")] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FlowOptions(ReportOptions):
     """What ``flow`` takes."""
 

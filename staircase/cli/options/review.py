@@ -9,7 +9,7 @@ from staircase.cli.completion import complete_assignment
 from staircase.cli.options.general import ShapeOptions
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DiffOptions(ShapeOptions):
     """What ``diff`` takes."""
 
@@ -22,7 +22,7 @@ class DiffOptions(ShapeOptions):
     exit_code: Annotated[bool, Option("--exit-code", rich_help_panel="choose")] = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LogOptions(ShapeOptions):
     """What ``log`` takes."""
 

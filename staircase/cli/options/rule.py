@@ -9,7 +9,7 @@ from staircase.cli.completion import complete_rule
 from staircase.cli.options.general import GlobalOptions
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RuleOptions(GlobalOptions):
     """What ``rule`` takes."""
 
