@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from staircase.core.acceptance import Governance, accepted_and_listed
-from staircase.core.engine import gaps, hard_errors
-from staircase.core.evidence import anchors, assignment_marks, by_department, standing
+from staircase.core.engine import found
+from staircase.core.evidence import Marks, anchors, assignment_marks, by_department, standing
 from staircase.core.figures import AllFigures, Ground
 from staircase.core.finding import Finding
+from staircase.core.known import Known
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Scene
-from staircase.core.served import goals_served, needed
+from staircase.core.served import goals_served_by, needed_by
 
 
 class Judgement(NamedTuple):
@@ -72,18 +73,28 @@ def assess(portfolio: Portfolio, as_of: date, today: date, governed: Governance 
 
 
 def _judged(portfolio: Portfolio, scene: Scene | None, today: date, governed: Governance | None) -> Judgement:
-    errors = (*portfolio.findings, *hard_errors(portfolio, today))
+    errors, gaps = found(portfolio, scene, today)
+    errors = (*portfolio.findings, *errors)
     if scene is None:
         return Judgement(errors, ())
-    accepted, listed = accepted_and_listed(scene, gaps(scene), governed)
+    accepted, listed = accepted_and_listed(scene, gaps, governed)
     return Judgement((*errors, *listed), accepted)
 
 
 def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
-    known = portfolio.known_on(day)
     anchored = anchors(program, portfolio.documents, day)
-    climbing = [one for one in known.values() if one.climbs and one.has_started]
-    marks = {one.id: assignment_marks(one, anchored) for one in climbing}
+    known: dict[str, Known] = {}
+    climbing: list[Known] = []
+    marks: dict[str, Marks] = {}
+    needed: set[str] = set()
+    goals_served: set[str] = set()
+    for one in portfolio.each_known_on(day):  # all that is asked of each at once, while it is at hand
+        known[one.id] = one
+        if one.climbs and one.has_started:
+            climbing.append(one)
+            marks[one.id] = assignment_marks(one, anchored)
+        needed.update(needed_by(one))
+        goals_served.update(goals_served_by(one))
     standings = {
         name: standing(name, assignments, marks, anchored, program.settings.rounds_to_trust)
         for name, assignments in by_department(climbing, portfolio.departments).items()
@@ -97,6 +108,6 @@ def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
         standings=standings,
         anchors=anchored,
         figures=AllFigures(known, Ground(anchored, program.settings, program.currency)),
-        needed=needed(known.values()),
-        goals_served=goals_served(known.values()),
+        needed=needed,
+        goals_served=goals_served,
     )

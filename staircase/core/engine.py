@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
+from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
 from staircase.core.rules import accepted, file
@@ -45,20 +46,44 @@ from staircase.core.term import Count
 
 C = TypeVar("C")
 
+_REFERRING = (*FILE, *REFERENCE)
 
-def hard_errors(portfolio: Portfolio, today: date) -> Iterator[Finding]:
-    """Give the errors that need no schema; without a programme only those that a file shows by itself."""
-    program = portfolio.program
-    rules = FILE if program is None else (*FILE, *REFERENCE)
+
+class Found(NamedTuple):
+    """What the rules found: errors that need no schema, and gaps with their rules' own severity, accepted ones too."""
+
+    errors: Sequence[Finding]
+    gaps: Sequence[Finding]
+
+
+def found(portfolio: Portfolio, scene: Scene | None, today: date) -> Found:
+    """Ask every rule; without a programme, and so without a scene, only those for what a file shows by itself.
+
+    An assignment is asked about all at once, while it is at hand, and the programme after them.
+    """
+    errors: list[Finding] = []
+    gaps: list[Finding] = []
     patience = Patience()
-    cases = (
-        *(FileCase(portfolio, entry, today, patience) for entry in portfolio.entries.values()),
-        *(FileCase(portfolio, remnant, today, patience, remnant.wrong) for remnant in portfolio.remnants),
-    )
-    for case in cases:
-        yield from _first(_asked(rules, case, case.entry.path, Subject("assignment", case.entry.id)))
-    if program is None:
-        return
+    for entry in portfolio.entries.values():
+        errors += _file_errors(FileCase(portfolio, entry, today, patience))
+        if scene and (known := scene.known[entry.id]).has_started:
+            gaps += _assignment_gaps(Case(scene, known))
+    for remnant in portfolio.remnants:
+        errors += _file_errors(FileCase(portfolio, remnant, today, patience, remnant.wrong))
+    if portfolio.program:
+        errors += _program_errors(portfolio, portfolio.program, patience)
+    if scene:
+        gaps += _program_gaps(scene)
+        gaps += _file_gaps(scene)
+    return Found(errors, [_told(gap, scene) for gap in gaps] if scene and portfolio.unreadable else gaps)
+
+
+def _file_errors(case: FileCase) -> Sequence[Finding]:
+    rules = FILE if case.portfolio.program is None else _REFERRING
+    return _first(_asked(rules, case, case.entry.path, Subject("assignment", case.entry.id)))
+
+
+def _program_errors(portfolio: Portfolio, program: Program, patience: Patience) -> Iterator[Finding]:
     for entry, hit in reference_cycle(portfolio):
         yield _finding("reference-cycle", entry.path, Subject("assignment", entry.id), hit)
     for hit in program_date_order(program):
@@ -75,23 +100,14 @@ def _first(found: Iterator[Finding]) -> Sequence[Finding]:
     return kept
 
 
-def gaps(scene: Scene) -> Iterator[Finding]:
-    """Give every gap of a scene with its rule's own severity, accepted ones too."""
-    unread = scene.portfolio.unreadable
-    return (_with_unread(gap, scene) if unread and gap.rule in ABSENT else gap for gap in _all_gaps(scene))
-
-
 def _with_unread(gap: Finding, scene: Scene) -> Finding:
     """Let a gap say how many files could not be read: one of them may hold what is missing."""
     return replace(gap, params={**gap.params, "unread": Count(len(scene.portfolio.unreadable), "unread-file")})
 
 
-def _all_gaps(scene: Scene) -> Iterator[Finding]:
-    for known in scene.known.values():
-        if known.has_started:
-            yield from _assignment_gaps(Case(scene, known))
-    yield from _program_gaps(scene)
-    yield from _file_gaps(scene)
+def _told(gap: Finding, scene: Scene) -> Finding:
+    """Give a gap about something absent with how many files are unread."""
+    return _with_unread(gap, scene) if gap.rule in ABSENT else gap
 
 
 def _assignment_gaps(case: Case) -> Iterator[Finding]:

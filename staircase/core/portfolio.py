@@ -1,6 +1,6 @@
 """All that was loaded, with look-ups by id, and what of it is known on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,8 +49,12 @@ class Portfolio:
         object.__setattr__(self, "ids", dict.fromkeys((*self.entries, *self.broken)).keys())
 
     def known_on(self, day: date) -> dict[str, Known]:
-        """Give every assignment as it was known on a day: the one place that forgets later facts."""
-        return {name: known(entry, day, self.assignment) for name, entry in self.entries.items()}
+        """Give every assignment as it was known on a day, by id."""
+        return {one.id: one for one in self.each_known_on(day)}
+
+    def each_known_on(self, day: date) -> Iterator[Known]:
+        """Give one assignment after the other as it was known on a day: the one place that forgets later facts."""
+        return (known(entry, day, self.assignment) for entry in self.entries.values())
 
     def assignment(self, name: str) -> Assignment | None:
         """Give an assignment by its id, if it could be read."""

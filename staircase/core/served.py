@@ -1,23 +1,19 @@
 """What others rest on: the assignments that are depended on, and the goals that are served."""
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 
 from staircase.core.known import Known
 
 
-def needed(assignments: Iterable[Known]) -> AbstractSet[str]:
-    """Give the ids of what open assignments depend on."""
-    return frozenset(name for known in assignments if known.is_open for name in known.assignment.depends_on)
+def needed_by(known: Known) -> Sequence[str]:
+    """Give the ids of what an assignment depends on, as long as it is open."""
+    return known.assignment.depends_on if known.is_open else ()
 
 
-def goals_served(assignments: Iterable[Known]) -> AbstractSet[str]:
-    """Give the goals that an open assignment or a live roadmap item names."""
-    served: set[str] = set()
-    for known in assignments:
-        if known.is_open:
-            served.update(known.assignment.goals)
-        for item in known.items:
-            if item.live:
-                served.update(item.item.goals)
-    return served
+def goals_served_by(known: Known) -> Iterator[str]:
+    """Give the goals that an open assignment or a live item of its roadmap names."""
+    if known.is_open:
+        yield from known.assignment.goals
+    for item in known.items:
+        if item.live:
+            yield from item.item.goals

@@ -96,9 +96,13 @@ class Words:
 
     def flat(self, term: Term) -> str:
         """Say a term where a program may read it too: lengths of time as a bare number of days."""
-        if isinstance(term, Days):
-            return str(term.count)
-        return self.say(term)
+        match term:
+            case Name() | Code():
+                return term.text
+            case Days():
+                return str(term.count)
+            case _:
+                return self.say(term)
 
     def counted(self, number: int, noun: str) -> str:
         """Say how many of a thing there are: ``1 dag``, ``237 dagar``."""

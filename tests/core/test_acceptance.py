@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from staircase.core.acceptance import accepted_and_listed
 from staircase.core.assess import Assessment
-from staircase.core.engine import gaps
+from staircase.core.engine import found
 from staircase.core.finding import Finding, Severity
 from staircase.core.rules.names import ERRORS, GAPS, NEVER_ACCEPTED
 from tests.core.build import assessed, assignment, program
@@ -168,12 +168,12 @@ def test_what_is_accepted_and_what_is_listed_are_together_all_gaps(entries: list
     accepted = "accepted:\n" + "".join(entry(*each) for each in entries) if entries else ""
     scene = assessed(it=assignment(TRIALS + journey + accepted, together="")).scene
     assert scene is not None
-    found = list(gaps(scene))
+    gaps = found(scene.portfolio, scene, scene.day).gaps
 
-    taken, listed = accepted_and_listed(scene, found)
+    taken, listed = accepted_and_listed(scene, gaps)
 
-    assert sorted(map(repr, (*taken, *listed))) == sorted(map(repr, found))
-    for gap in found:
+    assert sorted(map(repr, (*taken, *listed))) == sorted(map(repr, gaps))
+    for gap in gaps:
         is_accepted = any(
             rule == gap.rule and date.fromisoformat(until) >= scene.day and item in {"", gap.item}
             for rule, until, item in entries

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from staircase.core.engine import hard_errors
+from staircase.core.engine import found
 from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.suggest import COMPARISONS, Patience
@@ -31,15 +31,15 @@ def test_of_many_references_to_many_ids_the_first_get_suggestions_and_all_are_fo
     names = [f"assignment-{number:04}" for number in range(1000)]
     files = [File("program.yaml", PROGRAM), *(_assignment(name, f"{name}x") for name in names)]
 
-    found = [finding.reason for finding in hard_errors(load(files), TODAY)]
+    reasons = [finding.reason for finding in found(load(files), None, TODAY).errors]
 
     suggested = COMPARISONS // len(names)
-    assert found == ["assignment-nearest"] * suggested + ["assignment"] * (len(names) - suggested)
+    assert reasons == ["assignment-nearest"] * suggested + ["assignment"] * (len(names) - suggested)
 
 
 def test_of_equally_near_ids_the_first_file_wins_in_every_run() -> None:
     files = [File("program.yaml", PROGRAM), *(_assignment(name) for name in ("care-a", "care-b", "care-c", "care-d"))]
 
-    [finding] = hard_errors(load([*files, _assignment("other", "care-x")]), TODAY)
+    [finding] = found(load([*files, _assignment("other", "care-x")]), None, TODAY).errors
 
     assert str(finding.params["nearest"]) == "Name(text='care-a')"

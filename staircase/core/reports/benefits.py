@@ -99,7 +99,7 @@ def _blocks(
         yield table([(None, shown)], USUAL)
     else:
         of_kinds = _of_kinds(shown)
-        made = table(list(_headed(of_kinds)), USUAL, group_key="kind")
+        made = table(list(_headed(of_kinds, selection, sums)), USUAL, group_key="kind")
         groups = (group._replace(flat=Word(f"kind.{kind}")) for group, kind in zip(made.groups, of_kinds, strict=True))
         yield made._replace(groups=tuple(groups))
         yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
@@ -115,10 +115,13 @@ def _of_kinds(shown: Sequence[Line]) -> Mapping[BenefitKind, Sequence[Line]]:
     return {kind: of for kind, of in by_kind.items() if of}
 
 
-def _headed(of_kinds: Mapping[BenefitKind, Sequence[Line]]) -> Iterator[tuple[Term, Sequence[Line]]]:
-    """Put the lines of each kind under the sums of its own."""
+def _headed(
+    of_kinds: Mapping[BenefitKind, Sequence[Line]], selection: Selection, sums: Totals
+) -> Iterator[tuple[Term, Sequence[Line]]]:
+    """Put the lines of each kind under the sums of its own: those of the whole, unless states are asked for."""
     for kind, of in of_kinds.items():
-        yield _heading(kind, kind_totals(line.figures for line in of)[kind]), of
+        own = kind_totals(line.figures for line in of) if selection.state else sums.kinds
+        yield _heading(kind, own[kind]), of
 
 
 def _heading(kind: BenefitKind, of: KindTotals) -> Term:

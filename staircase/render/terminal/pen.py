@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from staircase.core.reports.block import Cell, Sign, Tone
-from staircase.core.term import Climb, Code, Gauge, Name, Said, Term, Word
+from staircase.core.term import Climb, Gauge, Said, Term
 from staircase.render import safe
 from staircase.render.look import Look
 from staircase.render.paint import paint
@@ -35,9 +34,6 @@ _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
         Sign.TODAY: Tone.STRONG,
     }
 )
-
-_REPEATED = (Name, Code, Word, date)
-"""Terms that stand in many rows of a table."""
 
 _GAUGE, _WIDE_GAUGE = 12, 20
 _WIDE_TERMINAL = 160
@@ -69,7 +65,7 @@ class Pen:
 
     look: Look
     words: Words
-    _before: dict[Term, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _before: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def signs(self) -> SignSet:
@@ -77,8 +73,11 @@ class Pen:
         return SETS[self.look.signs]
 
     def safe(self, text: str) -> str:
-        """Make text safe and encodable: everything that is shown goes this way."""
-        return self.signs.fit(safe.one_line(text))
+        """Make text safe and encodable: everything that is shown goes this way, much of it again and again."""
+        shown = self._before.get(text)
+        if shown is None:
+            shown = self._before[text] = self.signs.fit(safe.one_line(text))
+        return shown
 
     def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
         """Say a sentence of the catalogues."""
@@ -131,15 +130,7 @@ class Pen:
         return self._signed(drawn.body, drawn.signs)
 
     def flat_term(self, term: Term) -> str:
-        """Say a term for a pipe, whole: what machines may read too. Names, words and days come again and again."""
-        if not isinstance(term, _REPEATED):
-            return self._flat(term)
-        said = self._before.get(term)
-        if said is None:
-            said = self._before[term] = self._flat(term)
-        return said
-
-    def _flat(self, term: Term) -> str:
+        """Say a term for a pipe, whole: what machines may read too."""
         return self.safe(self.words.flat(term)) or self.signs.signs[Sign.NOTHING]
 
     def fitted(self, drawn: Drawn, columns: int) -> Drawn:
