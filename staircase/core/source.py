@@ -48,6 +48,8 @@ Part = tuple[int, int]
 _OF_ITEM = 2
 """The parts of a path to an item of a section's list: the section's key and the item's position."""
 
+_BRACKETS = frozenset("{[")
+
 _PLAIN_KEY = re.compile(r"[a-z]+(?:_[a-z]+)*(?=:[ \n])")
 """A key that is seen at a glance."""
 
@@ -207,7 +209,9 @@ class Source:
         return tables[part]
 
     def _indent(self, part: Part) -> int:
-        return part[0] - 1 - self.text.rfind("\n", 0, part[0])
+        """Give how far in the lines of a part stand, which matters only where no bracket holds it together."""
+        start = part[0]
+        return 0 if self.text[start : start + 1] in _BRACKETS else start - 1 - self.text.rfind("\n", 0, start)
 
     def _position(self, index: int) -> tuple[int, int]:
         index = min(index, len(self.text))

@@ -264,6 +264,28 @@ def test_of_a_list_each_item_is_noted_by_itself_and_once(paths: list[KeyPath]) -
     assert (len(noted), len({*noted})) == (6, 6)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [" + ", ".join("{b: c, d: e}" for _ in range(200)) + "]\n",
+        "a:\n" + "".join(f"{'  ' * 50}- 'b': c\n{'  ' * 51}d: e\n" for _ in range(200)),
+    ],
+    ids=["on one line", "far in"],
+)
+def test_all_items_together_ask_for_no_more_than_their_text(text: str) -> None:
+    noted: list[str] = []
+    whole = source(text)
+
+    def note(part: str) -> Table:
+        noted.append(part)
+        return whole.note(part)
+
+    in_parts = replace(whole, note=note)
+    ends = {in_parts.span(("a", item, "d")) for item in range(200)}
+
+    assert (len(ends), sum(map(len, noted)) < 2 * len(text)) == (200, True)
+
+
 def test_where_an_item_begins_is_seen_without_noting_anything() -> None:
     file = replace(source(LIST), note=nowhere)
 
