@@ -27,7 +27,7 @@ def _looks_like_utf16(content: bytes) -> bool:
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return True
     sample = content[:_UTF16_SAMPLE]
-    return any(2 * half.count(0) > len(half) for half in (sample[::2], sample[1::2]))
+    return 0 in sample and any(2 * half.count(0) > len(half) for half in (sample[::2], sample[1::2]))
 
 
 def _looks_like_cp1252(body: bytes, start: int) -> bool:

@@ -56,6 +56,10 @@ class Form(Generic[Model]):
     stand_ins: Mapping[str, Raw] = field(default_factory=dict)
 
 
+_PROGRAM = Form(Program, program_combinations)
+_ASSIGNMENT = Form(Assignment, assignment_combinations, STAND_INS)
+
+
 @dataclass(slots=True)
 class _Gathering:
     """What the files read so far have given."""
@@ -120,13 +124,13 @@ def load(files: Iterable[File], each: Callable[[], None] | None = None, shelf: S
 
 def load_program(file: File) -> Loaded[Program]:
     """Read ``program.yaml``."""
-    return _load(file, PROGRAM, Form(Program, program_combinations))
+    return _load(file, PROGRAM, _PROGRAM)
 
 
 def load_assignment(file: File) -> Loaded[Assignment]:
     """Read an assignment's file."""
     subject = Subject("assignment", assignment_id(file.path))
-    return _load(file, subject, Form(Assignment, assignment_combinations, STAND_INS))
+    return _load(file, subject, _ASSIGNMENT)
 
 
 def assignment_id(path: str) -> str:
