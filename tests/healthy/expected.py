@@ -60,21 +60,6 @@ DISPUTED: Expected = {
             "substitute-booking",
         ),
     ),
-    "journey-stuck": (
-        "a second round is movement; and 120 days hold no start, a quarter's measurement, a showing and a July",
-        (
-            "absence-reports/benefits",
-            "hall-booking/benefits",
-            "medicine-dispensers/benefits",
-            "open-library/explore",
-            "permit-e-service/benefits",
-            "substitute-booking/explore",
-        ),
-    ),
-    "roadmap-weak-anchor": (
-        "what begins in January stands in a plan that no council adopts before December",
-        ("medicine-dispensers/offered-to-all", "permit-e-service/completeness"),
-    ),
 }
 """Whatever the reading. A definition that is mended leaves this table."""
 
