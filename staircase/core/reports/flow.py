@@ -77,8 +77,8 @@ def _blocks(
 def _facts(scene: Scene, of: Sequence[Known]) -> Iterator[Fact]:
     year = last_year(of, scene.day)
     running, ceiling = at_once(of), scene.settings.at_once
-    tone = Tone.WARN if running > ceiling else Tone.PLAIN
-    yield Fact("flow.at-once", (Cell(Said("flow.of-ceiling", {"open": running, "at_once": ceiling}), tone),))
+    key, tone = ("flow.of-ceiling.over", Tone.WARN) if running > ceiling else ("flow.of-ceiling", Tone.PLAIN)
+    yield Fact("flow.at-once", (Cell(Said(key, {"open": running, "at_once": ceiling}), tone),))
     yield Fact("flow.ended", (Cell(_how_ended(year)),))
     rate = year.stop_rate
     yield Fact("flow.stop-rate", (Cell(Share(rate) if rate is not None else None),))

@@ -109,8 +109,9 @@ def _where_it_stands(scene: Scene, line: Line) -> Said:
 
 def _staircase(shown: Shown) -> Staircase:
     program, totals = shown.scene.program, shown.totals
+    key = "status.open.over" if totals.open > totals.at_once else "status.open"
     said = [
-        Said("status.open", {"open": totals.open, "at_once": totals.at_once}),
+        Said(key, {"open": totals.open, "at_once": totals.at_once}),
         Said("status.started", {"started": totals.started_last_year}),
     ]
     unreadable = len(shown.assessment.portfolio.unreadable)

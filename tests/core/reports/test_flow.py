@@ -151,7 +151,7 @@ def test_more_at_once_than_the_ceiling_stands_out() -> None:
 
     assert isinstance(facts, Facts)
     assert [fact.cells[0] for fact in facts.facts] == [
-        Cell(Said("flow.of-ceiling", {"open": 2, "at_once": 1}), Tone.WARN),
+        Cell(Said("flow.of-ceiling.over", {"open": 2, "at_once": 1}), Tone.WARN),
         Cell(Said("flow.how", {"ended": Count(0, "assignment"), "completed": 0, "learned": 0, "stopped": 0})),
         Cell(None),
     ]

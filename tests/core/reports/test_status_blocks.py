@@ -19,7 +19,7 @@ from staircase.core.reports.block import (
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import By, status
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Word
-from tests.core.build import assessed, assignment
+from tests.core.build import PROGRAM, assessed, assignment
 from tests.core.reports.town import kinds, town
 
 HEADING = Heading("Town", "Programme", date(2026, 6, 30))
@@ -72,6 +72,16 @@ def test_where_all_files_can_be_read_nothing_is_said_of_it() -> None:
 
     assert isinstance(drawn, Staircase)
     assert [said.key for said in drawn.lines] == ["status.open", "status.started"]
+
+
+@pytest.mark.parametrize(("ceiling", "key"), [(2, "status.open"), (1, "status.open.over")])
+def test_more_at_once_than_the_ceiling_is_said(ceiling: int, key: str) -> None:
+    program = f"{PROGRAM}settings: {{at_once: {ceiling}}}\n"
+
+    drawn = status(assessed(program, it=assignment(), other=assignment())).blocks[0]
+
+    assert isinstance(drawn, Staircase)
+    assert drawn.lines[0] == Said(key, {"open": 2, "at_once": ceiling})
 
 
 # columns
