@@ -6,12 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CORE = ("--cov=staircase/core", "--cov-branch", "--cov-fail-under=99.9", "--cov-report=term-missing:skip-covered")
+SHARED = ("--numprocesses=auto", "--dist=worksteal")  # who has done all that was given takes from those who have not
 CHECKS = {
     "lint": ("ruff", "check", "."),
     "format": ("ruff", "format", "--check", "."),
     "types": ("mypy",),
-    "tests": ("pytest", "--quiet", "--numprocesses=auto", "-m", "not slow", *CORE),
-    "slow tests": ("pytest", "--quiet", "--numprocesses=auto", "-m", "slow"),
+    "tests": ("pytest", "--quiet", *SHARED, "-m", "not slow", *CORE),
+    "slow tests": ("pytest", "--quiet", *SHARED, "-m", "slow"),
 }
 """What is run, by what it checks; of the core's branches the quick tests miss at most what only chance reaches."""
 
