@@ -249,16 +249,21 @@ PATHS: list[KeyPath] = [
 ]
 
 
-@given(st.permutations(PATHS))
-def test_of_a_list_each_item_is_noted_by_itself_and_once(paths: list[KeyPath]) -> None:
+def listened(whole: Source) -> tuple[Source, list[str]]:
+    """Give a file with the texts whose places it will have asked for."""
     noted: list[str] = []
-    whole = source(LIST)
 
     def note(text: str) -> Table:
         noted.append(text)
         return whole.note(text)
 
-    in_parts = replace(whole, note=note)
+    return replace(whole, note=note), noted
+
+
+@given(st.permutations(PATHS))
+def test_of_a_list_each_item_is_noted_by_itself_and_once(paths: list[KeyPath]) -> None:
+    whole = source(LIST)
+    in_parts, noted = listened(whole)
 
     assert [in_parts.span(path) for path in paths] == [replace(whole, tops=()).span(path) for path in paths]
     assert (len(noted), len({*noted})) == (6, 6)
@@ -273,14 +278,8 @@ def test_of_a_list_each_item_is_noted_by_itself_and_once(paths: list[KeyPath]) -
     ids=["on one line", "far in"],
 )
 def test_all_items_together_ask_for_no_more_than_their_text(text: str) -> None:
-    noted: list[str] = []
-    whole = source(text)
+    in_parts, noted = listened(source(text))
 
-    def note(part: str) -> Table:
-        noted.append(part)
-        return whole.note(part)
-
-    in_parts = replace(whole, note=note)
     ends = {in_parts.span(("a", item, "d")) for item in range(200)}
 
     assert (len(ends), sum(map(len, noted)) < 2 * len(text)) == (200, True)
