@@ -8,7 +8,7 @@ from staircase import disk
 from staircase.core.assess import assess
 from staircase.core.finding import Severity
 from staircase.core.load import load
-from tests.bench.generate import DAY, departments, portfolio, write
+from tests.bench.generate import DAY, MESSY, departments, portfolio, write
 
 
 def test_a_portfolio_has_no_error_and_one_to_two_gaps_for_each_open_assignment(tmp_path: Path) -> None:
@@ -20,6 +20,17 @@ def test_a_portfolio_has_no_error_and_one_to_two_gaps_for_each_open_assignment(t
     is_open = sum(one.is_open for one in known)
     assert (len(known), len(assessment.findings) - gaps) == (200, 0)
     assert 1 <= gaps / is_open <= 2
+
+
+def test_a_messy_portfolio_has_no_error_and_three_to_four_findings_a_file_in_block_style(tmp_path: Path) -> None:
+    write(tmp_path, 200, 3, MESSY)
+
+    assessment = assess(load(disk.read(tmp_path)), DAY, DAY)
+    errors = [finding for finding in assessment.findings if finding.severity is Severity.ERROR]
+    texts = [text for path, text in portfolio(200, 3, MESSY) if path != "program.yaml"]
+    assert errors == []
+    assert 3 <= len(assessment.findings) / 200 <= 4
+    assert not any("{" in text or "#" in text or "[" in text for text in texts)
 
 
 def test_a_seed_gives_the_same_files_and_another_seed_others() -> None:

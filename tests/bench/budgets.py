@@ -1,19 +1,21 @@
 """The budgets: what is measured, against what, and how many times as much it may cost."""
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from staircase.core.model.assignment import Assignment
-from tests.bench.generate import DAY, write
-from tests.bench.measure import Command, Cost, FailedError, cost, medians, ours, ratio, rival
+from tests.bench.generate import DAY, MESSY, TIDY, write
+from tests.bench.measure import Command, Cost, medians, ours, ratio, rival
 from tests.repository import begun
 
 REPORTS = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow")
 LINTERS = ("yamllint", "check_jsonschema")
 COMPLETING = {"COMP_WORDS": "staircase show ", "COMP_CWORD": "2"}
+MANNERS = {"tidy": TIDY, "messy": MESSY}
 AS_OF = ("--as-of", DAY.isoformat())
 
 
@@ -41,79 +43,90 @@ class Bench:
     large: int
     runs: int
 
-    def portfolio(self, assignments: int) -> Path:
+    def portfolio(self, assignments: int, manner: str = "tidy") -> Path:
         """Give a portfolio of a size, written when it is first asked for."""
-        folder = self.folder / str(assignments)
+        folder = self.folder / f"{manner}-{assignments}"
         if not folder.exists():
-            write(folder, assignments, seed=1)
+            write(folder, assignments, 1, MANNERS[manner])
         return folder
 
-    def report(self, name: str, assignments: int) -> Command:
+    def report(self, name: str, assignments: int, manner: str = "tidy") -> Command:
         """Give the command that makes a report over a portfolio of a size."""
-        return ours("--portfolio", str(self.portfolio(assignments)), name, *AS_OF)
+        return ours("--portfolio", str(self.portfolio(assignments, manner)), name, *AS_OF)
 
 
 def startup(bench: Bench) -> Iterator[Line]:
-    """Compare the version, the help and the completion of 500 files with a bare Typer app."""
+    """Compare the version with a bare interpreter, and the help and the completion of 500 files with a bare Typer app.
+
+    That app does without rich, as ours does for both.
+    """
     small = str(bench.portfolio(500))
-    pairs = {
-        "--version": (ours("--version"), rival("bare", "--version")),
-        "--help": (ours("--help"), rival("bare", "--help")),
-        "completion, 500 files": (
-            ours(_STAIRCASE_COMPLETE="complete_bash", STAIRCASE_PORTFOLIO=small, **COMPLETING),
-            rival(
-                "bare",
-                _BARE_COMPLETE="complete_bash",
-                RIVAL_FOLDER=f"{small}/assignments",
-                COMP_WORDS="bare show ",
-                COMP_CWORD="2",
-            ),
-        ),
-    }
-    for what, (own, other) in pairs.items():
-        yield _compared(f"{what} / a bare Typer app", 1.15, ratio(5 * bench.runs, own, other))
+    named = {"COMP_WORDS": "bare show ", "COMP_CWORD": "2", "RIVAL_FOLDER": f"{small}/assignments"}
+    helped = ratio(5 * bench.runs, ours("--help"), rival("bare", "--help", TYPER_USE_RICH="0"))
+    completed = ratio(
+        5 * bench.runs,
+        ours(_STAIRCASE_COMPLETE="complete_bash", STAIRCASE_PORTFOLIO=small, **COMPLETING),
+        rival("bare", _BARE_COMPLETE="complete_bash", TYPER_USE_RICH="0", **named),
+    )
+    versioned = ratio(5 * bench.runs, Command(("-m", "staircase", "--version")), Command(("-c", "pass")))
+    yield _compared("--version / python -c pass", 1.5, versioned)
+    yield _compared("--help / a bare Typer app", 1.15, helped)
+    yield _compared("completion, 500 files / a bare Typer app", 1.15, completed)
 
 
 def small_status(bench: Bench) -> Iterator[Line]:
     """Compare the status of 60 assignments with the imports that it cannot do without."""
     measured = ratio(5 * bench.runs, bench.report("status", 60), rival("imports"))
-    yield _compared("status, 60 / imports", 1.25, measured)
+    yield _compared("status, 60 / imports", 1.55, measured)
 
 
 def large_reports(bench: Bench) -> Iterator[Line]:
-    """Compare the check and each report with parsing and validating the same files."""
-    names = ["check", *(name for name in REPORTS if _exists(name))]
-    floor = rival("parse_and_validate", str(bench.portfolio(bench.large)))
-    for name in names:
-        measured = ratio(bench.runs, bench.report(name, bench.large), floor)
-        yield _compared(f"{name}, {bench.large:,} / parse and validate", 1.5, measured)
-    for name in REPORTS:
-        if name not in names:
-            yield Line(f"{name}, {bench.large:,} / parse and validate", None, 1.5, "there is no such command yet")
+    """Compare the check and each report with parsing and validating the same files, tidy and messy."""
+    for manner, budget in (("tidy", 1.45), ("messy", 1.6)):
+        floor = rival("parse_and_validate", str(bench.portfolio(bench.large, manner)))
+        for name in ("check", *REPORTS):
+            measured = ratio(bench.runs, bench.report(name, bench.large, manner), floor)
+            yield _compared(f"{name}, {bench.large:,} {manner} / parse and validate", budget, measured)
 
 
 def against_base(bench: Bench) -> Iterator[Line]:
-    """Compare what tells of a change with the check: 10 files of 1,000 have changed since the base."""
+    """Compare what tells of a change with the check: 10 files of 1,000 have changed in meaning since the base."""
     folder = bench.folder / "repository"
     if not folder.exists():
         repo = begun(folder)
         write(folder / "portfolio", 1000, seed=1)
         repo.commit()
-        for file in sorted(folder.glob("portfolio/assignments/*.yaml"))[:10]:
-            file.write_text(file.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+        for file in _changeable(folder)[:10]:
+            _change(file, "Somebody else")
     own = ("--portfolio", str(folder / "portfolio"))
     check = ours(*own, "check", *AS_OF)
     for command in (("check", "--base", "HEAD"), ("diff", "HEAD")):
-        if _exists(command[0]):
-            measured = ratio(3 * bench.runs, ours(*own, *command, *AS_OF), check)
-            yield _compared(f"{' '.join(command)}, 10 of 1,000 changed / check", 1.3, measured)
+        measured = ratio(3 * bench.runs, ours(*own, *command, *AS_OF), check)
+        yield _compared(f"{' '.join(command)}, 10 of 1,000 changed / check", 1.15, measured)
+
+
+def history(bench: Bench) -> Iterator[Line]:
+    """Compare the log of 20 commits, each of which changes 1 to 3 files of 1,000, with the check."""
+    folder = bench.folder / "history"
+    if not folder.exists():
+        repo = begun(folder)
+        write(folder / "portfolio", 1000, seed=1)
+        repo.commit()
+        files = _changeable(folder)
+        for number in range(20):
+            for file in files[3 * number : 3 * number + 1 + number % 3]:
+                _change(file, f"Lead {number}")
+            repo.commit()
+    own = ("--portfolio", str(folder / "portfolio"))
+    measured = ratio(bench.runs, ours(*own, "log", "HEAD~20..HEAD"), ours(*own, "check", *AS_OF))
+    yield _compared("log, 20 commits, 1,000 / check", 3, measured)
 
 
 def linters(bench: Bench) -> Iterator[Line]:
     """Compare the check with yamllint and check-jsonschema, with a schema of the same model."""
     what = "check, 1,000 / yamllint + check-jsonschema"
     if missing := [name for name in LINTERS if find_spec(name) is None]:
-        yield Line(what, None, 0.04, f"pip install {' '.join(missing).replace('_', '-')}")
+        yield Line(what, None, 0.035, f"pip install {' '.join(missing).replace('_', '-')}")
         return
     folder = bench.portfolio(1000)
     schema = bench.folder / "assignment.schema.json"
@@ -121,26 +134,30 @@ def linters(bench: Bench) -> Iterator[Line]:
     files = sorted(map(str, folder.glob("assignments/*.yaml")))
     lint = Command(("-m", "yamllint", "-d", "relaxed", str(folder)))
     judged = Command(("-m", "check_jsonschema", "--schemafile", str(schema), *files))
-    yield _compared(what, 0.04, ratio(bench.runs, bench.report("check", 1000), lint, judged))
+    yield _compared(what, 0.035, ratio(bench.runs, bench.report("check", 1000), lint, judged))
 
 
 def growth(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
     """Compare the check's time and memory for one assignment, its start apart, in larger and larger portfolios."""
-    bottom, *costs = medians(bench.runs, *(bench.report("check", size) for size in (10, *sizes)))
-    each = [(cost.seconds - bottom.seconds) / size for cost, size in zip(costs, sizes, strict=True)]
-    for place, size in enumerate(sizes[1:], 1):
-        what = f"time for one of {size:,} / of {sizes[0]:,}"
-        yield Line(what, each[place] / each[0], 1.1, cost=costs[place].seconds)
-        memory = (costs[place].kilobytes - bottom.kilobytes) / size
-        yield Line(f"memory for one of {size:,}", memory, 30, "kB", costs[place].seconds)
+    for manner, most in (("tidy", 25), ("messy", 30)):
+        bottom, *costs = medians(bench.runs, *(bench.report("check", size, manner) for size in (10, *sizes)))
+        each = [(cost.seconds - bottom.seconds) / size for cost, size in zip(costs, sizes, strict=True)]
+        for place, size in enumerate(sizes[1:], 1):
+            what = f"time for one of {size:,} {manner} / of {sizes[0]:,}"
+            yield Line(what, each[place] / each[0], 1.1, cost=costs[place].seconds)
+            memory = (costs[place].kilobytes - bottom.kilobytes) / size
+            yield Line(f"memory for one of {size:,} {manner}", memory, most, "kB", costs[place].seconds)
 
 
-def _exists(command: str) -> bool:
-    try:
-        cost(replace(ours(command, "--help"), codes=(0,)))
-    except FailedError:
-        return False
-    return True
+def _changeable(folder: Path) -> list[Path]:
+    """List the assignments of a repository in the order of their names."""
+    return sorted(folder.glob("portfolio/assignments/*.yaml"))
+
+
+def _change(file: Path, lead: str) -> None:
+    """Give an assignment another lead, which is a change in meaning."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^lead: .*$", f"lead: {lead}", text), encoding="utf-8")
 
 
 def _compared(what: str, budget: float, measured: tuple[float, Cost]) -> Line:

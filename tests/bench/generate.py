@@ -2,9 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+
+import yaml
 
 DAY = date(2026, 11, 2)
 """The day that the portfolio is kept for; every fact is known on it."""
@@ -53,7 +56,28 @@ FAULTS = (
 )
 STAYS = (140, 140, 210, 420)
 ENABLING_SHARE = 0.03
-OPEN_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a portfolio is kept.
+
+    Attributes:
+        open_share: the share of assignments that are still under way, between 0 and 1.
+        faults: the least and the most omissions in an open assignment, of those in ``FAULTS``.
+        block: whether every mapping and list stands in block style, without comments, as a program would write it.
+    """
+
+    open_share: float
+    faults: tuple[int, int]
+    block: bool
+
+
+TIDY = Manner(open_share=0.5, faults=(1, 5), block=False)
+"""Kept with care: 0.75 findings a file."""
+
+MESSY = Manner(open_share=0.83, faults=(6, 11), block=True)
+"""Kept by people with no time: 3.4 findings a file."""
 
 
 def departments(assignments: int) -> int:
@@ -61,12 +85,13 @@ def departments(assignments: int) -> int:
     return min(30, max(10, assignments // 40))
 
 
-def portfolio(assignments: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Give the files of a portfolio, path and text; the same for the same numbers, and a file for its place in it."""
+def portfolio(assignments: int, seed: int, manner: Manner = TIDY) -> Iterator[tuple[str, str]]:
+    """Yield the files of a portfolio, path and text; the same for the same numbers, and a file for its place in it."""
     yield "program.yaml", _program(assignments)
     for number in range(assignments):
         chance = Random(f"{seed} {number}")  # noqa: S311 - the same portfolio each time is the point
-        yield f"assignments/{name(number)}.yaml", Maker(chance, number, assignments).text()
+        text = Maker(chance, number, assignments, manner).text()
+        yield f"assignments/{name(number)}.yaml", _in_block_style(text) if manner.block else text
 
 
 def name(number: int) -> str:
@@ -74,11 +99,17 @@ def name(number: int) -> str:
     return f"{PLACES[number % len(PLACES)].replace(' ', '-')}-{number:06}"
 
 
-def write(folder: Path, assignments: int, seed: int) -> None:
+def write(folder: Path, assignments: int, seed: int, manner: Manner = TIDY) -> None:
     """Write a portfolio's files into a folder."""
     (folder / "assignments").mkdir(parents=True, exist_ok=True)
-    for path, text in portfolio(assignments, seed):
+    for path, text in portfolio(assignments, seed, manner):
         (folder / path).write_text(text, encoding="utf-8")
+
+
+def _in_block_style(text: str) -> str:
+    data = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - the base loader makes nothing but text
+    written: str = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+    return written
 
 
 def _program(assignments: int) -> str:
@@ -104,11 +135,11 @@ def _document(own_id: str, kind: str) -> list[str]:
 class Maker:
     """Writes one assignment as its lead would have kept it, but for a few omissions."""
 
-    def __init__(self, chance: Random, number: int, assignments: int) -> None:
+    def __init__(self, chance: Random, number: int, assignments: int, manner: Manner) -> None:
         self.chance, self.number = chance, number
         self.department = number % departments(assignments)
         self.enabling = max(1, int(assignments * ENABLING_SHARE))
-        self.is_open = number < self.enabling or chance.random() < OPEN_SHARE
+        self.is_open = number < self.enabling or chance.random() < manner.open_share
         self.is_stopped = not self.is_open and chance.random() < 0.3
         self.now = DAY if self.is_open else self.before(DAY, 20, 3000)
         self.top = chance.choices(range(4), (4, 4, 2, 1))[0]
@@ -117,7 +148,7 @@ class Maker:
         self.entered = days[::-1]
         self.started = self.entered[0]
         self.live = self.entered[1] if self.top else None
-        self.faults = set(chance.sample(FAULTS, chance.randint(1, 5))) if self.is_open else set()
+        self.faults = set(chance.sample(FAULTS, chance.randint(*manner.faults))) if self.is_open else set()
         self.trials = chance.randint(2, 3)
 
     def before(self, day: date, least: int, most: int) -> date:
@@ -283,8 +314,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--assignments", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--messy", action="store_true", help="kept by people with no time")
     options = parser.parse_args()
-    write(options.folder, options.assignments, options.seed)
+    write(options.folder, options.assignments, options.seed, MESSY if options.messy else TIDY)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.budgets import Bench, Line, against_base, growth, large_reports, linters, small_status, startup
+from tests.bench.budgets import (
+    Bench,
+    Line,
+    against_base,
+    growth,
+    history,
+    large_reports,
+    linters,
+    small_status,
+    startup,
+)
 
 
 def main() -> int:
@@ -38,6 +48,7 @@ def _lines(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
     yield from small_status(bench)
     yield from large_reports(bench)
     yield from against_base(bench)
+    yield from history(bench)
     yield from growth(bench, sizes)
     yield from linters(bench)
 

@@ -1,11 +1,18 @@
-"""Import what a report cannot do without: typer, yaml, rich's tables and our own model."""
+"""Import what ``status`` cannot do without, and build its models, under the settings that the program takes."""
 
-import rich.console
-import rich.table
-import typer
-import yaml
+import gc
+import os
 
-import staircase.core.model.assignment
-import staircase.core.model.program
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+gc.disable()
 
-USED = (rich.console, rich.table, typer, yaml, staircase.core.model)
+import typer  # noqa: E402 - the settings come first, as in the program
+import yaml  # noqa: E402 - as above
+
+import staircase.core.model.assignment  # noqa: E402 - as above
+import staircase.core.model.program  # noqa: E402 - as above
+
+USED = (typer, yaml, staircase.core.model)
+
+if __name__ == "__main__":
+    gc.freeze()

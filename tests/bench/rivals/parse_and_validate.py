@@ -1,15 +1,25 @@
 """Parse files in the leanest way, libyaml's events to plain data without any place, and validate them."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from yaml._yaml import CParser
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+gc.disable()
 
-from staircase.core.model.assignment import Assignment
+from yaml._yaml import CParser  # noqa: E402 - the settings come first, as in the program
+from yaml.events import (  # noqa: E402 - as above
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from staircase.core.model.assignment import Assignment  # noqa: E402 - as above
 
 
 def data(text: str) -> Any:  # noqa: ANN401 - whatever the text holds
@@ -45,7 +55,7 @@ def data(text: str) -> Any:  # noqa: ANN401 - whatever the text holds
 
 
 if __name__ == "__main__":
-    gc.disable()
     paths = sorted(Path(sys.argv[1]).glob("assignments/*.yaml"))
     kept = [Assignment.model_validate(data(path.read_text(encoding="utf-8"))) for path in paths]
     sys.stdout.write(f"{len(kept)}\n")
+    gc.freeze()
