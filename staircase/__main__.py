@@ -20,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     try:
+        if list(argv) == ["--version"]:
+            return _version(argv)
         from staircase.cli.run import run  # noqa: PLC0415 - an interrupt while it loads ends quietly, too
 
         return run(argv)
@@ -29,6 +31,20 @@ def _run(argv: Sequence[str]) -> int:
         if isinstance(error.__cause__, KeyboardInterrupt):  # as Python 3.11 tells of one while a class is made
             return 130
         raise
+
+
+def _version(argv: Sequence[str]) -> int:
+    """Write the version, for which nothing else is loaded."""
+    from staircase import __version__  # noqa: PLC0415 - start-up: needed here only
+    from staircase.cli.output import OutputError, write  # noqa: PLC0415 - as above
+
+    try:
+        write(f"staircase {__version__}\n")
+    except OutputError as error:
+        from staircase.cli.run import unwritten  # noqa: PLC0415 - start-up: only where writing fails
+
+        return unwritten(error, argv)
+    return 0
 
 
 if __name__ == "__main__":

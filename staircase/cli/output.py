@@ -3,7 +3,10 @@
 import errno
 import os
 import sys
-from typing import TextIO
+
+TYPE_CHECKING = False  # start-up: typing itself is loaded for the checker only
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 class OutputError(Exception):
@@ -50,7 +53,7 @@ def say(text: str) -> None:
         _abandon(sys.stderr)
 
 
-def _put(stream: TextIO, text: str, encoding: str) -> None:
+def _put(stream: "TextIO", text: str, encoding: str) -> None:
     stream.flush()
     if hasattr(stream, "buffer"):
         stream.buffer.write(_encoded(text, encoding))
@@ -69,7 +72,7 @@ def _encoded(text: str, encoding: str) -> bytes:
         return fitted(text, encoding).encode(encoding, "replace")
 
 
-def _abandon(stream: TextIO) -> None:
+def _abandon(stream: "TextIO") -> None:
     """Lead the stream nowhere, so that what it still holds cannot fail once more when Python ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from staircase import __version__
 from staircase.cli.environment import Session, program_name, session
 from staircase.cli.exits import BUG, FAILED, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE
-from staircase.cli.output import OutputError, say, write
+from staircase.cli.output import OutputError, say
 from staircase.cli.usage import MisuseError, NoBaseError, NoSuchPathError, sentence
 from staircase.disk import NoPortfolioError
 
@@ -21,9 +20,7 @@ def run(argv: Sequence[str]) -> int:
     except (MisuseError, NoBaseError, NoPortfolioError, NoSuchPathError) as error:
         return _refused(error, reader)
     except OutputError as error:
-        key = "shell.cannot_write_file" if error.file else "shell.cannot_write"
-        _tell(reader.texts[key].format(reason=error, file=error.file), reader)
-        return FAILED
+        return unwritten(error, argv)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where a bug is met
@@ -32,11 +29,16 @@ def run(argv: Sequence[str]) -> int:
         return _bug(error, reader, is_traced="--debug" in argv)
 
 
+def unwritten(error: OutputError, argv: Sequence[str]) -> int:
+    """Say that a result could not be written, and return the exit code for it."""
+    reader = session(argv)
+    key = "shell.cannot_write_file" if error.file else "shell.cannot_write"
+    _tell(reader.texts[key].format(reason=error, file=error.file), reader)
+    return FAILED
+
+
 def _done(argv: Sequence[str], reader: Session) -> int:
-    if list(argv) == ["--version"]:
-        write(f"staircase {__version__}\n")
-        return 0
-    from staircase.cli.app import application  # noqa: PLC0415 - start-up: the version needs none of it
+    from staircase.cli.app import application  # noqa: PLC0415 - an error while it loads is met in run
 
     name = program_name()
     variable = f"_{name.replace('-', '_').upper()}_COMPLETE"
