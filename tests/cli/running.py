@@ -1,4 +1,4 @@
-"""The program run as its users run it: as a process of its own, with an environment of its own."""
+"""The program run in a folder and an environment of its own: within this process, or as a fresh one."""
 
 import os
 import subprocess
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.cli.inside import Stream, code_of
 
 PROGRAM = (
     "format: 1\nname: P\norganisation: O\n"
@@ -31,14 +33,33 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 def run(arguments: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> Ended:
+    """Run the program within this process; as one of its own where variables are given that Python heeds at its start.
+
+    ``PYTHONIOENCODING`` is what the streams here are made with.
+    """
+    given = variables or {}
+    if any(name.startswith("PYTHON") and name != "PYTHONIOENCODING" for name in given):
+        return fresh(arguments, folder, given)
+    encoding = given.get("PYTHONIOENCODING", "utf-8")
+    out, err = Stream(encoding), Stream(encoding)
+    code = code_of(arguments, folder, environment(**given), out, err)
+    return Ended(code, out.content().decode("utf-8", "replace"), err.content().decode("utf-8", "replace"))
+
+
+def fresh(arguments: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> Ended:
+    """Run the program as a process of its own: where its start, or Python's, is what a test is about."""
+    return process([sys.executable, "-m", "staircase", *arguments], folder, variables)
+
+
+def process(command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> Ended:
+    """Run any program."""
     done = subprocess.run(
-        [sys.executable, "-m", "staircase", *arguments],
+        command,
         cwd=folder,
         env=environment(**(variables or {})),
         capture_output=True,
         check=False,
         stdin=subprocess.DEVNULL,
-        timeout=60,
     )
     return Ended(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 

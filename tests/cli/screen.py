@@ -4,12 +4,14 @@ import fcntl
 import os
 import pty
 import struct
-import subprocess
-import sys
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
+from tests.cli.inside import Stream, code_of
 from tests.cli.running import Ended, environment
 
 
@@ -17,16 +19,25 @@ def on_screen(
     arguments: Sequence[str], folder: Path, columns: int = 80, variables: Mapping[str, str] | None = None
 ) -> Ended:
     """Run the program on a terminal of its own; stderr is piped, so that only results are on the screen."""
+    known = environment(**({"TERM": "xterm"} | dict(variables or {})))
+    errors = Stream("utf-8")
+    with terminal(columns, known.get("PYTHONIOENCODING", "utf-8")) as (screen, shown):
+        code = code_of(arguments, folder, known, screen, errors)
+    return Ended(code, shown[0].decode("utf-8", "replace").replace("\r\n", "\n"), errors.content().decode())
+
+
+@contextmanager
+def terminal(columns: int, encoding: str = "utf-8") -> Iterator[tuple[TextIO, list[bytes]]]:
+    """Open a terminal to write on, and give it with a list that in the end holds all that it was told to show."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    command = [sys.executable, "-m", "staircase", *arguments]
-    known = environment(**({"TERM": "xterm"} | dict(variables or {})))
-    with subprocess.Popen(command, cwd=folder, env=known, stdin=its, stdout=its, stderr=subprocess.PIPE) as ran:
-        os.close(its)
-        written = b"".join(iter(lambda: _read(ours), b""))
-        errors = ran.stderr.read() if ran.stderr else b""
+    shown: list[bytes] = []
+    with ThreadPoolExecutor(1) as aside:  # a terminal that nobody reads takes no more after some pages
+        read = aside.submit(lambda: b"".join(iter(lambda: _read(ours), b"")))
+        with os.fdopen(its, "w", encoding=encoding) as screen:
+            yield screen, shown
+        shown.append(read.result())
     os.close(ours)
-    return Ended(ran.returncode, written.decode("utf-8", "replace").replace("\r\n", "\n"), errors.decode())
 
 
 def _read(terminal: int) -> bytes:

@@ -6,7 +6,7 @@ import pyte
 import pytest
 
 from staircase.cli.progress import Progress
-from tests.hostile.inside import Stream
+from tests.cli.inside import Stream
 
 TITLE = "Reading the portfolio"
 

@@ -1,35 +1,16 @@
-"""The program run within this process, as a user would run it: fast enough to try every command on every attack."""
+"""The program run within this process: fast enough to try every command on every attack."""
 
-import io
 import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import chdir, contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
 from staircase.__main__ import main
+from tests.cli.inside import Stream, put_in
 
 TODAY = {"STAIRCASE_TODAY": "2026-11-02", "LC_ALL": "C.UTF-8", "HOME": os.sep}
 _KEPT = ("PATH", "TMPDIR", "SYSTEMROOT")
-
-
-class Stream(io.TextIOWrapper):
-    """A stream of bytes that are kept, of a terminal or of none."""
-
-    def __init__(self, encoding: str, *, terminal: bool) -> None:
-        super().__init__(io.BytesIO(), encoding, "backslashreplace", write_through=True)
-        self.terminal = terminal
-
-    def isatty(self) -> bool:
-        return self.terminal
-
-    def content(self) -> bytes:
-        self.flush()
-        kept = self.buffer
-        assert isinstance(kept, io.BytesIO)
-        return kept.getvalue()
 
 
 @dataclass(frozen=True)
@@ -58,31 +39,10 @@ def meet(
 
     Only stdout can be a terminal: on stderr a slow machine would meet the bar of a run that takes long.
     """
-    out, err = Stream(encoding, terminal=terminal), Stream(encoding, terminal=False)
-    with chdir(folder), _surroundings(variables or {}), _streams(out, err):
+    out, err = Stream(encoding, terminal=terminal), Stream(encoding)
+    known = {name: os.environ[name] for name in _KEPT if name in os.environ} | TODAY | dict(variables or {})
+    with put_in(folder, known, out, err):
         begun = process_time()
         code = main(arguments)
         seconds = process_time() - begun
     return Met(code, out.content(), err.content().decode("utf-8", "replace"), seconds)
-
-
-@contextmanager
-def _streams(out: Stream, err: Stream) -> Iterator[None]:
-    before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = out, err
-    try:
-        yield
-    finally:
-        sys.stdout, sys.stderr = before
-
-
-@contextmanager
-def _surroundings(variables: Mapping[str, str]) -> Iterator[None]:
-    before = dict(os.environ)
-    os.environ.clear()
-    os.environ.update({name: before[name] for name in _KEPT if name in before} | TODAY | dict(variables))
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
