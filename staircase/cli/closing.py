@@ -9,6 +9,7 @@ from staircase.cli.options.check import CheckOptions
 from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.core.assess import Assessment
+from staircase.core.events import HAS_LIBYAML
 from staircase.core.finding import Finding, Severity
 from staircase.core.term import Code, Name, Term
 from staircase.core.verdict import Judged, Verdict
@@ -84,6 +85,8 @@ class _Speaker:
             parts = list(self._compared(found))
         if self.verdict.accepted:
             parts.append(said["shell.accepted"].format(count=len(self.verdict.accepted)))
+        if not HAS_LIBYAML:
+            parts.append(said["shell.no_libyaml"])
         return " ".join(parts)
 
     def _compared(self, found: str) -> Iterator[str]:

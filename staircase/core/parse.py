@@ -54,8 +54,8 @@ def _read(reader: Reader, events: Callable[[str], Events]) -> bool:
         reader.read(events(reader.text))
     except StoppedError as stopped:
         return stopped.has_data
-    except (YAMLError, ValueError) as error:
-        # A lone surrogate and a number of 5,000 digits are ValueErrors from within the YAML library.
+    except (YAMLError, ValueError, OverflowError) as error:
+        # A lone surrogate and an escape beyond Unicode are other errors from within the YAML library.
         if not holds_foreign(reader.text):
             from staircase.core.diagnosis import diagnose  # noqa: PLC0415 - start-up: only for broken files
 

@@ -24,7 +24,7 @@ from staircase.core.table import COLLECTION, FLOW, MAPPING, Table
 def places(text: str, events: Callable[[str], Events]) -> Table:
     """Give the places of a text's first value, and of all within it, as far as it can be read."""
     notes = _Notes()
-    with suppress(YAMLError, ValueError):  # what is wrong was said when it was read
+    with suppress(YAMLError, ValueError, OverflowError):  # what is wrong was said when it was read
         notes.take(events(text))
     return notes.table(text)
 

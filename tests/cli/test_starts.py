@@ -70,12 +70,12 @@ def test_a_console_of_another_encoding_is_written_to_as_it_can_be(
     assert "wrong" in ended.out if "--help" not in arguments else "--department" in ended.out
 
 
-def test_where_pyyaml_was_built_without_libyaml_all_is_found_all_the_same(tmp_path: Path) -> None:
+def test_where_pyyaml_was_built_without_libyaml_all_is_found_and_the_last_line_says_so(tmp_path: Path) -> None:
     plant(tmp_path / "p", TEXTS)
     plant(tmp_path, {"before/sitecustomize.py": NO_LIBYAML})
     without = {"PYTHONPATH": f"{tmp_path / 'before'}:{ROOT}"}
 
-    ended = fresh(["check", "--format", "concise"], tmp_path / "p", without)
+    ended, ordinary = (fresh(["check", "--format", "full"], tmp_path / "p", given) for given in (without, {}))
 
-    assert (ended.code, ended.out.count("assignments/broken.yaml")) == (1, 1)
-    assert ended.out == run(["check", "--format", "concise"], tmp_path / "p").out
+    note = "PyYAML was built without libyaml here: reading is slow, and some tabs and escapes are refused."
+    assert (ended.code, ended.out) == (1, f"{ordinary.out.rstrip()} {note}\n")

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from staircase.core.events import Events, PureEvents, fastest_events
+from staircase.core.events import Events, fastest_events, pure_events
 from staircase.core.finding import PROGRAM
 from staircase.core.parse import parse
 from staircase.core.suspect import Reason
@@ -16,7 +16,7 @@ from staircase.words.en.syntax import TEXTS as ENGLISH
 from staircase.words.sv.syntax import TEXTS as SWEDISH
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
-BACKENDS = pytest.mark.parametrize("events", [fastest_events, PureEvents], ids=["fastest", "pure"])
+BACKENDS = pytest.mark.parametrize("events", [fastest_events, pure_events], ids=["fastest", "pure"])
 PLACE = re.compile(r"\{(\w+)\}")
 
 Backend = Callable[[str], Events]

@@ -220,6 +220,7 @@ TEXTS: dict[str, str] = {
     "shell.found": "Found: {found}.",
     "shell.nothing_found_here": "Nothing is wrong and nothing is missing in what was asked for.",
     "shell.nothing_found": "Nothing is wrong and nothing is missing.",
+    "shell.no_libyaml": "PyYAML was built without libyaml here: reading is slow, and some tabs and escapes are refused.",
     "shell.accepted": "Accepted for now: {count}.",
     "shell.history": "Reading the history",
     "shell.reading": "Reading the portfolio",

@@ -218,6 +218,7 @@ TEXTS: dict[str, str] = {
     "shell.found": "Hittat: {found}.",
     "shell.nothing_found_here": "Inget är fel och inget saknas i det som efterfrågades.",
     "shell.nothing_found": "Inget är fel och inget saknas.",
+    "shell.no_libyaml": "PyYAML saknar libyaml här: läsningen är långsam, och en del tabbar och specialtecken godtas inte.",
     "shell.accepted": "Godtaget tills vidare: {count}.",
     "shell.history": "Läser historiken",
     "shell.reading": "Läser portföljen",
