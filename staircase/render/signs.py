@@ -49,8 +49,9 @@ class SignSet:
         return self.stairs[:step] + self.ahead * (len(self.stairs) - step)
 
     def gauge(self, share: Gauge, columns: int) -> str:
-        """Draw a share of a target, never longer than the target, and the plan's level on it."""
+        """Draw a share of a target, full where it is reached and only there, and the plan's level on it."""
         filled = round(min(max(share.realised, Fraction(0)), Fraction(1)) * columns)
+        filled = min(filled, columns - 1) if share.realised < 1 else filled
         bar = self.signs[Sign.GAUGE] * filled + self.ahead * (columns - filled)
         if share.planned is None:
             return bar

@@ -134,9 +134,10 @@ class Words:
         return self.number(rounded(numerator, denominator * 1000))
 
     def percent(self, share: Fraction) -> str:
-        """Say a share in whole per cent, without the sign."""
+        """Say a share in whole per cent, without the sign: what is not all of it is never said to be."""
         numerator, denominator = share.as_integer_ratio()
-        return self.number(rounded(numerator * 100, denominator))
+        hundredths = rounded(numerator * 100, denominator)
+        return self.number(min(hundredths, 99) if numerator < denominator else hundredths)
 
     def _say_value(self, term: Money | Share | Gauge | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
         match term:

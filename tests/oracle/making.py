@@ -154,7 +154,7 @@ class Maker:
             "kind": chance.one(KINDS),
             "owner": owner,
             "measure": {"what": "time", "unit": chance.one(("hours", "SEK/year", "EUR/year"))},
-            "worth": {"per_unit": chance.one(("450", "0.5", "1900", "-3"))},
+            "worth": {"per_unit": chance.one(("450", "0.5", "1900", "0"))},
             "realisation": "one more visit",
             "taken_home": [self._taken() for _ in range(chance.one((0, 1, 1, 2)))],
         }

@@ -53,6 +53,8 @@ def test_signs_that_stand_together_are_one_character_each_and_differ(
         (Fraction(1, 2), None, "▆▆▆▆▆·····"),
         (Fraction(1, 2), Fraction(3, 4), "▆▆▆▆▆··┃··"),
         (Fraction(1, 2), Fraction(1, 4), "▆▆┃▆▆·····"),
+        (Fraction(99, 100), None, "▆▆▆▆▆▆▆▆▆·"),
+        (Fraction(1), None, "▆▆▆▆▆▆▆▆▆▆"),
         (Fraction(3), Fraction(1), "▆▆▆▆▆▆▆▆▆┃"),
         (Fraction(-1), Fraction(0), "┃·········"),
     ],

@@ -75,6 +75,10 @@ def test_a_term_is_said_as_the_language_says_it(term: Term, swedish: str, englis
         (Fraction(3, 200), "2"),
         (Fraction(5, 200), "2"),
         (Fraction(12), f"1{BLANK}200"),
+        (Fraction(994, 1000), "99"),
+        (Fraction(9999, 10000), "99"),  # what is not all of it is never said to be
+        (Fraction(1), "100"),
+        (Fraction(1004, 1000), "100"),
         (Fraction(-7, 100), f"{MINUS}7"),
         (Fraction(-1, 1000), "0"),
     ],

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from staircase.core.model.value import Day, Id, Line, Number, Part, Positive, Prose, Reference, Span
+from staircase.core.model.value import Amount, Day, Id, Line, Number, Part, Positive, Prose, Reference, Span
 
 Step = Literal["explore", "benefits", "roadmap", "embed"]
 STEPS: tuple[Step, ...] = ("explore", "benefits", "roadmap", "embed")
@@ -18,8 +18,8 @@ How = Literal["measured", "estimated"]
 class Costs(Part):
     """What the assignment costs, in the programme's currency."""
 
-    one_off: Number | None = Field(None, description="What it costs once.", examples=["420000"])
-    per_year: Number | None = Field(None, description="What it costs each year.", examples=["60000"])
+    one_off: Amount | None = Field(None, description="What it costs once.", examples=["420000"])
+    per_year: Amount | None = Field(None, description="What it costs each year.", examples=["60000"])
 
 
 class Visit(Part):
@@ -83,7 +83,7 @@ class Measurement(Part):
 class Worth(Part):
     """What one unit of the measure is worth a year."""
 
-    per_unit: Number = Field(description="Money a year for one unit, in the programme's currency.")
+    per_unit: Amount = Field(description="Money a year for one unit, in the programme's currency.")
     basis: Prose | None = Field(None, description="How that was worked out.")
 
 

@@ -86,6 +86,13 @@ def _number(value: object) -> Fraction:
     return Fraction(digits, scale) if decimals else Fraction(digits)
 
 
+def _amount(value: object) -> Fraction:
+    number = _number(value)
+    if number < 0:
+        raise _refusal("negative")
+    return number
+
+
 def _wrong_number(text: str) -> str:
     if len(text) > LINE_LENGTH:
         return "not-a-number"
@@ -148,6 +155,11 @@ Number = Annotated[
     WithJsonSchema({"type": "number", "minimum": -(10**15), "maximum": 10**15}),
 ]
 """A number: digits with an optional sign and decimal point, at most 1e15 in size; kept exactly."""
+
+Amount = Annotated[
+    Fraction, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 10**15})
+]
+"""An amount of money: a number from 0 to 1e15."""
 
 Positive = Annotated[
     int, PlainValidator(_whole(1)), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_WHOLE})

@@ -80,6 +80,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.number-too-long.ask": "Write it with fewer digits",
     "finding.field-invalid.number-too-large.message": "{key} is larger than 1 000 000 000 000 000: {value}",
     "finding.field-invalid.number-too-large.ask": "See whether the figure and its unit are right",
+    "finding.field-invalid.negative.message": "{key} is negative: {value}",
+    "finding.field-invalid.negative.ask": "Write the amount without a minus sign; what has become worse shows in the measurements",
     "finding.field-invalid.not-whole.message": "{key} is to be a whole number, not {value}",
     "finding.field-invalid.not-whole.ask": "Write it without decimals",
     "finding.field-invalid.not-from-0.message": "{key} is to be from 0 to 100000, not {value}",

@@ -84,6 +84,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.number-too-long.ask": "Skriv talet med färre siffror",
     "finding.field-invalid.number-too-large.message": "{key} är större än 1 000 000 000 000 000: {value}",
     "finding.field-invalid.number-too-large.ask": "Se efter om talet och enheten stämmer",
+    "finding.field-invalid.negative.message": "{key} är negativt: {value}",
+    "finding.field-invalid.negative.ask": "Skriv beloppet utan minustecken; att något har blivit sämre syns i mätningarna",
     "finding.field-invalid.not-whole.message": "{key} ska vara ett heltal, inte {value}",
     "finding.field-invalid.not-whole.ask": "Skriv talet utan decimaler",
     "finding.field-invalid.not-from-0.message": "{key} ska vara från 0 till 100000, inte {value}",

@@ -44,10 +44,31 @@ def refused(text: str) -> Finding:
     ],
 )
 def test_a_number_is_kept_exactly_as_it_was_written(written: str, number: Fraction) -> None:
-    costs = read(assignment(f"costs: {{one_off: {written}}}")).costs
+    part = f"benefits:\n  - {{id: time, title: Time, baseline: {{value: {written}, date: 2026-01-01}}}}"
 
-    assert costs is not None
-    assert (costs.one_off, costs.per_year) == (number, None)
+    baseline = read(assignment(part)).benefits[0].baseline
+
+    assert baseline is not None
+    assert baseline.value == number
+
+
+@pytest.mark.parametrize("key", ["one_off", "per_year"])
+def test_a_cost_may_be_nothing_and_no_less(key: str) -> None:
+    free = read(assignment(f"costs: {{{key}: 0}}")).costs
+
+    assert free is not None
+    assert getattr(free, key) == 0
+    assert refused(assignment(f"costs: {{{key}: -0.5}}")).reason == "negative"
+
+
+def test_a_unit_may_be_worth_nothing_and_no_less() -> None:
+    benefit = "benefits:\n  - {{id: time, title: Time, worth: {{per_unit: {}}}}}"
+
+    worth = read(assignment(benefit.format("0"))).benefits[0].worth
+
+    assert worth is not None
+    assert worth.per_unit == 0
+    assert refused(assignment(benefit.format("-450"))).reason == "negative"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +93,8 @@ def test_a_number_is_kept_exactly_as_it_was_written(written: str, number: Fracti
         ("٣", "not-a-number"),
         ("half", "not-a-number"),
         ("''", "not-a-number"),
+        ("-1", "negative"),
+        ("-0.001", "negative"),
         ("1000000000000001", "number-too-large"),
         ("-1000000000000000.1", "number-too-large"),
         ("0." + "0" * 62 + "1", "number-too-long"),
