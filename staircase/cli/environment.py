@@ -23,6 +23,8 @@ class Session:
 
     language: "Language"
     colour: bool
+    unknown_language: str = ""
+    """What STAIRCASE_LANG says where it names none of the languages."""
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -39,7 +41,9 @@ def texts(language: "Language") -> Mapping[str, str]:
 def session(argv: Sequence[str]) -> Session:
     """Glance at the command line and the environment."""
     language = chosen_language(given(argv, "--lang"), os.environ) or locale_language(os.environ)
-    return Session(language, has_colour(given(argv, "--color"), os.environ, sys.stdout))
+    named = os.environ.get("STAIRCASE_LANG", "")
+    unknown = named if named and not _known(named) else ""
+    return Session(language, has_colour(given(argv, "--color"), os.environ, sys.stdout), unknown)
 
 
 def given(argv: Sequence[str], option: str) -> str | None:

@@ -4,11 +4,13 @@ from typing import Final
 
 DONE: Final = 0
 FAILED: Final = 1
-"""Findings, a file that could not be read, or a result that could not be written."""
+"""Findings, or a file that could not be read."""
 MISUSED: Final = 2
 NOTHING_THERE: Final = 3
 """No portfolio, or paths that match nothing."""
 NO_BASE: Final = 4
 """The revision to compare with cannot be read."""
 BUG: Final = 70
+UNWRITTEN: Final = 74
+"""The result could not be written."""
 INTERRUPTED: Final = 130

@@ -181,7 +181,7 @@ def _output(written: str) -> Output:
         raise MisuseError(key="shell.no_such_format", word=form, choices=FORMS)
     if has_file and not file:
         raise MisuseError(key="shell.no_file", word=written)
-    return Output(form, file or None)
+    return Output(form, None if file in {"", "-"} else file)
 
 
 def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:

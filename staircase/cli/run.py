@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import assert_never
 
 from staircase.cli.environment import Session, program_name, session
-from staircase.cli.exits import BUG, FAILED, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE
+from staircase.cli.exits import BUG, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE, UNWRITTEN
 from staircase.cli.output import OutputError, say
-from staircase.cli.usage import MisuseError, NoBaseError, NoSuchPathError, sentence
+from staircase.cli.usage import MisuseError, NoBaseError, NoSuchPathError, echoed, sentence
 from staircase.disk import NoPortfolioError
 
 
 def run(argv: Sequence[str]) -> int:
     """Do what the command line asks, and give the exit code."""
     reader = session(argv)
+    if reader.unknown_language and not _is_completing():
+        _tell(reader.texts["shell.no_such_language"].format(word=echoed(reader.unknown_language)), reader)
     try:
         return _done(argv, reader)
     except (MisuseError, NoBaseError, NoPortfolioError, NoSuchPathError) as error:
@@ -34,20 +36,32 @@ def unwritten(error: OutputError, argv: Sequence[str]) -> int:
     reader = session(argv)
     key = "shell.cannot_write_file" if error.file else "shell.cannot_write"
     _tell(reader.texts[key].format(reason=error, file=error.file), reader)
-    return FAILED
+    return UNWRITTEN
 
 
 def _done(argv: Sequence[str], reader: Session) -> int:
     from staircase.cli.app import application  # noqa: PLC0415 - an error while it loads is met in run
 
-    name = program_name()
-    variable = f"_{name.replace('-', '_').upper()}_COMPLETE"
-    command = application(reader, completing=variable in os.environ)
+    command = application(reader, completing=_is_completing())
     try:
-        result = command.main(args=list(argv), prog_name=name, complete_var=variable, standalone_mode=False, obj=reader)
+        result = command.main(
+            args=list(argv),
+            prog_name=program_name(),
+            complete_var=_completion_variable(),
+            standalone_mode=False,
+            obj=reader,
+        )
     except SystemExit as end:
         result = end.code
     return result if isinstance(result, int) else 0
+
+
+def _completion_variable() -> str:
+    return f"_{program_name().replace('-', '_').upper()}_COMPLETE"
+
+
+def _is_completing() -> bool:
+    return _completion_variable() in os.environ
 
 
 def _refused(error: MisuseError | NoBaseError | NoPortfolioError | NoSuchPathError, reader: Session) -> int:
@@ -56,13 +70,15 @@ def _refused(error: MisuseError | NoBaseError | NoPortfolioError | NoSuchPathErr
             return _misused(error, reader)
         case NoBaseError():
             reader = replace(reader, language=error.language)
-            _tell(reader.texts[error.key].format(**error.places), reader)
+            _tell(
+                reader.texts[error.key].format(**{name: echoed(place) for name, place in error.places.items()}), reader
+            )
             return NO_BASE
         case NoPortfolioError():
             return _lost(error, reader)
         case NoSuchPathError():
             reader = replace(reader, language=error.language or reader.language)
-            _tell(reader.texts["shell.no_such_path"].format(paths=", ".join(error.paths)), reader)
+            _tell(reader.texts["shell.no_such_path"].format(paths=echoed(", ".join(error.paths))), reader)
             return NOTHING_THERE
         case _:
             assert_never(error)
@@ -78,7 +94,7 @@ def _misused(error: MisuseError, reader: Session) -> int:
 
 def _lost(error: NoPortfolioError, reader: Session) -> int:
     texts = reader.texts
-    folder = str(error.looked[0])
+    folder = echoed(str(error.looked[0]))
     where = folder if len(error.looked) == 1 else texts["shell.and_above"].format(folder=folder)
     _tell(f"{texts['shell.no_portfolio']} {where}", reader)
     say(texts["shell.point"])

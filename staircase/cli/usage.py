@@ -55,9 +55,19 @@ class NoBaseError(Exception):
     language: "Language"
 
 
+LONGEST_ECHO = 200
+"""Characters of what was written that are said again."""
+
+
+def echoed(text: str) -> str:
+    """Return a text as it is said again: no more than its beginning."""
+    return text if len(text) <= LONGEST_ECHO else f"{text[: LONGEST_ECHO - 1]}…"
+
+
 def sentence(error: MisuseError, texts: Mapping[str, str]) -> str:
     """Say what is wrong, and what was meant: the nearest choice, or all of them when they are few."""
-    said = texts[error.key].format(word=error.word, **error.places)
+    places = {name: echoed(place) for name, place in error.places.items()}
+    said = texts[error.key].format(word=echoed(error.word), **places)
     return f"{said} {hint(error.word, error.choices, texts)}".rstrip()
 
 

@@ -86,6 +86,18 @@ def test_when_all_goes_to_files_nothing_is_printed(folder: Path) -> None:
     assert check(folder, "--format", "junit=x.xml") == Ended(1, "", "")
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "full", "concise", "markdown"])
+def test_the_file_named_by_a_hyphen_is_standard_output(folder: Path, form: str) -> None:
+    assert check(folder, "--format", f"{form}=-") == check(folder, "--format", form)
+    assert not (folder / "-").exists()
+
+
+def test_of_two_formats_to_standard_output_the_hyphen_is_one(folder: Path) -> None:
+    ended = check(folder, "--format", "json=-", "--format", "full")
+
+    assert (ended.code, ended.out) == (2, "")
+
+
 def test_a_format_asked_for_twice_is_written_once(folder: Path) -> None:
     assert check(folder, "--json", "--format", "json") == check(folder, "--json")
 
@@ -103,10 +115,10 @@ def test_a_file_is_replaced_whole_and_keeps_its_mode_and_its_links(folder: Path)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is there on Linux only")
-def test_a_full_disk_is_said_and_ends_with_1(folder: Path) -> None:
+def test_a_full_disk_is_said_and_ends_with_74(folder: Path) -> None:
     ended = check(folder, "--fail-on", "never", "--format", "sarif=/dev/full")
 
-    assert (ended.code, ended.err) == (1, "staircase: '/dev/full' could not be written: No space left on device\n")
+    assert (ended.code, ended.err) == (74, "staircase: '/dev/full' could not be written: No space left on device\n")
 
 
 def test_a_device_is_written_to_and_not_replaced(folder: Path) -> None:

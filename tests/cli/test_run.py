@@ -13,6 +13,7 @@ from time import sleep
 import pytest
 
 from tests.cli.running import PROGRAM, SMALL, Ended, environment, plant, run
+from tests.repository import begun
 
 BROKEN = "title: [unclosed\n"
 
@@ -131,6 +132,63 @@ def test_a_bad_variable_for_today_is_a_usage_error(tmp_path: Path) -> None:
     assert (ended.code, ended.out, ended.err.startswith("staircase: STAIRCASE_TODAY is to be a date")) == (2, "", True)
 
 
+@pytest.mark.parametrize("written", ["de", "fr_FR.UTF-8", "x" * 300])
+def test_an_unknown_language_in_the_variable_is_said_and_the_run_goes_on(tmp_path: Path, written: str) -> None:
+    plant(tmp_path, {"assignments/keyless.yaml": SMALL})
+    echo = written if len(written) < 200 else "x" * 199 + "…"
+
+    ended, ordinary = (run(["status"], tmp_path, given) for given in ({"STAIRCASE_LANG": written}, {}))
+
+    assert (ended.code, ended.out) == (ordinary.code, ordinary.out)
+    assert ended.err == f"staircase: STAIRCASE_LANG is to be sv or en, not '{echo}', which is passed over.\n"
+
+
+@pytest.mark.parametrize("written", ["sv", "SV", "sv_SE.UTF-8", "en-GB", "svenska"])
+def test_a_known_language_in_the_variable_is_heeded_in_any_form(tmp_path: Path, written: str) -> None:
+    plant(tmp_path, {"assignments/keyless.yaml": SMALL})
+
+    ended = run(["status"], tmp_path, {"STAIRCASE_LANG": written})
+
+    assert (ended.err, ended.out) == ("", run(["status", "--lang", written[:2].lower()], tmp_path).out)
+
+
+LONG = "q" * 10_000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [LONG],
+        ["show", LONG],
+        ["rule", LONG],
+        ["log", LONG],
+        ["diff", LONG],
+        ["diff", f"{LONG}..{LONG}"],
+        ["check", LONG],
+        ["check", "--base", LONG],
+        ["check", "--format", LONG],
+        ["check", "--format", f"json=/nowhere/{LONG}"],
+        ["check", "--fail-on", LONG],
+        ["check", "--select", LONG],
+        ["status", LONG],
+        ["status", f"--{LONG}"],
+        ["flow", "--per", LONG],
+        *(["status", option, LONG] for option in ("--department", "--step", "--state", "--lead", "--owner", "--tag")),
+        *(["status", option, LONG] for option in ("--goal", "--by", "--format", "--sort", "--columns", "--as-of")),
+        *(["status", option, LONG] for option in ("--color", "--lang", "--portfolio")),
+    ],
+    ids=lambda arguments: " ".join(arguments).replace(LONG, "q"),
+)
+def test_a_long_value_is_cut_where_it_is_said_again(tmp_path: Path, arguments: list[str]) -> None:
+    begun(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL})
+
+    ended = run(arguments, tmp_path)
+
+    assert ended.code in {2, 3, 4}
+    assert "q" * 100 in ended.err
+    assert "q" * 201 not in ended.err
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -221,7 +279,7 @@ def test_a_result_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, lin
     done = _in_shell(f'"{sys.executable}" -m staircase {line} {redirection}; echo "$?" >&2', tmp_path)
 
     said, code = done.stderr.splitlines()
-    assert (said.startswith("staircase: the result could not be written: "), code) == (True, "1")
+    assert (said.startswith("staircase: the result could not be written: "), code) == (True, "74")
 
 
 @pytest.mark.parametrize(("line", "code"), [("status", "0"), ("check --format json", "1"), ("--help", "0")])

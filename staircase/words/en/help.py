@@ -147,6 +147,7 @@ TEXTS: dict[str, str] = {
     "shell.missing": "{word} is missing.",
     "shell.extra": "'{word}' is one word too many.",
     "shell.bad_choice": "{option} cannot be '{word}'.",
+    "shell.no_such_language": "STAIRCASE_LANG is to be sv or en, not '{word}', which is passed over.",
     "shell.bad_date": "{option} is to be a date between 1970 and 2200 of the form YYYY-MM-DD, not '{word}'.",
     "shell.unknown_value": "{option} '{word}' is not in the portfolio.",
     "shell.unknown_column": "{option}: the report has no column '{word}'.",

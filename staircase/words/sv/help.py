@@ -149,6 +149,7 @@ TEXTS: dict[str, str] = {
     "shell.missing": "{word} saknas.",
     "shell.extra": "”{word}” är ett ord för mycket.",
     "shell.bad_choice": "{option} kan inte vara ”{word}”.",
+    "shell.no_such_language": "STAIRCASE_LANG ska vara sv eller en, inte ”{word}”; värdet används inte.",
     "shell.bad_date": "{option} ska vara ett datum mellan 1970 och 2200 på formen ÅÅÅÅ-MM-DD, inte ”{word}”.",
     "shell.unknown_value": "{option} ”{word}” finns inte i portföljen.",
     "shell.unknown_column": "{option}: rapporten har ingen kolumn ”{word}”.",
