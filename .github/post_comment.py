@@ -20,6 +20,7 @@ import json
 import os
 import re
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ from urllib.request import HTTPErrorProcessor, Request, build_opener
 MARK = re.compile(r"<!-- staircase:diff v1 key=([A-Za-z0-9._/-]+) head=([0-9a-f]{40}(?:[0-9a-f]{24})?) -->(?:\r?\n|$)")
 PLAIN = {"Content-Type": "application/json", "User-Agent": "staircase", "X-GitHub-Api-Version": "2022-11-28"}
 PER_PAGE, MOST_PAGES = 100, 100
-TRIES, LONGEST_WAIT, TIMEOUT, PATIENCE = 4, 30.0, 20.0, 120.0
+TRIES, LONGEST_WAIT, TIMEOUT, LONGEST_ANSWER, PATIENCE = 4, 30.0, 20.0, 60.0, 300.0
 MOST_BYTES, LONGEST_BODY, LONGEST_LINE = 64_000_000, 65_536, 300
 NO_ANSWER, FORBIDDEN, NO_SUCH, TOO_MANY = 0, 403, 404, 429
 DONE, SERVER_FAILED = range(200, 300), range(500, 600)
@@ -118,6 +119,14 @@ class Api:
         return found, answer.headers
 
     def _once(self, method: str, path: str, sent: object) -> Answer:
+        """Ask once, for no longer than a whole answer may take: one that drips in never times out by itself."""
+        answers: list[Answer] = []
+        asking = threading.Thread(target=lambda: answers.append(self._answer(method, path, sent)), daemon=True)
+        asking.start()
+        asking.join(min(LONGEST_ANSWER, max(0.0, self.until - time.monotonic())))
+        return answers[0] if answers else Answer(NO_ANSWER, b"the whole of it took too long", Message())
+
+    def _answer(self, method: str, path: str, sent: object) -> Answer:
         data = None if sent is None else json.dumps(sent).encode("ascii")
         request = Request(self.root + path, data, dict(self.headers), method=method)  # noqa: S310 - http or https, see _job
         try:
@@ -171,7 +180,9 @@ class Job:
 
     def post(self) -> str:
         """Create the comment or update it, unless a newer run will; give what was done."""
-        author = self.author or str(_at(self.api.ask("GET", "/user")[0], "username"))
+        author = self.author or _at(self.api.ask("GET", "/user")[0], "username")
+        if not isinstance(author, str) or not author:
+            _cannot("GET /user was answered with no username")
         if self._is_newest():
             ours = [each for each in self._comments() if self._is_ours(each, author)]
             if self._is_newest():
@@ -179,20 +190,33 @@ class Job:
         return f"left alone: {self.head[:12]} is not the head any more"
 
     def _is_newest(self) -> bool:
-        return bool(_at(self.api.ask("GET", self.forge.change)[0], *self.forge.head) == self.head)
+        head = _at(self.api.ask("GET", self.forge.change)[0], *self.forge.head)
+        if not isinstance(head, str):
+            _cannot(f"GET {self.forge.change} was answered with no head")
+        return head == self.head
 
     def _comments(self) -> Iterator[Comment]:
         """Read all comments, oldest first, page by page."""
         for page in range(1, MOST_PAGES + 1):
             order = "&sort=asc&order_by=created_at" if self.forge.update == "PUT" else ""
             found, headers = self.api.ask("GET", f"{self.forge.comments}?per_page={PER_PAGE}&page={page}{order}")
-            for each in found if isinstance(found, list) else ():
-                read = [_at(each, name) for name in ("id", "body")]
-                if isinstance(read[0], int) and isinstance(read[1], str):
-                    yield Comment(read[0], str(_at(each, *self.forge.author)), read[1])
+            if not isinstance(found, list):
+                _cannot(f"GET {self.forge.comments} was answered with no list")
+            yield from filter(None, map(self._comment, found))
             if 'rel="next"' not in ", ".join(headers.get_all("Link", [])) and not headers.get("X-Next-Page"):
                 return
         _cannot(f"there are more than {PER_PAGE * MOST_PAGES} comments: ours may be among the rest")
+
+    def _comment(self, found: object) -> Comment | None:
+        """Read one comment as the forge gives it; nothing where it is none."""
+        number, body = _at(found, "id"), _at(found, "body")
+        is_one = type(number) is int and isinstance(body, str)
+        return Comment(number, str(_at(found, *self.forge.author)), body) if is_one else None
+
+    def _written(self, method: str, path: str) -> Comment:
+        """Send the comment, and read what the forge then has."""
+        comment = self._comment(self.api.ask(method, path, {"body": self.body})[0])
+        return comment or _cannot(f"{method} {path} was answered with no comment")
 
     def _is_ours(self, comment: Comment, author: str) -> bool:
         mark = MARK.match(comment.body)
@@ -200,8 +224,7 @@ class Job:
         return is_marked and comment.author.casefold() == author.casefold()
 
     def _create(self, author: str) -> str:
-        made = self.api.ask("POST", self.forge.comments, {"body": self.body})[0]
-        writer = str(_at(made, *self.forge.author))
+        writer = self._written("POST", self.forge.comments).author
         if writer.casefold() == author.casefold():
             return "posted the comment"
         return f"posted the comment, as {writer}: it will be updated only where STAIRCASE_AUTHOR says so"
@@ -211,7 +234,8 @@ class Job:
         more = f"; {len(others)} more of ours, later ones, were left as they are" if others else ""
         if first.body.split() == self.body.split():
             return f"the comment says so already{more}"
-        self.api.ask(self.forge.update, f"{self.forge.comment}/{first.id}", {"body": self.body})
+        if self._written(self.forge.update, f"{self.forge.comment}/{first.id}").id != first.id:
+            _cannot(f"{self.forge.update} {self.forge.comment}/{first.id} was answered with another comment")
         return f"updated the comment{more}"
 
 

@@ -3,9 +3,10 @@
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import sleep
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -23,7 +24,10 @@ PATHS = {
 
 @dataclass
 class Fault:
-    """An answer that is given instead of the right one, so many times; ``after`` obeys the request all the same."""
+    """An answer that is given instead of the right one, so many times.
+
+    ``after`` obeys the request all the same; ``drips`` gives the body byte by byte, for some seconds.
+    """
 
     method: str
     status: int
@@ -31,11 +35,12 @@ class Fault:
     headers: dict[str, str] = field(default_factory=lambda: {"Retry-After": "0"})
     body: bytes = b'{"message": "no"}'
     after: bool = False
+    drips: bool = False
 
 
 @dataclass
 class Forge:
-    """What the forge holds, and what it was asked."""
+    """What the forge holds, and what it was asked; ``listing`` is what it gives in the place of its comments."""
 
     kind: str
     heads: list[str]
@@ -43,6 +48,7 @@ class Forge:
     faults: list[Fault] = field(default_factory=list)
     page: int = 2
     endless: bool = False
+    listing: Any = None
     asked: list[str] = field(default_factory=list)
     url: str = ""
 
@@ -80,7 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
             fault.times -= 1
             if fault.after:
                 self._right(asked.path, {}, sent)
-            self._answer(fault.status, fault.body, fault.headers)
+            self._answer(fault.status, fault.body, fault.headers, drips=fault.drips)
         elif signed != TOKEN:
             self._answer(401, b'{"message": "Bad credentials"}', {})
         else:
@@ -113,6 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self, number: int) -> tuple[int, Any, dict[str, str]]:
         size = self.forge.page
+        if self.forge.listing is not None:
+            return 200, self.forge.listing, {}
         found = self.forge.comments[(number - 1) * size : number * size]
         if number * size >= len(self.forge.comments) and not self.forge.endless:
             return 200, found, {"X-Next-Page": ""}
@@ -120,7 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
             return 200, found, {"X-Next-Page": str(number + 1)}
         return 200, found, {"Link": f'<{self.forge.url}/elsewhere?page={number + 1}>; rel="next", <x>; rel="last"'}
 
-    def _answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
+    def _answer(self, status: int, body: bytes, headers: dict[str, str], *, drips: bool = False) -> None:
         if not status:
             self.close_connection = True
             return
@@ -128,7 +136,10 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in ({"Content-Length": str(len(body))} | headers).items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(OSError):  # who has waited long enough goes away
+            for part in (body[at : at + 1] for at in range(len(body))) if drips else (body,):
+                self.wfile.write(part)
+                sleep(0.05 if drips else 0)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -4,13 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from staircase.render.comment import mark
-from tests.forge import ROBOT, TOKEN, Fault, Forge, serving
+from tests.forge import PATHS, ROBOT, TOKEN, Fault, Forge, serving
 from tests.repositories import ROOT, surroundings
 
 POSTER = ROOT / ".github" / "post_comment.py"
@@ -226,6 +227,84 @@ def test_more_pages_than_can_be_followed_are_no_reason_to_post_again(tmp_path: P
 
     assert ended == (1, "the comment was not posted: there are more than 10000 comments: ours may be among the rest")
     assert (forge.written, len(forge.asked)) == ([], 101)
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        {},
+        {"message": "try again later"},
+        "comments",
+        0,
+    ],
+    ids=repr,
+)
+def test_an_answer_that_is_no_list_of_comments_is_not_taken_for_none(
+    forge: Forge, tmp_path: Path, listing: object
+) -> None:
+    forge.listing = listing
+
+    code, line = post(forge, tmp_path)
+
+    assert (code, forge.written, forge.bodies) == (1, [], {})
+    assert line.startswith("the comment was not posted: ")
+
+
+@pytest.mark.parametrize("number", ["100", 100.0, True, None, [100]], ids=repr)
+def test_a_comment_whose_id_is_no_whole_number_is_never_written_to(
+    forge: Forge, tmp_path: Path, number: object
+) -> None:
+    author = {"user": {"login": ROBOT}, "author": {"username": ROBOT}}
+    forge.listing = [{"id": number, "body": BEFORE} | author]
+
+    assert post(forge, tmp_path) == (0, "posted the comment")
+
+
+@pytest.mark.parametrize("answer", [b"[]", b"{}", b'{"sha": 7, "head": {"sha": 7}}', b'"head"'])
+def test_an_answer_without_a_head_is_not_taken_for_an_older_one(tmp_path: Path, answer: bytes) -> None:
+    with serving(Forge("github", [OURS], faults=[Fault("GET", 200, 9, {}, answer)])) as forge:
+        ended = post(forge, tmp_path)
+
+    said = f"the comment was not posted: GET {PATHS['github'][0]} was answered with no head"
+    assert (ended, forge.written) == ((1, said), [])
+
+
+@pytest.mark.parametrize("answer", [b"[]", b"{}", b'{"id": "100", "body": "x"}', b'{"id": 101, "body": "x"}'])
+def test_an_update_that_is_answered_with_something_else_is_none(forge: Forge, tmp_path: Path, answer: bytes) -> None:
+    forge.comment(ROBOT, BEFORE)
+    forge.faults.append(Fault("PATCH" if forge.kind == "github" else "PUT", 200, 9, {}, answer))
+
+    code, line = post(forge, tmp_path)
+
+    assert (code, line.startswith("the comment was not posted: ")) == (1, True)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_answer_that_drips_in_is_waited_for_no_longer_than_a_whole_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], method: str
+) -> None:
+    spec = spec_from_file_location("post_comment", POSTER)
+    assert spec is not None
+    assert spec.loader is not None
+    poster = module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "post_comment", poster)
+    spec.loader.exec_module(poster)
+    monkeypatch.setattr(poster, "LONGEST_ANSWER", 0.5)
+    monkeypatch.setattr(poster, "TRIES", 1)
+    (tmp_path / "comment.md").write_text(BODY, encoding="utf-8")
+    given = {
+        "FORGE": "github",
+        "TOKEN": TOKEN,
+        "REPOSITORY": "o/r",
+        "NUMBER": "7",
+        "BODY": str(tmp_path / "comment.md"),
+    }
+
+    with serving(Forge("github", [OURS], faults=[Fault(method, 200, 9, body=b" " * 60, drips=True)])) as forge:
+        code = poster.main({f"STAIRCASE_{name}": value for name, value in (given | {"API": forge.url}).items()})
+
+    said = capsys.readouterr().out
+    assert (code, "was not answered: the whole of it took too long" in said) == (1, True)
 
 
 def test_a_token_of_another_account_is_told_of(tmp_path: Path) -> None:
