@@ -30,18 +30,11 @@ TEXTS = (*ATTACKS.values(), *HONEST.values(), *WIDE_SIGNS)
 ALONE = (*ATTACKS.values(), *WIDE_SIGNS)
 
 
-ANOTHER_WAY = {"--by", "--per", "--wide", "main..HEAD", "--staged", "zqx", "hit-stopped", "login"}
-"""What shows the same once more in another order or shape: tried with the slow tests."""
-
-
 def table(commands: Mapping[Arguments, Judges]) -> pytest.MarkDecorator:
     """Make a test of each command."""
     return pytest.mark.parametrize(
         ("arguments", "judges"),
-        [
-            pytest.param(each, judges, id=" ".join(each), marks=[pytest.mark.slow] if ANOTHER_WAY & {*each} else [])
-            for each, judges in commands.items()
-        ],
+        [pytest.param(each, judges, id=" ".join(each)) for each, judges in commands.items()],
     )
 
 
@@ -110,7 +103,6 @@ def test_a_hostile_change_is_told_and_does_nothing_else(changed: Path, arguments
     assert (met.code, amiss(met, judges)) == (1, [])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(ALONE)), ids=(*ATTACKS, *map(ascii, WIDE_SIGNS)))
 def test_no_attack_alone_gets_through_the_commands_whose_turn_it_is(number: int, tmp_path: Path) -> None:
     planted(tmp_path, [ALONE[number]])

@@ -93,7 +93,7 @@ def test_between_a_portfolio_and_its_edit_the_way_back_is_the_mirror(seed: int) 
     assert symmetric(assessed(one.texts, one), assessed(other, one))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("seed", MANY)
 def test_the_way_back_is_the_mirror_for_many(seed: int) -> None:
     one, other = portfolio(seed), portfolio(seed + 5000)

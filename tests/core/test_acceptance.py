@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.acceptance import accepted_and_listed
@@ -152,7 +152,6 @@ def test_gaps_have_the_severity_of_their_rule_and_errors_are_errors() -> None:
         assert (finding.rule in ERRORS) == (finding.severity is Severity.ERROR)
 
 
-@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.assess import assess
@@ -166,7 +166,6 @@ def test_an_empty_portfolio_has_nothing_to_tell() -> None:
     assert (found.scene, found.findings, found.accepted) == (None, (), ())
 
 
-@settings(max_examples=20)
 @given(st.permutations(["a", "b", "c", "d"]))
 def test_the_order_of_files_changes_nothing_that_is_found(order: list[str]) -> None:
     texts = {

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.flow import days_in_step, days_running
@@ -87,7 +87,6 @@ def test_pauses_after_the_end_are_not_taken_from_the_last_visit() -> None:
 DAYS = st.integers(0, 40)
 
 
-@settings(max_examples=60)
 @given(st.lists(st.tuples(DAYS, st.none() | DAYS), max_size=4), DAYS, DAYS)
 def test_days_in_step_agree_with_counting_day_by_day(
     pauses: list[tuple[int, int | None]], entered: int, day: int

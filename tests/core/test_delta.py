@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.acceptance import governance
@@ -58,7 +58,6 @@ def test_a_gap_is_new_carried_or_fixed() -> None:
     assert told(between(with_it, without)) == {"fixed": [OWN_GAP]}
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 500), st.integers(0, 500))
 def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None:
     before, after = of_chance(one), of_chance(other)
@@ -79,7 +78,6 @@ def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None
         assert fixed == sides[0] - both
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 500))
 def test_between_equals_everything_is_carried(seed: int) -> None:
     read = of_chance(seed)
@@ -89,7 +87,6 @@ def test_between_equals_everything_is_carried(seed: int) -> None:
     assert (found.fixed, found.accepted_here) == ((), ())
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 500))
 def test_what_a_portfolio_decides_for_itself_is_what_governs_it_unasked(seed: int) -> None:
     read = of_chance(seed)

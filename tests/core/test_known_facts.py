@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.known import ItemState, Known, State
@@ -158,7 +158,6 @@ def counted(known: Known) -> tuple[int, ...]:
     )
 
 
-@settings(max_examples=50)
 @given(st.integers(-10, 250), st.integers(0, 250))
 def test_a_later_day_never_forgets_a_fact(start: int, later: int) -> None:
     read, day = portfolio(it=FULL), date(2026, 1, 1) + timedelta(start)
@@ -168,7 +167,6 @@ def test_a_later_day_never_forgets_a_fact(start: int, later: int) -> None:
     assert all(one <= other for one, other in zip(before, after, strict=True))
 
 
-@settings(max_examples=50)
 @given(st.integers(-10, 250), st.integers(1, 400))
 def test_facts_after_the_day_change_nothing(start: int, ahead: int) -> None:
     day = date(2026, 1, 1) + timedelta(start)

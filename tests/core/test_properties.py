@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment, assess
@@ -21,7 +21,6 @@ from staircase.core.throughput import flow_rows
 from staircase.core.totals import kind_of, kind_totals, totals
 from tests.core.generated import TODAY, Data, as_of, files, portfolios
 
-QUICK = settings(max_examples=60, deadline=None)
 DECIDED = {ItemState.STARTED, ItemState.DONE, ItemState.DROPPED}
 
 
@@ -46,7 +45,6 @@ def told(assessment: Assessment, findings: Iterable[Finding]) -> Counter[str]:
 
 
 @given(portfolio=portfolios, day=as_of, chance=st.randoms(use_true_random=False))
-@QUICK
 def test_the_order_of_files_and_keys_changes_nothing(portfolio: Mapping[str, Data], day: date, chance: Random) -> None:
     straight, shuffled = assessed(portfolio, day), assessed(portfolio, day, chance)
     assert straight.scene
@@ -63,7 +61,6 @@ def test_the_order_of_files_and_keys_changes_nothing(portfolio: Mapping[str, Dat
 
 
 @given(portfolio=portfolios)
-@QUICK
 def test_portfolios_of_chance_are_without_errors(portfolio: Mapping[str, Data]) -> None:
     found = assessed(portfolio, TODAY).findings
 
@@ -71,7 +68,6 @@ def test_portfolios_of_chance_are_without_errors(portfolio: Mapping[str, Data]) 
 
 
 @given(portfolio=portfolios, days=st.tuples(as_of, as_of).map(sorted))
-@QUICK
 def test_a_later_day_never_forgets_a_fact(portfolio: Mapping[str, Data], days: list[date]) -> None:
     earlier, later = (known(assessed(portfolio, day)) for day in days)
 
@@ -99,7 +95,6 @@ def assert_benefits_are_remembered(before: Known, after: Known) -> None:
 
 
 @given(portfolio=portfolios, day=as_of)
-@QUICK
 def test_sums_per_kind_equal_their_rows(portfolio: Mapping[str, Data], day: date) -> None:
     rows = counting_benefits(assessed(portfolio, day))
 
@@ -125,7 +120,6 @@ def added(parts: Iterable[Fraction | None]) -> Fraction | None:
 
 
 @given(portfolio=portfolios, day=as_of)
-@QUICK
 def test_accepted_and_listed_are_all(portfolio: Mapping[str, Data], day: date) -> None:
     bare = {path: {**data, "accepted": []} for path, data in portfolio.items()}
 
@@ -137,7 +131,6 @@ def test_accepted_and_listed_are_all(portfolio: Mapping[str, Data], day: date) -
 
 
 @given(portfolio=portfolios, day=as_of)
-@QUICK
 def test_the_flow_s_rows_add_up_to_the_portfolio(portfolio: Mapping[str, Data], day: date) -> None:
     climbing = [one for one in known(assessed(portfolio, day)).values() if one.has_started]
 

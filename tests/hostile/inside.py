@@ -3,13 +3,19 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from staircase.__main__ import main
 from tests.cli.inside import Stream, put_in
+from tests.cli.running import SMALL, plant
 
 TODAY = {"STAIRCASE_TODAY": "2026-11-02", "LC_ALL": "C.UTF-8", "HOME": os.sep}
+PATIENCE = 5000
+"""How many times as much as a small portfolio anything may cost: what would never end costs more on any machine."""
+
 _KEPT = ("PATH", "TMPDIR", "SYSTEMROOT")
 
 
@@ -25,6 +31,11 @@ class Met:
     @property
     def out(self) -> str:
         return self.raw.decode("utf-8")
+
+    @property
+    def was_endless(self) -> bool:
+        """Tell whether nobody would have waited for it."""
+        return self.seconds > PATIENCE * _usual()
 
 
 def meet(
@@ -46,3 +57,11 @@ def meet(
         code = main(arguments)
         seconds = process_time() - begun
     return Met(code, out.content(), err.content().decode("utf-8", "replace"), seconds)
+
+
+@cache
+def _usual() -> float:
+    """Measure what a report on a small portfolio costs here, once all that it needs is loaded."""
+    with TemporaryDirectory() as folder:
+        root = plant(Path(folder), {"assignments/keyless.yaml": SMALL})
+        return min(meet(["status"], root).seconds for _ in range(3))

@@ -52,7 +52,7 @@ def test_gaps_errors_and_states_are_those_of_the_oracle(seed: int) -> None:
     agree(assessment, verdict)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("seed", MANY)
 def test_gaps_errors_and_states_are_those_of_the_oracle_in_thousands(seed: int) -> None:
     assessment, verdict = sides(seed)

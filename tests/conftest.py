@@ -1,0 +1,32 @@
+"""How much a run tries of what has no end: the three suites' shares of chance, and a sample of the long tables."""
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SEED = 20261128
+ALIKE = settings(
+    derandomize=True,  # what chance tries is the same in every run: none fails that another would have let through
+    database=None,
+    deadline=None,  # no test hangs on the speed of a machine
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("quick", ALIKE, max_examples=40)
+settings.register_profile("slow", ALIKE, max_examples=400)
+settings.register_profile("long", ALIKE, max_examples=4000, derandomize=False, print_blob=True)
+settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--one-in", type=int, default=1, help="try one in so many of the long tests, the same each time")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep a sample of the long tests."""
+    long = [item for item in items if item.get_closest_marker("long")]
+    share = len(long) // config.getoption("--one-in")
+    kept = set(Random(SEED).sample(long, share))  # noqa: S311 - to be the same in every run
+    left_out = [item for item in long if item not in kept]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in {*left_out}]
