@@ -113,6 +113,7 @@ CHANGES: Mapping[str, Change] = {
     "nothing": Change(({"README.md": "x"},)),
     "form only": Change((in_keyless("lead: Lea", "lead: 'Lea'  # quoted"),)),
     "step forward": Change((in_keyless(_STEP, _STEP + "  - {step: roadmap, entered: 2026-10-01}\n"),)),
+    "step jumped": Change((in_keyless(_STEP, _STEP + "  - {step: embed, entered: 2026-10-01}\n"),)),
     "step back": Change((in_keyless(_STEP, _STEP + "  - {step: explore, entered: 2026-09-01, why: again}\n"),)),
     "step moved in time": Change((in_keyless("entered: 2026-01-12", "entered: 2026-02-20"),)),
     "measured better": Change((in_keyless(_MEASURED, _MEASURED + "      - {value: 4300, date: 2026-10-01}\n"),)),
@@ -133,6 +134,9 @@ CHANGES: Mapping[str, Change] = {
     "renamed": Change((_RENAMED,)),
     "renamed and edited": Change(
         ({"assignments/keyless.yaml": None, "assignments/no-keys.yaml": KEYLESS.replace("Lea", "Leo")},)
+    ),
+    "renamed with another title": Change(
+        ({"assignments/keyless.yaml": None, "assignments/no-keys.yaml": KEYLESS.replace("Keyless", "Open")},)
     ),
     "renamed in two commits": Change((_RENAMED, {"assignments/no-keys.yaml": None, "assignments/open.yaml": KEYLESS})),
     "names swapped": Change(({"assignments/keyless.yaml": SENSORS, "assignments/sensors.yaml": KEYLESS},)),
