@@ -2,8 +2,10 @@
 
 import os
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
@@ -61,12 +63,16 @@ def prepared(name: str, folder: str) -> OutFile:
         OSError: it cannot be written.
     """
     place = placed(name, folder)
-    mode = _mode(place)
+    named = os.path.join(folder, os.path.expanduser(name))  # noqa: PTH111, PTH118 - as above
+    mode = _mode(named)
     if mode is None:
         return OutFile(name, place, *_beside(place))
     if not stat.S_ISREG(mode):
-        return OutFile(name, place, "", open(place, "wb"))  # noqa: PTH123 - closed when it is written
-    os.close(os.open(place, os.O_WRONLY))  # a file that may not be written is not replaced either
+        reached = place if os.path.exists(place) else named  # noqa: PTH110 - a pipe's /dev/stdout has no other name
+        return OutFile(name, place, "", open(reached, "wb"))  # noqa: PTH123 - closed when it is written
+    os.close(
+        os.open(place, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
+    )  # a file that may not be written is not replaced either
     beside, stream = _beside(place)
     os.chmod(beside, stat.S_IMODE(mode))  # noqa: PTH101 - as above
     return OutFile(name, place, beside, stream)
@@ -75,6 +81,27 @@ def prepared(name: str, folder: str) -> OutFile:
 def placed(name: str, folder: str) -> str:
     """Give where a file is that is named in a folder, links followed."""
     return os.path.realpath(os.path.join(folder, os.path.expanduser(name)))  # noqa: PTH111, PTH118 - as above
+
+
+def leads_out(name: str, folder: str, trees: Sequence[str]) -> bool:
+    """Tell whether a link in a work tree leads a name out of that tree, or the name ends in git's own folder.
+
+    Links are a pull request's to commit: what they lead to is not what the user named.
+    """
+    asked = Path(folder, os.path.expanduser(name))  # noqa: PTH111 - it never fails
+    at = asked.anchor
+    for part in asked.parts[1:]:
+        seen = os.path.join(at, part) if part != os.pardir else os.path.dirname(at)  # noqa: PTH118, PTH120 - as above
+        at = os.path.realpath(seen)
+        tree = max((each for each in trees if _is_under(seen, each)), key=len, default="")
+        if tree and os.path.islink(seen) and not _is_under(at, tree):  # noqa: PTH114 - as above
+            return True
+    own = [Path(at).relative_to(tree).parts for tree in trees if _is_under(at, tree)]
+    return any(part.casefold() == ".git" for parts in own for part in parts)
+
+
+def _is_under(place: str, folder: str) -> bool:
+    return place == folder or place.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _beside(place: str) -> tuple[str, BinaryIO]:

@@ -11,9 +11,9 @@ from staircase import disk
 from staircase.cli import workflow
 from staircase.cli.closing import Closing
 from staircase.cli.environment import texts
-from staircase.cli.outfile import OutFile, placed, prepared
+from staircase.cli.outfile import OutFile, leads_out, placed, prepared
 from staircase.cli.output import write
-from staircase.cli.repository import repository_prefix
+from staircase.cli.repository import repository_prefix, work_trees
 from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
@@ -142,7 +142,7 @@ def asked(written: Sequence[str], *, json: bool) -> tuple[Output, ...]:
     Raises:
         MisuseError: one is none, or two would go to the same place.
     """
-    outputs = tuple(map(_output, dict.fromkeys(written)))
+    outputs = tuple(dict.fromkeys(map(_output, written)))
     if json:
         others = [each.form for each in outputs if each.file is None and each.form != "json"]
         if others:
@@ -188,6 +188,8 @@ def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:
     try:
         if disk.holds(told.root, placed(name, str(told.here))):
             raise MisuseError(key="shell.own_file", word=name)
+        if leads_out(name, str(told.here), work_trees(told)):
+            raise MisuseError(key="shell.leads_out", word=name)
         file = prepared(name, str(told.here))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

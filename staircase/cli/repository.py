@@ -1,6 +1,7 @@
 """Where the portfolio stands in its repository: machines know files by their paths from there."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from staircase.cli.settings import Settings
@@ -15,3 +16,10 @@ def repository_prefix(told: Settings) -> str:
     except ValueError:  # on another drive
         seen = str(root).replace(os.sep, "/")
     return "" if seen == "." else f"{seen}/"
+
+
+def work_trees(told: Settings) -> Sequence[str]:
+    """All work trees around the current folder and the portfolio; without git the portfolio's folder is one."""
+    starts = [Path(os.path.realpath(folder)) for folder in (told.root, told.here)]
+    folders = {folder for start in starts for folder in (start, *start.parents)}
+    return [str(starts[0]), *(str(folder) for folder in folders if os.path.lexists(folder / ".git"))]

@@ -3,13 +3,15 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 from lxml import etree
 
-from tests.cli.running import ROOT, SMALL, Ended, plant, run
+from tests.cli.running import ROOT, SMALL, Ended, environment, plant, run
 from tests.render.attacks import ATTACKS
 from tests.render.runner import commands
 from tests.repositories import repository
@@ -386,3 +388,68 @@ def test_a_line_of_a_megabyte_is_shown_around_the_place(folder: Path) -> None:
     shown, carets = ended.out.splitlines()[1:3]
     assert len(ended.out) < 1000
     assert shown[carets.index("^") :].startswith("bbb")
+
+
+@pytest.mark.parametrize(
+    ("links", "name"),
+    [
+        ({"out": "../outside/victim"}, "out"),
+        ({"out": "{outside}/victim"}, "out"),
+        ({"out": "../outside/new"}, "out"),
+        ({"out": "/dev/stdout"}, "out"),
+        ({"sub": "../outside"}, "sub/victim"),
+        ({"sub": "../outside"}, "{here}/sub/victim"),
+        ({"a": "b", "b": "c", "c": "{outside}/victim"}, "a"),
+        ({"sub": "../outside"}, "sub/../outside/victim"),
+        ({"sub": ".git"}, "sub/hooks"),
+        ({}, ".git/hooks"),
+        ({}, "../work/.GIT/hooks"),
+    ],
+)
+def test_no_link_that_is_committed_leads_a_result_out_of_the_work_tree(
+    tmp_path: Path, links: dict[str, str], name: str
+) -> None:
+    folder, outside = repository(tmp_path / "work", {"assignments/a.yaml": GAP}), tmp_path / "outside"
+    outside.mkdir()
+    (outside / "victim").write_text("what was there")
+    for link, target in links.items():
+        (folder / link).symlink_to(target.format(outside=outside))
+    named = name.format(here=folder)
+
+    ended = check(folder, "--format", f"sarif={named}")
+
+    said = f"staircase: '{named}' leads by a link out of the work tree, or into git's own folder, and is not written."
+    assert (ended.code, ended.out, ended.err.startswith(said)) == (2, "", True)
+    assert [(path.name, path.read_text()) for path in outside.iterdir()] == [("victim", "what was there")]
+
+
+def test_links_within_the_work_tree_and_those_that_the_user_has_outside_are_followed(tmp_path: Path) -> None:
+    folder, outside = repository(tmp_path / "work", {"assignments/a.yaml": GAP}), tmp_path / "outside"
+    outside.mkdir()
+    (folder / "within").mkdir()
+    (folder / "link").symlink_to("within")
+    (outside / "link").symlink_to("real")
+
+    check(folder, "--format", "json=link/x", "--format", f"sarif={outside}/link", "--format", "junit=../outside/y")
+
+    assert [path.stat().st_size > 0 for path in (folder / "within/x", outside / "real", outside / "y")] == [True] * 3
+
+
+def test_a_hyphen_is_standard_output(folder: Path) -> None:
+    assert check(folder, "--format", "json=-") == check(folder, "--json")
+    assert files(folder) == set()
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name on this system")
+def test_the_user_may_name_the_device_of_standard_output(folder: Path) -> None:
+    command = [sys.executable, "-m", "staircase", "check", *DAY, "--format", "json=/dev/stdout"]
+
+    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr, json.loads(done.stdout)["schema"]) == (1, b"", "staircase.check/1")
+
+
+def test_a_second_format_to_standard_output_is_refused_by_its_name_too(folder: Path) -> None:
+    ended = check(folder, "--format", "full", "--format", "json=-")
+
+    assert (ended.code, ended.err.startswith("staircase: only one format can go to standard output")) == (2, True)

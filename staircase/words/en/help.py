@@ -157,6 +157,7 @@ TEXTS: dict[str, str] = {
         "only one format can go to standard output, not both {word} and {other}; write one to a file: {other}=FILE"
     ),
     "shell.own_file": "'{word}' belongs to the portfolio and is not overwritten. Nothing has been checked.",
+    "shell.leads_out": "'{word}' leads by a link out of the work tree, or into git's own folder, and is not written. Nothing has been checked.",
     "shell.same_file": "two formats cannot be written to the same file, '{word}'.",
     "shell.no_such_format": "--format cannot be '{word}'.",
     "shell.unwritable": "'{word}' cannot be written: {reason}. Nothing has been checked.",

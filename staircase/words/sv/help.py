@@ -159,6 +159,7 @@ TEXTS: dict[str, str] = {
         "bara ett format kan skrivas ut direkt, inte både {word} och {other}; skriv det ena till en fil: {other}=FIL"
     ),
     "shell.own_file": "”{word}” hör till portföljen och skrivs inte över. Inget har kontrollerats.",
+    "shell.leads_out": "”{word}” leder via en länk ut ur arbetskatalogen, eller in i gits egen mapp, och skrivs inte. Inget har kontrollerats.",
     "shell.same_file": "två format kan inte skrivas till samma fil, ”{word}”.",
     "shell.no_such_format": "--format kan inte vara ”{word}”.",
     "shell.unwritable": "det går inte att skriva till ”{word}”: {reason}. Inget har kontrollerats.",
