@@ -80,8 +80,8 @@ def test_the_checks_look_at_the_whole_package() -> None:
         (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules import trial"),
         (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules.registry import STARTED"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.rules.journey import stuck"),
-        (arrows.between_siblings, "core.reports.status", "from staircase.core.changes import changes"),
-        (arrows.between_siblings, "core.changes", "from staircase.core.reports.select import Selection"),
+        (arrows.between_siblings, "core.reports.status", "from staircase.core.comparison import changes"),
+        (arrows.between_siblings, "core.comparison", "from staircase.core.reports.select import Selection"),
         (arrows.between_siblings, "core.edit", "from staircase.core.parse import parse"),
         (arrows.hidden_from_render, "render.csv", "from staircase.core.portfolio import Portfolio"),
         (arrows.hidden_from_render, "render.terminal.pen", "from staircase.core import figures"),
@@ -100,7 +100,7 @@ def test_the_checks_look_at_the_whole_package() -> None:
     ],
 )
 def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
-    assert len(list(check(Module(name, text), NAMES | {"core.changes", "core.edit", "disk", "cli"}))) == 1
+    assert len(list(check(Module(name, text), NAMES | {"core.comparison", "core.edit", "disk", "cli"}))) == 1
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from staircase.cli.settings import Settings
 from staircase.cli.usage import NoBaseError
 from staircase.core.acceptance import governance
 from staircase.core.assess import Assessment, Judgement, assess
-from staircase.core.delta import Delta, delta, governing
+from staircase.core.comparison.findings import ComparedFindings, governing
+from staircase.core.comparison.renames import renames
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
-from staircase.core.renamed import renamed
 from staircase.core.reports.check import in_reading_order
 
 
@@ -23,13 +23,13 @@ class Comparison:
     Attributes:
         head: the portfolio as its folder holds it, governed by the base, its findings in reading order.
         base: the portfolio at the base.
-        delta: what is new, carried, fixed, and accepted by the change itself.
+        findings: what is new, carried, fixed, and accepted by the change itself.
         revision: the base's commit.
     """
 
     head: Assessment
     base: Assessment
-    delta: Delta
+    findings: ComparedFindings
     revision: str
 
 
@@ -42,15 +42,15 @@ def compared(settings: Settings, base: str) -> Comparison:
     shelf = Shelf()
     portfolio = loaded(settings, shelf)
     try:
-        name, before = _base(settings, base, shelf)
+        commit, before = _base(settings, base, shelf)
     except git.RevisionError as error:
         raise _refusal(error, settings, portfolio) from error
-    renames = renamed(before, portfolio)
-    governed = governing(before, renames)
+    names = renames(before, portfolio)
+    governed = governing(before, names)
     days = (settings.as_of, settings.today)
     head, earlier = _in_order(assess(portfolio, *days, governed)), assess(before, *days)
     own = head if governed == governance(portfolio) else assess(portfolio, *days)
-    return Comparison(head, earlier, delta(earlier, head, own, renames), name)
+    return Comparison(head, earlier, ComparedFindings(earlier, head, own, names), commit)
 
 
 def _base(settings: Settings, base: str, shelf: Shelf) -> tuple[str, Portfolio]:

@@ -15,12 +15,12 @@ from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.unread import name_unread, name_unread_base
 from staircase.cli.usage import MisuseError
+from staircase.core.comparison.verdict import Judged, Novelty, Verdict
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import numbered
 from staircase.core.reports.check import in_reading_order
 from staircase.core.rules.names import ERRORS, GAPS
-from staircase.core.verdict import Judged, Novelty, Verdict
 
 
 def show(options: CheckOptions) -> int:
@@ -69,13 +69,13 @@ def _whole(options: CheckOptions, told: Settings) -> Verdict:
         findings = in_reading_order(assessment, assessment.findings)
         return Verdict(assessment, _judged(findings, [""] * len(findings)), accepted=assessment.accepted)
     found = compared(told, options.base)
-    judged = _judged(found.head.findings, found.delta.novelties)
+    judged = _judged(found.head.findings, found.findings.novelties)
     return Verdict(
         assessment=found.head,
         shown=tuple(sorted(judged, key=lambda each: (each.novelty == "carried", _weight(each.finding.severity)))),
-        fixed=in_reading_order(found.base, found.delta.fixed),
+        fixed=in_reading_order(found.base, found.findings.fixed),
         accepted=found.head.accepted,
-        accepted_here=found.delta.accepted_here,
+        accepted_here=found.findings.accepted_here,
         base=found.base,
         revision=found.revision,
     )

@@ -17,11 +17,11 @@ from staircase.cli.repository import repository_prefix, work_trees
 from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
+from staircase.core.comparison.verdict import Verdict
 from staircase.core.finding import Finding
 from staircase.core.refusal import LIMIT
 from staircase.core.reports.check import judged
 from staircase.core.term import Name, Terms
-from staircase.core.verdict import Verdict
 from staircase.render import render, tell
 from staircase.render.findings import Shown, concise, full
 from staircase.render.notice import Notices, noticed

@@ -17,8 +17,8 @@ from staircase.cli.sides import Reader, refusal
 from staircase.cli.unread import name_unread
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import assess
-from staircase.core.changes.change import Change
-from staircase.core.changes.compare import changes
+from staircase.core.comparison.change import Change
+from staircase.core.comparison.compare import changes
 from staircase.core.load import Shelf, assignment_id
 from staircase.core.portfolio import Portfolio
 from staircase.core.review.line import lines

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 
 from staircase.cli.output import say, write
-from staircase.core.verdict import Verdict
+from staircase.core.comparison.verdict import Verdict
 from staircase.render.notice import Notices
 from staircase.words.speech import Words
 

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from staircase.core.assess import Assessment
+from staircase.core.comparison.verdict import Novelty, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import fingerprint
 from staircase.core.source import Span
-from staircase.core.verdict import Novelty, Verdict
 from staircase.words.speech import Words
 
 Standing = Literal["listed", "fixed", "accepted"]

@@ -29,8 +29,9 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"load"}),
     frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis", "served"}),
     frozenset({"rules"}),
-    frozenset({"acceptance", "engine", "stake", "assess", "delta", "fingerprint", "renamed", "verdict"}),
-    frozenset({"reports", "changes"}),
+    frozenset({"acceptance", "engine", "stake", "assess", "fingerprint"}),
+    frozenset({"comparison"}),
+    frozenset({"reports"}),
     frozenset({"review"}),
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
@@ -38,6 +39,9 @@ LAYERS: tuple[frozenset[str], ...] = (
 EDIT_KNOWS = frozenset({"core.source", "core.edit"})
 RULES_SHARE = frozenset({"core.rules.rule", "core.rules.names", "core.rules"})
 REGISTRY = "core.rules.registry"
+VERDICT = "core.comparison.verdict"
+"""What a check has found, which a report is made of."""
+
 HIDDEN_FROM_RENDER = frozenset({"portfolio", "evidence", "figures", "known", "load"})
 
 PURE = frozenset(
@@ -117,16 +121,17 @@ def upwards(module: Module, names: frozenset[str]) -> Iterator[str]:
 
 
 def between_siblings(module: Module, names: frozenset[str]) -> Iterator[str]:
-    """Tell of rules that know other rules, of reports that know changes or rules, and of an edit that knows."""
+    """Tell of rules that know other rules, of reports that compare or know rules, and of an edit that knows."""
     for other in sorted(module.own_imports(names)):
         if module.name == "core.edit" and other not in EDIT_KNOWS:
             yield f"{module.name} imports {other}"
         if module.name.startswith("core.rules.") and module.name != REGISTRY:
             if other.startswith("core.rules") and other not in RULES_SHARE:
                 yield f"{module.name} imports {other}"
-        elif module.name.startswith(("core.reports", "core.changes")):
+        elif module.name.startswith(("core.reports", "core.comparison")):
             is_family = other.startswith("core.rules.") and other not in RULES_SHARE
-            is_sibling = other.split(".")[1] in {"reports", "changes"} - {module.name.split(".")[1]}
+            is_sibling = other.split(".")[1] in {"reports", "comparison"} - {module.name.split(".")[1]}
+            is_sibling = is_sibling and other != VERDICT
             if is_family or is_sibling:
                 yield f"{module.name} imports {other}"
 

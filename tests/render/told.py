@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.source import Span
 from staircase.core.term import Name
-from staircase.core.verdict import Novelty
 from staircase.render.notice import Notice, Notices, Standing
 from staircase.words import words
 

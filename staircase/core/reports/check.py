@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from staircase.core.assess import Assessment
+from staircase.core.comparison.verdict import Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import numbered
 from staircase.core.period import Period
@@ -11,7 +12,6 @@ from staircase.core.reports.block import Report, Row, Value
 from staircase.core.reports.keys import KEYS
 from staircase.core.stake import at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word
-from staircase.core.verdict import Verdict
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 

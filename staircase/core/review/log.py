@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from staircase.core.changes.change import Change
+from staircase.core.comparison.change import Change
+from staircase.core.comparison.headline import counts, headline
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
 from staircase.core.review.diff import totals
-from staircase.core.review.headline import counts, headline
 from staircase.core.review.line import KEYS as CHANGE_KEYS
 from staircase.core.review.line import Line
 from staircase.core.term import Code, Name, Said, Term, Word

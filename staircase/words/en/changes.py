@@ -110,6 +110,7 @@ TEXTS: dict[str, str] = {
     "change.other": "{key}: {before} → {after}",
     "change.finding-new": "new: {message} ({rule})",
     "change.finding-fixed": "fixed: {message} ({rule})",
+    "change.finding-gone": "went with the assignment: {message} ({rule})",
     "change.finding-accepted": "accepted here: {message} ({rule})",
     "change.finding-unaccepted": "no longer accepted: {message} ({rule})",
     "change.not-compared": "could not compare: the file cannot be read on one side or on both",

@@ -110,6 +110,7 @@ TEXTS: dict[str, str] = {
     "change.other": "{key}: {before} → {after}",
     "change.finding-new": "nytt: {message} ({rule})",
     "change.finding-fixed": "åtgärdat: {message} ({rule})",
+    "change.finding-gone": "försvann med uppdraget: {message} ({rule})",
     "change.finding-accepted": "godtas här: {message} ({rule})",
     "change.finding-unaccepted": "godtas inte längre: {message} ({rule})",
     "change.not-compared": "gick inte att jämföra: filen går inte att läsa på den ena sidan eller på båda",

@@ -1,8 +1,8 @@
 from collections.abc import Mapping
 
+from staircase.core.comparison.verdict import Judged, Verdict
 from staircase.core.reports.check import check, judged
 from staircase.core.term import Code, Name
-from staircase.core.verdict import Judged, Verdict
 from tests.core.build import assessed, assignment
 
 HEAD = assessed(old=assignment(together=""), fresh=assignment(together=""))

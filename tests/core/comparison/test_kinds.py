@@ -2,12 +2,12 @@
 
 import pytest
 
-from staircase.core.changes.change import KINDS, Change, Direction, Side
+from staircase.core.comparison.change import KINDS, Change, Direction, Side
 from staircase.core.finding import Subject
 from staircase.core.period import parse_period
 from staircase.core.term import Name, Term
 from tests.core.build import assessed
-from tests.core.changes.build import PROGRAM, it, only, programme, told
+from tests.core.comparison.build import PROGRAM, it, only, programme, told
 
 Edit = tuple[str, str]
 
@@ -165,7 +165,7 @@ def test_an_item_that_moves_tells_where_it_begins_and_ends_on_both_sides(
 
 def test_every_kind_has_an_edit_that_brings_it() -> None:
     elsewhere = {"assignment-added", "assignment-renamed", "benefit-achieved", "ending-changed", "not-compared"}
-    elsewhere |= {"start-put-off", "finding-new", "finding-accepted"}
+    elsewhere |= {"start-put-off", "finding-new", "finding-gone", "finding-accepted"}
     tried = {kind for cases in (ONE_SIDED, ADDED, DECLARED) for kind, *_ in cases} | elsewhere
 
     assert {*KINDS} - tried - {KINDS[kind].mirror for kind in tried} == set()
@@ -173,6 +173,15 @@ def test_every_kind_has_an_edit_that_brings_it() -> None:
 
 def test_mirrors_are_of_one_another_and_lead_the_other_way() -> None:
     turned = {Direction.FORWARD: Direction.BACK, Direction.BACK: Direction.FORWARD}
+    of_one_another = {kind: row for kind, row in KINDS.items() if kind != "finding-gone"}
 
-    assert {kind: KINDS[KINDS[kind].mirror].mirror for kind in KINDS} == {kind: kind for kind in KINDS}
-    assert all(KINDS[kind.mirror].direction == turned.get(kind.direction, kind.direction) for kind in KINDS.values())
+    assert {kind: KINDS[row.mirror].mirror for kind, row in of_one_another.items()} == {
+        kind: kind for kind in of_one_another
+    }
+    assert all(
+        KINDS[row.mirror].direction == turned.get(row.direction, row.direction) for row in of_one_another.values()
+    )
+
+
+def test_what_went_with_its_assignment_is_no_progress_and_new_when_the_assignment_comes_back() -> None:
+    assert (KINDS["finding-gone"].direction, KINDS["finding-gone"].mirror) == (Direction.NEUTRAL, "finding-new")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from staircase.core.comparison.verdict import Judged, Novelty, Verdict
 from staircase.core.finding import Finding, Severity, Subject
-from staircase.core.verdict import Judged, Novelty, Verdict
 from tests.core.build import PROGRAM, assessed, assignment
 
 IT = Subject("assignment", "it")

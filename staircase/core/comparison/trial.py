@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from staircase.core.changes.change import Change
-from staircase.core.changes.pair import AssignmentPair
-from staircase.core.changes.thing import Thing, things
+from staircase.core.comparison.change import Change
+from staircase.core.comparison.pair import AssignmentPair
+from staircase.core.comparison.thing import Thing, things
 from staircase.core.model.assignment import Trial
 from staircase.core.term import Name, Term, Word
 

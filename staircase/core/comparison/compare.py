@@ -1,24 +1,24 @@
 """The changes between two assessments of the same day: facts by family, then what they led to, then all the rest."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 
 from staircase.core.assess import Assessment
-from staircase.core.changes.benefit import benefits, standings
-from staircase.core.changes.change import Change, Side
-from staircase.core.changes.gaps import gaps
-from staircase.core.changes.journey import journey
-from staircase.core.changes.life import life
-from staircase.core.changes.pair import AssignmentPair, Pair, ProgramPair, View
-from staircase.core.changes.program import program
-from staircase.core.changes.rename import renamed
-from staircase.core.changes.rest import rest
-from staircase.core.changes.roadmap import roadmap
-from staircase.core.changes.trial import trials
+from staircase.core.comparison.benefit import benefits, standings
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.gaps import gaps
+from staircase.core.comparison.journey import journey
+from staircase.core.comparison.life import life
+from staircase.core.comparison.pair import AssignmentPair, Pair, ProgramPair, View
+from staircase.core.comparison.program import program
+from staircase.core.comparison.renames import renames
+from staircase.core.comparison.rest import rest
+from staircase.core.comparison.roadmap import roadmap
+from staircase.core.comparison.trial import trials
 from staircase.core.entry import Entry
 from staircase.core.figures import BenefitStanding
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Subject
+from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.term import Name
@@ -33,10 +33,10 @@ def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
         before: the one side.
         after: the other side, on the same day.
     """
-    names = renamed(before.portfolio, after.portfolio)
+    names = renames(before.portfolio, after.portfolio)
     found = list(gaps(before, after, names))
     facts = [*_program(before, after, found), *_assignments(before, after, names, found)]
-    told = (*_unread(before.portfolio, after.portfolio), *_files(before, after, names), *facts, *found)
+    told = (*_unread(before.portfolio, after.portfolio, names), *_files(before, after, names), *facts, *found)
     return tuple(sorted(told, key=lambda change: (change.subject.kind, change.subject.id)))
 
 
@@ -87,35 +87,44 @@ def _files(before: Assessment, after: Assessment, names: Mapping[str, str]) -> I
     """Tell of assignments that were added, removed or renamed."""
     ours, theirs = before.portfolio, after.portfolio
     for old, new in names.items():
-        was, now = ours.entries[old], theirs.entries[new]
-        yield Change("assignment-renamed", _subject(new), _subject(old), None, _whole(was), _whole(now))
+        yield Change("assignment-renamed", _subject(new), _subject(old), None, _whole(ours, old), _whole(theirs, new))
     for name in ours.entries.keys() - theirs.ids - names.keys():
-        yield Change("assignment-removed", _subject(name), _subject(name), None, _whole(ours.entries[name]), None)
+        yield Change("assignment-removed", _subject(name), _subject(name), None, _whole(ours, name), None)
     for name in theirs.entries.keys() - ours.ids - set(names.values()):
-        yield Change("assignment-added", _subject(name), _subject(name), None, None, _whole(theirs.entries[name]))
+        yield Change("assignment-added", _subject(name), _subject(name), None, None, _whole(theirs, name))
 
 
 def _subject(name: str) -> Subject:
     return Subject("assignment", name)
 
 
-def _whole(entry: Entry) -> Side:
-    return Side(entry.path, (), Name(entry.id), {"title": Name(entry.assignment.title)})
+def _whole(portfolio: Portfolio, name: str) -> Side:
+    """Give a file as a whole; one that could not be read is called by its name."""
+    entry = portfolio.entries.get(name)
+    path = entry.path if entry else next(path for path in portfolio.sources if assignment_id(path) == name)
+    return Side(path, (), Name(name), {"title": Name(entry.assignment.title if entry else name)})
 
 
-def _unread(before: Portfolio, after: Portfolio) -> Iterator[Change]:
+def _unread(before: Portfolio, after: Portfolio, names: Mapping[str, str]) -> Iterator[Change]:
     """Tell of files that could not be read on a side, unless both sides have the very same text."""
     ours, theirs = _unread_texts(before), _unread_texts(after)
-    for name in dict.fromkeys((*ours, *theirs)):
-        texts = (ours.get(name), theirs.get(name))
-        if texts[0] != texts[1] or not texts[0] or None in texts[0].values():
-            subject = PROGRAM if name == PROGRAM_FILE else _subject(name)
-            sides = (_unread_side(before, name, texts[0]), _unread_side(after, name, texts[1]))
-            yield Change("not-compared", subject, subject, None, *sides)
+    former = {new: old for old, new in names.items()}
+    for name in dict.fromkeys((*(names.get(old, old) for old in ours), *theirs)):
+        old = former.get(name, name)
+        texts = (ours.get(old), theirs.get(name))
+        if _said(texts[0]) != _said(texts[1]) or not texts[0] or None in texts[0].values():
+            was, now = (PROGRAM if one == PROGRAM_FILE else _subject(one) for one in (old, name))
+            sides = (_unread_side(before, old, texts[0]), _unread_side(after, name, texts[1]))
+            yield Change("not-compared", now, was, None, *sides)
 
 
 _Texts = dict[str, str | None]
 """The texts of unread files by their paths, as far as they are known."""
+
+
+def _said(texts: _Texts | None) -> list[str] | None:
+    """Give the texts without the files' names."""
+    return sorted(text or "" for text in texts.values()) if texts else None
 
 
 def _unread_texts(portfolio: Portfolio) -> dict[str, _Texts]:
@@ -123,7 +132,7 @@ def _unread_texts(portfolio: Portfolio) -> dict[str, _Texts]:
     found: dict[str, _Texts] = {}
     for path in portfolio.unreadable:
         source = portfolio.sources.get(path)
-        name = path if path == PROGRAM_FILE else PurePosixPath(path).stem
+        name = path if path == PROGRAM_FILE else assignment_id(path)
         found.setdefault(name, {})[path] = source.text if source else None
     return found
 

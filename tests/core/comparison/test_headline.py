@@ -2,9 +2,9 @@
 
 import pytest
 
-from staircase.core.changes.change import Change, Side
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.headline import counts, headline
 from staircase.core.finding import Subject
-from staircase.core.review.headline import counts, headline
 from staircase.core.term import Code, Said, Term, Word
 from staircase.words import words
 
@@ -29,7 +29,7 @@ def test_an_error_that_came_is_counted_as_an_error_and_no_gap() -> None:
 
 
 def test_what_has_gone_with_its_assignment_is_not_closed() -> None:
-    gone = [Change("assignment-removed", IT, IT), finding("finding-fixed", "journey-stale")]
+    gone = [Change("assignment-removed", IT, IT), finding("finding-gone", "journey-stale")]
 
     assert counts(gone) == counted(removed=1, others=1)
 

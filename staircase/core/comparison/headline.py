@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from staircase.core.changes.change import Change
+from staircase.core.comparison.change import Change
 from staircase.core.rules.names import ERRORS
 from staircase.core.term import Said, Term, Word
 
@@ -34,14 +34,10 @@ _NUMBERED = range(2, 13)
 
 
 def counts(changes: Iterable[Change]) -> dict[str, int]:
-    """Count what a headline may say; what has gone with its assignment is not closed, and errors are no gaps."""
+    """Count what a headline may say; errors are no gaps."""
     found = dict.fromkeys((*_KINDS, "errors_opened", "errors_closed", "others"), 0)
-    told = tuple(changes)
-    gone = {change.subject for change in told if change.kind == "assignment-removed"}
-    for change in told:
+    for change in changes:
         part = next((part for part, kinds in _KINDS.items() if change.kind in kinds), "others")
-        if part == "gaps_closed" and change.subject in gone:
-            part = "others"
         found[_OF_ERRORS.get(part, part) if rule(change) in ERRORS else part] += 1
     return found
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from staircase.core.changes.change import Change, Side
-from staircase.core.changes.identity import Match, Placed, matched
-from staircase.core.changes.pair import AssignmentPair, Sides, View
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.identity import Match, Placed, matched
+from staircase.core.comparison.pair import AssignmentPair, Sides, View
 from staircase.core.model.assignment import Assignment
 from staircase.core.table import KeyPath
 from staircase.core.term import Name, Term

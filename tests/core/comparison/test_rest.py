@@ -6,13 +6,13 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.changes.change import Change, Side
-from staircase.core.changes.pair import AssignmentPair, Pair, View
-from staircase.core.changes.rest import rest
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.pair import AssignmentPair, Pair, View
+from staircase.core.comparison.rest import rest
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.term import Name, Quantity, Term
-from tests.core.changes.build import it, only
+from tests.core.comparison.build import it, only
 
 IT = Subject("assignment", "it")
 PATH = "assignments/it.yaml"

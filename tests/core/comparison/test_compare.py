@@ -7,15 +7,15 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.changes.change import Change, Side, mirrored
-from staircase.core.changes.compare import changes
+from staircase.core.comparison.change import Change, Side, mirrored
+from staircase.core.comparison.compare import changes
 from staircase.core.file import File
 from staircase.core.finding import Subject
 from staircase.core.load import load
 from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Quantity, Said, Term
 from tests.core.build import DAY, assessed, assignment, rules
-from tests.core.changes.build import IT, PROGRAM, edited, it, only, programme, told
+from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
 
 OTHER = assignment(title="Other", lead="Olga", started="2025-11-01", together="[cook]")
 

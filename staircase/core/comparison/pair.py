@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Generic, TypeVar
 
-from staircase.core.changes.change import KINDS, Change, Side
+from staircase.core.comparison.change import KINDS, Change, Side
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program

@@ -134,6 +134,7 @@ def _kinds() -> Mapping[str, Kind]:
         kinds |= {forward: Kind(Direction.FORWARD, back), back: Kind(Direction.BACK, forward)}
     for one, other in _TWINS:
         kinds |= {one: Kind(Direction.NEUTRAL, other), other: Kind(Direction.NEUTRAL, one)}
+    kinds["finding-gone"] = Kind(Direction.NEUTRAL, "finding-new")  # with its assignment: no progress
     for one, other in (("reviewed", "review-withdrawn"), ("text-changed", "text-changed")):
         kinds |= {one: Kind(Direction.HOUSEKEEPING, other), other: Kind(Direction.HOUSEKEEPING, one)}
     return MappingProxyType(kinds)

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from staircase.core.changes.change import Change, Side
-from staircase.core.changes.leaves import Leaf, Scalar, Steady, leaves
-from staircase.core.changes.pair import Model, Pair
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.leaves import Leaf, Scalar, Steady, leaves
+from staircase.core.comparison.pair import Model, Pair
 from staircase.core.model.value import MOST_DIGITS
 from staircase.core.period import Period
 from staircase.core.table import KeyPath

@@ -1,8 +1,8 @@
 """Pairs of portfolios that differ in one thing, and what is told of it."""
 
 from staircase.core.assess import Assessment
-from staircase.core.changes.change import Change
-from staircase.core.changes.compare import changes
+from staircase.core.comparison.change import Change
+from staircase.core.comparison.compare import changes
 from tests.core.build import assessed
 
 PROGRAM = """\

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from staircase.core.acceptance import governance
 from staircase.core.assess import Assessment, assess
-from staircase.core.delta import Delta, delta, governing
+from staircase.core.comparison.findings import ComparedFindings, governing
+from staircase.core.comparison.renames import renames
 from staircase.core.file import File
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.fingerprint import fingerprint
 from staircase.core.load import Shelf, load
 from staircase.core.model.program import Settings
 from staircase.core.portfolio import Portfolio
-from staircase.core.renamed import renamed
 from staircase.core.term import Code, Name
 from tests.core.build import DAY, assessed, assignment, files, portfolio, program
 from tests.oracle import generate
@@ -27,11 +27,11 @@ OWN_GAP = ("journey-not-together", "alone")
 ACCEPTING = "accepted: [{rule: journey-not-together, until: 2027-01-01, why: x}]\n"
 
 
-def between(before: Portfolio, after: Portfolio) -> tuple[Assessment, Delta]:
-    names = renamed(before, after)
+def between(before: Portfolio, after: Portfolio) -> tuple[Assessment, ComparedFindings]:
+    names = renames(before, after)
     governed = governing(before, names)
     head, own = (assess(after, TODAY, TODAY, each) for each in (governed, None))
-    return head, delta(assess(before, TODAY, TODAY), head, own, names)
+    return head, ComparedFindings(assess(before, TODAY, TODAY), head, own, names)
 
 
 def of_chance(seed: int) -> Portfolio:
@@ -39,7 +39,7 @@ def of_chance(seed: int) -> Portfolio:
     return load(File(path, None if text is None else text.encode()) for path, text in sorted(texts.items()))
 
 
-def told(found: tuple[Assessment, Delta]) -> dict[str, list[tuple[str, str]]]:
+def told(found: tuple[Assessment, ComparedFindings]) -> dict[str, list[tuple[str, str]]]:
     """Give rule and subject of what is new, carried, fixed and accepted here."""
     head, change = found
     groups: dict[str, list[tuple[str, str]]] = {"new": [], "carried": []}
@@ -64,7 +64,7 @@ def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None
     base = assess(before, TODAY, TODAY)
     head = assess(after, TODAY, TODAY, governing(before, {}))
 
-    found = delta(base, head, head, {})
+    found = ComparedFindings(base, head, head, {})
 
     sides = [Counter(map(fingerprint, each.findings)) for each in (base, head)]
     both = sides[0] & sides[1]

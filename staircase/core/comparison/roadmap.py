@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from staircase.core.changes.change import Change, Side
-from staircase.core.changes.identity import matched
-from staircase.core.changes.pair import AssignmentPair, later
-from staircase.core.changes.thing import Thing, things
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.identity import matched
+from staircase.core.comparison.pair import AssignmentPair, later
+from staircase.core.comparison.thing import Thing, things
 from staircase.core.model.assignment import RoadmapItem
 from staircase.core.period import Period
 from staircase.core.term import Name

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 import yaml
 
-from staircase.core.changes.change import KINDS, NOTHING
-from staircase.core.changes.compare import changes
+from staircase.core.comparison.change import KINDS, NOTHING
+from staircase.core.comparison.compare import changes
 from staircase.core.term import Said
 from staircase.words import words
 from tests.core.build import assessed
-from tests.core.changes.build import IT, PROGRAM, it, programme, told
+from tests.core.comparison.build import IT, PROGRAM, it, programme, told
 from tests.oracle.plain import read
 
 Path = tuple[str | int, ...]

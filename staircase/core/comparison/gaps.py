@@ -1,0 +1,156 @@
+"""Findings that came, went, or were accepted, as changes: the same facts are judged by both sides' decisions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from staircase.core.acceptance import governance
+from staircase.core.assess import Assessment, assess
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.findings import Names, as_now, governing, hidden, pairing, subject_as_now
+from staircase.core.finding import Finding, Subject
+from staircase.core.fingerprint import fingerprint
+from staircase.core.load import assignment_id
+from staircase.core.rules.names import ERRORS
+from staircase.core.source import AtKey, Span
+from staircase.core.table import KeyPath
+from staircase.core.term import Code, Term
+
+_Found = tuple[Finding | None, Finding | None]
+"""A finding before and after; ``None`` where it is not."""
+
+_ByMark = dict[str, list[Finding]]
+"""Findings by their fingerprints, as named after the change."""
+
+
+def gaps(before: Assessment, after: Assessment, names: Names) -> Iterator[Change]:
+    """Tell of each finding that is on one side only.
+
+    Args:
+        before: the one side.
+        after: the other side, on the same day.
+        names: the new ids of renamed assignments, by their old ones.
+    """
+    acceptances = _Acceptances(before, after, names, _turned(names))
+    both = before.scene is not None and after.scene is not None
+    ours, theirs = (_ordered(side, side.findings if both else side.portfolio.findings) for side in (before, after))
+    accepted, revealed = _hidden(before, after, names) if both else ({}, {})
+    found = pairing(ours, theirs, names)
+    for one in found.before:
+        if not _is_unread(after, one, names):
+            hides = _next(accepted, as_now(one, names))
+            kind = "finding-accepted" if hides else "finding-gone" if _is_gone(one, after, names) else "finding-fixed"
+            yield _told(kind, hides or one, (one, hides), acceptances)
+    for one in found.after:
+        if not _is_unread(before, one, acceptances.former):
+            hides = _next(revealed, one)
+            yield _told("finding-unaccepted" if hides else "finding-new", one, (hides, one), acceptances)
+    for one in _left(accepted):
+        yield _told("finding-accepted", one, (None, one), acceptances)
+    for one in _left(revealed):
+        yield _told("finding-unaccepted", one, (one, None), acceptances)
+
+
+def _hidden(before: Assessment, after: Assessment, names: Names) -> tuple[_ByMark, _ByMark]:
+    """Give the gaps after that only the decisions before would list, and the other way round."""
+    if governing(before.portfolio, names) == governance(after.portfolio):
+        return {}, {}
+    now_as_before = assess(after.portfolio, after.day, after.day, governing(before.portfolio, names))
+    before_as_now = assess(before.portfolio, before.day, before.day, governing(after.portfolio, _turned(names)))
+    return (
+        _by_mark(_ordered(after, hidden(now_as_before.findings, after.findings)), {}),
+        _by_mark(_ordered(before, hidden(before_as_now.findings, before.findings)), names),
+    )
+
+
+def _by_mark(findings: Iterable[Finding], names: Names) -> _ByMark:
+    found: _ByMark = defaultdict(list)
+    for finding in findings:
+        found[fingerprint(as_now(finding, names))].append(finding)
+    return dict(found)
+
+
+def _next(of: _ByMark, like: Finding) -> Finding | None:
+    """Take out the next finding that is the same as this one."""
+    same = of.get(fingerprint(like))
+    return same.pop(0) if same else None
+
+
+def _left(of: _ByMark) -> Iterator[Finding]:
+    return (finding for same in of.values() for finding in same)
+
+
+def _turned(names: Names) -> dict[str, str]:
+    return {new: old for old, new in names.items()}
+
+
+def _ordered(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings as they stand in the files."""
+
+    def key(finding: Finding) -> tuple[str, int, int]:
+        span = assessment.portfolio.span(finding.path, finding.where)
+        return finding.path, span.line, span.column
+
+    return tuple(sorted(findings, key=key))
+
+
+def _is_unread(other: Assessment, finding: Finding, names: Names) -> bool:
+    """Tell whether a gap is missing on the other side only because its file could not be read there."""
+    subject = subject_as_now(finding.subject, names)
+    return finding.rule not in ERRORS and subject.kind == "assignment" and subject.id in other.portfolio.broken
+
+
+def _is_gone(finding: Finding, after: Assessment, names: Names) -> bool:
+    """Tell whether a finding went only because its assignment was removed."""
+    subject, portfolio = subject_as_now(finding.subject, names), after.portfolio
+    is_there = any(assignment_id(path) == subject.id for path in (*portfolio.sources, *portfolio.unreadable))
+    return subject.kind == "assignment" and not is_there
+
+
+@dataclass(frozen=True, slots=True)
+class _Acceptances:
+    """Finds the entries that accept a gap, on both sides; ``former`` are old ids by the new ones of ``names``."""
+
+    before: Assessment
+    after: Assessment
+    names: Mapping[str, str]
+    former: Mapping[str, str]
+
+    def entries(self, finding: Finding, assessment: Assessment, name: str) -> tuple[KeyPath, ...]:
+        """Give the places of the entries that name a gap's rule, with its item or none."""
+        own = finding.subject.kind == "assignment"
+        model = assessment.portfolio.assignment(name) if own else assessment.portfolio.program
+        item = finding.item if own else finding.subject.id
+        return tuple(
+            ("accepted", number)
+            for number, entry in enumerate(model.accepted if model else ())
+            if entry.rule == finding.rule and entry.item in {None, item}
+        )
+
+
+def _told(kind: str, finding: Finding, found: _Found, acceptances: _Acceptances) -> Change:
+    """Tell of a finding; what is accepted on one side tells of the entries that do it, too."""
+    subject, was = _subjects(finding, found[0], acceptances)
+    before, after = found
+    ours = acceptances.entries(before, acceptances.before, was.id) if before and kind == "finding-unaccepted" else ()
+    theirs = acceptances.entries(after, acceptances.after, subject.id) if after and kind == "finding-accepted" else ()
+    sides = (_side(before, ours) if before else None, _side(after, theirs) if after else None)
+    return Change(kind, subject, was, finding.item, *sides)
+
+
+def _subjects(finding: Finding, before: Finding | None, acceptances: _Acceptances) -> tuple[Subject, Subject]:
+    """Give whom a finding is about, as named after the change and before it."""
+    if before:
+        return subject_as_now(before.subject, acceptances.names), before.subject
+    return finding.subject, subject_as_now(finding.subject, acceptances.former)
+
+
+def _side(finding: Finding, also: tuple[KeyPath, ...]) -> Side:
+    terms: dict[str, Term] = {"message": finding.message, "rule": Code(finding.rule)}
+    match finding.where:
+        case Span() as span:
+            return Side(finding.path, (), None, terms, also, span)
+        case AtKey(keys):
+            return Side(finding.path, keys, None, terms, also)
+        case keys:
+            return Side(finding.path, keys, None, terms, also)
