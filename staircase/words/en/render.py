@@ -11,7 +11,7 @@ TEXTS: dict[str, str] = {
     "check.compared": "New: {new}. There before: {carried}. Fixed: {fixed}.",
     "check.base": "As of {day}, compared with {base}.",
     "check.unread_base": "Of the base {files}: what stands there may be called new here.",
-    "check.shown": "{shown} of {all} are shown; staircase check shows all.",
+    "check.shown": "{shown} of {all} are shown.",
     "check.standing": "Accepted for now: {accepted}.",
     "check.section.new": "New",
     "check.section.listed": "To mend",

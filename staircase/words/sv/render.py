@@ -11,7 +11,7 @@ TEXTS: dict[str, str] = {
     "check.compared": "Nya: {new}. Fanns redan: {carried}. Åtgärdade: {fixed}.",
     "check.base": "Läge {day}, jämfört med {base}.",
     "check.unread_base": "I jämförelsens bas: {files}. Det som står där kan kallas nytt här.",
-    "check.shown": "{shown} av {all} visas; staircase check visar alla.",
+    "check.shown": "{shown} av {all} visas.",
     "check.standing": "Godtagna tills vidare: {accepted}.",
     "check.section.new": "Nytt",
     "check.section.listed": "Att åtgärda",
