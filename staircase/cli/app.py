@@ -100,6 +100,10 @@ def _functions(name: str) -> Functions:
             from staircase.cli.rule import COMMANDS as RULE  # noqa: PLC0415 - as above
 
             return RULE
+        case "guide":
+            from staircase.cli.guide import COMMANDS as GUIDE  # noqa: PLC0415 - as above
+
+            return GUIDE
         case name if name in FAMILIES["review"]:
             from staircase.cli.review import COMMANDS as REVIEW  # noqa: PLC0415 - as above
 

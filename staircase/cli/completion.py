@@ -39,6 +39,13 @@ def complete_rule(_: Context, incomplete: str) -> list[str]:
     return _beginning(incomplete, (*ERRORS, *GAPS))
 
 
+def complete_topic(_: Context, incomplete: str) -> list[str]:
+    """Give the topics of guides that begin as what is written."""
+    from staircase.words.guides import TOPICS  # noqa: PLC0415 - start-up: only when a guide is asked for
+
+    return _beginning(incomplete, TOPICS)
+
+
 def complete_path(context: Context, incomplete: str) -> list[str]:
     """Give the portfolio's files, as seen from here; names that a shell could act upon are left out."""
     root = _root(context)

@@ -8,5 +8,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "look": ("status", "show", "departments", "benefits", "roadmap", "gaps", "lessons", "flow"),
         "check": ("check", "rule"),
         "review": ("diff", "log"),
+        "learn": ("guide",),
     }
 )

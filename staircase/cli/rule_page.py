@@ -1,24 +1,17 @@
 """Showing rules: the manual page of one, the list of all, or either for programs."""
 
-import os
-import re
-from collections.abc import Iterator
-
-from staircase import disk
-from staircase.cli.environment import chosen_language, here, locale_language, named_portfolio
 from staircase.cli.exits import DONE
 from staircase.cli.options.rule import RuleOptions
 from staircase.cli.output import write
+from staircase.cli.reader import reader_language
 from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.render.manual import manual, rule_list
 from staircase.render.values import Plain
 from staircase.words import Language, words
 from staircase.words.manual import page
 
-_LANGUAGE = re.compile(rb"^language:[ ]*(sv|en)[ ]*$", re.MULTILINE)
 RULES = {**ERRORS, **GAPS}
 """All rules with the severity they have unless it is set, errors first."""
 
@@ -27,7 +20,7 @@ def show(options: RuleOptions) -> int:
     """Show a rule's page, or all rules by family; for programs as JSON."""
     if options.name is not None and options.name not in RULES:
         raise MisuseError(key="shell.unknown_rule", word=options.name, choices=tuple(RULES), command="staircase rule")
-    language = _language(options)
+    language = reader_language(options)
     names = tuple(RULES) if options.name is None else (options.name,)
     if options.json or options.format == "json":
         from staircase.render.json import document  # noqa: PLC0415 - start-up: only when a program reads
@@ -51,19 +44,3 @@ def _row(name: str, language: Language) -> dict[str, Plain]:
         "title": found.title,
     }
     return {**head, **dict(found.sections)}
-
-
-def _language(options: RuleOptions) -> Language:
-    asked = chosen_language(options.lang, os.environ)
-    return asked or next(_of_program(options), None) or locale_language(os.environ)
-
-
-def _of_program(options: RuleOptions) -> Iterator[Language]:
-    """Give the portfolio's language, if there is a portfolio that names one: a rule's page needs none."""
-    try:
-        root = disk.find(here(), named_portfolio(options.portfolio, os.environ))
-    except disk.NoPortfolioError:
-        return
-    match = _LANGUAGE.search(disk.read_file(root, PROGRAM_FILE).content or b"")
-    if match:
-        yield "sv" if match[1] == b"sv" else "en"

@@ -17,6 +17,7 @@ from staircase.cli.environment import (
     width,
 )
 from staircase.cli.options.general import DayOptions, GlobalOptions, ShapeOptions
+from staircase.cli.options.guide import GuideOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.render.look import Look
@@ -106,7 +107,7 @@ def look_of(options: GlobalOptions) -> Look:
 
 def _is_plain(options: GlobalOptions) -> bool:
     match options:
-        case ShapeOptions(plain=True):
+        case ShapeOptions(plain=True) | GuideOptions(plain=True):
             return True
         case _:
             return os.environ.get("ACCESSIBLE", "0") not in {"", "0"}

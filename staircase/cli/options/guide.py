@@ -1,0 +1,17 @@
+"""What ``guide`` may be asked."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from typer import Argument, Option
+
+from staircase.cli.completion import complete_topic
+from staircase.cli.options.general import GlobalOptions
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GuideOptions(GlobalOptions):
+    """What ``guide`` takes."""
+
+    topic: Annotated[str | None, Argument(metavar="TOPIC", autocompletion=complete_topic)] = None
+    plain: Annotated[bool, Option("--plain", rich_help_panel="show")] = False

@@ -1,0 +1,37 @@
+"""The parts of the guides that the program itself knows: ``python -m tests.guides`` writes them anew."""
+
+import re
+from pathlib import Path
+
+from staircase.core.rules.names import ERRORS, GAPS
+from staircase.words import LANGUAGES, Language, words
+from tests.cli.running import ROOT, run
+
+FOLDERS = {language: ROOT / "staircase" / "words" / language / "guides" for language in LANGUAGES}
+
+
+def filled(language: Language, topic: str, text: str) -> str:
+    """Put the table of rules, or the help page, in its place."""
+    if topic == "start":
+        page = run(["--help", "--lang", language], Path("/"), {"COLUMNS": "80"}).out
+        return re.sub(r"```text\n.*?```", lambda _: f"```text\n{page}```", text, flags=re.DOTALL)
+    if topic == "rules":
+        head = re.search(r"\| \w+ \| .*\n\|---\|---\|\n", text)
+        assert head
+        tables = iter([_rows(language, tuple(ERRORS)), _rows(language, tuple(GAPS))])
+        return re.sub(r"(?:^\|.*\n)+", lambda _: head[0] + next(tables), text, flags=re.MULTILINE)
+    return text
+
+
+def _rows(language: Language, rules: tuple[str, ...]) -> str:
+    said = words(language).texts
+    note = {"sv": "anmärkning", "en": "note"}[language]
+    extra = {rule: f" ({note})" if GAPS.get(rule) == "note" else "" for rule in rules}
+    return "".join(f"| `{rule}` | {said[f'rule.{rule}']}{extra[rule]} |\n" for rule in rules)
+
+
+if __name__ == "__main__":
+    for _language, _folder in FOLDERS.items():
+        for _path in sorted(_folder.glob("*.md")):
+            _text = _path.read_text(encoding="utf-8")
+            _path.write_text(filled(_language, _path.stem, _text), encoding="utf-8")
