@@ -39,6 +39,7 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "",
     "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_GRAFT_FILE": os.devnull,
 }
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _REMOTE_BRANCH = re.compile(r"([A-Za-z0-9][\w.-]*)/([A-Za-z0-9][\w./-]*)")
@@ -130,9 +131,12 @@ def merge_base(repository: Repository, base: str, head: str = "HEAD") -> str:
     raise _failed(done)
 
 
-def ask(repository: Repository, *arguments: str) -> bytes | None:
-    """Give what git says to a question of our own words and full ids; nothing where it has no answer."""
-    done = _run(repository, *arguments)
+def ask(repository: Repository, *arguments: str, given: str = "") -> bytes | None:
+    """Return what git says to a question of our own words and full ids; nothing where it has no answer.
+
+    ``given`` is what git reads from its standard input.
+    """
+    done = _run(repository, *arguments, given=given)
     return None if done.returncode else done.stdout
 
 
@@ -144,11 +148,13 @@ def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[st
     return dict(_leaf(line) for line in os.fsdecode(done.stdout).split("\0") if line)
 
 
-def blobs(repository: Repository, ids: Iterable[str], limit: int) -> Iterator[bytes | None]:
-    """Give the contents of blobs in their order, through one process; ``None`` for one over the limit.
+def objects(
+    repository: Repository, ids: Iterable[str], limit: int, *, kind: Literal["blob", "commit"] = "blob"
+) -> Iterator[bytes | None]:
+    """Read objects of one kind in their order, through one process; ``None`` stands for one over the limit in bytes.
 
     Raises:
-        RevisionError: one is not there.
+        RevisionError: one is not there, or of another kind.
     """
     wanted = tuple(ids)
     if not wanted:
@@ -160,7 +166,7 @@ def blobs(repository: Repository, ids: Iterable[str], limit: int) -> Iterator[by
         command, cwd=repository.root, env=_environment(), stdin=PIPE, stdout=PIPE, stderr=DEVNULL
     ) as process:
         for name in wanted:
-            yield _blob(process, _checked(name), limit)
+            yield _object(process, _checked(name), limit, kind)
 
 
 def blob_id(content: bytes, like: str) -> str:
@@ -171,7 +177,7 @@ def blob_id(content: bytes, like: str) -> str:
     return sha256(whole).hexdigest() if len(like) == 64 else sha1(whole, usedforsecurity=False).hexdigest()  # noqa: PLR2004 - the digits of a SHA-256
 
 
-def _blob(process: "Popen[bytes]", name: str, limit: int) -> bytes | None:
+def _object(process: "Popen[bytes]", name: str, limit: int, kind: str) -> bytes | None:
     if not process.stdin or not process.stdout:
         raise RevisionError(reason="failed", places={"error": "cat-file"})
     try:
@@ -180,7 +186,7 @@ def _blob(process: "Popen[bytes]", name: str, limit: int) -> bytes | None:
     except BrokenPipeError as error:
         raise RevisionError(reason="failed", places={"error": "cat-file"}) from error
     parts = process.stdout.readline().split()
-    if len(parts) != 3 or parts[1] != b"blob":  # noqa: PLR2004 - id, kind and size
+    if len(parts) != 3 or parts[1] != kind.encode():  # noqa: PLR2004 - id, kind and size
         raise RevisionError(reason="incomplete", places={"revision": name, "fetch": _REFETCH})
     size = int(parts[2])
     content, left = b"", size + 1  # a line's end follows
@@ -247,16 +253,16 @@ def _failed(done: "CompletedProcess[bytes]") -> RevisionError:
     return RevisionError(reason="failed", places={"error": lines[0] if lines else f"git {done.returncode}"})
 
 
-def _run(repository: Repository, *arguments: str) -> "CompletedProcess[bytes]":
+def _run(repository: Repository, *arguments: str, given: str = "") -> "CompletedProcess[bytes]":
     """Run git at the repository's root, with nothing to ask, to show or to fetch."""
-    from subprocess import DEVNULL, run  # noqa: PLC0415, TID251 - start-up; this is where git is run
+    from subprocess import run  # noqa: PLC0415, TID251 - start-up; this is where git is run
 
     try:
         return run(  # noqa: S603 - our own words, and revisions that cannot be options
             [repository.git, *_SAFE, *arguments],
             cwd=repository.root,
             env=_environment(),
-            stdin=DEVNULL,
+            input=given.encode("ascii"),
             capture_output=True,
             check=False,
         )

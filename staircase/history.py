@@ -5,21 +5,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from staircase.git import Leaf, Repository, RevisionError, ask
+from staircase.core.period import NoSuchDateError, day_of
+from staircase.git import Leaf, Repository, RevisionError, ask, objects
 
-_MARK = "\x01"
-_HEAD = re.compile(rf"\n?{_MARK}([0-9a-f]{{40,64}}) (\d{{4}}-\d\d-\d\d)((?: [0-9a-f]{{40,64}})*) ?")
 _REMOTE = "refs/remotes/"
 _MAIN = ("origin/main", "origin/master", "main", "master")
 _STAGED = re.compile(r"(\d{6}) ([0-9a-f]{40,64}) ([0-3])\t(.*)", re.DOTALL)
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_PARENT = re.compile(rb"^parent ([0-9a-f]{40,64})$", re.MULTILINE)
+_COMMITTER = re.compile(rb"^committer .*> (-?\d{1,18}) ([+-])(\d{2})(\d{2})$", re.MULTILINE)
+_LARGEST = 1 << 20
+"""Bytes of the largest commit that is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its id, the day it came into the history, its first parent, and the files it changed since that."""
+    """A commit of a history.
+
+    Attributes:
+        id: its full id.
+        day: the day it came into the history, where its committer was; ``None`` where that is none of 1970-2200.
+        parent: the full id of its first parent.
+        paths: the files that it changed since that.
+    """
 
     id: str
-    day: date
+    day: date | None
     parent: str | None
     paths: tuple[str, ...]
 
@@ -37,20 +48,35 @@ def main_branch(repository: Repository) -> str:
 
 
 def commits(repository: Repository, head: str, since: str | None, paths: Sequence[str]) -> Iterator[Commit]:
-    """Give the commits that changed something at some paths, newest first, along first parents.
+    """Read the commits that changed something at some paths, newest first, along first parents.
+
+    Only git's plumbing is asked: what a person's configuration adds to ``git log`` is neither printed nor run.
 
     Args:
         repository: where they are.
         head: the full id of the newest.
         since: the full id of a commit that bounds them, left out with all before it.
         paths: files and folders as the repository's trees name them.
+
+    Raises:
+        RevisionError: git does not hold all of the history, or a part of it is not what git writes.
     """
-    words = ("log", "-z", "--first-parent", "--diff-merges=first-parent", "--name-only", "--no-renames", "--no-color")
     bound = (f"^{since}",) if since else ()
-    said = ask(repository, *words, "--no-ext-diff", "--format=%x01%H %cs %P", head, *bound, "--", *paths)
+    said = ask(repository, "rev-list", "--first-parent", head, *bound, "--", *paths)
     if said is None:
-        raise RevisionError(reason="incomplete", places={"revision": head[:12], "fetch": "git fetch --unshallow"})
-    yield from _told(said.decode("utf-8", "surrogateescape").split("\0"))
+        raise _incomplete(head)
+    ids = said.decode("ascii", "replace").split()
+    if not all(map(_ID.fullmatch, ids)):
+        raise RevisionError(reason="failed", places={"error": "rev-list"})
+    facts = [
+        _facts(name, content)
+        for name, content in zip(ids, objects(repository, ids, _LARGEST, kind="commit"), strict=True)
+    ]
+    held = _held(repository, [parent for parent, _ in facts if parent]) if repository.is_shallow else None
+    known = [(parent if held is None or parent in held else None, day) for parent, day in facts]
+    changed = _changed(repository, {name: parent for name, (parent, _) in zip(ids, known, strict=True)}, paths)
+    for name, (parent, day) in zip(ids, known, strict=True):
+        yield Commit(name, day, parent, changed.get(name, ()))
 
 
 def staged(repository: Repository, paths: Sequence[str]) -> dict[str, Leaf | None]:
@@ -64,21 +90,55 @@ def staged(repository: Repository, paths: Sequence[str]) -> dict[str, Leaf | Non
     return found
 
 
-def _told(parts: Sequence[str]) -> Iterator[Commit]:
-    head: re.Match[str] | None = None
-    paths: list[str] = []
+def _facts(name: str, content: bytes | None) -> tuple[str | None, date | None]:
+    """Read a commit object's first parent and day."""
+    head = (content or b"").partition(b"\n\n")[0]
+    parent, committer = _PARENT.search(head), _COMMITTER.search(head)
+    if not head.startswith(b"tree ") or b"\ncommitter " not in head:
+        raise RevisionError(reason="failed", places={"error": f"cat-file commit {name[:12]}"})
+    return parent[1].decode("ascii") if parent else None, _day(committer) if committer else None
+
+
+def _day(committer: re.Match[bytes]) -> date | None:
+    seconds, sign, hours, minutes = committer.groups()
+    offset = 3600 * int(hours) + 60 * int(minutes)
+    try:
+        return day_of(int(seconds) + (offset if sign == b"+" else -offset))
+    except NoSuchDateError:
+        return None
+
+
+def _held(repository: Repository, ids: Sequence[str]) -> frozenset[str]:
+    """Those of some commits that a history that is cut short holds."""
+    said = ask(
+        repository, "cat-file", "--batch-check=%(objectname) %(objecttype)", given="".join(f"{each}\n" for each in ids)
+    )
+    lines = (said or b"").decode("ascii", "replace").splitlines()
+    return frozenset(line.removesuffix(" commit") for line in lines if line.endswith(" commit"))
+
+
+def _changed(
+    repository: Repository, parents: dict[str, str | None], paths: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """List the files at some paths that each commit changed since its first parent, by the commit's id."""
+    given = "".join(f"{name} {parent}\n" if parent else f"{name}\n" for name, parent in parents.items())
+    words = ("diff-tree", "--stdin", "--root", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv")
+    said = ask(repository, *words, "--", *paths, given=given)
+    if said is None:
+        raise _incomplete(next(iter(parents)))
+    found: dict[str, list[str]] = {}
+    parts = iter(said.decode("utf-8", "surrogateescape").split("\0")[:-1])
+    name = ""
     for part in parts:
-        following = _HEAD.fullmatch(part)
-        if following:
-            if head:
-                yield _commit(head, paths)
-            head, paths = following, []
-        elif path := part.removeprefix("\n"):
-            paths.append(path)
-    if head:
-        yield _commit(head, paths)
+        if part.startswith(":"):  # a file's modes, ids and letter; its path follows
+            found[name].append(next(parts))
+        elif part in parents:
+            name = part
+            found[name] = []
+        else:
+            raise RevisionError(reason="failed", places={"error": "diff-tree"})
+    return {name: tuple(files) for name, files in found.items()}
 
 
-def _commit(head: re.Match[str], paths: Sequence[str]) -> Commit:
-    parents = head[3].split()
-    return Commit(head[1], date.fromisoformat(head[2]), parents[0] if parents else None, tuple(paths))
+def _incomplete(revision: str) -> RevisionError:
+    return RevisionError(reason="incomplete", places={"revision": revision[:12], "fetch": "git fetch --unshallow"})

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.disk import LIMIT, is_yaml
-from staircase.git import LINK, SUBMODULE, Leaf, Repository, RevisionError, blob_id, blobs, tree
+from staircase.git import LINK, SUBMODULE, Leaf, Repository, RevisionError, blob_id, objects, tree
 
 
 def read(repository: Repository, revision: str, folder: str, known: Iterable[File] = ()) -> tuple[File, ...]:
@@ -68,7 +68,7 @@ def _folders_named_as_files(leaves: Iterable[str]) -> Iterator[str]:
 
 
 def _contents(repository: Repository, leaves: Mapping[str, Leaf]) -> Mapping[str, File]:
-    read_ones = zip(leaves, blobs(repository, (leaf.id for leaf in leaves.values()), LIMIT), strict=True)
+    read_ones = zip(leaves, objects(repository, (leaf.id for leaf in leaves.values()), LIMIT), strict=True)
     return {
         path: File(path, problem="too-large") if content is None else File(path, content) for path, content in read_ones
     }

@@ -77,7 +77,7 @@ def test_nothing_but_full_ids_reaches_trees_and_blobs(tmp_path: Path, name: str)
     begun(tmp_path, FILES)
     found = git.repository(tmp_path)
 
-    for ask in (lambda: git.tree(found, name, ["portfolio"]), lambda: list(git.blobs(found, [name], 10))):
+    for ask in (lambda: git.tree(found, name, ["portfolio"]), lambda: list(git.objects(found, [name], 10))):
         with pytest.raises(RevisionError) as raised:
             ask()
         assert (raised.value.reason, raised.value.places) == ("unknown", {"revision": name})
@@ -98,11 +98,11 @@ def test_blobs_come_in_order_and_what_is_not_there_is_said(tmp_path: Path) -> No
     found = git.repository(tmp_path)
     ids = [repo.git("rev-parse", f"HEAD:{name}") for name in "abcab"]
 
-    assert list(git.blobs(found, ids, 99)) == [b"one\ntwo", b"", None, b"one\ntwo", b""]
-    assert list(git.blobs(found, [], 99)) == []
+    assert list(git.objects(found, ids, 99)) == [b"one\ntwo", b"", None, b"one\ntwo", b""]
+    assert list(git.objects(found, [], 99)) == []
     for other in ("0" * 40, repo.git("rev-parse", "HEAD")):
         with pytest.raises(RevisionError) as raised:
-            list(git.blobs(found, [*ids, other], 99))
+            list(git.objects(found, [*ids, other], 99))
         assert raised.value.reason == "incomplete"
 
 

@@ -56,7 +56,7 @@ class _Teller:
             return Told(commit.id, commit.day, None, Said("log.unreadable", {}))
         if before is None:
             return Told(commit.id, commit.day, None, Said("log.begins" if self._is_first(commit) else "log.cut", {}))
-        day = self.as_of or commit.day
+        day = self.as_of or commit.day or self.settings.today
         days = (day, max(day, self.settings.today))
         found = self._own(changes(assess(before, *days), assess(after, *days)))
         return Told(commit.id, commit.day, lines(found, before, after))

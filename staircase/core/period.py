@@ -3,9 +3,10 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
+_FIRST = date(FIRST_YEAR, 1, 1)
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PERIOD = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|Q([0-9])))?")
@@ -39,6 +40,18 @@ def parse_date(text: str) -> date:
     if not match:
         raise NotADateError(text)
     return _day(int(match[1]), int(match[2]), int(match[3]))
+
+
+def day_of(seconds: int) -> date:
+    """Day that lies so many seconds after the beginning of 1970, as a clock without a zone counts them.
+
+    Raises:
+        NoSuchDateError: the day is outside 1970-2200.
+    """
+    days = seconds // (24 * 60 * 60)
+    if not 0 <= days < date(LAST_YEAR + 1, 1, 1).toordinal() - _FIRST.toordinal():
+        raise NoSuchDateError
+    return _FIRST + timedelta(days)
 
 
 def parse_period(text: str) -> Period:

@@ -23,13 +23,13 @@ class Told:
 
     Attributes:
         commit: its full id.
-        day: its own day, which its changes are told as of.
+        day: its own day, which its changes are told as of; none where it names no day from 1970 to 2200.
         lines: its changes; ``None`` where there was nothing to compare with, or it could not be read.
         why: why there are none.
     """
 
     commit: str
-    day: date
+    day: date | None
     lines: tuple[Line, ...] | None
     why: Said | None = None
 
@@ -99,8 +99,10 @@ def _group(told: Told) -> Group:
 
 
 def _title(told: Told) -> Said:
-    terms: dict[str, Term] = {"commit": Code(told.commit[:_SHORT]), "day": told.day, "headline": told.headline}
-    return Said("log.commit", terms)
+    terms: dict[str, Term] = {"commit": Code(told.commit[:_SHORT]), "headline": told.headline}
+    if told.day is None:
+        return Said("log.commit.undated", terms)
+    return Said("log.commit", {**terms, "day": told.day})
 
 
 def _cells(line: Line) -> tuple[Cell, ...]:

@@ -127,6 +127,7 @@ TEXTS: dict[str, str] = {
     "diff.worktree": "the working tree",
     "diff.staged": "what is staged",
     "log.none": "No commit has changed what the portfolio means.",
+    "log.commit.undated": "{commit}, on no day between 1970 and 2200: {headline}",
     "log.commit": "{commit}, {day}: {headline}",
     "log.unreadable": "could not compare: the portfolio cannot be read there",
     "log.cut": "the history that is at hand begins here: older commits can be fetched with git fetch --unshallow",

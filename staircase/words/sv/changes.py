@@ -127,6 +127,7 @@ TEXTS: dict[str, str] = {
     "diff.worktree": "arbetskopian",
     "diff.staged": "det som står i tur att checkas in",
     "log.none": "Ingen incheckning har ändrat vad portföljen innebär.",
+    "log.commit.undated": "{commit}, utan giltigt datum (1970–2200): {headline}",
     "log.commit": "{commit}, {day}: {headline}",
     "log.unreadable": "gick inte att jämföra: portföljen går inte att läsa där",
     "log.cut": "här börjar den historik som finns på plats: äldre incheckningar hämtas med git fetch --unshallow",
