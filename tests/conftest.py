@@ -1,6 +1,9 @@
-"""How much a run tries of what has no end: the three suites' shares of chance, and a sample of the long tables."""
+"""What all tests share: how much a run tries of what has no end, and a folder for more than one user."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +19,14 @@ settings.register_profile("quick", ALIKE, max_examples=40)
 settings.register_profile("slow", ALIKE, max_examples=400)
 settings.register_profile("long", ALIKE, max_examples=4000, derandomize=False, print_blob=True)
 settings.load_profile("quick")
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may look into: pytest's own are open to one."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from staircase.core.file import File
 from staircase.disk import LIMIT, NoPortfolioError, find, read
+from tests.reader import a_reader
 
 
 def plant(root: Path, files: dict[str, bytes]) -> Path:
@@ -129,13 +130,16 @@ def test_a_file_name_that_is_not_utf8_is_read_like_any_other(tmp_path: Path) -> 
     assert read(tmp_path)[1:] == (File("assignments/a.yaml", b"a"), File("assignments/\udcff.yaml", b"x"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
-def test_what_may_not_be_read_is_named_as_such(tmp_path: Path) -> None:
-    plant(tmp_path, {"program.yaml": b"", "assignments/a.yaml": b"", "assignments/shut/b.yaml": b""})
-    (tmp_path / "assignments/a.yaml").chmod(0)
-    (tmp_path / "assignments/shut").chmod(0)
+def test_what_may_not_be_read_is_named_as_such(open_folder: Path) -> None:
+    plant(open_folder, {"program.yaml": b"", "assignments/a.yaml": b"", "assignments/shut/b.yaml": b""})
+    (open_folder / "assignments/a.yaml").chmod(0)
+    (open_folder / "assignments/shut").chmod(0)
 
-    assert read(tmp_path)[1:] == (
+    with a_reader():
+        found = read(open_folder)
+    (open_folder / "assignments/shut").chmod(0o700)  # to be taken away
+
+    assert found[1:] == (
         File("assignments/a.yaml", problem="no-permission"),
         File("assignments/shut", problem="no-permission"),
     )

@@ -1,7 +1,6 @@
 """One hostile file costs only itself: it is named and counted, in no time, and every other file is still reported."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from tests.hostile.commands import CHECKS, Arguments, a_turn
 from tests.hostile.files import CONTENTS, CROWDS, THINGS
 from tests.hostile.inside import Met, meet
 from tests.hostile.portfolios import written
+from tests.reader import a_reader
 
 SMALL_ENOUGH = 500_000
 """Bytes of a file that every slow run tries; of the larger ones it tries some."""
@@ -63,19 +63,20 @@ def test_a_hostile_program_leaves_every_command_an_answer(content: bytes, tmp_pa
 
 
 @pytest.mark.parametrize("make", THINGS.values(), ids=THINGS.keys())
-def test_what_is_no_file_is_named_without_being_opened(make: Callable[[Path], None], tmp_path: Path) -> None:
-    written(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL})
-    make(tmp_path / "assignments" / "hostile.yaml")
-    if os.access(tmp_path / "assignments" / "hostile.yaml", os.R_OK) and make is THINGS["a file that may not be read"]:
-        pytest.skip("who runs this may read everything")
+def test_what_is_no_file_is_named_without_being_opened(make: Callable[[Path], None], open_folder: Path) -> None:
+    written(open_folder, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL})
+    before = [meet(arguments, open_folder).code for arguments in QUICK]
+    make(open_folder / "assignments" / "hostile.yaml")
 
-    found = {arguments: meet(arguments, tmp_path) for arguments in QUICK}
+    with a_reader():
+        found = {arguments: meet(arguments, open_folder) for arguments in QUICK}
     document = json.loads(found["status", "--json"].out)
 
     assert ([row["id"] for row in document["rows"]], document["unreadable"]) == (
         ["keyless"],
         ["assignments/hostile.yaml"],
     )
+    assert before == [0, 0, 0]
     assert {" ".join(each): how for each, met in found.items() if (how := _amiss(met))} == {}
 
 
