@@ -1,16 +1,19 @@
-"""The poster of the comment: run as the action and the snippet run it, against a forge that is a real HTTP server."""
+"""The poster of the comment, against a forge that is a real HTTP server."""
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from staircase.render.comment import mark
+from tests.cli.inside import Stream, put_in
 from tests.forge import PATHS, ROBOT, TOKEN, Fault, Forge, serving
 from tests.repositories import ROOT, surroundings
 
@@ -26,7 +29,44 @@ def forge(request: pytest.FixtureRequest) -> Iterator[Forge]:
         yield forge
 
 
-def post(forge: Forge, tmp_path: Path, body: str | bytes = BODY, **given: str) -> tuple[int, str]:
+def loaded(place: Path) -> ModuleType:
+    """Load the poster, which belongs to no package."""
+    spec = spec_from_file_location("post_comment", place)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # where its dataclasses look for it
+    spec.loader.exec_module(module)
+    return module
+
+
+MODULE = loaded(POSTER)
+
+
+def _process(environment: dict[str, str]) -> tuple[int, str]:
+    command = [sys.executable, "-I", "-W", "error", str(POSTER)]
+    ended = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, text=True
+    )
+    return ended.returncode, ended.stdout
+
+
+def _within(environment: dict[str, str]) -> tuple[int, str]:
+    out = Stream("utf-8")
+    with put_in(ROOT, environment, out, out):
+        code: int = MODULE.main(os.environ)
+    return code, out.content().decode()
+
+
+def post(
+    forge: Forge,
+    tmp_path: Path,
+    body: str | bytes = BODY,
+    ran: Callable[[dict[str, str]], tuple[int, str]] = _within,
+    /,
+    **given: str,
+) -> tuple[int, str]:
+    """Run the poster within this process, or as the action runs it; give its exit code and its one line."""
     file = tmp_path / "comment.md"
     file.write_bytes(body if isinstance(body, bytes) else body.encode())
     told = {
@@ -38,19 +78,16 @@ def post(forge: Forge, tmp_path: Path, body: str | bytes = BODY, **given: str) -
         "BODY": str(file),
     } | given
     environment = surroundings(tmp_path / "home", **{f"STAIRCASE_{name}": value for name, value in told.items()})
-    command = [sys.executable, "-I", "-W", "error", str(POSTER)]
-    ended = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, text=True
-    )
-    assert TOKEN not in ended.stdout
-    assert ended.stdout.count("\n") == 1
-    assert ended.stdout.startswith("staircase: ")
-    return ended.returncode, ended.stdout.removeprefix("staircase: ").rstrip("\n")
+    code, said = ran(environment)
+    assert TOKEN not in said
+    assert said.count("\n") == 1
+    assert said.startswith("staircase: ")
+    return code, said.removeprefix("staircase: ").rstrip("\n")
 
 
 def test_the_first_run_posts_the_comment_and_the_next_one_updates_it(forge: Forge, tmp_path: Path) -> None:
-    first = post(forge, tmp_path, BEFORE.replace(OLDER, OURS))
-    second = post(forge, tmp_path)
+    first = post(forge, tmp_path, BEFORE.replace(OLDER, OURS), _process)
+    second = post(forge, tmp_path, BODY, _process)
     third = post(forge, tmp_path)
 
     assert [first, second, third] == [
