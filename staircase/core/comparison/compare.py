@@ -7,6 +7,7 @@ from staircase.core.comparison.benefit import benefits, standings
 from staircase.core.comparison.change import Change, Side
 from staircase.core.comparison.gaps import gaps
 from staircase.core.comparison.journey import journey
+from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.life import life
 from staircase.core.comparison.pair import AssignmentPair, Pair, ProgramPair, View
 from staircase.core.comparison.program import program
@@ -34,28 +35,26 @@ def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
         after: the other side, on the same day.
     """
     names = renames(before.portfolio, after.portfolio)
-    found = list(gaps(before, after, names))
-    facts = [*_program(before, after, found), *_assignments(before, after, names, found)]
+    found = tuple(gaps(before, after, names))
+    accepted = tuple(change for change in found if KINDS[change.kind].looks_at == GOVERNING)
+    facts = [*_program(before, after, accepted), *_assignments(before, after, names, accepted)]
     told = (*_unread(before.portfolio, after.portfolio, names), *_files(before, after, names), *facts, *found)
     return tuple(sorted(told, key=lambda change: (change.subject.kind, change.subject.id)))
 
 
-def _program(before: Assessment, after: Assessment, findings: list[Change]) -> Iterator[Change]:
+def _program(before: Assessment, after: Assessment, accepted: tuple[Change, ...]) -> Iterator[Change]:
     ours, theirs = before.portfolio.program, after.portfolio.program
     if ours is None or theirs is None or ours == theirs:
         return
     pair: ProgramPair = Pair(after.day, View(PROGRAM, PROGRAM_FILE, ours), View(PROGRAM, PROGRAM_FILE, theirs))
     facts = tuple(program(pair))
     yield from facts
-    yield from rest(pair, (*facts, *_acceptances(findings)))
+    yield from rest(pair, (*facts, *accepted))
 
 
 def _assignments(
-    before: Assessment, after: Assessment, names: Mapping[str, str], findings: list[Change]
+    before: Assessment, after: Assessment, names: Mapping[str, str], accepted: tuple[Change, ...]
 ) -> Iterator[Change]:
-    by_file: dict[str, list[Change]] = {}
-    for change in _acceptances(findings):
-        by_file.setdefault(change.subject.id, []).append(change)
     for name, entry in before.portfolio.entries.items():
         other = after.portfolio.entries.get(names.get(name, name))
         if other and entry.assignment is not other.assignment and entry.assignment != other.assignment:
@@ -63,7 +62,7 @@ def _assignments(
             facts = tuple(change for family in _FAMILIES for change in family(pair))
             yield from facts
             yield from standings(pair, (_achieved(before, entry.id), _achieved(after, other.id)))
-            yield from rest(pair, (*facts, *by_file.get(other.id, ())))
+            yield from rest(pair, (*facts, *accepted))
 
 
 def _view(entry: Entry) -> View[Assignment]:
@@ -73,14 +72,6 @@ def _view(entry: Entry) -> View[Assignment]:
 def _achieved(assessment: Assessment, name: str) -> frozenset[str]:
     figures = assessment.scene.figures[name] if assessment.scene else ()
     return frozenset(one.known.benefit.id for one in figures if one.standing is BenefitStanding.ACHIEVED)
-
-
-def _acceptances(findings: list[Change]) -> Iterator[Change]:
-    """Give what is told of entries that accept gaps; where a gap itself stands tells nothing of the file."""
-    for change in findings:
-        before, after = (side and Side(side.path, (), also=side.also) for side in (change.before, change.after))
-        if (before and before.also) or (after and after.also):
-            yield Change(change.kind, change.subject, change.was, change.item, before, after)
 
 
 def _files(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Iterator[Change]:

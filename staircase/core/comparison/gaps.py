@@ -1,19 +1,17 @@
 """Findings that came, went, or were accepted, as changes: the same facts are judged by both sides' decisions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from staircase.core.acceptance import governance
 from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import Change, Side
 from staircase.core.comparison.findings import Names, as_now, governing, hidden, pairing, subject_as_now
-from staircase.core.finding import Finding, Subject
+from staircase.core.finding import Finding
 from staircase.core.fingerprint import fingerprint
 from staircase.core.load import assignment_id
 from staircase.core.rules.names import ERRORS
 from staircase.core.source import AtKey, Span
-from staircase.core.table import KeyPath
 from staircase.core.term import Code, Term
 
 _Found = tuple[Finding | None, Finding | None]
@@ -31,7 +29,6 @@ def gaps(before: Assessment, after: Assessment, names: Names) -> Iterator[Change
         after: the other side, on the same day.
         names: the new ids of renamed assignments, by their old ones.
     """
-    acceptances = _Acceptances(before, after, names, _turned(names))
     both = before.scene is not None and after.scene is not None
     ours, theirs = (_ordered(side, side.findings if both else side.portfolio.findings) for side in (before, after))
     accepted, revealed = _hidden(before, after, names) if both else ({}, {})
@@ -40,15 +37,15 @@ def gaps(before: Assessment, after: Assessment, names: Names) -> Iterator[Change
         if not _is_unread(after, one, names):
             hides = _next(accepted, as_now(one, names))
             kind = "finding-accepted" if hides else "finding-gone" if _is_gone(one, after, names) else "finding-fixed"
-            yield _told(kind, hides or one, (one, hides), acceptances)
+            yield _told(kind, hides or one, (one, hides), names)
     for one in found.after:
-        if not _is_unread(before, one, acceptances.former):
+        if not _is_unread(before, one, _turned(names)):
             hides = _next(revealed, one)
-            yield _told("finding-unaccepted" if hides else "finding-new", one, (hides, one), acceptances)
+            yield _told("finding-unaccepted" if hides else "finding-new", one, (hides, one), names)
     for one in _left(accepted):
-        yield _told("finding-accepted", one, (None, one), acceptances)
+        yield _told("finding-accepted", one, (None, one), names)
     for one in _left(revealed):
-        yield _told("finding-unaccepted", one, (one, None), acceptances)
+        yield _told("finding-unaccepted", one, (one, None), names)
 
 
 def _hidden(before: Assessment, after: Assessment, names: Names) -> tuple[_ByMark, _ByMark]:
@@ -107,50 +104,20 @@ def _is_gone(finding: Finding, after: Assessment, names: Names) -> bool:
     return subject.kind == "assignment" and not is_there
 
 
-@dataclass(frozen=True, slots=True)
-class _Acceptances:
-    """Finds the entries that accept a gap, on both sides; ``former`` are old ids by the new ones of ``names``."""
-
-    before: Assessment
-    after: Assessment
-    names: Mapping[str, str]
-    former: Mapping[str, str]
-
-    def entries(self, finding: Finding, assessment: Assessment, name: str) -> tuple[KeyPath, ...]:
-        """Give the places of the entries that name a gap's rule, with its item or none."""
-        own = finding.subject.kind == "assignment"
-        model = assessment.portfolio.assignment(name) if own else assessment.portfolio.program
-        item = finding.item if own else finding.subject.id
-        return tuple(
-            ("accepted", number)
-            for number, entry in enumerate(model.accepted if model else ())
-            if entry.rule == finding.rule and entry.item in {None, item}
-        )
-
-
-def _told(kind: str, finding: Finding, found: _Found, acceptances: _Acceptances) -> Change:
-    """Tell of a finding; what is accepted on one side tells of the entries that do it, too."""
-    subject, was = _subjects(finding, found[0], acceptances)
+def _told(kind: str, finding: Finding, found: _Found, names: Names) -> Change:
     before, after = found
-    ours = acceptances.entries(before, acceptances.before, was.id) if before and kind == "finding-unaccepted" else ()
-    theirs = acceptances.entries(after, acceptances.after, subject.id) if after and kind == "finding-accepted" else ()
-    sides = (_side(before, ours) if before else None, _side(after, theirs) if after else None)
-    return Change(kind, subject, was, finding.item, *sides)
-
-
-def _subjects(finding: Finding, before: Finding | None, acceptances: _Acceptances) -> tuple[Subject, Subject]:
-    """Give whom a finding is about, as named after the change and before it."""
+    subject, was = finding.subject, subject_as_now(finding.subject, _turned(names))
     if before:
-        return subject_as_now(before.subject, acceptances.names), before.subject
-    return finding.subject, subject_as_now(finding.subject, acceptances.former)
+        subject, was = subject_as_now(before.subject, names), before.subject
+    return Change(kind, subject, was, finding.item, _side(before) if before else None, _side(after) if after else None)
 
 
-def _side(finding: Finding, also: tuple[KeyPath, ...]) -> Side:
+def _side(finding: Finding) -> Side:
     terms: dict[str, Term] = {"message": finding.message, "rule": Code(finding.rule)}
     match finding.where:
         case Span() as span:
-            return Side(finding.path, (), None, terms, also, span)
+            return Side(finding.path, (), None, terms, span)
         case AtKey(keys):
-            return Side(finding.path, keys, None, terms, also)
+            return Side(finding.path, keys, None, terms)
         case keys:
-            return Side(finding.path, keys, None, terms, also)
+            return Side(finding.path, keys, None, terms)

@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Generic, TypeVar
 
-from staircase.core.comparison.change import KINDS, Change, Side
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.kinds import KINDS
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program

@@ -7,8 +7,10 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.leaves import Leaf, Scalar, Steady, leaves
 from staircase.core.comparison.pair import Model, Pair
+from staircase.core.finding import PROGRAM
 from staircase.core.model.value import MOST_DIGITS
 from staircase.core.period import Period
 from staircase.core.table import KeyPath
@@ -52,15 +54,12 @@ class _Rest:
 def rest(pair: Pair[Model], told: Iterable[Change]) -> Iterator[Change]:
     """Tell of every value that is otherwise and that no change so far tells of."""
     before, after = leaves(pair.before.model), leaves(pair.after.model)
-    sides = [(change.before, change.after) for change in told]
-    ours = _Claims.of(side for side, _ in sides if side and side.path == pair.before.path)
-    theirs = _Claims.of(side for _, side in sides if side and side.path == pair.after.path)
+    claims = _Claims.of(pair, told)
     untold = tuple(
         place
         for place in {**before, **after}
         if _value(before.get(place)) != _value(after.get(place))
-        and not ours.hold(before.get(place))
-        and not theirs.hold(after.get(place))
+        and not claims.hold(place, before.get(place), after.get(place))
     )
     found = _Rest(before, after, untold)
     found = replace(found, untold=_not_renamed(found, pair.renames))
@@ -88,18 +87,52 @@ def _reference(place: Steady, side: Mapping[Steady, Leaf], renames: Mapping[str,
 
 @dataclass(frozen=True, slots=True)
 class _Claims:
-    """The places that changes tell of."""
+    """What changes speak of, as the table of kinds says: places on both sides, and entries that accept a rule's gap."""
 
-    places: frozenset[KeyPath]
+    before: frozenset[KeyPath]
+    after: frozenset[KeyPath]
+    accepting: frozenset[tuple[str, str | None]]
+    renames: Mapping[str, str]
 
     @classmethod
-    def of(cls, sides: Iterable[Side]) -> "_Claims":
-        """Gather the places of changes' sides; a file as a whole is none."""
-        return cls(frozenset(keys for side in sides for keys in (side.keys, *side.also) if keys))
+    def of(cls, pair: Pair[Model], told: Iterable[Change]) -> "_Claims":
+        """Gather what these changes speak of in the files of a pair."""
+        before: set[KeyPath] = set()
+        after: set[KeyPath] = set()
+        accepting: set[tuple[str, str | None]] = set()
+        for change in told:
+            kind = KINDS[change.kind]
+            if kind.looks_at == GOVERNING:
+                accepting |= set(_accepting(change, pair)) if _is_governed(change, pair) else set()
+            else:
+                before.update(kind.spoken_of(change.before.keys) if change.before else ())
+                after.update(kind.spoken_of(change.after.keys) if change.after else ())
+        return cls(frozenset(before), frozenset(after), frozenset(accepting), pair.renames)
 
-    def hold(self, leaf: Leaf | None) -> bool:
-        """Tell whether a value stands in one of the places."""
-        return leaf is not None and any(leaf.keys[:end] in self.places for end in range(1, len(leaf.keys) + 1))
+    def hold(self, place: Steady, before: Leaf | None, after: Leaf | None) -> bool:
+        """Tell whether a value stands in one of the places, on either side."""
+        if self.accepting and place[0] == "accepted" and isinstance(place[1], tuple):
+            rule, item = place[1][0]  # what makes an entry the same one
+            return (rule, self.renames.get(item, item)) in self.accepting
+        return _is_within(before, self.before) or _is_within(after, self.after)
+
+
+def _is_within(leaf: Leaf | None, places: frozenset[KeyPath]) -> bool:
+    return leaf is not None and any(leaf.keys[:end] in places for end in range(1, len(leaf.keys) + 1))
+
+
+def _is_governed(change: Change, pair: Pair[Model]) -> bool:
+    """Tell whether a finding is accepted in the file of a pair: an assignment's own, or the programme's."""
+    subject = pair.after.subject
+    return change.subject == subject or (subject == PROGRAM and change.subject.kind != "assignment")
+
+
+def _accepting(change: Change, pair: Pair[Model]) -> Iterator[tuple[str, str | None]]:
+    """Give what an entry may name to accept a finding: its rule, with its item or none."""
+    side = change.after or change.before
+    rule = str(getattr(side.terms["rule"], "text", "")) if side else ""
+    item = change.item if change.subject.kind == "assignment" else change.subject.id
+    yield from ((rule, None), (rule, item and pair.renames.get(item, item)))
 
 
 def _grouped(found: _Rest) -> Mapping[Steady, Sequence[Steady]]:

@@ -27,9 +27,7 @@ def roadmap(pair: AssignmentPair) -> Iterator[Change]:
 
 
 def _period(item: Thing[RoadmapItem]) -> Iterator[Change]:
-    before, after = (
-        side and replace(side, also=((*side.keys[:2], "to"),)) for side in item.sides("from", lambda part: part.from_)
-    )
+    before, after = item.sides("from", lambda part: part.from_)
     yield from item.came("item-scheduled", (before, after))
     was, now = (_ends(part) for part in item.parts)
     if was and now and _days(was) != _days(now):

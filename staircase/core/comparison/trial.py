@@ -1,7 +1,6 @@
 """Trials that were added, ended or opened again, and lessons that came of them and of stopping."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.pair import AssignmentPair
@@ -23,7 +22,7 @@ def trials(pair: AssignmentPair) -> Iterator[Change]:
 
 def _trial(trial: Thing[Trial]) -> Iterator[Change]:
     ends = trial.sides("ended", lambda part: trial.pair.known(part.ended))
-    ended = [_with_outcome(change, trial) for change in trial.came("trial-ended", ends)]
+    ended = list(trial.came("trial-ended", ends))
     yield from ended
     yield from trial.came("lesson-learned", trial.sides("learned", _lesson))
     yield from trial.differing("trial-changed", trial.sides("started", lambda part: part.started))
@@ -39,15 +38,6 @@ def _lesson(trial: Trial) -> Term | None:
 
 def _outcome(trial: Trial) -> Term | None:
     return Word(f"outcome.{trial.outcome}") if trial.outcome else None
-
-
-def _with_outcome(change: Change, trial: Thing[Trial]) -> Change:
-    """Let a trial's end tell of its outcome too."""
-    before, after = (
-        side and replace(side, also=(("trials", placed.number, "outcome"),))
-        for side, placed in ((change.before, trial.before), (change.after, trial.after))
-    )
-    return replace(change, before=before, after=after)
 
 
 def _lesson_of_stopping(pair: AssignmentPair) -> Iterator[Change]:

@@ -1,6 +1,5 @@
 """What several files tell together: renames, broken files, consequences, findings, and what means nothing."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +11,6 @@ from staircase.core.comparison.compare import changes
 from staircase.core.file import File
 from staircase.core.finding import Subject
 from staircase.core.load import load
-from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Quantity, Said, Term
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
@@ -268,7 +266,7 @@ def test_a_gap_that_comes_with_its_acceptance_and_a_rename_is_about_both_names()
     was, now = Subject("assignment", "it"), Subject("assignment", "that")
     message = Said("finding.journey-not-together.message", {})
     terms: dict[str, Term] = {"message": message, "rule": Code("journey-not-together")}
-    side = Side("assignments/that.yaml", (), None, terms, (("accepted", 0),))
+    side = Side("assignments/that.yaml", (), None, terms)
 
     there, back = (
         [one for one in changes(*sides) if one.kind.startswith("finding-")]
@@ -344,15 +342,13 @@ def test_what_waits_for_a_renamed_assignment_is_accepted_by_the_name_of_its_own_
     accepted_before = assessed(PROGRAM, it=accepted(waits, "old"), old=stopped)
     accepted_after = assessed(PROGRAM, it=accepted(now, "fresh"), fresh=stopped)
 
-    def about_it(*sides: Assessment) -> list[tuple[str, str | None, list[tuple[KeyPath, ...]]]]:
-        found = [one for one in changes(*sides) if one.subject.id == "it"]
-        return [(one.kind, one.item, [side.also for side in (one.before, one.after) if side]) for one in found]
+    def about_it(*sides: Assessment) -> list[tuple[str, str | None]]:
+        return [(one.kind, one.item) for one in changes(*sides) if one.subject.id == "it"]
 
-    entry = (("accepted", 0),)
-    assert about_it(before, accepted_after) == [("finding-accepted", "fresh", [(), entry])]
-    assert about_it(accepted_after, before) == [("finding-unaccepted", "old", [entry, ()])]
-    assert about_it(accepted_before, after) == [("finding-unaccepted", "fresh", [entry, ()])]
-    assert about_it(after, accepted_before) == [("finding-accepted", "old", [(), entry])]
+    assert about_it(before, accepted_after) == [("finding-accepted", "fresh")]
+    assert about_it(accepted_after, before) == [("finding-unaccepted", "old")]
+    assert about_it(accepted_before, after) == [("finding-unaccepted", "fresh")]
+    assert about_it(after, accepted_before) == [("finding-accepted", "old")]
     assert findings(accepted_before, accepted_after) == []
 
 
@@ -367,7 +363,7 @@ def test_a_department_s_gap_is_accepted_in_the_programme() -> None:
     }
     side = Side("program.yaml", ("departments", 1), None, terms)
 
-    there = Change("finding-accepted", subject, subject, None, side, replace(side, also=(("accepted", 0),)))
+    there = Change("finding-accepted", subject, subject, None, side, side)
     assert changes(before, after) == (there,)
     assert changes(after, before) == (mirrored(there),)
 

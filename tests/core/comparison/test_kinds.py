@@ -2,7 +2,10 @@
 
 import pytest
 
-from staircase.core.comparison.change import KINDS, Change, Direction, Side
+from staircase.core.assess import Assessment
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.compare import changes
+from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.finding import Subject
 from staircase.core.period import parse_period
 from staircase.core.term import Name, Term
@@ -153,13 +156,12 @@ def test_an_item_that_moves_tells_where_it_begins_and_ends_on_both_sides(
 ) -> None:
     (begins, is_over), title = map(parse_period, ends), Name("All")
     subject, keys, path = Subject("assignment", "it"), ("roadmap", 0, "from"), "assignments/it.yaml"
-    also = (("roadmap", 0, "to"),)
 
     told = only(it(), it(edit))
 
     was: dict[str, Term] = {"title": title, "to": parse_period("2026-Q4")}
-    before = Side(path, keys, parse_period("2026-Q3"), was, also)
-    after = Side(path, keys, begins, {"title": title, "to": is_over}, also)
+    before = Side(path, keys, parse_period("2026-Q3"), was)
+    after = Side(path, keys, begins, {"title": title, "to": is_over})
     assert told == Change(kind, subject, subject, "all", before, after)
 
 
@@ -185,3 +187,34 @@ def test_mirrors_are_of_one_another_and_lead_the_other_way() -> None:
 
 def test_what_went_with_its_assignment_is_no_progress_and_new_when_the_assignment_comes_back() -> None:
     assert (KINDS["finding-gone"].direction, KINDS["finding-gone"].mirror) == (Direction.NEUTRAL, "finding-new")
+
+
+def test_a_kind_speaks_of_what_it_looks_at_and_of_nothing_beside_it() -> None:
+    ended, costs = KINDS["trial-ended"], KINDS["costs-changed"]
+
+    assert list(ended.spoken_of(("trials", 3, "ended"))) == [("trials", 3, "ended"), ("trials", 3, "outcome")]
+    assert list(ended.spoken_of(("trials", 3))) == list(ended.spoken_of(("trials", 3, "learned"))) == []
+    assert list(costs.spoken_of(("costs", "per_year"))) == [("costs", "per_year")]
+    assert list(KINDS["not-compared"].spoken_of(("lead",))) == []
+
+
+EDITS = [(edit,) for *_, edit in ONE_SIDED] + [edits for *_, edits in ADDED]
+ELSEWHERE = {kind for kind, row in KINDS.items() if not row.looks_at}
+
+
+def stands(change: Change) -> bool:
+    """Tell whether a change stands where its row of the table says."""
+    sides = [side for side in (change.before, change.after) if side]
+    return all(side.keys in KINDS[change.kind].spoken_of(side.keys) for side in sides)
+
+
+@pytest.mark.parametrize("sides", [(it(), it(*edits)) for edits in EDITS])
+def test_every_change_of_an_assignment_stands_where_the_table_says(sides: tuple[Assessment, Assessment]) -> None:
+    assert [one for one in changes(*sides) if one.kind not in ELSEWHERE and not stands(one)] == []
+
+
+@pytest.mark.parametrize("edit", [edit for *_, edit in DECLARED])
+def test_every_change_of_the_programme_stands_where_the_table_says(edit: Edit) -> None:
+    found = changes(programme(), programme(edit))
+
+    assert [one for one in found if one.kind not in ELSEWHERE and not stands(one)] == []

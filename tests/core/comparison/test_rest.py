@@ -12,7 +12,7 @@ from staircase.core.comparison.rest import rest
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.term import Name, Quantity, Term
-from tests.core.comparison.build import it, only
+from tests.core.comparison.build import it, only, told
 
 IT = Subject("assignment", "it")
 PATH = "assignments/it.yaml"
@@ -67,9 +67,9 @@ def test_an_entry_that_nothing_else_tells_of_is_told_in_the_words_of_the_file(
 def test_a_value_alone_is_told_as_what_it_is(edit: tuple[str, str], key: str, value: Term) -> None:
     side = Side(PATH, ("benefits", 0, "measure", key), value, {"key": Name(f"benefits.time.measure.{key}")})
 
-    told = only(it(), it(edit))
+    found = only(it(), it(edit))
 
-    assert (told.item, told.before, told.after) == ("time", None, side)
+    assert (found.item, found.before, found.after) == ("time", None, side)
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,16 @@ def test_a_value_alone_is_told_as_what_it_is(edit: tuple[str, str], key: str, va
 def test_a_number_in_an_entry_is_written_as_in_the_file(number: str) -> None:
     measured = it(("05-20}", f"05-20}}\n      - {{value: {number}, date: 2026-07-20}}"))
 
-    told = only(it(), measured)
+    found = only(it(), measured)
 
     key = Name("benefits.time.measurements.2026-07-20")
     keys = ("benefits", 0, "measurements", 2)
     after = Side(PATH, keys, Name(f"{number}, 2026-07-20"), {"key": key})
-    assert told == Change("written-ahead", IT, IT, "time", None, after)
+    assert found == Change("written-ahead", IT, IT, "time", None, after)
+
+
+def test_what_is_written_ahead_is_told_of_beside_what_its_neighbour_tells() -> None:
+    edits = ("started: 2026-02-20}", "started: 2026-02-21, ended: 2026-08-01}")
+
+    assert told(it(), it(edits)) == [("trial-changed", "keys"), ("written-ahead", "keys")]
+    assert told(it(edits), it()) == [("trial-changed", "keys"), ("written-ahead", "keys")]
