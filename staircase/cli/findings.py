@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from staircase.cli.against import beside_base
 from staircase.cli.closing import closing
-from staircase.cli.comparison import compared
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options.check import CheckOptions, FailOn
@@ -15,6 +15,7 @@ from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.unread import name_unread, name_unread_base
 from staircase.cli.usage import MisuseError
+from staircase.core.comparison.compare import against
 from staircase.core.comparison.verdict import Judged, Novelty, Verdict
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
@@ -68,16 +69,19 @@ def _whole(options: CheckOptions, told: Settings) -> Verdict:
         assessment = read(told)
         findings = in_reading_order(assessment, assessment.findings)
         return Verdict(assessment, _judged(findings, [""] * len(findings)), accepted=assessment.accepted)
-    found = compared(told, options.base)
-    judged = _judged(found.head.findings, found.findings.novelties)
+    read_ones = beside_base(told, options.base)
+    compared = against(read_ones.base, read_ones.head, told.as_of, told.today)
+    novelty = dict(zip(map(id, compared.head.findings), compared.novelties, strict=True))
+    findings = in_reading_order(compared.head, compared.head.findings)
+    judged = _judged(findings, [novelty[id(finding)] for finding in findings])
     return Verdict(
-        assessment=found.head,
+        assessment=compared.head,
         shown=tuple(sorted(judged, key=lambda each: (each.novelty == "carried", _weight(each.finding.severity)))),
-        fixed=in_reading_order(found.base, found.findings.fixed),
-        accepted=found.head.accepted,
-        accepted_here=found.findings.accepted_here,
-        base=found.base,
-        revision=found.revision,
+        fixed=in_reading_order(compared.base, compared.fixed),
+        accepted=compared.head.accepted,
+        accepted_here=in_reading_order(compared.head, compared.accepted_here),
+        base=compared.base,
+        revision=read_ones.commit,
     )
 
 

@@ -1,10 +1,13 @@
 """The changes between two assessments of the same day: facts by family, then what they led to, then all the rest."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from staircase.core.assess import Assessment
+from staircase.core.acceptance import governance
+from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.benefit import benefits, standings
 from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.findings import ComparedFindings, governing
 from staircase.core.comparison.gaps import gaps
 from staircase.core.comparison.journey import journey
 from staircase.core.comparison.kinds import GOVERNING, KINDS
@@ -40,6 +43,15 @@ def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
     facts = [*_program(before, after, accepted), *_assignments(before, after, names, accepted)]
     told = (*_unread(before.portfolio, after.portfolio, names), *_files(before, after, names), *facts, *found)
     return tuple(sorted(told, key=lambda change: (change.subject.kind, change.subject.id)))
+
+
+def against(base: Portfolio, head: Portfolio, as_of: date, today: date) -> ComparedFindings:
+    """Compare the findings of two portfolios on one day, the head's judged by what the base has decided."""
+    names = renames(base, head)
+    governed = governing(base, names)
+    judged = assess(head, as_of, today, governed)
+    own = judged if governed == governance(head) else assess(head, as_of, today)
+    return ComparedFindings(assess(base, as_of, today), judged, own, names)
 
 
 def _program(before: Assessment, after: Assessment, accepted: tuple[Change, ...]) -> Iterator[Change]:

@@ -65,6 +65,7 @@ def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None
     head = assess(after, TODAY, TODAY, governing(before, {}))
 
     found = ComparedFindings(base, head, head, {})
+    assert found.accepted_here == ()
 
     sides = [Counter(map(fingerprint, each.findings)) for each in (base, head)]
     both = sides[0] & sides[1]

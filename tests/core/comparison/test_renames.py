@@ -35,6 +35,7 @@ def quoted(text: str) -> str:
         pytest.param({"a": "title: [\n"}, {"b": "lead: [\n"}, {}, id="other broken text"),
         pytest.param({"a": "- x\n"}, {"b": "- y\n"}, {}, id="broken texts that offer nothing"),
         pytest.param({"a": HALF_READ}, {"b": quoted(SMALL) + "benefits: {\n"}, {"a": "b"}, id="broken otherwise"),
+        pytest.param({"a": SMALL + "tags:\n-\n"}, {"b": SMALL + "tags: [x]\n"}, {"a": "b"}, id="an empty item"),
         pytest.param({"a": SMALL}, {"b": HALF_READ}, {"a": "b"}, id="broken since"),
         pytest.param({"a": SMALL + "tagz: [x]\n"}, {"b": SMALL}, {"a": "b"}, id="mended since"),
         pytest.param(
