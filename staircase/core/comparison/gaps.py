@@ -10,6 +10,7 @@ from staircase.core.comparison.findings import Names, as_now, governing, hidden,
 from staircase.core.finding import Finding
 from staircase.core.fingerprint import fingerprint
 from staircase.core.load import assignment_id
+from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS
 from staircase.core.source import AtKey, Span
 from staircase.core.term import Code, Term
@@ -32,11 +33,13 @@ def gaps(before: Assessment, after: Assessment, names: Names) -> Iterator[Change
     both = before.scene is not None and after.scene is not None
     ours, theirs = (_ordered(side, side.findings if both else side.portfolio.findings) for side in (before, after))
     accepted, revealed = _hidden(before, after, names) if both else ({}, {})
-    found = pairing(ours, theirs, names)
+    found, there = pairing(ours, theirs, names), _there(after.portfolio)
     for one in found.before:
         if not _is_unread(after, one, names):
             hides = _next(accepted, as_now(one, names))
-            kind = "finding-accepted" if hides else "finding-gone" if _is_gone(one, after, names) else "finding-fixed"
+            subject = subject_as_now(one.subject, names)
+            is_gone = subject.kind == "assignment" and subject.id not in there  # no more than its assignment
+            kind = "finding-accepted" if hides else "finding-gone" if is_gone else "finding-fixed"
             yield _told(kind, hides or one, (one, hides), names)
     for one in found.after:
         if not _is_unread(before, one, _turned(names)):
@@ -97,11 +100,9 @@ def _is_unread(other: Assessment, finding: Finding, names: Names) -> bool:
     return finding.rule not in ERRORS and subject.kind == "assignment" and subject.id in other.portfolio.broken
 
 
-def _is_gone(finding: Finding, after: Assessment, names: Names) -> bool:
-    """Tell whether a finding went only because its assignment was removed."""
-    subject, portfolio = subject_as_now(finding.subject, names), after.portfolio
-    is_there = any(assignment_id(path) == subject.id for path in (*portfolio.sources, *portfolio.unreadable))
-    return subject.kind == "assignment" and not is_there
+def _there(portfolio: Portfolio) -> frozenset[str]:
+    """Give the ids of all files that there are, whatever is wrong with them."""
+    return frozenset(map(assignment_id, (*portfolio.sources, *portfolio.unreadable)))
 
 
 def _told(kind: str, finding: Finding, found: _Found, names: Names) -> Change:
