@@ -78,7 +78,7 @@ def test_the_checks_look_at_the_whole_package() -> None:
         (arrows.upwards, "core.attic", "import re"),
         (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules.trial import no_lesson"),
         (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules import trial"),
-        (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules.registry import STARTED"),
+        (arrows.between_siblings, "core.rules.table", "from staircase.core.rules.journey import stuck"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.rules.journey import stuck"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.comparison import changes"),
         (arrows.between_siblings, "core.comparison", "from staircase.core.reports.select import Selection"),
@@ -108,7 +108,7 @@ def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
     [
         ("cli.app", "import typer\nfrom staircase.disk import read\nfrom staircase.core.term import Name"),
         ("core.load", "import re\nfrom pathlib import PurePosixPath\nfrom staircase.core.parse import parse"),
-        ("core.rules.registry", "from staircase.core.rules import journey, trial"),
+        ("core.rules.names", "from staircase.core.rules.table import RULES"),
         (
             "core.rules.journey",
             "from staircase.core.rules.rule import Case\nfrom staircase.core.rules.names import GAPS",

@@ -21,7 +21,7 @@ from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import numbered
 from staircase.core.reports.check import in_reading_order
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.names import SEVERITIES
 
 
 def show(options: CheckOptions) -> int:
@@ -50,11 +50,10 @@ def _unnamed(whole: Verdict, verdict: Verdict) -> Sequence[str]:
 
 def _rules(selected: Sequence[str]) -> frozenset[str]:
     """Give the rules that are to be listed: those named, and those of the families named; none is all."""
-    rules = (*ERRORS, *GAPS)
     families: dict[str, set[str]] = {}
-    for rule in rules:
+    for rule in SEVERITIES:
         families.setdefault(rule.partition("-")[0], set()).add(rule)
-    known = {**{rule: {rule} for rule in rules}, **families}
+    known = {**{rule: {rule} for rule in SEVERITIES}, **families}
     names = [name.strip() for each in selected for name in each.split(",")]
     for name in names:
         if name not in known:

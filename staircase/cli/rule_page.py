@@ -6,32 +6,31 @@ from staircase.cli.output import write
 from staircase.cli.reader import reader_language
 from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.names import SEVERITIES
 from staircase.render.manual import manual, rule_list
 from staircase.render.values import Plain
 from staircase.words import Language, words
 from staircase.words.manual import page
 
-RULES = {**ERRORS, **GAPS}
-"""All rules with the severity they have unless it is set, errors first."""
-
 
 def show(options: RuleOptions) -> int:
     """Show a rule's page, or all rules by family; for programs as JSON."""
-    if options.name is not None and options.name not in RULES:
-        raise MisuseError(key="shell.unknown_rule", word=options.name, choices=tuple(RULES), command="staircase rule")
+    if options.name is not None and options.name not in SEVERITIES:
+        raise MisuseError(
+            key="shell.unknown_rule", word=options.name, choices=tuple(SEVERITIES), command="staircase rule"
+        )
     language = reader_language(options)
-    names = tuple(RULES) if options.name is None else (options.name,)
+    names = tuple(SEVERITIES) if options.name is None else (options.name,)
     if options.json or options.format == "json":
         from staircase.render.json import document  # noqa: PLC0415 - start-up: only when a program reads
 
         rows: list[Plain] = [_row(name, language) for name in names]
         write(document({"schema": "staircase.rule/1", "rows": rows}), "utf-8")
     elif options.name is None:
-        titles = {name: words(language).text(f"rule.{name}") for name in RULES}
-        write(rule_list(titles, {name: RULES[name].value for name in RULES}, look_of(options)))
+        titles = {name: words(language).text(f"rule.{name}") for name in SEVERITIES}
+        write(rule_list(titles, {name: SEVERITIES[name].value for name in SEVERITIES}, look_of(options)))
     else:
-        write(manual(page(language, options.name).text, options.name, RULES[options.name].value, look_of(options)))
+        write(manual(page(language, options.name).text, options.name, SEVERITIES[options.name].value, look_of(options)))
     return DONE
 
 
@@ -40,7 +39,7 @@ def _row(name: str, language: Language) -> dict[str, Plain]:
     head: dict[str, Plain] = {
         "rule": name,
         "family": name.partition("-")[0],
-        "severity": RULES[name].value,
+        "severity": SEVERITIES[name].value,
         "title": found.title,
     }
     return {**head, **dict(found.sections)}

@@ -1,36 +1,22 @@
 """Asks every rule about every case of its scope, and makes findings of their hits."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from staircase.core.file import PROGRAM_FILE
-from staircase.core.finding import PROGRAM, Finding, Severity, Subject
+from staircase.core.finding import PROGRAM, Finding, Subject
+from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
-from staircase.core.rules import accepted, file
-from staircase.core.rules.date import program_date_order
-from staircase.core.rules.names import GAPS
-from staircase.core.rules.reference import program_reference_unknown
-from staircase.core.rules.registry import (
-    ABSENT,
-    BENEFIT,
-    CLIMBING,
-    DEPARTMENT,
-    ENABLING,
-    FILE,
-    GOAL,
-    ITEM,
-    PROGRAM_WIDE,
-    REFERENCE,
-    STARTED,
-)
-from staircase.core.rules.ring import reference_cycle
 from staircase.core.rules.rule import (
     BENEFITS,
+    AcceptedCase,
     BenefitCase,
     Case,
     DepartmentCase,
@@ -38,15 +24,30 @@ from staircase.core.rules.rule import (
     GoalCase,
     Hit,
     ItemCase,
-    Rule,
+    ProgramCase,
     Scene,
 )
+from staircase.core.rules.table import RULES, Rule, Scope
 from staircase.core.suggest import Patience
 from staircase.core.term import Count
 
-C = TypeVar("C")
+Check = Callable[[Any], Iterable[Hit]]
+"""A rule's function: it takes the case of its scope, which a test holds it to."""
 
-_REFERRING = (*FILE, *REFERENCE)
+
+def check_of(name: str) -> Check:
+    """Return the function that a row of the table names."""
+    module, _, function = name.partition(":")
+    check: Check = getattr(import_module(f"staircase.core.rules.{module}"), function)
+    return check
+
+
+CHECKS: Mapping[Scope, tuple[tuple[Rule, Check], ...]] = MappingProxyType(
+    {scope: tuple((rule, check_of(rule.checks[scope])) for rule in RULES if scope in rule.checks) for scope in Scope}
+)
+"""The rules to ask of each scope's cases, in the table's order, with their functions."""
+
+_ABOUT_ABSENCE = frozenset(rule.name for rule in RULES if rule.about_absence)
 
 
 class Found(NamedTuple):
@@ -71,7 +72,7 @@ def found(portfolio: Portfolio, scene: Scene | None, today: date) -> Found:
     for remnant in portfolio.remnants:
         errors += _file_errors(FileCase(portfolio, remnant, today, patience, remnant.wrong))
     if portfolio.program:
-        errors += _program_errors(portfolio, portfolio.program, patience)
+        errors += _program_errors(ProgramCase(portfolio, portfolio.program, patience))
     if scene:
         gaps += _program_gaps(scene)
         gaps += _file_gaps(scene)
@@ -79,17 +80,19 @@ def found(portfolio: Portfolio, scene: Scene | None, today: date) -> Found:
 
 
 def _file_errors(case: FileCase) -> Sequence[Finding]:
-    rules = FILE if case.portfolio.program is None else _REFERRING
-    return _first(_asked(rules, case, case.entry.path, Subject("assignment", case.entry.id)))
+    return _first(_file_errors_of(case))
 
 
-def _program_errors(portfolio: Portfolio, program: Program, patience: Patience) -> Iterator[Finding]:
-    for entry, hit in reference_cycle(portfolio):
-        yield _finding("reference-cycle", entry.path, Subject("assignment", entry.id), hit)
-    for hit in program_date_order(program):
-        yield _finding("date-order", PROGRAM_FILE, PROGRAM, hit)
-    for hit in program_reference_unknown(program, portfolio, patience):
-        yield _finding("reference-unknown", PROGRAM_FILE, PROGRAM, hit)
+def _file_errors_of(case: FileCase) -> Iterator[Finding]:
+    path, subject = case.entry.path, Subject("assignment", case.entry.id)
+    yield from _asked(Scope.ASSIGNMENT_FILE, case, path, subject)
+    if case.portfolio.program is not None:
+        yield from _asked(Scope.ASSIGNMENT_REFERENCES, case, path, subject)
+
+
+def _program_errors(case: ProgramCase) -> Iterator[Finding]:
+    for scope in (Scope.DEPENDENCIES, Scope.PROGRAM_FILE, Scope.PROGRAM_REFERENCES):
+        yield from _asked(scope, case.portfolio if scope is Scope.DEPENDENCIES else case, PROGRAM_FILE, PROGRAM)
 
 
 def _first(found: Iterator[Finding]) -> Sequence[Finding]:
@@ -107,22 +110,22 @@ def _with_unread(gap: Finding, scene: Scene) -> Finding:
 
 def _told(gap: Finding, scene: Scene) -> Finding:
     """Give a gap about something absent with how many files are unread."""
-    return _with_unread(gap, scene) if gap.rule in ABSENT else gap
+    return _with_unread(gap, scene) if gap.rule in _ABOUT_ABSENCE else gap
 
 
 def _assignment_gaps(case: Case) -> Iterator[Finding]:
     scene, known = case.scene, case.known
     subject = Subject("assignment", known.id)
-    yield from _asked(STARTED, case, known.path, subject)
-    yield from _asked(CLIMBING if known.climbs else ENABLING, case, known.path, subject)
+    yield from _asked(Scope.STARTED, case, known.path, subject)
+    yield from _asked(Scope.CLIMBING if known.climbs else Scope.ENABLING, case, known.path, subject)
     if known.climbs and known.counts:
         on_benefits = any(stay.number >= BENEFITS for stay in known.stays)
         for figures in scene.figures[known.id]:
             case_of_it = BenefitCase(scene, known, figures, figures.known.benefit, on_benefits)
-            yield from _asked(BENEFIT, case_of_it, known.path, subject)
+            yield from _asked(Scope.BENEFIT, case_of_it, known.path, subject)
     for item in known.items:
         if item.live:
-            found = _asked(ITEM, ItemCase(scene, known, item), known.path, subject)
+            found = _asked(Scope.ITEM, ItemCase(scene, known, item), known.path, subject)
             rests = item.item.became in scene.portfolio.broken  # what has become of it can't be told then
             yield from (_with_unread(gap, scene) for gap in found) if rests else found
 
@@ -130,41 +133,36 @@ def _assignment_gaps(case: Case) -> Iterator[Finding]:
 def _program_gaps(scene: Scene) -> Iterator[Finding]:
     for place, department in enumerate(scene.program.departments):
         case = DepartmentCase(scene, department, place, scene.standings[department.id])
-        yield from _asked(DEPARTMENT, case, PROGRAM_FILE, Subject("department", department.id))
+        yield from _asked(Scope.DEPARTMENT, case, PROGRAM_FILE, Subject("department", department.id))
     for place, goal in enumerate(scene.program.goals):
-        yield from _asked(GOAL, GoalCase(scene, goal, place), PROGRAM_FILE, Subject("goal", goal.id))
-    yield from _asked(PROGRAM_WIDE, scene, PROGRAM_FILE, PROGRAM)
-
-
-def _asked(rules: Iterable[Rule[C]], case: C, path: str, subject: Subject) -> Iterator[Finding]:
-    for name, check in rules:
-        for hit in check(case):
-            yield _finding(name, path, subject, hit)
+        yield from _asked(Scope.GOAL, GoalCase(scene, goal, place), PROGRAM_FILE, Subject("goal", goal.id))
+    yield from _asked(Scope.PROGRAM, scene, PROGRAM_FILE, PROGRAM)
 
 
 def _file_gaps(scene: Scene) -> Iterator[Finding]:
     portfolio, program = scene.portfolio, scene.program
-    for path, hit in file.ignored(portfolio.ignored):
-        yield _finding("file-ignored", path, PROGRAM, hit)
-    yield from _own_gaps(portfolio, PROGRAM_FILE, PROGRAM)
-    for hit in accepted.stale(program.accepted, accepted.program_items(program), scene.day):
-        yield _finding("accepted-stale", PROGRAM_FILE, PROGRAM, hit)
+    for path in portfolio.ignored:
+        yield from _asked(Scope.IGNORED_FILE, path, path, PROGRAM)
+    yield from _own_gaps(scene, program, PROGRAM_FILE, PROGRAM)
     for entry in portfolio.entries.values():
-        subject = Subject("assignment", entry.id)
-        yield from _own_gaps(portfolio, entry.path, subject)
-        if entry.assignment.accepted:
-            items = accepted.assignment_items(entry.assignment)
-            for hit in accepted.stale(entry.assignment.accepted, items, scene.day):
-                yield _finding("accepted-stale", entry.path, subject, hit)
+        yield from _own_gaps(scene, entry.assignment, entry.path, Subject("assignment", entry.id))
 
 
-def _own_gaps(portfolio: Portfolio, path: str, subject: Subject) -> Iterator[Finding]:
-    source = portfolio.sources[path]
+def _own_gaps(scene: Scene, of: Assignment | Program, path: str, subject: Subject) -> Iterator[Finding]:
+    source = scene.portfolio.sources[path]
     if source.cuts:
-        for hit in file.text_cut(source):
-            yield _finding("text-cut", path, subject, hit)
+        yield from _asked(Scope.TEXT, source, path, subject)
+    if of.accepted:
+        yield from _asked(Scope.ACCEPTED, AcceptedCase(of, scene.day), path, subject)
 
 
-def _finding(rule: str, path: str, subject: Subject, hit: Hit) -> Finding:
-    severity = GAPS.get(rule, Severity.ERROR)
-    return Finding(rule, path, hit.where, subject, hit.params, severity, hit.reason, hit.item)
+def _asked(scope: Scope, case: object, path: str, subject: Subject) -> Iterator[Finding]:
+    for rule, check in CHECKS[scope]:
+        for hit in check(case):
+            yield _finding(rule, path, subject, hit)
+
+
+def _finding(rule: Rule, path: str, subject: Subject, hit: Hit) -> Finding:
+    if hit.entry:
+        path, subject = hit.entry.path, Subject("assignment", hit.entry.id)
+    return Finding(rule.name, path, hit.where, subject, hit.params, rule.severity, hit.reason, hit.item)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from staircase import __version__
 from staircase.core.finding import Severity
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.names import SEVERITIES
 from staircase.render.json import document
 from staircase.render.notice import Notice, Notices
 from staircase.render.safe import one_line, uri_path
@@ -17,8 +17,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 MOST = 25_000
 """Results of a run: more than that GitHub refuses."""
 
-_RULES: Mapping[str, Severity] = MappingProxyType({**ERRORS, **GAPS})
-_INDEX: Mapping[str, int] = MappingProxyType({name: number for number, name in enumerate(_RULES)})
+_INDEX: Mapping[str, int] = MappingProxyType({name: number for number, name in enumerate(SEVERITIES)})
 _STATES = MappingProxyType({"new": "new", "carried": "unchanged"})
 
 
@@ -40,7 +39,7 @@ def _driver(words: Words) -> Plain:
         "name": "staircase",
         "version": __version__,
         "language": words.language,
-        "rules": [_rule(name, severity, words) for name, severity in _RULES.items()],
+        "rules": [_rule(name, severity, words) for name, severity in SEVERITIES.items()],
     }
 
 

@@ -21,7 +21,7 @@ HOUSES = {
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"table", "source", "period", "suggest", "file", "events", "quarters"}),
-    frozenset({"term", "finding", "rules.names", "model"}),
+    frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
     frozenset({"refusal", "reader", "places", "characters", "suspect", "diagnosis", "decode", "parse"}),
     frozenset({"misfit", "combination"}),
@@ -37,8 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 
 EDIT_KNOWS = frozenset({"core.source", "core.edit"})
-RULES_SHARE = frozenset({"core.rules.rule", "core.rules.names", "core.rules"})
-REGISTRY = "core.rules.registry"
+RULES_SHARE = frozenset({"core.rules.rule", "core.rules.names", "core.rules.table", "core.rules"})
 VERDICT = "core.comparison.verdict"
 """What a check has found, which a report is made of."""
 
@@ -59,7 +58,19 @@ PURE = frozenset(
             "decimal",
             "difflib",
         ),
-        *("enum", "fractions", "functools", "hashlib", "heapq", "itertools", "math", "operator", "re", "statistics"),
+        *(
+            "enum",
+            "fractions",
+            "functools",
+            "hashlib",
+            "heapq",
+            "importlib",
+            "itertools",
+            "math",
+            "operator",
+            "re",
+            "statistics",
+        ),
         *(
             "string",
             "types",
@@ -125,7 +136,7 @@ def between_siblings(module: Module, names: frozenset[str]) -> Iterator[str]:
     for other in sorted(module.own_imports(names)):
         if module.name == "core.edit" and other not in EDIT_KNOWS:
             yield f"{module.name} imports {other}"
-        if module.name.startswith("core.rules.") and module.name != REGISTRY:
+        if module.name.startswith("core.rules."):
             if other.startswith("core.rules") and other not in RULES_SHARE:
                 yield f"{module.name} imports {other}"
         elif module.name.startswith(("core.reports", "core.comparison")):

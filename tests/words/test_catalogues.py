@@ -19,18 +19,7 @@ from staircase.core.model.assignment import STEPS, Kind, Outcome
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.status import By
 from staircase.core.rules.names import ERRORS, GAPS
-from staircase.core.rules.registry import (
-    BENEFIT,
-    CLIMBING,
-    DEPARTMENT,
-    ENABLING,
-    FILE,
-    GOAL,
-    ITEM,
-    PROGRAM_WIDE,
-    REFERENCE,
-    STARTED,
-)
+from staircase.core.rules.table import RULES as TABLE
 from staircase.core.suspect import Reason
 from staircase.disk import read
 from staircase.words import LANGUAGES, Language, words
@@ -159,9 +148,7 @@ def test_every_rule_has_its_title_and_what_to_say_and_ask(rule: str) -> None:
 
 def hits() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give every reason that a rule's module names, with the module's rules."""
-    scopes = (FILE, REFERENCE, STARTED, CLIMBING, ENABLING, BENEFIT, ITEM, DEPARTMENT, GOAL, PROGRAM_WIDE)
-    checks = [(rule.check.__module__.removeprefix("staircase."), rule.name) for scope in scopes for rule in scope]
-    checks += [("core.rules.accepted", "accepted-stale")]
+    checks = [(f"core.rules.{check.split(':')[0]}", rule.name) for rule in TABLE for check in rule.checks.values()]
     for module in {module for module, _ in checks}:
         names = tuple(name for where, name in checks if where == module)
         for call, position in (("Hit", 3), ("_at_benefit", 1)):

@@ -1,1 +1,1 @@
-"""The rules: one function each in its family's module, one line each in the registry; they do not know one another."""
+"""The rules: one row each of the table, one function each in its family's module; they do not know one another."""

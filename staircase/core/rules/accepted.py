@@ -1,23 +1,23 @@
 """Entries of ``accepted`` that no longer accept anything. Gaps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from datetime import date
 
 from staircase.core.finding import PROGRAM
-from staircase.core.model.assignment import STEPS, Accepted, Assignment
+from staircase.core.model.assignment import STEPS, Assignment
 from staircase.core.model.program import Program
 from staircase.core.rules.names import GAPS
-from staircase.core.rules.rule import Hit
+from staircase.core.rules.rule import AcceptedCase, Hit
 from staircase.core.term import Code, Name, Terms
 
 
-def stale(entries: Iterable[Accepted], items: AbstractSet[str], day: date) -> Iterator[Hit]:
+def stale(case: AcceptedCase) -> Iterator[Hit]:
     """An entry with until < t, or with an ``item`` that does not exist."""
-    for number, entry in enumerate(entries):
+    items = _assignment_items(case.of) if isinstance(case.of, Assignment) else _program_items(case.of)
+    for number, entry in enumerate(case.of.accepted):
         if entry.rule not in GAPS:
             continue
-        if entry.until < day:
+        if entry.until < case.day:
             params: Terms = {"rule": Code(entry.rule), "until": entry.until}
             yield Hit(("accepted", number), params, entry.rule, "expired")
         elif entry.item is not None and entry.item not in items:
@@ -29,7 +29,7 @@ def stale(entries: Iterable[Accepted], items: AbstractSet[str], day: date) -> It
             )
 
 
-def assignment_items(assignment: Assignment) -> AbstractSet[str]:
+def _assignment_items(assignment: Assignment) -> AbstractSet[str]:
     """Give what an entry of an assignment may name: its trials, benefits, roadmap, dependencies, and the steps."""
     trials = {trial.id for trial in assignment.trials}
     benefits = {benefit.id for benefit in assignment.benefits}
@@ -37,6 +37,6 @@ def assignment_items(assignment: Assignment) -> AbstractSet[str]:
     return trials | benefits | items | {*assignment.depends_on, *STEPS}
 
 
-def program_items(program: Program) -> AbstractSet[str]:
+def _program_items(program: Program) -> AbstractSet[str]:
     """Give what an entry of ``program.yaml`` may name: departments, goals, and the programme itself."""
     return {department.id for department in program.departments} | {goal.id for goal in program.goals} | {PROGRAM.id}

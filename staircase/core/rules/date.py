@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
-from staircase.core.model.program import Document, Mandate, Program
-from staircase.core.rules.rule import FileCase, Hit
+from staircase.core.model.program import Document, Mandate
+from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.table import KeyPath
 from staircase.core.term import Code, Word
 
@@ -28,8 +28,9 @@ def date_order(case: FileCase) -> Iterator[Hit]:
             yield from _measured_once_a_day(number, benefit)
 
 
-def program_date_order(program: Program) -> Iterator[Hit]:
+def program_date_order(case: ProgramCase) -> Iterator[Hit]:
     """Give the periods of ``program.yaml`` that end before they begin."""
+    program = case.program
     periods: list[tuple[KeyPath, Mandate | Document]] = [
         (("documents", number), document) for number, document in enumerate(program.documents)
     ]

@@ -1,6 +1,6 @@
 """Files as such: text cut short by a ``#``, and files that are no assignments. Gaps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from staircase.core.rules.rule import Hit
 from staircase.core.source import Source
@@ -23,10 +23,9 @@ def text_cut(source: Source) -> Iterator[Hit]:
             yield Hit(path, {"key": Code(spelled(path))}, spelled(path))
 
 
-def ignored(paths: Iterable[str]) -> Iterator[tuple[str, Hit]]:
-    """A file under ``assignments/``, not hidden, that is not .yaml or .yml in any case; with its path."""
-    for path in paths:
-        yield path, Hit((), {"path": Name(path)}, path)
+def ignored(path: str) -> Iterator[Hit]:
+    """A file under ``assignments/``, not hidden, that is not .yaml or .yml in any case."""
+    yield Hit((), {"path": Name(path)}, path)
 
 
 def spelled(path: KeyPath) -> str:

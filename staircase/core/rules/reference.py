@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.model.assignment import Accepted, Assignment
-from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS, GAPS
-from staircase.core.rules.rule import FileCase, Hit
+from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.source import AtKey, Where
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, Patience
 from staircase.core.term import Choices, Name, Term
@@ -31,8 +30,9 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
         yield _hit(kind, reference, known, case.patience)
 
 
-def program_reference_unknown(program: Program, portfolio: Portfolio, patience: Patience) -> Iterator[Hit]:
+def program_reference_unknown(case: ProgramCase) -> Iterator[Hit]:
     """Give the references of ``program.yaml`` to what does not exist."""
+    portfolio, program, patience = case
     for number, document in enumerate(program.documents):
         if document.department is not None and document.department not in portfolio.departments:
             owner = (("documents", number, "department"), document.department, document.id)

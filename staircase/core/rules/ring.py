@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
-from staircase.core.entry import Entry
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Hit
 from staircase.core.term import Name
@@ -11,7 +10,7 @@ from staircase.core.term import Name
 Needs = Mapping[str, Sequence[str]]
 
 
-def reference_cycle(portfolio: Portfolio) -> Iterator[tuple[Entry, Hit]]:
+def reference_cycle(portfolio: Portfolio) -> Iterator[Hit]:
     """Give a ring for each knot of dependencies that go round, at the assignment of it whose id comes first.
 
     A knot is a set of assignments that all need one another, by one way or another.
@@ -22,7 +21,7 @@ def reference_cycle(portfolio: Portfolio) -> Iterator[tuple[Entry, Hit]]:
         if ring:
             entry = portfolio.entries[first]
             where = ("depends_on", entry.assignment.depends_on.index(ring[1]))
-            yield entry, Hit(where, {"ring": Name(" -> ".join(ring))}, ring[1])
+            yield Hit(where, {"ring": Name(" -> ".join(ring))}, ring[1], entry=entry)
 
 
 def _needs(portfolio: Portfolio) -> Needs:

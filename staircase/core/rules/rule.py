@@ -1,19 +1,19 @@
-"""What a rule is: a name, and a function that gives its hits for each case of its scope.
+"""What rules look at, and what they find: a case for each scope, and hits.
 
 Cases are made by the thousand and compared by nobody, hence tuples.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from staircase.core.entry import Entry
 from staircase.core.evidence import Anchors, Marks, Standing
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import NO_TERMS
 from staircase.core.known import Known, KnownItem
-from staircase.core.model.assignment import STEPS, Benefit
+from staircase.core.model.assignment import STEPS, Assignment, Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
 from staircase.core.portfolio import Portfolio
 from staircase.core.source import Where
@@ -26,12 +26,16 @@ BENEFITS = STEPS.index("benefits") + 1
 
 
 class Hit(NamedTuple):
-    """One thing that a rule found: where, with which terms, which of its messages, and the item it concerns."""
+    """One thing that a rule found: where, with which terms, which of its messages, and the item it concerns.
+
+    ``entry`` is the assignment in whose file it stands, where the case is wider than a file.
+    """
 
     where: Where = ()
     params: Mapping[str, Term] = NO_TERMS
     item: str | None = None
     reason: str = ""
+    entry: Entry | None = None
 
 
 class FileCase(NamedTuple):
@@ -45,6 +49,21 @@ class FileCase(NamedTuple):
     today: date
     patience: Patience
     wrong: AbstractSet[str] = frozenset()
+
+
+class ProgramCase(NamedTuple):
+    """``program.yaml``, whatever the day; ``patience`` is shared with the assignments' files."""
+
+    portfolio: Portfolio
+    program: Program
+    patience: Patience
+
+
+class AcceptedCase(NamedTuple):
+    """What accepts gaps, an assignment or the programme, on a day."""
+
+    of: Assignment | Program
+    day: date
 
 
 class Scene(NamedTuple):
@@ -139,13 +158,3 @@ class DepartmentCase(NamedTuple):
     department: Department
     place: int
     standing: Standing
-
-
-C = TypeVar("C")
-
-
-class Rule(NamedTuple, Generic[C]):
-    """A rule's name, and what it finds in one case of its scope."""
-
-    name: str
-    check: Callable[[C], Iterable[Hit]]

@@ -1,34 +1,14 @@
 """Which cases the rules are asked about, and what is added where files could not be read."""
 
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.rules.names import GAPS
-from staircase.core.rules.registry import (
-    BENEFIT,
-    CLIMBING,
-    DEPARTMENT,
-    ENABLING,
-    GOAL,
-    ITEM,
-    PROGRAM_WIDE,
-    STARTED,
-)
 from staircase.core.term import Count
 from tests.core.build import assessed, assignment, program
 
 GOALS = program("goals: [{id: service, title: Service}]")
-BEYOND_THE_REGISTRY = {"text-cut", "accepted-stale", "file-ignored"}
 
 
 def by_rule(rule: str, program_text: str, *, day: str = "2026-06-30", **texts: str) -> list[Finding]:
     return [found for found in assessed(program_text, day=day, **texts).findings if found.rule == rule]
-
-
-def test_every_gap_is_looked_for_once() -> None:
-    registries = (STARTED, CLIMBING, ENABLING, BENEFIT, ITEM, DEPARTMENT, GOAL, PROGRAM_WIDE)
-
-    looked_for = [rule.name for registry in registries for rule in registry]
-
-    assert sorted(looked_for) == sorted(GAPS.keys() - BEYOND_THE_REGISTRY)
 
 
 def test_a_gap_about_something_absent_says_how_many_files_are_unread() -> None:

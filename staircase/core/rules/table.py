@@ -1,0 +1,170 @@
+"""The table of all rules: a row each, in the manual's order, errors first. Nothing else lists them.
+
+A row names its functions (``module:function`` in this package) instead of holding them: names and severities are
+asked for by completion, by the model and by the manual, none of which may load what the functions rest on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+
+from staircase.core.finding import Severity
+
+
+class Scope(Enum):
+    """What a rule looks at: the functions of one scope all take the same case."""
+
+    ASSIGNMENT_FILE = auto()
+    """An assignment's file by itself, even when ``program.yaml`` can't be read."""
+    ASSIGNMENT_REFERENCES = auto()
+    """What an assignment's file refers to."""
+    DEPENDENCIES = auto()
+    """Who depends on whom, in the whole portfolio."""
+    PROGRAM_FILE = auto()
+    """``program.yaml`` by itself."""
+    PROGRAM_REFERENCES = auto()
+    """What ``program.yaml`` refers to."""
+    TEXT = auto()
+    """A file as it is written."""
+    IGNORED_FILE = auto()
+    """A file under ``assignments/`` that is not read."""
+    ACCEPTED = auto()
+    """The accepted gaps of a file."""
+    STARTED = auto()
+    """An assignment that has started, an enabling one too."""
+    CLIMBING = auto()
+    """A staircase assignment that has started."""
+    ENABLING = auto()
+    """An enabling assignment that has started."""
+    BENEFIT = auto()
+    """A benefit of an open or completed assignment."""
+    ITEM = auto()
+    """A live roadmap item."""
+    DEPARTMENT = auto()
+    """A department."""
+    GOAL = auto()
+    """A goal."""
+    PROGRAM = auto()
+    """The programme as a whole."""
+
+
+class Harm(IntEnum):
+    """What a gap costs as long as it stands, the worst first."""
+
+    LOST = 1
+    """Value is being lost."""
+    UNUSED = 2
+    """Value does not come, or comes and is not used."""
+    STILL = 3
+    """It stands still."""
+    UNKNOWN = 4
+    """Nobody knows."""
+    OTHER = 5
+    """All else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the table.
+
+    Attributes:
+        name: stable, never reused.
+        severity: unless the programme has set another. Errors mean that files can't be read or figures would be
+            wrong, and are never turned off; warnings and notes are gaps in the journey.
+        checks: the function for each scope that it looks at; none for what shows while files are read.
+        harm: the kind of harm.
+        about_absence: whether it speaks of something absent, which may stand in a file that could not be read: it
+            says how many there are.
+        acceptable: of a gap, whether a programme can live with the gap instead of mending it.
+    """
+
+    name: str
+    severity: Severity
+    checks: Mapping[Scope, str]
+    harm: Harm = Harm.OTHER
+    about_absence: bool = False
+    acceptable: bool = True
+
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+RULES: tuple[Rule, ...] = (
+    Rule("file-unreadable", _ERROR, {}),
+    Rule("file-syntax", _ERROR, {}),
+    Rule("file-not-plain", _ERROR, {}),
+    Rule("file-duplicate-key", _ERROR, {}),
+    Rule("file-name", _ERROR, {}),
+    Rule("field-unknown", _ERROR, {}),
+    Rule("field-missing", _ERROR, {}),
+    Rule("field-invalid", _ERROR, {}),
+    Rule(
+        "reference-unknown",
+        _ERROR,
+        {
+            Scope.ASSIGNMENT_REFERENCES: "reference:reference_unknown",
+            Scope.PROGRAM_REFERENCES: "reference:program_reference_unknown",
+        },
+    ),
+    Rule("reference-cycle", _ERROR, {Scope.DEPENDENCIES: "ring:reference_cycle"}),
+    Rule(
+        "date-order", _ERROR, {Scope.ASSIGNMENT_FILE: "date:date_order", Scope.PROGRAM_FILE: "date:program_date_order"}
+    ),
+    Rule("date-in-future", _ERROR, {Scope.ASSIGNMENT_FILE: "date:date_in_future"}),
+    Rule("benefit-flat-target", _ERROR, {Scope.ASSIGNMENT_FILE: "flat_target:flat_target"}),
+    Rule("text-cut", _NOTE, {Scope.TEXT: "file:text_cut"}, acceptable=False),
+    Rule("journey-stale", _WARNING, {Scope.STARTED: "journey:stale"}, Harm.UNKNOWN),
+    Rule("journey-stuck", _WARNING, {Scope.CLIMBING: "journey:stuck"}, Harm.STILL),
+    Rule("journey-paused-long", _NOTE, {Scope.CLIMBING: "journey:paused_long"}, Harm.STILL),
+    Rule("journey-unproven", _WARNING, {Scope.CLIMBING: "journey:unproven"}, Harm.UNKNOWN, about_absence=True),
+    Rule("journey-return-unexplained", _NOTE, {Scope.CLIMBING: "journey:return_unexplained"}),
+    Rule("journey-not-together", _WARNING, {Scope.CLIMBING: "journey:not_together"}, Harm.UNKNOWN),
+    Rule("journey-no-goal", _WARNING, {Scope.CLIMBING: "journey:no_goal"}),
+    Rule("journey-outside-mandate", _WARNING, {Scope.STARTED: "journey:outside_mandate"}),
+    Rule("journey-not-shown", _WARNING, {Scope.CLIMBING: "journey:not_shown"}, Harm.UNKNOWN),
+    Rule("journey-blocked", _WARNING, {Scope.STARTED: "journey:blocked"}, Harm.LOST),
+    Rule("trial-no-lesson", _WARNING, {Scope.CLIMBING: "trial:no_lesson"}, Harm.UNKNOWN),
+    Rule("benefit-missing", _WARNING, {Scope.CLIMBING: "benefit:missing"}, Harm.UNKNOWN, about_absence=True),
+    Rule("benefit-no-owner", _WARNING, {Scope.BENEFIT: "benefit:no_owner"}),
+    Rule("benefit-no-kind", _WARNING, {Scope.BENEFIT: "benefit:no_kind"}),
+    Rule("benefit-no-measure", _WARNING, {Scope.BENEFIT: "benefit:no_measure"}),
+    Rule("benefit-owner-is-lead", _WARNING, {Scope.BENEFIT: "benefit:owner_is_lead"}),
+    Rule("benefit-no-baseline", _WARNING, {Scope.BENEFIT: "benefit:no_baseline"}),
+    Rule("benefit-late-baseline", _NOTE, {Scope.BENEFIT: "benefit:late_baseline"}),
+    Rule("benefit-baseline-estimated", _NOTE, {Scope.BENEFIT: "benefit:baseline_estimated"}),
+    Rule("benefit-no-target", _WARNING, {Scope.BENEFIT: "benefit:no_target"}),
+    Rule("benefit-no-realisation", _WARNING, {Scope.BENEFIT: "benefit:no_realisation"}),
+    Rule("benefit-no-worth", _NOTE, {Scope.BENEFIT: "benefit:no_worth"}),
+    Rule("benefit-not-measured", _WARNING, {Scope.BENEFIT: "realisation:not_measured"}, Harm.UNKNOWN),
+    Rule("benefit-measure-overdue", _WARNING, {Scope.BENEFIT: "realisation:measure_overdue"}, Harm.UNKNOWN),
+    Rule("benefit-worse", _WARNING, {Scope.BENEFIT: "realisation:worse"}, Harm.LOST),
+    Rule("benefit-missed", _WARNING, {Scope.BENEFIT: "realisation:missed"}, Harm.LOST),
+    Rule("benefit-behind", _WARNING, {Scope.BENEFIT: "realisation:behind"}, Harm.UNUSED),
+    Rule("benefit-cash-not-booked", _WARNING, {Scope.BENEFIT: "realisation:cash_not_booked"}, Harm.UNUSED),
+    Rule("benefit-capacity-unused", _WARNING, {Scope.BENEFIT: "realisation:capacity_unused"}, Harm.UNUSED),
+    Rule("roadmap-no-owner", _WARNING, {Scope.ITEM: "roadmap:no_owner"}),
+    Rule("roadmap-no-benefit", _WARNING, {Scope.ITEM: "roadmap:no_benefit"}),
+    Rule("roadmap-no-lesson", _WARNING, {Scope.ITEM: "roadmap:no_lesson"}),
+    Rule("roadmap-no-goal", _NOTE, {Scope.ITEM: "roadmap:no_goal"}),
+    Rule("roadmap-overdue", _WARNING, {Scope.ITEM: "roadmap:overdue"}, Harm.LOST),
+    Rule("roadmap-late-start", _WARNING, {Scope.ITEM: "roadmap:late_start"}, Harm.STILL),
+    Rule("roadmap-not-anchored", _WARNING, {Scope.ITEM: "roadmap:not_anchored"}, Harm.STILL),
+    Rule("roadmap-weak-anchor", _WARNING, {Scope.ITEM: "roadmap:weak_anchor"}, Harm.STILL),
+    Rule("department-untouched", _NOTE, {Scope.DEPARTMENT: "department:untouched"}, about_absence=True),
+    Rule(
+        "department-no-roadmap", _WARNING, {Scope.DEPARTMENT: "department:no_roadmap"}, Harm.STILL, about_absence=True
+    ),
+    Rule(
+        "department-short-roadmap",
+        _WARNING,
+        {Scope.DEPARTMENT: "department:short_roadmap"},
+        Harm.UNUSED,
+        about_absence=True,
+    ),
+    Rule("program-over-capacity", _WARNING, {Scope.PROGRAM: "program:over_capacity"}, Harm.STILL),
+    Rule("program-goal-unserved", _NOTE, {Scope.GOAL: "program:goal_unserved"}, about_absence=True),
+    Rule("program-never-stops", _NOTE, {Scope.PROGRAM: "program:never_stops"}, about_absence=True),
+    Rule("enabling-enables-nothing", _NOTE, {Scope.ENABLING: "enabling:enables_nothing"}, about_absence=True),
+    Rule("accepted-stale", _WARNING, {Scope.ACCEPTED: "accepted:stale"}, acceptable=False),
+    Rule("file-ignored", _NOTE, {Scope.IGNORED_FILE: "file:ignored"}, acceptable=False),
+)
+"""All rules. Those of a scope are asked in this order."""
