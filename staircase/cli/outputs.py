@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from staircase import disk
@@ -23,8 +23,9 @@ from staircase.core.refusal import LIMIT
 from staircase.core.reports.check import judged
 from staircase.core.term import Name, Terms
 from staircase.render import render, tell
-from staircase.render.findings import Shown, concise, full
+from staircase.render.findings import concise, full
 from staircase.render.notice import Notices, noticed
+from staircase.render.problem import Problem, problem
 from staircase.words.speech import Words
 
 Form = Literal["full", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown"]
@@ -105,7 +106,7 @@ class _Page:
             case _:
                 return tell(self.notices, form, self.words)
 
-    def _listed(self) -> Iterator[Shown]:
+    def _listed(self) -> Iterator[Problem]:
         """Give the findings to list, of a crowd in one file the first."""
         seen: Counter[str] = Counter()
         for each in self.verdict.counting if self.closing.lists else ():
@@ -121,19 +122,12 @@ class _Page:
                 terms: Terms = {"shown": LIMIT, "all": count, "path": Name(from_here(path, self.told))}
                 yield self.words.text("verdict.more", terms)
 
-    def _shown(self, finding: Finding) -> Shown:
-        portfolio = self.verdict.assessment.portfolio
-        span, source = portfolio.span(finding.path, finding.where), portfolio.sources.get(finding.path)
-        line, left_out = source.window(span, REACH) if source and finding.where != () else (None, 0)
-        return Shown(
-            finding=finding,
-            path=from_here(finding.path, self.told),
-            span=span,
-            source_line=line,
-            left_out=left_out,
-            message=self.words.message(finding),
-            ask=self.words.ask(finding),
-        )
+    def _shown(self, finding: Finding) -> Problem:
+        assessment = self.verdict.assessment
+        placed = problem(finding, assessment, self.words, from_here(finding.path, self.told))
+        source = assessment.portfolio.sources.get(finding.path)
+        line, left_out = source.window(placed.span, REACH) if source and finding.where != () else (None, 0)
+        return replace(placed, source_line=line, left_out=left_out)
 
 
 def asked(written: Sequence[str], *, json: bool) -> tuple[Output, ...]:

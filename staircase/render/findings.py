@@ -1,15 +1,16 @@
 """Findings as text: full with the source line and a caret, or concise, one line each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from staircase.core.finding import Finding, Severity
+from staircase.core.finding import Severity
 from staircase.core.reports.block import Tone
 from staircase.core.source import Span
 from staircase.render.look import Look
 from staircase.render.paint import paint
+from staircase.render.problem import Problem
 from staircase.render.safe import guarded, guarded_lines, one_line, visible
 from staircase.render.signs import SETS, SignSet
 from staircase.render.width import head, tail, width, wrap
@@ -22,41 +23,18 @@ _LEAST_ROOM = 24
 _TAB = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A finding, ready to be shown.
-
-    Attributes:
-        finding: the rule, its severity and whom it is about.
-        path: the file as seen from the current folder.
-        span: the exact place in it.
-        source_line: the text of the span's first line, or what stands around the span; ``None`` where it can't be read.
-        left_out: how many characters of the line come before that text.
-        message: what is wrong or missing, said.
-        ask: the next thing to do, said; empty where there is nothing to ask.
-    """
-
-    finding: Finding
-    path: str
-    span: Span
-    source_line: str | None
-    message: str
-    ask: str
-    left_out: int = 0
-
-
-def concise(findings: Iterable[Shown], look: Look) -> str:
+def concise(findings: Iterable[Problem], look: Look) -> str:
     """Write one line for each finding: ``path:line:col: severity rule: message``."""
     return _ended((_head(shown, look) for shown in findings), look)
 
 
-def full(findings: Iterable[Shown], counts: str, look: Look) -> str:
+def full(findings: Iterable[Problem], counts: str, look: Look) -> str:
     """Write findings with their source lines, carets and asks, a blank line after each, and the lines of counts."""
     lines = [line for shown in findings for line in (*_full(shown, look), "")]
     return _ended((*lines, *(_said(line, look) for line in counts.split("\n") if line)), look)
 
 
-def _full(shown: Shown, look: Look) -> list[str]:
+def _full(shown: Problem, look: Look) -> list[str]:
     number = str(shown.span.line)
     gutter = " " * (len(number) + 2)
     room = max(_LEAST_ROOM, (look.width if look.terminal else _LOG_WIDTH) - len(gutter) - 2)
@@ -77,7 +55,7 @@ def _ask(ask: str, gutter: str, room: int, look: Look) -> list[str]:
     return [f"{gutter}{' ' if number else arrow} {part}" for number, part in enumerate(parts) if part]
 
 
-def _head(shown: Shown, look: Look) -> str:
+def _head(shown: Problem, look: Look) -> str:
     signs, severity, span = SETS[look.signs], shown.finding.severity, shown.span
     place = signs.fit(guarded(f"{visible(shown.path)}:{span.line}:{span.column}:"))
     weight = paint(severity.value, _TONES[severity], look)

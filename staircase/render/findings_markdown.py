@@ -7,7 +7,8 @@ from staircase.core.finding import Severity
 from staircase.core.reports.block import Cell
 from staircase.core.term import Code, Count, Term
 from staircase.render.markdown_pen import Pen
-from staircase.render.notice import RANK, Notice, Notices
+from staircase.render.notice import RANK, Notices
+from staircase.render.problem import Problem
 from staircase.render.safe import code_span, guarded_lines
 from staircase.render.signs import UNICODE
 from staircase.words.speech import Words
@@ -24,7 +25,7 @@ class _Section:
     """A table of findings under a heading."""
 
     title: str
-    found: Sequence[Notice]
+    found: Sequence[Problem]
 
 
 def render(notices: Notices, words: Words, longest: int = LONGEST) -> str:
@@ -89,7 +90,7 @@ def _written(section: _Section, pen: Pen, room: int) -> tuple[list[str], int]:
     return lines, room + _RESERVE
 
 
-def _cells(notice: Notice, pen: Pen) -> list[str]:
+def _cells(notice: Problem, pen: Pen) -> list[str]:
     finding = notice.finding
     message, ask = pen.cell(Cell(finding.message)), pen.cell(Cell(finding.ask))
     return [

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from staircase.core.finding import Severity
 from staircase.core.term import Count
-from staircase.render.notice import Notice, Notices
+from staircase.render.notice import Notices
+from staircase.render.problem import Problem
 from staircase.render.safe import workflow_message, workflow_property
 from staircase.words.speech import Words
 
@@ -30,14 +31,14 @@ def _lines(severity: Severity, notices: Notices, words: Words) -> Iterator[str]:
         yield f"::{_COMMANDS[severity]} title=staircase::{workflow_message(more)}"
 
 
-def _annotation(notice: Notice) -> str:
+def _annotation(notice: Problem) -> str:
     properties = {"file": notice.path, **_lines_and_columns(notice), "title": notice.finding.rule}
     written = ",".join(f"{name}={workflow_property(str(value))}" for name, value in properties.items())
     message = workflow_message(f"{notice.message}\n{notice.ask}".rstrip("\n"))
     return f"::{_COMMANDS[notice.finding.severity]} {written}::{message}"
 
 
-def _lines_and_columns(notice: Notice) -> dict[str, int]:
+def _lines_and_columns(notice: Problem) -> dict[str, int]:
     """Give the place; GitHub takes columns only where it begins and ends on one line."""
     span = notice.span
     if span.line != span.end_line:

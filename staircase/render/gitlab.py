@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from staircase.core.finding import Severity
 from staircase.render.json import document
-from staircase.render.notice import Notice, Notices
+from staircase.render.notice import Notices
+from staircase.render.problem import Problem
 from staircase.render.safe import one_line
 from staircase.render.values import Plain
 
@@ -20,7 +21,7 @@ def render(notices: Notices) -> str:
     return document([_issue(notice) for notice in notices.shown])
 
 
-def _issue(notice: Notice) -> Plain:
+def _issue(notice: Problem) -> Plain:
     return {
         "description": one_line(" ".join(filter(None, (f"{notice.message}.", notice.ask)))),
         "check_name": notice.finding.rule,

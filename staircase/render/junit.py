@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from staircase.render.notice import Notice, Notices
+from staircase.render.notice import Notices
+from staircase.render.problem import Problem
 from staircase.render.safe import xml_text
 from staircase.words.speech import Words
 
@@ -29,7 +30,7 @@ def _suites(notices: Notices, words: Words) -> Iterator[str]:
         yield from _suite(path, tuple(found), words)
 
 
-def _suite(path: str, found: tuple[Notice, ...], words: Words) -> Iterator[str]:
+def _suite(path: str, found: tuple[Problem, ...], words: Words) -> Iterator[str]:
     skipped = sum(notice.novelty == "carried" for notice in found)
     counts = _attributes(name=path, tests=len(found), failures=len(found) - skipped, errors=0, skipped=skipped)
     yield f"  <testsuite {counts}>"
@@ -40,7 +41,7 @@ def _suite(path: str, found: tuple[Notice, ...], words: Words) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _result(notice: Notice, words: Words) -> str:
+def _result(notice: Problem, words: Words) -> str:
     if notice.novelty == "carried":
         return f"<skipped {_attributes(message=words.text('check.carried'))}/>"
     head = f"{notice.place}: {notice.finding.severity.value} {notice.finding.rule}: {notice.message}"
@@ -48,7 +49,7 @@ def _result(notice: Notice, words: Words) -> str:
     return f"<failure {attributes}>{xml_text(head)}\n{xml_text(notice.ask)}</failure>"
 
 
-def _names(found: Iterable[Notice]) -> Iterator[str]:
+def _names(found: Iterable[Problem]) -> Iterator[str]:
     """Give the tests' names, which lines that move do not change; of equal ones the later are numbered."""
     seen: Counter[str] = Counter()
     for notice in found:
@@ -62,5 +63,5 @@ def _attributes(**values: str | int) -> str:
     return " ".join(f'{name}="{xml_text(str(value))}"' for name, value in values.items())
 
 
-def _path(notice: Notice) -> str:
+def _path(notice: Problem) -> str:
     return notice.path

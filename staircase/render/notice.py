@@ -5,48 +5,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Novelty, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import fingerprint
-from staircase.core.source import Span
+from staircase.render.problem import Problem, problem
 from staircase.words.speech import Words
 
-Standing = Literal["listed", "fixed", "accepted"]
-
 RANK: Mapping[Severity, int] = MappingProxyType({severity: rank for rank, severity in enumerate(Severity)})
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A finding, ready to be told.
-
-    Attributes:
-        finding: the rule, its severity and whom it is about.
-        path: the file, from the root of its repository, with ``/``.
-        span: the exact place in it.
-        message: what is wrong or missing, said.
-        ask: the next thing to do, said.
-        fingerprint: what makes it the same one tomorrow.
-        novelty: whether the base has it too; empty when nothing was compared.
-        standing: whether it is listed, gone since the base, or accepted for now.
-    """
-
-    finding: Finding
-    path: str
-    span: Span
-    message: str
-    ask: str
-    fingerprint: str
-    novelty: Novelty = ""
-    standing: Standing = "listed"
-
-    @property
-    def place(self) -> str:
-        """Give the file, line and column, as compilers do."""
-        return f"{self.path}:{self.span.line}:{self.span.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +31,22 @@ class Notices:
         day: the day that is told of.
     """
 
-    shown: tuple[Notice, ...]
-    fixed: tuple[Notice, ...] = ()
-    accepted: tuple[Notice, ...] = ()
-    accepted_here: tuple[Notice, ...] = ()
+    shown: tuple[Problem, ...]
+    fixed: tuple[Problem, ...] = ()
+    accepted: tuple[Problem, ...] = ()
+    accepted_here: tuple[Problem, ...] = ()
     compared: bool = False
     revision: str = ""
     unread_base: tuple[str, ...] = ()
     day: date | None = None
 
     @property
-    def counting(self) -> tuple[Notice, ...]:
+    def counting(self) -> tuple[Problem, ...]:
         """Give what may fail the check, gravest first."""
         return tuple(sorted((each for each in self.shown if each.novelty != "carried"), key=_weight))
 
     @property
-    def carried(self) -> tuple[Notice, ...]:
+    def carried(self) -> tuple[Problem, ...]:
         """Give what the base has too."""
         return tuple(each for each in self.shown if each.novelty == "carried")
 
@@ -112,21 +79,15 @@ class _Teller:
     words: Words
     prefix: str
 
-    def told(self, finding: Finding, assessment: Assessment) -> Notice:
-        return Notice(
-            finding=finding,
-            path=self.prefix + finding.path,
-            span=assessment.portfolio.span(finding.path, finding.where),
-            message=self.words.message(finding),
-            ask=self.words.ask(finding),
-            fingerprint=fingerprint(finding),
-        )
+    def told(self, finding: Finding, assessment: Assessment) -> Problem:
+        placed = problem(finding, assessment, self.words, self.prefix + finding.path)
+        return replace(placed, fingerprint=fingerprint(finding))
 
 
-def _accepted(notice: Notice, known: AbstractSet[str], base: Assessment | None) -> Notice:
-    novelty: Novelty = "" if base is None else "carried" if notice.fingerprint in known else "new"
-    return replace(notice, novelty=novelty, standing="accepted")
+def _accepted(found: Problem, known: AbstractSet[str], base: Assessment | None) -> Problem:
+    novelty: Novelty = "" if base is None else "carried" if found.fingerprint in known else "new"
+    return replace(found, novelty=novelty, standing="accepted")
 
 
-def _weight(notice: Notice) -> int:
-    return RANK[notice.finding.severity]
+def _weight(found: Problem) -> int:
+    return RANK[found.finding.severity]

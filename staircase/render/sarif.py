@@ -7,7 +7,8 @@ from staircase import __version__
 from staircase.core.finding import Severity
 from staircase.core.rules.names import SEVERITIES
 from staircase.render.json import document
-from staircase.render.notice import Notice, Notices
+from staircase.render.notice import Notices
+from staircase.render.problem import Problem
 from staircase.render.safe import one_line, uri_path
 from staircase.render.values import Plain
 from staircase.words.manual import page
@@ -55,7 +56,7 @@ def _rule(name: str, severity: Severity, words: Words) -> Plain:
     }
 
 
-def _result(notice: Notice, *, is_compared: bool) -> Plain:
+def _result(notice: Problem, *, is_compared: bool) -> Plain:
     rule = notice.finding.rule
     result: dict[str, Plain] = {
         "ruleId": rule,
@@ -72,7 +73,7 @@ def _result(notice: Notice, *, is_compared: bool) -> Plain:
     return result
 
 
-def _location(notice: Notice) -> Plain:
+def _location(notice: Problem) -> Plain:
     span = notice.span
     return {
         "artifactLocation": {"uri": uri_path(notice.path), "uriBaseId": "%SRCROOT%"},
@@ -85,7 +86,7 @@ def _location(notice: Notice) -> Plain:
     }
 
 
-def _message(notice: Notice) -> str:
+def _message(notice: Problem) -> str:
     """Give the message and the ask; square brackets would be links, and are escaped as SARIF has it."""
     text = one_line(" ".join(filter(None, (f"{notice.message}.", notice.ask))))
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") if "](" in text else text

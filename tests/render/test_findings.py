@@ -5,16 +5,19 @@ import wcwidth
 
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.source import Span
-from staircase.render.findings import Shown, concise, full
+from staircase.render.findings import concise, full
 from staircase.render.look import Look
+from staircase.render.problem import Problem
 from tests.render.attacks import ATTACKS
 
 LOG = Look(80)
 FINDING = Finding("benefit-no-owner", "assignments/a.yaml", (), Subject("assignment", "a"), severity=Severity.WARNING)
 
 
-def _shown(line: str | None, start: int, end: int, end_line: int = 31) -> Shown:
-    return Shown(FINDING, "a.yaml", Span(31, start, end_line, end), line, "'x' has no owner", "Write who owns it")
+def _shown(line: str | None, start: int, end: int, end_line: int = 31) -> Problem:
+    return Problem(
+        FINDING, "a.yaml", Span(31, start, end_line, end), "'x' has no owner", "Write who owns it", source_line=line
+    )
 
 
 def test_a_finding_is_shown_with_its_line_a_caret_and_the_ask() -> None:
@@ -81,7 +84,7 @@ def test_a_long_line_is_shown_around_its_span(start: int, end: int) -> None:
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
 def test_nothing_in_a_finding_acts_on_a_terminal_or_a_runner(attack: str) -> None:
     finding = Finding(attack, attack, (), Subject("assignment", "a"))
-    shown = Shown(finding, attack, Span(1, 2, 1, 4), attack, attack, attack)
+    shown = Problem(finding, attack, Span(1, 2, 1, 4), attack, attack, source_line=attack)
 
     text = full([shown], attack, Look(60, terminal=True)) + concise([shown], LOG)
 

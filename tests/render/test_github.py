@@ -7,10 +7,11 @@ import pytest
 from staircase.core.finding import Severity
 from staircase.core.source import Span
 from staircase.render import MachineFormat, summary, tell
-from staircase.render.findings import Shown, concise, full
+from staircase.render.findings import concise, full
 from staircase.render.github import render
 from staircase.render.look import Look
 from staircase.render.notice import Notices
+from staircase.render.problem import Problem
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.runner import Command, commands
 from tests.render.told import ENGLISH, SWEDISH, hostile, told
@@ -94,7 +95,7 @@ def test_no_other_format_holds_a_command(form: MachineFormat, attack: str) -> No
 @attacks
 def test_neither_the_summary_nor_the_log_holds_a_command(attack: str) -> None:
     notice = hostile(attack).shown[0]
-    shown = Shown(notice.finding, attack, Span(1, 2, 1, 4), attack, attack, attack)
+    shown = Problem(notice.finding, attack, Span(1, 2, 1, 4), attack, attack, source_line=attack)
     log = full([shown], attack, Look(80)) + full([shown], attack, Look(80, colour=True)) + concise([shown], Look(80))
 
     assert commands(log + summary.render(hostile(attack), ENGLISH)) == []

@@ -6,7 +6,8 @@ from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.source import Span
 from staircase.core.term import Name
-from staircase.render.notice import Notice, Notices, Standing
+from staircase.render.notice import Notices
+from staircase.render.problem import Problem, Standing
 from staircase.words import words
 
 ENGLISH = words("en")
@@ -18,7 +19,7 @@ def told(
     severity: Severity = Severity.WARNING,
     novelty: Novelty = "",
     standing: Standing = "listed",
-) -> Notice:
+) -> Problem:
     finding = Finding(
         rule="benefit-no-owner",
         path="assignments/a.yaml",
@@ -28,7 +29,7 @@ def told(
         severity=severity,
         item="visits",
     )
-    return Notice(
+    return Problem(
         finding=finding,
         path="portfolio/assignments/a.yaml",
         span=Span(31, 5, 31, 7),
