@@ -23,7 +23,8 @@ RULES = ("journey-stale", "journey-unproven", "benefit-no-owner", "benefit-measu
 days = st.integers(0, SPAN).map(lambda number: (FIRST + timedelta(number)).isoformat())
 as_of = st.integers(0, SPAN).map(lambda number: FIRST + timedelta(number))
 values = st.integers(-200, 400).map(lambda number: str(number / 2))
-amounts = st.integers(-10, 1000).map(str)
+amounts = st.integers(0, 1000).map(str)
+sums = st.integers(-10, 1000).map(str)
 
 
 def record(
@@ -39,7 +40,7 @@ def sorted_days(draw: st.DrawFn, least: str, count: int) -> list[str]:
 
 
 measure = record({"what": st.just("time"), "unit": st.sampled_from(["hours/year", "SEK/year"])}, every_days=st.just(90))
-home = record({"from": days}, amount=amounts, document=st.sampled_from(["plan", "draft"]))
+home = record({"from": days}, amount=sums, document=st.sampled_from(["plan", "draft"]))
 benefit = record(
     {"title": st.just("It")},
     kind=st.sampled_from(KINDS),
@@ -56,7 +57,7 @@ item = record(
     {"title": st.just("It")},
     from_=st.sampled_from(["2024-Q4", "2025", "2026-03", "2027-Q1"]),
     owner=st.just("Rut"),
-    expects=record({"kind": st.sampled_from(KINDS)}, per_year=amounts),
+    expects=record({"kind": st.sampled_from(KINDS)}, per_year=sums),
     based_on=st.just([]),
     goals=st.just(["service"]),
     anchored_in=st.lists(st.sampled_from(["plan", "draft"]), max_size=2, unique=True),
