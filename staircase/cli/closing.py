@@ -12,7 +12,7 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Judged, Verdict
 from staircase.core.events import HAS_LIBYAML
 from staircase.core.finding import Finding, Severity
-from staircase.core.term import Code, Name, Term
+from staircase.core.term import Code, Term, file_name
 from staircase.words.speech import Words
 
 MOST_FIXED = 50
@@ -62,7 +62,7 @@ class _Speaker:
         for finding in findings:
             span = assessment.portfolio.span(finding.path, finding.where)
             terms: dict[str, Term] = {
-                "place": Name(f"{from_here(finding.path, self.told)}:{span.line}:{span.column}"),
+                "place": file_name(f"{from_here(finding.path, self.told)}:{span.line}:{span.column}"),
                 "severity": Code(finding.severity),
                 "rule": Code(finding.rule),
                 "message": finding.message,

@@ -14,6 +14,7 @@ from staircase.cli.sides import Side, root_of, sides
 from staircase.cli.unread import name_unread, name_unread_before
 from staircase.core.assess import assess
 from staircase.core.comparison.kinds import Direction
+from staircase.core.file import spelled_name
 from staircase.core.review.diff import Review, diff, review
 from staircase.core.review.line import Line
 from staircase.core.term import Word
@@ -61,7 +62,7 @@ def _told(line: Line, prefix: str) -> Told:
     change, place = line.change, line.place
     return Told(
         direction=Word(f"direction.{change.direction}"),
-        subject=change.subject.id,
+        subject=spelled_name(change.subject.id),
         message=change.message,
-        place=f"{prefix}{place.path}:{place.line}" if place else "",
+        place=spelled_name(f"{prefix}{place.path}:{place.line}") if place else "",
     )

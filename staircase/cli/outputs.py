@@ -21,7 +21,7 @@ from staircase.core.comparison.verdict import Verdict
 from staircase.core.finding import Finding
 from staircase.core.refusal import LIMIT
 from staircase.core.reports.check import judged
-from staircase.core.term import Name, Terms
+from staircase.core.term import Terms, file_name
 from staircase.render import render, tell
 from staircase.render.findings import concise, full
 from staircase.render.notice import Notices, noticed
@@ -119,7 +119,7 @@ class _Page:
         found = Counter(each.finding.path for each in self.verdict.counting if self.closing.lists)
         for path, count in found.items():
             if count > LIMIT:
-                terms: Terms = {"shown": LIMIT, "all": count, "path": Name(from_here(path, self.told))}
+                terms: Terms = {"shown": LIMIT, "all": count, "path": file_name(from_here(path, self.told))}
                 yield self.words.text("verdict.more", terms)
 
     def _shown(self, finding: Finding) -> Problem:

@@ -8,6 +8,7 @@ from pathlib import Path
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.output import say
 from staircase.cli.settings import Settings
+from staircase.core.file import spelled_name
 from staircase.render.safe import one_line
 
 MOST = 10
@@ -34,7 +35,7 @@ def _named(paths: Sequence[str], settings: Settings, message: str, said: Mapping
         return DONE
     say(said["shell.error"].format(message=message.format(count=len(paths))))
     for path in paths[:MOST]:
-        say(f"  {one_line(from_here(path, settings))}")
+        say(f"  {one_line(spelled_name(from_here(path, settings)))}")
     if len(paths) > MOST:
         say(f"  {said['shell.and_more'].format(count=len(paths) - MOST)}")
     return FAILED

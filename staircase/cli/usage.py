@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from staircase.core.file import spelled_name
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ LONGEST_ECHO = 200
 
 
 def echoed(text: str) -> str:
-    """Return a text as it is said again: no more than its beginning."""
+    """Return a text as it is said again: on one line, and no more than its beginning."""
+    text = spelled_name(text)
     return text if len(text) <= LONGEST_ECHO else f"{text[: LONGEST_ECHO - 1]}…"
 
 

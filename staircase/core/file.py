@@ -20,3 +20,8 @@ class File:
     path: str
     content: bytes | None = None
     problem: Unreadable | None = None
+
+
+def spelled_name(text: str) -> str:
+    r"""Spell the line breaks and tabs of a file's name: ``\x0a``, ``\x09``."""
+    return text.replace("\n", "\\x0a").replace("\t", "\\x09") if "\n" in text or "\t" in text else text

@@ -26,7 +26,7 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
 from staircase.core.source import AtKey, Source, Span
 from staircase.core.table import KeyPath
-from staircase.core.term import Name
+from staircase.core.term import file_name
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -168,10 +168,12 @@ def _gather_assignment(gathered: _Gathering, file: File, loaded: Loaded[Assignme
 def _misnamed(gathered: _Gathering, path: str, name: str) -> Finding | None:
     subject = Subject("assignment", name)
     if not is_id(name):
-        return Finding("file-name", path, (), subject, {"id": Name(name)}, reason="not-an-id")
+        return Finding("file-name", path, (), subject, {"id": file_name(name)}, reason="not-an-id")
     first = gathered.first.setdefault(name, path)
     if first != path:
-        return Finding("file-name", path, (), subject, {"id": Name(name), "other": Name(first)}, reason="twice")
+        return Finding(
+            "file-name", path, (), subject, {"id": file_name(name), "other": file_name(first)}, reason="twice"
+        )
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.source import Source
-from staircase.core.term import Code, Name, Term, quoted
+from staircase.core.term import Code, Term, file_name, quoted
 
 LIMIT = 100
 """How many findings one file gives; the last of them says how many more there are."""
@@ -69,7 +69,7 @@ def not_plain(reason: str, start: int, end: int, params: Mapping[str, Term] = NO
 
 def not_a_mapping(path: str) -> Refusal:
     """Refuse a file whose top is a text or a list."""
-    return Refusal("field-invalid", "not-a-mapping", 0, 0, {"key": Name(path)})
+    return Refusal("field-invalid", "not-a-mapping", 0, 0, {"key": file_name(path)})
 
 
 def properties(text: str, start: int, *, has_anchor: bool, has_tag: bool) -> Iterator[Refusal]:

@@ -1,7 +1,7 @@
 """Typed words of a sentence or a table: what a value *is*, so that each language and format can say it its own way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -51,6 +51,12 @@ class Name:
     """Text that came from a file or a file's name: untrusted, to be escaped at the sink."""
 
     text: str
+    of_file: bool = field(default=False, compare=False, repr=False)
+
+
+def file_name(text: str) -> Name:
+    """Name a file, or an id that is one: its line breaks and tabs are spelled, not folded to blanks."""
+    return Name(text, of_file=True)
 
 
 MOST_QUOTED = 60

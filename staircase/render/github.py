@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from staircase.core.file import spelled_name
 from staircase.core.finding import Severity
 from staircase.core.term import Count
 from staircase.render.notice import Notices
@@ -32,7 +33,7 @@ def _lines(severity: Severity, notices: Notices, words: Words) -> Iterator[str]:
 
 
 def _annotation(notice: Problem) -> str:
-    properties = {"file": notice.path, **_lines_and_columns(notice), "title": notice.finding.rule}
+    properties = {"file": spelled_name(notice.path), **_lines_and_columns(notice), "title": notice.finding.rule}
     written = ",".join(f"{name}={workflow_property(str(value))}" for name, value in properties.items())
     message = workflow_message(f"{notice.message}\n{notice.ask}".rstrip("\n"))
     return f"::{_COMMANDS[notice.finding.severity]} {written}::{message}"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from staircase.core.file import spelled_name
 from staircase.render.notice import Notices
 from staircase.render.problem import Problem
 from staircase.render.safe import xml_text
@@ -54,7 +55,8 @@ def _names(found: Iterable[Problem]) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for notice in found:
         subject = notice.finding.subject.id
-        name = f"{notice.finding.rule} {subject}" + (f"/{notice.finding.item}" if notice.finding.item else "")
+        name = spelled_name(f"{notice.finding.rule} {subject}")
+        name += spelled_name(f"/{notice.finding.item}") if notice.finding.item else ""
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name} ({seen[name]})"
 
@@ -64,4 +66,4 @@ def _attributes(**values: str | int) -> str:
 
 
 def _path(notice: Problem) -> str:
-    return notice.path
+    return spelled_name(notice.path)

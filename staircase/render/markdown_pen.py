@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from staircase.core.file import spelled_name
 from staircase.core.reports.block import Cell, Sign
 from staircase.core.term import Choices, Climb, Code, Name, Quantity, Said, Term
 from staircase.render.safe import LONGEST_CELL, code_span, one_line
@@ -30,7 +31,7 @@ class _Spans:
     def held(self, term: Term) -> Term:
         match term:
             case Name(text):
-                return Name(self.hold(text))
+                return Name(self.hold(spelled_name(text) if term.of_file else text))
             case Code(text):
                 return Code(self.hold(text))
             case Quantity(value, unit) if unit:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Novelty
+from staircase.core.file import spelled_name
 from staircase.core.finding import Finding
 from staircase.core.source import Span
 from staircase.words.speech import Words
@@ -44,7 +45,7 @@ class Problem:
     @property
     def place(self) -> str:
         """The file, line and column, as compilers write them."""
-        return f"{self.path}:{self.span.line}:{self.span.column}"
+        return f"{spelled_name(self.path)}:{self.span.line}:{self.span.column}"
 
 
 def problem(finding: Finding, assessment: Assessment, words: Words, path: str) -> Problem:

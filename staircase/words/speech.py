@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
+from staircase.core.file import spelled_name
 from staircase.core.finding import Finding
 from staircase.core.period import Period
 from staircase.core.term import (
@@ -71,6 +72,8 @@ class Words:
     def say(self, term: Term) -> str:  # noqa: PLR0911 -- one line for each kind of term
         """Say a term in a sentence; quotes around names are the sentence's own affair."""
         match term:
+            case Name() if term.of_file:
+                return spelled_name(term.text)
             case Name() | Code():
                 return term.text
             case Days():
@@ -97,6 +100,8 @@ class Words:
     def flat(self, term: Term) -> str:
         """Say a term where a program may read it too: lengths of time as a bare number of days."""
         match term:
+            case Name() if term.of_file:
+                return spelled_name(term.text)
             case Name() | Code():
                 return term.text
             case Days():

@@ -25,7 +25,7 @@ from staircase.core.finding import PROGRAM, Subject
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
-from staircase.core.term import Name
+from staircase.core.term import Name, file_name
 
 _FAMILIES = (life, journey, trials, benefits, roadmap)
 
@@ -105,7 +105,7 @@ def _whole(portfolio: Portfolio, name: str) -> Side:
     """Give a file as a whole; one that could not be read is called by its name."""
     entry = portfolio.entries.get(name)
     path = entry.path if entry else next(path for path in portfolio.sources if assignment_id(path) == name)
-    return Side(path, (), Name(name), {"title": Name(entry.assignment.title if entry else name)})
+    return Side(path, (), file_name(name), {"title": Name(entry.assignment.title if entry else name)})
 
 
 def _unread(before: Portfolio, after: Portfolio, names: Mapping[str, str]) -> Iterator[Change]:

@@ -11,7 +11,7 @@ from staircase.core.period import Period
 from staircase.core.reports.block import Report, Row, Value
 from staircase.core.reports.keys import KEYS
 from staircase.core.stake import at_stake, owner
-from staircase.core.term import Code, Money, Name, Term, Word
+from staircase.core.term import Code, Money, Name, Term, Word, file_name
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -90,14 +90,14 @@ def _row(assessment: Assessment, finding: Finding, mark: str) -> Row:
         "rule": Code(finding.rule),
         "severity": Word(f"severity.{finding.severity}"),
         "subject_kind": Code(finding.subject.kind),
-        "subject": Name(finding.subject.id),
+        "subject": file_name(finding.subject.id),
         "item": Name(finding.item) if finding.item is not None else None,
         "message": finding.message,
         "ask": finding.ask,
         "params": params,
         "at_stake": Money(at_stake(scene, finding)) if scene else None,
         "owner": Name(held) if scene and (held := owner(scene, finding)) else None,
-        "path": Name(finding.path),
+        "path": file_name(finding.path),
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,

@@ -7,7 +7,7 @@ from staircase.core.file import PROGRAM_FILE
 from staircase.core.reports.block import Lines, Report, Tone
 from staircase.core.reports.keys import KEYS, TOTALS
 from staircase.core.reports.select import Selection
-from staircase.core.term import Code, Count, Name, Said, Terms
+from staircase.core.term import Code, Count, Said, Terms, file_name
 
 
 def unread_lines(assessment: Assessment) -> Iterator[Lines]:
@@ -45,7 +45,7 @@ def without_program(name: str, assessment: Assessment) -> Report:
 def without_file(name: str, assessment: Assessment, path: str) -> Report:
     """Make the report of an assignment whose file can't be read: no rows, and what to do."""
     program = assessment.portfolio.program
-    terms: Terms = {"file": Name(path), "command": Code("staircase check")}
+    terms: Terms = {"file": file_name(path), "command": Code("staircase check")}
     said = Said("report.no-file", terms)
     return without_program(name, assessment)._replace(
         program=program.name if program else "", blocks=(Lines((said,), Tone.BAD),), sentences=(said,)

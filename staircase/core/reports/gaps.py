@@ -21,7 +21,7 @@ from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
 from staircase.core.source import Span
 from staircase.core.stake import Stakes, owner, stakes
-from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
+from staircase.core.term import Code, Count, Money, Name, Said, Term, Word, file_name
 from staircase.core.worth import exact_sum
 
 By = Literal["rule", "department", "owner", "assignment"]
@@ -162,10 +162,10 @@ def _entry(assessment: Assessment, one: Missing, ask: Term | None = None, *, own
     span = assessment.portfolio.span(finding.path, finding.where)
     signs = (SIGNS[finding.severity],) if ask else ()
     return Entry(
-        subject=Cell(Name(finding.subject.id), Tone.STRONG, signs),
+        subject=Cell(file_name(finding.subject.id), Tone.STRONG, signs),
         text=Cell(finding.message),
         owner=Cell(Name(one.owner) if one.owner and owned else None),
-        place=Cell(Name(f"{finding.path}:{span.line}"), Tone.FAINT),
+        place=Cell(file_name(f"{finding.path}:{span.line}"), Tone.FAINT),
         flat=flat_line(finding, span),
         ask=ask,
     )
@@ -174,7 +174,7 @@ def _entry(assessment: Assessment, one: Missing, ask: Term | None = None, *, own
 def flat_line(finding: Finding, span: Span) -> Said:
     """Give a finding in one line, as ``check`` does: its place, severity, rule and message."""
     terms: dict[str, Term] = {
-        "place": Name(f"{finding.path}:{span.line}:{span.column}"),
+        "place": file_name(f"{finding.path}:{span.line}:{span.column}"),
         "severity": Code(finding.severity),
         "rule": Code(finding.rule),
         "message": finding.message,
@@ -222,7 +222,7 @@ def _hints(assessment: Assessment, shown: Sequence[Missing], by: By) -> Iterator
 def _sentences(shown: Iterable[Missing]) -> Iterator[Said]:
     for one in shown:
         terms: dict[str, Term] = {
-            "id": Name(one.finding.subject.id),
+            "id": file_name(one.finding.subject.id),
             "message": one.finding.message,
             "ask": one.finding.ask,
             "severity": Word(f"severity.{one.finding.severity}"),

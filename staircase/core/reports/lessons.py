@@ -13,7 +13,7 @@ from staircase.core.reports.keys import KEYS
 from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Count, Name, Said, Term, Word
+from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _kind(scene: Scene, one: Lesson) -> Kind:
         subject=Cell(Code(one.known.id), Tone.STRONG),
         text=Cell(None),
         owner=Cell(Name(one.known.assignment.lead)),
-        place=Cell(Name(one.known.path), Tone.FAINT),
+        place=Cell(file_name(one.known.path), Tone.FAINT),
         flat=Said("lessons.line", terms),
         ask=Name(one.lesson),
     )

@@ -30,7 +30,7 @@ from staircase.core.reports.status_row import Line
 from staircase.core.reports.status_totals import Totals
 from staircase.core.rules.rule import Scene
 from staircase.core.stake import owner
-from staircase.core.term import Code, Count, Days, Name, Said, Term, Terms, Word
+from staircase.core.term import Code, Count, Days, Name, Said, Term, Terms, Word, file_name
 from staircase.core.totals import Totals as Sums
 
 FIRST = 3
@@ -213,7 +213,7 @@ def _advice(scene: Scene, finding: Finding) -> tuple[Cell, ...]:
     whose = owner(scene, finding)
     return (
         Cell(None, TONES[finding.severity], (SIGNS[finding.severity],)),
-        Cell(Name(finding.subject.id), Tone.STRONG),
+        Cell(file_name(finding.subject.id), Tone.STRONG),
         Cell(finding.message),
         Cell(Name(whose) if whose else None),
     )

@@ -12,7 +12,7 @@ from staircase.core.period import months_before
 from staircase.core.reports.block import Row
 from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Days, Name, Word
+from staircase.core.term import Code, Days, Name, Word, file_name
 
 ARRIVED_MONTHS = 3
 
@@ -64,7 +64,7 @@ def row(line: Line) -> Row:
         "roadmap_items": sum(item.live for item in known.items),
         "errors": line.errors,
         "gaps": line.gaps,
-        "path": Name(known.path),
+        "path": file_name(known.path),
     }
 
 

@@ -14,7 +14,7 @@ from staircase.core.reports.keys import KEYS
 from staircase.core.reports.made import Made
 from staircase.core.reports.select import ALL, Selection, in_order
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Name, Said, Term, Word
+from staircase.core.term import Code, Name, Said, Term, Word, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _entry(lack: Lack) -> Entry:
         subject=Cell(Code(known.id) if known else Code(lack.place.department.id), Tone.STRONG),
         text=Cell(lack.said),
         owner=Cell(Name(known.assignment.lead) if known else None),
-        place=Cell(Name(known.path) if known else None, Tone.FAINT),
+        place=Cell(file_name(known.path) if known else None, Tone.FAINT),
         flat=_sentence(lack),
     )
 

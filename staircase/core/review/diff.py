@@ -11,7 +11,7 @@ from staircase.core.comparison.headline import counts, headline
 from staircase.core.comparison.kinds import Direction
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value
 from staircase.core.review.line import KEYS, Line, lines
-from staircase.core.term import Name, Said, Term, Word
+from staircase.core.term import Said, Term, Word, file_name
 
 _TONES: Mapping[Direction, Tone] = {Direction.BACK: Tone.BAD, Direction.FORWARD: Tone.GOOD}
 _COLUMNS = (Column("subject"), Column("change", shrink=40, broken=True), Column("gap_place", priority=1))
@@ -130,13 +130,16 @@ def _group(direction: Direction, shown: Sequence[Line]) -> Group:
 def _cells(line: Line) -> tuple[Cell, ...]:
     place = line.place
     return (
-        Cell(Name(line.change.subject.id), Tone.STRONG),
+        Cell(file_name(line.change.subject.id), Tone.STRONG),
         Cell(line.change.message, _TONES.get(line.change.direction, Tone.PLAIN)),
-        Cell(Name(f"{place.path}:{place.line}") if place else None),
+        Cell(file_name(f"{place.path}:{place.line}") if place else None),
     )
 
 
 def _sentence(line: Line) -> Said:
     change = line.change
-    terms: dict[str, Term] = {"direction": Word(f"direction.{change.direction}"), "subject": Name(change.subject.id)}
+    terms: dict[str, Term] = {
+        "direction": Word(f"direction.{change.direction}"),
+        "subject": file_name(change.subject.id),
+    }
     return Said("plain.diff", {**terms, "message": change.message})

@@ -7,7 +7,7 @@ from staircase.core.comparison.change import Change, Side
 from staircase.core.comparison.kinds import Direction
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Row
-from staircase.core.term import Code, Name
+from staircase.core.term import Code, Name, file_name
 
 KEYS = (
     *("kind", "direction", "subject_kind", "subject", "item", "message", "before", "after"),
@@ -48,14 +48,14 @@ class Line:
             "kind": Code(change.kind),
             "direction": Code(change.direction),
             "subject_kind": Code(change.subject.kind),
-            "subject": Name(change.subject.id),
+            "subject": file_name(change.subject.id),
             "item": Name(change.item) if change.item is not None else None,
             "message": change.message,
             "before": change.before.value if change.before else None,
             "after": change.after.value if change.after else None,
-            "path_before": Name(before.path) if before else None,
+            "path_before": file_name(before.path) if before else None,
             "line_before": before.line if before else None,
-            "path": Name(after.path) if after else None,
+            "path": file_name(after.path) if after else None,
             "line": after.line if after else None,
         }
 

@@ -10,7 +10,7 @@ from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Li
 from staircase.core.review.diff import totals
 from staircase.core.review.line import KEYS as CHANGE_KEYS
 from staircase.core.review.line import Line
-from staircase.core.term import Code, Name, Said, Term, Word
+from staircase.core.term import Code, Said, Term, Word, file_name
 
 KEYS = ("commit", "date", *CHANGE_KEYS)
 _COLUMNS = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))
@@ -109,7 +109,7 @@ def _cells(line: Line) -> tuple[Cell, ...]:
     change = line.change
     return (
         Cell(Word(f"direction.{change.direction}")),
-        Cell(Name(change.subject.id), Tone.STRONG),
+        Cell(file_name(change.subject.id), Tone.STRONG),
         Cell(change.message),
     )
 
@@ -119,6 +119,6 @@ def _sentences(told: Told) -> Iterator[Said]:
     for line in told.lines or ():
         terms: dict[str, Term] = {
             "direction": Word(f"direction.{line.change.direction}"),
-            "subject": Name(line.change.subject.id),
+            "subject": file_name(line.change.subject.id),
         }
         yield Said("plain.diff", {**terms, "message": line.change.message})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from staircase.core.rules.rule import Hit
 from staircase.core.source import Source
 from staircase.core.table import KeyPath
-from staircase.core.term import Code, Name
+from staircase.core.term import Code, file_name
 
 FREE_TEXT = frozenset(
     {
@@ -25,7 +25,7 @@ def text_cut(source: Source) -> Iterator[Hit]:
 
 def ignored(path: str) -> Iterator[Hit]:
     """A file under ``assignments/``, not hidden, that is not .yaml or .yml in any case."""
-    yield Hit((), {"path": Name(path)}, path)
+    yield Hit((), {"path": file_name(path)}, path)
 
 
 def spelled(path: KeyPath) -> str:
