@@ -106,8 +106,8 @@ def _of(raw: Raw, place: tuple[str, ...]) -> Iterator[_Value]:
             for one in raw:
                 name = one.get("id") if isinstance(one, dict) else None
                 yield from _of(one, (*place, name if isinstance(name, str) else ""))
-        case None:
-            pass
+        case _:  # an item without anything in it
+            return
 
 
 def _words(sides: Iterable[Portfolio], moved: set[str]) -> frozenset[str]:
