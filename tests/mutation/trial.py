@@ -1,0 +1,184 @@
+"""Mutants tried by tests: each in a forked process of its own, so that nothing is imported or collected twice.
+
+The tests are collected and run once, to know which of them reach which line. After that a fork needs only to take the
+changed function in and run the tests that reach it, those first that have killed most. A change outside functions
+(a limit, a table) is seen only by an import: for it the fork is taken before the package was ever imported.
+"""
+
+import functools
+import gc
+import importlib
+import importlib.machinery
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import CodeType, FunctionType
+from typing import NoReturn
+
+import coverage
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutation.modules import JUDGES, ROOT
+from tests.mutation.mutants import Mutant
+
+KILLED, SURVIVED = "killed", "survived"
+PROCESSOR_SECONDS = 60
+"""What a mutant may use before it counts as killed: it hangs. The quick tests take half of it together."""
+
+_QUIET = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-m", "not slow")
+_FAILS_UNMUTATED = "a test fails without any mutant"
+_CACHED = type(functools.cache(int))
+_OPTIMIZED = 1
+"""The flag of a function's code, which that of a class's body has not."""
+
+Tell = Callable[[Mutant, str], None]
+
+
+def tried(mutants: Sequence[Mutant], tell: Tell) -> None:
+    """Try every mutant, and tell how each ended."""
+    inside = [mutant for mutant in mutants if mutant.in_function]
+    trial = _Trial(inside, tell)
+    # The package is imported by the tests of this process only after the forks for changes outside functions.
+    for name in ("pydantic", "rich.console", "typer", "yaml"):
+        importlib.import_module(name)
+    outside = [mutant for mutant in mutants if not mutant.in_function]
+    if outside and _forked(lambda: _anew(None)) != SURVIVED:
+        raise SystemExit(_FAILS_UNMUTATED)
+    for mutant in outside:
+        tell(mutant, _forked(functools.partial(_anew, mutant)))
+    if inside:
+        pytest.main([*_QUIET, *JUDGES], plugins=[trial])
+        if trial.failure:
+            raise SystemExit(trial.failure)
+
+
+class _Trial:
+    """A plugin of pytest's that runs the collected tests once as they are, and then once for each mutant."""
+
+    def __init__(self, mutants: Sequence[Mutant], tell: Tell) -> None:
+        self.mutants = mutants
+        self.tell = tell
+        self.failure = ""
+        self.kills: Counter[str] = Counter()
+        places = sorted({str(ROOT / mutant.module) for mutant in mutants})
+        self.coverage = coverage.Coverage(data_file=None, include=places, config_file=False)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            self.failure = "the tests cannot be collected"
+            return True
+        self.coverage.start()
+        for item, following in _with_next(session.items):
+            self.coverage.switch_context(item.nodeid)
+            if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+                self.failure = f"{_FAILS_UNMUTATED}: {item.nodeid}"
+                return True
+        self.coverage.stop()
+        _forget()
+        if _forked(lambda: _first_failing(session.items)) != SURVIVED:
+            self.failure = _FAILS_UNMUTATED
+            return True
+        reach = {module: self._reach(module) for module in {mutant.module for mutant in self.mutants}}
+        for mutant in self.mutants:
+            self.tell(mutant, self._end(mutant, reach[mutant.module], session.items))
+        return True
+
+    def _reach(self, module: str) -> Mapping[int, Sequence[str]]:
+        return self.coverage.get_data().contexts_by_lineno(str(ROOT / module))
+
+    def _end(self, mutant: Mutant, reach: Mapping[int, Sequence[str]], items: Sequence[pytest.Item]) -> str:
+        names = {name for line in mutant.lines for name in reach.get(line, ())}
+        chosen = [item for item in items if item.nodeid in names]
+        chosen.sort(key=lambda item: -self.kills[item.nodeid])
+        end = _forked(lambda: _run(mutant, chosen))
+        self.kills[end] += 1
+        return SURVIVED if end == SURVIVED else KILLED
+
+
+def _run(mutant: Mutant, items: Sequence[pytest.Item]) -> str:
+    return _first_failing(items) if _take_in(mutant) else SURVIVED
+
+
+def _first_failing(items: Sequence[pytest.Item]) -> str:
+    for item, following in _with_next(items):
+        if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+            return item.nodeid
+    return SURVIVED
+
+
+def _with_next(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
+    following: list[pytest.Item | None] = [*items[1:], None]
+    return zip(items, following, strict=False)
+
+
+def _take_in(mutant: Mutant) -> bool:
+    """Give the live functions of a module their changed code; whether there was one to change."""
+    path = ROOT / mutant.module
+    original = compile(path.read_text(encoding="utf-8"), str(path), "exec")
+    pairs = zip(_functions(original), _functions(mutant.code), strict=True)
+    changed = [(before, after) for before, after in pairs if before != after]
+    living = [one for one in gc.get_objects() if isinstance(one, FunctionType)]
+    found = [(function, after) for before, after in changed for function in living if function.__code__ == before]
+    for function, code in found:
+        function.__code__ = code
+    return bool(found)
+
+
+def _functions(code: CodeType) -> Iterator[CodeType]:
+    """The code of functions and methods, without those within them."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            if constant.co_flags & _OPTIMIZED:
+                yield constant
+            else:
+                yield from _functions(constant)
+
+
+def _forget() -> None:
+    """Empty the caches that the first run has filled: what a mutant would have made stands in none of them."""
+    for one in gc.get_objects():
+        if isinstance(one, _CACHED):
+            one.cache_clear()
+
+
+def _anew(mutant: Mutant | None) -> str:
+    """Run all tests on a package that is imported with the change in it, or as it is, which they must survive."""
+    if mutant is None:
+        return KILLED if pytest.main([*_QUIET, *JUDGES]) else SURVIVED
+    path = str(ROOT / mutant.module)
+    usual = importlib.machinery.SourceFileLoader.get_code
+
+    def get_code(loader: importlib.machinery.SourceFileLoader, name: str) -> CodeType | None:
+        return mutant.code if loader.path == path else usual(loader, name)
+
+    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]  # only in this fork
+    return KILLED if pytest.main([*_QUIET, *JUDGES]) else SURVIVED
+
+
+def _forked(run: Callable[[], str]) -> str:
+    """What a run in a process of its own gives; killed where it ends in any other way, or not at all."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        _live(run, writing)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as answer:
+        said = answer.read()
+    os.waitpid(child, 0)
+    return said or KILLED
+
+
+def _live(run: Callable[[], str], writing: int) -> NoReturn:
+    try:
+        signal.setitimer(signal.ITIMER_PROF, PROCESSOR_SECONDS)
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        os.write(writing, run().encode())
+    finally:
+        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the process ends here
+        os._exit(0)
