@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from staircase.cli.usage import hint
+from staircase.words.en.help import TEXTS
 from tests.cli.running import Ended, run
 
 
@@ -55,3 +57,11 @@ def test_an_argument_that_is_needed_is_asked_for(tmp_path: Path) -> None:
     ended = run(["show"], tmp_path)
 
     assert ended == Ended(2, "", "staircase: ID is missing.\nMore: staircase show --help\n")
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, "Choose from: c0."), (8, "Choose from: c0, c1, c2, c3, c4, c5, c6, c7."), (9, ""), (0, "")],
+)
+def test_as_many_as_eight_choices_are_listed(count: int, expected: str) -> None:
+    assert hint("elsewhere", (f"c{number}" for number in range(count)), TEXTS) == expected

@@ -24,12 +24,7 @@ GROUPS = {
         "staircase/core/acceptance.py",
     ),
     "rules": ("staircase/core/rules",),
-    "comparison": (
-        "staircase/core/changes",
-        "staircase/core/delta.py",
-        "staircase/core/renamed.py",
-        "staircase/core/verdict.py",
-    ),
+    "comparison": ("staircase/core/comparison",),
 }
 """Files and folders of the package, by the name the command takes."""
 

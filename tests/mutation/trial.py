@@ -28,7 +28,7 @@ KILLED, SURVIVED = "killed", "survived"
 PROCESSOR_SECONDS = 60
 """What a mutant may use before it counts as killed: it hangs. The quick tests take half of it together."""
 
-_QUIET = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-m", "not slow")
+_QUIET = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-m", "not slow and not long")
 _FAILS_UNMUTATED = "a test fails without any mutant"
 _CACHED = type(functools.cache(int))
 _OPTIMIZED = 1

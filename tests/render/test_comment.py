@@ -122,3 +122,11 @@ def test_all_changes_are_folded_where_the_table_has_not_all_and_there_is_room() 
     assert "30 av 40 visas." in said
     assert len(re.findall(r"^\| Bakåt ", said, re.MULTILINE)) == 30 + 40
     assert said.index("<details><summary>Alla ändringar, uppdrag för uppdrag</summary>") > said.index("30 av 40")
+
+
+@pytest.mark.parametrize(("count", "rows", "folded"), [(29, 29, 0), (30, 30, 0), (31, 30 + 31, 1)])
+def test_thirty_changes_are_a_whole_table_and_one_more_is_folded_away(count: int, rows: int, folded: int) -> None:
+    said = render(comment(*(told("x", number) for number in range(count))), ENGLISH)
+
+    assert (len(re.findall(r"^\| Back ", said, re.MULTILINE)), said.count("<details>")) == (rows, folded)
+    assert ("30 of 31 shown." in said) is bool(folded)

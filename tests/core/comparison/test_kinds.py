@@ -218,3 +218,37 @@ def test_every_change_of_the_programme_stands_where_the_table_says(edit: Edit) -
     found = changes(programme(), programme(edit))
 
     assert [one for one in found if one.kind not in ELSEWHERE and not stands(one)] == []
+
+
+BASELINE_AS_TARGET = ("target: {value: 50", "target: {value: 100")
+PAUSED = ("strike}\n", "strike}\n  - {from: 2026-06-01}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param([BASELINE_AS_TARGET], [], [("target-raised", "time")], id="a target away from the baseline"),
+        pytest.param([], [BASELINE_AS_TARGET], [("target-lowered", "time")], id="a target back at the baseline"),
+        pytest.param(
+            [], [("strike}\n", "strike}\n  - {from: 2026-06-30}\n")], [("paused", None)], id="a pause from this day"
+        ),
+        pytest.param(
+            [PAUSED],
+            [("strike}\n", "strike}\n  - {from: 2026-06-01, to: 2026-06-30}\n")],
+            [("resumed", None)],
+            id="a pause that ends on this day",
+        ),
+        pytest.param(
+            [PAUSED],
+            [("strike}\n", "strike}\n  - {from: 2026-06-01, to: 2026-07-01}\n")],
+            [("pause-changed", None)],
+            id="a pause that ends tomorrow",
+        ),
+    ],
+)
+def test_what_is_equal_stands_on_the_side_that_the_format_says(
+    before: list[tuple[str, str]], after: list[tuple[str, str]], expected: list[tuple[str, str | None]]
+) -> None:
+    kinds = told(it(*before), it(*after))
+
+    assert [one for one in kinds if one[0].startswith(("target-", "pause", "resumed"))] == expected

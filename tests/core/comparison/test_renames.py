@@ -125,3 +125,14 @@ def test_values_that_many_files_have_that_went_or_came_make_no_rename() -> None:
     after["b1"] = quoted(before["a3"])
 
     assert renames(portfolio(**before), portfolio(**after)) == {"a7": "b0", "a3": "b1"}
+
+
+@pytest.mark.parametrize(("many", "expected"), [(8, {"a0": "b0"}), (9, {})])
+def test_a_value_tells_files_apart_as_long_as_no_more_than_eight_went_with_it(
+    many: int, expected: dict[str, str]
+) -> None:
+    shared = "live: 2026-02-01\nreviewed: 2026-03-01\ncosts: {one_off: 1}\n"
+    before = {f"a{number}": assignment(shared, title=f"A{number}", started="2026-01-02") for number in range(many)}
+    after = {"b0": assignment(shared, title="B", started="2026-01-03")}
+
+    assert renames(portfolio(**before), portfolio(**after)) == expected

@@ -92,3 +92,10 @@ def test_what_is_written_ahead_is_told_of_beside_what_its_neighbour_tells() -> N
 
     assert told(it(), it(edits)) == [("trial-changed", "keys"), ("written-ahead", "keys")]
     assert told(it(edits), it()) == [("trial-changed", "keys"), ("written-ahead", "keys")]
+
+
+@pytest.mark.parametrize(("day", "kind"), [("2026-06-30", "other"), ("2026-07-01", "written-ahead")])
+def test_a_fact_of_this_very_day_is_not_written_ahead(day: str, kind: str) -> None:
+    measured = it(("05-20}", f"05-20}}\n      - {{value: 70, date: {day}}}"))
+
+    assert [change.kind for change in unaided(it(), measured)] == [kind]
