@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 import yaml
 
-from tests.mutation.modules import ROOT, files
+from tests.mutation.modules import ROOT, files, judges
 from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.trial import KILLED, SURVIVED, tried
 
 REVIEWED = Path(__file__).parent / "survivors.yaml"
+PACE = 100
+"""After how many mutants a run says how far it is."""
 LEAST = 92
 """The share of the mutants, in percent, that is to be killed."""
 
@@ -35,13 +37,17 @@ def main(names: list[str]) -> int:
 
     def tell(mutant: Mutant, end: str) -> None:
         ends[mutant.module][end] += 1
+        if sum(map(Counter.total, ends.values())) % PACE == 0:
+            _say(f"{sum(map(Counter.total, ends.values()))} tried, {len(survivors)} of them alive")
         if end == SURVIVED:
             survivors.append(mutant)
             _say(
                 f"survived  {mutant.module}:{mutant.lines.start} {mutant.scope}\n  - {mutant.was}\n  + {mutant.becomes}"
             )
 
-    tried([mutant for module in modules for mutant in mutants(module, (ROOT / module).read_text("utf-8"))], tell)
+    for chosen in dict.fromkeys(map(judges, modules)):
+        texts = {module: (ROOT / module).read_text("utf-8") for module in modules if judges(module) == chosen}
+        tried([one for module, text in texts.items() for one in mutants(module, text)], chosen, tell)
     for module in modules:
         _say(f"{module:42}{_score(ends[module])}")
     total = sum(ends.values(), Counter())

@@ -4,9 +4,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-JUDGES = ("tests/core", "tests/rules", "tests/oracle")
-"""The quick tests that judge every mutant: of these, a mutant is tried by those that reach its line."""
-
 GROUPS = {
     "figures": (
         "staircase/core/figures.py",
@@ -27,6 +24,33 @@ GROUPS = {
     "comparison": ("staircase/core/comparison",),
 }
 """Files and folders of the package, by the name the command takes."""
+
+_OF_A_DAY = (
+    *(f"tests/core/test_{name}.py" for name in ("known", "known_facts", "known_items", "days", "evidence", "period")),
+    *(f"tests/core/test_{name}.py" for name in ("figures", "totals", "stake", "flow", "quarters", "combination")),
+    *(f"tests/core/test_{name}.py" for name in ("axis", "assess", "acceptance", "gap_terms", "events")),
+    "tests/core/reports/test_benefits.py",
+    "tests/core/reports/test_flow.py",
+    "tests/core/reports/test_roadmap.py",
+    "tests/oracle/test_edges.py",
+    "tests/oracle/test_worked_example.py",
+    "tests/oracle/test_example_portfolio.py",
+)
+JUDGES = {
+    "figures": (*_OF_A_DAY, "tests/rules/test_fixtures.py"),
+    "rules": (*_OF_A_DAY, "tests/rules", "tests/core/test_rule_table.py", "tests/core/test_engine.py"),
+    "comparison": ("tests/core/comparison", "tests/core/review"),
+}
+"""The quick tests that judge the mutants of a group: of these, a mutant is tried by those that reach its line."""
+
+
+def judges(module: str) -> tuple[str, ...]:
+    """The tests of the group that a module belongs to."""
+    for group, places in GROUPS.items():
+        if any(module == place or module.startswith(f"{place}/") for place in places):
+            return JUDGES[group]
+    message = f"{module} belongs to no group of {Path(__file__).name}"
+    raise SystemExit(message)
 
 
 def files(names: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ import coverage
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests.mutation.modules import JUDGES, ROOT
+from tests.mutation.modules import ROOT
 from tests.mutation.mutants import Mutant
 
 KILLED, SURVIVED = "killed", "survived"
@@ -37,20 +37,20 @@ _OPTIMIZED = 1
 Tell = Callable[[Mutant, str], None]
 
 
-def tried(mutants: Sequence[Mutant], tell: Tell) -> None:
-    """Try every mutant, and tell how each ended."""
+def tried(mutants: Sequence[Mutant], judges: Sequence[str], tell: Tell) -> None:
+    """Try every mutant by the tests that judge it, and tell how each ended."""
     inside = [mutant for mutant in mutants if mutant.in_function]
     trial = _Trial(inside, tell)
     # The package is imported by the tests of this process only after the forks for changes outside functions.
     for name in ("pydantic", "rich.console", "typer", "yaml"):
         importlib.import_module(name)
     outside = [mutant for mutant in mutants if not mutant.in_function]
-    if outside and _forked(lambda: _anew(None)) != SURVIVED:
+    if outside and _forked(lambda: _anew(judges, None)) != SURVIVED:
         raise SystemExit(_FAILS_UNMUTATED)
     for mutant in outside:
-        tell(mutant, _forked(functools.partial(_anew, mutant)))
+        tell(mutant, _forked(functools.partial(_anew, judges, mutant)))
     if inside:
-        pytest.main([*_QUIET, *JUDGES], plugins=[trial])
+        pytest.main([*_QUIET, *judges], plugins=[trial])
         if trial.failure:
             raise SystemExit(trial.failure)
 
@@ -145,10 +145,10 @@ def _forget() -> None:
             one.cache_clear()
 
 
-def _anew(mutant: Mutant | None) -> str:
+def _anew(judges: Sequence[str], mutant: Mutant | None) -> str:
     """Run all tests on a package that is imported with the change in it, or as it is, which they must survive."""
     if mutant is None:
-        return KILLED if pytest.main([*_QUIET, *JUDGES]) else SURVIVED
+        return KILLED if pytest.main([*_QUIET, *judges]) else SURVIVED
     path = str(ROOT / mutant.module)
     usual = importlib.machinery.SourceFileLoader.get_code
 
@@ -156,7 +156,7 @@ def _anew(mutant: Mutant | None) -> str:
         return mutant.code if loader.path == path else usual(loader, name)
 
     importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]  # only in this fork
-    return KILLED if pytest.main([*_QUIET, *JUDGES]) else SURVIVED
+    return KILLED if pytest.main([*_QUIET, *judges]) else SURVIVED
 
 
 def _forked(run: Callable[[], str]) -> str:
