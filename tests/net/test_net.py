@@ -91,7 +91,7 @@ def test_what_a_run_gave_is_told_whole_and_without_temporary_names(before: Path)
     with ground(cases) as made:
         found = [one for (one,) in made.results(cases, [before])]
 
-    assert [(one["code"], one["out"]) for one in found] == [("3", ""), ("1", ""), ("0", "")]
+    assert [(one["code"], one["out"]) for one in found] == [("3", ""), ("74", ""), ("0", "")]
     assert "<net>/place-" in found[0]["err"]
     assert found[2]["files"].startswith("--- out\n")
 
