@@ -16,6 +16,7 @@ Reason = Literal[
     "no-repository",
     "foreign",
     "failed",
+    "odd",
     "unborn",
     "unknown",
     "unknown-fetch",
@@ -42,6 +43,8 @@ _ENVIRONMENT = {
     "GIT_GRAFT_FILE": os.devnull,
 }
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_LEAF = re.compile(r"([0-7]{6}) [a-z]+ ([0-9a-f]{40}|[0-9a-f]{64})\t(.+)", re.DOTALL)
+_OBJECT = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) ([a-z]+) ([0-9]{1,18})\n")
 _REMOTE_BRANCH = re.compile(r"([A-Za-z0-9][\w.-]*)/([A-Za-z0-9][\w./-]*)")
 _CHUNK = 1 << 20
 _REFETCH = "git fetch --refetch --no-filter"
@@ -93,8 +96,10 @@ def repository(folder: Path) -> Repository:
     done = _run(Repository(git, top, is_shallow=False), "rev-parse", "--show-toplevel", "--is-shallow-repository")
     if done.returncode:
         raise _refusal(done, top)
-    *root, shallow = os.fsdecode(done.stdout).splitlines()
-    found = Path(os.path.realpath("\n".join(root)))
+    root, _, shallow = os.fsdecode(done.stdout).removesuffix("\n").rpartition("\n")  # a folder's name may hold others
+    if not root or shallow not in {"true", "false"}:
+        raise RevisionError(reason="odd", places={"command": "git rev-parse"})
+    found = Path(os.path.realpath(root))
     if not real.is_relative_to(found):  # its configuration points elsewhere
         raise RevisionError(reason="no-repository", places={"folder": str(folder)})
     return Repository(git, found, shallow == "true")
@@ -140,6 +145,14 @@ def ask(repository: Repository, *arguments: str, given: str = "") -> bytes | Non
     return None if done.returncode else done.stdout
 
 
+def answer(repository: Repository, *arguments: str) -> bytes:
+    """Return what git says to a question that always has an answer; without one, raise a RevisionError."""
+    done = _run(repository, *arguments)
+    if done.returncode:
+        raise _failed(done)
+    return done.stdout
+
+
 def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[str, Leaf]:
     """Give all that stands at some paths, or below them, in a commit that is given by its full id."""
     done = _run(repository, "ls-tree", "-r", "-z", "--full-tree", _checked(revision), "--", *paths)
@@ -151,7 +164,7 @@ def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[st
 def objects(
     repository: Repository, ids: Iterable[str], limit: int, *, kind: Literal["blob", "commit"] = "blob"
 ) -> Iterator[bytes | None]:
-    """Read objects of one kind in their order, through one process; ``None`` stands for one over the limit in bytes.
+    """Read objects of a kind in order, in one process: a blob over the limit in bytes is ``None``, a commit is cut.
 
     Raises:
         RevisionError: one is not there, or of another kind.
@@ -169,39 +182,42 @@ def objects(
             yield _object(process, _checked(name), limit, kind)
 
 
-def blob_id(content: bytes, like: str) -> str:
-    """Give the id that git has for a content, in the same kind of hash as another id."""
-    from hashlib import sha1, sha256  # noqa: PLC0415 - start-up
-
-    whole = b"blob %d\0" % len(content) + content
-    return sha256(whole).hexdigest() if len(like) == 64 else sha1(whole, usedforsecurity=False).hexdigest()  # noqa: PLR2004 - the digits of a SHA-256
-
-
 def _object(process: "Popen[bytes]", name: str, limit: int, kind: str) -> bytes | None:
+    failed = RevisionError(reason="failed", places={"error": "cat-file"})
     if not process.stdin or not process.stdout:
-        raise RevisionError(reason="failed", places={"error": "cat-file"})
-    try:
-        process.stdin.write(f"{name}\n".encode())
-        process.stdin.flush()
+        raise failed
+    try:  # past the buffer: what it still held when git has ended would break the pipe once more on closing
+        os.write(process.stdin.fileno(), f"{name}\n".encode())
     except BrokenPipeError as error:
-        raise RevisionError(reason="failed", places={"error": "cat-file"}) from error
-    parts = process.stdout.readline().split()
-    if len(parts) != 3 or parts[1] != kind.encode():  # noqa: PLR2004 - id, kind and size
-        raise RevisionError(reason="incomplete", places={"revision": name, "fetch": _REFETCH})
-    size = int(parts[2])
+        raise failed from error
+    size = _size(process.stdout.readline(), name, kind)
     content, left = b"", size + 1  # a line's end follows
     while left > 0 and (part := process.stdout.read(min(left, _CHUNK))):
         left -= len(part)
-        content = content + part if size <= limit else b""
+        if size <= limit or (kind == "commit" and len(content) < limit):
+            content += part
     if left:
-        raise RevisionError(reason="failed", places={"error": "cat-file"})
-    return content[:-1] if size <= limit else None
+        raise failed
+    if size > limit and kind == "blob":
+        return None
+    return content[: min(size, limit)]  # without the line's end
+
+
+def _size(line: bytes, name: str, kind: str) -> int:
+    """Read what ``cat-file --batch`` says before an object: its id, its kind and its size."""
+    match = _OBJECT.fullmatch(line)
+    if match and match[1].decode() == name and match[2].decode() == kind:
+        return int(match[3])
+    if line in {b"", f"{name} missing\n".encode()} or match:  # git ends where it would have to fetch
+        raise RevisionError(reason="incomplete", places={"revision": name, "fetch": _REFETCH})
+    raise RevisionError(reason="odd", places={"command": "git cat-file"})
 
 
 def _leaf(line: str) -> tuple[str, Leaf]:
-    facts, _, path = line.partition("\t")
-    mode, _, name = facts.split(" ")
-    return path, Leaf(mode, _checked(name))
+    match = _LEAF.fullmatch(line)
+    if not match:
+        raise RevisionError(reason="odd", places={"command": "git ls-tree"})
+    return match[3], Leaf(match[1], match[2])
 
 
 def _commit(repository: Repository, revision: str) -> str | None:

@@ -1,21 +1,25 @@
 """What git knows of a portfolio over time: its commits with their days, the main branch, and what is staged."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from staircase.core.period import NoSuchDateError, day_of
-from staircase.git import Leaf, Repository, RevisionError, ask, objects
+from staircase.git import Leaf, Repository, RevisionError, answer, ask, objects
 
 _REMOTE = "refs/remotes/"
 _MAIN = ("origin/main", "origin/master", "main", "master")
-_STAGED = re.compile(r"(\d{6}) ([0-9a-f]{40,64}) ([0-3])\t(.*)", re.DOTALL)
+_STAGED = re.compile(r"([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-3])\t(.+)", re.DOTALL)
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_PARENT = re.compile(rb"^parent ([0-9a-f]{40,64})$", re.MULTILINE)
 _COMMITTER = re.compile(rb"^committer .*> (-?\d{1,18}) ([+-])(\d{2})(\d{2})$", re.MULTILINE)
-_LARGEST = 1 << 20
-"""Bytes of the largest commit that is read."""
+_READ = 1 << 20
+"""Bytes that are read of a commit: its committer stands at its beginning, whatever its message holds."""
+
+_DIFF_TREE = (
+    *("diff-tree", "--stdin", "--root", "--always", "-r", "-z", "--no-renames"),
+    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=none"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +28,11 @@ class Commit:
 
     Attributes:
         id: its full id.
-        day: the day it came into the history, where its committer was; ``None`` where that is none of 1970-2200.
-        parent: the full id of its first parent.
+        parent: the full id of its first parent; ``None`` where the history begins, or is cut short.
         paths: the files that it changed since that.
     """
 
     id: str
-    day: date | None
     parent: str | None
     paths: tuple[str, ...]
 
@@ -47,8 +49,8 @@ def main_branch(repository: Repository) -> str:
     return _MAIN[0] if (ask(repository, "remote") or b"").split() else "main"
 
 
-def commits(repository: Repository, head: str, since: str | None, paths: Sequence[str]) -> Iterator[Commit]:
-    """Read the commits that changed something at some paths, newest first, along first parents.
+def commits(repository: Repository, head: str, since: str | None, paths: Sequence[str]) -> tuple[Commit, ...]:
+    """List the commits that changed something at some paths, newest first, along first parents.
 
     Only git's plumbing is asked: what a person's configuration adds to ``git log`` is neither printed nor run.
 
@@ -59,44 +61,93 @@ def commits(repository: Repository, head: str, since: str | None, paths: Sequenc
         paths: files and folders as the repository's trees name them.
 
     Raises:
-        RevisionError: git does not hold all of the history, or a part of it is not what git writes.
+        RevisionError: git does not hold all of the history, or a part of what it says is not understood.
     """
     bound = (f"^{since}",) if since else ()
-    said = ask(repository, "rev-list", "--first-parent", head, *bound, "--", *paths)
+    said = ask(repository, "rev-list", "--first-parent", "--parents", head, *bound, "--")
     if said is None:
         raise _incomplete(head)
-    ids = said.decode("ascii", "replace").split()
-    if not all(map(_ID.fullmatch, ids)):
-        raise RevisionError(reason="failed", places={"error": "rev-list"})
-    facts = [
-        _facts(name, content)
-        for name, content in zip(ids, objects(repository, ids, _LARGEST, kind="commit"), strict=True)
-    ]
-    held = _held(repository, [parent for parent, _ in facts if parent]) if repository.is_shallow else None
-    known = [(parent if held is None or parent in held else None, day) for parent, day in facts]
-    changed = _changed(repository, {name: parent for name, (parent, _) in zip(ids, known, strict=True)}, paths)
-    for name, (parent, day) in zip(ids, known, strict=True):
-        yield Commit(name, day, parent, changed.get(name, ()))
+    parents = dict(_with_parent(line) for line in said.decode("ascii", "replace").splitlines())
+    if since is None and next(iter(parents), None) != head:
+        raise RevisionError(reason="odd", places={"command": "git rev-list"})
+    changed = _changed(repository, parents, paths)
+    return tuple(Commit(name, parent, changed[name]) for name, parent in parents.items() if changed[name])
+
+
+def days(repository: Repository, commits: Sequence[Commit]) -> Iterator[date | None]:
+    """Read the days that commits came into the history, where their committers were; each when it is asked for.
+
+    ``None`` stands for a commit that names no day of 1970-2200.
+
+    Raises:
+        RevisionError: a commit is not there, or not what git writes.
+    """
+    ids = [commit.id for commit in commits]
+    for name, content in zip(ids, objects(repository, ids, _READ, kind="commit"), strict=True):
+        yield _day_in(name, content or b"")
 
 
 def staged(repository: Repository, paths: Sequence[str]) -> dict[str, Leaf | None]:
-    """Give all that is staged at some paths, or below them; ``None`` where a merge has left several versions."""
-    said = ask(repository, "ls-files", "--stage", "-z", "--full-name", "--", *paths) or b""
+    """List all that is staged at some paths, or below them; ``None`` where a merge has left several versions.
+
+    Raises:
+        RevisionError: git cannot read what is staged, or a part of what it says is not understood.
+    """
+    said = answer(repository, "ls-files", "--stage", "-z", "--full-name", "--", *paths)
     found: dict[str, Leaf | None] = {}
-    for line in said.decode("utf-8", "surrogateescape").split("\0"):
-        if match := _STAGED.fullmatch(line):
-            mode, name, stage, path = match.groups()
-            found[path] = Leaf(mode, name) if stage == "0" else None
+    for line in filter(None, said.decode("utf-8", "surrogateescape").split("\0")):
+        match = _STAGED.fullmatch(line)
+        if not match:
+            raise RevisionError(reason="odd", places={"command": "git ls-files"})
+        mode, name, stage, path = match.groups()
+        found[path] = Leaf(mode, name) if stage == "0" else None
     return found
 
 
-def _facts(name: str, content: bytes | None) -> tuple[str | None, date | None]:
-    """Read a commit object's first parent and day."""
-    head = (content or b"").partition(b"\n\n")[0]
-    parent, committer = _PARENT.search(head), _COMMITTER.search(head)
+def _with_parent(line: str) -> tuple[str, str | None]:
+    """Split what ``rev-list --parents`` says of a commit: its id, and its first parent's where its history goes on."""
+    ids = line.split(" ")
+    if not all(map(_ID.fullmatch, ids)):
+        raise RevisionError(reason="odd", places={"command": "git rev-list"})
+    return ids[0], ids[1] if len(ids) > 1 else None
+
+
+def _changed(
+    repository: Repository, parents: Mapping[str, str | None], paths: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """List the files at some paths that each commit changed since its first parent, by the commit's id.
+
+    ``--always`` has git answer for every commit, so that one it leaves out is noticed.
+    """
+    if not parents:
+        return {}
+    given = "".join(f"{name} {parent}\n" if parent else f"{name}\n" for name, parent in parents.items())
+    said = ask(repository, *_DIFF_TREE, "--", *paths, given=given)
+    if said is None:
+        raise _incomplete(next(iter(parents)))
+    found: dict[str, list[str]] = {}
+    expected, name = iter(parents), ""
+    parts = iter(said.decode("utf-8", "surrogateescape").removesuffix("\0").split("\0"))
+    for part in parts:
+        if found and part.startswith(":"):  # a file's modes, ids and letter; its path follows
+            found[name].append(next(parts, ""))
+        elif part == next(expected, None):
+            name = part
+            found[name] = []
+        else:
+            raise RevisionError(reason="odd", places={"command": "git diff-tree"})
+    if len(found) < len(parents) or not all(all(files) for files in found.values()):
+        raise RevisionError(reason="odd", places={"command": "git diff-tree"})
+    return {name: tuple(files) for name, files in found.items()}
+
+
+def _day_in(name: str, content: bytes) -> date | None:
+    """Read the committer's day in the beginning of a commit object."""
+    head = content.partition(b"\n\n")[0]
     if not head.startswith(b"tree ") or b"\ncommitter " not in head:
-        raise RevisionError(reason="failed", places={"error": f"cat-file commit {name[:12]}"})
-    return parent[1].decode("ascii") if parent else None, _day(committer) if committer else None
+        raise RevisionError(reason="odd", places={"command": f"git cat-file commit {name[:12]}"})
+    committer = _COMMITTER.search(head)
+    return _day(committer) if committer else None
 
 
 def _day(committer: re.Match[bytes]) -> date | None:
@@ -106,38 +157,6 @@ def _day(committer: re.Match[bytes]) -> date | None:
         return day_of(int(seconds) + (offset if sign == b"+" else -offset))
     except NoSuchDateError:
         return None
-
-
-def _held(repository: Repository, ids: Sequence[str]) -> frozenset[str]:
-    """Those of some commits that a history that is cut short holds."""
-    said = ask(
-        repository, "cat-file", "--batch-check=%(objectname) %(objecttype)", given="".join(f"{each}\n" for each in ids)
-    )
-    lines = (said or b"").decode("ascii", "replace").splitlines()
-    return frozenset(line.removesuffix(" commit") for line in lines if line.endswith(" commit"))
-
-
-def _changed(
-    repository: Repository, parents: dict[str, str | None], paths: Sequence[str]
-) -> dict[str, tuple[str, ...]]:
-    """List the files at some paths that each commit changed since its first parent, by the commit's id."""
-    given = "".join(f"{name} {parent}\n" if parent else f"{name}\n" for name, parent in parents.items())
-    words = ("diff-tree", "--stdin", "--root", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv")
-    said = ask(repository, *words, "--", *paths, given=given)
-    if said is None:
-        raise _incomplete(next(iter(parents)))
-    found: dict[str, list[str]] = {}
-    parts = iter(said.decode("utf-8", "surrogateescape").split("\0")[:-1])
-    name = ""
-    for part in parts:
-        if part.startswith(":"):  # a file's modes, ids and letter; its path follows
-            found[name].append(next(parts))
-        elif part in parents:
-            name = part
-            found[name] = []
-        else:
-            raise RevisionError(reason="failed", places={"error": "diff-tree"})
-    return {name: tuple(files) for name, files in found.items()}
 
 
 def _incomplete(revision: str) -> RevisionError:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.disk import LIMIT, is_yaml
-from staircase.git import LINK, SUBMODULE, Leaf, Repository, RevisionError, blob_id, objects, tree
+from staircase.git import LINK, SUBMODULE, Leaf, Repository, RevisionError, objects, tree
 
 
 def read(repository: Repository, revision: str, folder: str, known: Iterable[File] = ()) -> tuple[File, ...]:
@@ -36,6 +36,14 @@ def read_leaves(repository: Repository, leaves: Mapping[str, Leaf], known: Itera
     contents = _contents(repository, {path: leaves[path] for path, file in kept.items() if file is None})
     whole = [file or contents[path] for path, file in kept.items()]
     return tuple(sorted(whole, key=lambda file: (file.path != PROGRAM_FILE, file.path)))
+
+
+def blob_id(content: bytes, like: str) -> str:
+    """Id that git has for a content, in the same kind of hash as another id."""
+    from hashlib import sha1, sha256  # noqa: PLC0415 - start-up
+
+    whole = b"blob %d\0" % len(content) + content
+    return sha256(whole).hexdigest() if len(like) == 64 else sha1(whole, usedforsecurity=False).hexdigest()  # noqa: PLR2004 - the digits of a SHA-256
 
 
 def _is_seen(path: str, leaf: Leaf, others: Mapping[str, File]) -> bool:

@@ -46,7 +46,7 @@ def written(repo: Repo, dated: str, *, more: str = "") -> str:
 
 def days(repo: Repo) -> list[date | None]:
     found = git.repository(repo.folder)
-    return [one.day for one in history.commits(found, git.commit(found, "HEAD"), None, PATHS)]
+    return list(history.days(found, history.commits(found, git.commit(found, "HEAD"), None, PATHS)))
 
 
 @pytest.mark.parametrize(

@@ -37,29 +37,29 @@ class _Teller:
     name: str | None
     read: dict[str, Portfolio | None] = field(default_factory=dict)
 
-    def told(self, commits: Iterable[history.Commit], each: Callable[[], None]) -> Iterator[Told]:
+    def told(self, commits: Iterable[tuple[history.Commit, date | None]], each: Callable[[], None]) -> Iterator[Told]:
         """Tell each commit that meant something, or that could not be told; ``each`` is called for every one."""
-        for commit in commits:
+        for commit, day in commits:
             each()
             if self._concerns(commit):
-                told = self._told(commit)
+                told = self._told(commit, day)
                 if told.why or told.lines:
                     yield told
 
     def _concerns(self, commit: history.Commit) -> bool:
         return self.name is None or any(assignment_id(path) == self.name for path in commit.paths)
 
-    def _told(self, commit: history.Commit) -> Told:
+    def _told(self, commit: history.Commit, own: date | None) -> Told:
         after = self._at(commit.id)
         before = self._at(commit.parent) if commit.parent else None
         if after is None:
-            return Told(commit.id, commit.day, None, Said("log.unreadable", {}))
+            return Told(commit.id, own, None, Said("log.unreadable", {}))
         if before is None:
-            return Told(commit.id, commit.day, None, Said("log.begins" if self._is_first(commit) else "log.cut", {}))
-        day = self.as_of or commit.day or self.settings.today
+            return Told(commit.id, own, None, Said("log.begins" if self._is_first(commit) else "log.cut", {}))
+        day = self.as_of or own or self.settings.today
         days = (day, max(day, self.settings.today))
         found = self._own(changes(assess(before, *days), assess(after, *days)))
-        return Told(commit.id, commit.day, lines(found, before, after))
+        return Told(commit.id, own, lines(found, before, after))
 
     def _is_first(self, commit: history.Commit) -> bool:
         """Tell whether nothing came before a commit; where a history is cut short, that is not known."""
@@ -124,12 +124,13 @@ def _history(told: Settings, most: int, asked: tuple[str | None, str | None], *,
     since, _, head = (between or "").partition("..")
     newest = git.commit(reader.repository, head.removeprefix(".") or "HEAD") if between else _head(reader)
     bound = git.commit(reader.repository, since or "HEAD") if between else None
-    commits = tuple(history.commits(reader.repository, newest, bound, reader.paths))
+    commits = history.commits(reader.repository, newest, bound, reader.paths)
+    dated = zip(commits, history.days(reader.repository, commits), strict=True)
     teller = _Teller(reader, told, told.as_of if is_dated else None, name)
     title = texts(told.language(None))["shell.history"]
     with Progress(title, colour=told.look.colour) as progress:
         progress.expect(len(commits))
-        return tuple(islice(teller.told(commits, progress.step), most + 1))
+        return tuple(islice(teller.told(dated, progress.step), most + 1))
 
 
 def _head(reader: Reader) -> str:

@@ -184,6 +184,10 @@ TEXTS: dict[str, str] = {
         "git config --global --add safe.directory {quoted}"
     ),
     "shell.base.failed": "git could not read the revision: {error}",
+    "shell.base.odd": (
+        "what git says is not understood ({command}), and nothing is told rather than a part; "
+        "git fsck tells whether the repository is whole."
+    ),
     "shell.base.unborn": "there is no commit here yet, and so nothing to compare with; make the first one.",
     "shell.base.unknown": "git knows no revision '{revision}'; name a branch, a tag or a commit.",
     "shell.base.unknown-fetch": (

@@ -184,6 +184,10 @@ TEXTS: dict[str, str] = {
         "git config --global --add safe.directory {quoted}"
     ),
     "shell.base.failed": "git kunde inte läsa revisionen: {error}",
+    "shell.base.odd": (
+        "svaret från git gick inte att tolka ({command}), och då visas inget hellre än en del; "
+        "git fsck visar om git-arkivet är helt."
+    ),
     "shell.base.unborn": "här finns ännu ingen incheckning att jämföra med; gör den första.",
     "shell.base.unknown": "git känner inte till revisionen ”{revision}”; ange en gren, en tagg eller en incheckning.",
     "shell.base.unknown-fetch": (
