@@ -77,7 +77,20 @@ def settings(options: DayOptions) -> Settings:
 
 def _today() -> date:
     written = os.environ.get("STAIRCASE_TODAY")
-    return _day("STAIRCASE_TODAY", written) if written else datetime.now().astimezone().date()
+    return _day("STAIRCASE_TODAY", written) if written else day_of_clock(datetime.now().astimezone())
+
+
+def day_of_clock(now: datetime) -> date:
+    """Day of a moment where the clock stands.
+
+    Raises:
+        MisuseError: the clock is not set: its day is outside 1970-2200.
+    """
+    written = now.date().isoformat()
+    try:
+        return parse_date(written)
+    except NoSuchDateError as error:
+        raise MisuseError(key="shell.bad_clock", word=written) from error
 
 
 def _day(option: str, written: str) -> date:

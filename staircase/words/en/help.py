@@ -156,6 +156,9 @@ TEXTS: dict[str, str] = {
     "shell.bad_choice": "{option} cannot be '{word}'.",
     "shell.no_such_language": "STAIRCASE_LANG is to be sv or en, not '{word}', which is passed over.",
     "shell.bad_date": "{option} is to be a date between 1970 and 2200 of the form YYYY-MM-DD, not '{word}'.",
+    "shell.bad_clock": (
+        "this machine's clock says {word}, which is not between 1970 and 2200; set the clock, or STAIRCASE_TODAY."
+    ),
     "shell.unknown_value": "{option} '{word}' is not in the portfolio.",
     "shell.unknown_column": "{option}: the report has no column '{word}'.",
     "shell.contradiction": "{option} and {other} cannot be combined.",

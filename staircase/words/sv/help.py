@@ -158,6 +158,9 @@ TEXTS: dict[str, str] = {
     "shell.bad_choice": "{option} kan inte vara ”{word}”.",
     "shell.no_such_language": "STAIRCASE_LANG ska vara sv eller en, inte ”{word}”; värdet används inte.",
     "shell.bad_date": "{option} ska vara ett datum mellan 1970 och 2200 på formen ÅÅÅÅ-MM-DD, inte ”{word}”.",
+    "shell.bad_clock": (
+        "datorns klocka visar {word}, som inte ligger mellan 1970 och 2200; ställ klockan eller ange STAIRCASE_TODAY."
+    ),
     "shell.unknown_value": "{option} ”{word}” finns inte i portföljen.",
     "shell.unknown_column": "{option}: rapporten har ingen kolumn ”{word}”.",
     "shell.contradiction": "{option} och {other} kan inte förenas.",
