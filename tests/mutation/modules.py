@@ -37,7 +37,7 @@ _OF_A_DAY = (
     "tests/oracle/test_example_portfolio.py",
 )
 JUDGES = {
-    "figures": (*_OF_A_DAY, "tests/rules/test_fixtures.py"),
+    "figures": (*_OF_A_DAY, "tests/rules/test_fixtures.py", "tests/test_history.py"),
     "rules": (*_OF_A_DAY, "tests/rules", "tests/core/test_rule_table.py", "tests/core/test_engine.py"),
     "comparison": ("tests/core/comparison", "tests/core/review"),
 }

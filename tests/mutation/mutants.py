@@ -95,7 +95,7 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
                 scope=site.scope,
                 was=was,
                 becomes=becomes,
-                lines=range(min(site.statement.lineno, _start(node)), _end(node) + 1),
+                lines=range(site.statement.lineno, (_end(node) or _end(site.statement)) + 1),
                 in_function=site.in_function,
                 code=compile(tree, module, "exec"),
             )
@@ -103,10 +103,6 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
             if mutant.key not in names:
                 names.add(mutant.key)
                 yield mutant
-
-
-def _start(node: ast.AST) -> int:
-    return int(getattr(node, "lineno", 10**9))
 
 
 def _end(node: ast.AST) -> int:
