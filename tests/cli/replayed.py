@@ -90,7 +90,7 @@ COMMITS = (
         "benefits",
         "id: time\n    title: Time\n    target: {value: 50}",
         (ONE[0], "F new benefit “Time” (Unsorted)"),
-        (ONE[1], "F ny nytta, ”Time” (Osorterat)"),
+        (ONE[1], "F ny nytta, ”Time” (Utan angivet slag)"),
     ),
     it(
         "    title: Time\n",
@@ -120,19 +120,19 @@ COMMITS = (
         "target: {value: 50}",
         "target: {value: 60}",
         ("One target lowered", "B the target for “Time” asks for less than before: 60 instead of 50"),
-        ("Ett mål sänkt", "B målet för ”Time” kräver mindre än förut: 60 i stället för 50"),
+        ("Ett målvärde sänkt", "B målvärdet för ”Time” kräver mindre än förut: 60 i stället för 50"),
     ),
     it(
         "target: {value: 60}",
         "target: {value: 60, by: 2026}",
         (ONE[0], "F the target for “Time” is to be reached 2026"),
-        (ONE[1], "F målet för ”Time” ska nås 2026"),
+        (ONE[1], "F målvärdet för ”Time” ska nås 2026"),
     ),
     it(
         "by: 2026}",
         "by: 2027-Q1}",
         (ONE[0], "B the target for “Time” was put off from 2026 to 2027-Q1"),
-        (ONE[1], "B målet för ”Time” har skjutits upp från 2026 till 2027-Q1"),
+        (ONE[1], "B målvärdet för ”Time” har skjutits upp från 2026 till 2027-Q1"),
     ),
     it(
         "{value: 60, by: 2027-Q1}",
@@ -143,16 +143,16 @@ COMMITS = (
             "F the target for “Time” asks for more than before: 40 instead of 60",
         ),
         (
-            "Ett mål höjt",
-            "F målet för ”Time” kräver mer än förut: 40 i stället för 60",
-            "F målet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4",
+            "Ett målvärde höjt",
+            "F målvärdet för ”Time” kräver mer än förut: 40 i stället för 60",
+            "F målvärdet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4",
         ),
     ),
     it(
         "date: <11>}\n",
         "date: <11>}\n      - {value: 40, date: <16>}\n",
         ("One benefit achieved", "F “Time” was measured <16>: 40", "F “Time” has reached its target"),
-        ("En nytta i mål", "F ”Time” mättes <16>: 40", "F ”Time” har nått målet"),
+        ("En nytta har nått målvärdet", "F ”Time” mättes <16>: 40", "F ”Time” har nått målvärdet"),
     ),
     it(
         "{value: 40, date: <16>}",
@@ -163,8 +163,8 @@ COMMITS = (
             "N the measurement of “Time” <16> was corrected: 45 instead of 40",
         ),
         (
-            "En nytta under målet",
-            "B ”Time” når inte längre målet",
+            "En nytta når inte längre målvärdet",
+            "B ”Time” når inte längre målvärdet",
             "N mätningen av ”Time” <16> har rättats: 45 i stället för 40",
         ),
     ),
@@ -298,7 +298,7 @@ COMMITS = (
         "lead: Leo\n",
         "lead: Leo\nreviewed: <39>\n",
         (ONE[0], "H somebody vouched for the file <39>"),
-        (ONE[1], "H någon har intygat att filen stämmer, <39>"),
+        (ONE[1], "H någon har bekräftat att uppgifterna stämmer, <39>"),
     ),
     it(
         "together: [nurse]\n",

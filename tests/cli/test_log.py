@@ -20,7 +20,7 @@ ASKED = "journey-not-together"
 OFF = f"rules: {{{', '.join(f'{rule}: off' for rule in GAPS if rule != ASKED)}}}\n"
 WORDS = {
     "en": {"Back": "B", "Forward": "F", "Neither": "N", "Housekeeping": "H"},
-    "sv": {"Bakåt": "B", "Framåt": "F", "Varken eller": "N", "Ordning och reda": "H"},
+    "sv": {"Bakåt": "B", "Framåt": "F", "Övrigt": "N", "Redaktionellt": "H"},
 }
 
 

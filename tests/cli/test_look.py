@@ -414,7 +414,7 @@ def test_show_is_whole_in_a_pipe_and_read_aloud(portfolio: Path) -> None:
     piped, aloud = (run(["show", "nyckelfritt", "--lang", "sv", *form], portfolio).out for form in ([], ["--plain"]))
 
     assert [line for line in piped.splitlines() if line.endswith("  nyckelfritt")]
-    for part in ("Ledare: ", "Steg  ", "Nytta  ", "Punkt  ", "assignments/nyckelfritt.yaml:"):
+    for part in ("Uppdragsledare: ", "Steg  ", "Nytta  ", "Punkt  ", "assignments/nyckelfritt.yaml:"):
         assert [line for line in piped.splitlines() if line.startswith(part)], part
     lesson = next(line for line in piped.splitlines() if " till 20" in line and ": " in line)
     assert {line for line in aloud.splitlines() if line == lesson} == {lesson}

@@ -75,9 +75,7 @@ def test_portfolios_whose_folders_differ_only_in_what_a_mark_cannot_hold_have_ea
 def test_no_change_is_a_line() -> None:
     said = Comment("portfolio", "abc", Said("diff.none", {}), (), CLOSING)
 
-    assert render(said, SWEDISH) == (
-        "<!-- staircase:diff v1 key=portfolio head=abc -->\n\nIngen innebörd har ändrats.\n"
-    )
+    assert render(said, SWEDISH) == ("<!-- staircase:diff v1 key=portfolio head=abc -->\n\nInget har ändrats i sak.\n")
 
 
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS.keys())

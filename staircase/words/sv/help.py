@@ -33,10 +33,10 @@ TEXTS: dict[str, str] = {
     "command.show": "Ett helt uppdrag: resan i tid, tester och lärdomar, nyttor, färdplan och det som saknas.",
     "command.benefits": "Vad varje nytta är värd, vad som har blivit av den och vad som har tagits hem.\n\nSummorna görs slag för slag och aldrig tvärs över: frigjorda timmar är inte pengar i en budget. Netto och återbetalning anges två gånger, med bara pengar och med frigjord tid.",
     "command.roadmap": "Förvaltningarnas färdplaner i tid, med i dag utmärkt.\n\nHeldraget står i en beslutad plan, streckat gör det inte. Förvaltningar utan färdplan nämns i ord.",
-    "command.gaps": "Vad som saknas, slag för slag med en rad råd, det som är mest värt först.\n\nMed --by owner får var och en sin lista; med --roadmap ser varje förvaltning vad som saknas till nästa steg.",
+    "command.gaps": "Vad som saknas, slag för slag med en rad råd, det som gör störst skada först.\n\nMed --by owner får var och en sin lista; med --roadmap ser varje förvaltning vad som saknas till nästa steg.",
     "command.lessons": "Vad tester och stoppade uppdrag har lärt oss, nyaste först; de som misslyckades är nyheter.\n\nORD söks i lärdomar, namn, id och förvaltningar; alla ska finnas.",
-    "command.flow": "Hur många uppdrag som startar, tar slut och flyttar sig, hur länge de stannar på varje steg, och om taket är nära.",
-    "command.rule": "En regels sida: vad den säger, varför, hur man åtgärdar och ett exempel. Utan NAMN alla regler, familj för familj.",
+    "command.flow": "Hur många uppdrag som startar, avslutas och byter steg, hur länge de stannar på varje steg, och om taket är nära.",
+    "command.rule": "En regels sida: vad den säger, varför, hur man åtgärdar och ett exempel. Utan NAMN alla regler, grupp för grupp.",
     "command.guide": "En vägledning att läsa: kom igång, filerna, siffrorna, reglerna, granskning och CI. Utan ÄMNE listas de.\n\nI ett rör ges Markdown som den är.",
     "example.show": "staircase show nyckelfritt --as-of 2026-11-02",
     "example.benefits": "staircase benefits --as-of 2026-11-02\nstaircase benefits --department vard-omsorg --excel > benefits.csv",
@@ -136,9 +136,9 @@ TEXTS: dict[str, str] = {
         "Jämför med den incheckning där arbetet utgick från REF, och slå larm bara om det som är nytt sedan dess: en "
         "gren, en tagg eller en incheckning. Vad som är godtaget där, dess regler och inställningar avgör."
     ),
-    "option.select": "Lista bara dessa regler, eller familjer av dem, som benefit. Kan upprepas.",
+    "option.select": "Lista bara dessa regler, eller grupper av dem, som benefit. Kan upprepas.",
     "option.statistics": "Räkna per regel i stället för att lista, i full och concise.",
-    "option.show_accepted": "Lista även det som är godtaget tills vidare, i full och concise.",
+    "option.show_accepted": "Lista även det som är tillfälligt godtaget, i full och concise.",
     "option.check.format": (
         "full visar raden och vad som kan göras, concise ger en rad för var sak; resten är för program: json, github, "
         "gitlab, junit, sarif och markdown. Med =FIL skrivs det dit. Kan upprepas."
@@ -178,7 +178,7 @@ TEXTS: dict[str, str] = {
     "shell.misuse": "{word}",
     "shell.unknown_shell": "skalet kändes inte igen; komplettering finns för bash, zsh, fish och PowerShell.",
     # the base
-    "shell.unknown_selection": "det finns ingen regel eller regelfamilj ”{word}”.",
+    "shell.unknown_selection": "det finns ingen regel eller grupp av regler ”{word}”.",
     "shell.empty_base": "--base ska ange en gren, en tagg eller en incheckning; värdet är tomt.",
     "shell.base.no-git": "git behövs för att läsa en revision, men finns inte i PATH.",
     "shell.base.no-repository": "{folder} ligger inte i något git-arkiv, så det finns ingen revision att jämföra med.",
@@ -235,7 +235,7 @@ TEXTS: dict[str, str] = {
     "shell.nothing_found_here": "Inget är fel och inget saknas i det som efterfrågades.",
     "shell.nothing_found": "Inget är fel och inget saknas.",
     "shell.no_libyaml": "PyYAML saknar libyaml här: läsningen är långsam, och en del tabbar och specialtecken godtas inte.",
-    "shell.accepted": "Godtaget tills vidare: {count}.",
+    "shell.accepted": "Tillfälligt godtaget: {count}.",
     "shell.history": "Läser historiken",
     "shell.reading": "Läser portföljen",
     "shell.installed": ("Komplettering för {shell} är installerad i {path}; den gäller i nästa skal du startar."),
@@ -243,8 +243,8 @@ TEXTS: dict[str, str] = {
     "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
     "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
     # granska
-    "command.diff": "Vad en ändring innebär, i programmets egna ord, bakslagen först.\n\nJämför platsen där arbetet utgick från BAS, som är fjärrförrådets huvudgren om inget annat anges, med filerna som de är, eller med HUVUD. A..B jämför två incheckningar, A...B platsen där B utgick från A med B, och två mappar jämförs som de är. Ordning, kommentarer och citattecken betyder ingenting.",
-    "command.log": "Vad varje incheckning innebar, den senaste först, med samma ord som diff.\n\nEn incheckning berättas som läget var dess egen dag: det som skrevs i förväg sägs vara skrivet i förväg. Med --as-of berättas alla som läget är den dagen. De som inte ändrade någon innebörd utelämnas.",
+    "command.diff": "Vad en ändring innebär, i programmets egna ord, bakslagen först.\n\nJämför platsen där arbetet utgick från BAS, som är fjärrarkivets huvudgren om inget annat anges, med filerna som de är, eller med HUVUD. A..B jämför två incheckningar, A...B platsen där B utgick från A med B, och två mappar jämförs som de är. Ordning, kommentarer och citattecken betyder ingenting.",
+    "command.log": "Vad varje incheckning innebar, den senaste först, med samma ord som diff.\n\nEn incheckning berättas som läget var dess egen dag: det som skrevs i förväg sägs vara skrivet i förväg. Med --as-of berättas alla som läget är den dagen. De som inte ändrade något i sak utelämnas.",
     "example.diff": "staircase diff portfolio portfolio --as-of 2026-11-02",
     "example.log": "staircase log -n 1",
     "option.base": "Det att jämföra med: en gren, en tagg, en incheckning, A..B, A...B eller en mapp.",

@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "check.base": "Läge {day}, jämfört med {base}.",
     "check.unread_base": "I jämförelsens bas: {files}. Det som står där kan kallas nytt här.",
     "check.shown": "{shown} av {all} visas.",
-    "check.standing": "Godtagna tills vidare: {accepted}.",
+    "check.standing": "Tillfälligt godtagna: {accepted}.",
     "check.section.new": "Nytt",
     "check.section.listed": "Att åtgärda",
     "check.section.accepted_here": "Döljs av ändringen själv: någon bör hålla med",

@@ -39,7 +39,7 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.colon-in-text.ask": "Sätt citattecken runt hela texten",
     "finding.file-syntax.outdented-item.message": "punkten står inte under de andra i sin lista",
     "finding.file-syntax.outdented-item.ask": ("Dra in den lika långt som de andra punkterna, under listans nyckel"),
-    "finding.file-syntax.open-bracket.message": "parentesen {sign} som öppnas här stängs inte",
+    "finding.file-syntax.open-bracket.message": "{sign} som öppnas här stängs inte",
     "finding.file-syntax.open-bracket.ask": ("Stäng den på samma rad, eller skriv en punkt per rad med bindestreck"),
     "finding.file-syntax.bracket-content.message": "det som står inom parentesen kan inte läsas härifrån",
     "finding.file-syntax.bracket-content.ask": (

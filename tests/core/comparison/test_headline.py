@@ -52,7 +52,7 @@ def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, numbe
 @pytest.mark.parametrize(
     ("found", "english", "swedish"),
     [
-        (counted(), "No meaning changed.", "Ingen innebörd har ändrats."),
+        (counted(), "No meaning changed.", "Inget har ändrats i sak."),
         (
             counted(others=4),
             "Four changes, none of steps, benefits or gaps",
