@@ -127,9 +127,9 @@ def test_a_right_import_is_not_told_of(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("check", "text"),
     [
-        (manners.large, "x = 1\n" * 301),
-        (manners.large, "def f():\n" + "    x = 1\n" * 30),
-        (manners.large, "class C:\n    async def f(self):\n" + "        x = 1\n" * 30),
+        (manners.large, "x = 1\n" * 401),
+        (manners.large, "def f():\n" + "    x = 1\n" * 40),
+        (manners.large, "class C:\n    async def f(self):\n" + "        x = 1\n" * 40),
         (manners.large, "def f(a, b, /, c, d, *, e, f): ..."),
         (manners.undocumented, "x = 1"),
         (manners.undocumented, '"""."""\ndef f(): ...'),

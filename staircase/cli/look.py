@@ -38,9 +38,10 @@ def departments(options: ReportOptions) -> int:
 @takes(ReportOptions)
 def benefits(options: ReportOptions) -> int:
     """Show what benefits are worth and what has been taken home."""
+    from staircase.core.reports.benefits import BENEFITS  # noqa: PLC0415 - as in _show
     from staircase.core.reports.benefits import benefits as make  # noqa: PLC0415 - as in _show
 
-    return _show(options, "benefits", make)
+    return _show(options, "benefits", make, BENEFITS.keys)
 
 
 @takes(RoadmapOptions)
@@ -99,10 +100,12 @@ def _status(options: StatusOptions) -> int:
     return _show(options, "status", partial(make, by=options.by))
 
 
-def _show(options: ReportOptions, name: str, make: "Callable[[Assessment, Selection], Report]") -> int:
+def _show(
+    options: ReportOptions, name: str, make: "Callable[[Assessment, Selection], Report]", keys: tuple[str, ...] = ()
+) -> int:
     from staircase.cli.report import show as written  # noqa: PLC0415 - start-up: only when a report is made
 
-    return written(options, name, make)
+    return written(options, name, make, keys)
 
 
 COMMANDS: dict[str, Callable[..., int]] = {

@@ -23,6 +23,7 @@ from staircase.core.rules.table import RULES as TABLE
 from staircase.core.suspect import Reason
 from staircase.disk import read
 from staircase.words import LANGUAGES, Language, words
+from tests.core.reports.outlines import OUTLINES
 from tests.house.module import ROOT
 from tests.words.keys import CODE, CONSTANTS, KEY, is_made, reasons
 
@@ -46,7 +47,9 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "next": (*STEPS, "begin", "keep"),
     "rule": RULES,
     "column": (
-        *(key for name in ("status", "departments", "benefits", "roadmap", "lessons", "flow") for key in KEYS[name]),
+        *(key for name in ("status", "departments", "roadmap", "lessons", "flow") for key in KEYS[name]),
+        *(field.column.key for outline in OUTLINES for field in outline.usual_fields()),
+        *(key for outline in OUTLINES for key in outline.keys),
         *(f"{by}_group" for by in get_args(By) if by != "step"),
     ),
 }

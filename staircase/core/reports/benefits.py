@@ -1,131 +1,259 @@
 """``benefits``: what each benefit is worth, what has come of it, and what has been taken home, kind by kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from staircase.core.assess import Assessment
 from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
-from staircase.core.reports.benefit_columns import ASKED, USUAL, Line, row, thousands
-from staircase.core.reports.block import Block, Cell, Fact, Facts, Heading, Hints, Legend, Report, Sign, Tone, Value
-from staircase.core.reports.columns import asked_for, table
-from staircase.core.reports.empty import nothing_of, unread_lines, without_program
+from staircase.core.model.assignment import Benefit
+from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Tone
+from staircase.core.reports.field import Field, table, toned
 from staircase.core.reports.first import dearest
-from staircase.core.reports.keys import KEYS
-from staircase.core.reports.made import Made
-from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
+from staircase.core.reports.outline import Content, Outline, Total, Totals, nothing_of
+from staircase.core.reports.select import ALL, Selection, is_one_of, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
-from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Totals, kind_of, kind_totals, totals
+from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, kind_of, kind_totals, totals
+from staircase.core.totals import Totals as Sums
 from staircase.core.worth import NOTHING
 
+THOUSAND = 1000
+LARGE = 100_000
+"""Sums that lose nothing worth knowing when they are told in thousands."""
 
-def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
-    """Make the report: benefits of open and completed assignments unless states are asked for."""
-    scene = assessment.scene
-    if scene is None:
-        return without_program("benefits", assessment)
-    counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
-    chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
-    of = [Line(known, figures) for known in chosen for figures in _owned(scene, known, selection)]
-    shown = in_order(sorted(of, key=_weight), row, selection.sort)
-    counting = [known for known in counted if known.counts]
-    sums = totals((figures for known in counting for figures in _owned(scene, known, selection)), counting)
-    return Report(
-        name="benefits",
-        keys=KEYS["benefits"],
-        day=scene.day,
-        program=scene.program.name,
-        rows=Made(lambda: map(row, shown)),
-        totals=_values(sums),
-        unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(assessment, scene, shown, sums, selection)),
-        sentences=Made(lambda: map(sentence, shown)),
-        columns=selection.columns,
-    )
+TONES = {
+    BenefitStanding.ACHIEVED: Tone.GOOD,
+    BenefitStanding.ON_TRACK: Tone.PLAIN,
+    BenefitStanding.BEHIND: Tone.WARN,
+    BenefitStanding.MISSED: Tone.WARN,
+    BenefitStanding.WORSE: Tone.BAD,
+    BenefitStanding.UNMEASURED: Tone.PLAIN,
+    BenefitStanding.UNSET: Tone.PLAIN,
+}
 
 
-def _owned(scene: Scene, known: Known, selection: Selection) -> Iterator[BenefitFigures]:
-    """Give an assignment's benefits, or those of the owners that are asked for."""
-    for figures in scene.figures[known.id]:
-        if not selection.owner or is_one_of(figures.known.benefit.owner or "", selection.owner):
-            yield figures
+@dataclass(frozen=True, slots=True)
+class BenefitLine:
+    """A benefit with its figures, in its assignment."""
+
+    known: Known
+    figures: BenefitFigures
+
+    @property
+    def benefit(self) -> Benefit:
+        """The benefit as its file has it."""
+        return self.figures.known.benefit
 
 
-def _weight(line: Line) -> tuple[object, ...]:
-    """Order by kind, and within it by what is possible, largest first."""
-    figures = line.figures
-    potential = dearest(figures.potential or NOTHING)
-    return (KINDS.index(kind_of(figures)), *potential, line.known.id, figures.known.number)
+def thousands(amount: Fraction) -> int:
+    """An amount in whole thousands, half to even."""
+    return round(amount / THOUSAND)
 
 
-def _values(sums: Totals) -> Mapping[str, Value]:
-    kinds: dict[str, Value] = {kind: _kind_values(of) for kind, of in sums.kinds.items()}
-    costs = {"one_off": _money(sums.costs.one_off), "per_year": _money(sums.costs.per_year)}
-    return {**kinds, "costs": costs, "net": {"cash": _net(sums.cash), "with_capacity": _net(sums.with_capacity)}}
+def _baseline(line: BenefitLine) -> Quantity | None:
+    baseline = line.figures.known.baseline
+    return Quantity(baseline.value) if baseline else None
 
 
-def _kind_values(of: KindTotals) -> Mapping[str, Value]:
-    return {
-        "count": of.count,
-        "measured": of.measured,
-        "achieved": of.achieved,
-        "potential": _money(of.potential),
-        "now": _money(of.now),
-        "taken_home": _money(of.taken_home),
-    }
+def _latest(line: BenefitLine) -> Quantity | None:
+    measurement = line.figures.known.measurement
+    return Quantity(measurement.value) if measurement else None
 
 
-def _net(net: Net) -> Mapping[str, Value]:
-    years = None if net.payback_years is None else Quantity(net.payback_years)
-    return {"now": Money(net.now), "at_target": Money(net.at_target), "payback_years": years}
+def _latest_date(line: BenefitLine) -> date | None:
+    measurement = line.figures.known.measurement
+    return measurement.date if measurement else None
+
+
+def _share(value: Fraction | None) -> Share | None:
+    return None if value is None else Share(value)
 
 
 def _money(amount: Fraction | None) -> Money | None:
     return None if amount is None else Money(amount)
 
 
-def _blocks(
-    assessment: Assessment, scene: Scene, shown: Sequence[Line], sums: Totals, selection: Selection
-) -> Iterator[Block]:
-    yield Heading(scene.program.organisation, scene.program.name, scene.day)
-    yield from unread_lines(assessment)
-    if not shown:
-        yield nothing_of("benefits.none", assessment, selection)
-        return
-    if selection.columns:
-        yield table([(None, [row(line) for line in shown])], asked_for(selection.columns, ASKED))
-    elif selection.sort:
-        yield table([(None, shown)], USUAL)
+def _draw_owner(_: BenefitLine, cell: Cell) -> Cell:
+    return cell if cell.term else Cell(Word("benefits.no-owner"), Tone.WARN)
+
+
+def _draw_taken(line: BenefitLine, cell: Cell) -> Cell:
+    taken, potential = line.figures.taken_home, line.figures.potential
+    if taken is None:
+        return cell
+    if potential is None:
+        return Cell(thousands(taken))
+    return Cell(Said("benefits.taken", {"taken": thousands(taken), "potential": thousands(potential)}))
+
+
+def _draw_gauge(line: BenefitLine, _: Cell) -> Cell:
+    realised = line.figures.realised
+    return Cell(None if realised is None else Gauge(realised, line.figures.planned), Tone.ACCENT)
+
+
+def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
+    """Where it began, where it is and where it is to go: what is known of it, large sums in thousands."""
+    known = line.figures.known
+    parts = {"baseline": known.baseline, "latest": known.measurement, "target": known.benefit.target}
+    values = {name: part.value for name, part in parts.items() if part}
+    terms: dict[str, Term] = {name: Quantity(value) for name, value in values.items()}
+    if _is_money(line) and all(value == 0 or abs(value) >= LARGE for value in values.values()):
+        terms = {name: thousands(value) for name, value in values.items()}
+        terms["target"] = Money(values["target"], yearly=False)
+    return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else cell
+
+
+def _is_money(line: BenefitLine) -> bool:
+    """Whether the measure itself is money a year: what it is worth need not be said then."""
+    return line.figures.potential is not None and line.benefit.worth is None
+
+
+FIELDS: tuple[Field[BenefitLine], ...] = (
+    Field("assignment", lambda line: Code(line.known.id), draw=toned(Tone.STRONG)),
+    Field("id", lambda line: Code(line.benefit.id)),
+    Field("title", lambda line: Name(line.benefit.title), shrink=18, heading="benefit_title"),
+    Field("kind", lambda line: Word(f"kind.{kind_of(line.figures)}")),
+    Field(
+        "owner",
+        lambda line: Name(line.benefit.owner) if line.benefit.owner else None,
+        shrink=12,
+        priority=5,
+        draw=_draw_owner,
+    ),
+    Field("unit", lambda line: Name(line.benefit.measure.unit) if line.benefit.measure else None, shrink=8, priority=9),
+    Field("baseline", _baseline, "right"),
+    Field("target", lambda line: Quantity(line.benefit.target.value) if line.benefit.target else None, "right"),
+    Field("by", lambda line: line.figures.by, priority=8),
+    Field("latest", _latest, "right"),
+    Field("latest_date", _latest_date, priority=8),
+    Field("realised", lambda line: _share(line.figures.realised), "right"),
+    Field("planned", lambda line: _share(line.figures.planned), "right"),
+    Field(
+        "standing",
+        lambda line: Word(f"standing.{line.figures.standing}"),
+        priority=2,
+        draw=lambda line, cell: Cell(cell.term, TONES[line.figures.standing]),
+    ),
+    Field("potential", lambda line: _money(line.figures.potential), "right"),
+    Field("now", lambda line: _money(line.figures.now), "right"),
+    Field("taken_home", lambda line: _money(line.figures.taken_home), "right", priority=1, draw=_draw_taken),
+    Field("next_measurement", lambda line: line.figures.next_due, priority=7),
+    Field("gauge", priority=1, draw=_draw_gauge),
+    Field("way", priority=6, draw=_draw_way),
+)
+
+USUAL = (
+    *("assignment", "title", "gauge", "realised", "standing", "taken_home", "way", "unit", "owner"),
+    *("next_measurement", "latest_date", "by"),
+)
+
+
+def _kind_totals(kind: BenefitKind) -> Mapping[str, Total[Sums]]:
+    return {
+        "count": lambda sums: sums.kinds[kind].count,
+        "measured": lambda sums: sums.kinds[kind].measured,
+        "achieved": lambda sums: sums.kinds[kind].achieved,
+        "potential": lambda sums: _money(sums.kinds[kind].potential),
+        "now": lambda sums: _money(sums.kinds[kind].now),
+        "taken_home": lambda sums: _money(sums.kinds[kind].taken_home),
+    }
+
+
+def _net_totals(net: Callable[[Sums], Net]) -> Mapping[str, Total[Sums]]:
+    return {
+        "now": lambda sums: Money(net(sums).now),
+        "at_target": lambda sums: Money(net(sums).at_target),
+        "payback_years": lambda sums: None if (years := net(sums).payback_years) is None else Quantity(years),
+    }
+
+
+TOTALS: Totals[Sums] = {
+    **{kind: _kind_totals(kind) for kind in KINDS},
+    "costs": {
+        "one_off": lambda sums: _money(sums.costs.one_off),
+        "per_year": lambda sums: _money(sums.costs.per_year),
+    },
+    "net": {
+        "cash": _net_totals(lambda sums: sums.cash),
+        "with_capacity": _net_totals(lambda sums: sums.with_capacity),
+    },
+}
+
+BENEFITS = Outline("benefits", FIELDS, TOTALS, USUAL, asked_as_values=True)
+
+
+def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
+    """The report: benefits of open and completed assignments unless states are asked for."""
+    return BENEFITS.report(assessment, selection, lambda scene: _content(scene, selection))
+
+
+def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
+    counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
+    chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
+    lines = [BenefitLine(known, figures) for known in chosen for figures in _owned(scene, known, selection)]
+    shown = BENEFITS.in_order(sorted(lines, key=_weight), selection.sort)
+    counting = [known for known in counted if known.counts]
+    sums = totals((figures for known in counting for figures in _owned(scene, known, selection)), counting)
+    return Content(
+        lines=shown,
+        sums=sums,
+        blocks=_blocks(shown, sums, selection) if shown else (nothing_of("benefits.none", scene, selection),),
+        sentences=lambda: map(sentence, shown),
+        hints=_HINTS if shown else (),
+    )
+
+
+_HINTS = (Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")
+
+
+def _owned(scene: Scene, known: Known, selection: Selection) -> Iterator[BenefitFigures]:
+    """An assignment's benefits, or those of the owners that are asked for."""
+    for figures in scene.figures[known.id]:
+        if not selection.owner or is_one_of(figures.known.benefit.owner or "", selection.owner):
+            yield figures
+
+
+def _weight(line: BenefitLine) -> tuple[object, ...]:
+    """The order: by kind, and within it by what is possible, largest first."""
+    figures = line.figures
+    potential = dearest(figures.potential or NOTHING)
+    return (KINDS.index(kind_of(figures)), *potential, line.known.id, figures.known.number)
+
+
+def _blocks(shown: Sequence[BenefitLine], sums: Sums, selection: Selection) -> Iterator[Block]:
+    if selection.columns or selection.sort:
+        yield BENEFITS.single_table(shown, selection)
     else:
         of_kinds = _of_kinds(shown)
-        made = table(list(_headed(of_kinds, selection, sums)), USUAL, group_key="kind")
+        made = table(_headed(of_kinds, selection, sums), BENEFITS.usual_fields(), group_key="kind")
         groups = (group._replace(flat=Word(f"kind.{kind}")) for group, kind in zip(made.groups, of_kinds, strict=True))
         yield made._replace(groups=tuple(groups))
         yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
     yield Facts(tuple(_facts(sums)))
-    yield Hints(((Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")))
 
 
-def _of_kinds(shown: Sequence[Line]) -> Mapping[BenefitKind, Sequence[Line]]:
-    """Give the lines of each kind that there is."""
-    by_kind: dict[BenefitKind, list[Line]] = {kind: [] for kind in KINDS}
+def _of_kinds(shown: Sequence[BenefitLine]) -> Mapping[BenefitKind, Sequence[BenefitLine]]:
+    """The lines of each kind that there is."""
+    by_kind: dict[BenefitKind, list[BenefitLine]] = {kind: [] for kind in KINDS}
     for line in shown:
         by_kind[kind_of(line.figures)].append(line)
     return {kind: of for kind, of in by_kind.items() if of}
 
 
 def _headed(
-    of_kinds: Mapping[BenefitKind, Sequence[Line]], selection: Selection, sums: Totals
-) -> Iterator[tuple[Term, Sequence[Line]]]:
-    """Put the lines of each kind under the sums of its own: those of the whole, unless states are asked for."""
+    of_kinds: Mapping[BenefitKind, Sequence[BenefitLine]], selection: Selection, sums: Sums
+) -> Iterator[tuple[Term, Sequence[BenefitLine]]]:
+    """The lines of each kind under the sums of its own: those of the whole, unless states are asked for."""
     for kind, of in of_kinds.items():
         own = kind_totals(line.figures for line in of) if selection.state else sums.kinds
         yield _heading(kind, own[kind]), of
 
 
 def _heading(kind: BenefitKind, of: KindTotals) -> Term:
-    """Say a kind with its sums, each with its share of what is possible; without worth, how many reached the target."""
+    """A kind with its sums, each with its share of what is possible; without worth, how many reached the target."""
     terms: dict[str, Term] = {"kind": Word(f"kind.{kind}"), "achieved": of.achieved, "count": of.count}
     if not of.potential or of.now is None or kind in {"quality", "unsorted"}:
         return Said("benefits.group.counts", terms)
@@ -137,13 +265,13 @@ def _heading(kind: BenefitKind, of: KindTotals) -> Term:
     return Said(f"benefits.group.{kind}", {**terms, **taken}, "benefits.group.worth")
 
 
-def _facts(sums: Totals) -> Iterator[Fact]:
+def _facts(sums: Sums) -> Iterator[Fact]:
     yield Fact("benefits.costs", _costs(sums))
     yield Fact("benefits.net.cash", _net_cells(sums.cash))
     yield Fact("benefits.net.with_capacity", _net_cells(sums.with_capacity))
 
 
-def _costs(sums: Totals) -> tuple[Cell, ...]:
+def _costs(sums: Sums) -> tuple[Cell, ...]:
     one_off, per_year = sums.costs.one_off, sums.costs.per_year
     once = Cell(Said("benefits.one_off", {"amount": Money(one_off, yearly=False)}) if one_off is not None else None)
     return (once, Cell(Said("benefits.per_year", {"amount": Money(per_year)}) if per_year is not None else None))
@@ -161,9 +289,9 @@ def _net_cells(net: Net) -> tuple[Cell, ...]:
     )
 
 
-def sentence(line: Line) -> Said:
-    """Give one sentence for a benefit, to be read aloud."""
-    figures, benefit = line.figures, line.figures.known.benefit
+def sentence(line: BenefitLine) -> Said:
+    """One sentence for a benefit, to be read aloud."""
+    figures, benefit = line.figures, line.benefit
     terms: dict[str, Term] = {
         "id": Code(line.known.id),
         "title": Name(benefit.title),

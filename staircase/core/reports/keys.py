@@ -10,8 +10,6 @@ FINDING = (
 
 _STEPS = dict.fromkeys(("explore", "benefits", "roadmap", "embed"))
 _STATES = dict.fromkeys(("planned", "active", "paused", "completed", "stopped"))
-_KIND = dict.fromkeys(("count", "measured", "achieved", "potential", "now", "taken_home"))
-_NET = dict.fromkeys(("now", "at_target", "payback_years"))
 _FOUND = dict.fromkeys(("error", "warning", "note", "accepted"))
 
 Unset = Mapping[str, "Unset | None"]
@@ -25,11 +23,6 @@ TOTALS: Mapping[str, Unset] = MappingProxyType(
             **dict.fromkeys(("gaps", "errors")),
         },
         "departments": {"departments": None, "reached": _STEPS},
-        "benefits": {
-            **dict.fromkeys(("cash", "capacity", "avoidance", "quality", "unsorted"), _KIND),
-            "costs": dict.fromkeys(("one_off", "per_year")),
-            "net": dict.fromkeys(("cash", "with_capacity"), _NET),
-        },
         "roadmap": {
             **dict.fromkeys(("items", "anchored")),
             "buckets": dict.fromkeys(("overdue", "now", "next", "later", "idea")),
@@ -53,10 +46,6 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "departments": (
             *("id", "name", "explore", "benefits", "roadmap", "embed", "reached", "holes", "rounds", "trained"),
             *("assignments", "open", "roadmap_until"),
-        ),
-        "benefits": (
-            *("assignment", "id", "title", "kind", "owner", "unit", "baseline", "target", "by", "latest"),
-            *("latest_date", "realised", "planned", "standing", "potential", "now", "taken_home", "next_measurement"),
         ),
         "roadmap": (
             *("department", "assignment", "id", "title", "area", "state", "from", "to", "bucket", "owner", "kind"),

@@ -11,7 +11,6 @@ from staircase.core.known import Known, State
 from staircase.core.model.assignment import STEPS
 from staircase.core.period import Period
 from staircase.core.reports.block import Row, Value
-from staircase.core.reports.keys import KEYS
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
 
@@ -66,9 +65,8 @@ class Unknown:
     choices: tuple[str, ...]
 
 
-def problems(assessment: Assessment, selection: Selection, report: str) -> tuple[Unknown, ...]:
-    """Give what the selection asks for that the portfolio or the report does not have."""
-    keys = KEYS[report]
+def problems(assessment: Assessment, selection: Selection, report: str, keys: tuple[str, ...]) -> tuple[Unknown, ...]:
+    """What the selection asks for that the portfolio, or the report of that name with those keys, does not have."""
     known = {**VALUES, "owner": _owners_of_gaps} if report == "gaps" else VALUES
     asked: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]] = (
         *((name, getattr(selection, name), values(assessment.scene)) for name, values in known.items()),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from staircase.core.assess import Assessment
 from staircase.core.axis import bucket, is_anchored
-from staircase.core.reports import benefit_columns, benefits, roadmap, roadmap_row
+from staircase.core.reports import benefits, roadmap, roadmap_row
 from staircase.core.reports.block import Fact, Report, Value
 from staircase.core.reports.check import rows
 from staircase.core.reports.empty import without_file, without_program
@@ -55,7 +55,7 @@ def _shown(assessment: Assessment, scene: Scene, name: str) -> Shown:
         assessment=assessment,
         scene=scene,
         line=line,
-        benefits=tuple(benefit_columns.Line(known, figures) for figures in scene.figures[known.id]),
+        benefits=tuple(benefits.BenefitLine(known, figures) for figures in scene.figures[known.id]),
         items=tuple(items),
         findings=tuple(sorted(of, key=lambda one: weight(one, at_stake(scene, one)))),
     )
@@ -63,7 +63,7 @@ def _shown(assessment: Assessment, scene: Scene, name: str) -> Shown:
 
 def _parts(shown: Shown) -> dict[str, Value]:
     return {
-        "benefits": tuple(map(benefit_columns.row, shown.benefits)),
+        "benefits": tuple(map(benefits.BENEFITS.row, shown.benefits)),
         "roadmap": tuple(map(roadmap_row.row, shown.items)),
         "findings": rows(shown.assessment, shown.findings),
     }

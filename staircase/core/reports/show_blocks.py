@@ -10,7 +10,8 @@ from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownTrial
 from staircase.core.model.assignment import STEPS
 from staircase.core.quarters import month_of
-from staircase.core.reports import benefit_columns, roadmap_row
+from staircase.core.reports import roadmap_row
+from staircase.core.reports.benefits import BENEFITS, BenefitLine
 from staircase.core.reports.block import (
     Bar,
     Block,
@@ -29,8 +30,10 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
-from staircase.core.reports.columns import Drawn, table
+from staircase.core.reports.columns import Drawn
+from staircase.core.reports.columns import table as table_of
 from staircase.core.reports.empty import unread_lines
+from staircase.core.reports.field import table
 from staircase.core.reports.gaps import SIGNS, flat_line
 from staircase.core.reports.roadmap_blocks import state_cell
 from staircase.core.reports.status_columns import department_name
@@ -50,7 +53,7 @@ class Shown:
     assessment: Assessment
     scene: Scene
     line: Line
-    benefits: Sequence[benefit_columns.Line]
+    benefits: Sequence[BenefitLine]
     items: Sequence[roadmap_row.Line]
     findings: Sequence[Finding]
 
@@ -75,10 +78,10 @@ def blocks(shown: Shown) -> Iterator[Block]:
         yield Gaps(tuple(map(_trial, known.trials)))
     if shown.benefits:
         yield Section(Word("show.benefits"))
-        yield table([(None, shown.benefits)], benefit_columns.USUAL[1:])
+        yield table([(None, shown.benefits)], BENEFITS.usual_fields()[1:])
     if shown.items:
         yield Section(Word("show.roadmap"))
-        yield table([(None, shown.items)], _ITEMS)
+        yield table_of([(None, shown.items)], _ITEMS)
     yield Section(Word("show.findings"))
     yield Gaps(tuple(_finding(shown, one) for one in shown.findings)) if shown.findings else _NOTHING_MISSING
     yield Hints(((Said("hint.rule", {}), "staircase rule NAME"),))

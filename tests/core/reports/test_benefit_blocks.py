@@ -16,7 +16,6 @@ from staircase.core.reports.block import (
     Table,
     Tone,
 )
-from staircase.core.reports.keys import TOTALS
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from tests.core.build import assessed, assignment
@@ -312,7 +311,7 @@ def test_without_a_programme_there_is_nothing_but_what_to_do() -> None:
     report = benefits(assessed("[", day=DAY, it=one(item())))
 
     said = Said("report.no-program", {"file": Code("program.yaml"), "command": Code("staircase check")})
-    assert (report.rows, report.totals, report.program) == ((), TOTALS["benefits"], "")
+    assert (report.rows, report.program) == ((), "")
     assert report.blocks == (Lines((said,), Tone.BAD),)
     assert report.sentences == (said,)
     assert report.unreadable == ("program.yaml",)

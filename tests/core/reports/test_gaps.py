@@ -343,7 +343,7 @@ def test_each_gap_is_a_sentence_to_be_read_aloud() -> None:
 def test_gaps_may_be_asked_for_by_everybody_that_they_belong_to() -> None:
     of = small.town(program=small.PROGRAM.replace("name: Hall", "name: Hall, manager: Maud"))
 
-    asked = [problems(of, Selection(owner=(name,)), "gaps") for name in ("Chief", "Lea", "Maud", "Nobody")]
+    asked = [problems(of, Selection(owner=(name,)), "gaps", ()) for name in ("Chief", "Lea", "Maud", "Nobody")]
 
     assert [len(unknown) for unknown in asked] == [0, 0, 0, 1]
     assert len(problems(of, Selection(owner=("Maud",)), "status")) == 1

@@ -91,11 +91,11 @@ def test_the_state_can_be_left_unasked() -> None:
 def test_what_does_not_exist_is_told_with_what_there_is(
     selection: Selection, unknown: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
-    assert list(problems(town(), selection, "status")) == [Unknown(*each) for each in unknown]
+    assert list(problems(town(), selection, "status", KEYS["status"])) == [Unknown(*each) for each in unknown]
 
 
 def test_without_a_programme_no_name_is_known() -> None:
-    found = problems(town(program="["), Selection(department=("care",), lead=("Lea",), goal=("service",)), "status")
+    found = problems(town(program="["), Selection(department=("care",), lead=("Lea",), goal=("service",)), "status", ())
 
     assert [(each.option, each.choices) for each in found] == [("department", ()), ("lead", ()), ("goal", ())]
 

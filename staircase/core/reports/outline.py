@@ -1,0 +1,173 @@
+"""The outline of a report: its fields and totals, and how it is made of an assessment, the same way for all."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from staircase.core.assess import Assessment
+from staircase.core.file import PROGRAM_FILE
+from staircase.core.portfolio import Portfolio
+from staircase.core.reports.block import Block, Heading, Hints, Lines, Report, Row, Table, Tone, Value
+from staircase.core.reports.field import Field, table
+from staircase.core.reports.made import Made
+from staircase.core.reports.select import Selection, in_order
+from staircase.core.rules.rule import Scene
+from staircase.core.term import Code, Count, Said
+
+LineT = TypeVar("LineT")
+SumsT = TypeVar("SumsT")
+
+Total = Callable[[SumsT], Value]
+Totals = Mapping[str, Total[SumsT] | Mapping[str, Total[SumsT] | Mapping[str, Total[SumsT]]]]
+"""A report's totals in the order of JSON: each a function of what is counted, or totals of its own."""
+
+LEAST_WIDTH = 20
+"""The least width that a text is cut to where its column was asked for as its value."""
+
+
+class Content(NamedTuple, Generic[LineT, SumsT]):
+    """What a report has to say of one portfolio.
+
+    Attributes:
+        lines: what it is about, in the order to show it.
+        sums: what its totals are counted from.
+        blocks: what stands between the heading and the hints.
+        sentences: makes the sentences to be read aloud.
+        hints: what to do next: a sentence and the command that does it.
+        headed: whether the blocks have the heading, and what could not be read, in themselves.
+    """
+
+    lines: Sequence[LineT]
+    sums: SumsT
+    blocks: Iterable[Block]
+    sentences: Callable[[], Iterable[Said]]
+    hints: Sequence[tuple[Said, str]] = ()
+    headed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline(Generic[LineT, SumsT]):
+    """What is fixed of a report, whatever the portfolio.
+
+    Attributes:
+        name: the report's name.
+        fields: its fields, in the order of its rows; those that are only shown stand last.
+        totals: its totals.
+        usual: the keys of the fields that are shown unless others are asked for, from left to right.
+        asked_as_values: whether a column that is asked for shows the value as a row holds it, undrawn.
+    """
+
+    name: str
+    fields: tuple[Field[LineT], ...]
+    totals: Totals[SumsT]
+    usual: tuple[str, ...] = ()
+    asked_as_values: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its rows: JSON's, CSV's, and what ``--sort`` and ``--columns`` take."""
+        return tuple(field.key for field in self.fields if field.value)
+
+    def row(self, line: LineT) -> Row:
+        """A line as machines get it."""
+        return {field.key: field.value(line) for field in self.fields if field.value}
+
+    def in_order(self, lines: Iterable[LineT], sort: str) -> tuple[LineT, ...]:
+        """The lines sorted by a key, with ``-`` before it for the other direction; without one as they are."""
+        return in_order(lines, self.row, sort)
+
+    def usual_fields(self) -> tuple[Field[LineT], ...]:
+        """The fields that are shown unless others are asked for."""
+        return self._of(self.usual)
+
+    def asked_fields(self, keys: Iterable[str]) -> tuple[Field[LineT], ...]:
+        """The fields of those keys as they are shown when asked for: none of them is dropped."""
+        return tuple(self._asked(field) for field in self._of(keys))
+
+    def single_table(self, lines: Sequence[LineT], selection: Selection) -> Table:
+        """The lines in one table: the columns that were asked for, else the usual ones."""
+        return table(
+            [(None, lines)], self.asked_fields(selection.columns) if selection.columns else self.usual_fields()
+        )
+
+    def report(
+        self, assessment: Assessment, selection: Selection, content: Callable[[Scene], Content[LineT, SumsT]]
+    ) -> Report:
+        """The report of an assessment; where ``program.yaml`` can't be read it has no rows, and says what to do."""
+        scene = assessment.scene
+        if scene is None:
+            said = Said("report.no-program", {"file": Code(PROGRAM_FILE), "command": Code("staircase check")})
+            return self.nothing_but(said, assessment)
+        made = content(scene)
+        head: tuple[Block, ...] = () if made.headed else (heading(scene), *unread_lines(scene.portfolio))
+        hints: tuple[Block, ...] = (Hints(tuple(made.hints)),) if made.hints else ()
+        return Report(
+            name=self.name,
+            keys=self.keys,
+            day=scene.day,
+            program=scene.program.name,
+            rows=Made(lambda: map(self.row, made.lines)),
+            totals=_counted(self.totals, made.sums),
+            unreadable=assessment.portfolio.unreadable,
+            blocks=(*head, *made.blocks, *hints),
+            sentences=Made(made.sentences),
+            columns=selection.columns,
+        )
+
+    def nothing_but(self, said: Said, assessment: Assessment) -> Report:
+        """A report that has no rows and no totals, only a sentence that says why."""
+        program = assessment.portfolio.program
+        return Report(
+            name=self.name,
+            keys=self.keys,
+            day=assessment.day,
+            program=program.name if program else "",
+            rows=(),
+            totals=_unset(self.totals),
+            unreadable=assessment.portfolio.unreadable,
+            blocks=(Lines((said,), Tone.BAD),),
+            sentences=(said,),
+        )
+
+    def _of(self, keys: Iterable[str]) -> tuple[Field[LineT], ...]:
+        by_key = {field.key: field for field in self.fields}
+        return tuple(by_key[key] for key in keys)
+
+    def _asked(self, field: Field[LineT]) -> Field[LineT]:
+        if not self.asked_as_values:
+            return field._replace(priority=0, heading="")
+        shrink = None if field.shrink is None else LEAST_WIDTH
+        return Field(field.key, field.value, field.align, shrink)
+
+
+def heading(scene: Scene) -> Heading:
+    """The heading of every report: who, what, and the day that it tells of."""
+    return Heading(scene.program.organisation, scene.program.name, scene.day)
+
+
+def unread(portfolio: Portfolio) -> Iterator[Said]:
+    """How many files could not be read, where there are any."""
+    if portfolio.unreadable:
+        yield Said("status.unreadable", {"files": Count(len(portfolio.unreadable), "unread-file")})
+
+
+def unread_lines(portfolio: Portfolio) -> Iterator[Lines]:
+    """The same as a block."""
+    yield from (Lines((said,), Tone.WARN) for said in unread(portfolio))
+
+
+def nothing_of(key: str, scene: Scene, selection: Selection) -> Lines:
+    """Why there is nothing to show: the filters, no assignments at all, or what the key says is lacking."""
+    if selection.narrows or selection.state:
+        key = "report.no-match"
+    elif not scene.portfolio.ids:
+        key = "report.no-assignments"
+    return Lines((Said(key, {}),))
+
+
+def _counted(totals: Mapping[str, Any], sums: object) -> dict[str, Value]:
+    return {key: _counted(of, sums) if isinstance(of, Mapping) else of(sums) for key, of in totals.items()}
+
+
+def _unset(totals: Mapping[str, Any]) -> dict[str, Value]:
+    return {key: _unset(of) if isinstance(of, Mapping) else None for key, of in totals.items()}
