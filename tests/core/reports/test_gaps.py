@@ -346,7 +346,7 @@ def test_gaps_may_be_asked_for_by_everybody_that_they_belong_to() -> None:
     asked = [problems(of, Selection(owner=(name,)), "gaps", ()) for name in ("Chief", "Lea", "Maud", "Nobody")]
 
     assert [len(unknown) for unknown in asked] == [0, 0, 0, 1]
-    assert len(problems(of, Selection(owner=("Maud",)), "status")) == 1
+    assert len(problems(of, Selection(owner=("Maud",)), "status", ())) == 1
 
 
 def test_only_the_accepted_gaps_of_what_is_asked_for_are_counted() -> None:
