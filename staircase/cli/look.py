@@ -95,9 +95,10 @@ def status_of(options: GlobalOptions) -> int:
 
 
 def _status(options: StatusOptions) -> int:
+    from staircase.core.reports.status import STATUS  # noqa: PLC0415 - as in _show
     from staircase.core.reports.status import status as make  # noqa: PLC0415 - as in _show
 
-    return _show(options, "status", partial(make, by=options.by))
+    return _show(options, "status", partial(make, by=options.by), STATUS.keys)
 
 
 def _show(

@@ -9,19 +9,12 @@ FINDING = (
 )
 
 _STEPS = dict.fromkeys(("explore", "benefits", "roadmap", "embed"))
-_STATES = dict.fromkeys(("planned", "active", "paused", "completed", "stopped"))
 _FOUND = dict.fromkeys(("error", "warning", "note", "accepted"))
 
 Unset = Mapping[str, "Unset | None"]
 
 TOTALS: Mapping[str, Unset] = MappingProxyType(
     {
-        "status": {
-            **dict.fromkeys(("open", "at_once", "started_last_year")),
-            **dict.fromkeys(("per_step", "arrived", "departments_reached"), _STEPS),
-            "per_state": _STATES,
-            **dict.fromkeys(("gaps", "errors")),
-        },
         "departments": {"departments": None, "reached": _STEPS},
         "roadmap": {
             **dict.fromkeys(("items", "anchored")),
@@ -31,18 +24,12 @@ TOTALS: Mapping[str, Unset] = MappingProxyType(
         "gaps-roadmap": dict.fromkeys(("departments", "missing")),
         "lessons": {"lessons": None},
         "flow": {"stop_rate": None, "median_days": _STEPS},
-        "show": dict.fromkeys(("benefits", "roadmap", "findings")),
     }
 )
 """The keys of every report's totals, all unset: what they are where ``program.yaml`` can't be read."""
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "status": (
-            *("id", "title", "department", "kind", "lead", "state", "step", "step_number", "entered"),
-            *("days_in_step", "days_running", "last_touched", "rounds", "benefits", "roadmap_items"),
-            *("errors", "gaps", "path"),
-        ),
         "departments": (
             *("id", "name", "explore", "benefits", "roadmap", "embed", "reached", "holes", "rounds", "trained"),
             *("assignments", "open", "roadmap_until"),
@@ -57,11 +44,6 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "flow": (
             *("period", "started", "completed", "learned", "stopped", "forward", "jumps", "returns"),
             *("on_explore", "on_benefits", "on_roadmap", "on_embed"),
-        ),
-        "show": (
-            *("id", "title", "department", "kind", "lead", "state", "step", "step_number", "entered"),
-            *("days_in_step", "days_running", "last_touched", "rounds", "benefits", "roadmap_items"),
-            *("errors", "gaps", "path"),
         ),
         "check": FINDING,
     }

@@ -140,6 +140,15 @@ class Outline(Generic[LineT, SumsT]):
         return Field(field.key, field.value, field.align, shrink)
 
 
+def each(keys: Iterable[str], values: Callable[[SumsT], Mapping[str, Value]]) -> Mapping[str, Total[SumsT]]:
+    """A total for each of the keys of a mapping."""
+    return {str(key): _value_at(str(key), values) for key in keys}
+
+
+def _value_at(key: str, values: Callable[[SumsT], Mapping[str, Value]]) -> Total[SumsT]:
+    return lambda sums: values(sums)[key]
+
+
 def heading(scene: Scene) -> Heading:
     """The heading of every report: who, what, and the day that it tells of."""
     return Heading(scene.program.organisation, scene.program.name, scene.day)

@@ -1,49 +1,111 @@
 """``show``: one assignment whole: its journey in time, what it tried and learned, its benefits, roadmap and gaps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
 
 from staircase.core.assess import Assessment
 from staircase.core.axis import bucket, is_anchored
-from staircase.core.reports import benefits, roadmap, roadmap_row
-from staircase.core.reports.block import Fact, Report, Value
+from staircase.core.finding import Finding
+from staircase.core.known import Known, KnownTrial
+from staircase.core.model.assignment import STEPS
+from staircase.core.quarters import month_of
+from staircase.core.reports import roadmap, roadmap_row
+from staircase.core.reports.benefits import BENEFITS, BenefitLine
+from staircase.core.reports.benefits import sentence as benefit_sentence
+from staircase.core.reports.block import (
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Gaps,
+    Kind,
+    Lane,
+    Lines,
+    Report,
+    Section,
+    Timeline,
+    Tone,
+    Track,
+)
 from staircase.core.reports.check import rows
-from staircase.core.reports.empty import without_file, without_program
+from staircase.core.reports.columns import Drawn
+from staircase.core.reports.columns import table as table_of
+from staircase.core.reports.field import table
 from staircase.core.reports.first import weight
-from staircase.core.reports.keys import KEYS
-from staircase.core.reports.show_blocks import Shown, blocks, facts, trial_line
-from staircase.core.reports.status_blocks import sentence
-from staircase.core.reports.status_row import lines, row
+from staircase.core.reports.gaps import SIGNS, flat_line
+from staircase.core.reports.outline import Content, Outline, Totals
+from staircase.core.reports.roadmap_blocks import state_cell
+from staircase.core.reports.select import ALL
+from staircase.core.reports.status_line import (
+    STATUS_FIELDS,
+    STATUS_USUAL,
+    StatusLine,
+    status_lines,
+    status_sentence,
+)
 from staircase.core.rules.rule import Scene
+from staircase.core.source import Span
 from staircase.core.stake import at_stake
-from staircase.core.term import Said, Terms, Word
+from staircase.core.term import Code, Days, Money, Name, Said, Term, Terms, Word, file_name
+
+LONG_DAYS = 550
+"""How long a journey is told in months on its axis; a longer one is told in quarters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An assignment's line in ``status``, its benefits and roadmap items, and its findings, first to take first."""
+
+    assessment: Assessment
+    scene: Scene
+    line: StatusLine
+    benefits: Sequence[BenefitLine]
+    items: Sequence[roadmap_row.Line]
+    findings: Sequence[Finding]
+
+    @property
+    def known(self) -> Known:
+        """What is known of the assignment on the day."""
+        return self.line.known
+
+
+TOTALS: Totals[Whole] = {
+    "benefits": lambda whole: tuple(map(BENEFITS.row, whole.benefits)),
+    "roadmap": lambda whole: tuple(map(roadmap_row.row, whole.items)),
+    "findings": lambda whole: rows(whole.assessment, whole.findings),
+}
+
+SHOW = Outline("show", STATUS_FIELDS, TOTALS, STATUS_USUAL)
 
 
 def show(assessment: Assessment, name: str) -> Report:
-    """Make the report of one assignment whose id exists; where its file can't be read, it says so.
+    """The report of one assignment whose id exists; where its file can't be read, it says so.
 
     Its row is that of ``status``; the totals hold the rows of its benefits, its roadmap and its findings.
     """
-    scene = assessment.scene
-    if scene is None:
-        return without_program("show", assessment)
-    if name in assessment.portfolio.broken:
-        return without_file("show", assessment, assessment.portfolio.broken[name])
-    shown = _shown(assessment, scene, name)
-    return Report(
-        name="show",
-        keys=KEYS["show"],
-        day=scene.day,
-        program=scene.program.name,
-        rows=(row(shown.line),),
-        totals=_parts(shown),
-        unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(blocks(shown)),
-        sentences=tuple(_sentences(shown)),
+    broken = assessment.portfolio.broken.get(name)
+    if assessment.scene and broken:
+        terms: Terms = {"file": file_name(broken), "command": Code("staircase check")}
+        return SHOW.nothing_but(Said("report.no-file", terms), assessment)
+    return SHOW.report(assessment, ALL, lambda scene: _content(_whole(assessment, scene, name)))
+
+
+def _content(whole: Whole) -> Content[StatusLine, Whole]:
+    return Content(
+        lines=(whole.line,),
+        sums=whole,
+        blocks=_blocks(whole),
+        sentences=lambda: _sentences(whole),
+        hints=((Said("hint.rule", {}), "staircase rule NAME"),),
     )
 
 
-def _shown(assessment: Assessment, scene: Scene, name: str) -> Shown:
-    line = next(line for line in lines(assessment, scene) if line.known.id == name)
+def _whole(assessment: Assessment, scene: Scene, name: str) -> Whole:
+    line = next(line for line in status_lines(assessment, scene) if line.known.id == name)
     known = line.known
     of = [one for one in assessment.findings if one.subject.kind == "assignment" and one.subject.id == name]
     items = [
@@ -51,34 +113,162 @@ def _shown(assessment: Assessment, scene: Scene, name: str) -> Shown:
         for item in known.items
         if (found := bucket(item, scene.day))
     ]
-    return Shown(
+    return Whole(
         assessment=assessment,
         scene=scene,
         line=line,
-        benefits=tuple(benefits.BenefitLine(known, figures) for figures in scene.figures[known.id]),
+        benefits=tuple(BenefitLine(known, figures) for figures in scene.figures[known.id]),
         items=tuple(items),
         findings=tuple(sorted(of, key=lambda one: weight(one, at_stake(scene, one)))),
     )
 
 
-def _parts(shown: Shown) -> dict[str, Value]:
-    return {
-        "benefits": tuple(map(benefits.BENEFITS.row, shown.benefits)),
-        "roadmap": tuple(map(roadmap_row.row, shown.items)),
-        "findings": rows(shown.assessment, shown.findings),
-    }
+def _blocks(whole: Whole) -> Iterator[Block]:
+    """The blocks from top to bottom; what there is none of is left out."""
+    known = whole.known
+    yield Section(Name(known.assignment.title), (Code(known.id),))
+    yield Facts(tuple(_facts(whole)), piped=True)
+    if known.stays:
+        yield Section(Word("show.journey"))
+        yield _journey(whole)
+    if known.trials:
+        yield Section(Word("show.trials"))
+        yield Gaps(tuple(map(_trial, known.trials)))
+    if whole.benefits:
+        yield Section(Word("show.benefits"))
+        yield table([(None, whole.benefits)], BENEFITS.usual_fields()[1:])
+    if whole.items:
+        yield Section(Word("show.roadmap"))
+        yield table_of([(None, whole.items)], _ITEMS)
+    yield Section(Word("show.findings"))
+    yield Gaps(tuple(_finding(whole, one) for one in whole.findings)) if whole.findings else _NOTHING_MISSING
 
 
-def _sentences(shown: Shown) -> Iterator[Said]:
-    yield sentence(shown.scene, shown.line)
-    yield from (_fact(fact) for fact in facts(shown))
-    for stay in shown.known.stays:
+_NOTHING_MISSING = Lines((Said("show.nothing-missing", {}),), Tone.GOOD)
+
+
+def _facts(whole: Whole) -> Iterator[Fact]:
+    """Who and what: each a label and one cell."""
+    known, assignment = whole.known, whole.known.assignment
+    department = whole.line.department_name
+    if department.text:
+        yield Fact("column.department", (Cell(department),))
+    yield Fact("column.lead", (Cell(Name(assignment.lead)),))
+    yield Fact("column.state", (Cell(_state(known)),))
+    if assignment.together:
+        yield Fact("show.together", (Cell(Name(", ".join(assignment.together))),))
+    goals = [
+        whole.scene.portfolio.goals[name].title for name in assignment.goals if name in whole.scene.portfolio.goals
+    ]
+    if goals:
+        yield Fact("show.goals", (Cell(Name(", ".join(goals))),))
+    if assignment.depends_on:
+        yield Fact("show.depends-on", (Cell(Name(", ".join(assignment.depends_on))),))
+    if costs := _costs(whole):
+        yield Fact("show.costs", (Cell(costs),))
+    if known.shown:
+        yield Fact("show.shown", (Cell(max(known.shown)),))
+    yield Fact("column.last_touched", (Cell(known.last_touched, Tone.WARN if whole.line.stale else Tone.PLAIN),))
+    yield Fact("column.path", (Cell(Name(known.path)),))
+
+
+def _state(known: Known) -> Said:
+    """The state with the day that it came from."""
+    terms: dict[str, Term] = {"state": Word(f"state.{known.state}"), "started": known.assignment.started}
+    if known.ended:
+        return Said("show.state.ended", {**terms, "ended": known.ended})
+    return Said("show.state.planned" if not known.has_started else "show.state", terms)
+
+
+def _costs(whole: Whole) -> Said | None:
+    costs = whole.known.assignment.costs
+    terms: dict[str, Term] = {}
+    if costs and costs.one_off is not None:
+        terms["one_off"] = Money(costs.one_off, yearly=False)
+    if costs and costs.per_year is not None:
+        terms["per_year"] = Money(costs.per_year)
+    return Said(f"show.costs.{'.'.join(terms)}", terms) if terms else None
+
+
+def _journey(whole: Whole) -> Timeline:
+    known, day = whole.known, whole.scene.day
+    until = known.ended or day
+    first, last = month_of(known.assignment.started).first, month_of(until).last
+    tracks = [_track(known, step, whole) for step in reversed(STEPS)]
+    pauses = tuple(
+        Bar(pause.from_, min((pause.to or until) - timedelta(1), until), solid=False)
+        for pause in known.assignment.pauses
+        if pause.from_ < min(pause.to or until, until)
+    )
+    if pauses:
+        tracks.append(Track((Cell(Word("show.pauses")),), pauses, (Cell(None),)))
+    unit: Literal["month", "quarter"] = "month" if (last - first).days <= LONG_DAYS else "quarter"
+    columns = (Column("step"),), (Column("days_in_step", 0, "right"),)
+    return Timeline(first, last, day, unit, *columns, (Lane(None, tuple(tracks)),))
+
+
+def _track(known: Known, step: str, whole: Whole) -> Track:
+    until = known.ended or whole.scene.day
+    stays = [stay for stay in known.stays if stay.step == step]
+    bars = tuple(
+        Bar(stay.entered, max(stay.entered, (stay.left or until) - timedelta(bool(stay.left)))) for stay in stays
+    )
+    days = sum(((stay.left or until) - stay.entered).days for stay in stays)
+    name = Said("status.step", {"number": STEPS.index(step) + 1, "step": Word(f"step.{step}")})
+    return Track((Cell(name),), bars, (Cell(Days(days) if stays else None),))
+
+
+def _trial(known: KnownTrial) -> Kind:
+    trial = known.trial
+    when = Said(
+        "show.trial.ended" if known.ended else "show.trial.open",
+        {"from": trial.started, "to": known.ended or trial.started},
+    )
+    outcome = (Word(f"outcome.{trial.outcome}"),) if known.ended and trial.outcome else ()
+    learned = Name(trial.learned) if known.ended and trial.learned else None
+    return Kind(None, Name(trial.title), (when, *outcome), Code(trial.id), learned, (), _trial_line(known))
+
+
+def _trial_line(known: KnownTrial) -> Said:
+    """A trial in one line: what was tried, when, how it went, and what was learned."""
+    trial = known.trial
+    terms: dict[str, Term] = {"title": Name(trial.title), "from": trial.started}
+    if known.ended is None:
+        return Said("show.trial.line.open", terms)
+    terms |= {"to": known.ended, "outcome": Word(f"outcome.{trial.outcome or 'none'}")}
+    terms["lesson"] = Name(trial.learned) if trial.learned else Word("show.trial.no-lesson")
+    return Said("show.trial.line", terms)
+
+
+def _finding(whole: Whole, finding: Finding) -> Kind:
+    span: Span = whole.assessment.portfolio.span(finding.path, finding.where)
+    line = Said("show.line", {"line": Code(str(span.line))})
+    message, flat = finding.message, flat_line(finding, span)
+    return Kind(SIGNS[finding.severity], message, (line,), Code(finding.rule), finding.ask, (), flat)
+
+
+_ITEMS: tuple[Drawn[roadmap_row.Line], ...] = (
+    Drawn(Column("item_title", shrink=20), lambda line: Cell(Name(line.item.item.title))),
+    Drawn(Column("from"), lambda line: Cell(line.item.item.from_)),
+    Drawn(Column("to"), lambda line: Cell(line.item.item.to or line.item.item.from_)),
+    Drawn(Column("item_state", 2), lambda line: Cell(Word(f"item.{line.item.state}"))),
+    Drawn(Column("roadmap_state", 0), state_cell),
+    Drawn(
+        Column("owner", 4, shrink=14), lambda line: Cell(Name(line.item.item.owner) if line.item.item.owner else None)
+    ),
+)
+
+
+def _sentences(whole: Whole) -> Iterator[Said]:
+    yield status_sentence(whole.line)
+    yield from (_fact(fact) for fact in _facts(whole))
+    for stay in whole.known.stays:
         terms: Terms = {"number": stay.number, "step": Word(f"step.{stay.step}"), "entered": stay.entered}
         yield Said("plain.stay", terms)
-    yield from map(trial_line, shown.known.trials)
-    yield from map(benefits.sentence, shown.benefits)
-    yield from map(roadmap.sentence, shown.items)
-    for finding in shown.findings:
+    yield from map(_trial_line, whole.known.trials)
+    yield from map(benefit_sentence, whole.benefits)
+    yield from map(roadmap.sentence, whole.items)
+    for finding in whole.findings:
         yield Said("plain.finding", {"message": finding.message, "ask": finding.ask})
 
 

@@ -1,63 +1,293 @@
 """``status``: where every assignment stands, and what the portfolio amounts to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Report
-from staircase.core.reports.empty import without_program
-from staircase.core.reports.keys import KEYS
-from staircase.core.reports.made import Made
-from staircase.core.reports.select import ALL, Selection, in_order, matches
-from staircase.core.reports.status_blocks import Shown, blocks, sentences
-from staircase.core.reports.status_row import Line, grouped_order, lines, row
-from staircase.core.reports.status_totals import findings_of, totals
+from staircase.core.finding import Finding, Severity
+from staircase.core.known import State
+from staircase.core.model.assignment import STEPS, Step
+from staircase.core.reports.block import (
+    Advice,
+    Block,
+    Cell,
+    Legend,
+    Lines,
+    Report,
+    Sign,
+    Staircase,
+    Table,
+    Tone,
+    Tread,
+)
+from staircase.core.reports.concern import departments_of, is_about
+from staircase.core.reports.field import table
+from staircase.core.reports.first import first_to_take
+from staircase.core.reports.money import facts
+from staircase.core.reports.outline import Content, Outline, Totals, each, heading, unread
+from staircase.core.reports.select import ALL, Selection, matches
+from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
+from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
+from staircase.core.stake import owner
+from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
 from staircase.core.totals import Totals as Sums
-from staircase.core.totals import totals as sums
+from staircase.core.totals import totals as sums_of
 
 By = Literal["step", "department", "lead", "state", "goal"]
 
+YEAR = timedelta(365)
+FIRST = 3
+"""How many findings are named as the first to take."""
+
+TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.PLAIN}
+SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.NOTE: Sign.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTotals:
+    """The counts of ``status``, over the assignments that the filters let through, whatever their state.
+
+    ``open``, ``per_step`` and ``arrived`` are of open staircase assignments; ``departments_reached`` counts the
+    departments that have reached at least the step; ``per_state`` counts enabling assignments too.
+    """
+
+    open: int
+    at_once: int
+    started_last_year: int
+    per_step: Mapping[str, int]
+    arrived: Mapping[str, int]
+    departments_reached: Mapping[str, int]
+    per_state: Mapping[str, int]
+    gaps: int
+    errors: int
+
+
+TOTALS: Totals[StatusTotals] = {
+    "open": lambda totals: totals.open,
+    "at_once": lambda totals: totals.at_once,
+    "started_last_year": lambda totals: totals.started_last_year,
+    "per_step": each(STEPS, lambda totals: totals.per_step),
+    "arrived": each(STEPS, lambda totals: totals.arrived),
+    "departments_reached": each(STEPS, lambda totals: totals.departments_reached),
+    "per_state": each(State, lambda totals: totals.per_state),
+    "gaps": lambda totals: totals.gaps,
+    "errors": lambda totals: totals.errors,
+}
+
+STATUS = Outline("status", STATUS_FIELDS, TOTALS, STATUS_USUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What the blocks are made of: the chosen lines in their order, the counts, the findings, and the worth."""
+
+    scene: Scene
+    selection: Selection
+    by: str
+    lines: Sequence[StatusLine]
+    totals: StatusTotals
+    findings: Sequence[Finding]
+    worth: Sums
+
 
 def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") -> Report:
-    """Make the report: open assignments unless states are asked for; totals obey every filter but the state."""
-    scene = assessment.scene
-    if scene is None:
-        return without_program("status", assessment)
-    counted = [line for line in lines(assessment, scene) if matches(line.known, selection, state=False)]
-    ordered = _ordered(counted, selection)
-    findings = findings_of(assessment, scene, counted, selection)
-    shown = Shown(
-        assessment=assessment,
+    """The report: open assignments unless states are asked for; totals obey every filter but the state."""
+    return STATUS.report(assessment, selection, lambda scene: _content(assessment, scene, selection, by))
+
+
+def _content(assessment: Assessment, scene: Scene, selection: Selection, by: By) -> Content[StatusLine, StatusTotals]:
+    counted = [line for line in status_lines(assessment, scene) if matches(line.known, selection, state=False)]
+    chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
+    shown = STATUS.in_order(sorted(chosen, key=lambda line: line.weight), selection.sort)
+    findings = _findings(assessment, scene, counted, selection)
+    counting = [line.known for line in counted if line.known.counts]
+    view = StatusView(
         scene=scene,
         selection=selection,
         by=by,
-        lines=ordered,
-        totals=totals(scene, counted, findings, selection),
+        lines=shown,
+        totals=_totals(scene, counted, findings, selection),
         findings=findings,
-        money=_sums(scene, counted),
+        worth=sums_of((figures for known in counting for figures in scene.figures[known.id]), counting),
     )
-    return Report(
-        name="status",
-        keys=KEYS["status"],
-        day=scene.day,
-        program=scene.program.name,
-        rows=Made(lambda: map(row, ordered)),
-        totals=shown.totals.values(),
-        unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(blocks(shown)),
-        sentences=Made(lambda: sentences(shown)),
-        columns=selection.columns,
+    return Content(
+        lines=shown,
+        sums=view.totals,
+        blocks=_blocks(view),
+        sentences=lambda: _sentences(view),
+        hints=tuple(_hints(view)) if shown else (),
+        headed=True,
     )
 
 
-def _ordered(counted: Sequence[Line], selection: Selection) -> tuple[Line, ...]:
-    """Give the lines to show: the open ones, or those of the states that are asked for."""
-    chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
-    return in_order(grouped_order(chosen), row, selection.sort)
+def _blocks(view: StatusView) -> Iterator[Block]:
+    yield _staircase(view)
+    if not view.lines:
+        yield Lines((_nothing(view),))
+        return
+    if view.selection.columns:
+        yield STATUS.single_table(view.lines, view.selection)
+        return
+    yield _table(view)
+    yield Legend(tuple(_legend(view.lines)))
+    if view.findings:
+        yield _first(view)
 
 
-def _sums(scene: Scene, counted: Sequence[Line]) -> Sums:
-    """Sum up the benefits of the open and completed assignments that the filters let through."""
-    counting = [line.known for line in counted if line.known.counts]
-    return sums((figures for known in counting for figures in scene.figures[known.id]), counting)
+def _sentences(view: StatusView) -> Iterator[Said]:
+    """One sentence for the portfolio and one for each assignment, to be read aloud."""
+    program, totals = view.scene.program, view.totals
+    terms: dict[str, Term] = {"organisation": Name(program.organisation), "day": view.scene.day}
+    yield Said("plain.status", terms | {"open": Count(totals.open, "assignment")})
+    if not view.lines:
+        yield _nothing(view)
+    yield from map(status_sentence, view.lines)
+
+
+def _staircase(view: StatusView) -> Staircase:
+    totals = view.totals
+    key = "status.open.over" if totals.open > totals.at_once else "status.open"
+    said = [
+        Said(key, {"open": totals.open, "at_once": totals.at_once}),
+        Said("status.started", {"started": totals.started_last_year}),
+    ]
+    treads = tuple(_tread(number, step, totals) for number, step in enumerate(STEPS, 1))
+    lines = (*said, *unread(view.scene.portfolio))
+    return Staircase(heading(view.scene), lines, treads, tuple(facts(view.worth)))
+
+
+def _tread(number: int, step: Step, totals: StatusTotals) -> Tread:
+    arrived, reached = totals.arrived[step], totals.departments_reached[step]
+    standing = [Cell(Count(totals.per_step[step], "assignment"))]
+    if arrived:
+        standing.append(Cell(Said("status.arrived", {"arrived": arrived}), Tone.GOOD))
+    return Tread(number, f"step.{step}", (tuple(standing), (Cell(Count(reached, "department")),)))
+
+
+def _nothing(view: StatusView) -> Said:
+    """Why there is nothing to show, and what to do about it."""
+    if view.selection.narrows or view.selection.state:
+        return Said("report.no-match", {})
+    portfolio = view.scene.portfolio
+    key = "status.no-open" if portfolio.entries or portfolio.unreadable else "report.no-assignments"
+    return Said(key, {"command": Code("staircase status --state completed --state stopped")})
+
+
+def _table(view: StatusView) -> Table:
+    """The lines under their headings; sorted ones stand in one table without."""
+    if view.selection.sort:
+        return STATUS.single_table(view.lines, view.selection)
+    found: dict[str, tuple[Term, list[StatusLine]]] = {}
+    for line in view.lines:
+        for key, title in _headings(view, line):
+            found.setdefault(key, (title, []))[1].append(line)
+    groups = found.values() if view.by == "step" else [found[key] for key in sorted(found)]
+    return table(groups, STATUS.usual_fields(), group_key=None if view.by == "step" else f"{view.by}_group")
+
+
+def _headings(view: StatusView, line: StatusLine) -> Iterator[tuple[str, Term]]:
+    known, assignment = line.known, line.known.assignment
+    match view.by:
+        case "step":
+            yield _step_heading(line)
+        case "department":
+            name = line.department_name
+            yield assignment.department or "", name if name.text else Word("status.no-department")
+        case "lead":
+            yield assignment.lead.casefold(), Name(assignment.lead)
+        case "state":
+            yield str(list(State).index(known.state)), Word(f"state.{known.state}")
+        case _:
+            goals = [name for name in dict.fromkeys(assignment.goals) if name in view.scene.portfolio.goals]
+            yield from ((name, Name(view.scene.portfolio.goals[name].title)) for name in goals)
+            if not goals:
+                yield "~", Word("status.no-goal")
+
+
+def _step_heading(line: StatusLine) -> tuple[str, Term]:
+    known = line.known
+    if known.state is State.PLANNED:
+        return "planned", Word("status.planned")
+    if not known.stays:
+        return "enabling", Word("status.enabling")
+    step = known.current
+    return step.step, Said("status.step", {"number": step.number, "step": Word(f"step.{step.step}")})
+
+
+def _legend(lines: Sequence[StatusLine]) -> Iterator[tuple[Sign, str]]:
+    if any(line.arrived for line in lines):
+        yield Sign.ARRIVED, "legend.arrived"
+    if any(line.over for line in lines):
+        yield Sign.OVER, "legend.over"
+    if any(line.known.state is State.PAUSED for line in lines):
+        yield Sign.PAUSED, "legend.paused"
+    yield Sign.NOTHING, "legend.nothing"
+
+
+def _hints(view: StatusView) -> Iterator[tuple[Said, str]]:
+    gaps, errors = view.totals.gaps, view.totals.errors
+    if errors:
+        yield Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check"
+    if gaps:
+        yield Said("hint.gaps", {"gaps": Count(gaps, "gap")}), "staircase gaps"
+    yield Said("hint.show", {}), "staircase show ID"
+
+
+def _first(view: StatusView) -> Advice:
+    first = first_to_take(view.scene, view.findings, FIRST)
+    return Advice("advice.first", tuple(_advice(view.scene, finding) for finding in first))
+
+
+def _advice(scene: Scene, finding: Finding) -> tuple[Cell, ...]:
+    whose = owner(scene, finding)
+    return (
+        Cell(None, TONES[finding.severity], (SIGNS[finding.severity],)),
+        Cell(file_name(finding.subject.id), Tone.STRONG),
+        Cell(finding.message),
+        Cell(Name(whose) if whose else None),
+    )
+
+
+def _totals(
+    scene: Scene, counted: Sequence[StatusLine], findings: Sequence[Finding], selection: Selection
+) -> StatusTotals:
+    climbing = [line for line in counted if line.known.climbs]
+    on_stairs = [line for line in climbing if line.known.is_open]
+    arrived = [line for line in on_stairs if line.arrived]
+    return StatusTotals(
+        open=len(on_stairs),
+        at_once=scene.settings.at_once,
+        started_last_year=sum(scene.day - YEAR < line.known.assignment.started <= scene.day for line in climbing),
+        per_step={step: sum(line.known.current.step == step for line in on_stairs) for step in STEPS},
+        arrived={step: sum(line.known.current.step == step for line in arrived) for step in STEPS},
+        departments_reached=_reached(scene, selection),
+        per_state={state.value: sum(line.known.state is state for line in counted) for state in State},
+        gaps=sum(finding.rule not in ERRORS for finding in findings),
+        errors=sum(finding.rule in ERRORS for finding in findings),
+    )
+
+
+def _reached(scene: Scene, selection: Selection) -> dict[str, int]:
+    reached = [scene.standings[each.id].reached for each in departments_of(scene, selection, state=False)]
+    return {step: sum(height >= number for height in reached) for number, step in enumerate(STEPS, 1)}
+
+
+def _findings(
+    assessment: Assessment, scene: Scene, counted: Sequence[StatusLine], selection: Selection
+) -> Sequence[Finding]:
+    """All findings of the portfolio, or those of the assignments that are left and what else is asked for."""
+    if not selection.narrows:
+        return assessment.findings
+    ids = {line.known.id for line in counted}
+    return [
+        finding
+        for finding in assessment.findings
+        if (
+            finding.subject.id in ids
+            if finding.subject.kind == "assignment"
+            else is_about(scene, finding, selection, state=False)
+        )
+    ]

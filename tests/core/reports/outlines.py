@@ -4,5 +4,7 @@ from typing import Any
 
 from staircase.core.reports.benefits import BENEFITS
 from staircase.core.reports.outline import Outline
+from staircase.core.reports.show import SHOW
+from staircase.core.reports.status import STATUS
 
-OUTLINES: tuple[Outline[Any, Any], ...] = (BENEFITS,)
+OUTLINES: tuple[Outline[Any, Any], ...] = (STATUS, BENEFITS, SHOW)

@@ -7,11 +7,8 @@ import pytest
 
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.fingerprint import fingerprint
-from staircase.core.reports.block import Lines, Report, Tone
 from staircase.core.reports.check import check, in_reading_order
-from staircase.core.reports.departments import departments
-from staircase.core.reports.keys import KEYS, TOTALS
-from staircase.core.reports.status import status
+from staircase.core.reports.keys import KEYS
 from staircase.core.source import Span
 from staircase.core.term import Code, Days, Money, Name, Said, Term, Word
 from tests.core.build import assessed, assignment
@@ -160,25 +157,6 @@ def test_every_finding_of_a_portfolio_keeps_its_fingerprint_when_lines_are_shift
 
     assert marks[0] == marks[1]
     assert len(set(marks[0])) == len(marks[0]) == 5
-
-
-# reports without a programme
-
-
-@pytest.mark.parametrize("name", ["status", "departments"])
-def test_without_a_programme_a_report_says_what_to_run(name: str) -> None:
-    found = assessed("[", it=assignment())
-    made: Report = status(found) if name == "status" else departments(found)
-
-    said = Said("report.no-program", {"file": Code("program.yaml"), "command": Code("staircase check")})
-    assert (made.name, made.day, made.program, made.rows, made.totals) == (
-        name,
-        date(2026, 6, 30),
-        "",
-        (),
-        TOTALS[name],
-    )
-    assert (made.unreadable, made.blocks, made.sentences) == (("program.yaml",), (Lines((said,), Tone.BAD),), (said,))
 
 
 def test_periods_among_the_terms_are_told_as_their_days() -> None:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from staircase.core.period import parse_period
 from staircase.core.reports.block import Row, Value
-from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
+from staircase.core.reports.status import STATUS
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
 from tests.core.reports.town import town
 
@@ -80,18 +80,18 @@ def test_the_state_can_be_left_unasked() -> None:
         (Selection(goal=("service", "other")), [("goal", "other", ("service", "economy"))]),
         (Selection(sort="title"), []),
         (Selection(sort="-title", columns=("id", "gaps")), []),
-        (Selection(sort="--title"), [("sort", "-title", KEYS["status"])]),
-        (Selection(sort="-"), [("sort", "", KEYS["status"])]),
+        (Selection(sort="--title"), [("sort", "-title", STATUS.keys)]),
+        (Selection(sort="-"), [("sort", "", STATUS.keys)]),
         (
             Selection(sort="name", columns=("climb",)),
-            [("sort", "name", KEYS["status"]), ("columns", "climb", KEYS["status"])],
+            [("sort", "name", STATUS.keys), ("columns", "climb", STATUS.keys)],
         ),
     ],
 )
 def test_what_does_not_exist_is_told_with_what_there_is(
     selection: Selection, unknown: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
-    assert list(problems(town(), selection, "status", KEYS["status"])) == [Unknown(*each) for each in unknown]
+    assert list(problems(town(), selection, "status", STATUS.keys)) == [Unknown(*each) for each in unknown]
 
 
 def test_without_a_programme_no_name_is_known() -> None:

@@ -5,9 +5,8 @@ import pytest
 
 from staircase.core.reports.block import Row
 from staircase.core.reports.gaps import gaps
-from staircase.core.reports.keys import KEYS
 from staircase.core.reports.select import Selection
-from staircase.core.reports.status import status
+from staircase.core.reports.status import STATUS, status
 from staircase.core.term import Code, Days, Name, Word
 from tests.core.build import FULL, assessed, assignment, program
 from tests.core.reports.town import DAY, ids, town
@@ -68,7 +67,7 @@ def test_planned_and_enabling_assignments_lack_what_belongs_to_the_stairs(name: 
     made = row(name)
 
     assert [key for key, value in made.items() if value is None] == unset
-    assert tuple(made) == KEYS["status"]
+    assert tuple(made) == STATUS.keys
 
 
 def test_days_are_counted_to_the_end_and_without_pauses() -> None:

@@ -1,0 +1,176 @@
+"""An assignment as a line of ``status``: what is known of it with its counts, and the fields that tell of it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from staircase.core.assess import Assessment
+from staircase.core.figures import share_range
+from staircase.core.flow import days_in_step, days_running
+from staircase.core.known import Known, State, Stay
+from staircase.core.period import months_before
+from staircase.core.reports.block import Cell, Sign, Tone
+from staircase.core.reports.field import Field, toned
+from staircase.core.rules.names import ERRORS
+from staircase.core.rules.rule import Scene
+from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Terms, Word, file_name
+
+ARRIVED_MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """An assignment with what ``status`` says of it; what a planned or enabling one lacks is ``None``."""
+
+    scene: Scene
+    known: Known
+    days_in_step: int | None
+    arrived: bool
+    over: bool
+    stale: bool
+    errors: int
+    gaps: int
+
+    @property
+    def stay(self) -> Stay | None:
+        """Where it stands on the stairs, if it does."""
+        return self.known.current if self.known.stays else None
+
+    @property
+    def department_name(self) -> Name:
+        """The department's name, or its id where it is not declared, or nothing."""
+        name = self.known.assignment.department or ""
+        department = self.scene.portfolio.departments.get(name)
+        return Name(department.name if department else name)
+
+    @property
+    def weight(self) -> tuple[object, ...]:
+        """The usual order: the highest step first, in it those that have been there longest; ids part equals."""
+        height = self.stay.number if self.stay else 0
+        return (-height, -(self.days_in_step or 0), self.known.id)
+
+
+def status_lines(assessment: Assessment, scene: Scene) -> tuple[StatusLine, ...]:
+    """A line for every assignment, in the order of their files."""
+    errors: Counter[str] = Counter()
+    gaps: Counter[str] = Counter()
+    for finding in assessment.findings:
+        if finding.subject.kind == "assignment":
+            (errors if finding.rule in ERRORS else gaps)[finding.subject.id] += 1
+    since = months_before(scene.day, ARRIVED_MONTHS)
+    return tuple(_line(scene, known, since, (errors[known.id], gaps[known.id])) for known in scene.known.values())
+
+
+def _line(scene: Scene, known: Known, since: date, found: tuple[int, int]) -> StatusLine:
+    errors, gaps = found
+    climbing = bool(known.stays)
+    days = days_in_step(known, scene.day) if climbing else None
+    touched = (scene.day - known.last_touched).days if known.last_touched else 0
+    return StatusLine(
+        scene=scene,
+        known=known,
+        days_in_step=days,
+        arrived=climbing and known.current.entered > since,
+        over=days is not None
+        and known.state is State.ACTIVE
+        and days > scene.settings.step_days.of(known.current.step),
+        stale=known.is_open and touched > scene.settings.stale_after_days,
+        errors=errors,
+        gaps=gaps,
+    )
+
+
+def _draw_climb(line: StatusLine, cell: Cell) -> Cell:
+    if line.stay is None:
+        return cell
+    return Cell(Climb(line.stay.number, line.arrived), Tone.ACCENT, flat=line.stay.number)
+
+
+def _draw_days(line: StatusLine, cell: Cell) -> Cell:
+    if cell.term is None:
+        return cell
+    if line.over:
+        return Cell(cell.term, Tone.WARN, (Sign.OVER,), flat=cell.term)
+    return Cell(cell.term, signs=(Sign.PAUSED,) if line.known.state is State.PAUSED else (), flat=cell.term)
+
+
+def _draw_gaps(line: StatusLine, cell: Cell) -> Cell:
+    if line.errors:
+        return Cell(Said("status.errors", {"gaps": line.gaps, "errors": line.errors}), Tone.BAD)
+    return Cell(cell.term, Tone.WARN) if line.gaps else Cell()
+
+
+def _draw_touched(line: StatusLine, cell: Cell) -> Cell:
+    return Cell(cell.term, Tone.WARN if line.stale else Tone.PLAIN)
+
+
+def _department(line: StatusLine) -> Name | None:
+    department = line.known.assignment.department
+    return Name(department) if department else None
+
+
+def _days_running(line: StatusLine) -> Days | None:
+    return Days(days_running(line.known, line.scene.day)) if line.known.has_started else None
+
+
+STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
+    Field("id", lambda line: Code(line.known.id), draw=toned(Tone.STRONG)),
+    Field("title", lambda line: Name(line.known.assignment.title), shrink=27),
+    Field("department", _department, shrink=12, priority=5, draw=lambda line, _: Cell(line.department_name)),
+    Field("kind", lambda line: Word(f"kind.{line.known.assignment.kind}")),
+    Field("lead", lambda line: Name(line.known.assignment.lead), shrink=14, priority=7),
+    Field("state", lambda line: Word(f"state.{line.known.state}")),
+    Field("step", lambda line: Word(f"step.{line.stay.step}") if line.stay else None),
+    Field("step_number", lambda line: line.stay.number if line.stay else None, "right"),
+    Field("entered", lambda line: line.stay.entered if line.stay else None, priority=9),
+    Field(
+        "days_in_step",
+        lambda line: None if line.days_in_step is None else Days(line.days_in_step),
+        "right",
+        priority=2,
+        draw=_draw_days,
+    ),
+    Field("days_running", _days_running, "right"),
+    Field("last_touched", lambda line: line.known.last_touched, priority=8, draw=_draw_touched),
+    Field("rounds", lambda line: line.known.rounds, "right"),
+    Field("benefits", lambda line: len(line.known.benefits), "right"),
+    Field("roadmap_items", lambda line: sum(item.live for item in line.known.items), "right"),
+    Field("errors", lambda line: line.errors, "right"),
+    Field("gaps", lambda line: line.gaps, draw=_draw_gaps),
+    Field("path", lambda line: file_name(line.known.path)),
+    Field("climb", draw=_draw_climb),
+    Field(
+        "benefit", align="right", priority=1, draw=lambda line, _: Cell(share_range(line.scene.figures[line.known.id]))
+    ),
+)
+
+STATUS_USUAL = (
+    *("climb", "id", "title", "department", "lead", "days_in_step", "benefit", "gaps"),
+    *("last_touched", "entered"),
+)
+
+
+def status_sentence(line: StatusLine) -> Said:
+    """An assignment, to be read aloud: where it stands, and how far its benefits have come."""
+    said, share = _where_it_stands(line), share_range(line.scene.figures[line.known.id])
+    return Said("plain.status.benefit", {"said": said, "share": share}) if share else said
+
+
+def _where_it_stands(line: StatusLine) -> Said:
+    known = line.known
+    terms: dict[str, Term] = {
+        "id": Code(known.id),
+        "title": Name(known.assignment.title),
+        "state": Word(f"state.{known.state}"),
+        "gaps": Count(line.gaps, "gap"),
+        "errors": Count(line.errors, "error"),
+        "department": line.department_name,
+    }
+    if line.days_in_step is None:
+        return Said("plain.status.beside", terms)
+    step: Terms = {
+        "number": known.current.number,
+        "step": Word(f"step.{known.current.step}"),
+        "days": Days(line.days_in_step),
+    }
+    return Said("plain.status.climbing", {**terms, **step})
