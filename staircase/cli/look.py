@@ -30,9 +30,10 @@ def status(options: StatusOptions) -> int:
 @takes(ReportOptions)
 def departments(options: ReportOptions) -> int:
     """Show how far each operation has come."""
+    from staircase.core.reports.departments import DEPARTMENTS  # noqa: PLC0415 - as in _show
     from staircase.core.reports.departments import departments as make  # noqa: PLC0415 - as in _show
 
-    return _show(options, "departments", make)
+    return _show(options, "departments", make, DEPARTMENTS.keys)
 
 
 @takes(ReportOptions)
@@ -74,9 +75,10 @@ def lessons(options: LessonsOptions) -> int:
 @takes(FlowOptions)
 def flow(options: FlowOptions) -> int:
     """Show how much starts, ends and moves."""
+    from staircase.core.reports.flow import FLOW  # noqa: PLC0415 - as in _show
     from staircase.core.reports.flow import flow as make  # noqa: PLC0415 - as in _show
 
-    return _show(options, "flow", partial(make, per=options.per))
+    return _show(options, "flow", partial(make, per=options.per), FLOW.keys)
 
 
 @takes(ShowOptions)

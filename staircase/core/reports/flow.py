@@ -1,77 +1,94 @@
 """``flow``: how many start, end and move, how long they stay on each step, and whether the ceiling is near."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.flow import LastYear, at_once, last_year, median_days
 from staircase.core.known import Known
-from staircase.core.model.assignment import STEPS
+from staircase.core.model.assignment import STEPS, Step
 from staircase.core.quarters import Per
-from staircase.core.reports.block import Block, Cell, Column, Fact, Facts, Heading, Hints, Report, Row, Tone, Value
-from staircase.core.reports.columns import Drawn, asked_for, table, value_cell
-from staircase.core.reports.empty import nothing_of, unread_lines, without_program
-from staircase.core.reports.keys import KEYS
-from staircase.core.reports.made import Made
-from staircase.core.reports.select import ALL, Selection, in_order, matches
+from staircase.core.reports.block import Block, Cell, Fact, Facts, Report, Tone
+from staircase.core.reports.field import Field
+from staircase.core.reports.outline import Content, Each, Outline, Totals, nothing_of
+from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Count, Days, Quantity, Said, Share, Term
 from staircase.core.throughput import FlowRow, flow_rows
 
-MOVES = ("forward", "jumps", "returns")
+
+class Flowing(NamedTuple):
+    """The assignments that the totals are counted over, whatever their state, and the day."""
+
+    assignments: Sequence[Known]
+    day: date
+
+
+def _draw_number(_: FlowRow, cell: Cell) -> Cell:
+    return Cell(cell.term or None, flat=cell.term)
+
+
+def _step_field(step: Step) -> Field[FlowRow]:
+    """How many stood on a step at the period's end."""
+    return Field(f"on_{step}", lambda line: line.standing[step], "right", draw=_draw_number)
+
+
+FIELDS: tuple[Field[FlowRow], ...] = (
+    Field("period", lambda line: line.period),
+    Field("started", lambda line: line.started, "right", draw=_draw_number),
+    Field("completed", lambda line: line.completed, "right", draw=_draw_number),
+    Field("learned", lambda line: line.learned, "right", draw=_draw_number),
+    Field("stopped", lambda line: line.stopped, "right", draw=_draw_number),
+    Field("forward", lambda line: line.forward, "right", priority=2, draw=_draw_number),
+    Field("jumps", lambda line: line.jumps, "right", priority=4, draw=_draw_number),
+    Field("returns", lambda line: line.returns, "right", priority=3, draw=_draw_number),
+    *(_step_field(step) for step in STEPS),
+)
+
+
+def _days(flowing: Flowing) -> Mapping[str, Quantity | None]:
+    medians = median_days(flowing.assignments, flowing.day)
+    return {step: None if (days := medians[step]) is None else Quantity(days) for step in STEPS}
+
+
+TOTALS: Totals[Flowing] = {
+    "stop_rate": lambda flowing: _share(last_year(flowing.assignments, flowing.day).stop_rate),
+    "median_days": Each(STEPS, _days),
+}
+
+FLOW = Outline("flow", FIELDS, TOTALS, tuple(field.key for field in FIELDS))
 
 
 def flow(assessment: Assessment, selection: Selection = ALL, per: Per = "quarter") -> Report:
-    """Make the report, per quarter or month from the first start to the day."""
-    scene = assessment.scene
-    if scene is None:
-        return without_program("flow", assessment)
-    of = [known for known in scene.known.values() if matches(known, selection)]
-    rows = flow_rows(of, scene.day, per)
-    shown = in_order(rows, _row, selection.sort)
-    return Report(
-        name="flow",
-        keys=KEYS["flow"],
-        day=scene.day,
-        program=scene.program.name,
-        rows=Made(lambda: map(_row, shown)),
-        totals=_totals(scene, [known for known in scene.known.values() if matches(known, selection, state=False)]),
-        unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(assessment, scene, of, shown, selection)),
-        sentences=Made(lambda: map(_sentence, shown)),
-        columns=selection.columns,
+    """The report, per quarter or month from the first start to the day."""
+    return FLOW.report(assessment, selection, lambda scene: _content(scene, selection, per))
+
+
+def _content(scene: Scene, selection: Selection, per: Per) -> Content[FlowRow, Flowing]:
+    chosen = [known for known in scene.known.values() if matches(known, selection)]
+    counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
+    shown = FLOW.in_order(flow_rows(chosen, scene.day, per), selection.sort)
+    return Content(
+        lines=shown,
+        sums=Flowing(counted, scene.day),
+        blocks=_blocks(scene, chosen, shown, selection) if shown else (nothing_of("flow.none", scene, selection),),
+        sentences=lambda: map(_sentence, shown),
+        hints=_HINTS if shown else (),
     )
 
 
-def _row(row: FlowRow) -> Row:
-    counts = {key: getattr(row, key) for key in ("started", "completed", "learned", "stopped", *MOVES)}
-    return {"period": row.period, **counts, **{f"on_{step}": row.standing[step] for step in STEPS}}
+_HINTS = (Said("hint.lessons", {}), "staircase lessons"), (Said("hint.per-month", {}), "staircase flow --per month")
 
 
-def _totals(scene: Scene, of: Sequence[Known]) -> Mapping[str, Value]:
-    rate = last_year(of, scene.day).stop_rate
-    medians = median_days(of, scene.day)
-    days: dict[str, Value] = {step: _days(medians[step]) for step in STEPS}
-    return {"stop_rate": None if rate is None else Share(rate), "median_days": days}
+def _share(rate: Fraction | None) -> Share | None:
+    return None if rate is None else Share(rate)
 
 
-def _days(median: Fraction | None) -> Quantity | None:
-    return None if median is None else Quantity(median)
-
-
-def _blocks(
-    assessment: Assessment, scene: Scene, of: Sequence[Known], shown: Sequence[FlowRow], selection: Selection
-) -> Iterator[Block]:
-    yield Heading(scene.program.organisation, scene.program.name, scene.day)
-    yield from unread_lines(assessment)
-    if not shown:
-        yield nothing_of("flow.none", assessment, selection)
-        return
-    chosen = selection.columns or KEYS["flow"]
-    yield table([(None, shown)], asked_for(chosen, _DRAWN) if selection.columns else tuple(_DRAWN.values()))
-    yield Facts(tuple(_facts(scene, of)))
-    hints = (Said("hint.lessons", {}), "staircase lessons"), (Said("hint.per-month", {}), "staircase flow --per month")
-    yield Hints(hints)
+def _blocks(scene: Scene, chosen: Sequence[Known], shown: Sequence[FlowRow], selection: Selection) -> Iterator[Block]:
+    yield FLOW.single_table(shown, selection)
+    yield Facts(tuple(_facts(scene, chosen)))
 
 
 def _facts(scene: Scene, of: Sequence[Known]) -> Iterator[Fact]:
@@ -102,25 +119,13 @@ def _how_ended(year: LastYear) -> Said:
     return Said("flow.how", terms)
 
 
-def _sentence(row: FlowRow) -> Said:
+def _sentence(line: FlowRow) -> Said:
     terms: dict[str, Term] = {
-        "period": row.period,
-        "started": Count(row.started, "assignment"),
-        "completed": row.completed,
-        "learned": row.learned,
-        "stopped": row.stopped,
-        "open": sum(row.standing.values()),
+        "period": line.period,
+        "started": Count(line.started, "assignment"),
+        "completed": line.completed,
+        "learned": line.learned,
+        "stopped": line.stopped,
+        "open": sum(line.standing.values()),
     }
     return Said("plain.flow", terms)
-
-
-def _drawn(key: str) -> Drawn[FlowRow]:
-    def cell(row: FlowRow) -> Cell:
-        value = _row(row)[key]
-        return Cell(value or None, flat=value) if isinstance(value, int) else value_cell(value)
-
-    return Drawn(Column(key, _PRIORITIES.get(key, 0), "left" if key == "period" else "right"), cell)
-
-
-_PRIORITIES = {"jumps": 4, "returns": 3, "forward": 2}
-_DRAWN: Mapping[str, Drawn[FlowRow]] = {key: _drawn(key) for key in KEYS["flow"]}

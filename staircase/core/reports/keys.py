@@ -15,7 +15,6 @@ Unset = Mapping[str, "Unset | None"]
 
 TOTALS: Mapping[str, Unset] = MappingProxyType(
     {
-        "departments": {"departments": None, "reached": _STEPS},
         "roadmap": {
             **dict.fromkeys(("items", "anchored")),
             "buckets": dict.fromkeys(("overdue", "now", "next", "later", "idea")),
@@ -23,17 +22,12 @@ TOTALS: Mapping[str, Unset] = MappingProxyType(
         "gaps": _FOUND,
         "gaps-roadmap": dict.fromkeys(("departments", "missing")),
         "lessons": {"lessons": None},
-        "flow": {"stop_rate": None, "median_days": _STEPS},
     }
 )
 """The keys of every report's totals, all unset: what they are where ``program.yaml`` can't be read."""
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "departments": (
-            *("id", "name", "explore", "benefits", "roadmap", "embed", "reached", "holes", "rounds", "trained"),
-            *("assignments", "open", "roadmap_until"),
-        ),
         "roadmap": (
             *("department", "assignment", "id", "title", "area", "state", "from", "to", "bucket", "owner", "kind"),
             *("per_year", "goals", "documents", "anchored"),
@@ -41,10 +35,6 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "gaps": FINDING,
         "gaps-roadmap": ("department", "name", "reached", "next", "assignment", "item", "missing"),
         "lessons": ("date", "assignment", "department", "trial", "outcome", "lesson"),
-        "flow": (
-            *("period", "started", "completed", "learned", "stopped", "forward", "jumps", "returns"),
-            *("on_explore", "on_benefits", "on_roadmap", "on_embed"),
-        ),
         "check": FINDING,
     }
 )

@@ -17,7 +17,15 @@ from staircase.core.term import Code, Count, Said
 LineT = TypeVar("LineT")
 SumsT = TypeVar("SumsT")
 
-Total = Callable[[SumsT], Value]
+
+class Each(NamedTuple, Generic[SumsT]):
+    """A total for each of some keys: what they are, and all of their values."""
+
+    keys: Iterable[str]
+    values: Callable[[SumsT], Mapping[str, Value]]
+
+
+Total = Callable[[SumsT], Value] | Each[SumsT]
 Totals = Mapping[str, Total[SumsT] | Mapping[str, Total[SumsT] | Mapping[str, Total[SumsT]]]]
 """A report's totals in the order of JSON: each a function of what is counted, or totals of its own."""
 
@@ -107,7 +115,7 @@ class Outline(Generic[LineT, SumsT]):
             day=scene.day,
             program=scene.program.name,
             rows=Made(lambda: map(self.row, made.lines)),
-            totals=_counted(self.totals, made.sums),
+            totals=_values(self.totals, made.sums),
             unreadable=assessment.portfolio.unreadable,
             blocks=(*head, *made.blocks, *hints),
             sentences=Made(made.sentences),
@@ -123,7 +131,7 @@ class Outline(Generic[LineT, SumsT]):
             day=assessment.day,
             program=program.name if program else "",
             rows=(),
-            totals=_unset(self.totals),
+            totals=_values(self.totals, None),
             unreadable=assessment.portfolio.unreadable,
             blocks=(Lines((said,), Tone.BAD),),
             sentences=(said,),
@@ -138,15 +146,6 @@ class Outline(Generic[LineT, SumsT]):
             return field._replace(priority=0, heading="")
         shrink = None if field.shrink is None else LEAST_WIDTH
         return Field(field.key, field.value, field.align, shrink)
-
-
-def each(keys: Iterable[str], values: Callable[[SumsT], Mapping[str, Value]]) -> Mapping[str, Total[SumsT]]:
-    """A total for each of the keys of a mapping."""
-    return {str(key): _value_at(str(key), values) for key in keys}
-
-
-def _value_at(key: str, values: Callable[[SumsT], Mapping[str, Value]]) -> Total[SumsT]:
-    return lambda sums: values(sums)[key]
 
 
 def heading(scene: Scene) -> Heading:
@@ -174,9 +173,18 @@ def nothing_of(key: str, scene: Scene, selection: Selection) -> Lines:
     return Lines((Said(key, {}),))
 
 
-def _counted(totals: Mapping[str, Any], sums: object) -> dict[str, Value]:
-    return {key: _counted(of, sums) if isinstance(of, Mapping) else of(sums) for key, of in totals.items()}
+def _values(totals: Mapping[str, Any], sums: object | None) -> dict[str, Value]:
+    """The totals as JSON has them; without anything to count from, all keys are there and unset."""
+    return {key: _value(total, sums) for key, total in totals.items()}
 
 
-def _unset(totals: Mapping[str, Any]) -> dict[str, Value]:
-    return {key: _unset(of) if isinstance(of, Mapping) else None for key, of in totals.items()}
+def _value(total: Any, sums: object | None) -> Value:  # noqa: ANN401 -- a total of any sums, or several
+    match total:
+        case Each(keys, values):
+            found: Mapping[str, Value] = {} if sums is None else values(sums)
+            return {str(key): found.get(key) for key in keys}
+        case Mapping():
+            return _values(total, sums)
+        case _:
+            value: Value = None if sums is None else total(sums)
+            return value

@@ -26,7 +26,7 @@ from staircase.core.reports.concern import departments_of, is_about
 from staircase.core.reports.field import table
 from staircase.core.reports.first import first_to_take
 from staircase.core.reports.money import facts
-from staircase.core.reports.outline import Content, Outline, Totals, each, heading, unread
+from staircase.core.reports.outline import Content, Each, Outline, Totals, heading, unread
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
 from staircase.core.rules.names import ERRORS
@@ -69,10 +69,10 @@ TOTALS: Totals[StatusTotals] = {
     "open": lambda totals: totals.open,
     "at_once": lambda totals: totals.at_once,
     "started_last_year": lambda totals: totals.started_last_year,
-    "per_step": each(STEPS, lambda totals: totals.per_step),
-    "arrived": each(STEPS, lambda totals: totals.arrived),
-    "departments_reached": each(STEPS, lambda totals: totals.departments_reached),
-    "per_state": each(State, lambda totals: totals.per_state),
+    "per_step": Each(STEPS, lambda totals: totals.per_step),
+    "arrived": Each(STEPS, lambda totals: totals.arrived),
+    "departments_reached": Each(STEPS, lambda totals: totals.departments_reached),
+    "per_state": Each(State, lambda totals: totals.per_state),
     "gaps": lambda totals: totals.gaps,
     "errors": lambda totals: totals.errors,
 }

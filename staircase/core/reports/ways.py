@@ -8,7 +8,7 @@ from staircase.core.known import Known, KnownBenefit, KnownItem
 from staircase.core.model.assignment import STEPS
 from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Tone
 from staircase.core.reports.columns import asked_for, of_rows, table
-from staircase.core.reports.departments import Place, chosen_places
+from staircase.core.reports.departments import DepartmentLine, chosen_departments
 from staircase.core.reports.empty import unread_lines, without_program
 from staircase.core.reports.keys import KEYS
 from staircase.core.reports.made import Made
@@ -21,7 +21,7 @@ from staircase.core.term import Code, Name, Said, Term, Word, file_name
 class Lack:
     """One thing that a department lacks for its next step: in which assignment and item, if in any."""
 
-    place: Place
+    place: DepartmentLine
     said: Said
     known: Known | None = None
     item: str | None = None
@@ -32,7 +32,7 @@ def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
     scene = assessment.scene
     if scene is None:
         return without_program("gaps-roadmap", assessment)
-    places = chosen_places(scene, selection)
+    places = chosen_departments(scene, selection)
     lacks = [lack for place in places for lack in _lacks(scene, place)]
     shown = in_order(lacks, _row, selection.sort)
     return Report(
@@ -49,7 +49,7 @@ def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
     )
 
 
-def _lacks(scene: Scene, place: Place) -> Iterator[Lack]:
+def _lacks(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
     match place.next:
         case "begin":
             yield Lack(place, Said("ways.begin", {}))
@@ -65,11 +65,11 @@ def _lacks(scene: Scene, place: Place) -> Iterator[Lack]:
             yield Lack(place, Said("ways.keep", {}))
 
 
-def _counting(place: Place) -> list[Known]:
+def _counting(place: DepartmentLine) -> list[Known]:
     return [known for known in place.standing.assignments if known.counts]
 
 
-def _for_explore(place: Place) -> Iterator[Lack]:
+def _for_explore(place: DepartmentLine) -> Iterator[Lack]:
     """Name the trials that could end with a lesson, else that there is none."""
     trials = [(known, trial) for known in _counting(place) for trial in known.trials]
     for known, trial in trials:
@@ -79,7 +79,7 @@ def _for_explore(place: Place) -> Iterator[Lack]:
         yield Lack(place, Said("ways.no-trial", {}))
 
 
-def _for_benefits(scene: Scene, place: Place) -> Iterator[Lack]:
+def _for_benefits(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
     """Name the assignments that only have to show their benefit; else what their benefits lack; else that none is."""
     proving = [known for known in _counting(place) if scene.marks[known.id][1]]
     for known in proving:
@@ -103,7 +103,7 @@ def _missing_parts(known: KnownBenefit) -> Iterator[str]:
         yield "measurement"
 
 
-def _for_roadmap(scene: Scene, place: Place) -> Iterator[Lack]:
+def _for_roadmap(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
     """Name what live items lack; else that there is none."""
     items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
     for known, item in items:
@@ -124,7 +124,7 @@ def _unplanned_parts(scene: Scene, item: KnownItem) -> Iterator[str]:
         yield "past"
 
 
-def _for_embed(scene: Scene, place: Place) -> Iterator[Lack]:
+def _for_embed(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
     """Name what the items that prove the roadmap lack to stand in a plan."""
     items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
     for known, item in items:
@@ -134,7 +134,7 @@ def _for_embed(scene: Scene, place: Place) -> Iterator[Lack]:
             yield Lack(place, said, known, item.item.id)
 
 
-def _unanchored_parts(scene: Scene, place: Place, item: KnownItem) -> Iterator[tuple[str, dict[str, Term]]]:
+def _unanchored_parts(scene: Scene, place: DepartmentLine, item: KnownItem) -> Iterator[tuple[str, dict[str, Term]]]:
     anchors = scene.anchors
     if not anchors.serves(item):
         yield "goal", {}
@@ -181,7 +181,7 @@ def _kinds(lacks: Sequence[Lack]) -> Iterator[Kind]:
         yield _kind(of[0].place, of)
 
 
-def _kind(place: Place, lacks: Sequence[Lack]) -> Kind:
+def _kind(place: DepartmentLine, lacks: Sequence[Lack]) -> Kind:
     reached = place.standing.reached
     where = Word(f"step.{STEPS[reached - 1]}") if reached else Word("ways.nowhere")
     stands = Said("ways.reached", {"number": reached, "step": where}) if reached else where

@@ -3,8 +3,10 @@
 from typing import Any
 
 from staircase.core.reports.benefits import BENEFITS
+from staircase.core.reports.departments import DEPARTMENTS
+from staircase.core.reports.flow import FLOW
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.show import SHOW
 from staircase.core.reports.status import STATUS
 
-OUTLINES: tuple[Outline[Any, Any], ...] = (STATUS, BENEFITS, SHOW)
+OUTLINES: tuple[Outline[Any, Any], ...] = (STATUS, DEPARTMENTS, BENEFITS, FLOW, SHOW)

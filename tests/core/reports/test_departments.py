@@ -3,8 +3,7 @@ from datetime import date
 import pytest
 
 from staircase.core.reports.block import Cell, Heading, Hints, Legend, Lines, Sign, Table, Tone
-from staircase.core.reports.departments import departments
-from staircase.core.reports.keys import KEYS
+from staircase.core.reports.departments import DEPARTMENTS, departments
 from staircase.core.reports.select import Selection
 from staircase.core.term import Code, Count, Name, Said, Term, Word
 from tests.core.build import PROGRAM, assessed, assignment
@@ -40,7 +39,7 @@ def test_a_row_says_how_far_a_department_has_come() -> None:
             "roadmap_until": date(2027, 3, 31),
         },
     )
-    assert tuple(made[0]) == KEYS["departments"]
+    assert tuple(made[0]) == DEPARTMENTS.keys
 
 
 def test_departments_stand_in_the_order_of_the_programme() -> None:
@@ -151,12 +150,12 @@ def test_any_key_of_the_rows_can_be_a_column() -> None:
     assert isinstance(table, Table)
     assert [(column.key, column.priority) for column in table.columns] == [(key, 0) for key in keys]
     assert table.groups[0].rows == (
-        (Cell(Code("explore benefits")), Cell(term=False), Cell(3), Cell(Code("care"), Tone.STRONG)),
+        (Cell(Name("explore benefits")), Cell(term=False), Cell(3), Cell(Code("care"), Tone.STRONG)),
     )
     assert made.columns == keys
 
 
-@pytest.mark.parametrize("key", KEYS["departments"])
+@pytest.mark.parametrize("key", DEPARTMENTS.keys)
 def test_there_is_a_column_for_every_key(key: str) -> None:
     table = departments(assessed(), Selection(columns=(key,))).blocks[1]
 
