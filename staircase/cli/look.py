@@ -48,9 +48,10 @@ def benefits(options: ReportOptions) -> int:
 @takes(RoadmapOptions)
 def roadmap(options: RoadmapOptions) -> int:
     """Show the departments' roadmaps in time."""
+    from staircase.core.reports.roadmap import ROADMAP  # noqa: PLC0415 - as in _show
     from staircase.core.reports.roadmap import roadmap as make  # noqa: PLC0415 - as in _show
 
-    return _show(options, "roadmap", partial(make, buckets=options.bucket))
+    return _show(options, "roadmap", partial(make, buckets=options.bucket), ROADMAP.keys)
 
 
 @takes(GapsOptions)

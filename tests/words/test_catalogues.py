@@ -47,7 +47,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "next": (*STEPS, "begin", "keep"),
     "rule": RULES,
     "column": (
-        *(key for name in ("roadmap", "lessons") for key in KEYS[name]),
+        *(key for name in ("lessons",) for key in KEYS[name]),
         *(field.column.key for outline in OUTLINES for field in outline.usual_fields()),
         *(key for outline in OUTLINES for key in outline.keys),
         *(f"{by}_group" for by in get_args(By) if by != "step"),

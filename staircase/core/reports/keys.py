@@ -8,17 +8,12 @@ FINDING = (
     *("path", "line", "column", "end_line", "end_column", "fingerprint"),
 )
 
-_STEPS = dict.fromkeys(("explore", "benefits", "roadmap", "embed"))
 _FOUND = dict.fromkeys(("error", "warning", "note", "accepted"))
 
 Unset = Mapping[str, "Unset | None"]
 
 TOTALS: Mapping[str, Unset] = MappingProxyType(
     {
-        "roadmap": {
-            **dict.fromkeys(("items", "anchored")),
-            "buckets": dict.fromkeys(("overdue", "now", "next", "later", "idea")),
-        },
         "gaps": _FOUND,
         "gaps-roadmap": dict.fromkeys(("departments", "missing")),
         "lessons": {"lessons": None},
@@ -28,10 +23,6 @@ TOTALS: Mapping[str, Unset] = MappingProxyType(
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "roadmap": (
-            *("department", "assignment", "id", "title", "area", "state", "from", "to", "bucket", "owner", "kind"),
-            *("per_year", "goals", "documents", "anchored"),
-        ),
         "gaps": FINDING,
         "gaps-roadmap": ("department", "name", "reached", "next", "assignment", "item", "missing"),
         "lessons": ("date", "assignment", "department", "trial", "outcome", "lesson"),

@@ -84,13 +84,17 @@ class Outline(Generic[LineT, SumsT]):
         """The lines sorted by a key, with ``-`` before it for the other direction; without one as they are."""
         return in_order(lines, self.row, sort)
 
+    def field(self, key: str) -> Field[LineT]:
+        """The field of a key."""
+        return next(field for field in self.fields if field.key == key)
+
     def usual_fields(self) -> tuple[Field[LineT], ...]:
         """The fields that are shown unless others are asked for."""
-        return self._of(self.usual)
+        return tuple(map(self.field, self.usual))
 
     def asked_fields(self, keys: Iterable[str]) -> tuple[Field[LineT], ...]:
         """The fields of those keys as they are shown when asked for: none of them is dropped."""
-        return tuple(self._asked(field) for field in self._of(keys))
+        return tuple(self._asked(self.field(key)) for key in keys)
 
     def single_table(self, lines: Sequence[LineT], selection: Selection) -> Table:
         """The lines in one table: the columns that were asked for, else the usual ones."""
@@ -136,10 +140,6 @@ class Outline(Generic[LineT, SumsT]):
             blocks=(Lines((said,), Tone.BAD),),
             sentences=(said,),
         )
-
-    def _of(self, keys: Iterable[str]) -> tuple[Field[LineT], ...]:
-        by_key = {field.key: field for field in self.fields}
-        return tuple(by_key[key] for key in keys)
 
     def _asked(self, field: Field[LineT]) -> Field[LineT]:
         if not self.asked_as_values:

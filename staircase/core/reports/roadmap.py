@@ -1,69 +1,145 @@
 """``roadmap``: the departments' roadmaps in time, what is anchored in plans, and who has none."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.axis import Bucket, bucket, is_anchored
 from staircase.core.known import Known, KnownItem, State
-from staircase.core.reports.block import Report, Value
-from staircase.core.reports.empty import without_program
-from staircase.core.reports.keys import KEYS
-from staircase.core.reports.made import Made
-from staircase.core.reports.roadmap_blocks import blocks
-from staircase.core.reports.roadmap_row import Line, row
-from staircase.core.reports.select import ALL, Selection, in_order, is_one_of, matches
+from staircase.core.model.program import Department
+from staircase.core.quarters import quarter_of
+from staircase.core.reports.block import Bar, Block, Cell, Lane, Legend, Lines, Report, Sign, Timeline, Tone, Track
+from staircase.core.reports.concern import departments_of
+from staircase.core.reports.field import Field, toned
+from staircase.core.reports.outline import Content, Each, Outline, Totals, nothing_of
+from staircase.core.reports.select import ALL, Selection, is_one_of, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Name, Said, Term, Word
+from staircase.core.term import Code, Money, Name, Said, Term, Word
 
-BUCKETS: tuple[Bucket, ...] = tuple(Bucket)
+YEARS_AHEAD = 2
+"""How far the axis reaches at most: what goes on after it is drawn to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapLine:
+    """A roadmap item in its assignment, with its bucket and whether it is anchored."""
+
+    known: Known
+    item: KnownItem
+    bucket: Bucket
+    anchored: bool
+
+    @property
+    def department(self) -> str:
+        """The id of the department whose roadmap it is on."""
+        return self.known.assignment.department or ""
+
+
+def roadmap_lines(scene: Scene, known: Known) -> Iterator[RoadmapLine]:
+    """The live items and ideas of an assignment."""
+    for item in known.items:
+        found = bucket(item, scene.day)
+        if found:
+            yield RoadmapLine(known, item, found, is_anchored(item, known.assignment.department, scene.anchors))
+
+
+def _per_year(line: RoadmapLine) -> Money | None:
+    expects = line.item.item.expects
+    return Money(expects.per_year) if expects and expects.per_year is not None else None
+
+
+FIELDS: tuple[Field[RoadmapLine], ...] = (
+    Field("department", lambda line: Name(line.department) if line.department else None, priority=3),
+    Field("assignment", lambda line: Code(line.known.id), priority=2),
+    Field("id", lambda line: Code(line.item.item.id)),
+    Field("title", lambda line: Name(line.item.item.title), shrink=20),
+    Field("area", lambda line: Name(line.item.item.area) if line.item.item.area else None, shrink=20),
+    Field("state", lambda line: Word(f"item.{line.item.state}")),
+    Field("from", lambda line: line.item.first),
+    Field("to", lambda line: line.item.last),
+    Field("bucket", lambda line: Word(f"bucket.{line.bucket}")),
+    Field("owner", lambda line: Name(line.item.item.owner) if line.item.item.owner else None, shrink=20, priority=4),
+    Field("kind", lambda line: Word(f"kind.{line.item.item.expects.kind}") if line.item.item.expects else None),
+    Field("per_year", _per_year, "right"),
+    Field("goals", lambda line: tuple(map(Name, line.item.item.goals))),
+    Field("documents", lambda line: tuple(map(Name, line.item.item.anchored_in))),
+    Field("anchored", lambda line: line.anchored),
+)
+
+USUAL = ("title", "assignment", "department", "from", "to", "bucket", "anchored", "owner")
+"""The columns of a sorted roadmap, which is a list and no drawing."""
+
+
+def _buckets(lines: Sequence[RoadmapLine]) -> Mapping[str, int]:
+    return {name: sum(line.bucket is name for line in lines) for name in Bucket}
+
+
+TOTALS: Totals[Sequence[RoadmapLine]] = {
+    "items": len,
+    "anchored": lambda lines: sum(line.anchored for line in lines),
+    "buckets": Each(Bucket, _buckets),
+}
+
+ROADMAP = Outline("roadmap", FIELDS, TOTALS, USUAL)
+
+
+def _draw_standing(line: RoadmapLine, _: Cell) -> Cell:
+    match line.bucket:
+        case Bucket.IDEA:
+            return Cell(Word("roadmap.idea"))
+        case Bucket.OVERDUE:
+            return Cell(Word("roadmap.overdue"), Tone.WARN)
+        case _:
+            anchored = Word("roadmap.anchored" if line.anchored else "roadmap.unanchored")
+            return Cell(anchored, Tone.GOOD if line.anchored else Tone.WARN)
+
+
+STANDING: Field[RoadmapLine] = Field("roadmap_state", draw=_draw_standing)
+"""Whether an item is anchored in a plan, overdue, or only an idea: what stands beside the drawing."""
+
+OWNER = ROADMAP.field("owner")._replace(shrink=14)
+
+BEFORE = (
+    ROADMAP.field("title")._replace(heading="roadmap_title"),
+    ROADMAP.field("assignment")._replace(draw=toned(Tone.STRONG)),
+)
+AFTER = (STANDING._replace(shrink=12), OWNER)
+"""What stands before an item's bar, and after it."""
 
 
 def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequence[str] = ()) -> Report:
-    """Make the report: live items and ideas of assignments that have started and are not stopped."""
-    scene = assessment.scene
-    if scene is None:
-        return without_program("roadmap", assessment)
+    """The report: live items and ideas of assignments that have started and are not stopped."""
+    return ROADMAP.report(assessment, selection, lambda scene: _content(scene, selection, buckets))
+
+
+def _content(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Content[RoadmapLine, Sequence[RoadmapLine]]:
     lines = sorted(_lines(scene, selection, buckets), key=lambda line: _weight(scene, line))
-    shown = in_order(lines, row, selection.sort)
+    shown = ROADMAP.in_order(lines, selection.sort)
     whole = not (replace(selection, department=()).narrows or selection.state or buckets)
-    return Report(
-        name="roadmap",
-        keys=KEYS["roadmap"],
-        day=scene.day,
-        program=scene.program.name,
-        rows=Made(lambda: map(row, shown)),
-        totals=_totals(list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown),
-        unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(blocks(assessment, scene, shown, selection, of_all_items=whole)),
-        sentences=Made(lambda: map(sentence, shown)),
-        columns=selection.columns,
+    timeline = _timeline(scene, shown, selection, of_all_items=whole)
+    blocks = tuple(_blocks(scene, shown, timeline, selection))
+    return Content(
+        lines=shown,
+        sums=list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown,
+        blocks=blocks,
+        sentences=lambda: map(sentence, shown),
+        hints=((Said("hint.next-step", {}), "staircase gaps --roadmap"),) if timeline in blocks else (),
     )
 
 
-def _lines(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Iterator[Line]:
+def _lines(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Iterator[RoadmapLine]:
     for known in scene.known.values():
         chosen = (
             matches(known, selection) if selection.state else known.has_started and known.state is not State.STOPPED
         )
         if not chosen or not matches(known, selection.for_items, state=False):
             continue
-        for item in known.items:
-            line = _line(scene, known, item)
-            if line and _is_chosen(line, selection, buckets):
-                yield line
+        yield from (line for line in roadmap_lines(scene, known) if _is_chosen(line, selection, buckets))
 
 
-def _line(scene: Scene, known: Known, item: KnownItem) -> Line | None:
-    found = bucket(item, scene.day)
-    if found is None:
-        return None
-    return Line(known, item, found, is_anchored(item, known.assignment.department, scene.anchors))
-
-
-def _is_chosen(line: Line, selection: Selection, buckets: Sequence[str]) -> bool:
-    """Ask the filters of the item where it has a word of its own: its owner and its goals."""
+def _is_chosen(line: RoadmapLine, selection: Selection, buckets: Sequence[str]) -> bool:
+    """Whether the filters let an item through; its owner and its goals are its own."""
     if buckets and line.bucket not in buckets:
         return False
     if selection.owner and not is_one_of(line.item.item.owner or "", selection.owner):
@@ -72,19 +148,76 @@ def _is_chosen(line: Line, selection: Selection, buckets: Sequence[str]) -> bool
     return not selection.goal or any(goal in goals for goal in selection.goal)
 
 
-def _weight(scene: Scene, line: Line) -> tuple[object, ...]:
+def _weight(scene: Scene, line: RoadmapLine) -> tuple[object, ...]:
     departments = list(scene.portfolio.departments)
     place = departments.index(line.department) if line.department in departments else len(departments)
     return (place, line.item.first or date.max, line.item.last or date.max, line.known.id, line.item.number)
 
 
-def _totals(shown: Sequence[Line]) -> Mapping[str, Value]:
-    counts = {name.value: sum(line.bucket is name for line in shown) for name in BUCKETS}
-    return {"items": len(shown), "anchored": sum(line.anchored for line in shown), "buckets": counts}
+def _blocks(scene: Scene, shown: Sequence[RoadmapLine], timeline: Timeline, selection: Selection) -> Iterator[Block]:
+    if not timeline.lanes:
+        yield Lines((Said("report.no-match-items", {}),))
+        return
+    if selection.columns or (selection.sort and shown):
+        yield ROADMAP.single_table(shown, selection)
+        return
+    if not shown and not selection.narrows:
+        yield nothing_of("roadmap.none", scene, selection)
+    yield timeline
+    if shown:
+        yield Legend(
+            ((Sign.SOLID, "legend.anchored"), (Sign.DASHED, "legend.unanchored"), (Sign.TODAY, "legend.today"))
+        )
 
 
-def sentence(line: Line) -> Said:
-    """Give one sentence for a roadmap item, to be read aloud."""
+def _timeline(scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, *, of_all_items: bool) -> Timeline:
+    first, last = _ends(scene.day, shown)
+    empty = {one.id for one in departments_of(scene, selection) if of_all_items and not _has_items(scene, one.id)}
+    filled = {line.department for line in shown}
+    departments = [one for one in scene.program.departments if one.id in empty | filled]
+    lanes = [_lane(scene, department, shown) for department in departments]
+    strays = [line for line in shown if line.department not in scene.portfolio.departments]
+    if strays:
+        lanes.append(Lane(Word("status.no-department"), tuple(map(_track, strays))))
+    before, after = (tuple(field.column for field in fields) for fields in (BEFORE, AFTER))
+    return Timeline(first, last, scene.day, "quarter", before, after, tuple(lanes))
+
+
+def _has_items(scene: Scene, department: str) -> bool:
+    """Whether a department has anything on its roadmap, shown or not."""
+    going = (known for known in scene.standings[department].assignments if known.state is not State.STOPPED)
+    return any(bucket(item, scene.day) for known in going for item in known.items)
+
+
+def _ends(day: date, shown: Sequence[RoadmapLine]) -> tuple[date, date]:
+    """The axis's ends: from the quarter of the day to that of the last item's end."""
+    farthest = day.replace(year=day.year + YEARS_AHEAD, day=1)
+    lasts = [line.item.last for line in shown if line.item.last]
+    return quarter_of(day).first, quarter_of(min(max([*lasts, day]), farthest)).last
+
+
+def _lane(scene: Scene, department: Department, shown: Sequence[RoadmapLine]) -> Lane:
+    tracks = tuple(_track(line) for line in shown if line.department == department.id)
+    return Lane(Name(department.name), tracks, None if tracks else _in_words(scene, department))
+
+
+def _in_words(scene: Scene, department: Department) -> Said:
+    """Why a department has no roadmap: it has not begun, it still trains, or it lacks one."""
+    standing = scene.standings[department.id]
+    if not standing.assignments:
+        return Said("roadmap.untouched", {})
+    _, shown, _, _ = standing.marks
+    return Said("roadmap.lacking" if standing.trained and shown else "roadmap.training", {})
+
+
+def _track(line: RoadmapLine) -> Track:
+    first, last = line.item.first, line.item.last
+    bars = (Bar(first, last, line.anchored),) if first and last else ()
+    return Track(tuple(field.cell(line) for field in BEFORE), bars, tuple(field.cell(line) for field in AFTER))
+
+
+def sentence(line: RoadmapLine) -> Said:
+    """One sentence for a roadmap item, to be read aloud."""
     terms: dict[str, Term] = {
         "id": Code(line.known.id),
         "title": Name(line.item.item.title),

@@ -6,12 +6,10 @@ from datetime import timedelta
 from typing import Literal
 
 from staircase.core.assess import Assessment
-from staircase.core.axis import bucket, is_anchored
 from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownTrial
 from staircase.core.model.assignment import STEPS
 from staircase.core.quarters import month_of
-from staircase.core.reports import roadmap, roadmap_row
 from staircase.core.reports.benefits import BENEFITS, BenefitLine
 from staircase.core.reports.benefits import sentence as benefit_sentence
 from staircase.core.reports.block import (
@@ -32,13 +30,12 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.core.reports.check import rows
-from staircase.core.reports.columns import Drawn
-from staircase.core.reports.columns import table as table_of
-from staircase.core.reports.field import table
+from staircase.core.reports.field import Field, table
 from staircase.core.reports.first import weight
 from staircase.core.reports.gaps import SIGNS, flat_line
 from staircase.core.reports.outline import Content, Outline, Totals
-from staircase.core.reports.roadmap_blocks import state_cell
+from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, roadmap_lines
+from staircase.core.reports.roadmap import sentence as item_sentence
 from staircase.core.reports.select import ALL
 from staircase.core.reports.status_line import (
     STATUS_FIELDS,
@@ -64,7 +61,7 @@ class Whole:
     scene: Scene
     line: StatusLine
     benefits: Sequence[BenefitLine]
-    items: Sequence[roadmap_row.Line]
+    items: Sequence[RoadmapLine]
     findings: Sequence[Finding]
 
     @property
@@ -75,7 +72,7 @@ class Whole:
 
 TOTALS: Totals[Whole] = {
     "benefits": lambda whole: tuple(map(BENEFITS.row, whole.benefits)),
-    "roadmap": lambda whole: tuple(map(roadmap_row.row, whole.items)),
+    "roadmap": lambda whole: tuple(map(ROADMAP.row, whole.items)),
     "findings": lambda whole: rows(whole.assessment, whole.findings),
 }
 
@@ -108,17 +105,12 @@ def _whole(assessment: Assessment, scene: Scene, name: str) -> Whole:
     line = next(line for line in status_lines(assessment, scene) if line.known.id == name)
     known = line.known
     of = [one for one in assessment.findings if one.subject.kind == "assignment" and one.subject.id == name]
-    items = [
-        roadmap_row.Line(known, item, found, is_anchored(item, known.assignment.department, scene.anchors))
-        for item in known.items
-        if (found := bucket(item, scene.day))
-    ]
     return Whole(
         assessment=assessment,
         scene=scene,
         line=line,
         benefits=tuple(BenefitLine(known, figures) for figures in scene.figures[known.id]),
-        items=tuple(items),
+        items=tuple(roadmap_lines(scene, known)),
         findings=tuple(sorted(of, key=lambda one: weight(one, at_stake(scene, one)))),
     )
 
@@ -139,7 +131,7 @@ def _blocks(whole: Whole) -> Iterator[Block]:
         yield table([(None, whole.benefits)], BENEFITS.usual_fields()[1:])
     if whole.items:
         yield Section(Word("show.roadmap"))
-        yield table_of([(None, whole.items)], _ITEMS)
+        yield table([(None, whole.items)], _ITEMS)
     yield Section(Word("show.findings"))
     yield Gaps(tuple(_finding(whole, one) for one in whole.findings)) if whole.findings else _NOTHING_MISSING
 
@@ -247,16 +239,15 @@ def _finding(whole: Whole, finding: Finding) -> Kind:
     return Kind(SIGNS[finding.severity], message, (line,), Code(finding.rule), finding.ask, (), flat)
 
 
-_ITEMS: tuple[Drawn[roadmap_row.Line], ...] = (
-    Drawn(Column("item_title", shrink=20), lambda line: Cell(Name(line.item.item.title))),
-    Drawn(Column("from"), lambda line: Cell(line.item.item.from_)),
-    Drawn(Column("to"), lambda line: Cell(line.item.item.to or line.item.item.from_)),
-    Drawn(Column("item_state", 2), lambda line: Cell(Word(f"item.{line.item.state}"))),
-    Drawn(Column("roadmap_state", 0), state_cell),
-    Drawn(
-        Column("owner", 4, shrink=14), lambda line: Cell(Name(line.item.item.owner) if line.item.item.owner else None)
-    ),
+_ITEMS: tuple[Field[RoadmapLine], ...] = (
+    ROADMAP.field("title")._replace(heading="item_title"),
+    ROADMAP.field("from")._replace(draw=lambda line, _: Cell(line.item.item.from_)),
+    ROADMAP.field("to")._replace(draw=lambda line, _: Cell(line.item.item.to or line.item.item.from_)),
+    ROADMAP.field("state")._replace(heading="item_state", priority=2),
+    STANDING,
+    OWNER,
 )
+"""What stands of a roadmap item: its period as the file has it."""
 
 
 def _sentences(whole: Whole) -> Iterator[Said]:
@@ -267,7 +258,7 @@ def _sentences(whole: Whole) -> Iterator[Said]:
         yield Said("plain.stay", terms)
     yield from map(_trial_line, whole.known.trials)
     yield from map(benefit_sentence, whole.benefits)
-    yield from map(roadmap.sentence, whole.items)
+    yield from map(item_sentence, whole.items)
     for finding in whole.findings:
         yield Said("plain.finding", {"message": finding.message, "ask": finding.ask})
 
