@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from staircase.cli.command import takes
 from staircase.cli.options.general import GlobalOptions, ReportOptions
@@ -18,6 +18,7 @@ from staircase.cli.options.look import (
 if TYPE_CHECKING:
     from staircase.core.assess import Assessment
     from staircase.core.reports.block import Report
+    from staircase.core.reports.outline import Outline
     from staircase.core.reports.select import Selection
 
 
@@ -30,56 +31,52 @@ def status(options: StatusOptions) -> int:
 @takes(ReportOptions)
 def departments(options: ReportOptions) -> int:
     """Show how far each operation has come."""
-    from staircase.core.reports.departments import DEPARTMENTS  # noqa: PLC0415 - as in _show
-    from staircase.core.reports.departments import departments as make  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import departments as report  # noqa: PLC0415 - as in _show
 
-    return _show(options, "departments", make, DEPARTMENTS.keys)
+    return _show(options, report.DEPARTMENTS, report.departments)
 
 
 @takes(ReportOptions)
 def benefits(options: ReportOptions) -> int:
     """Show what benefits are worth and what has been taken home."""
-    from staircase.core.reports.benefits import BENEFITS  # noqa: PLC0415 - as in _show
-    from staircase.core.reports.benefits import benefits as make  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import benefits as report  # noqa: PLC0415 - as in _show
 
-    return _show(options, "benefits", make, BENEFITS.keys)
+    return _show(options, report.BENEFITS, report.benefits)
 
 
 @takes(RoadmapOptions)
 def roadmap(options: RoadmapOptions) -> int:
     """Show the departments' roadmaps in time."""
-    from staircase.core.reports.roadmap import ROADMAP  # noqa: PLC0415 - as in _show
-    from staircase.core.reports.roadmap import roadmap as make  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import roadmap as report  # noqa: PLC0415 - as in _show
 
-    return _show(options, "roadmap", partial(make, buckets=options.bucket), ROADMAP.keys)
+    return _show(options, report.ROADMAP, partial(report.roadmap, buckets=options.bucket))
 
 
 @takes(GapsOptions)
 def gaps(options: GapsOptions) -> int:
     """Show what is missing, or what is missing to the next step."""
-    from staircase.core.reports.gaps import gaps as make  # noqa: PLC0415 - as in _show
-    from staircase.core.reports.ways import ways  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import gaps as report  # noqa: PLC0415 - as in _show
+    from staircase.core.reports.ways import WAYS, ways  # noqa: PLC0415 - as in _show
 
     if options.roadmap:
-        return _show(options, "gaps-roadmap", ways)
-    return _show(options, "gaps", partial(make, by=options.by))
+        return _show(options, WAYS, ways)
+    return _show(options, report.GAPS, partial(report.gaps, by=options.by))
 
 
 @takes(LessonsOptions)
 def lessons(options: LessonsOptions) -> int:
     """Show what has been learned."""
-    from staircase.core.reports.lessons import lessons as make  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import lessons as report  # noqa: PLC0415 - as in _show
 
-    return _show(options, "lessons", partial(make, words=options.words))
+    return _show(options, report.LESSONS, partial(report.lessons, words=options.words))
 
 
 @takes(FlowOptions)
 def flow(options: FlowOptions) -> int:
     """Show how much starts, ends and moves."""
-    from staircase.core.reports.flow import FLOW  # noqa: PLC0415 - as in _show
-    from staircase.core.reports.flow import flow as make  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import flow as report  # noqa: PLC0415 - as in _show
 
-    return _show(options, "flow", partial(make, per=options.per), FLOW.keys)
+    return _show(options, report.FLOW, partial(report.flow, per=options.per))
 
 
 @takes(ShowOptions)
@@ -98,18 +95,17 @@ def status_of(options: GlobalOptions) -> int:
 
 
 def _status(options: StatusOptions) -> int:
-    from staircase.core.reports.status import STATUS  # noqa: PLC0415 - as in _show
-    from staircase.core.reports.status import status as make  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import status as report  # noqa: PLC0415 - as in _show
 
-    return _show(options, "status", partial(make, by=options.by), STATUS.keys)
+    return _show(options, report.STATUS, partial(report.status, by=options.by))
 
 
 def _show(
-    options: ReportOptions, name: str, make: "Callable[[Assessment, Selection], Report]", keys: tuple[str, ...] = ()
+    options: ReportOptions, outline: "Outline[Any, Any]", make: "Callable[[Assessment, Selection], Report]"
 ) -> int:
     from staircase.cli.report import show as written  # noqa: PLC0415 - start-up: only when a report is made
 
-    return written(options, name, make, keys)
+    return written(options, outline, make)
 
 
 COMMANDS: dict[str, Callable[..., int]] = {

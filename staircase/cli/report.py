@@ -1,6 +1,7 @@
 """Making a report: settings, assessment, selection, one call for the report, and its text written out."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from staircase.cli.environment import texts
 from staircase.cli.options.general import ReportOptions, ShapeOptions
@@ -12,7 +13,7 @@ from staircase.cli.unread import name_unread
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.reports.block import Report
-from staircase.core.reports.keys import KEYS
+from staircase.core.reports.outline import Outline
 from staircase.core.reports.select import Selection, Unknown, problems
 from staircase.render import Format, render
 from staircase.words import Language
@@ -20,14 +21,14 @@ from staircase.words import Language
 Maker = Callable[[Assessment, Selection], Report]
 
 
-def show(options: ReportOptions, name: str, make: Maker, keys: tuple[str, ...] = ()) -> int:
+def show(options: ReportOptions, outline: Outline[Any, Any], make: Maker) -> int:
     """Make a report and write it; give 1 when a file could not be read, else 0."""
     form = form_of(options)
     told = settings(options)
     assessment = read(told)
     language = language_of(told, assessment)
     selection = _selection(options)
-    _refuse(problems(assessment, selection, name, keys or KEYS[name]) if assessment.scene else (), language)
+    _refuse(problems(assessment, selection, outline.name, outline.keys) if assessment.scene else (), language)
     report = make(assessment, selection)
     write(render(report, form, told.look, words_of(told, assessment)), None if form == "table" else "utf-8")
     return name_unread(report.unreadable, told, texts(language))

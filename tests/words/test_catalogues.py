@@ -16,7 +16,6 @@ from staircase.core.finding import Severity
 from staircase.core.known import ItemState, State
 from staircase.core.load import load
 from staircase.core.model.assignment import STEPS, Kind, Outcome
-from staircase.core.reports.keys import KEYS
 from staircase.core.reports.status import By
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
@@ -47,7 +46,6 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "next": (*STEPS, "begin", "keep"),
     "rule": RULES,
     "column": (
-        *(key for name in ("lessons",) for key in KEYS[name]),
         *(field.column.key for outline in OUTLINES for field in outline.usual_fields()),
         *(key for outline in OUTLINES for key in outline.keys),
         *(f"{by}_group" for by in get_args(By) if by != "step"),

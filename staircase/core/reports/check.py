@@ -1,23 +1,136 @@
-"""``check``'s rows: findings as machines get them, with a fingerprint that survives edits elsewhere."""
+"""``check``: findings as machines get them, with a fingerprint that survives edits elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from operator import itemgetter
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import numbered
 from staircase.core.period import Period
-from staircase.core.reports.block import Report, Row, Value
-from staircase.core.reports.keys import KEYS
-from staircase.core.stake import at_stake, owner
+from staircase.core.reports.block import Report, Value
+from staircase.core.reports.concern import department_of
+from staircase.core.reports.field import Field
+from staircase.core.reports.first import weight
+from staircase.core.reports.made import Made
+from staircase.core.reports.outline import Outline, Totals
+from staircase.core.source import Span
+from staircase.core.stake import Stakes, owner, stakes
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
+from staircase.core.worth import exact_sum
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
+@dataclass(frozen=True)
+class FindingLine:
+    """A finding in its assessment, with its place, whose it is, and what is at stake in it.
+
+    Attributes:
+        assessment: what it was found in.
+        finding: the finding.
+        stakes: the money a year at stake in it, by benefit and roadmap item.
+        marks: the fingerprints of all findings that it is listed with.
+        number: its own place among them.
+        novelty: what a comparison with a base says of it.
+        accepted_here: whether the change's own settings would hide it or make it lighter.
+    """
+
+    assessment: Assessment
+    finding: Finding
+    stakes: Stakes
+    marks: Sequence[str]
+    number: int
+    novelty: str = ""
+    accepted_here: bool = False
+
+    @cached_property
+    def span(self) -> Span:
+        """Where it stands in its file."""
+        return self.assessment.portfolio.span(self.finding.path, self.finding.where)
+
+    @cached_property
+    def at_stake(self) -> Fraction:
+        """The money a year at stake in it, in all."""
+        return exact_sum(self.stakes.values())
+
+    @cached_property
+    def owner(self) -> str | None:
+        """Whose it is, where that is known."""
+        return owner(self.assessment.scene, self.finding) if self.assessment.scene else None
+
+    @property
+    def department(self) -> str:
+        """The id of the department that it is about, by itself or through its assignment, where there is one."""
+        return department_of(self.assessment.scene, self.finding) if self.assessment.scene else ""
+
+
+def finding_lines(
+    assessment: Assessment, findings: Iterable[Finding], *, heaviest_first: bool = False, novelty: str = ""
+) -> list[FindingLine]:
+    """The lines of findings, in their order or the first to take first; later ones of equal mark are numbered."""
+    scene = assessment.scene
+    found = [(finding, stakes(scene, finding) if scene else {}) for finding in findings]
+    if heaviest_first:
+        found.sort(key=lambda pair: weight(pair[0], exact_sum(pair[1].values())))
+    marks = Made(lambda: numbered(finding for finding, _ in found))
+    return [FindingLine(assessment, *found[number], marks, number, novelty) for number in range(len(found))]
+
+
+def _params(line: FindingLine) -> Mapping[str, Value]:
+    return {name: _day_of(name, term) for name, term in line.finding.params.items()}
+
+
+def _day_of(name: str, term: Term) -> Term:
+    """A period as the day that its name asks for: its first after ``from``, else its last."""
+    if not isinstance(term, Period):
+        return term
+    return term.first if name == "from" else term.last
+
+
+FINDING_FIELDS: tuple[Field[FindingLine], ...] = (
+    Field("rule", lambda line: Code(line.finding.rule)),
+    Field("severity", lambda line: Word(f"severity.{line.finding.severity}")),
+    Field("subject_kind", lambda line: Code(line.finding.subject.kind)),
+    Field("subject", lambda line: file_name(line.finding.subject.id)),
+    Field("item", lambda line: Name(line.finding.item) if line.finding.item is not None else None),
+    Field("message", lambda line: line.finding.message, shrink=20),
+    Field("ask", lambda line: line.finding.ask, shrink=20),
+    Field("params", _params, shrink=20),
+    Field("at_stake", lambda line: Money(line.at_stake) if line.assessment.scene else None, "right"),
+    Field("owner", lambda line: Name(line.owner) if line.owner else None, shrink=20),
+    Field("path", lambda line: file_name(line.finding.path)),
+    Field("line", lambda line: line.span.line, "right"),
+    Field("column", lambda line: line.span.column, "right"),
+    Field("end_line", lambda line: line.span.end_line, "right"),
+    Field("end_column", lambda line: line.span.end_column, "right"),
+    Field("fingerprint", lambda line: Code(line.marks[line.number])),
+)
+
+COMPARED_FIELDS: tuple[Field[FindingLine], ...] = (
+    *FINDING_FIELDS,
+    Field("novelty", lambda line: Code(line.novelty)),
+    Field("accepted_here", lambda line: line.accepted_here),
+)
+
+
+def counts(*keys: str) -> Totals[Mapping[str, int]]:
+    """Totals that are counts by their keys."""
+    return {key: itemgetter(key) for key in keys}
+
+
+FOUND = (*(severity.value for severity in Severity), "accepted")
+
+CHECK = Outline("check", FINDING_FIELDS, counts(*FOUND))
+COMPARED = Outline("check", COMPARED_FIELDS, counts(*FOUND, "new", "carried", "fixed", "accepted_here", "unread_base"))
+
+
 def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings as they stand in the files: ``program.yaml`` last, then by line, column, weight and rule."""
+    """Findings as they stand in the files: ``program.yaml`` last, then by line, column, weight and rule."""
 
     def key(finding: Finding) -> tuple[object, ...]:
         span = assessment.portfolio.span(finding.path, finding.where)
@@ -28,79 +141,37 @@ def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tup
 
 
 def check(assessment: Assessment, findings: Iterable[Finding], accepted: int | None = None) -> Report:
-    """Make the report of those findings, in their order; ``accepted`` counts the accepted ones that belong to them."""
+    """The report of those findings, in their order; ``accepted`` counts the accepted ones that belong to them."""
     findings = tuple(findings)
-    program = assessment.portfolio.program
+    hidden = len(assessment.accepted) if accepted is None else accepted
+    return CHECK.rows_alone(assessment, finding_lines(assessment, findings), found_counts(findings, hidden))
+
+
+def found_counts(findings: Iterable[Finding], accepted: int) -> dict[str, int]:
+    """How many findings there are of each severity, and how many are accepted."""
     severities = Counter(finding.severity for finding in findings)
-    return Report(
-        name="check",
-        keys=KEYS["check"],
-        day=assessment.day,
-        program=program.name if program else "",
-        rows=rows(assessment, findings),
-        totals={severity.value: severities[severity] for severity in Severity}
-        | {"accepted": len(assessment.accepted) if accepted is None else accepted},
-        unreadable=assessment.portfolio.unreadable,
-        blocks=(),
-        sentences=(),
-    )
+    return {**{severity.value: severities[severity] for severity in Severity}, "accepted": accepted}
 
 
 def judged(verdict: Verdict) -> Report:
-    """Make the report of a verdict; compared with a base, rows say what is new, carried, fixed and accepted here."""
-    plain = check(verdict.assessment, [each.finding for each in verdict.shown], len(verdict.accepted))
-    marked = tuple(
-        {**row, "fingerprint": Code(each.fingerprint)} for row, each in zip(plain.rows, verdict.shown, strict=True)
-    )
-    if verdict.base is None:
-        return plain._replace(rows=marked)
+    """The report of a verdict; compared with a base, rows say what is new, carried, fixed and accepted here."""
+    marks = [each.fingerprint for each in verdict.shown]
     hidden = {id(finding) for finding in verdict.accepted_here}
+    lines = finding_lines(verdict.assessment, (each.finding for each in verdict.shown))
     shown = [
-        {**row, "novelty": Code(each.novelty), "accepted_here": id(each.finding) in hidden}
-        for row, each in zip(marked, verdict.shown, strict=True)
+        replace(line, marks=marks, novelty=each.novelty, accepted_here=id(each.finding) in hidden)
+        for line, each in zip(lines, verdict.shown, strict=True)
     ]
-    fixed = ({**row, "novelty": Code("fixed"), "accepted_here": False} for row in rows(verdict.base, verdict.fixed))
+    found = found_counts((each.finding for each in verdict.shown), len(verdict.accepted))
+    if verdict.base is None:
+        return CHECK.rows_alone(verdict.assessment, shown, found)
+    fixed = finding_lines(verdict.base, verdict.fixed, novelty="fixed")
     novelties = Counter(each.novelty for each in verdict.shown)
-    totals = {"new": novelties["new"], "carried": novelties["carried"], "fixed": len(verdict.fixed)}
-    return plain._replace(
-        keys=(*plain.keys, "novelty", "accepted_here"),
-        rows=(*shown, *fixed),
-        totals={**plain.totals, **totals, "accepted_here": len(hidden), "unread_base": len(verdict.unread_base)},
-    )
-
-
-def rows(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Row, ...]:
-    """Give the rows of findings, in their order; of equal fingerprints the later ones are numbered."""
-    found = tuple(findings)
-    return tuple(_row(assessment, finding, mark) for finding, mark in zip(found, numbered(found), strict=True))
-
-
-def _told(name: str, term: Term) -> Term:
-    """Give a period as the day that its name asks for: its first after ``from``, else its last."""
-    if not isinstance(term, Period):
-        return term
-    return term.first if name == "from" else term.last
-
-
-def _row(assessment: Assessment, finding: Finding, mark: str) -> Row:
-    scene = assessment.scene
-    span = assessment.portfolio.span(finding.path, finding.where)
-    params: Mapping[str, Value] = {name: _told(name, term) for name, term in finding.params.items()}
-    return {
-        "rule": Code(finding.rule),
-        "severity": Word(f"severity.{finding.severity}"),
-        "subject_kind": Code(finding.subject.kind),
-        "subject": file_name(finding.subject.id),
-        "item": Name(finding.item) if finding.item is not None else None,
-        "message": finding.message,
-        "ask": finding.ask,
-        "params": params,
-        "at_stake": Money(at_stake(scene, finding)) if scene else None,
-        "owner": Name(held) if scene and (held := owner(scene, finding)) else None,
-        "path": file_name(finding.path),
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "fingerprint": Code(mark),
+    compared = {
+        "new": novelties["new"],
+        "carried": novelties["carried"],
+        "fixed": len(verdict.fixed),
+        "accepted_here": len(hidden),
+        "unread_base": len(verdict.unread_base),
     }
+    return COMPARED.rows_alone(verdict.assessment, (*shown, *fixed), found | compared)

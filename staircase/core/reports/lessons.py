@@ -6,12 +6,10 @@ from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.known import Known, State
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Kind, Lines, Report, Row, Tone
-from staircase.core.reports.columns import asked_for, of_rows, table
-from staircase.core.reports.empty import nothing_of, unread_lines, without_program
-from staircase.core.reports.keys import KEYS
-from staircase.core.reports.made import Made
-from staircase.core.reports.select import ALL, Selection, in_order, matches
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Tone
+from staircase.core.reports.field import Field
+from staircase.core.reports.outline import Content, Outline, nothing_of
+from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
 
@@ -28,27 +26,39 @@ class Lesson:
     lesson: str
 
 
+def _department(line: Lesson) -> Name | None:
+    department = line.known.assignment.department
+    return Name(department) if department else None
+
+
+FIELDS: tuple[Field[Lesson], ...] = (
+    Field("date", lambda line: line.date),
+    Field("assignment", lambda line: Code(line.known.id)),
+    Field("department", _department),
+    Field("trial", lambda line: Code(line.trial) if line.trial else None),
+    Field("outcome", lambda line: Word(f"outcome.{line.outcome}") if line.outcome else None),
+    Field("lesson", lambda line: Name(line.lesson), shrink=20),
+)
+
+LESSONS: Outline[Lesson, Sequence[Lesson]] = Outline("lessons", FIELDS, {"lessons": len})
+
+
 def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[str] = ()) -> Report:
-    """Make the report of all lessons that hold every one of the words, case aside."""
-    scene = assessment.scene
-    if scene is None:
-        return without_program("lessons", assessment)
+    """The report of all lessons that hold every one of the words, case aside."""
+    return LESSONS.report(assessment, selection, lambda scene: _content(scene, selection, words))
+
+
+def _content(scene: Scene, selection: Selection, words: Sequence[str]) -> Content[Lesson, Sequence[Lesson]]:
     of = (one for known in scene.known.values() if matches(known, selection, state=False) for one in _lessons(known))
     counted = [one for one in of if all(word.casefold() in _text(scene, one) for word in words)]
     found = [one for one in counted if matches(one.known, selection)]
     found.sort(key=lambda one: (-one.date.toordinal(), one.known.id, one.trial or ""))
-    shown = in_order(found, _row, selection.sort)
-    return Report(
-        name="lessons",
-        keys=KEYS["lessons"],
-        day=scene.day,
-        program=scene.program.name,
-        rows=Made(lambda: map(_row, shown)),
-        totals={"lessons": len(counted)},
-        unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(assessment, scene, shown, selection)),
-        sentences=Made(lambda: map(_sentence, shown)),
-        columns=selection.columns,
+    shown = LESSONS.in_order(found, selection.sort)
+    return Content(
+        lines=shown,
+        sums=counted,
+        blocks=_blocks(scene, shown, selection),
+        sentences=lambda: map(_sentence, shown),
     )
 
 
@@ -63,38 +73,24 @@ def _lessons(known: Known) -> Iterator[Lesson]:
 
 
 def _text(scene: Scene, one: Lesson) -> str:
-    """Give all that a word may be found in, folded."""
+    """All that a word may be found in, folded."""
     department = scene.portfolio.departments.get(one.known.assignment.department or "")
     parts = (one.lesson, one.title, one.known.id, one.known.assignment.title, department.name if department else "")
     return "\n".join(parts).casefold()
 
 
-def _row(one: Lesson) -> Row:
-    department = one.known.assignment.department
-    return {
-        "date": one.date,
-        "assignment": Code(one.known.id),
-        "department": Name(department) if department else None,
-        "trial": Code(one.trial) if one.trial else None,
-        "outcome": Word(f"outcome.{one.outcome}") if one.outcome else None,
-        "lesson": Name(one.lesson),
-    }
-
-
-def _blocks(assessment: Assessment, scene: Scene, shown: Sequence[Lesson], selection: Selection) -> Iterator[Block]:
-    yield Heading(scene.program.organisation, scene.program.name, scene.day)
-    yield from unread_lines(assessment)
+def _blocks(scene: Scene, shown: Sequence[Lesson], selection: Selection) -> Iterator[Block]:
     if not shown:
-        yield nothing_of("lessons.none", assessment, selection)
+        yield nothing_of("lessons.none", scene, selection)
     elif selection.columns:
-        yield table([(None, [_row(one) for one in shown])], asked_for(selection.columns, _ASKED))
+        yield LESSONS.single_table(shown, selection)
     else:
         yield Gaps(tuple(_kind(scene, one) for one in shown))
         yield Lines((Said("lessons.count", {"lessons": Count(len(shown), "lesson")}),), Tone.STRONG, piped=False)
 
 
 def _kind(scene: Scene, one: Lesson) -> Kind:
-    """Give what was tried as a heading, and under it where, by whom, and the lesson."""
+    """What was tried as a heading, and under it where, by whom, and the lesson."""
     department = scene.portfolio.departments.get(one.known.assignment.department or "")
     name = Name(department.name) if department else Word("status.no-department")
     outcome = (Word(f"outcome.{one.outcome}"),) if one.outcome else ()
@@ -116,6 +112,3 @@ def _sentence(one: Lesson) -> Said:
     outcome = Word(f"outcome.{one.outcome or 'none'}")
     terms: dict[str, Term] = {"date": one.date, "title": Name(one.title), "outcome": outcome}
     return Said("plain.lessons", {**terms, "lesson": Name(one.lesson)})
-
-
-_ASKED = of_rows(KEYS["lessons"], long=("lesson",))

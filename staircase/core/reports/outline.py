@@ -82,7 +82,9 @@ class Outline(Generic[LineT, SumsT]):
 
     def in_order(self, lines: Iterable[LineT], sort: str) -> tuple[LineT, ...]:
         """The lines sorted by a key, with ``-`` before it for the other direction; without one as they are."""
-        return in_order(lines, self.row, sort)
+        key = sort.removeprefix("-")
+        value = self.field(key).value if key else None
+        return in_order(lines, value, descending=sort.startswith("-")) if value else tuple(lines)
 
     def field(self, key: str) -> Field[LineT]:
         """The field of a key."""
@@ -113,32 +115,27 @@ class Outline(Generic[LineT, SumsT]):
         made = content(scene)
         head: tuple[Block, ...] = () if made.headed else (heading(scene), *unread_lines(scene.portfolio))
         hints: tuple[Block, ...] = (Hints(tuple(made.hints)),) if made.hints else ()
-        return Report(
-            name=self.name,
-            keys=self.keys,
-            day=scene.day,
-            program=scene.program.name,
-            rows=Made(lambda: map(self.row, made.lines)),
-            totals=_values(self.totals, made.sums),
-            unreadable=assessment.portfolio.unreadable,
-            blocks=(*head, *made.blocks, *hints),
-            sentences=Made(made.sentences),
-            columns=selection.columns,
+        return self.rows_alone(assessment, made.lines, made.sums)._replace(
+            blocks=(*head, *made.blocks, *hints), sentences=Made(made.sentences), columns=selection.columns
         )
 
     def nothing_but(self, said: Said, assessment: Assessment) -> Report:
         """A report that has no rows and no totals, only a sentence that says why."""
-        program = assessment.portfolio.program
+        return self.rows_alone(assessment, (), None)._replace(blocks=(Lines((said,), Tone.BAD),), sentences=(said,))
+
+    def rows_alone(self, assessment: Assessment, lines: Sequence[LineT], sums: SumsT | None) -> Report:
+        """A report for machines: rows and totals, and no blocks."""
+        portfolio = assessment.portfolio
         return Report(
             name=self.name,
             keys=self.keys,
             day=assessment.day,
-            program=program.name if program else "",
-            rows=(),
-            totals=_values(self.totals, None),
-            unreadable=assessment.portfolio.unreadable,
-            blocks=(Lines((said,), Tone.BAD),),
-            sentences=(said,),
+            program=portfolio.program.name if portfolio.program else "",
+            rows=Made(lambda: map(self.row, lines)),
+            totals=_values(self.totals, sums),
+            unreadable=portfolio.unreadable,
+            blocks=(),
+            sentences=(),
         )
 
     def _asked(self, field: Field[LineT]) -> Field[LineT]:

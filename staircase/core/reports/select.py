@@ -10,7 +10,7 @@ from staircase.core.finding import Severity
 from staircase.core.known import Known, State
 from staircase.core.model.assignment import STEPS
 from staircase.core.period import Period
-from staircase.core.reports.block import Row, Value
+from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
 
@@ -95,16 +95,12 @@ def is_one_of(value: str, wanted: Iterable[str]) -> bool:
     return _folded(value) in map(_folded, wanted)
 
 
-def in_order(lines: Iterable[One], row: Callable[[One], Row], sort: str) -> tuple[One, ...]:
-    """Sort lines by a key of the rows made of them; unset values last either way; equals keep their order."""
-    key = sort.removeprefix("-")
-    lines = tuple(lines)
-    if not key:
-        return lines
-    valued = [(row(line)[key], line) for line in lines]
-    filled = [(value, line) for value, line in valued if value is not None]
-    filled.sort(key=lambda pair: sort_value(pair[0]), reverse=sort.startswith("-"))
-    return (*(line for _, line in filled), *(line for value, line in valued if value is None))
+def in_order(lines: Iterable[One], value: Callable[[One], Value], *, descending: bool) -> tuple[One, ...]:
+    """Lines sorted by a value of each; unset ones last either way; equals keep their order."""
+    valued = [(value(line), line) for line in lines]
+    filled = [(found, line) for found, line in valued if found is not None]
+    filled.sort(key=lambda pair: sort_value(pair[0]), reverse=descending)
+    return (*(line for _, line in filled), *(line for found, line in valued if found is None))
 
 
 def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: C901, PLR0911 -- one line for each kind of term

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Literal
 
 from staircase.core.assess import Assessment
-from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownTrial
 from staircase.core.model.assignment import STEPS
 from staircase.core.quarters import month_of
@@ -29,9 +28,8 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
-from staircase.core.reports.check import rows
+from staircase.core.reports.check import CHECK, FindingLine, finding_lines
 from staircase.core.reports.field import Field, table
-from staircase.core.reports.first import weight
 from staircase.core.reports.gaps import SIGNS, flat_line
 from staircase.core.reports.outline import Content, Outline, Totals
 from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, roadmap_lines
@@ -45,8 +43,6 @@ from staircase.core.reports.status_line import (
     status_sentence,
 )
 from staircase.core.rules.rule import Scene
-from staircase.core.source import Span
-from staircase.core.stake import at_stake
 from staircase.core.term import Code, Days, Money, Name, Said, Term, Terms, Word, file_name
 
 LONG_DAYS = 550
@@ -57,12 +53,11 @@ LONG_DAYS = 550
 class Whole:
     """An assignment's line in ``status``, its benefits and roadmap items, and its findings, first to take first."""
 
-    assessment: Assessment
     scene: Scene
     line: StatusLine
     benefits: Sequence[BenefitLine]
     items: Sequence[RoadmapLine]
-    findings: Sequence[Finding]
+    findings: Sequence[FindingLine]
 
     @property
     def known(self) -> Known:
@@ -73,7 +68,7 @@ class Whole:
 TOTALS: Totals[Whole] = {
     "benefits": lambda whole: tuple(map(BENEFITS.row, whole.benefits)),
     "roadmap": lambda whole: tuple(map(ROADMAP.row, whole.items)),
-    "findings": lambda whole: rows(whole.assessment, whole.findings),
+    "findings": lambda whole: tuple(map(CHECK.row, whole.findings)),
 }
 
 SHOW = Outline("show", STATUS_FIELDS, TOTALS, STATUS_USUAL)
@@ -106,12 +101,11 @@ def _whole(assessment: Assessment, scene: Scene, name: str) -> Whole:
     known = line.known
     of = [one for one in assessment.findings if one.subject.kind == "assignment" and one.subject.id == name]
     return Whole(
-        assessment=assessment,
         scene=scene,
         line=line,
         benefits=tuple(BenefitLine(known, figures) for figures in scene.figures[known.id]),
         items=tuple(roadmap_lines(scene, known)),
-        findings=tuple(sorted(of, key=lambda one: weight(one, at_stake(scene, one)))),
+        findings=finding_lines(assessment, of, heaviest_first=True),
     )
 
 
@@ -133,7 +127,7 @@ def _blocks(whole: Whole) -> Iterator[Block]:
         yield Section(Word("show.roadmap"))
         yield table([(None, whole.items)], _ITEMS)
     yield Section(Word("show.findings"))
-    yield Gaps(tuple(_finding(whole, one) for one in whole.findings)) if whole.findings else _NOTHING_MISSING
+    yield Gaps(tuple(map(_finding, whole.findings))) if whole.findings else _NOTHING_MISSING
 
 
 _NOTHING_MISSING = Lines((Said("show.nothing-missing", {}),), Tone.GOOD)
@@ -232,11 +226,11 @@ def _trial_line(known: KnownTrial) -> Said:
     return Said("show.trial.line", terms)
 
 
-def _finding(whole: Whole, finding: Finding) -> Kind:
-    span: Span = whole.assessment.portfolio.span(finding.path, finding.where)
-    line = Said("show.line", {"line": Code(str(span.line))})
-    message, flat = finding.message, flat_line(finding, span)
-    return Kind(SIGNS[finding.severity], message, (line,), Code(finding.rule), finding.ask, (), flat)
+def _finding(line: FindingLine) -> Kind:
+    finding = line.finding
+    facts = (Said("show.line", {"line": Code(str(line.span.line))}),)
+    sign, rule = SIGNS[finding.severity], Code(finding.rule)
+    return Kind(sign, finding.message, facts, rule, finding.ask, (), flat_line(line))
 
 
 _ITEMS: tuple[Field[RoadmapLine], ...] = (
@@ -259,8 +253,8 @@ def _sentences(whole: Whole) -> Iterator[Said]:
     yield from map(_trial_line, whole.known.trials)
     yield from map(benefit_sentence, whole.benefits)
     yield from map(item_sentence, whole.items)
-    for finding in whole.findings:
-        yield Said("plain.finding", {"message": finding.message, "ask": finding.ask})
+    for found in whole.findings:
+        yield Said("plain.finding", {"message": found.finding.message, "ask": found.finding.ask})
 
 
 def _fact(fact: Fact) -> Said:

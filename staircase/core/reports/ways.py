@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.known import Known, KnownBenefit, KnownItem
 from staircase.core.model.assignment import STEPS
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Row, Tone
-from staircase.core.reports.columns import asked_for, of_rows, table
+from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Tone
 from staircase.core.reports.departments import DepartmentLine, chosen_departments
-from staircase.core.reports.empty import unread_lines, without_program
-from staircase.core.reports.keys import KEYS
-from staircase.core.reports.made import Made
-from staircase.core.reports.select import ALL, Selection, in_order
+from staircase.core.reports.field import Field
+from staircase.core.reports.outline import Content, Outline, Totals
+from staircase.core.reports.select import ALL, Selection
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Name, Said, Term, Word, file_name
 
@@ -27,25 +26,46 @@ class Lack:
     item: str | None = None
 
 
+class Lacking(NamedTuple):
+    """What the totals count: the departments, and all that they lack."""
+
+    departments: Sequence[DepartmentLine]
+    lacks: Sequence[Lack]
+
+
+FIELDS: tuple[Field[Lack], ...] = (
+    Field("department", lambda lack: Code(lack.place.department.id)),
+    Field("name", lambda lack: Name(lack.place.department.name), shrink=20),
+    Field("reached", lambda lack: lack.place.standing.reached, "right"),
+    Field("next", lambda lack: Code(lack.place.next)),
+    Field("assignment", lambda lack: Code(lack.known.id) if lack.known else None),
+    Field("item", lambda lack: Code(lack.item) if lack.item else None),
+    Field("missing", lambda lack: lack.said, shrink=20),
+)
+
+TOTALS: Totals[Lacking] = {
+    "departments": lambda lacking: len(lacking.departments),
+    "missing": lambda lacking: len(lacking.lacks),
+}
+
+WAYS = Outline("gaps-roadmap", FIELDS, TOTALS)
+
+
 def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
-    """Make the report: for each department the step to prove next, and what is missing for it."""
-    scene = assessment.scene
-    if scene is None:
-        return without_program("gaps-roadmap", assessment)
-    places = chosen_departments(scene, selection)
-    lacks = [lack for place in places for lack in _lacks(scene, place)]
-    shown = in_order(lacks, _row, selection.sort)
-    return Report(
-        name="gaps-roadmap",
-        keys=KEYS["gaps-roadmap"],
-        day=scene.day,
-        program=scene.program.name,
-        rows=Made(lambda: map(_row, shown)),
-        totals={"departments": len(places), "missing": len(lacks)},
-        unreadable=assessment.portfolio.unreadable,
-        blocks=tuple(_blocks(assessment, scene, shown, selection)),
-        sentences=Made(lambda: map(_sentence, shown)),
-        columns=selection.columns,
+    """The report: for each department the step to prove next, and what is missing for it."""
+    return WAYS.report(assessment, selection, lambda scene: _content(scene, selection))
+
+
+def _content(scene: Scene, selection: Selection) -> Content[Lack, Lacking]:
+    departments = chosen_departments(scene, selection)
+    lacks = [lack for place in departments for lack in _lacks(scene, place)]
+    shown = WAYS.in_order(lacks, selection.sort)
+    return Content(
+        lines=shown,
+        sums=Lacking(departments, lacks),
+        blocks=_blocks(shown, selection),
+        sentences=lambda: map(_sentence, shown),
+        hints=((Said("hint.gaps-all", {}), "staircase gaps"),) if shown else (),
     )
 
 
@@ -147,29 +167,13 @@ def _unanchored_parts(scene: Scene, place: DepartmentLine, item: KnownItem) -> I
         yield "force", {"document": Name(applying[0].title)}
 
 
-def _row(lack: Lack) -> Row:
-    return {
-        "department": Code(lack.place.department.id),
-        "name": Name(lack.place.department.name),
-        "reached": lack.place.standing.reached,
-        "next": Code(lack.place.next),
-        "assignment": Code(lack.known.id) if lack.known else None,
-        "item": Code(lack.item) if lack.item else None,
-        "missing": lack.said,
-    }
-
-
-def _blocks(assessment: Assessment, scene: Scene, lacks: Sequence[Lack], selection: Selection) -> Iterator[Block]:
-    yield Heading(scene.program.organisation, scene.program.name, scene.day)
-    yield from unread_lines(assessment)
-    if not lacks:
+def _blocks(shown: Sequence[Lack], selection: Selection) -> Iterator[Block]:
+    if not shown:
         yield Lines((Said("report.no-match", {}),))
-        return
-    if selection.columns:
-        yield table([(None, [_row(lack) for lack in lacks])], asked_for(selection.columns, _ASKED))
+    elif selection.columns:
+        yield WAYS.single_table(shown, selection)
     else:
-        yield Gaps(tuple(_kinds(lacks)))
-    yield Hints(((Said("hint.gaps-all", {}), "staircase gaps"),))
+        yield Gaps(tuple(_kinds(shown)))
 
 
 def _kinds(lacks: Sequence[Lack]) -> Iterator[Kind]:
@@ -203,6 +207,3 @@ def _entry(lack: Lack) -> Entry:
 def _sentence(lack: Lack) -> Said:
     terms: dict[str, Term] = {"name": Name(lack.place.department.name), "missing": lack.said}
     return Said("ways.line.of", terms | {"id": Code(lack.known.id)}) if lack.known else Said("ways.line", terms)
-
-
-_ASKED = of_rows(KEYS["gaps-roadmap"], numbers=("reached",), long=("name", "missing"))

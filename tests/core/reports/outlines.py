@@ -1,13 +1,19 @@
-"""The outlines of all reports that are lists of fields."""
+"""The outlines of all reports that stand in tables; ``check``'s more fields against a base never do."""
 
 from typing import Any
 
 from staircase.core.reports.benefits import BENEFITS
+from staircase.core.reports.check import CHECK
 from staircase.core.reports.departments import DEPARTMENTS
 from staircase.core.reports.flow import FLOW
+from staircase.core.reports.gaps import GAPS
+from staircase.core.reports.lessons import LESSONS
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.roadmap import ROADMAP
 from staircase.core.reports.show import SHOW
 from staircase.core.reports.status import STATUS
+from staircase.core.reports.ways import WAYS
 
-OUTLINES: tuple[Outline[Any, Any], ...] = (STATUS, DEPARTMENTS, BENEFITS, ROADMAP, FLOW, SHOW)
+OUTLINES: tuple[Outline[Any, Any], ...] = (
+    *(STATUS, DEPARTMENTS, BENEFITS, ROADMAP, GAPS, WAYS, LESSONS, FLOW, SHOW, CHECK),
+)

@@ -7,8 +7,7 @@ import pytest
 
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.fingerprint import fingerprint
-from staircase.core.reports.check import check, in_reading_order
-from staircase.core.reports.keys import KEYS
+from staircase.core.reports.check import CHECK, check, in_reading_order
 from staircase.core.source import Span
 from staircase.core.term import Code, Days, Money, Name, Said, Term, Word
 from tests.core.build import assessed, assignment
@@ -70,7 +69,7 @@ def test_a_row_says_all_that_a_machine_may_want() -> None:
         "end_column": 40,
         "fingerprint": Code(fingerprint(finding)),
     }
-    assert tuple(row) == KEYS["check"]
+    assert tuple(row) == CHECK.keys
 
 
 def test_the_totals_count_severities_and_what_is_accepted() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.period import parse_period
-from staircase.core.reports.block import Row, Value
+from staircase.core.reports.block import Value
 from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
 from staircase.core.reports.status import STATUS
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
@@ -117,14 +117,14 @@ def test_every_filter_but_the_state_narrows(selection: Selection, *, narrows: bo
     assert selection.narrows is narrows
 
 
-def rows(*values: Value) -> list[tuple[Row, int]]:
-    """Make rows with one key."""
-    return [({"key": value}, number) for number, value in enumerate(values)]
+def lines(*values: Value) -> list[tuple[Value, int]]:
+    """Lines of a value and a number."""
+    return [(value, number) for number, value in enumerate(values)]
 
 
-def first(pair: tuple[Row, int]) -> Row:
-    """Give the row of a pair."""
-    return pair[0]
+def first(line: tuple[Value, int]) -> Value:
+    """The value of a line."""
+    return line[0]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def first(pair: tuple[Row, int]) -> Row:
     ],
 )
 def test_rows_are_sorted_by_what_their_values_are(values: list[Value], order: list[int]) -> None:
-    assert [number for _, number in in_order(rows(*values), first, "key")] == order
+    assert [number for _, number in in_order(lines(*values), first, descending=False)] == order
 
 
 NUMBERS = st.lists(st.none() | st.integers(0, 3), max_size=8)
@@ -163,20 +163,14 @@ NUMBERS = st.lists(st.none() | st.integers(0, 3), max_size=8)
 
 @given(NUMBERS)
 def test_unset_values_come_last_and_equals_keep_their_order_either_way(values: list[int | None]) -> None:
-    made = rows(*values)
+    made = lines(*values)
 
-    up, down = ([number for _, number in in_order(made, first, sort)] for sort in ("key", "-key"))
+    up, down = ([number for _, number in in_order(made, first, descending=down)] for down in (False, True))
 
     unset = [number for number, value in enumerate(values) if value is None]
     filled = [(value, number) for number, value in enumerate(values) if value is not None]
     assert up == [number for _, number in sorted(filled)] + unset
     assert down == [number for _, number in sorted(filled, key=lambda one: (-one[0], one[1]))] + unset
-
-
-def test_rows_that_nobody_asks_to_sort_keep_their_order() -> None:
-    made = rows(3, 1, 2)
-
-    assert in_order(made, first, "") == tuple(made)
 
 
 def test_a_names_own_case_parts_equals() -> None:
