@@ -1,7 +1,6 @@
 """The outline of a report: its fields and totals, and how it is made of an assessment, the same way for all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from staircase.core.assess import Assessment
@@ -53,8 +52,7 @@ class Content(NamedTuple, Generic[LineT, SumsT]):
     headed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline(Generic[LineT, SumsT]):
+class Outline(NamedTuple, Generic[LineT, SumsT]):
     """What is fixed of a report, whatever the portfolio.
 
     Attributes:

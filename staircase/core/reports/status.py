@@ -1,9 +1,8 @@
 """``status``: where every assignment stands, and what the portfolio amounts to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
@@ -46,8 +45,7 @@ TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: T
 SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.NOTE: Sign.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
-class StatusTotals:
+class StatusTotals(NamedTuple):
     """The counts of ``status``, over the assignments that the filters let through, whatever their state.
 
     ``open``, ``per_step`` and ``arrived`` are of open staircase assignments; ``departments_reached`` counts the
@@ -80,8 +78,7 @@ TOTALS: Totals[StatusTotals] = {
 STATUS = Outline("status", STATUS_FIELDS, TOTALS, STATUS_USUAL)
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(NamedTuple):
     """What the blocks are made of: the chosen lines in their order, the counts, the findings, and the worth."""
 
     scene: Scene

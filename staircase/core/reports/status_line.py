@@ -1,8 +1,8 @@
 """An assignment as a line of ``status``: what is known of it with its counts, and the fields that tell of it."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.figures import share_range
@@ -18,8 +18,7 @@ from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Term
 ARRIVED_MONTHS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
+class StatusLine(NamedTuple):
     """An assignment with what ``status`` says of it; what a planned or enabling one lacks is ``None``."""
 
     scene: Scene
