@@ -11,7 +11,7 @@ from staircase.core.stake import owner
 
 
 def departments_of(scene: Scene, selection: Selection, *, state: bool = True) -> Sequence[Department]:
-    """Give the departments that the filters leave an assignment of, in the order of ``program.yaml``.
+    """The departments that the filters leave an assignment of, in the order of ``program.yaml``.
 
     Without ``state`` that filter is not asked.
     """
@@ -19,7 +19,7 @@ def departments_of(scene: Scene, selection: Selection, *, state: bool = True) ->
 
 
 def is_about(scene: Scene, finding: Finding, selection: Selection, *, state: bool = True) -> bool:
-    """Ask the filters of the assignment, department or goal that a finding is about; the owner is the finding's own."""
+    """Whether the filters let through what a finding is about; the owner is the finding's own."""
     if not selection.narrows and not (state and selection.state):
         return True
     if selection.owner and not is_one_of(owner(scene, finding) or "", selection.owner):
@@ -36,7 +36,7 @@ def is_about(scene: Scene, finding: Finding, selection: Selection, *, state: boo
 
 
 def department_of(scene: Scene, finding: Finding) -> str:
-    """Give the id of the department that a finding is about, by itself or through its assignment."""
+    """The id of the department that a finding is about, by itself or through its assignment."""
     match finding.subject.kind:
         case "department":
             return finding.subject.id

@@ -24,17 +24,17 @@ class Made(Sequence[Part_co]):
     def __getitem__(self, place: slice) -> tuple[Part_co, ...]: ...
 
     def __getitem__(self, place: int | slice) -> Part_co | tuple[Part_co, ...]:
-        """Give a part, or several."""
+        """One part, or several."""
         return self._parts[place]
 
     def __len__(self) -> int:
-        """Count the parts."""
+        """How many parts there are."""
         return len(self._parts)
 
     def __eq__(self, other: object) -> bool:
-        """Compare the parts, also with those of a tuple."""
+        """Equality of the parts, also with those of a tuple."""
         return isinstance(other, Made | tuple) and self._parts == tuple(other)
 
     def __hash__(self) -> int:
-        """Hash as the tuple of the parts does."""
+        """The hash of the tuple of the parts."""
         return hash(self._parts)

@@ -11,7 +11,7 @@ THOUSAND = 1000
 
 
 def facts(totals: Totals) -> Iterator[Fact]:
-    """Give a fact for each kind that there is: money taken home, capacity in use, targets of quality reached."""
+    """A fact for each kind that there is: money taken home, capacity in use, targets of quality reached."""
     for kind in ("cash", "capacity"):
         of = totals.kinds[kind]
         if of.count:

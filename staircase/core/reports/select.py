@@ -39,17 +39,17 @@ class Selection:
 
     @property
     def narrows(self) -> bool:
-        """Say whether any filter but the state is given."""
+        """Whether any filter but the state is given."""
         return any((self.department, self.step, self.lead, self.owner, self.tag, self.goal))
 
     @property
     def for_items(self) -> "Selection":
-        """Give what is left when owner and goal have been asked of items of their own."""
+        """What is left when owner and goal have been asked of items of their own."""
         return replace(self, owner=(), goal=())
 
     @property
     def without_owner_and_department(self) -> "Selection":
-        """Give what is left when those two have been asked of something else than the assignment."""
+        """What is left when those two have been asked of something else than the assignment."""
         return replace(self, owner=(), department=())
 
 
@@ -82,7 +82,7 @@ def problems(assessment: Assessment, selection: Selection, report: str, keys: tu
 
 
 def matches(known: Known, selection: Selection, *, state: bool = True) -> bool:
-    """Say whether an assignment passes every filter; without ``state`` that filter is not asked."""
+    """Whether an assignment passes every filter; without ``state`` that filter is not asked."""
     return all(
         not wanted or any(is_one_of(value, wanted) for value in FACTS[name](known))
         for name in FACTS
@@ -91,7 +91,7 @@ def matches(known: Known, selection: Selection, *, state: bool = True) -> bool:
 
 
 def is_one_of(value: str, wanted: Iterable[str]) -> bool:
-    """Say whether a value is wanted, case and blanks at the ends aside."""
+    """Whether a value is wanted, case and blanks at the ends aside."""
     return _folded(value) in map(_folded, wanted)
 
 
@@ -104,7 +104,7 @@ def in_order(lines: Iterable[One], value: Callable[[One], Value], *, descending:
 
 
 def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: C901, PLR0911 -- one line for each kind of term
-    """Give what a value is sorted by: numbers and dates by size, text case aside, lists and sentences part by part."""
+    """What a value is sorted by: numbers and dates by size, text case aside, lists and sentences part by part."""
     match value:
         case Name() | Code():
             return (value.text.casefold(), value.text)
@@ -131,7 +131,7 @@ def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: C901, PLR0911 -- one l
 
 
 def _sort_parts(values: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Give what named values are sorted by; the kind of each goes before it, since kinds can't be compared."""
+    """What named values are sorted by; the kind of each goes before it, since kinds can't be compared."""
     return tuple((name, type(value).__name__, sort_value(value)) for name, value in values.items())
 
 
@@ -155,7 +155,7 @@ def _folded(text: str) -> str:
 
 
 def _is_loosely(option: str, value: str, choices: Iterable[str]) -> bool:
-    """Tell whether case and blanks at the ends are all that differs, where people write names."""
+    """Whether case and blanks at the ends are all that differs, where people write names."""
     return option in {"lead", "owner", "tag"} and _folded(value) in map(_folded, choices)
 
 
@@ -197,7 +197,7 @@ def _everywhere(look: Callable[[Known], Iterable[str]]) -> Callable[[Scene | Non
 
 
 def _owners_of_gaps(scene: Scene | None) -> tuple[str, ...]:
-    """Give whom a gap may belong to: who owns a benefit or an item, else the lead, else the department's manager."""
+    """Whom a gap may belong to: who owns a benefit or an item, else the lead, else the department's manager."""
     managers = {each.manager for each in scene.program.departments if each.manager} if scene else set()
     return tuple(sorted({*_everywhere(_owners)(scene), *_everywhere(FACTS["lead"])(scene), *managers}))
 

@@ -90,7 +90,7 @@ def _counting(place: DepartmentLine) -> list[Known]:
 
 
 def _for_explore(place: DepartmentLine) -> Iterator[Lack]:
-    """Name the trials that could end with a lesson, else that there is none."""
+    """The trials that could end with a lesson, else that there is none."""
     trials = [(known, trial) for known in _counting(place) for trial in known.trials]
     for known, trial in trials:
         key = "ways.lesson" if trial.ended else "ways.trial-open"
@@ -100,7 +100,7 @@ def _for_explore(place: DepartmentLine) -> Iterator[Lack]:
 
 
 def _for_benefits(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
-    """Name the assignments that only have to show their benefit; else what their benefits lack; else that none is."""
+    """The assignments that only have to show their benefit; else what their benefits lack; else that none is."""
     proving = [known for known in _counting(place) if scene.marks[known.id][1]]
     for known in proving:
         yield Lack(place, Said("ways.show", {}), known)
@@ -124,7 +124,7 @@ def _missing_parts(known: KnownBenefit) -> Iterator[str]:
 
 
 def _for_roadmap(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
-    """Name what live items lack; else that there is none."""
+    """What live items lack; else that there is none."""
     items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
     for known, item in items:
         for part in _unplanned_parts(scene, item):
@@ -145,7 +145,7 @@ def _unplanned_parts(scene: Scene, item: KnownItem) -> Iterator[str]:
 
 
 def _for_embed(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
-    """Name what the items that prove the roadmap lack to stand in a plan."""
+    """What the items that prove the roadmap lack to stand in a plan."""
     items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
     for known, item in items:
         lacking = [] if list(_unplanned_parts(scene, item)) else _unanchored_parts(scene, place, item)
@@ -177,7 +177,7 @@ def _blocks(shown: Sequence[Lack], selection: Selection) -> Iterator[Block]:
 
 
 def _kinds(lacks: Sequence[Lack]) -> Iterator[Kind]:
-    """Group by department, in the order that they come in."""
+    """The lacks by department, in the order that they come in."""
     departments: dict[str, list[Lack]] = {}
     for lack in lacks:
         departments.setdefault(lack.place.department.id, []).append(lack)
