@@ -158,10 +158,11 @@ def _staircase(view: StatusView) -> Staircase:
 
 def _tread(number: int, step: Step, totals: StatusTotals) -> Tread:
     arrived, reached = totals.arrived[step], totals.departments_reached[step]
+    came = Said("status.reached", {"departments": Count(reached, "department")})
     standing = [Cell(Count(totals.per_step[step], "assignment"))]
     if arrived:
         standing.append(Cell(Said("status.arrived", {"arrived": arrived}), Tone.GOOD))
-    return Tread(number, f"step.{step}", (tuple(standing), (Cell(Count(reached, "department")),)))
+    return Tread(number, f"step.{step}", (tuple(standing), (Cell(came),)))
 
 
 def _nothing(view: StatusView) -> Said:

@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "status.started": "{started} new in the last year",
     "status.unreadable": "! {files}",
     "status.arrived": "▲{arrived}",
+    "status.reached": "{departments} got here",
     "status.step": "{number} {step}",
     "status.enabling": "Beside the stairs: enabling",
     "status.planned": "Planned",

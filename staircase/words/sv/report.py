@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "status.started": "{started} nya senaste året",
     "status.unreadable": "! {files}",
     "status.arrived": "▲{arrived}",
+    "status.reached": "{departments} har nått hit",
     "status.step": "{number} {step}",
     "status.enabling": "Vid sidan av trappan: förutsättningsskapande",
     "status.planned": "Planerade",

@@ -48,7 +48,12 @@ def test_status_goes_from_the_staircase_to_what_to_do_next() -> None:
     assert kinds(status(town())) == [Staircase, Table, Legend, Advice, Hints]
 
 
-def test_the_staircase_is_drawn_with_who_stands_where() -> None:
+def reached(count: int) -> Cell:
+    """How many departments have come as far as a step, those that have come farther among them."""
+    return Cell(Said("status.reached", {"departments": Count(count, "department")}))
+
+
+def test_the_staircase_is_drawn_with_who_stands_where_and_who_has_come_so_far() -> None:
     drawn = status(town()).blocks[0]
 
     assert isinstance(drawn, Staircase)
@@ -60,10 +65,10 @@ def test_the_staircase_is_drawn_with_who_stands_where() -> None:
     )
     arrived = Cell(Said("status.arrived", {"arrived": 1}), Tone.GOOD)
     assert drawn.treads == (
-        Tread(1, "step.explore", ((Cell(Count(2, "assignment")), arrived), (Cell(Count(2, "department")),))),
-        Tread(2, "step.benefits", ((Cell(Count(1, "assignment")),), (Cell(Count(0, "department")),))),
-        Tread(3, "step.roadmap", ((Cell(Count(0, "assignment")),), (Cell(Count(0, "department")),))),
-        Tread(4, "step.embed", ((Cell(Count(1, "assignment")), arrived), (Cell(Count(0, "department")),))),
+        Tread(1, "step.explore", ((Cell(Count(2, "assignment")), arrived), (reached(2),))),
+        Tread(2, "step.benefits", ((Cell(Count(1, "assignment")),), (reached(0),))),
+        Tread(3, "step.roadmap", ((Cell(Count(0, "assignment")),), (reached(0),))),
+        Tread(4, "step.embed", ((Cell(Count(1, "assignment")), arrived), (reached(0),))),
     )
 
 
