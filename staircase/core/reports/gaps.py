@@ -10,7 +10,7 @@ from staircase.core.finding import Severity
 from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Sign, Tone
 from staircase.core.reports.check import FINDING_FIELDS, FOUND, FindingLine, counts, finding_lines, found_counts
 from staircase.core.reports.concern import is_about
-from staircase.core.reports.outline import Content, Outline
+from staircase.core.reports.outline import NOTHING_READ, Content, Outline
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
@@ -52,14 +52,20 @@ def _blocks(
     assessment: Assessment, shown: Sequence[FindingLine], accepted: int, selection: Selection, by: By
 ) -> Iterator[Block]:
     if not shown:
-        none = any(finding.rule not in ERRORS for finding in assessment.findings)
-        yield Lines((Said("gaps.no-match" if none else "gaps.none", {}),))
+        yield Lines((_nothing(assessment),))
         return
     if selection.columns:
         yield GAPS.single_table(shown, selection)
     else:
         yield Gaps((_in_one_list(shown),) if selection.sort else tuple(_kinds(shown, by)))
     yield _counts(shown, accepted)
+
+
+def _nothing(assessment: Assessment) -> Said:
+    """Why no gap is shown: the filters, unread files, or that nothing is missing."""
+    if any(finding.rule not in ERRORS for finding in assessment.findings):
+        return Said("gaps.no-match", {})
+    return NOTHING_READ if assessment.portfolio.unreadable else Said("gaps.none", {})
 
 
 def _kinds(shown: Sequence[FindingLine], by: By) -> Iterator[Kind]:

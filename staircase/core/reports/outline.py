@@ -160,12 +160,17 @@ def unread_lines(portfolio: Portfolio) -> Iterator[Lines]:
 
 
 def nothing_of(key: str, scene: Scene, selection: Selection) -> Lines:
-    """Why there is nothing to show: the filters, no assignments at all, or what the key says is lacking."""
+    """Why there is nothing to show: the filters, unread files, no assignments at all, or what the key says."""
+    portfolio = scene.portfolio
     if selection.narrows or selection.state:
-        key = "report.no-match"
-    elif not scene.portfolio.ids:
-        key = "report.no-assignments"
-    return Lines((Said(key, {}),))
+        return Lines((Said("report.no-match", {}),))
+    if portfolio.unreadable:
+        return Lines((NOTHING_READ,))
+    return Lines((Said(key if portfolio.ids else "report.no-assignments", {}),))
+
+
+NOTHING_READ = Said("report.unread", {"command": Code("staircase check")})
+"""That there is nothing in the files that could be read: what is in the others, nobody knows."""
 
 
 def _values(totals: Mapping[str, Any], sums: object | None) -> dict[str, Value]:

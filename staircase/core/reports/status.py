@@ -25,7 +25,7 @@ from staircase.core.reports.concern import departments_of, is_about
 from staircase.core.reports.field import table
 from staircase.core.reports.first import first_to_take
 from staircase.core.reports.money import facts
-from staircase.core.reports.outline import Content, Each, Outline, Totals, heading, unread
+from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, unread
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
 from staircase.core.rules.names import ERRORS
@@ -170,8 +170,9 @@ def _nothing(view: StatusView) -> Said:
     if view.selection.narrows or view.selection.state:
         return Said("report.no-match", {})
     portfolio = view.scene.portfolio
-    key = "status.no-open" if portfolio.entries or portfolio.unreadable else "report.no-assignments"
-    return Said(key, {"command": Code("staircase status --state completed --state stopped")})
+    if portfolio.entries:
+        return Said("status.no-open", {"command": Code("staircase status --state completed --state stopped")})
+    return NOTHING_READ if portfolio.unreadable else Said("report.no-assignments", {})
 
 
 def _table(view: StatusView) -> Table:

@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "report.no-program": "{file} can't be read, and without it there is nothing to tell: run {command}",
     "report.no-file": "{file} can't be read, so there is nothing to show of it: run {command}",
     "report.no-match": "No assignment matches what you asked for. Take away a filter to see more.",
+    "report.unread": "There is nothing to show in the files that could be read. Mend the others: {command}",
     "report.no-assignments": "There are no assignments yet. The first one is five lines in a file under assignments/.",
     "status.no-open": "No assignment is open on this day. The ended ones: {command}",
     "status.open": "{open} at once, ceiling {at_once}",

@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "report.no-program": "{file} går inte att läsa, och utan den finns inget att visa: kör {command}",
     "report.no-file": "{file} går inte att läsa, så det finns inget att visa av den: kör {command}",
     "report.no-match": "Inget uppdrag stämmer med urvalet. Ta bort ett val för att se fler.",
+    "report.unread": "Det finns inget att visa i de filer som gick att läsa. Rätta de andra: {command}",
     "report.no-assignments": "Det finns inga uppdrag än. Det första är fem rader i en fil under assignments/.",
     "status.no-open": "Inget uppdrag pågår den här dagen. Avslutade och stoppade: {command}",
     "status.open": "{open} pågår, tak {at_once}",

@@ -6,7 +6,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Report, Value
+from staircase.core.reports.block import Lines, Report, Value
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.gaps import gaps
@@ -16,7 +16,8 @@ from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import status
 from staircase.core.reports.ways import ways
-from tests.core.build import assessed
+from staircase.core.term import Code, Said
+from tests.core.build import assessed, program
 from tests.core.reports.town import ASSIGNMENTS, PROGRAM, town
 
 Make = Callable[[Assessment], Report]
@@ -65,6 +66,16 @@ def test_an_assignment_whose_file_cannot_be_read_is_shown_as_that() -> None:
     totals = {"benefits": None, "roadmap": None, "findings": None}
     assert (made.name, made.rows, made.totals, made.program) == ("show", (), totals, "Programme")
     assert [said.key for said in made.sentences] == ["report.no-file"]
+
+
+@pytest.mark.parametrize("name", CHOSEN.keys() - {"departments"})
+def test_beside_files_that_could_not_be_read_no_report_says_that_nothing_is_written_or_missing(name: str) -> None:
+    of = assessed(program("rules: {department-untouched: off}"), bad="[")
+
+    said = [line for block in CHOSEN[name](of, Selection()).blocks if isinstance(block, Lines) for line in block.said]
+
+    unread = Said("report.unread", {"command": Code("staircase check")})
+    assert [line for line in said if line.key != "status.unreadable"] == [unread]
 
 
 @pytest.mark.parametrize("name", CHOSEN)

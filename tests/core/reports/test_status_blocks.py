@@ -238,7 +238,7 @@ def test_what_to_do_next_starts_with_what_was_found(text: str, hints: tuple[tupl
     [
         ({}, Selection(), "report.no-assignments"),
         ({"it": assignment("completed: 2026-02-01")}, Selection(), "status.no-open"),
-        ({"it": "title: ["}, Selection(), "status.no-open"),
+        ({"it": "title: ["}, Selection(), "report.unread"),
         ({"it": assignment()}, Selection(state=("stopped",)), "report.no-match"),
         ({}, Selection(department=("care",)), "report.no-match"),
     ],
