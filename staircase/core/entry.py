@@ -44,6 +44,8 @@ def _touches(assignment: Assignment) -> list[date]:
         if benefit.baseline:
             days.append(benefit.baseline.date)
         days += [measurement.date for measurement in benefit.measurements]
+        if benefit.closed:
+            days.append(benefit.closed.date)
     for item in assignment.roadmap:
         days += [day for day in (item.started, item.done, item.dropped and item.dropped.date) if day]
     return days

@@ -15,17 +15,22 @@ from staircase.core.worth import now_a_year, potential_a_year, taken_home_a_year
 YEARLY = 365
 """Days between measurements where ``every_days`` is absent."""
 
+WORSE_BELOW = Fraction(-1, 20)
+"""The realised share below which a benefit is worse than before, and not only as good as nothing."""
+
 _NONE, _ALL = Fraction(0), Fraction(1)
 
 
 class BenefitStanding(StrEnum):
     """How a benefit stands on a day, in the order that decides: the first that fits."""
 
+    ACHIEVED = "achieved"
+    CLOSED = "closed"
     UNSET = "unset"
     UNMEASURED = "unmeasured"
-    ACHIEVED = "achieved"
     WORSE = "worse"
     MISSED = "missed"
+    NEARLY = "nearly"
     BEHIND = "behind"
     ON_TRACK = "on-track"
 
@@ -106,10 +111,10 @@ class AllFigures(Mapping[str, tuple[BenefitFigures, ...]]):
 
 
 def benefit_figures(known: KnownBenefit, live: date | None, ground: Ground) -> BenefitFigures:
-    """Give the figures of a benefit whose assignment went live on a day, if it did."""
+    """The figures of a benefit whose assignment goes live on a day, if one is set."""
     day, settings, target, measurement = ground.day, ground.settings, known.benefit.target, known.measurement
     by = target.by.last if target and target.by else None
-    since = plan_start(known, live if live and live <= day else None)
+    since = plan_start(known, live)
     realised = realised_share(known)
     planned = planned_share(measurement.date, since, by) if measurement and since and by else None
     unit_worth = worth_of_a_unit(known.benefit, ground.currency)
@@ -117,9 +122,8 @@ def benefit_figures(known: KnownBenefit, live: date | None, ground: Ground) -> B
     now = now_a_year(realised, potential)
     next_due = _next_due(known, since, realised)
     overdue = next_due is not None and (day - next_due).days > settings.measure_grace_days
-    missed = by is not None and by < day and ((measurement is not None and measurement.date >= by) or overdue)
-    behind = _is_behind(realised, planned, settings.behind_tolerance)
-    standing = _standing(known, realised, missed=missed, behind=behind)
+    past = by is not None and by < day and ((measurement is not None and measurement.date >= by) or overdue)
+    standing = _standing(known, realised, planned, settings, past=past)
     taken_home = taken_home_a_year(known, now, ground.anchors)
     return BenefitFigures(
         known, since, by, realised, planned, standing, unit_worth, potential, now, taken_home, next_due, overdue
@@ -133,7 +137,7 @@ def every_days(known: KnownBenefit) -> int:
 
 
 def plan_start(known: KnownBenefit, live: date | None) -> date | None:
-    """Give s = max(live, B.date), or B.date without a known live; unset without a known baseline."""
+    """The day s = max(live, B.date), also when live lies ahead; B.date without a live, unset without a known B."""
     if known.baseline is None:
         return None
     return max(live, known.baseline.date) if live else known.baseline.date
@@ -167,31 +171,37 @@ def share_range(benefits: Iterable[BenefitFigures]) -> ShareRange | None:
 
 
 def _next_due(known: KnownBenefit, since: date | None, realised: Fraction | None) -> date | None:
-    measurement = known.measurement
-    last = measurement.date if measurement else since
-    if last is None or (realised is not None and realised.numerator >= realised.denominator):
+    """The day m.date + every, or s + every without m; unset without both, when r >= 1, and when closed."""
+    last = known.measurement.date if known.measurement else since
+    if last is None or known.closed or (realised is not None and realised >= 1):
         return None
     return last + timedelta(every_days(known))
 
 
-def _is_behind(realised: Fraction | None, planned: Fraction | None, tolerance: Fraction) -> bool:
-    """Say whether r < p - tolerance, with the denominators multiplied out: these are whole numbers, and fast."""
-    if realised is None or planned is None:
-        return False
-    (r, r_parts), (p, p_parts) = realised.as_integer_ratio(), planned.as_integer_ratio()
-    t, t_parts = tolerance.as_integer_ratio()
-    return r * p_parts * t_parts < (p * t_parts - t * p_parts) * r_parts
+def _standing(
+    known: KnownBenefit, realised: Fraction | None, planned: Fraction | None, settings: Settings, *, past: bool
+) -> BenefitStanding:
+    """The first standing that fits; ``past``: by < t, and m.date >= by or m is overdue.
 
-
-def _standing(known: KnownBenefit, realised: Fraction | None, *, missed: bool, behind: bool) -> BenefitStanding:
-    if known.baseline and known.benefit.target and known.latest is None:
-        return BenefitStanding.UNMEASURED
+    Nearly: r >= 1 - target_tolerance. Behind: p(m.date) >= behind_from and r < behind_share x p(m.date).
+    """
     if realised is None:
-        return BenefitStanding.UNSET
-    if realised.numerator >= realised.denominator:
+        return _standing_without_share(known)
+    if realised >= 1:
         return BenefitStanding.ACHIEVED
-    if realised.numerator < 0:
+    if known.closed:
+        return BenefitStanding.CLOSED
+    if realised < WORSE_BELOW:
         return BenefitStanding.WORSE
-    if missed:
-        return BenefitStanding.MISSED
-    return BenefitStanding.BEHIND if behind else BenefitStanding.ON_TRACK
+    if past:
+        return BenefitStanding.NEARLY if realised >= 1 - settings.target_tolerance else BenefitStanding.MISSED
+    late = planned is not None and planned >= settings.behind_from and realised < settings.behind_share * planned
+    return BenefitStanding.BEHIND if late else BenefitStanding.ON_TRACK
+
+
+def _standing_without_share(known: KnownBenefit) -> BenefitStanding:
+    if known.closed:
+        return BenefitStanding.CLOSED
+    if known.baseline and known.benefit.target and known.measurement is None:
+        return BenefitStanding.UNMEASURED
+    return BenefitStanding.UNSET

@@ -79,6 +79,7 @@ class KnownBenefit(NamedTuple):
     """A benefit with what was known of it.
 
     ``measurement`` is the latest known one, after the baseline where there is one, and ``latest`` its position.
+    ``closed``: no more will come of it.
     """
 
     number: int
@@ -87,10 +88,11 @@ class KnownBenefit(NamedTuple):
     latest: int | None
     measurement: Measurement | None
     taken_home: tuple[TakenHome, ...]
+    closed: bool
 
     @property
     def place(self) -> KeyPath:
-        """Give its place in the file."""
+        """Its place in the file."""
         return ("benefits", self.number)
 
     @property
@@ -253,7 +255,8 @@ def _benefit(number: int, benefit: Benefit, day: date) -> KnownBenefit:
         if newest < measurement.date <= day:
             latest, measured, newest = position, measurement, measurement.date
     taken_home = tuple([entry for entry in benefit.taken_home if entry.from_ <= day]) if benefit.taken_home else ()
-    return KnownBenefit(number, benefit, baseline, latest, measured, taken_home)
+    closed = benefit.closed is not None and benefit.closed.date <= day
+    return KnownBenefit(number, benefit, baseline, latest, measured, taken_home, closed)
 
 
 def _item(number: int, item: RoadmapItem, day: date, look: Look, counts: bool) -> KnownItem:  # noqa: FBT001 - the assignment's state, asked once

@@ -158,7 +158,7 @@ def test_a_plan_that_ends_before_it_begins_is_asked_in_order(day: str, share: Fr
         pytest.param("2020-04-01", date(2020, 4, 1), id="live after the baseline"),
         pytest.param("2020-02-01", date(2020, 3, 1), id="live before the baseline"),
         pytest.param("2020-06-30", date(2020, 6, 30), id="live on the day itself"),
-        pytest.param("2020-07-01", date(2020, 3, 1), id="live not yet known"),
+        pytest.param("2020-07-01", date(2020, 7, 1), id="live lies ahead"),
     ],
 )
 def test_the_plan_counts_from_live_or_the_baseline(live: str, since: date) -> None:
@@ -169,6 +169,7 @@ def test_the_plan_counts_from_live_or_the_baseline(live: str, since: date) -> No
 
 B = "baseline: {value: 100, date: 2020-01-01}"
 T = "target: {value: 0, by: 2020-10-27}"
+CLOSED = "closed: {date: 2020-12-31, why: all have it}"
 
 
 def measured(value: str, day: str) -> str:
@@ -193,16 +194,43 @@ def measured(value: str, day: str) -> str:
         pytest.param(f"{B}, {T}, {measured('10', '2021-06-01')}", BenefitStanding.UNMEASURED, id="measured later"),
         pytest.param(f"{B}, {T}, {measured('0', '2020-06-01')}", BenefitStanding.ACHIEVED, id="all of it"),
         pytest.param(f"{B}, {T}, {measured('-5', '2020-06-01')}", BenefitStanding.ACHIEVED, id="more than all"),
-        pytest.param(f"{B}, {T}, {measured('101', '2020-06-01')}", BenefitStanding.WORSE, id="less than nothing"),
+        pytest.param(f"{B}, {T}, {measured('106', '2020-06-01')}", BenefitStanding.WORSE, id="less than nothing"),
+        pytest.param(
+            f"{B}, {T}, {measured('105', '2020-03-01')}", BenefitStanding.ON_TRACK, id="a twentieth less than nothing"
+        ),
         pytest.param(f"{B}, {T}, {measured('100', '2020-10-27')}", BenefitStanding.MISSED, id="nothing, on the day"),
         pytest.param(
-            f"{B}, {T}, {measured('1', '2020-12-01')}", BenefitStanding.MISSED, id="nearly all, after the day"
+            f"{B}, {T}, {measured('11', '2020-12-01')}", BenefitStanding.MISSED, id="much of it, after the day"
+        ),
+        pytest.param(
+            f"{B}, {T}, {measured('10', '2020-12-01')}", BenefitStanding.NEARLY, id="nearly all, after the day"
+        ),
+        pytest.param(
+            f"{B}, {T}, measure: {{what: x, unit: y, every_days: 30}}, {measured('10', '2020-10-26')}",
+            BenefitStanding.NEARLY,
+            id="nearly all, and no later measurement though it is overdue",
         ),
         pytest.param(f"{B}, {T}, {measured('50', '2020-10-26')}", BenefitStanding.BEHIND, id="half, the day before"),
         pytest.param(f"{B}, {T}, {measured('10', '2020-10-26')}", BenefitStanding.ON_TRACK, id="within the tolerance"),
-        pytest.param(f"{B}, {T}, {measured('61', '2020-05-30')}", BenefitStanding.BEHIND, id="39 where 50 is planned"),
+        pytest.param(f"{B}, {T}, {measured('71', '2020-05-30')}", BenefitStanding.BEHIND, id="29 where 50 is planned"),
         pytest.param(
-            f"{B}, {T}, {measured('60', '2020-05-30')}", BenefitStanding.ON_TRACK, id="40 where 50 is planned"
+            f"{B}, {T}, {measured('70', '2020-05-30')}", BenefitStanding.ON_TRACK, id="30 where 50 is planned"
+        ),
+        pytest.param(
+            f"{B}, {T}, {measured('100', '2020-05-29')}", BenefitStanding.ON_TRACK, id="less than half is planned yet"
+        ),
+        pytest.param(f"{CLOSED}, kind: cash", BenefitStanding.CLOSED, id="closed, with nothing known of it"),
+        pytest.param(f"{CLOSED}, {B}, {T}", BenefitStanding.CLOSED, id="closed, never measured"),
+        pytest.param(
+            f"{CLOSED}, {B}, {T}, {measured('106', '2020-06-01')}", BenefitStanding.CLOSED, id="closed, worse"
+        ),
+        pytest.param(
+            f"{CLOSED}, {B}, {T}, {measured('0', '2020-06-01')}", BenefitStanding.ACHIEVED, id="closed, all of it"
+        ),
+        pytest.param(
+            f"closed: {{date: 2021-01-01, why: x}}, {B}, {T}, {measured('50', '2020-12-01')}",
+            BenefitStanding.MISSED,
+            id="closed the day after",
         ),
         pytest.param(
             f"{B}, target: {{value: 0}}, {measured('99', '2020-05-30')}", BenefitStanding.ON_TRACK, id="without a day"
@@ -236,6 +264,9 @@ def test_the_target_s_own_day_is_not_past() -> None:
         pytest.param(measured("1", "2020-03-17"), date(2020, 6, 15), True, id="the day after"),
         pytest.param(f"{B}, {T}, {measured('0', '2020-01-02')}", None, False, id="achieved: nothing more is due"),
         pytest.param(f"{B}, {T}, {measured('1', '2020-01-02')}", date(2020, 4, 1), True, id="nearly achieved"),
+        pytest.param(
+            f"{B}, {T}, {measured('1', '2020-01-02')}, closed: {{date: 2020-06-30, why: x}}", None, False, id="closed"
+        ),
     ],
 )
 def test_a_measurement_is_overdue_after_its_day_and_the_days_of_grace(

@@ -61,6 +61,17 @@ def test_of_a_benefit_the_latest_measurement_after_the_baseline_counts(
     assert (benefit.number, benefit.place) == (0, ("benefits", 0))
 
 
+def test_a_benefit_is_closed_from_the_day_that_says_so() -> None:
+    closed = assignment("benefits: [{id: a, title: A, closed: {date: 2026-05-02, why: all have it}}]")
+
+    days = {
+        day: (known_on(day, closed).benefits[0].closed, known_on(day, closed).last_touched)
+        for day in ("2026-05-01", "2026-05-02")
+    }
+
+    assert days == {"2026-05-01": (False, date(2026, 1, 1)), "2026-05-02": (True, date(2026, 5, 2))}
+
+
 def test_without_a_known_baseline_every_known_measurement_counts() -> None:
     later = (
         "benefits: [{id: a, title: A, baseline: {value: 1, date: 2026-05-01},"

@@ -96,6 +96,13 @@ class TakenHome(Part):
     document: Reference | None = Field(None, description="The document where it is decided: an id of program.yaml.")
 
 
+class Closed(Part):
+    """That no more will come of a benefit: from then on it is history."""
+
+    date: Day = Field(description="The day.")
+    why: Prose = Field(description="Why no more will come of it.", examples=["all teams have it now"])
+
+
 class Benefit(Part):
     """A benefit for the operation: what it is, who owns it, and how it is measured."""
 
@@ -110,6 +117,7 @@ class Benefit(Part):
     worth: Worth | None = Field(None, description="What one unit is worth a year.")
     realisation: Prose | None = Field(None, description="How the benefit is to be realised.")
     taken_home: tuple[TakenHome, ...] = Field((), description="That it has been realised.")
+    closed: Closed | None = Field(None, description="That no more will come of it.")
 
 
 class Showing(Part):

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from staircase.core.model.assignment import Accepted, Step
-from staircase.core.model.value import Day, Id, Line, Part, Positive, Prose, Reference, Span, Tolerance, Whole
+from staircase.core.model.value import Day, Id, Line, Part, Positive, Prose, Reference, Share, Span, Whole
 
 DocumentKind = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]
 Level = Literal["error", "warning", "note", "off"]
@@ -72,7 +72,9 @@ class Settings(Part):
     stale_after_days: Whole = Field(60, description="After how many days without a new fact a file is stale.")
     rounds_to_trust: Positive = Field(2, description="Trials with a lesson before a department counts as trained.")
     measure_grace_days: Whole = Field(14, description="How late a measurement may be.")
-    behind_tolerance: Tolerance = Field(Fraction(1, 10), description="How far behind plan a benefit may be.")
+    behind_from: Share = Field(Fraction(1, 2), description="The planned share from which a benefit can be behind.")
+    behind_share: Share = Field(Fraction(3, 5), description="The part of its planned share below which it is behind.")
+    target_tolerance: Share = Field(Fraction(1, 10), description="So near its target a benefit has nearly reached it.")
     shown_within_days: Whole = Field(365, description="How often the benefit is to be shown to management.")
     roadmap_ahead_days: Whole = Field(180, description="How far ahead a department's roadmap is to reach.")
     anchor_ahead_days: Whole = Field(180, description="How long before it starts an item should stand in a plan.")

@@ -113,7 +113,7 @@ def _whole(least: int) -> Callable[[object], int]:
     return read
 
 
-def _tolerance(value: object) -> Fraction:
+def _share(value: object) -> Fraction:
     number = _number(value)
     if not 0 <= number <= 1:
         raise _refusal("not-a-share")
@@ -171,7 +171,5 @@ Whole = Annotated[
 ]
 """A whole number from 0 to 100,000."""
 
-Tolerance = Annotated[
-    Fraction, PlainValidator(_tolerance), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
-]
+Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
 """A share from 0 to 1."""

@@ -29,6 +29,8 @@ TONES = {
     BenefitStanding.ON_TRACK: Tone.PLAIN,
     BenefitStanding.BEHIND: Tone.WARN,
     BenefitStanding.MISSED: Tone.WARN,
+    BenefitStanding.NEARLY: Tone.PLAIN,
+    BenefitStanding.CLOSED: Tone.PLAIN,
     BenefitStanding.WORSE: Tone.BAD,
     BenefitStanding.UNMEASURED: Tone.PLAIN,
     BenefitStanding.UNSET: Tone.PLAIN,

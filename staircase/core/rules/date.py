@@ -26,6 +26,9 @@ def date_order(case: FileCase) -> Iterator[Hit]:
     for number, benefit in enumerate(assignment.benefits):
         if len(benefit.measurements) > 1:
             yield from _measured_once_a_day(number, benefit)
+        closed, baseline = benefit.closed, benefit.baseline
+        if closed and baseline and closed.date < baseline.date:
+            yield _before((("benefits", number, "closed", "date"), closed.date, benefit.id), baseline.date, "baseline")
 
 
 def program_date_order(case: ProgramCase) -> Iterator[Hit]:
@@ -180,6 +183,8 @@ def _measured(assignment: Assignment) -> Iterator[Dated]:
             yield ("benefits", number, "baseline", "date"), benefit.baseline.date, benefit.id
         for position, measurement in enumerate(benefit.measurements):
             yield ("benefits", number, "measurements", position, "date"), measurement.date, benefit.id
+        if benefit.closed:
+            yield ("benefits", number, "closed", "date"), benefit.closed.date, benefit.id
 
 
 def _happened(assignment: Assignment) -> Iterator[Dated]:

@@ -32,7 +32,7 @@ def measure_overdue(case: BenefitCase) -> Iterator[Hit]:
 
 
 def worse(case: BenefitCase) -> Iterator[Hit]:
-    """A realised share r < 0."""
+    """A realised share r < -0.05."""
     baseline, measurement = case.figures.known.baseline, case.figures.known.measurement
     if case.figures.standing is BenefitStanding.WORSE and baseline and measurement:
         unit = case.benefit.measure.unit if case.benefit.measure else ""
@@ -41,13 +41,13 @@ def worse(case: BenefitCase) -> Iterator[Hit]:
 
 
 def missed(case: BenefitCase) -> Iterator[Hit]:
-    """last(T.by) < t, 0 <= r < 1, and m.date >= last(T.by) or m is overdue."""
+    """Standing missed: last(T.by) < t, r < 1 - target_tolerance, and m.date >= last(T.by) or m is overdue."""
     if case.figures.standing is BenefitStanding.MISSED and case.figures.by:
         yield Hit((*case.place, "target"), {**_shares(case), "by": case.figures.by}, case.benefit.id)
 
 
 def behind(case: BenefitCase) -> Iterator[Hit]:
-    """Not missed, 0 <= r < p(m.date) - behind_tolerance."""
+    """Standing behind: p(m.date) >= behind_from and r < behind_share x p(m.date)."""
     if case.figures.standing is BenefitStanding.BEHIND:
         yield Hit(_latest(case.figures), _shares(case), case.benefit.id)
 

@@ -102,6 +102,8 @@ TEXTS: dict[str, str] = {
     "standing.achieved": "reached",
     "standing.worse": "worse",
     "standing.missed": "missed",
+    "standing.nearly": "nearly reached",
+    "standing.closed": "closed",
     "standing.behind": "behind",
     "standing.on-track": "on track",
     "legend.realised": "reached",

@@ -102,6 +102,8 @@ TEXTS: dict[str, str] = {
     "standing.achieved": "målet nått",
     "standing.worse": "sämre",
     "standing.missed": "målet missat",
+    "standing.nearly": "målet nästan nått",
+    "standing.closed": "avslutad",
     "standing.behind": "ligger efter",
     "standing.on-track": "i fas",
     "legend.realised": "uppnått",

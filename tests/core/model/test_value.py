@@ -255,8 +255,8 @@ def test_a_number_of_days_to_wait_may_be_none(days: str, refusals: list[str]) ->
 @pytest.mark.parametrize(
     ("share", "refusals"), [("0", []), ("1", []), ("0.10", []), ("1.01", ["not-a-share"]), ("-0.1", ["not-a-share"])]
 )
-def test_a_tolerance_is_a_share_from_none_to_all(share: str, refusals: list[str]) -> None:
-    loaded = portfolio(program(f"settings: {{behind_tolerance: {share}}}"))
+def test_a_share_is_from_none_to_all(share: str, refusals: list[str]) -> None:
+    loaded = portfolio(program(f"settings: {{behind_share: {share}}}"))
 
     assert [found.reason for found in loaded.findings] == refusals
 
@@ -271,7 +271,9 @@ def test_settings_have_the_defaults_of_the_format() -> None:
         "stale_after_days": 60,
         "rounds_to_trust": 2,
         "measure_grace_days": 14,
-        "behind_tolerance": Fraction(1, 10),
+        "behind_from": Fraction(1, 2),
+        "behind_share": Fraction(3, 5),
+        "target_tolerance": Fraction(1, 10),
         "shown_within_days": 365,
         "roadmap_ahead_days": 180,
         "anchor_ahead_days": 180,

@@ -136,9 +136,10 @@ BOOKED = "{from: 2020-01-01, amount: 3500, document: adopted}"
         ("", DAY, "unmeasured", Tone.PLAIN),
         ("{value: 0, date: 2020-05-01}", DAY, "achieved", Tone.GOOD),
         ("{value: 60, date: 2020-05-01}", DAY, "on-track", Tone.PLAIN),
-        ("{value: 99, date: 2020-05-25}", DAY, "behind", Tone.WARN),
-        ("{value: 101, date: 2020-05-25}", DAY, "worse", Tone.BAD),
-        ("{value: 1, date: 2020-12-31}", "2021-01-01", "missed", Tone.WARN),
+        ("{value: 99, date: 2020-07-25}", "2020-07-25", "behind", Tone.WARN),
+        ("{value: 106, date: 2020-05-25}", DAY, "worse", Tone.BAD),
+        ("{value: 11, date: 2020-12-31}", "2021-01-01", "missed", Tone.WARN),
+        ("{value: 10, date: 2020-12-31}", "2021-01-01", "nearly", Tone.PLAIN),
     ],
 )
 def test_a_standing_is_a_word_with_a_tone(measurements: str, day: str, standing: str, tone: Tone) -> None:
