@@ -1,4 +1,4 @@
-"""A benefit's figures on a day: shares of the way to the target, how it stands, its worth. Exact; unset is ``None``."""
+"""A benefit's figures on a day: shares of the way to the target, its standing and its worth, exact or unset."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from staircase.core.evidence import Anchors
 from staircase.core.known import Known, KnownBenefit
 from staircase.core.model.program import Settings
 from staircase.core.term import ShareRange
-from staircase.core.worth import now_a_year, potential_a_year, taken_home_a_year, worth_of_a_unit
+from staircase.core.worth import now_a_year, potential_a_year, taken_home_a_year, whole_way_a_year, worth_of_a_unit
 
 YEARLY = 365
 """Days between measurements where ``every_days`` is absent."""
@@ -44,7 +44,7 @@ class Ground(NamedTuple):
 
     @property
     def day(self) -> date:
-        """Give the as-of day."""
+        """The as-of day."""
         return self.anchors.day
 
 
@@ -59,7 +59,7 @@ class BenefitFigures(NamedTuple):
         planned: p, the planned share on the day of the latest measurement.
         standing: how it stands.
         unit_worth: k, what one unit of the measure is worth a year.
-        potential: what the whole target is worth.
+        potential: what the whole target is worth; of a closed benefit what it gives, since no more will come.
         now: what the realised share is worth; negative when worse.
         taken_home: what has been realised in budgets or put to use.
         next_due: the day when the next measurement is due.
@@ -92,7 +92,7 @@ class AllFigures(Mapping[str, tuple[BenefitFigures, ...]]):
         self._made: dict[str, tuple[BenefitFigures, ...]] = {}
 
     def __getitem__(self, name: str) -> tuple[BenefitFigures, ...]:
-        """Give the figures of an assignment's benefits."""
+        """The figures of an assignment's benefits."""
         made = self._made.get(name)
         if made is None:
             known = self._known[name]
@@ -102,11 +102,11 @@ class AllFigures(Mapping[str, tuple[BenefitFigures, ...]]):
         return made
 
     def __iter__(self) -> Iterator[str]:
-        """Give the ids of all assignments."""
+        """The ids of all assignments."""
         return iter(self._known)
 
     def __len__(self) -> int:
-        """Count the assignments."""
+        """How many assignments there are."""
         return len(self._known)
 
 
@@ -118,8 +118,9 @@ def benefit_figures(known: KnownBenefit, live: date | None, ground: Ground) -> B
     realised = realised_share(known)
     planned = planned_share(measurement.date, since, by) if measurement and since and by else None
     unit_worth = worth_of_a_unit(known.benefit, ground.currency)
-    potential = potential_a_year(known, unit_worth)
-    now = now_a_year(realised, potential)
+    whole = whole_way_a_year(known, unit_worth)
+    now = now_a_year(realised, whole)
+    potential = potential_a_year(whole, now, closed=known.closed)
     next_due = _next_due(known, since, realised)
     overdue = next_due is not None and (day - next_due).days > settings.measure_grace_days
     past = by is not None and by < day and ((measurement is not None and measurement.date >= by) or overdue)
@@ -131,7 +132,7 @@ def benefit_figures(known: KnownBenefit, live: date | None, ground: Ground) -> B
 
 
 def every_days(known: KnownBenefit) -> int:
-    """Give how many days may pass between measurements: ``measure.every_days``, 365 if absent."""
+    """How many days may pass between measurements: ``measure.every_days``, 365 if absent."""
     measure = known.benefit.measure
     return measure.every_days if measure and measure.every_days else YEARLY
 
@@ -144,7 +145,7 @@ def plan_start(known: KnownBenefit, live: date | None) -> date | None:
 
 
 def realised_share(known: KnownBenefit) -> Fraction | None:
-    """Give r = (m - B) / (T - B), for targets that lie lower too; unset where one is missing or T = B."""
+    """The share r = (m - B) / (T - B), for targets that lie lower too; unset where one is missing or T = B."""
     baseline, target, measurement = known.baseline, known.benefit.target, known.measurement
     if not (baseline and target and measurement) or target.value == baseline.value:
         return None
@@ -152,20 +153,20 @@ def realised_share(known: KnownBenefit) -> Fraction | None:
 
 
 def quotient(measured: Fraction, start: Fraction, end: Fraction) -> Fraction:
-    """Give (measured - start) / (end - start), reduced once and not in each step."""
+    """(measured - start) / (end - start), reduced once and not in each step."""
     (m, m_parts), (b, b_parts), (t, t_parts) = (value.as_integer_ratio() for value in (measured, start, end))
     return Fraction((m * b_parts - b * m_parts) * t_parts, (t * b_parts - b * t_parts) * m_parts)
 
 
 def planned_share(day: date, since: date, by: date) -> Fraction:
-    """Give p(d) = 0 for d <= s, 1 for d >= by, else (d - s) / (by - s) in days."""
+    """The share p(d) = 0 for d <= s, 1 for d >= by, else (d - s) / (by - s) in days."""
     if day <= since:
         return _NONE
     return _ALL if day >= by else Fraction((day - since).days, (by - since).days)
 
 
 def share_range(benefits: Iterable[BenefitFigures]) -> ShareRange | None:
-    """Give the lowest and the highest realised share: shares of different benefits are never averaged."""
+    """The lowest and the highest realised share: shares of different benefits are never averaged."""
     shares = [figures.realised for figures in benefits if figures.realised is not None]
     return ShareRange(min(shares), max(shares)) if shares else None
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 from staircase.core.evidence import Anchors
 from staircase.core.known import KnownBenefit
 from staircase.core.model.assignment import Benefit, TakenHome
+from staircase.core.unit import money_a_year
 
-NOTHING, ONE = Fraction(0), Fraction(1)
+NOTHING = Fraction(0)
 
 
 def exact_sum(parts: Iterable[Fraction]) -> Fraction:
@@ -20,14 +21,21 @@ def exact_sum(parts: Iterable[Fraction]) -> Fraction:
 
 
 def worth_of_a_unit(benefit: Benefit, currency: str) -> Fraction | None:
-    """Give k = ``worth.per_unit``; absent, but the unit is the currency a year (``SEK/year``): 1; else unset."""
+    """The worth k = ``worth.per_unit``, else that of a unit that is money a year (``tkr/år``), else unset."""
     if benefit.worth:
         return benefit.worth.per_unit
-    return ONE if benefit.measure and benefit.measure.unit == f"{currency}/year" else None
+    return money_a_year(benefit.measure.unit, currency) if benefit.measure else None
 
 
-def potential_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fraction | None:
-    """Give |T - B| x k, unset where one is missing."""
+def potential_a_year(whole: Fraction | None, now: Fraction | None, *, closed: bool) -> Fraction | None:
+    """The worth of the whole way; of a closed benefit max(now, 0), unset when now is: no more will come."""
+    if not closed:
+        return whole
+    return None if now is None else max(now, NOTHING)
+
+
+def whole_way_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fraction | None:
+    """The product |T - B| x k, unset where one is missing."""
     baseline, target = known.baseline, known.benefit.target
     if baseline is None or target is None or unit_worth is None:
         return None
@@ -36,13 +44,13 @@ def potential_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fracti
     return Fraction(abs(t * b_parts - b * t_parts) * k, t_parts * b_parts * k_parts)  # reduced once, not in each step
 
 
-def now_a_year(realised: Fraction | None, potential: Fraction | None) -> Fraction | None:
-    """Give r x potential, unset where one is missing; negative when worse."""
-    return None if realised is None or potential is None else realised * potential
+def now_a_year(realised: Fraction | None, whole: Fraction | None) -> Fraction | None:
+    """The product r x |T - B| x k, also of a closed benefit; unset where one is missing, negative when worse."""
+    return None if realised is None or whole is None else realised * whole
 
 
 def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchors) -> Fraction | None:
-    """Give what has been taken home, by kind.
+    """What has been taken home, by kind.
 
     Cash: the amounts of the known entries with an adopted document, 0 when there is none. Capacity: max(now, 0) if
     there is a known entry, but at most the sum of the amounts where each has one, else 0; unset when now is. The
@@ -56,7 +64,7 @@ def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchor
 
 
 def booked(known: KnownBenefit, anchors: Anchors) -> tuple[TakenHome, ...]:
-    """Give the known entries of what was taken home that have an amount and an adopted document."""
+    """The known entries of what was taken home that have an amount and an adopted document."""
     return tuple(
         [entry for entry in known.taken_home if entry.amount is not None and _is_adopted(entry.document, anchors)]
     )

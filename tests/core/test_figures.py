@@ -281,6 +281,7 @@ def test_a_measurement_is_overdue_after_its_day_and_the_days_of_grace(
     ("benefit", "worth"),
     [
         pytest.param("measure: {what: x, unit: SEK/year}", Fraction(1), id="the unit is the currency a year"),
+        pytest.param("measure: {what: x, unit: tkr/år}", Fraction(1000), id="the unit is thousands of it a year"),
         pytest.param(
             "measure: {what: x, unit: SEK/year}, worth: {per_unit: 0.5}", Fraction(1, 2), id="given all the same"
         ),
@@ -294,6 +295,25 @@ def test_a_unit_s_worth_is_given_or_the_currency_itself(benefit: str, worth: Fra
     found = figures(benefit, day="2020-06-30")
 
     assert found.unit_worth == worth
+
+
+@pytest.mark.parametrize(
+    ("value", "now", "potential"),
+    [
+        pytest.param("40", 600, 600, id="what it gives, and no more"),
+        pytest.param("-20", 1200, 1200, id="more than the target"),
+        pytest.param("125", -250, 0, id="never less than nothing"),
+        pytest.param("", None, None, id="unset when nothing was measured"),
+    ],
+)
+def test_no_more_will_come_of_a_closed_benefit_than_it_gives(
+    value: str, now: int | None, potential: int | None
+) -> None:
+    taken = measured(value, "2020-06-01") if value else "measurements: []"
+
+    found = figures(f"{B}, {T}, {taken}, worth: {{per_unit: 10}}, {CLOSED}", day="2020-12-31")
+
+    assert (found.now, found.potential) == (now, potential)
 
 
 def test_what_became_worse_is_worth_less_than_nothing_now() -> None:

@@ -20,7 +20,7 @@ HOUSES = {
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"table", "source", "period", "suggest", "file", "events", "quarters"}),
+    frozenset({"table", "source", "period", "suggest", "file", "events", "quarters", "unit"}),
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
     frozenset({"refusal", "reader", "places", "characters", "suspect", "diagnosis", "decode", "parse"}),

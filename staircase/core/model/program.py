@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from staircase.core.model.assignment import Accepted, Step
-from staircase.core.model.value import Day, Id, Line, Part, Positive, Prose, Reference, Share, Span, Whole
+from staircase.core.model.value import Currency, Day, Id, Line, Part, Positive, Prose, Reference, Share, Span, Whole
 
 DocumentKind = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]
 Level = Literal["error", "warning", "note", "off"]
@@ -89,7 +89,7 @@ class Program(Part):
     name: Line = Field(description="The programme's name.")
     organisation: Line = Field(description="Whose programme it is.")
     language: Literal["sv", "en"] | None = Field(None, description="The reports' language; absent: the reader's own.")
-    currency: Line = Field("SEK", description="The currency of every amount.")
+    currency: Currency = Field("SEK", description="The currency of every amount.")
     mandate: Mandate | None = Field(None, description="The decision that the programme rests on.")
     departments: tuple[Department, ...] = Field(description="The operations that make the journey.")
     goals: tuple[Goal, ...] = Field((), description="The goals that assignments and roadmaps serve.")

@@ -20,6 +20,7 @@ MOST_DIGITS = 64
 MOST_WHOLE = 100_000
 
 _ID = re.compile(ID_PATTERN)
+_CURRENCY = re.compile("[A-Za-z]{3}")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _BLANK = r" \u00a0\u2009\u202f"  # as people group digits: a blank, a no-break one, and the thin ones of print
 _COMMA_NUMBER = re.compile(rf"[+-]?[0-9][0-9{_BLANK}.]*,[0-9]+")
@@ -56,6 +57,13 @@ def _id(value: object) -> str:
     text = _text(value)
     if not is_id(text):
         raise _refusal("id-too-long" if _ID.match(text) and len(text) > ID_LENGTH else "not-an-id")
+    return text
+
+
+def _currency(value: object) -> str:
+    text = _text(value)
+    if not _CURRENCY.fullmatch(text):
+        raise _refusal("not-a-currency")
     return text
 
 
@@ -135,6 +143,11 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
 ]
 """An id that is declared here."""
+
+Currency = Annotated[
+    str, PlainValidator(_currency), WithJsonSchema({"type": "string", "pattern": f"^{_CURRENCY.pattern}$"})
+]
+"""The code of a currency: three letters."""
 
 Reference = Line
 """An id that is declared elsewhere: whether it exists is a rule's question, with a "did you mean"."""

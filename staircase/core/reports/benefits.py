@@ -102,15 +102,15 @@ def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
     parts = {"baseline": known.baseline, "latest": known.measurement, "target": known.benefit.target}
     values = {name: part.value for name, part in parts.items() if part}
     terms: dict[str, Term] = {name: Quantity(value) for name, value in values.items()}
-    if _is_money(line) and all(value == 0 or abs(value) >= LARGE for value in values.values()):
-        terms = {name: thousands(value) for name, value in values.items()}
-        terms["target"] = Money(values["target"], yearly=False)
+    money = line.figures.unit_worth if known.benefit.worth is None else None
+    if (
+        money
+        and len(values) == len(parts)
+        and all(not value or abs(value * money) >= LARGE for value in values.values())
+    ):
+        terms = {name: thousands(value * money) for name, value in values.items()}
+        terms["target"] = Money(values["target"] * money, yearly=False)
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else cell
-
-
-def _is_money(line: BenefitLine) -> bool:
-    """Whether the measure itself is money a year: what it is worth need not be said then."""
-    return line.figures.potential is not None and line.benefit.worth is None
 
 
 FIELDS: tuple[Field[BenefitLine], ...] = (

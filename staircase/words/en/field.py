@@ -62,6 +62,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-an-id.ask": "Use a-z, 0-9 and single hyphens only, as in travel-time",
     "finding.field-invalid.id-too-long.message": "the id '{value}' is longer than 64 characters",
     "finding.field-invalid.id-too-long.ask": "Shorten it",
+    "finding.field-invalid.not-a-currency.message": "{key} is to be the three letters of a currency, not '{value}'",
+    "finding.field-invalid.not-a-currency.ask": "Write its code, as in SEK",
     "finding.field-invalid.no-such-date.message": "there is no such date: {value}",
     "finding.field-invalid.no-such-date.ask": "Write a day of the calendar, from 1970 to 2200",
     "finding.field-invalid.date-in-other-form.message": "{key} has a date in another form: {value}",

@@ -62,6 +62,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-an-id.ask": "Använd bara a–z, 0–9 och enkla bindestreck, som i restid-natt",
     "finding.field-invalid.id-too-long.message": "id:t ”{value}” är längre än 64 tecken",
     "finding.field-invalid.id-too-long.ask": "Korta ner det",
+    "finding.field-invalid.not-a-currency.message": "{key} ska vara en valuta med tre bokstäver, inte ”{value}”",
+    "finding.field-invalid.not-a-currency.ask": "Skriv valutans kod, som SEK",
     "finding.field-invalid.no-such-date.message": "datumet finns inte: {value}",
     "finding.field-invalid.no-such-date.ask": "Skriv en dag som finns i kalendern, från 1970 till 2200",
     "finding.field-invalid.date-in-other-form.message": "{key} har ett datum i en annan form: {value}",

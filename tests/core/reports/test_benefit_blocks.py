@@ -191,6 +191,13 @@ def test_large_sums_on_the_way_are_told_in_thousands(
     assert said == Said("benefits.way.baseline.latest.target", dict(zip(names, terms, strict=True)))
 
 
+def test_sums_whose_unit_is_thousands_are_told_in_thousands_too() -> None:
+    said = cell("way", money(2150, 1680, 100, "measure: {what: cost, unit: tkr/år}")).term
+
+    terms: dict[str, Term] = {"baseline": 2150, "latest": 1680, "target": Money(Fraction(100_000), yearly=False)}
+    assert said == Said("benefits.way.baseline.latest.target", terms)
+
+
 @pytest.mark.parametrize(
     "rest", ["measure: {what: cost, unit: SEK/year}, worth: {per_unit: 2}", "measure: {what: x, unit: visits}"]
 )
