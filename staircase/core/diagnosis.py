@@ -2,8 +2,19 @@
 
 import re
 
+from staircase.core.correction import correction
 from staircase.core.refusal import Refusal
-from staircase.core.suspect import TYPOGRAPHIC, Reason, Suspect, entry_at, line_end, odd_blank, suspects, typographic
+from staircase.core.suspect import (
+    LIST_SIGNS,
+    TYPOGRAPHIC,
+    Reason,
+    Suspect,
+    entry_at,
+    line_end,
+    odd_blank,
+    suspects,
+    typographic,
+)
 from staircase.core.term import Code, Name, quoted
 
 _OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
@@ -14,7 +25,7 @@ _LONGEST_ESCAPE = 10
 _LONGEST_KEY = 1000
 _DOCUMENT_END = re.compile(r"^\.\.\.", re.MULTILINE)
 _INDICATORS = "@`%*&!|>,]}?"
-_LIST_SIGN = re.compile(r"[\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7](?=\s)")
+_LIST_SIGN = re.compile(rf"(?:[{LIST_SIGNS}]|\*)(?=\s)")
 _TIGHT_COLON = re.compile(r"[\w-]+(:)[^\s/]")
 _TIGHT_DASH = re.compile(r"-(?=[^\s-])")
 
@@ -29,18 +40,21 @@ def diagnose(text: str, gave_up: int, began: int) -> Refusal:
         or _loose_cause(text, gave_up, began)
         or Suspect("other", gave_up, gave_up + 1)
     )
-    return _refusal(suspect)
+    return _refusal(text, suspect)
 
 
 def keyless_cause(text: str) -> Refusal | None:
     """Name what makes text of a whole file: merge markers, or a no-break space after a key's colon."""
     blanks = (suspect for suspect in suspects(text, len(text)) if suspect.reason == "no-break-space")
     suspect = _merge_markers(text) or next(blanks, None)
-    return _refusal(suspect) if suspect else None
+    return _refusal(text, suspect) if suspect else None
 
 
-def _refusal(suspect: Suspect) -> Refusal:
-    return Refusal("file-syntax", suspect.reason, suspect.start, suspect.end, suspect.params)
+def _refusal(text: str, suspect: Suspect) -> Refusal:
+    params = dict(suspect.params)
+    if line := correction(text, suspect.reason, suspect.start):
+        params["correction"] = line
+    return Refusal("file-syntax", suspect.reason, suspect.start, suspect.end, params)
 
 
 def _merge_markers(text: str) -> Suspect | None:
@@ -110,6 +124,8 @@ def _line_above_cause(text: str, entry: re.Match[str]) -> Suspect | None:
     """Look at the line above: a key without a blank after its colon takes the next line to be its own text."""
     start = text.rfind("\n", 0, max(entry.start() - 1, 0)) + 1
     above = entry_at(text, start)
+    if start < entry.start() and (found := _LIST_SIGN.match(text, above.end("indent"))):
+        return _suspect("list-sign", found.start(), Code(found[0]))
     if start == entry.start() or above["key"] or len(above["indent"]) > len(entry["indent"]):
         return None
     return _keyless_cause(above, start, entry.start(), -1)
@@ -124,10 +140,24 @@ def _keyless_cause(entry: re.Match[str], start: int, place: int, gave_up: int) -
         if found := pattern.match(value):
             return _suspect("missing-space", at + found.start(group), Code(found[group]))
     if entry["dashes"] and place == gave_up:
-        return _suspect("outdented-item", start + len(entry["indent"]))
+        return _slipped_text(entry) or _suspect("outdented-item", start + len(entry["indent"]))
     if not value:
         return odd_blank(entry)
     return None if entry["dashes"] else _suspect("loose-text", at)
+
+
+def _slipped_text(entry: re.Match[str]) -> Suspect | None:
+    """Look for a block of text right above: a line of it that slipped out is no item, though it begins with a dash."""
+    text, first, start = entry.string, entry.end("indent"), entry.start()
+    while start > 0:
+        start = text.rfind("\n", 0, start - 1) + 1
+        above = entry_at(text, start)
+        if above["key"] and not above["dashes"] and len(above["indent"]) <= len(entry["indent"]):
+            is_block = above["value"][:1] in ("|", ">")
+            return _suspect("outdented-text", first) if is_block else None
+        if above["dashes"] and len(above["indent"]) <= len(entry["indent"]):
+            return None
+    return None
 
 
 def _keyed_cause(entry: re.Match[str], gave_up: int) -> Suspect | None:
@@ -135,7 +165,9 @@ def _keyed_cause(entry: re.Match[str], gave_up: int) -> Suspect | None:
     if len(entry["key"] or "") > _LONGEST_KEY:
         return None
     if entry["dashes"]:
-        return _suspect("outdented-item", first) if gave_up == first else None
+        if gave_up != first:
+            return None
+        return _slipped_text(entry) or _suspect("outdented-item", first)
     if gave_up == entry.start("colon") and " " in entry["key"]:
         return _suspect("colon-in-text", gave_up)
     return _suspect("indentation", first)

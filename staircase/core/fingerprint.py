@@ -9,8 +9,8 @@ from staircase.core.finding import Finding
 from staircase.core.rules.names import ERRORS
 from staircase.core.term import Code, Name, Term, Word
 
-_DERIVED = frozenset({"nearest", "other"})
-"""Parameters of errors that say what else the portfolio holds: a suggestion, another file's name."""
+_DERIVED = frozenset({"correction", "nearest", "other"})
+"""Parameters of errors that say what to write, or what else the portfolio holds: a suggestion, another file's name."""
 
 _VARIANT = re.compile(r"-(?:nearest|choices)$")
 """The ends of reasons that only say whether there was something to suggest."""

@@ -19,11 +19,13 @@ Reason = Literal[
     "list-sign",
     "loose-text",
     "merge-markers",
+    "missing-comma",
     "missing-space",
     "no-break-space",
     "open-bracket",
     "other",
     "outdented-item",
+    "outdented-text",
     "quote-inside-quote",
     "tab",
     "typographic-quote",
@@ -33,6 +35,9 @@ Reason = Literal[
 
 TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
 """Quotes that word processors put in the place of straight ones."""
+
+LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7"
+"""Signs that word processors put before the items of a list; for use in a regular expression."""
 
 _ENTRY = re.compile(
     rf"(?P<indent>[ \t{BLANKS}]*)(?P<dashes>(?:-(?:[ \t{BLANKS}]+|(?=\r?\n|\Z)))*)"
@@ -51,7 +56,9 @@ _AFTER_COLON = re.compile(r"[ \t]*:")
 _CLOSED_IN_BRACKETS = re.compile(rf"[^\n{TYPOGRAPHIC}]*[{TYPOGRAPHIC}](?=[ \t]*[,\]}}])")
 _NEXT_QUOTED = re.compile(r"[ \t]+[\"']")
 _COLON = re.compile(r":(?=[ \t\r]|$)")
-_COMMENT = re.compile(r"[ \t]#.*")
+_COMMENT = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
+_SIGN_IN_BRACKETS = re.compile(r"[@`%>|?*&!]|-(?=[ \t,\]}])")
+_KEY_ON_ITS_LINE = re.compile(r"[ \t]*(?:[\w$-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,8 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
         found = _FLOW.search(text, position)
         if found is None or (found[0] == "\n" and _begins_anew(text, found.end(), indent)):
             return _open_bracket(text, opened[-1]), found.start() if found else len(text)
+        if opened and found.start() >= until:
+            break
         position = found.end()
         if found[0] in _QUOTED:
             suspect, position = _quoted(text, found.start())
@@ -176,7 +185,50 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
             opened.pop()
         if not opened:
             return _after_brackets(text, start, position), position
-    return None, position
+    return (_given_up_inside(text, opened, until, indent) if opened else None), position
+
+
+def _given_up_inside(text: str, opened: list[int], place: int, indent: int) -> Suspect | None:
+    """Look at the place inside brackets where the parser gave up: a sign of YAML's own, or a missing comma."""
+    inside = opened[-1] + 1
+    start = place - 1 if text[place - 1 : place] in ("*", "&") else place
+    before = _last_written(text, inside, start)
+    if before == inside or text[before - 1] in ",:":
+        found = _SIGN_IN_BRACKETS.match(text, start)
+        return Suspect("indicator-start", start, start + 1, {"sign": Code(found[0])}) if found else None
+    line = text.rfind("\n", 0, place) + 1
+    if text[place : place + 1] in ("]", "}"):
+        return None
+    if text[place : place + 1] == ":" and _KEY_ON_ITS_LINE.fullmatch(text, line, place):
+        before = _last_written(text, inside, line)
+    if before == inside or text[before - 1] in ",:" or not _closes(text, before, len(opened), indent):
+        return None
+    if "\n" in text[before:place] or text[before - 1] in "]}\"'":
+        return Suspect("missing-comma", before, before)
+    return None
+
+
+def _last_written(text: str, start: int, index: int) -> int:
+    """Return where the last text before a place ends that is neither blank nor comment; ``start`` if there is none."""
+    while index > start:
+        line = max(text.rfind("\n", start, index) + 1, start)
+        if written := _COMMENT.sub("", text[line:index]).rstrip():
+            return line + len(written)
+        index = line - 1
+    return start
+
+
+def _closes(text: str, position: int, depth: int, indent: int) -> bool:
+    """Whether so many open brackets close before a line that looks like the next key."""
+    while depth and (found := _FLOW.search(text, position)):
+        position = found.end()
+        if found[0] == "\n" and _begins_anew(text, position, indent):
+            return False
+        if found[0] in _QUOTED:
+            quoted = _QUOTED[found[0]].match(text, found.start())
+            position = quoted.end() if quoted else position
+        depth += (found[0] in ("[", "{")) - (found[0] in ("]", "}"))
+    return depth == 0
 
 
 def _after_brackets(text: str, start: int, position: int) -> Suspect | None:
@@ -195,8 +247,7 @@ def _open_bracket(text: str, index: int) -> Suspect:
 
 def _comma_missing(text: str, position: int) -> Suspect | None:
     """Tell a new quoted item after the last one, without a comma between them, from a quote within a text."""
-    found = _NEXT_QUOTED.match(text, position)
-    return Suspect("bracket-content", found.end() - 1, found.end()) if found else None
+    return Suspect("missing-comma", position, position) if _NEXT_QUOTED.match(text, position) else None
 
 
 def _begins_anew(text: str, position: int, indent: int) -> bool:

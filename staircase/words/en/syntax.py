@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
         "Choose what is to stand, and remove the lines with <<<<<<<, ======= and >>>>>>>"
     ),
     "finding.file-syntax.typographic-quote.message": "the typographic quote {sign} does not mark text in YAML",
-    "finding.file-syntax.typographic-quote.ask": ("Write straight quotes around the text, the same at both ends"),
+    "finding.file-syntax.typographic-quote.ask": "Write straight quotes around the text: {correction}",
     "finding.file-syntax.unclosed-quote.message": "the quote {sign} that opens here is never closed",
     "finding.file-syntax.unclosed-quote.ask": "Write {sign} at the end of the text too, or leave out both",
     "finding.file-syntax.quote-inside-quote.message": ("the quote {sign} ends the text here, but the line goes on"),
@@ -28,7 +28,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.file-syntax.no-break-space.ask": "Delete it and type an ordinary space",
     "finding.file-syntax.colon-in-text.message": ("the text has a colon before a space, and YAML takes it for a key"),
-    "finding.file-syntax.colon-in-text.ask": "Put quotes around the whole text",
+    "finding.file-syntax.colon-in-text.ask": "Put quotes around the whole text: {correction}",
     "finding.file-syntax.outdented-item.message": "the list item does not stand under the others of its list",
     "finding.file-syntax.outdented-item.ask": ("Indent it as far as the other items, below the key of the list"),
     "finding.file-syntax.open-bracket.message": "the bracket {sign} that opens here is not closed",
@@ -37,14 +37,18 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.bracket-content.ask": (
         "Put commas between the items and quotes around texts that hold signs, or write one item a line"
     ),
+    "finding.file-syntax.missing-comma.message": "a comma is missing here, between two items",
+    "finding.file-syntax.missing-comma.ask": "Write a comma after the item: {correction}",
+    "finding.file-syntax.outdented-text.message": "the line has slipped out of the text above it",
+    "finding.file-syntax.outdented-text.ask": "Indent it as far as the rest of the text",
     "finding.file-syntax.indicator-start.message": (
         "the text begins with {sign}, which has a meaning of its own in YAML"
     ),
-    "finding.file-syntax.indicator-start.ask": "Put quotes around the whole text",
+    "finding.file-syntax.indicator-start.ask": "Put quotes around the whole text: {correction}",
     "finding.file-syntax.missing-space.message": "there is no space after {sign}",
-    "finding.file-syntax.missing-space.ask": "Write a space after {sign}",
+    "finding.file-syntax.missing-space.ask": "Write a space after {sign}: {correction}",
     "finding.file-syntax.list-sign.message": "the sign {sign} does not begin a list item in YAML",
-    "finding.file-syntax.list-sign.ask": "Write an ordinary hyphen and a space",
+    "finding.file-syntax.list-sign.ask": "Write an ordinary hyphen and a space: {correction}",
     "finding.file-syntax.loose-text.message": "the line is neither a key with a value nor a list item",
     "finding.file-syntax.loose-text.ask": (
         "Indent it if it goes on from the line above; otherwise write it as key: value"

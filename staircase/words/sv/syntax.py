@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.typographic-quote.message": (
         "det typografiska citattecknet {sign} avgränsar inte text i YAML"
     ),
-    "finding.file-syntax.typographic-quote.ask": "Skriv raka citattecken runt texten, samma i båda ändar",
+    "finding.file-syntax.typographic-quote.ask": "Skriv raka citattecken runt texten: {correction}",
     "finding.file-syntax.unclosed-quote.message": "citattecknet {sign} som öppnas här stängs aldrig",
     "finding.file-syntax.unclosed-quote.ask": "Skriv {sign} även i slutet av texten, eller ta bort båda",
     "finding.file-syntax.quote-inside-quote.message": ("citattecknet {sign} avslutar texten här, men raden fortsätter"),
@@ -36,7 +36,7 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.colon-in-text.message": (
         "texten har ett kolon följt av mellanslag, och YAML tar den för en nyckel"
     ),
-    "finding.file-syntax.colon-in-text.ask": "Sätt citattecken runt hela texten",
+    "finding.file-syntax.colon-in-text.ask": "Sätt citattecken runt hela texten: {correction}",
     "finding.file-syntax.outdented-item.message": "punkten står inte under de andra i sin lista",
     "finding.file-syntax.outdented-item.ask": ("Dra in den lika långt som de andra punkterna, under listans nyckel"),
     "finding.file-syntax.open-bracket.message": "{sign} som öppnas här stängs inte",
@@ -45,12 +45,16 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.bracket-content.ask": (
         "Sätt komma mellan delarna och citattecken runt texter med tecken i, eller skriv en del per rad"
     ),
+    "finding.file-syntax.missing-comma.message": "här saknas ett kommatecken mellan två poster",
+    "finding.file-syntax.missing-comma.ask": "Skriv ett kommatecken efter posten: {correction}",
+    "finding.file-syntax.outdented-text.message": "raden har hamnat utanför texten ovanför",
+    "finding.file-syntax.outdented-text.ask": "Dra in den lika långt som resten av texten",
     "finding.file-syntax.indicator-start.message": "texten börjar med {sign}, som har en egen betydelse i YAML",
-    "finding.file-syntax.indicator-start.ask": "Sätt citattecken runt hela texten",
+    "finding.file-syntax.indicator-start.ask": "Sätt citattecken runt hela texten: {correction}",
     "finding.file-syntax.missing-space.message": "det saknas ett mellanslag efter {sign}",
-    "finding.file-syntax.missing-space.ask": "Skriv ett mellanslag efter {sign}",
+    "finding.file-syntax.missing-space.ask": "Skriv ett mellanslag efter {sign}: {correction}",
     "finding.file-syntax.list-sign.message": "tecknet {sign} inleder inte en punkt i en lista i YAML",
-    "finding.file-syntax.list-sign.ask": "Skriv ett vanligt bindestreck och ett mellanslag",
+    "finding.file-syntax.list-sign.ask": "Skriv ett vanligt bindestreck och ett mellanslag: {correction}",
     "finding.file-syntax.loose-text.message": ("raden är varken en nyckel med ett värde eller en punkt i en lista"),
     "finding.file-syntax.loose-text.ask": (
         "Dra in den om den fortsätter raden ovanför; skriv den annars som nyckel: värde"

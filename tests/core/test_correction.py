@@ -1,0 +1,37 @@
+"""The ask of a syntax error ends with the line to write, as far as the text that is there says it."""
+
+import pytest
+
+from staircase.core.finding import PROGRAM
+from staircase.core.parse import parse
+from staircase.words import words
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("title: Step 1: explore\n", 'Put quotes around the whole text: title: "Step 1: explore"'),
+        ("why: We saw\n  one thing: keys\n", 'Put quotes around the whole text: why: "We saw one thing: keys"'),
+        ("- one\n- see: two: three\n", 'Put quotes around the whole text: see: "two: three"'),
+        ('title: "Keys": cost\n', "Put quotes around the whole text: title: '\"Keys\": cost'"),
+        ("title: @anna says # today\n", 'Put quotes around the whole text: title: "@anna says"'),
+        ("target: {value: > 90, by: 2026}\n", 'Put quotes around the whole text: value: "> 90"'),
+        ("tags: [* a, b]\n", 'Put quotes around the whole text: "* a"'),
+        ("lead: ”Anna: chef”\n", 'Write straight quotes around the text: lead: "Anna: chef"'),
+        ('lead: "Anna chef”\n', 'Write straight quotes around the text: lead: "Anna chef"'),
+        ('costs: {a: "1”, b: "2"}\n', 'Write straight quotes around the text: a: "1"'),
+        ("tags:\n  – url: x\n    b: c\n", "Write an ordinary hyphen and a space: - url: x"),
+        ("a:b\nc: d\n", "Write a space after :: a: b"),
+        ("a:\n- b\n-c\n", "Write a space after -: - c"),
+        ("a: [\n  {b: c}\n  {d: e}\n]\n", "Write a comma after the item: {b: c},"),
+        (
+            "a: [\n  {b: long enough to be cut at its beginning}\n  {d: e}\n]\n",
+            "Write a comma after the item: …gh to be cut at its beginning},",
+        ),
+        (f"title: a: {'b' * 80}\n", f'Put quotes around the whole text: title: "a: {"b" * 46}…"'),
+    ],
+)
+def test_the_ask_ends_with_the_line_to_write(text: str, ask: str) -> None:
+    [finding] = parse("a.yaml", text, PROGRAM).findings
+
+    assert words("en").ask(finding) == ask
