@@ -3,21 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tests.oracle.facts import (
-    anchors,
-    applies,
-    baseline,
-    climbing,
-    ends,
-    in_force,
-    is_adopted,
-    item_state,
-    live_items,
-    measurement,
-    rounds,
-    shown,
-)
-from tests.oracle.plain import Plain, World, has_goals, setting
+from tests.oracle.facts import baseline, climbing, measurement, measurements, rounds, shown
+from tests.oracle.plain import Plain, World, day, has_goals, setting
+from tests.oracle.roadmaps import anchors, applies, ends, in_force, is_adopted, item_state, live_items
 
 
 @dataclass(frozen=True)
@@ -33,16 +21,17 @@ class Ground:
 
 
 def proven(world: World, assignment: Plain) -> tuple[bool, ...]:
-    """Tell for each step whether an assignment proves it."""
+    """For each step, whether an assignment proves it."""
     return (
-        rounds(world, assignment) >= 1,
-        any(_is_shown_benefit(world, benefit) for benefit in assignment.get("benefits", [])),
+        bool(rounds(world, assignment)),
+        any(proves_benefits(world, benefit) for benefit in assignment.get("benefits", [])),
         bool(_good_items(world, assignment)),
         any(_is_embedded(world, item) for item in _good_items(world, assignment)),
     )
 
 
-def _is_shown_benefit(world: World, benefit: Plain) -> bool:
+def proves_benefits(world: World, benefit: Plain) -> bool:
+    """Whether a benefit has an owner, a baseline, a target and a measurement."""
     known = baseline(world, benefit) and measurement(world, benefit)
     return bool(known and benefit.get("owner") and benefit.get("target"))
 
@@ -68,14 +57,14 @@ def _is_embedded(world: World, item: Plain) -> bool:
 
 
 def staff(world: World, department: str) -> list[Plain]:
-    """Give a department's staircase assignments that have started; one that is not declared has none."""
+    """The staircase assignments of a department that have started; one that is not declared has none."""
     if department not in [one["id"] for one in world.program["departments"]]:
         return []
     return [one for one in climbing(world).values() if one.get("department") == department]
 
 
 def proving_items(world: World, department: str) -> list[Plain]:
-    """Give the live items that prove roadmap for a department."""
+    """The live items that prove roadmap for a department."""
     return [
         item
         for assignment in staff(world, department)
@@ -92,9 +81,9 @@ def _holds(world: World, department: str, item: Plain) -> bool:
 
 
 def ground(world: World, department: str) -> Ground:
-    """Tell where a department stands."""
+    """Where a department stands."""
     assignments, items = staff(world, department), proving_items(world, department)
-    count = sum(rounds(world, one) for one in assignments)
+    count = len(department_rounds(world, department))
     marks = (
         count >= 1,
         any(proven(world, one)[1] and shown(world, one) for one in assignments),
@@ -110,3 +99,31 @@ def ground(world: World, department: str) -> Ground:
         holes=tuple(number + 1 for number in range(top) if not marks[number]),
         roadmap_until=max((until for item in items if (until := ends(item))), default=None),
     )
+
+
+def department_rounds(world: World, department: str) -> list[Plain]:
+    """The rounds of a department by their ends."""
+    found = [trial for one in staff(world, department) for trial in rounds(world, one)]
+    return sorted(found, key=lambda trial: day(trial["ended"]))
+
+
+def ready(world: World, department: str) -> date | None:
+    """The day since when a department could make its roadmap: trained, and a benefit measured and shown."""
+    needed, found = setting(world, "rounds_to_trust"), department_rounds(world, department)
+    proofs = [
+        max(first, min(showings))
+        for one in staff(world, department)
+        if (first := _first_measured(world, one)) and (showings := shown(world, one))
+    ]
+    if len(found) < needed or not proofs:
+        return None
+    return max(day(found[needed - 1]["ended"]), min(proofs))
+
+
+def _first_measured(world: World, assignment: Plain) -> date | None:
+    found = [
+        day(measurements(world, benefit)[0]["date"])
+        for benefit in assignment.get("benefits", [])
+        if proves_benefits(world, benefit)
+    ]
+    return min(found, default=None)

@@ -1,17 +1,53 @@
-"""The errors that need no schema: references, rings, dates out of order or in the future, flat targets."""
+"""The errors that the oracle knows: unread files, money with dots, references, rings, order, future, flat targets."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, pairwise
+from typing import Any
 
-from tests.oracle.money import value
-from tests.oracle.plain import Plain, World, day, first, last, later
+import yaml
+
+from tests.oracle import facts
+from tests.oracle.money import is_money, value
+from tests.oracle.plain import Plain, World, day, first, last, later, read
 
 Faults = Iterator[str]
 
+REQUIRED = ("title", "lead", "started")
+NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
+DOTTED = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+def unread(world: World, text: str) -> list[str]:
+    """The errors that leave a file out of every report: none where it can be read."""
+    try:
+        data = read(text)
+    except yaml.YAMLError:
+        return ["file-syntax"]
+    climbs = data.get("kind") != "enabling"
+    found = ["field-missing" for key in REQUIRED if key not in data]
+    found += ["field-missing"] if climbs and "department" not in data else []
+    found += ["field-invalid" for key in NOT_ENABLING if not climbs and data.get(key)]
+    found += ["field-invalid"] if "completed" in data and "stopped" in data else []
+    found += ["field-invalid" for item in data.get("roadmap", []) if "to" in item and "from" not in item]
+    return found + ["field-invalid" for written in _money(world, data) if DOTTED.fullmatch(written)]
+
+
+def _money(world: World, data: Plain) -> list[str]:
+    found: list[Any] = [data.get("costs", {}).get(key) for key in ("one_off", "per_year")]
+    for benefit in data.get("benefits", []):
+        found += [benefit.get("worth", {}).get("per_unit")]
+        found += [entry.get("amount") for entry in benefit.get("taken_home", [])]
+        if is_money(world, benefit.get("measure", {}).get("unit", "")) is not None:
+            parts = [benefit.get("baseline", {}), benefit.get("target", {}), *benefit.get("measurements", [])]
+            found += [part.get("value") for part in parts]
+    found += [item.get("expects", {}).get("per_year") for item in data.get("roadmap", [])]
+    return [one for one in found if one]
+
 
 def faults(world: World, name: str) -> Faults:
-    """Name the errors of one assignment's file, a name for each; order and rings are only told once."""
+    """The errors of one assignment's file; order is told of once."""
     assignment = world.assignments[name]
     if disorder(assignment):
         yield "date-order"
@@ -25,11 +61,11 @@ def faults(world: World, name: str) -> Faults:
 
 
 def _dates_of_what_happened(assignment: Plain) -> list[str]:
-    dates = [assignment.get("completed"), assignment.get("stopped", {}).get("date"), assignment.get("reviewed")]
+    dates = [facts.written_end(assignment), assignment.get("reviewed")]
     dates += [visit["entered"] for visit in assignment.get("journey", [])]
     dates += [trial.get("ended") for trial in assignment.get("trials", [])]
     for benefit in assignment.get("benefits", []):
-        dates += [benefit.get("baseline", {}).get("date")]
+        dates += [benefit.get("baseline", {}).get("date"), benefit.get("closed", {}).get("date")]
         dates += [one["date"] for one in benefit.get("measurements", [])]
     dates += [one["date"] for one in assignment.get("shown", [])]
     for item in assignment.get("roadmap", []):
@@ -38,20 +74,20 @@ def _dates_of_what_happened(assignment: Plain) -> list[str]:
 
 
 def disorder(assignment: Plain) -> bool:
-    """Tell whether any dates of an assignment contradict each other."""
+    """Whether any dates of an assignment contradict each other."""
     return (
         outside(assignment)
         or visits_out_of_order(assignment.get("journey", []))
         or _pauses_overlap(assignment.get("pauses", []))
         or _ends_before_start(assignment)
         or _items_out_of_order(assignment.get("roadmap", []))
-        or any(_measured_twice(benefit) for benefit in assignment.get("benefits", []))
+        or any(_measured_twice(one) or _closed_early(one) for one in assignment.get("benefits", []))
     )
 
 
 def outside(assignment: Plain) -> bool:
-    """Tell whether an ending, visit, pause or trial lies before the start or after the ending."""
-    ending = assignment.get("completed") or assignment.get("stopped", {}).get("date")
+    """Whether an ending, visit, pause or trial lies before the start or after the ending."""
+    ending = facts.written_end(assignment)
     dates = [ending] if ending else []
     dates += [visit["entered"] for visit in assignment.get("journey", [])]
     dates += [pause[key] for pause in assignment.get("pauses", []) for key in ("from", "to") if key in pause]
@@ -61,7 +97,7 @@ def outside(assignment: Plain) -> bool:
 
 
 def visits_out_of_order(visits: list[Plain]) -> bool:
-    """Tell whether a visit is not after the one before, or to the same step."""
+    """Whether a visit is not after the one before, or to the same step."""
     return any(
         day(one["entered"]) >= day(two["entered"]) or one["step"] == two["step"] for one, two in pairwise(visits)
     )
@@ -88,24 +124,29 @@ def _items_out_of_order(items: list[Plain]) -> bool:
     return False
 
 
-def programme_disorder(world: World) -> bool:
-    """Tell whether the mandate or a document of program.yaml ends before it begins."""
-    program = world.program
-    return any(period_turned(part) for part in [program.get("mandate", {}), *program.get("documents", [])])
-
-
-def period_turned(part: Plain) -> bool:
-    """Tell whether a period's beginning lies after its end."""
-    return "from" in part and "to" in part and first(part["from"]) > last(part["to"])
-
-
 def _measured_twice(benefit: Plain) -> bool:
     dates = [one["date"] for one in benefit.get("measurements", [])]
     return len(dates) != len(set(dates))
 
 
+def _closed_early(benefit: Plain) -> bool:
+    both = "closed" in benefit and "baseline" in benefit
+    return both and day(benefit["closed"]["date"]) < day(benefit["baseline"]["date"])
+
+
+def programme_disorder(world: World) -> bool:
+    """Whether the mandate or a document of program.yaml ends before it begins."""
+    program = world.program
+    return any(period_turned(part) for part in [program.get("mandate", {}), *program.get("documents", [])])
+
+
+def period_turned(part: Plain) -> bool:
+    """Whether a period's beginning lies after its end."""
+    return "from" in part and "to" in part and first(part["from"]) > last(part["to"])
+
+
 def references(world: World, name: str, rules: set[str]) -> int:
-    """Count the references of one assignment's file that lead nowhere."""
+    """How many references of one assignment's file lead nowhere."""
     assignment, program = world.assignments[name], world.program
     declared = {key: {one["id"] for one in program.get(key, [])} for key in ("departments", "goals", "documents")}
     everyone = {*world.assignments, *world.broken}
@@ -132,7 +173,7 @@ def _trial_exists(world: World, name: str, reference: str) -> bool:
 
 
 def programme_references(world: World, rules: set[str]) -> int:
-    """Count the references of program.yaml that lead nowhere."""
+    """How many references of program.yaml lead nowhere."""
     program = world.program
     departments = [one["id"] for one in program["departments"]]
     wrong = [one for one in program.get("documents", []) if one.get("department", departments[0]) not in departments]
@@ -141,7 +182,7 @@ def programme_references(world: World, rules: set[str]) -> int:
 
 
 def in_rings(world: World) -> set[str]:
-    """Name the assignments that depend on themselves, at however many removes."""
+    """The assignments that depend on themselves, at however many removes."""
     return {name for name in world.assignments if name in _reach(world, name)}
 
 

@@ -1,13 +1,26 @@
-"""The table Gaps, for journeys, trials, departments and the programme: one naive look for each row."""
+"""The table Gaps, for journeys and trials: one naive look for each row."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tests.oracle import facts
-from tests.oracle.evidence import ground, proven, staff
-from tests.oracle.plain import STEPS, Plain, World, day, days, first, has_goals, last, later, setting, step_days
-from tests.oracle.severities import RULES
+from tests.oracle.evidence import ground, proven, proves_benefits
+from tests.oracle.plain import (
+    BENEFITS,
+    STEPS,
+    Plain,
+    World,
+    ago,
+    day,
+    days,
+    first,
+    has_goals,
+    last,
+    lately,
+    same,
+    setting,
+    step_days,
+)
 
 
 class Gap(NamedTuple):
@@ -22,46 +35,108 @@ class Gap(NamedTuple):
 
 Hits = Iterator[tuple[str, str | None]]
 
-BENEFITS = STEPS.index("benefits")
 LONG_PAUSE = 180
-ENDED_FOR_NEVER_STOPS = 10
+LONG_EXPLORE = 30
+YEAR = 365
 
 
 def journey(world: World, assignment: Plain) -> Hits:
-    """Look for what a started assignment's journey lacks, enabling ones included."""
-    mandate = world.program.get("mandate", {})
-    started, state = day(assignment["started"]), facts.state(world, assignment)
-    age = days(facts.last_touched(world, assignment), world.t)
-    if state == "active" and age > setting(world, "stale_after_days"):
+    """What the journey of a started assignment lacks, enabling ones included."""
+    yield from stale(world, assignment)
+    if facts.is_open(world, assignment):
+        yield from outside_mandate(world, assignment)
+        yield from blocked(world, assignment)
+
+
+def stale(world: World, assignment: Plain) -> Hits:
+    """Nothing has touched the file for long; twice as long for enabling ones and while a trial runs."""
+    runs = [trial for trial in facts.known_trials(world, assignment) if not facts.has_ended(world, trial)]
+    patience = setting(world, "stale_after_days") * (2 if runs or not facts.climbs(assignment) else 1)
+    touched = facts.last_touched(world, assignment)
+    if facts.state(world, assignment) == "active" and touched and ago(world, touched, patience):
         yield "journey-stale", None
+
+
+def outside_mandate(world: World, assignment: Plain) -> Hits:
+    """It started before or after the mandate."""
+    mandate, started = world.program.get("mandate", {}), day(assignment["started"])
     early = "from" in mandate and started < first(mandate["from"])
     if early or ("to" in mandate and started > last(mandate["to"])):
         yield "journey-outside-mandate", None
+
+
+def blocked(world: World, assignment: Plain) -> Hits:
+    """What it depends on is stopped or paused."""
     for name in assignment.get("depends_on", []):
         other = world.assignments.get(name)
-        if facts.is_open(world, assignment) and other and facts.state(world, other) in ("stopped", "paused"):
+        if other and facts.state(world, other) in ("stopped", "paused"):
             yield "journey-blocked", name
 
 
-def climb(world: World, assignment: Plain) -> Hits:
-    """Look for what a started staircase assignment's journey lacks."""
-    step, entered = facts.visits(world, assignment)[-1]
-    stayed = days(entered, world.t) - facts.paused_days(world, assignment, entered)
+def climb(world: World, name: str) -> Hits:
+    """What the journey of a started staircase assignment lacks."""
+    assignment = world.assignments[name]
+    yield from stuck(world, assignment)
+    yield from paused_long(world, assignment)
+    yield from unproven(world, name)
+    yield from returns(world, assignment)
+    yield from not_shown(world, assignment)
+    if facts.is_open(world, assignment):
+        yield from not_together(assignment)
+        beyond = STEPS.index(facts.current_step(world, assignment)) >= BENEFITS
+        if beyond and not assignment.get("goals") and has_goals(world):
+            yield "journey-no-goal", None
+
+
+def stuck(world: World, assignment: Plain) -> Hits:
+    """It has been in its current visit for longer than that step may take."""
+    step, entered, left = facts.stays(world, assignment)[-1]
+    stayed = facts.busy_days(assignment, entered, left)
     if facts.state(world, assignment) == "active" and stayed > step_days(world, step):
         yield "journey-stuck", step
+
+
+def paused_long(world: World, assignment: Plain) -> Hits:
+    """It has been paused for more than 180 days."""
     for pause in facts.covering_pauses(world, assignment):
-        if facts.state(world, assignment) == "paused" and days(day(pause["from"]), world.t) > LONG_PAUSE:
+        if facts.state(world, assignment) == "paused" and ago(world, day(pause["from"]), LONG_PAUSE):
             yield "journey-paused-long", None
-    marks = ground(world, assignment.get("department", "")).marks
+
+
+def completed_lately(world: World, assignment: Plain) -> bool:
+    """Whether it was completed in the last 365 days."""
+    ended = facts.end(world, assignment)
+    return facts.state(world, assignment) == "completed" and ended is not None and lately(world, ended, YEAR)
+
+
+def unproven(world: World, name: str) -> Hits:
+    """A step below the current one is proven neither by it nor by its department."""
+    assignment = world.assignments[name]
+    step, entered = facts.visits(world, assignment)[-1]
+    if not (facts.is_open(world, assignment) or completed_lately(world, assignment)):
+        return
+    if not ago(world, entered, setting(world, "write_days")):
+        return
+    own, theirs = proven(world, assignment), ground(world, assignment["department"]).marks
     for number in range(STEPS.index(step)):
-        if facts.counts(world, assignment) and not proven(world, assignment)[number] and not marks[number]:
-            yield "journey-unproven", STEPS[number]
-    yield from _returns(world, assignment)
-    if facts.is_open(world, assignment):
-        yield from _open_climb(world, assignment)
+        below = STEPS[number]
+        is_proven = own[number] or theirs[number]
+        if below == "roadmap" and is_outcome_of_roadmap(world, name):
+            is_proven = True
+        told = list(ending_without_lesson(world, assignment))
+        if below == "explore" and not own[number] and not told:
+            is_proven = is_proven and facts.days_on(world, assignment, ["explore"]) <= LONG_EXPLORE
+        if not is_proven:
+            yield "journey-unproven", below
 
 
-def _returns(world: World, assignment: Plain) -> Hits:
+def is_outcome_of_roadmap(world: World, name: str) -> bool:
+    """Whether a roadmap item became this assignment."""
+    return any(item.get("became") == name for one in world.assignments.values() for item in one.get("roadmap", []))
+
+
+def returns(world: World, assignment: Plain) -> Hits:
+    """A visit goes down without saying why."""
     before = "explore"
     for visit in assignment.get("journey", []):
         if day(visit["entered"]) > world.t:
@@ -71,107 +146,54 @@ def _returns(world: World, assignment: Plain) -> Hits:
         before = visit["step"]
 
 
-def _open_climb(world: World, assignment: Plain) -> Hits:
-    beyond = STEPS.index(facts.current_step(world, assignment)) >= BENEFITS
-    if not assignment.get("together"):
+def not_together(assignment: Plain) -> Hits:
+    """Nobody takes part, or nobody but the lead."""
+    if all(same(one, assignment["lead"]) for one in assignment.get("together", [])):
         yield "journey-not-together", None
-    if beyond and not assignment.get("goals") and has_goals(world):
-        yield "journey-no-goal", None
-    fresh = [one for one in facts.shown(world, assignment) if days(one, world.t) <= setting(world, "shown_within_days")]
-    if beyond and proven(world, assignment)[BENEFITS] and not fresh:
+
+
+def not_shown(world: World, assignment: Plain) -> Hits:
+    """A benefit was proven long ago and has not been shown to management."""
+    proving = [
+        benefit
+        for benefit in assignment.get("benefits", [])
+        if proves_benefits(world, benefit) and not facts.is_closed(world, benefit)
+    ]
+    earliest = [day(facts.measurements(world, benefit)[0]["date"]) for benefit in proving]
+    if not earliest or not ago(world, min(earliest), setting(world, "shown_after_days")):
+        return
+    shown = facts.shown(world, assignment)
+    fresh = [one for one in shown if days(one, world.t) <= setting(world, "shown_within_days")]
+    beyond = STEPS.index(facts.current_step(world, assignment)) >= BENEFITS
+    still = facts.is_open(world, assignment) and beyond and not fresh
+    if still or (completed_lately(world, assignment) and not shown):
         yield "journey-not-shown", None
 
 
 def trials(world: World, assignment: Plain) -> Hits:
-    """Look for trials without a lesson in a started staircase assignment."""
+    """What the trials of a started staircase assignment lack."""
+    patience, ended = setting(world, "write_days"), facts.end(world, assignment)
     for trial in facts.known_trials(world, assignment):
-        ended = facts.has_ended(world, trial)
-        if ended and not trial.get("learned"):
+        if facts.has_ended(world, trial):
+            if not trial.get("learned") and ago(world, day(trial["ended"]), patience):
+                yield "trial-no-lesson", trial["id"]
+        elif ended and ago(world, ended, patience):
             yield "trial-no-lesson", trial["id"]
-        if not ended and facts.end(world, assignment):
-            yield "trial-no-lesson", trial["id"]
-    if facts.state(world, assignment) == "stopped":
-        said = assignment["stopped"].get("learned")
-        if not said and facts.rounds(world, assignment) == 0:
-            yield "trial-no-lesson", None
+        elif facts.is_open(world, assignment) and _running(world, assignment, trial) > step_days(world, "explore"):
+            yield "trial-running-long", trial["id"]
+    yield from ending_without_lesson(world, assignment)
 
 
-def department(world: World, name: str) -> Hits:
-    """Look for what a department lacks."""
-    here, assignments = ground(world, name), staff(world, name)
-    if not assignments:
-        yield "department-untouched", None
-    visited = {step for one in assignments for step, _ in facts.visits(world, one)}
-    wanted = (here.trained and here.marks[BENEFITS]) or "roadmap" in visited or "embed" in visited
-    if wanted and not here.marks[2]:
-        yield "department-no-roadmap", None
-    ahead = later(world.t, setting(world, "roadmap_ahead_days"))
-    if here.marks[2] and here.roadmap_until and here.roadmap_until < ahead:
-        yield "department-short-roadmap", None
+def _running(world: World, assignment: Plain, trial: Plain) -> int:
+    return facts.busy_days(assignment, day(trial["started"]), world.t)
 
 
-def programme(world: World) -> Iterator[Gap]:
-    """Look for what the programme lacks as a whole."""
-    everyone = list(world.assignments.values())
-    going = [one for one in everyone if facts.is_open(world, one)]
-    if len([one for one in going if facts.climbs(one)]) > setting(world, "at_once"):
-        yield Gap("program-over-capacity", "program", "program", None, "program.yaml")
-    served = {goal for one in going for goal in one.get("goals", [])}
-    for one in everyone:
-        served |= {goal for item in facts.live_items(world, one) for goal in item.get("goals", [])}
-    for goal in world.program.get("goals", []):
-        if goal["id"] not in served:
-            yield Gap("program-goal-unserved", "goal", goal["id"], None, "program.yaml")
-    yield from _never_stops(world)
-    needed = {name for one in going for name in one.get("depends_on", [])}
-    for name, one in world.assignments.items():
-        if one in going and not facts.climbs(one) and name not in needed:
-            yield Gap("enabling-enables-nothing", "assignment", name, None, f"assignments/{name}.yaml")
-
-
-def _never_stops(world: World) -> Iterator[Gap]:
-    closed = [
-        facts.state(world, one)
-        for one in facts.climbing(world).values()
-        if (ended := facts.end(world, one)) and later(world.t, -365) < ended
-    ]
-    if len(closed) >= ENDED_FOR_NEVER_STOPS and "stopped" not in closed:
-        yield Gap("program-never-stops", "program", "program", None, "program.yaml")
-
-
-STEP_RULES = ("journey-stuck", "journey-unproven", "journey-return-unexplained")
-
-
-def stale_acceptances(world: World, data: Plain, items: list[str]) -> Hits:
-    """Look for accepted entries that have run out, or whose item does not exist."""
-    for entry in data.get("accepted", []):
-        exists = "item" not in entry or entry["item"] in items
-        if entry["rule"] in STEP_RULES:
-            exists = exists or entry.get("item") in STEPS
-        if entry["rule"] == "journey-blocked":
-            exists = exists or entry.get("item") in data.get("depends_on", [])
-        if entry["rule"] in RULES and (day(entry["until"]) < world.t or not exists):
-            yield "accepted-stale", entry["rule"]
-
-
-def items_of(assignment: Plain) -> list[str]:
-    """Give the ids of an assignment's trials, benefits and roadmap."""
-    return [one["id"] for key in ("trials", "benefits", "roadmap") for one in assignment.get(key, [])]
-
-
-CUT = re.compile(r"""^\s*(?:- )?(?P<key>[a-z_]+): (?!["'|>{\[])[^#]*\S +#[^ ].*$""")
-FREE_TEXT = ("title", "lead", "why", "learned", "owner", "name", "organisation", "realisation", "how", "manager")
-
-
-def cut_texts(text: str) -> Hits:
-    """Look for plain text of top-level keys and of trials that was cut at a number sign."""
-    above, number = "", -1
-    for line in text.splitlines():
-        if re.match(r"[a-z_]+:", line):
-            above, number = line.split(":")[0], -1
-        number += line.startswith(("  - ", "- "))
-        cut = CUT.match(line)
-        if cut and cut["key"] in FREE_TEXT:
-            inside = line.startswith((" ", "-"))
-            nested = f"{above}[{number}].{cut['key']}" if number >= 0 else f"{above}.{cut['key']}"
-            yield "text-cut", nested if inside else cut["key"]
+def ending_without_lesson(world: World, assignment: Plain) -> Hits:
+    """It was stopped and learned nothing, or completed without a round after long on explore."""
+    ended, state = facts.end(world, assignment), facts.state(world, assignment)
+    if not ended or not ago(world, ended, setting(world, "write_days")) or facts.rounds(world, assignment):
+        return
+    if state == "stopped" and not assignment["stopped"].get("learned"):
+        yield "trial-no-lesson", None
+    if state == "completed" and facts.days_on(world, assignment, ["explore"]) > LONG_EXPLORE:
+        yield "trial-no-lesson", None

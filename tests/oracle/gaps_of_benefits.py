@@ -1,127 +1,138 @@
-"""The table Gaps, for benefits and roadmap items: one naive look for each row."""
+"""The table Gaps, for benefits: one naive look for each row."""
 
 from collections.abc import Callable
 
 from tests.oracle import facts, money
-from tests.oracle.evidence import ground
-from tests.oracle.gaps import BENEFITS, Hits
-from tests.oracle.plain import STEPS, Plain, World, day, days, has_goals, last, later, setting
+from tests.oracle.gaps import YEAR, Hits, completed_lately
+from tests.oracle.plain import BENEFITS, STEPS, Plain, World, ago, day, documents, later, number, same, setting
+from tests.oracle.roadmaps import applies, is_adopted
 
 
 def benefits(world: World, assignment: Plain) -> Hits:
-    """Look for what the benefits of an open or completed staircase assignment lack."""
-    beyond = STEPS.index(facts.current_step(world, assignment)) >= BENEFITS
-    here = ground(world, assignment.get("department", ""))
-    if facts.is_open(world, assignment) and beyond and not assignment.get("benefits") and not here.marks[BENEFITS]:
-        yield "benefit-missing", None
+    """What the benefits of an open or completed staircase assignment lack."""
+    yield from missing(world, assignment)
+    yield from below_cost(world, assignment)
     for benefit in assignment.get("benefits", []):
-        for look in (_parts, _baseline, _upkeep, _outcome):
+        for look in (_parts, _owner, _baseline, _upkeep, _follow_up, _outcome, _use):
             for rule in look(world, assignment, benefit):
-                yield rule, benefit["id"]
+                if not facts.is_closed(world, benefit):
+                    yield rule, benefit["id"]
 
 
 Rules = list[str]
 Look = Callable[[World, Plain, Plain], Rules]
 
 
+def missing(world: World, assignment: Plain) -> Hits:
+    """It has been long on the step of benefits, and has none."""
+    current = facts.is_open(world, assignment) or completed_lately(world, assignment)
+    stayed = facts.days_on(world, assignment, ["benefits"])
+    if current and stayed > setting(world, "evidence_days") and not assignment.get("benefits"):
+        yield "benefit-missing", None
+
+
+def asked(world: World, assignment: Plain) -> bool:
+    """Whether the evidence of its benefits is asked for."""
+    if not facts.counts(world, assignment):
+        return False
+    ended, highest = facts.end(world, assignment), facts.highest(world, assignment)
+    long_there = facts.days_on(world, assignment, STEPS[BENEFITS:]) > setting(world, "evidence_days")
+    over = ended is not None and ago(world, ended, setting(world, "write_days")) and highest >= BENEFITS
+    return long_there or highest > BENEFITS or over
+
+
+def below_cost(world: World, assignment: Plain) -> Hits:
+    """It costs more a year than all its benefits can give."""
+    yearly, everything = assignment.get("costs", {}).get("per_year"), assignment.get("benefits", [])
+    if yearly is None or not asked(world, assignment):
+        return
+    if all(facts.is_closed(world, benefit) for benefit in everything):
+        return
+    most = [money.potential(world, benefit) for benefit in everything]
+    kinds = [benefit.get("kind", "quality") for benefit in everything]
+    known = [one for one in most if one is not None]
+    if len(known) == len(most) and "quality" not in kinds and number(yearly) > sum(known):
+        yield "benefit-below-cost", None
+
+
 def _parts(world: World, assignment: Plain, benefit: Plain) -> Rules:
     names = {"owner": "benefit-no-owner", "kind": "benefit-no-kind", "measure": "benefit-no-measure"}
     names |= {"realisation": "benefit-no-realisation"}
-    found = []
-    if facts.highest(world, assignment) >= BENEFITS:
-        found += [rule for key, rule in names.items() if not benefit.get(key)]
-        if "by" not in benefit.get("target", {}):
-            found += ["benefit-no-target"]
-        money_kind = benefit.get("kind") in ("cash", "capacity", "avoidance")
-        if money_kind and money.worth(world, benefit) is None:
-            found += ["benefit-no-worth"]
-    if "owner" in benefit and benefit["owner"].strip().casefold() == assignment["lead"].strip().casefold():
-        found += ["benefit-owner-is-lead"]
-    return found
+    if not asked(world, assignment):
+        return []
+    found = [rule for key, rule in names.items() if not benefit.get(key)]
+    if "by" not in benefit.get("target", {}):
+        found += ["benefit-no-target"]
+    is_money = benefit.get("kind") in ("cash", "capacity", "avoidance")
+    return [*found, "benefit-no-worth"] if is_money and money.worth(world, benefit) is None else found
+
+
+def _owner(_: World, assignment: Plain, benefit: Plain) -> Rules:
+    is_lead = "owner" in benefit and same(benefit["owner"], assignment["lead"])
+    return ["benefit-owner-is-lead"] if is_lead else []
 
 
 def _baseline(world: World, assignment: Plain, benefit: Plain) -> Rules:
-    before, live = facts.baseline(world, benefit), facts.live(world, assignment)
+    before, live = facts.baseline(world, benefit), assignment.get("live")
     if before is None:
-        return ["benefit-no-baseline"] if live or facts.highest(world, assignment) >= BENEFITS else []
+        return ["benefit-no-baseline"] if facts.past(world, live) or asked(world, assignment) else []
     found = []
-    if live and day(before["date"]) > live:
+    if live and day(before["date"]) > day(live):
         found += ["benefit-late-baseline"]
     if before.get("how") == "estimated":
         found += ["benefit-baseline-estimated"]
     return found
 
 
+def _patience(world: World, benefit: Plain) -> int:
+    return money.every(benefit) + setting(world, "measure_grace_days")
+
+
 def _upkeep(world: World, assignment: Plain, benefit: Plain) -> Rules:
-    before, live, m = facts.baseline(world, benefit), facts.live(world, assignment), facts.measurement(world, benefit)
-    patience = money.every(benefit) + setting(world, "measure_grace_days")
+    before, m = facts.baseline(world, benefit), facts.measurement(world, benefit)
     if m is None:
-        late = live and before and days(max(live, day(before["date"])), world.t) > patience
+        live = assignment.get("live")
+        if not before or not facts.past(world, live):
+            return []
+        late = ago(world, max(day(live), day(before["date"])), _patience(world, benefit))
         return ["benefit-not-measured"] if late else []
     r, by = money.share(world, benefit), money.deadline(benefit)
-    lasting = by is None or world.t <= later(by, 365)
-    late = days(day(m["date"]), world.t) > patience
-    return ["benefit-measure-overdue"] if (r is None or r < 1) and late and lasting else []
+    lasting = by is None or world.t <= later(by, YEAR)
+    late = ago(world, day(m["date"]), _patience(world, benefit))
+    paused = facts.state(world, assignment) == "paused"
+    return ["benefit-measure-overdue"] if (r is None or r < 1) and late and lasting and not paused else []
+
+
+def _follow_up(world: World, assignment: Plain, benefit: Plain) -> Rules:
+    m, home = facts.measurement(world, benefit), facts.taken_home(world, benefit)
+    if not home or "benefit-measure-overdue" in _upkeep(world, assignment, benefit):
+        return []
+    x, patience = day(m["date"]) if m else max(day(one["from"]) for one in home), setting(world, "followup_days")
+    return ["benefit-not-followed-up"] if ago(world, x, patience) and not ago(world, x, 2 * patience) else []
 
 
 def _outcome(world: World, assignment: Plain, benefit: Plain) -> Rules:
-    found, r, by = [], money.share(world, benefit), money.deadline(benefit)
-    if r is None:
+    standing, by = money.standing(world, assignment, benefit), money.deadline(benefit)
+    if standing == "missed" and by:
+        late = ago(world, by, setting(world, "write_days"))
+        return ["benefit-missed"] if late and not ago(world, by, YEAR) else []
+    return [f"benefit-{standing}"] if standing in ("worse", "behind") else []
+
+
+def _use(world: World, assignment: Plain, benefit: Plain) -> Rules:
+    r, c, kind = money.share(world, benefit), money.came_home(world, benefit), benefit.get("kind")
+    entries = benefit.get("taken_home", [])
+    if r is None or r <= 0 or c is None:
         return []
-    if r < 0:
-        found += ["benefit-worse"]
-    if money.is_missed(world, assignment, benefit):
-        found += ["benefit-missed"]
-    if money.is_behind(world, assignment, benefit):
-        found += ["benefit-behind"]
-    if r > 0 and (r >= 1 or (by and by < world.t)):
-        found += _left_on_the_table(world, benefit)
-    return found
-
-
-def _left_on_the_table(world: World, benefit: Plain) -> Rules:
-    entries, kind = facts.taken_home(world, benefit), benefit.get("kind")
-    if kind == "cash" and not any("amount" in one and money.booked(world, one) for one in entries):
-        return ["benefit-cash-not-booked"]
-    if kind == "capacity" and not entries:
+    if kind == "capacity" and ago(world, c, setting(world, "use_days")) and not entries:
         return ["benefit-capacity-unused"]
-    return []
-
-
-def roadmap(world: World, assignment: Plain) -> Hits:
-    """Look for what the live items of an assignment lack."""
-    for item in facts.live_items(world, assignment):
-        for rule in [*_item_parts(world, item), *_item_times(world, item), *_item_anchors(world, assignment, item)]:
-            yield rule, item["id"]
-
-
-def _item_parts(world: World, item: Plain) -> Rules:
-    names = {"owner": "roadmap-no-owner", "expects": "roadmap-no-benefit", "based_on": "roadmap-no-lesson"}
-    found = [rule for key, rule in names.items() if not item.get(key)]
-    return [*found, "roadmap-no-goal"] if has_goals(world) and not item.get("goals") else found
-
-
-def _item_times(world: World, item: Plain) -> Rules:
-    if "from" not in item:
+    booked = any("amount" in one and money.is_booked(world, one) for one in entries)
+    if kind != "cash" or c >= world.t or booked:
         return []
-    until, found = facts.ends(item), []
-    if until and until < world.t:
-        found += ["roadmap-overdue"]
-    planned = facts.item_state(world, item) == "planned"
-    if planned and until and last(item["from"]) < world.t <= until:
-        found += ["roadmap-late-start"]
-    return found
-
-
-def _item_anchors(world: World, assignment: Plain, item: Plain) -> Rules:
-    begins, found = facts.begins(item), []
-    if begins is None:
-        return []
-    fitting = [one for one in facts.anchors(world, item) if facts.applies(one, assignment.get("department", ""))]
-    if begins <= later(world.t, setting(world, "anchor_ahead_days")) and not fitting:
-        found += ["roadmap-not-anchored"]
-    on = max(world.t, begins)
-    firm = [one for one in fitting if facts.is_adopted(world, one) and facts.in_force(world, one, on)]
-    if begins <= later(world.t, setting(world, "adopted_ahead_days")) and fitting and not firm:
-        found += ["roadmap-weak-anchor"]
-    return found
+    budgets = [
+        day(one["adopted"])
+        for one in documents(world).values()
+        if one.get("kind") == "budget" and applies(one, assignment["department"]) and is_adopted(world, one)
+    ]
+    passed = any(on > c and ago(world, on, setting(world, "write_days")) for on in budgets)
+    return ["benefit-cash-not-booked"] if passed or ago(world, c, YEAR) else []

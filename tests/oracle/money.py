@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from unicodedata import normalize
 
-from tests.oracle.facts import baseline, is_adopted, live, measurement, taken_home
-from tests.oracle.plain import Plain, World, day, days, documents, last, later, number, setting, tolerance
+from tests.oracle.facts import baseline, is_closed, measurement, measurements, taken_home
+from tests.oracle.plain import Plain, World, day, days, documents, last, later, number, part_setting, setting
+from tests.oracle.roadmaps import is_adopted
+
+NONE = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -21,56 +25,58 @@ class Figures:
     now: Fraction | None
     taken: Fraction | None
     due: date | None
-    overdue: bool
 
 
 def figures(world: World, assignment: Plain, benefit: Plain) -> Figures:
-    """Compute all figures of a benefit."""
-    m, r = measurement(world, benefit), share(world, benefit)
+    """All figures of a benefit."""
+    m = measurement(world, benefit)
     return Figures(
         kind=benefit.get("kind", "unsorted"),
         measured=m is not None,
-        share=r,
+        share=share(world, benefit),
         planned=planned(world, assignment, benefit, day(m["date"])) if m else None,
         standing=standing(world, assignment, benefit),
         potential=potential(world, benefit),
         now=now(world, benefit),
         taken=taken(world, benefit),
         due=due(world, assignment, benefit),
-        overdue=is_overdue(world, assignment, benefit),
     )
 
 
 def value(part: Plain | None) -> Fraction | None:
-    """Give a baseline's, target's or measurement's value."""
+    """The value of a baseline, target or measurement."""
     return number(part["value"]) if part else None
 
 
 def share(world: World, benefit: Plain) -> Fraction | None:
-    """Give r = (m - B) / (T - B)."""
-    b, t = value(baseline(world, benefit)), value(benefit.get("target"))
-    m = value(measurement(world, benefit))
+    """The realised share r of the latest measurement."""
+    return share_of(world, benefit, measurement(world, benefit))
+
+
+def share_of(world: World, benefit: Plain, measured: Plain | None) -> Fraction | None:
+    """The realised share (m - B) / (T - B) of a measurement."""
+    b, t, m = value(baseline(world, benefit)), value(benefit.get("target")), value(measured)
     if b is None or t is None or m is None or t == b:
         return None
     return (m - b) / (t - b)
 
 
 def start(world: World, assignment: Plain, benefit: Plain) -> date | None:
-    """Give s: max(live, B.date), or B.date without a known live."""
-    before, used = baseline(world, benefit), live(world, assignment)
+    """The day s from which a benefit is planned to come: max(live, B.date), also when live lies ahead."""
+    before, used = baseline(world, benefit), assignment.get("live")
     if before is None:
         return None
-    return max(used, day(before["date"])) if used else day(before["date"])
+    return max(day(used), day(before["date"])) if used else day(before["date"])
 
 
 def deadline(benefit: Plain) -> date | None:
-    """Give last(T.by)."""
+    """The last day of the target's `by`."""
     target = benefit.get("target")
     return last(target["by"]) if target and "by" in target else None
 
 
 def planned(world: World, assignment: Plain, benefit: Plain, on: date) -> Fraction | None:
-    """Give p on a day."""
+    """The planned share p on a day."""
     s, by = start(world, assignment, benefit), deadline(benefit)
     if s is None or by is None:
         return None
@@ -81,15 +87,25 @@ def planned(world: World, assignment: Plain, benefit: Plain, on: date) -> Fracti
     return Fraction(days(s, on), days(s, by))
 
 
+def came_home(world: World, benefit: Plain) -> date | None:
+    """The day c when a benefit came home."""
+    shares = [(day(one["date"]), share_of(world, benefit, one)) for one in measurements(world, benefit)]
+    whole = [on for on, r in shares if r is not None and r >= 1]
+    if whole:
+        return whole[0]
+    some, by = [on for on, r in shares if r is not None and r > 0], deadline(benefit)
+    return max(by, some[0]) if by and some else None
+
+
 def every(benefit: Plain) -> int:
-    """Give how often it is to be measured."""
+    """How many days there are between measurements."""
     return int(benefit.get("measure", {}).get("every_days", "365"))
 
 
 def due(world: World, assignment: Plain, benefit: Plain) -> date | None:
-    """Give the day when the next measurement is due."""
+    """The day when the next measurement is due."""
     m, r, s = measurement(world, benefit), share(world, benefit), start(world, assignment, benefit)
-    if r is not None and r >= 1:
+    if (r is not None and r >= 1) or is_closed(world, benefit):
         return None
     if m:
         return later(day(m["date"]), every(benefit))
@@ -97,87 +113,119 @@ def due(world: World, assignment: Plain, benefit: Plain) -> date | None:
 
 
 def is_overdue(world: World, assignment: Plain, benefit: Plain) -> bool:
-    """Tell whether the next measurement is overdue."""
+    """Whether the next measurement is overdue."""
     next_one = due(world, assignment, benefit)
     return next_one is not None and later(next_one, setting(world, "measure_grace_days")) < world.t
 
 
-def is_missed(world: World, assignment: Plain, benefit: Plain) -> bool:
-    """Tell whether the target's day has passed unreached, for all that is known."""
-    by, m, r = deadline(benefit), measurement(world, benefit), share(world, benefit)
-    if by is None or m is None or r is None or not 0 <= r < 1:
-        return False
-    return by < world.t and (day(m["date"]) >= by or is_overdue(world, assignment, benefit))
-
-
-def is_behind(world: World, assignment: Plain, benefit: Plain) -> bool:
-    """Tell whether less is realised than was planned for the day of the measurement."""
-    m, r = measurement(world, benefit), share(world, benefit)
-    p = planned(world, assignment, benefit, day(m["date"])) if m else None
-    if r is None or p is None or r < 0 or is_missed(world, assignment, benefit):
-        return False
-    return r < p - tolerance(world)
-
-
 def standing(world: World, assignment: Plain, benefit: Plain) -> str:
-    """Give the first standing that fits."""
-    r = share(world, benefit)
+    """The first standing that fits."""
+    m, r = measurement(world, benefit), share(world, benefit)
+    if r is not None and r >= 1:
+        return "achieved"
+    if is_closed(world, benefit):
+        return "closed"
     if baseline(world, benefit) is None or "target" not in benefit:
         return "unset"
-    if measurement(world, benefit) is None:
+    if m is None:
         return "unmeasured"
     if r is None:
         return "unset"  # a flat target, which the design leaves open
-    if not 0 <= r < 1:
-        return "worse" if r < 0 else "achieved"
-    if is_missed(world, assignment, benefit):
-        return "missed"
-    return "behind" if is_behind(world, assignment, benefit) else "on-track"
+    return _against_plan(world, assignment, benefit, m, r)
+
+
+def _against_plan(world: World, assignment: Plain, benefit: Plain, m: Plain, r: Fraction) -> str:
+    by = deadline(benefit)
+    if r < Fraction("-0.05"):
+        return "worse"
+    if by and by < world.t and (day(m["date"]) >= by or is_overdue(world, assignment, benefit)):
+        return "missed" if r < 1 - part_setting(world, "target_tolerance") else "nearly"
+    p = planned(world, assignment, benefit, day(m["date"]))
+    if p is not None and p >= part_setting(world, "behind_from") and r < part_setting(world, "behind_share") * p:
+        return "behind"
+    return "on-track"
+
+
+YEARS = ("/year", "/yr", "/år", "peryear", "ayear", "perår", "omåret")
+SIZES = {"": 1, "t": 1000, "k": 1000, "m": 1_000_000, "mn": 1_000_000}
+KRONOR = ("kr", "kronor", "kroner")
+WORDS = {
+    "sek": KRONOR,
+    "nok": KRONOR,
+    "dkk": KRONOR,
+    "eur": ("€", "euro", "euros"),
+    "usd": ("$", "dollar", "dollars"),
+    "gbp": ("£", "pound", "pounds", "pund"),
+}
+SIZED = ("kr", "€", "$", "£")
+
+
+def money_units(currency: str) -> dict[str, int]:
+    """Every way to write money a year, without case and blanks, with its size."""
+    code, found = currency.casefold(), {}
+    for word in (code, *WORDS.get(code, ())):
+        for size, times in SIZES.items():
+            if size and word != code and word not in SIZED:
+                continue
+            for year in YEARS:
+                found[size + word + year] = times
+    return found
+
+
+def is_money(world: World, unit: str) -> int | None:
+    """How much money one unit is a year, where the unit is money a year."""
+    bare = "".join(normalize("NFC", unit).casefold().split())
+    return money_units(world.program.get("currency", "SEK")).get(bare)
 
 
 def worth(world: World, benefit: Plain) -> Fraction | None:
-    """Give k: the worth of one unit a year."""
+    """The worth k of one unit a year."""
     if "worth" in benefit:
         return number(benefit["worth"]["per_unit"])
-    currency = world.program.get("currency", "SEK")
-    return Fraction(1) if benefit.get("measure", {}).get("unit") == f"{currency}/year" else None
+    implied = is_money(world, benefit.get("measure", {}).get("unit", ""))
+    return None if implied is None else Fraction(implied)
 
 
-def potential(world: World, benefit: Plain) -> Fraction | None:
-    """Give abs(T - B) x k."""
+def _whole(world: World, benefit: Plain) -> Fraction | None:
     b, t, k = value(baseline(world, benefit)), value(benefit.get("target")), worth(world, benefit)
-    if b is None or t is None or k is None:
-        return None
-    return abs(t - b) * k
+    return None if b is None or t is None or k is None else abs(t - b) * k
 
 
 def now(world: World, benefit: Plain) -> Fraction | None:
-    """Give r x potential."""
-    r, whole = share(world, benefit), potential(world, benefit)
+    """What has come, a year: r x |T - B| x k."""
+    r, whole = share(world, benefit), _whole(world, benefit)
     return None if r is None or whole is None else r * whole
 
 
+def potential(world: World, benefit: Plain) -> Fraction | None:
+    """What can come, a year; of a closed benefit what has come."""
+    if not is_closed(world, benefit):
+        return _whole(world, benefit)
+    come = now(world, benefit)
+    return None if come is None else max(come, NONE)
+
+
 def taken(world: World, benefit: Plain) -> Fraction | None:
-    """Give what has been taken home, a year."""
+    """What has been taken home, a year."""
     entries = taken_home(world, benefit)
     if benefit.get("kind") == "cash":
-        return sum((number(one["amount"]) for one in entries if "amount" in one and booked(world, one)), Fraction(0))
+        return sum((number(one["amount"]) for one in entries if "amount" in one and is_booked(world, one)), NONE)
     gained = now(world, benefit)
     if benefit.get("kind") != "capacity" or gained is None:
         return None
     if not entries:
-        return Fraction(0)
+        return NONE
     if all("amount" in one for one in entries):
-        return min(max(gained, Fraction(0)), sum((number(one["amount"]) for one in entries), Fraction(0)))
-    return max(gained, Fraction(0))
+        return min(max(gained, NONE), sum((number(one["amount"]) for one in entries), NONE))
+    return max(gained, NONE)
 
 
-def booked(world: World, entry: Plain) -> bool:
-    """Tell whether the document that decides it is adopted."""
+def is_booked(world: World, entry: Plain) -> bool:
+    """Whether the document that decides an entry is adopted."""
     document = documents(world).get(entry.get("document", ""))
     return document is not None and is_adopted(world, document)
 
 
 def stake(world: World, benefit: Plain) -> Fraction:
-    """Give potential - taken home, an unset part as 0, never below 0."""
-    return max(Fraction(0), (potential(world, benefit) or Fraction(0)) - (taken(world, benefit) or Fraction(0)))
+    """What is at stake: potential - taken home, an unset part as 0, never below 0."""
+    return max(NONE, (potential(world, benefit) or NONE) - (taken(world, benefit) or NONE))

@@ -1,4 +1,4 @@
-"""The flow and the roadmap's buckets, straight from the definitions."""
+"""The flow, straight from the definitions."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from tests.oracle import facts
-from tests.oracle.plain import STEPS, Plain, World, day, days, end_of_month, later
+from tests.oracle.plain import STEPS, Plain, World, day, days, end_of_month, lately, later
 
 YEAR = 365
 
@@ -19,7 +19,7 @@ class Flow:
     """The flow on the day."""
 
     at_once: int
-    last_year: Counter[str]
+    started_last_year: int
     stop_rate: Fraction | None
     medians: dict[str, Fraction | None]
     quarters: list[Row]
@@ -27,15 +27,14 @@ class Flow:
 
 
 def flow(world: World) -> Flow:
-    """Compute the flow."""
+    """The whole flow."""
     everyone = facts.climbing(world).values()
-    since = later(world.t, -YEAR + 1)
-    year = _happened(world, since, world.t)
-    ended = year["completed"] + year["learned"] + year["stopped"]
+    year = [ending(world, one) for one in everyone if (on := facts.end(world, one)) and lately(world, on, YEAR)]
+    stops = [how for how in year if how in ("learned", "stopped")]
     return Flow(
         at_once=len([one for one in everyone if facts.is_open(world, one)]),
-        last_year=Counter({name: year[name] for name in ("started", "completed", "learned", "stopped")}),
-        stop_rate=Fraction(year["learned"] + year["stopped"], ended) if ended else None,
+        started_last_year=len([one for one in everyone if lately(world, day(one["started"]), YEAR)]),
+        stop_rate=Fraction(len(stops), len(year)) if year else None,
         medians={step: median(world, step) for step in STEPS},
         quarters=rows(world, 3),
         months=rows(world, 1),
@@ -43,7 +42,7 @@ def flow(world: World) -> Flow:
 
 
 def ending(world: World, assignment: Plain) -> str | None:
-    """Tell how an assignment has ended: completed, learned or stopped."""
+    """How an assignment has ended: completed, learned or stopped."""
     state = facts.state(world, assignment)
     if state != "stopped":
         return "completed" if state == "completed" else None
@@ -52,11 +51,11 @@ def ending(world: World, assignment: Plain) -> str | None:
 
 
 def moves(world: World, assignment: Plain) -> list[tuple[date, str]]:
-    """Give the moves between consecutive visits."""
+    """The moves between consecutive visits."""
     found, visits = [], facts.visits(world, assignment)
     for number in range(1, len(visits)):
         climbed = STEPS.index(visits[number][0]) - STEPS.index(visits[number - 1][0])
-        name = "return" if climbed < 0 else "forward" if climbed == 1 else "jump"
+        name = "returns" if climbed < 0 else "forward" if climbed == 1 else "jumps"
         found.append((visits[number][1], name))
     return found
 
@@ -73,7 +72,7 @@ def _happened(world: World, start: date, until: date) -> Counter[str]:
 
 
 def rows(world: World, months: int) -> list[Row]:
-    """Give a row for each quarter or month from the first start to the day."""
+    """A row for each quarter or month from the first start to the day."""
     starts = [day(one["started"]) for one in facts.climbing(world).values()]
     found: list[Row] = []
     if not starts:
@@ -88,61 +87,35 @@ def rows(world: World, months: int) -> list[Row]:
 
 
 def standing(world: World) -> Counter[str]:
-    """Count the open assignments on each step."""
+    """The open assignments on each step."""
     everyone = facts.climbing(world).values()
     return Counter(facts.current_step(world, one) for one in everyone if facts.is_open(world, one))
 
 
 def running(world: World, assignment: Plain) -> int:
-    """Give the days an assignment has run."""
-    return days(day(assignment["started"]), facts.end(world, assignment) or world.t)
+    """The days an assignment has run."""
+    return days(day(assignment["started"]), facts.until(world, assignment))
 
 
 def in_step(world: World, assignment: Plain) -> int:
-    """Give the days of the current visit but for paused ones."""
-    entered = facts.visits(world, assignment)[-1][1]
-    until = facts.end(world, assignment) or world.t
-    return days(entered, until) - facts.paused_days(world, assignment, entered)
+    """The days of the current visit but for paused ones."""
+    _, entered, left = facts.stays(world, assignment)[-1]
+    return facts.busy_days(assignment, entered, left)
 
 
 def time_in(world: World, assignment: Plain, step: str) -> int | None:
-    """Give the time in a step of an assignment that has moved on from it or ended, else nothing."""
-    visits, ended = facts.visits(world, assignment), facts.end(world, assignment)
-    if visits[-1][0] == step and not ended:
+    """The time in a step of an assignment that has moved on from it or ended, else nothing."""
+    stays = facts.stays(world, assignment)
+    if stays[-1][0] == step and not facts.end(world, assignment):
         return None
-    leaving = [entered for _, entered in visits[1:]] + [ended or world.t]
-    stays = [days(visits[number][1], leaving[number]) for number in range(len(visits)) if visits[number][0] == step]
-    return sum(stays) if stays else None
+    found = [days(entered, left) for visited, entered, left in stays if visited == step]
+    return sum(found) if found else None
 
 
 def median(world: World, step: str) -> Fraction | None:
-    """Give the median time in a step."""
+    """The median time in a step."""
     times = [time_in(world, one, step) for one in facts.climbing(world).values()]
     known = sorted(one for one in times if one is not None)
     if not known:
         return None
     return Fraction(known[(len(known) - 1) // 2] + known[len(known) // 2], 2)
-
-
-def bucket(world: World, item: Plain) -> str | None:
-    """Give the bucket of a live item or an idea, in an assignment that is open or completed."""
-    state, begins, until = facts.item_state(world, item), facts.begins(item), facts.ends(item)
-    if state in ("idea", "done", "dropped"):
-        return "idea" if state == "idea" else None
-    if begins is None or until is None:
-        return "now"
-    if until < world.t:
-        return "overdue"
-    quarters = (begins.year - world.t.year) * 4 + (begins.month - 1) // 3 - (world.t.month - 1) // 3
-    if quarters <= 0:
-        return "now"
-    return "next" if quarters <= len(("one", "two")) else "later"
-
-
-def is_anchored(world: World, item: Plain, department: str) -> bool:
-    """Tell whether a document that applies is adopted, and in force when the item begins or now."""
-    on = max(world.t, facts.begins(item) or world.t)
-    return any(
-        facts.applies(one, department) and facts.is_adopted(world, one) and facts.in_force(world, one, on)
-        for one in facts.anchors(world, item)
-    )

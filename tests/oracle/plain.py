@@ -12,6 +12,8 @@ Plain = dict[str, Any]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STEPS = ["explore", "benefits", "roadmap", "embed"]
+BENEFITS, ROADMAP = 1, 2
+"""The places of two steps among the four, from 0."""
 
 
 @dataclass(frozen=True)
@@ -20,15 +22,16 @@ class World:
 
     program: Plain
     assignments: dict[str, Plain]
-    broken: list[str]
+    broken: dict[str, list[str]]
     ignored: list[str]
     texts: dict[str, str]
+    paths: dict[str, str]
     t: date
     today: date
 
 
 def read(text: str) -> Any:  # noqa: ANN401 - raw YAML data
-    """Give a document's data, every scalar as text; a plain null is absence."""
+    """The data of a document, every scalar as text; a plain null is absence."""
     return _plain(yaml.compose(text, Loader=LOADER))
 
 
@@ -44,12 +47,12 @@ def _plain(node: Any) -> Any:  # noqa: ANN401 - raw YAML data
 
 
 def day(text: str) -> date:
-    """Read a date."""
+    """The day of a written date."""
     return date(int(text[0:4]), int(text[5:7]), int(text[8:10]))
 
 
 def first(text: str) -> date:
-    """Give a period's first day."""
+    """The first day of a period."""
     if len(text) == len("2026"):
         return date(int(text), 1, 1)
     if "Q" in text:
@@ -60,7 +63,7 @@ def first(text: str) -> date:
 
 
 def last(text: str) -> date:
-    """Give a period's last day."""
+    """The last day of a period."""
     if len(text) == len("2026"):
         return date(int(text), 12, 31)
     if "Q" in text:
@@ -71,61 +74,83 @@ def last(text: str) -> date:
 
 
 def end_of_month(year: int, month: int) -> date:
-    """Give a month's last day."""
+    """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
 
 
 def number(text: str) -> Fraction:
-    """Read a number exactly."""
+    """A written number, exactly."""
     return Fraction(text)
 
 
 def days(start: date, end: date) -> int:
-    """Count whole calendar days from the first to the second."""
+    """Whole calendar days from the first to the second."""
     return (end - start).days
 
 
 def later(start: date, count: int) -> date:
-    """Give the day that lies so many days later."""
+    """The day that lies so many days later."""
     return start + timedelta(days=count)
+
+
+def ago(world: World, on: date, count: int) -> bool:
+    """Whether a day lies more than so many days ago."""
+    return days(on, world.t) > count
+
+
+def lately(world: World, on: date, count: int) -> bool:
+    """Whether a day lies in the last so many days: in (t - count days, t]."""
+    return later(world.t, -count) < on <= world.t
+
+
+def same(one: str, two: str) -> bool:
+    """Whether two names are one, ignoring case and blanks at the ends."""
+    return one.strip().casefold() == two.strip().casefold()
 
 
 DEFAULTS = {
     "at_once": "30",
-    "stale_after_days": "60",
+    "per_lead": "6",
     "rounds_to_trust": "2",
-    "measure_grace_days": "14",
-    "behind_tolerance": "0.10",
+    "write_days": "45",
+    "evidence_days": "90",
+    "stale_after_days": "90",
+    "measure_grace_days": "45",
+    "behind_from": "0.50",
+    "behind_share": "0.60",
+    "target_tolerance": "0.10",
+    "shown_after_days": "200",
     "shown_within_days": "365",
-    "roadmap_ahead_days": "180",
-    "anchor_ahead_days": "180",
-    "adopted_ahead_days": "60",
+    "use_days": "90",
+    "followup_days": "730",
+    "roadmap_grace_days": "180",
+    "roadmap_ahead_days": "90",
+    "anchor_ahead_days": "30",
     "plan_gap_days": "60",
 }
-STEP_DAYS = {"explore": "120", "benefits": "120", "roadmap": "180", "embed": "365"}
+STEP_DAYS = {"explore": "180", "benefits": "180", "roadmap": "270", "embed": "540"}
 
 
 def setting(world: World, name: str) -> int:
-    """Give a setting that counts days, rounds or assignments."""
+    """A setting that counts days, rounds or assignments."""
     return int(world.program.get("settings", {}).get(name, DEFAULTS[name]))
 
 
-def tolerance(world: World) -> Fraction:
-    """Give how far behind plan a benefit may be."""
-    settings = world.program.get("settings", {})
-    return number(settings.get("behind_tolerance", DEFAULTS["behind_tolerance"]))
+def part_setting(world: World, name: str) -> Fraction:
+    """A setting that is a share."""
+    return number(world.program.get("settings", {}).get(name, DEFAULTS[name]))
 
 
 def step_days(world: World, step: str) -> int:
-    """Give how long a visit to a step may take."""
+    """How many days a visit to a step may take."""
     return int(world.program.get("settings", {}).get("step_days", {}).get(step, STEP_DAYS[step]))
 
 
 def documents(world: World) -> dict[str, Plain]:
-    """Give the documents by id."""
+    """The documents by id."""
     return {document["id"]: document for document in world.program.get("documents", [])}
 
 
 def has_goals(world: World) -> bool:
-    """Tell whether the programme has goals."""
+    """Whether the programme has goals."""
     return bool(world.program.get("goals"))

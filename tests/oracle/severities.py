@@ -4,14 +4,17 @@ NOTES = [
     "text-cut",
     "journey-paused-long",
     "journey-return-unexplained",
-    "benefit-late-baseline",
-    "benefit-baseline-estimated",
+    "trial-running-long",
     "benefit-no-worth",
+    "benefit-not-followed-up",
+    "benefit-below-cost",
     "roadmap-no-goal",
+    "roadmap-idea-forgotten",
     "department-untouched",
+    "department-only-explores",
+    "program-lead-overloaded",
     "program-goal-unserved",
     "program-never-stops",
-    "enabling-enables-nothing",
     "file-ignored",
 ]
 WARNINGS = [
@@ -51,4 +54,45 @@ WARNINGS = [
     "program-over-capacity",
     "accepted-stale",
 ]
-RULES = {*NOTES, *WARNINGS}
+OFF = ["benefit-late-baseline", "benefit-baseline-estimated", "enabling-enables-nothing"]
+"""Those that say nothing unless the programme turns them on."""
+
+RULES = {*NOTES, *WARNINGS, *OFF}
+NEVER_ACCEPTED = ("accepted-stale", "file-ignored", "text-cut")
+
+HARMS = [
+    ["benefit-worse", "benefit-missed", "roadmap-overdue", "journey-blocked"],
+    ["benefit-behind", "benefit-capacity-unused", "benefit-cash-not-booked", "department-short-roadmap"],
+    [
+        "roadmap-not-anchored",
+        "roadmap-weak-anchor",
+        "roadmap-late-start",
+        "journey-stuck",
+        "department-no-roadmap",
+        "program-over-capacity",
+        "journey-paused-long",
+    ],
+    [
+        "benefit-not-measured",
+        "benefit-measure-overdue",
+        "journey-stale",
+        "journey-not-together",
+        "journey-not-shown",
+        "journey-unproven",
+        "benefit-missing",
+        "trial-no-lesson",
+    ],
+]
+"""The kinds of harm from the gravest; all that stands in none is the fifth."""
+
+
+def harm(rule: str) -> int:
+    """The kind of harm of a rule, from 1."""
+    return next((number for number, rules in enumerate(HARMS, 1) if rule in rules), len(HARMS) + 1)
+
+
+def default(rule: str) -> str:
+    """The severity of a rule while no programme says otherwise."""
+    if rule in OFF:
+        return "off"
+    return "note" if rule in NOTES else "warning"
