@@ -5,9 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.chance import Chance
-from tests.oracle.naive import NEVER_ACCEPTED
 from tests.oracle.plain import STEPS
-from tests.oracle.severities import NOTES, WARNINGS
+from tests.oracle.severities import NEVER_ACCEPTED, RULES
 from tests.oracle.spoiling import SPOILS
 
 Part = dict[str, Any]
@@ -19,11 +18,29 @@ UNKNOWN = "nowhere"
 NO_ITEM = "no-such-item"
 KINDS = ("cash", "cash", "capacity", "capacity", "avoidance", "quality")
 CUT = " CUTHERE"
+QUOTED = ("QUOTED1", "QUOTED2", "QUOTED3")
+UNITS = (
+    "hours",
+    "SEK/year",
+    "EUR/year",
+    "tkr/år",
+    "Mkr om året",
+    "kr / ÅR",
+    "mn kr per year",
+    "k€/yr",
+    "kronor per år",
+    "tkronor/år",
+    "kr/month",
+    "euro a year",
+    "a\u030ar",
+    "kr/a\u030ar",
+    "M SEK/yr",
+)
 ABSENT = ("live", "reviewed", "goals", "together", "journey", "accepted", "costs", "links", "completed")
 
 
 def accepted(chance: Chance, rule: str, items: list[str]) -> Part:
-    """Make an accepted entry, with or without an item."""
+    """An accepted entry, with or without an item."""
     entry: Part = {"rule": rule, "until": chance.near().isoformat(), "why": "for now"}
     if chance.often(0.5) and items:
         entry["item"] = chance.one(items)
@@ -38,11 +55,11 @@ class Maker:
         self.high = chance.t + timedelta(days=chance.ahead)
 
     def assignment(self) -> Part:
-        """Make its data."""
+        """Its data."""
         chance, enabling = self.chance, self.chance.often(0.0 if self.chance.crowd else 0.2)
-        part: Part = {"title": f"Assignment {self.name}", "lead": chance.one(("Lead", "Boss", "Ålead"))}
+        part: Part = {"title": f"Assignment {self.name}", "lead": chance.one(chance.leads)}
         if chance.often(0.1):
-            part["title"] += CUT
+            part["title"] = chance.one((part["title"] + CUT, *QUOTED))
         if enabling:
             part["kind"] = "enabling"
         if not enabling or chance.often(0.5):
@@ -53,7 +70,7 @@ class Maker:
         self._surroundings(part, started, high)
         if not enabling:
             self._climb(part, started, high)
-        if not enabling and chance.often(0.05):
+        if not enabling and chance.often(0.25 if chance.spoils else 0.0):
             chance.one(SPOILS)(part, started)
         self._acceptances(part)
         empty: Part = {key: None for key in ABSENT if key not in part and chance.often(0.05)}
@@ -85,16 +102,21 @@ class Maker:
 
     def _surroundings(self, part: Part, started: date, high: date) -> None:
         chance = self.chance
-        if chance.often(0.3):
+        if chance.often(0.4):
             part["reviewed"] = chance.between(started, self.high).isoformat()
         if chance.often(0.6):
             part["goals"] = chance.some([*GOALS, UNKNOWN] if chance.often(0.05) else GOALS[:1], 2)
         if chance.often(0.6):
-            part["together"] = ["care worker"]
+            part["together"] = chance.one(
+                (["care worker"], [" lead"], ["care worker", part["lead"]], [part["lead"].upper()])
+            )
         others = [*self.names, UNKNOWN] if chance.often(0.08) else [one for one in self.names if one < self.name]
         part["depends_on"] = chance.some(others, 2)
         if chance.often(0.6):
-            costs = {"one_off": chance.one(("420000", "0", "10.5")), "per_year": chance.one(("60000", "99.99", "0"))}
+            costs = {
+                "one_off": chance.one(("420000", "0", "10.5")),
+                "per_year": chance.one(("60000", "99.99", "0", "9000000000")),
+            }
             part["costs"] = {key: costs[key] for key in chance.some(list(costs), 2)}
         part["pauses"] = self._pauses(started, high) if chance.often(0.35) else []
 
@@ -145,6 +167,8 @@ class Maker:
             trial["ended"] = chance.between(begun, high).isoformat()
         if chance.often(0.65):
             trial["learned"] = "keys cost more than locks" + CUT * chance.often(0.1)
+        if chance.often(0.7):
+            trial["outcome"] = chance.one(("worked", "mixed", "failed", "failed"))
         return trial
 
     def _benefit(self, number: int, part: Part) -> Part:
@@ -153,7 +177,7 @@ class Maker:
         choices: Part = {
             "kind": chance.one(KINDS),
             "owner": owner,
-            "measure": {"what": "time", "unit": chance.one(("hours", "SEK/year", "EUR/year"))},
+            "measure": {"what": "time", "unit": chance.one(UNITS)},
             "worth": {"per_unit": chance.one(("450", "0.5", "1900", "0"))},
             "realisation": "one more visit",
             "taken_home": [self._taken() for _ in range(chance.one((0, 1, 1, 2)))],
@@ -161,7 +185,13 @@ class Maker:
         if chance.often(0.6):
             choices["measure"]["every_days"] = chance.one(("30", "90", "180"))
         kept = {key: choice for key, choice in choices.items() if chance.often(0.8)}
-        return {"id": f"b{number}", "title": "Benefit", **kept, **self._values(part)}
+        benefit: Part = {"id": f"b{number}", "title": "Benefit", **kept, **self._values(part)}
+        if chance.often(0.05):
+            benefit["title"] += CUT
+        if chance.often(0.12):
+            earliest = date.fromisoformat(benefit.get("baseline", {}).get("date", part["started"]))
+            benefit["closed"] = {"date": chance.between(earliest, self.high).isoformat(), "why": "all have it"}
+        return benefit
 
     def _taken(self) -> Part:
         chance = self.chance
@@ -207,7 +237,27 @@ class Maker:
         return self.chance.near() if self.chance.often(0.5) else measured + timedelta(days=ahead)
 
     def _between(self, base: str, aim: str) -> str:
-        share = Fraction(self.chance.one(("0", "-0.1", "0.1", "0.25", "0.4", "0.5", "0.56", "0.9", "1", "1.2", "0.3")))
+        share = Fraction(
+            self.chance.one(
+                (
+                    "0",
+                    "-0.1",
+                    "-0.05",
+                    "-0.0501",
+                    "0.1",
+                    "0.899",
+                    "0.95",
+                    "0.25",
+                    "0.4",
+                    "0.5",
+                    "0.56",
+                    "0.9",
+                    "1",
+                    "1.2",
+                    "0.3",
+                )
+            )
+        )
         value = Fraction(base) + share * (Fraction(aim) - Fraction(base))
         return f"{float(value):.5f}"
 
@@ -245,7 +295,7 @@ class Maker:
 
     def _acceptances(self, part: Part) -> None:
         chance = self.chance
-        rules = [rule for rule in [*NOTES, *WARNINGS] if rule not in NEVER_ACCEPTED]
+        rules = [rule for rule in sorted(RULES) if rule not in NEVER_ACCEPTED]
         rules = [rule for rule in rules if not rule.startswith(("department", "program"))]
         if chance.often(0.4):
             part["accepted"] = [accepted(chance, rule, self._items(part, rule)) for rule in chance.some(rules, 9)]

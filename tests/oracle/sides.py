@@ -1,55 +1,62 @@
-"""Both sides of a comparison: the program's assessment and the oracle's verdict on the same texts and day."""
+"""Both sides of a comparison: what the program's commands print as JSON, and the oracle's verdict on the same texts."""
 
-from collections import Counter
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from staircase.core.assess import Assessment, assess
-from staircase.core.file import File
-from staircase.core.finding import Finding
-from staircase.core.load import load
-from staircase.core.rules.rule import Scene
+from tests.cli.running import run
 from tests.oracle.generate import portfolio
 from tests.oracle.naive import Verdict, build, judge
-from tests.oracle.severities import RULES
 
-ERRORS = ("reference-unknown", "date-order", "date-in-future", "benefit-flat-target")
+STATES = ("planned", "active", "paused", "completed", "stopped")
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "check": ("check",),
+    "gaps": ("gaps",),
+    "status": ("status", *(part for state in STATES for part in ("--state", state))),
+    "departments": ("departments",),
+    "benefits": ("benefits",),
+    "roadmap": ("roadmap",),
+    "quarters": ("flow",),
+    "months": ("flow", "--per", "month"),
+}
+READ = (0, 1)
+"""How a command ends that has read a portfolio: 1 where there is something to tell of."""
 
-Told = tuple[str, str, str, str, str | None]
+
+@dataclass(frozen=True)
+class Sides:
+    """The program's answers by command, and the oracle's verdict."""
+
+    told: Mapping[str, Any]
+    verdict: Verdict
 
 
 @cache
-def sides(seed: int) -> tuple[Assessment, Verdict]:
-    """Ask both sides about the portfolio of a seed."""
+def sides(seed: int) -> Sides:
+    """Both sides about the portfolio of a seed."""
     made = portfolio(seed)
     return ask(made.texts, made.t, made.today)
 
 
-def ask(texts: Mapping[str, str | None], t: date, today: date) -> tuple[Assessment, Verdict]:
-    """Ask both sides about texts by path; None is a file that is only named."""
-    files = [File(path, None if text is None else text.encode()) for path, text in sorted(texts.items())]
-    return assess(load(files), t, today), judge(build(texts, t, today))
+def ask(texts: Mapping[str, str | None], t: date, today: date) -> Sides:
+    """Both sides about texts by path; None is a file that is only named."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for path, text in texts.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text or "", encoding="utf-8")
+        (root / "assignments").mkdir(exist_ok=True)
+        told = {name: _answer(root, command, t, today) for name, command in COMMANDS.items()}
+    return Sides(told, judge(build(texts, t, today)))
 
 
-def scene(assessment: Assessment) -> Scene:
-    """Give what the program knows on the day; every portfolio here has a readable programme."""
-    assert assessment.scene is not None
-    return assessment.scene
-
-
-def told(finding: Finding) -> Told:
-    """Give a gap as the oracle tells it."""
-    subject = finding.subject
-    return finding.rule, str(finding.severity), subject.kind, subject.id, finding.item
-
-
-def listed(assessment: Assessment) -> Counter[Told]:
-    """Give the listed gaps."""
-    return Counter(told(finding) for finding in assessment.findings if finding.rule in RULES)
-
-
-def errors(assessment: Assessment) -> Counter[tuple[str, str, str]]:
-    """Count the errors by subject and rule; dates out of order once a file, since they can be told in many ways."""
-    found = Counter((one.subject.kind, one.subject.id, one.rule) for one in assessment.findings if one.rule in ERRORS)
-    return Counter({key: 1 if key[2] == "date-order" else count for key, count in found.items()})
+def _answer(root: Path, command: tuple[str, ...], t: date, today: date) -> Any:  # noqa: ANN401 - raw JSON data
+    options = ("--as-of", t.isoformat(), "--format", "json", "--lang", "en")
+    ended = run((*command, *options), root, {"STAIRCASE_TODAY": today.isoformat()})
+    assert ended.code in READ, ended.err
+    return json.loads(ended.out)

@@ -1,4 +1,4 @@
-"""Dates that contradict each other, one sort at a time: each must be told of as date-order."""
+"""Dates that contradict each other, one sort at a time: each must be told of as date-order; and money with dots."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -62,7 +62,9 @@ def _done_before_started(part: Part, day: date) -> None:
 
 
 def _dropped_before_started(part: Part, day: date) -> None:
-    part["roadmap"] = [{"id": "r0", "title": "Item", "started": _on(day, 1), "dropped": {"date": _on(day, 0)}}]
+    part["roadmap"] = [
+        {"id": "r0", "title": "Item", "started": _on(day, 1), "dropped": {"date": _on(day, 0), "why": "no"}}
+    ]
 
 
 def _measured_twice_on_a_day(part: Part, day: date) -> None:
@@ -73,6 +75,40 @@ def _measured_twice_on_a_day(part: Part, day: date) -> None:
 def _completed_before_start(part: Part, day: date) -> None:
     part.pop("stopped", None)
     part["completed"] = _on(day, -1)
+
+
+def _closed_before_its_baseline(part: Part, day: date) -> None:
+    both = {"baseline": {"value": "1", "date": _on(day, 0)}, "closed": {"date": _on(day, -1), "why": "enough"}}
+    part["benefits"] = [{"id": "b0", "title": "Benefit", **both}]
+
+
+def _cost_with_a_dot(part: Part, _: date) -> None:
+    part["costs"] = {"one_off": "420.000"}
+
+
+def _amount_with_a_dot(part: Part, day: date) -> None:
+    part["benefits"] = [{"id": "b0", "title": "B", "taken_home": [{"from": _on(day, 0), "amount": "1.500"}]}]
+
+
+def _worth_with_a_dot(part: Part, _: date) -> None:
+    part["benefits"] = [{"id": "b0", "title": "B", "worth": {"per_unit": "999.999"}}]
+
+
+def _expected_with_a_dot(part: Part, _: date) -> None:
+    part["roadmap"] = [{"id": "r0", "title": "R", "expects": {"kind": "cash", "per_year": "12.000"}}]
+
+
+def _value_of_money_with_a_dot(part: Part, _: date) -> None:
+    measure = {"what": "w", "unit": "kr om året"}
+    part["benefits"] = [{"id": "b0", "title": "B", "measure": measure, "target": {"value": "420.000"}}]
+
+
+def _to_without_from(part: Part, _: date) -> None:
+    part["roadmap"] = [{"id": "r0", "title": "R", "to": "2026"}]
+
+
+def _both_endings(part: Part, day: date) -> None:
+    part["completed"], part["stopped"] = _on(day, 1), {"date": _on(day, 1), "why": "both"}
 
 
 SPOILS: tuple[Spoil, ...] = (
@@ -91,4 +127,12 @@ SPOILS: tuple[Spoil, ...] = (
     _dropped_before_started,
     _measured_twice_on_a_day,
     _completed_before_start,
+    _closed_before_its_baseline,
+    _cost_with_a_dot,
+    _amount_with_a_dot,
+    _worth_with_a_dot,
+    _expected_with_a_dot,
+    _value_of_money_with_a_dot,
+    _to_without_from,
+    _both_endings,
 )
