@@ -117,8 +117,8 @@ def _settings(chance: Chance, program: Part) -> None:
         program["settings"] = {key: choices[key] for key in chance.some(list(choices), 10)}
         days = [int(one) for key, one in program["settings"].items() if isinstance(one, str) and key.endswith("_days")]
         chance.limits += [*days, *(int(one) for one in program["settings"].get("step_days", {}).values())]
-    if chance.often(0.4):
-        rules = [*chance.some(sorted(RULES), 6), *chance.some(OFF, 3)]
+    if chance.often(0.5):
+        rules = [*chance.some(sorted(RULES), 6), *OFF]
         program["rules"] = {rule: chance.one(OPEN_SEVERITY) for rule in rules}
         if chance.often(0.05):
             program["rules"]["no-such-rule"] = "note"

@@ -205,20 +205,21 @@ class Maker:
     def _values(self, part: Part) -> Part:
         chance = self.chance
         low, high = date.fromisoformat(part["started"]) - timedelta(days=40), self.high
-        measured = chance.between(low, max(low, high))
+        ripe = chance.often(0.5)
+        measured = low if ripe else chance.between(low, max(low, high))
         base, aim = chance.one((("5200", "3900"), ("0", "100"), ("0.5", "0.75"), ("96000", "24000"), ("-10", "-5.5")))
         if chance.often(0.02):
             aim = base + ".00" if "." not in base else base
         values: Part = {}
-        if chance.often(0.85):
+        if ripe or chance.often(0.85):
             values["baseline"] = {"value": base, "date": measured.isoformat()}
             if chance.often(0.3):
                 values["baseline"]["how"] = chance.one(("measured", "estimated"))
-        if chance.often(0.85):
+        if ripe or chance.often(0.85):
             values["target"] = {"value": aim}
         if "target" in values and chance.often(0.85):
             values["target"]["by"] = chance.period(self._deadline(measured))
-        if chance.often(0.8):
+        if ripe or chance.often(0.8):
             days = chance.row(low, max(low, high), 4)
             due = values.get("target", {}).get("by", "")
             days = (
