@@ -204,7 +204,7 @@ def benefits_known(verdict: Verdict) -> Told:
 def _figures(world: World, assignment: Plain, benefit: Plain) -> list[Told]:
     found, m = money.figures(world, assignment, benefit), facts.measurement(world, benefit)
     return [
-        benefit.get("kind"),
+        found.kind,
         iso(money.deadline(benefit)),
         float(number(m["value"])) if m else None,
         m["date"] if m else None,
