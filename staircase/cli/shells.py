@@ -10,10 +10,34 @@ SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def recognise() -> None:
-    """Let the shells' requests for completion be understood."""
-    from typer._completion_classes import completion_init  # noqa: PLC0415 - start-up: only for completion
+    """Let the shells' requests for completion be understood; bash's also for ``--option=value``."""
+    from typer._click.shell_completion import add_completion_class  # noqa: PLC0415 - start-up: only for completion
+    from typer._completion_classes import BashComplete, completion_init  # noqa: PLC0415 - as above
+
+    class WholeWords(BashComplete):
+        """Completion for bash, which parts words at ``=`` and asks for what follows it alone."""
+
+        def get_completion_args(self) -> tuple[list[str], str]:
+            arguments, begun = super().get_completion_args()
+            if begun == "=":
+                arguments, begun = [*arguments, "="], ""
+            if len(arguments) > 1 and arguments[-1] == "=" and arguments[-2].startswith("--"):
+                arguments, begun = arguments[:-2], f"{arguments[-2]}={begun}"
+            return _joined(arguments), begun
 
     completion_init()
+    add_completion_class(WholeWords, "bash")
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words with each option, its ``=`` and its value as one again."""
+    joined: list[str] = []
+    for word in words:
+        if joined and (word == "=" or joined[-1].endswith("=")) and joined[-1].startswith("--"):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def install(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
