@@ -8,12 +8,12 @@ from typing import NamedTuple
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Tone
 from staircase.core.source import Span
+from staircase.render.layout import hanging, head, tail, width
 from staircase.render.look import Look
 from staircase.render.paint import paint
 from staircase.render.problem import Problem
 from staircase.render.safe import guarded, guarded_lines, one_line, visible
 from staircase.render.signs import SETS, SignSet
-from staircase.render.width import head, tail, width, wrap
 
 _TONES: Mapping[Severity, Tone] = MappingProxyType(
     {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.ACCENT}
@@ -49,10 +49,11 @@ def _full(shown: Problem, look: Look) -> list[str]:
 
 
 def _ask(ask: str, gutter: str, room: int, look: Look) -> list[str]:
-    said = _said(ask, look)
-    parts = wrap(said, room - 2) if look.terminal else [said]
-    arrow = SETS[look.signs].arrow
-    return [f"{gutter}{' ' if number else arrow} {part}" for number, part in enumerate(parts) if part]
+    said, indent = _said(ask, look), len(gutter) + 2
+    lead = f"{gutter}{SETS[look.signs].arrow} "
+    if not said:
+        return []
+    return list(hanging(said, indent + room - 2, indent=indent, lead=lead)) if look.terminal else [lead + said]
 
 
 def _head(shown: Problem, look: Look) -> str:

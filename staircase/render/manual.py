@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from staircase.core.reports.block import Tone
+from staircase.render.layout import BETWEEN, hanging, width, wrap
 from staircase.render.look import Look
 from staircase.render.page_table import page_table
 from staircase.render.paint import paint
 from staircase.render.signs import SETS
-from staircase.render.width import width, wrap
 
-_GAP, _LONGEST_SEVERITY = 2, 7
+_LONGEST_SEVERITY = 7
 _LEAST_TITLE = 20
 WIDEST = 88
 """Columns beyond which lines of prose are hard to read."""
@@ -21,7 +21,7 @@ _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 
 
 def manual(text: str, rule: str, severity: str, look: Look) -> str:
-    """Write a page: on a terminal wrapped and painted, else its Markdown as it stands."""
+    """A rule's page: on a terminal wrapped and painted, else its Markdown as it stands."""
     if not look.terminal:
         return text.rstrip("\n") + "\n"
     lines = "\n".join([*_head(text, rule, severity, look), *_body(text, look)]).rstrip("\n")
@@ -30,7 +30,7 @@ def manual(text: str, rule: str, severity: str, look: Look) -> str:
 
 
 def guide_page(text: str, look: Look) -> str:
-    """Write a guide: in sentences where that is asked for, wrapped on a terminal, else its Markdown as it stands."""
+    """A guide: in sentences where that is asked for, wrapped on a terminal, else its Markdown as it stands."""
     if not look.terminal and not look.plain:
         return text
     title = text.partition("\n")[0].removeprefix("# ")
@@ -40,27 +40,27 @@ def guide_page(text: str, look: Look) -> str:
 
 
 def guide_list(summaries: Mapping[str, str], look: Look) -> str:
-    """Write all topics, a line each; on a terminal a line goes on below itself."""
-    signs, indent = SETS[look.signs], max(map(len, summaries)) + _GAP
+    """All topics, a line each; on a terminal a line goes on below itself."""
+    signs, indent = SETS[look.signs], max(map(len, summaries)) + BETWEEN
     lines: list[str] = []
     for topic, summary in summaries.items():
         lead = paint(topic, Tone.STRONG, look) + " " * (indent - len(topic))
-        first, *rest = wrap(summary, min(look.width, WIDEST) - indent) if look.terminal else [summary]
-        lines += [lead + first, *(" " * indent + line for line in rest)]
+        columns = min(look.width, WIDEST)
+        lines.extend(hanging(summary, columns, indent=indent, lead=lead) if look.terminal else [lead + summary])
     return signs.ended(signs.fit("".join(f"{line}\n" for line in lines)))
 
 
 def _head(text: str, rule: str, severity: str, look: Look) -> Iterator[str]:
     title, about = text.partition("\n")[0].removeprefix("# "), f"{rule}, {severity}"
-    if width(title) + _GAP + width(about) <= look.width:
-        yield f"{paint(title, Tone.STRONG, look)}{' ' * _GAP}{about}"
+    if width(title) + BETWEEN + width(about) <= look.width:
+        yield f"{paint(title, Tone.STRONG, look)}{' ' * BETWEEN}{about}"
         return
     yield from (paint(line, Tone.STRONG, look) for line in wrap(title, look.width))
     yield from wrap(about, look.width)
 
 
 def _body(text: str, look: Look) -> Iterator[str]:
-    """Write all but the title: code between fences as it stands, indented; the rest wrapped, paragraph by paragraph."""
+    """All but the title: code between fences as it stands, indented; the rest wrapped, paragraph by paragraph."""
     fenced, paragraph = False, ""
     table: list[str] = []
     for line in [*text.splitlines()[1:], ""]:
@@ -92,19 +92,17 @@ def _between(line: str, look: Look) -> Iterator[str]:
 def _wrapped(paragraph: str, look: Look) -> Iterator[str]:
     if paragraph:
         item = _ITEM.match(paragraph)
-        indent = " " * len(item[0]) if item else ""
-        for number, line in enumerate(wrap(_spoken(paragraph), min(look.width, WIDEST) - len(indent))):
-            yield f"{indent if number else ''}{line}"
+        yield from hanging(_spoken(paragraph), min(look.width, WIDEST), indent=len(item[0]) if item else 0)
 
 
 def _spoken(text: str) -> str:
-    """Say Markdown's marks in words: a link to another guide is the command that shows it."""
+    """Text with Markdown's marks in words: a link to another guide is the command that shows it."""
     text = _TO_FILE.sub(r"\1", _TO_GUIDE.sub(r"\1 (staircase guide \2)", text))
     return _EMPHASIS.sub(r"\1", text).replace("`", "")
 
 
 def rule_list(titles: Mapping[str, str], severities: Mapping[str, str], look: Look) -> str:
-    """Write all rules, a line each; on a terminal family by family."""
+    """All rules, a line each; on a terminal family by family."""
     signs, widest = SETS[look.signs], max(map(len, titles))
     lines: list[str] = []
     family = ""
@@ -117,16 +115,15 @@ def rule_list(titles: Mapping[str, str], severities: Mapping[str, str], look: Lo
 
 
 def _row(name: str, severity: str, title: str, look: Look) -> Iterator[str]:
-    """Write a rule's line; on a terminal its title goes on below itself, or below the name where it is narrow."""
-    between = " " * _GAP
+    """A rule's line; on a terminal its title goes on below itself, or below the name where it is narrow."""
+    between = " " * BETWEEN
     lead = f"{paint(name, Tone.STRONG, look)}{between}{severity.ljust(_LONGEST_SEVERITY)}"
-    indent = len(name) + _LONGEST_SEVERITY + 2 * _GAP
+    indent = len(name) + _LONGEST_SEVERITY + 2 * BETWEEN
     if not look.terminal:
         yield f"{lead}{between}{title}"
         return
     if look.width - indent < _LEAST_TITLE:
         yield lead.rstrip()
-        yield from (f"{between}{line}" for line in wrap(title, look.width - _GAP))
+        yield from hanging(title, look.width, indent=BETWEEN, lead=between)
         return
-    for number, line in enumerate(wrap(title, look.width - indent)):
-        yield f"{' ' * indent if number else lead + between}{line}"
+    yield from hanging(title, look.width, indent=indent, lead=lead + between)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from staircase.core.file import spelled_name
 from staircase.core.reports.block import Cell, Sign
 from staircase.core.term import Choices, Climb, Code, Name, Quantity, Said, Term
+from staircase.render.layout import cut
 from staircase.render.safe import LONGEST_CELL, code_span, one_line
 from staircase.render.signs import SignSet
-from staircase.render.width import cut
 from staircase.words.speech import Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@&$])")

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BETWEEN = 2
-"""Blanks between columns."""
+from staircase.render.layout import BETWEEN
 
 WORTH_CUTTING_FOR = 2
 """Columns up to this priority stay though names are cut to their least; later ones only beside whole-looking names."""

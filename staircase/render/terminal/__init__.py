@@ -18,6 +18,7 @@ from staircase.core.reports.block import (
     Timeline,
 )
 from staircase.core.term import Name
+from staircase.render.layout import wrap
 from staircase.render.look import Look
 from staircase.render.safe import guarded_lines
 from staircase.render.terminal import piped, prose
@@ -27,7 +28,6 @@ from staircase.render.terminal.pen import Pen
 from staircase.render.terminal.staircase import staircase
 from staircase.render.terminal.table import Shown, table
 from staircase.render.terminal.timeline import timeline
-from staircase.render.width import wrap
 from staircase.words.speech import Words
 
 

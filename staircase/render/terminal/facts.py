@@ -5,17 +5,15 @@ from datetime import date
 
 from staircase.core.reports.block import Cell, Fact, Tone
 from staircase.core.term import Count, Days, Money, Quantity, Share, ShareRange
-from staircase.render.planner import BETWEEN
+from staircase.render.layout import BETWEEN, EMPTY, Strip, beside, hanging, width, wrap
 from staircase.render.terminal.pen import Pen
-from staircase.render.terminal.strip import EMPTY, Strip, beside
-from staircase.render.width import width, wrap
 
 _LEAST_BESIDE = 20
 _FIGURES = (int, Count, Days, Money, Quantity, Share, ShareRange, date)
 
 
 def told(rows: Sequence[Fact], pen: Pen) -> Iterator[str]:
-    """Write facts; one that is too wide is broken beside its label."""
+    """Lines of facts; one that is too wide is broken beside its label."""
     indent = max((width(pen.text(fact.label)) for fact in rows), default=0) + BETWEEN
     for fact, strip in zip(rows, facts(rows, pen, BETWEEN), strict=True):
         yield from [strip.painted] if strip.width <= pen.look.width else _broken(fact, indent, pen)
@@ -26,13 +24,12 @@ def _broken(fact: Fact, indent: int, pen: Pen) -> Iterator[str]:
     if pen.look.width - indent < _LEAST_BESIDE:
         yield from wrap(f"{label} {text}", pen.look.width)
         return
-    for number, line in enumerate(wrap(text, pen.look.width - indent)):
-        lead = pen.paint(label, Tone.STRONG) + " " * (indent - width(label))
-        yield f"{' ' * indent if number else lead}{line}"
+    lead = Strip.of(label, pen.paint(label, Tone.STRONG)).padded(indent)
+    yield from hanging(text, pen.look.width, indent=indent, lead=lead)
 
 
 def facts(rows: Sequence[Fact], pen: Pen, apart: int = 1) -> list[Strip]:
-    """Draw facts: labels first, so far apart from the rest; each column as wide as its widest cell, figures right."""
+    """Facts as strips: labels, so far apart from the rest, and columns as wide as their widest cells, figures right."""
     labels = [pen.text(fact.label) for fact in rows]
     drawn = [Strip.of(label, pen.paint(label, Tone.STRONG)) for label in labels]
     for at in range(max((len(fact.cells) for fact in rows), default=0)):
@@ -51,5 +48,4 @@ def _with_column(before: Sequence[Strip], cells: Sequence[Cell | None], pen: Pen
 
 
 def _strip(cell: Cell, pen: Pen) -> Strip:
-    drawn = pen.draw(cell)
-    return Strip(pen.painted(drawn), drawn.width + drawn.tail)
+    return pen.strip(pen.draw(cell))

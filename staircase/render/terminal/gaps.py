@@ -1,15 +1,14 @@
 """Gaps for a terminal: each kind with its one line of advice, and its findings in columns common to all kinds."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from functools import partial
 
 from staircase.core.reports.block import Entry, Gaps, Kind, Tone
 from staircase.core.term import Term
-from staircase.render.planner import BETWEEN, Plan, Wanted, everything, plan
+from staircase.render.layout import BETWEEN, Strip, hanging, joined, side_by_side
+from staircase.render.planner import Plan, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
-from staircase.render.terminal.strip import EMPTY, Strip, beside
 from staircase.render.terminal.table import NARROWEST, Shown
-from staircase.render.width import width, wrap
 
 _INDENT = 2
 _LEAST_TEXT, _LEAST_OWNER = 30, 18
@@ -24,7 +23,7 @@ _COLUMNS: tuple[tuple[str, int, int | None], ...] = (
 
 
 def gaps(block: Gaps, pen: Pen) -> Shown:
-    """Draw kinds of gaps one after the other."""
+    """Kinds of gaps, one after the other."""
     rows = [[_drawn(entry, pen) for entry in kind.entries] for kind in block.kinds]
     chosen = _plan([row for kind in rows for row in kind], pen)
     lines: list[str] = []
@@ -53,66 +52,40 @@ def _plan(rows: Sequence[tuple[Drawn, ...]], pen: Pen) -> Plan | None:
 
 
 def _head(kind: Kind, pen: Pen) -> Iterator[str]:
-    sign = [] if kind.sign is None else [Strip(pen.sign(kind.sign), 1)]
+    sign = () if kind.sign is None else (Strip(pen.sign(kind.sign), 1),)
     name = pen.say(kind.title)
     beside_it = [", ".join(map(pen.say, kind.facts)), "" if kind.rule is None else pen.say(kind.rule)]
-    parts = [*sign, Strip.of(name, pen.paint(name, Tone.STRONG)), *map(Strip.of, filter(None, beside_it))]
-    places, at = [], 0
-    for number, part in enumerate(parts):
-        places.append((at, part))
-        at += part.width + (1 if sign and not number else BETWEEN)
-    together = beside(places)
+    titled = joined((*sign, Strip.of(name, pen.paint(name, Tone.STRONG))), 1)
+    together = joined((titled, *map(Strip.of, filter(None, beside_it))))
     yield from [together.painted] if together.width <= pen.look.width else _stacked(sign, name, beside_it, pen)
     yield from _ask(kind.ask, _INDENT, pen)
 
 
 def _stacked(sign: Sequence[Strip], name: str, others: Sequence[str], pen: Pen) -> Iterator[str]:
-    """Write a heading that is too wide for a line: the kind, and below it what stood beside it."""
+    """Lines of a heading that is too wide for one: the kind, and below it what stood beside it."""
     lead = "".join(f"{strip.painted} " for strip in sign)
-    indent = " " * (2 * len(sign))
-    for number, line in enumerate(wrap(name, pen.look.width - len(indent))):
-        yield f"{indent if number else lead}{pen.paint(line, Tone.STRONG)}"
+    strong = partial(pen.paint, tone=Tone.STRONG)
+    yield from hanging(name, pen.look.width, indent=2 * len(sign), lead=lead, paint=strong)
     below = (" " * BETWEEN).join(filter(None, others))
-    yield from (f"{' ' * _INDENT}{line}" for line in wrap(below, pen.look.width - _INDENT))
+    yield from hanging(below, pen.look.width, indent=_INDENT, lead=" " * _INDENT)
 
 
 def _ask(ask: Term | None, indent: int, pen: Pen) -> Iterator[str]:
     if ask is not None:
-        for number, line in enumerate(wrap(pen.say(ask), pen.look.width - indent - 2)):
-            yield f"{' ' * indent}{' ' if number else pen.signs.arrow} {line}"
+        lead = f"{' ' * indent}{pen.signs.arrow} "
+        yield from hanging(pen.say(ask), pen.look.width, indent=indent + 2, lead=lead)
 
 
 def _lines(row: Sequence[Drawn], chosen: Plan, pen: Pen) -> Iterator[str]:
-    """Set a finding in its columns; what is too long for one goes on below, since a sentence is not to be cut."""
-    starts, columns, at = [], [], _INDENT
+    """Lines of a finding in its columns: a sentence goes on below, since it is not to be cut."""
+    cells = []
     for index, room in chosen.shown:
-        starts.append(at)
-        columns.append(_broken(row[index], room, pen) if index == _TEXT else [_cut(row[index], room, pen)])
-        at += room + BETWEEN
-    for parts in zip_longest(*columns, fillvalue=EMPTY):
-        yield beside(zip(starts, parts, strict=True)).painted
-
-
-def _cut(cell: Drawn, room: int, pen: Pen) -> Strip:
-    cell = pen.fitted(cell, room)
-    return Strip(pen.painted(cell), cell.width + cell.tail) if cell.set else EMPTY
-
-
-def _broken(cell: Drawn, room: int, pen: Pen) -> list[Strip]:
-    """Give a cell's lines, no wider than the room; its signs stand after the first."""
-    if not cell.set:
-        return [EMPTY]
-    if cell.width + cell.tail <= room:
-        return [Strip(pen.painted(cell), cell.width + cell.tail)]
-    first, *others = wrap(cell.body, room - cell.tail)
-    drawn = cell._replace(body=first, width=width(first))
-    return [
-        Strip(pen.painted(drawn), drawn.width + drawn.tail),
-        *(Strip(pen.paint(line, cell.tone), width(line)) for line in others),
-    ]
+        cell = row[index]
+        lines = pen.broken(cell, room) if index == _TEXT else [pen.fitted(cell, room)]
+        cells.append(list(map(pen.strip, lines)) if cell.set else [])
+    yield from (" " * _INDENT + line for line in side_by_side(cells, [room for _, room in chosen.shown]))
 
 
 def _told(row: Sequence[Drawn], pen: Pen) -> Iterator[str]:
-    text = "  ".join(cell.body for cell in row if cell.set)
-    for number, line in enumerate(wrap(text, pen.look.width - 2 * _INDENT)):
-        yield " " * (2 * _INDENT if number else _INDENT) + line.strip(" ")
+    text = (" " * BETWEEN).join(cell.body for cell in row if cell.set).strip(" ")
+    yield from hanging(text, pen.look.width, indent=2 * _INDENT, lead=" " * _INDENT)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from staircase.core.reports.block import Cell, Sign, Tone
 from staircase.core.term import Climb, Gauge, Said, Term
 from staircase.render import safe
+from staircase.render.layout import Strip, cut, width, wrap
 from staircase.render.look import Look
 from staircase.render.paint import paint
 from staircase.render.signs import SETS, SignSet
-from staircase.render.width import cut, width
 from staircase.words.speech import Words
 
 _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
@@ -40,7 +40,7 @@ _WIDE_TERMINAL = 160
 
 
 def sign_tone(sign: Sign) -> Tone:
-    """Give the colour of a sign."""
+    """Colour of a sign."""
     return _SIGN_TONES[sign]
 
 
@@ -140,10 +140,20 @@ class Pen:
         body = cut(drawn.body, columns - drawn.tail, self.signs.ellipsis)
         return drawn._replace(body=body, width=width(body))
 
-    def painted(self, drawn: Drawn) -> str:
-        """Paint a drawn cell."""
+    def broken(self, drawn: Drawn, columns: int) -> list[Drawn]:
+        """Lines of a drawn cell, none wider than so many columns; its signs stand after the first."""
+        if drawn.width + drawn.tail <= columns:
+            return [drawn]
+        first, *others = wrap(drawn.body, columns - drawn.tail)
+        return [
+            drawn._replace(body=first, width=width(first)),
+            *(Drawn(line, width(line), drawn.tone) for line in others),
+        ]
+
+    def strip(self, drawn: Drawn) -> Strip:
+        """A drawn cell, painted, and the columns that it takes."""
         tail = "".join(f" {self.sign(sign)}" for sign in drawn.signs)
-        return self.paint(drawn.body, drawn.tone) + tail
+        return Strip(self.paint(drawn.body, drawn.tone) + tail, drawn.width + drawn.tail)
 
     def _signed(self, text: str, signs: Sequence[Sign]) -> str:
         return " ".join((text, *(self.signs.signs[sign] for sign in signs))) if signs else text

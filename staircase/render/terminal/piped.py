@@ -3,22 +3,21 @@
 from collections.abc import Iterable, Sequence
 
 from staircase.core.reports.block import Fact, Facts, Gaps, Group, Lines, Report, Section, Sign, Table, Timeline
-from staircase.render.planner import BETWEEN
+from staircase.render.layout import BETWEEN, Strip
 from staircase.render.safe import LONGEST_CELL
 from staircase.render.terminal.pen import Pen
-from staircase.render.width import width
 
 _GAP = " " * BETWEEN
 
 
 def piped(report: Report, pen: Pen) -> list[str]:
-    """Write a report's tables and sentences for other programs to read."""
+    """A report's tables and sentences for other programs to read."""
     parts = [part for block in report.blocks if (part := _block(block, pen))]
     return [line for number, part in enumerate(parts) for line in ([""] * bool(number) + part)]
 
 
 def plain(report: Report, pen: Pen) -> list[str]:
-    """Write a report as sentences, one a line, to be read aloud."""
+    """A report as sentences, one a line, to be read aloud."""
     return [pen.said(said) for said in report.sentences]
 
 
@@ -81,10 +80,9 @@ def _rows(group: Group, pen: Pen, *, led: bool) -> Iterable[list[str]]:
 
 
 def _aligned(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> Iterable[str]:
-    sizes = [[width(cell) for cell in row] for row in rows]
-    rooms = [min(max(column), LONGEST_CELL) for column in zip(*sizes, strict=True)]
-    for row, taken in zip(rows, sizes, strict=True):
+    strips = [list(map(Strip.of, row)) for row in rows]
+    rooms = [min(max(cell.width for cell in column), LONGEST_CELL) for column in zip(*strips, strict=True)]
+    for row in strips:
         yield _GAP.join(
-            " " * (room - size) + cell if at_right else cell + " " * (room - size)
-            for cell, size, room, at_right in zip(row, taken, rooms, right, strict=True)
+            cell.padded(room, right=at_right) for cell, room, at_right in zip(row, rooms, right, strict=True)
         ).rstrip()

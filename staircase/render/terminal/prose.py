@@ -1,10 +1,10 @@
 """Headings, sentences, hints, legends and advice for a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from staircase.core.reports.block import Advice, Heading, Hints, Legend, Lines, Section, Tone
+from staircase.render.layout import BETWEEN, Strip, flowed, hanging, width, wrap
 from staircase.render.terminal.pen import Drawn, Pen
-from staircase.render.width import width, wrap
 
 _NARROWEST_SENTENCE = 24
 _KEPT = "\ue000"
@@ -12,7 +12,7 @@ _KEPT = "\ue000"
 
 
 def heading(block: Heading, pen: Pen) -> list[str]:
-    """Tell whose report it is and of what day: on one line where there is room."""
+    """Whose report it is and of what day: on one line where there is room."""
     parts = heading_parts(block, pen)
     line = f" {pen.signs.dot} ".join(parts)
     if width(line) > pen.look.width:
@@ -25,13 +25,13 @@ def heading(block: Heading, pen: Pen) -> list[str]:
 
 
 def heading_parts(block: Heading, pen: Pen) -> list[str]:
-    """Give the organisation, the programme and the day, each as it is said."""
+    """The organisation, the programme and the day, each as it is said."""
     parts = (block.organisation, block.program)
     return [*filter(None, map(pen.safe, parts)), pen.text("heading.day", {"day": block.day})]
 
 
 def section(block: Section, pen: Pen) -> list[str]:
-    """Head a part of a report, with what stands beside its title."""
+    """Heading of a part of a report, with what stands beside its title."""
     name = pen.say(block.title)
     others = [text for text in map(pen.say, block.beside) if text]
     together = "  ".join((name, *others))
@@ -41,42 +41,26 @@ def section(block: Section, pen: Pen) -> list[str]:
 
 
 def lines(block: Lines, pen: Pen) -> list[str]:
-    """Write sentences, each wrapped to the width."""
+    """Sentences, each wrapped to the width."""
     return [pen.paint(line, block.tone) for said in block.said for line in wrap(pen.said(said), pen.look.width)]
 
 
 def hints(block: Hints, pen: Pen) -> list[str]:
-    """Write what to do next: sentences and commands, beside one another where there is room."""
+    """What to do next: sentences and commands, beside one another where there is room."""
     pairs = [(pen.said(said).rstrip(":") + ":", pen.safe(command)) for said, command in block.entries]
-    drawn = ((f"{say} {command}", f"{say} {pen.paint(command, Tone.STRONG)}") for say, command in pairs)
-    return list(flowed(drawn, "    ", pen.look.width))
+    drawn = (Strip.of(f"{say} {command}", f"{say} {pen.paint(command, Tone.STRONG)}") for say, command in pairs)
+    return list(flowed(drawn, 4, pen.look.width))
 
 
 def legend(block: Legend, pen: Pen) -> list[str]:
-    """Explain signs, in a line where there is room."""
+    """Meanings of signs, in a line where there is room."""
     entries = [(sign, pen.text(key)) for sign, key in block.entries]
-    drawn = ((f"{pen.signs.signs[sign]} {text}", f"{pen.sign(sign)} {text}") for sign, text in entries)
-    return list(flowed(drawn, "   ", pen.look.width))
-
-
-def flowed(entries: Iterable[tuple[str, str]], between: str, room: int) -> Iterator[str]:
-    """Set entries, plain and painted, beside one another, beginning a new line where one ends."""
-    painted, taken = "", 0
-    for plain, drawn in entries:
-        if painted and taken + len(between) + width(plain) > room:
-            yield painted
-            painted, taken = "", 0
-        if not painted and width(plain) > room:
-            yield from wrap(plain, room)
-            continue
-        taken += width(plain) + (len(between) if painted else 0)
-        painted = f"{painted}{between}{drawn}" if painted else drawn
-    if painted:
-        yield painted
+    drawn = (Strip.of(f"{pen.signs.signs[sign]} {text}", f"{pen.sign(sign)} {text}") for sign, text in entries)
+    return list(flowed(drawn, 3, pen.look.width))
 
 
 def advice(block: Advice, pen: Pen) -> list[str]:
-    """Say what to take first: a sign, whom it is about, and the sentence, wrapped rather than cut."""
+    """What to take first: a sign, whom it is about, and the sentence, wrapped rather than cut."""
     drawn = [tuple(map(pen.draw, row)) for row in block.rows]
     sign = max((row[0].width + row[0].tail for row in drawn if row), default=0)
     name = max((row[1].width + row[1].tail for row in drawn if len(row) > 1), default=0)
@@ -87,20 +71,16 @@ def advice(block: Advice, pen: Pen) -> list[str]:
 
 
 def _advised(row: tuple[Drawn, ...], columns: tuple[int, int], pen: Pen) -> Iterator[str]:
-    lead = "  ".join(
-        pen.painted(cell) + " " * (room - cell.width - cell.tail) for cell, room in zip(row, columns, strict=False)
-    )
-    indent = sum(columns) + 4
-    sentence = "  ".join((row[2].body, *(_kept(cell.body) for cell in row[3:] if cell.set)))
+    lead = "".join(pen.strip(cell).padded(room + BETWEEN) for cell, room in zip(row, columns, strict=False))
+    indent = sum(columns) + 2 * BETWEEN
+    sentence = "  ".join((row[2].body, *(cell.body.replace(" ", _KEPT) for cell in row[3:] if cell.set)))
     if pen.look.width - indent < _NARROWEST_SENTENCE:
         yield lead.rstrip()
-        lead, indent = "  ", 4
-    first = True
-    for line in wrap(sentence, max(pen.look.width - indent, 1)):
-        text = line.replace(_KEPT, " ").strip(" ")
-        yield f"{lead}  {text}" if first else " " * indent + text
-        first = False
+        indent = 2 * BETWEEN
+        lead = " " * indent
+    columns_left = max(pen.look.width, indent + 1)
+    yield from hanging(sentence, columns_left, indent=indent, lead=lead, paint=_with_blanks)
 
 
-def _kept(name: str) -> str:
-    return name.replace(" ", _KEPT)
+def _with_blanks(line: str) -> str:
+    return line.replace(_KEPT, " ").strip(" ")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from staircase.render.layout import hanging, pad, width, wrap
 from staircase.render.terminal.pen import Drawn, Pen
-from staircase.render.width import width, wrap
 
 _MOST_FOR_LABELS = 16
 _LEAST_FOR_VALUES = 12
@@ -19,7 +20,7 @@ class Record:
 
 
 def records(rows: Sequence[Sequence[Record]], pen: Pen) -> Iterator[str]:
-    """Write rows as records with a blank line between them; what is unset is left out."""
+    """Lines of rows as records with a blank line between them; what is unset is left out."""
     labels = (width(line.label) for row in rows for line in row if line.value.set)
     indent = min(max(labels, default=0), _MOST_FOR_LABELS) + 2
     if pen.look.width - indent < _LEAST_FOR_VALUES:
@@ -40,10 +41,8 @@ def _line(line: Record, indent: int, pen: Pen) -> Iterator[str]:
     room = max(pen.look.width - indent, 1)
     value = line.value
     if value.width + value.tail <= room:
-        yield f"{label}{' ' * (indent - width(label))}{pen.painted(value)}".rstrip()
+        yield f"{pad(label, indent)}{pen.strip(value).painted}".rstrip()
         return
-    for part in wrap(value.body, room - value.tail):
-        signs = value.signs if part is value.body else ()
-        painted = pen.painted(Drawn(part, width(part), value.tone, signs))
-        yield f"{label}{' ' * (indent - width(label))}{painted}".rstrip()
-        label = ""
+    tone = partial(pen.paint, tone=value.tone)
+    lines = hanging(value.body, indent + room - value.tail, indent=indent, lead=pad(label, indent), paint=tone)
+    yield from (line.rstrip() for line in lines)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from staircase.core.reports.block import Cell, Staircase, Tone, Tread
+from staircase.render.layout import EMPTY, Strip, beside, joined, wrapped
 from staircase.render.terminal.facts import facts
-from staircase.render.terminal.pen import Drawn, Pen
+from staircase.render.terminal.pen import Pen
 from staircase.render.terminal.prose import heading_parts
-from staircase.render.terminal.strip import EMPTY, Strip, beside, wrapped
 
 NARROWEST = 72
 """Columns below which the steps are plain lines."""
@@ -38,7 +38,7 @@ class _Plan:
 
 
 def staircase(block: Staircase, pen: Pen) -> list[str]:
-    """Draw the staircase, or tell it in plain lines where it is narrow."""
+    """The staircase, or plain lines of its steps where it is narrow."""
     steps = [_step(tread, pen) for tread in sorted(block.treads, key=lambda tread: -tread.number)]
     corner, lower = _corner(block, pen), facts(block.facts, pen)
     plan = _plan(steps, pen.look.width)
@@ -66,16 +66,11 @@ def _step(tread: Tread, pen: Pen) -> _Step:
 
 
 def _joined(cells: Sequence[Cell], pen: Pen) -> Strip:
-    shown = [cell for cell in map(pen.draw, cells) if cell.set]
-    return Strip(" ".join(map(pen.painted, shown)), _taken(shown))
-
-
-def _taken(cells: Sequence[Drawn]) -> int:
-    return sum(cell.width + cell.tail + 1 for cell in cells) - 1 if cells else 0
+    return joined((pen.strip(cell) for cell in map(pen.draw, cells) if cell.set), 1)
 
 
 def _plan(steps: Sequence[_Step], columns: int) -> _Plan | None:
-    """Give the top tread its text's width, and the others what is left, each alike; nothing where it is too narrow."""
+    """Plan in which the top tread has its text's width and the others share the rest; none where it is too narrow."""
     if columns < NARROWEST or not steps:
         return None
     top, others = steps[0].width + _INSET, len(steps) - 1
@@ -88,13 +83,13 @@ def _plan(steps: Sequence[_Step], columns: int) -> _Plan | None:
 
 
 def _room(plan: _Plan, row: int) -> int:
-    """Give the columns that are free to the left of the drawing."""
+    """Columns that are free to the left of the drawing."""
     step = row // plan.rise
     return plan.risers[step] if step < len(plan.risers) else 0
 
 
 def _row(row: int, steps: Sequence[_Step], plan: _Plan, pen: Pen) -> list[tuple[int, Strip]]:
-    """Draw a row: on the rows between the steps, the next tread meets the riser of the one above."""
+    """Strips of a row: on the rows between the steps, the next tread meets the riser of the one above."""
     step, within = divmod(row, plan.rise)
     found = []
     if within == 0 and step < len(steps):
@@ -116,7 +111,7 @@ def _tread(step: int, plan: _Plan, pen: Pen) -> Strip:
 
 
 def _with_facts(rows: list[Strip], lower: Sequence[Strip], plan: _Plan, pen: Pen) -> list[str]:
-    """Set the facts beside the lowest rows where there is room, else lower down, at last below them."""
+    """Rows with the facts beside the lowest rows where there is room, else lower down, at last below them."""
     wide = max((strip.width for strip in lower), default=0)
     for first in range(max(0, len(rows) - len(lower)), len(rows)):
         start = max(max(row.width for row in rows[first:]) + _APART, plan.edge - wide)

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from staircase.core.reports.block import Column, Group, Table, Tone
-from staircase.render.planner import BETWEEN, Wanted, everything, plan
+from staircase.render.layout import BETWEEN, Strip, beside, cut, pad, side_by_side, width
+from staircase.render.planner import Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
 from staircase.render.terminal.records import Record, records
-from staircase.render.width import cut, pad, width, wrap
 
 NARROWEST = 60
 """Columns below which the rows become records."""
 
 _GAP = " " * BETWEEN
-NOTHING = Drawn("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class _Measured:
 
 
 def table(block: Table, pen: Pen) -> Shown:
-    """Draw a table for the terminal's width."""
+    """A table within the terminal's width."""
     groups = [_drawing(group, pen) for group in block.groups if group.rows]
     measured = _measured(block, groups, pen)
     wanted = [column.wanted for column in measured]
@@ -95,34 +93,21 @@ def _as_lines(groups: Sequence[_Drawing], columns: list[tuple[_Measured, int]], 
 
 
 def _row(row: Sequence[Drawn], columns: list[tuple[_Measured, int]], pen: Pen) -> Iterator[str]:
-    """Write a row on a line, or on as many as its sentences are broken into."""
-    cells = [_broken(row[column.index], column, room, pen) for column, room in columns]
-    for parts in zip_longest(*cells, fillvalue=NOTHING):
-        drawn = zip(parts, columns, strict=True)
-        yield _GAP.join(_cell(part, column, room, pen) for part, (column, room) in drawn).rstrip()
+    """Lines of a row: one, or as many as its sentences are broken into."""
+    cells = [_cell(row[measured.index], measured, room, pen) for measured, room in columns]
+    yield from side_by_side(cells, [room for _, room in columns])
 
 
-def _broken(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> list[Drawn]:
-    """Give a cell's lines, its signs after the first; only sentences have more than one."""
-    if not measured.column.broken or cell.width + cell.tail <= room:
-        return [pen.fitted(cell, room)]
-    first, *others = wrap(cell.body, room - cell.tail)
-    return [
-        cell._replace(body=first, width=width(first)),
-        *(Drawn(line, width(line), cell.tone) for line in others),
-    ]
-
-
-def _cell(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> str:
-    painted, taken = pen.painted(cell), cell.width + cell.tail
+def _cell(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> list[Strip]:
+    """Lines of a cell: only sentences have more than one, and only figures are set to the right."""
+    lines = pen.broken(cell, room) if measured.column.broken else [pen.fitted(cell, room)]
     if measured.column.align == "left":
-        return painted + " " * (room - taken)
-    before = max(0, room - measured.tail - cell.width)
-    return " " * before + painted + " " * (room - before - taken)
+        return list(map(pen.strip, lines))
+    return [beside([(room - measured.tail - line.width, pen.strip(line))]) for line in lines]
 
 
 def title(text: str, pen: Pen) -> str:
-    """Draw the title of a group of rows."""
+    """Title of a group of rows."""
     room = len(text) if pen.look.wide else pen.look.width
     return pen.paint(cut(text, room, pen.signs.ellipsis), Tone.ACCENT)
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from staircase.core.reports.block import Bar, Cell, Lane, Sign, Timeline, Tone, Track
-from staircase.render.planner import BETWEEN, Plan, Wanted, everything, plan
+from staircase.render.layout import BETWEEN, Strip, beside, cut, joined, width, wrapped
+from staircase.render.planner import Plan, Wanted, everything, plan
 from staircase.render.terminal.axis import Axis, axis, units
 from staircase.render.terminal.pen import Drawn, Pen, sign_tone
-from staircase.render.terminal.strip import Strip, beside, wrapped
 from staircase.render.terminal.table import Shown, title
-from staircase.render.width import cut, width
 
 _LEAST_AXIS, _WIDEST_AXIS = 24, 84
 _MOST_OF_AXIS, _OF_UNIT = 45, 16
@@ -45,7 +44,7 @@ class _Frame:
 
 
 def timeline(block: Timeline, pen: Pen) -> Shown:
-    """Draw lanes on their axis, or tell each track in a line of its cells and days."""
+    """Lanes on their axis, or each track as a line of its cells and days."""
     frame = _frame(block, pen) if any(lane.tracks for lane in block.lanes) else None
     lines = [] if frame is None else [*_head(block, frame, pen)]
     for before, lane in zip((None, *block.lanes), block.lanes, strict=False):
@@ -70,7 +69,7 @@ def _frame(block: Timeline, pen: Pen) -> _Frame | None:
 
 
 def _planned(wanted: Sequence[Wanted], count: int, pen: Pen) -> Plan:
-    """Plan the columns beside the axis: it has its share of the width, or the least where they would not fit then."""
+    """Columns beside the axis: it has its share of the width, or the least where they would not fit then."""
     if pen.look.wide:
         return everything(wanted)
     columns = pen.look.width
@@ -122,7 +121,7 @@ def _placed(
     for index, room in columns:
         cell = pen.fitted(cells[index], room)
         if cell.set:
-            yield start, Strip(pen.painted(cell), cell.width + cell.tail)
+            yield start, pen.strip(cell)
         start += room + BETWEEN
 
 
@@ -164,13 +163,9 @@ def _title(lane: Lane, pen: Pen) -> Iterator[str]:
 def _told(lane: Lane, pen: Pen) -> Iterator[str]:
     yield from _title(lane, pen)
     for track in lane.tracks:
-        cells = [Strip(pen.painted(cell), cell.width + cell.tail) for cell in map(pen.draw, _cells(track)) if cell.set]
+        cells = [pen.strip(cell) for cell in map(pen.draw, _cells(track)) if cell.set]
         stretches = [Strip.of(pen.safe(_days(bar))) for bar in track.bars]
-        places, at = [], _INDENT
-        for strip in (*cells, *stretches):
-            places.append((at, strip))
-            at += strip.width + BETWEEN
-        yield from wrapped([beside(places)], pen.look.width)
+        yield from wrapped([beside([(_INDENT, joined((*cells, *stretches)))])], pen.look.width)
 
 
 def _days(bar: Bar) -> str:

@@ -5,8 +5,8 @@ import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staircase.render.layout import Strip, beside, cut, flowed, hanging, head, pad, side_by_side, tail, width, wrap
 from staircase.render.safe import visible
-from staircase.render.width import cut, head, pad, tail, width, wrap
 
 TEXTS = st.text(st.sampled_from("abc åÖ –漢字👩👍🏽❤e\u0301नि▲█→"), max_size=60).map(visible)
 
@@ -76,3 +76,28 @@ def test_padding_counts_columns_and_not_characters() -> None:
 )
 def test_lines_break_between_words_and_never_in_an_amount(text: str, lines: list[str]) -> None:
     assert wrap(text, 9) == lines
+
+
+def test_a_text_hangs_below_the_end_of_its_lead() -> None:
+    assert list(hanging("one two three", 11, indent=4, lead="1.  ", paint=str.upper)) == [
+        "1.  ONE TWO",
+        "    THREE",
+    ]
+
+
+def test_cells_with_lines_of_their_own_stand_side_by_side() -> None:
+    cells = [[Strip.of("漢字")], [Strip.of("one"), Strip.of("two")], [], [Strip.of("end")]]
+
+    assert list(side_by_side(cells, [5, 3, 2, 4])) == ["漢字   one      end", "       two"]
+
+
+def test_a_strip_stands_at_its_column_or_right_after_the_one_before() -> None:
+    red = Strip("\x1b[1mred\x1b[0m", 3)
+
+    assert beside([(6, Strip.of("b")), (1, red), (2, Strip.of("a"))]) == Strip(" \x1b[1mred\x1b[0ma b", 7)
+
+
+def test_strips_flow_and_one_that_is_too_wide_is_wrapped_without_colours() -> None:
+    strips = [Strip.of("ab"), Strip.of("cd"), Strip.of("ef"), Strip("\x1b[1mlong words\x1b[0m", 10), Strip.of("gh")]
+
+    assert list(flowed(strips, 1, 6)) == ["ab cd", "ef", "long", "words", "gh"]
