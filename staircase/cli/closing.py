@@ -15,8 +15,8 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.term import Code, Term, file_name
 from staircase.words.speech import Words
 
-MOST_FIXED = 50
-"""How many fixed findings are named."""
+MOST_PAST = 50
+"""How many findings are named of those that are fixed, and of those that are gone."""
 
 SHORT = 12
 """Digits of a commit's id that people are shown."""
@@ -69,11 +69,12 @@ class _Speaker:
             }
             yield self.words.text(key, terms)
 
-    def fixed(self, base: Assessment) -> Iterator[str]:
-        """Give a line for each finding that is fixed, as far as there is room."""
-        yield from self.lines("verdict.fixed", self.verdict.fixed[:MOST_FIXED], base)
-        if (more := len(self.verdict.fixed) - MOST_FIXED) > 0:
-            yield self.words.text("verdict.fixed.more", {"count": more})
+    def past(self, base: Assessment) -> Iterator[str]:
+        """A line for each finding that is fixed or gone, as far as there is room."""
+        for key, findings in (("verdict.fixed", self.verdict.fixed), ("verdict.gone", self.verdict.gone)):
+            yield from self.lines(key, findings[:MOST_PAST], base)
+            if (more := len(findings) - MOST_PAST) > 0:
+                yield self.words.text(f"{key}.more", {"count": more})
 
     def counts(self) -> str:
         """Say in one line how much was found, and how much is accepted for now."""
@@ -97,6 +98,8 @@ class _Speaker:
             yield self.words.text("verdict.carried", {"found": Code(carried)})
         if self.verdict.fixed:
             yield self.words.text("verdict.fixed.count", {"count": len(self.verdict.fixed)})
+        if self.verdict.gone:
+            yield self.words.text("verdict.gone.count", {"count": len(self.verdict.gone)})
         if self.verdict.accepted_here:
             yield self.words.text("verdict.accepted_here.count", {"count": len(self.verdict.accepted_here)})
 
@@ -114,7 +117,7 @@ def closing(options: CheckOptions, verdict: Verdict, told: Settings, words: Word
     )
     last = (
         *speaker.lines("verdict.accepted_here", verdict.accepted_here, head),
-        *(speaker.fixed(verdict.base) if verdict.base else ()),
+        *(speaker.past(verdict.base) if verdict.base else ()),
         speaker.counts(),
     )
     return Closing(not options.statistics, asked, last)

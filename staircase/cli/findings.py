@@ -15,7 +15,8 @@ from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.unread import name_unread, name_unread_base
 from staircase.cli.usage import MisuseError
-from staircase.core.comparison.compare import against
+from staircase.core.assess import assess
+from staircase.core.comparison.findings import compare
 from staircase.core.comparison.verdict import Judged, Novelty, Verdict
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
@@ -69,17 +70,18 @@ def _whole(options: CheckOptions, told: Settings) -> Verdict:
         findings = in_reading_order(assessment, assessment.findings)
         return Verdict(assessment, _judged(findings, [""] * len(findings)), accepted=assessment.accepted)
     read_ones = beside_base(told, options.base)
-    compared = against(read_ones.base, read_ones.head, told.as_of, told.today)
-    novelty = dict(zip(map(id, compared.head.findings), compared.novelties, strict=True))
-    findings = in_reading_order(compared.head, compared.head.findings)
+    compared = compare(*(assess(each, told.as_of, told.today) for each in (read_ones.base, read_ones.head)))
+    novelty = dict(zip(map(id, compared.judged.findings), compared.novelties, strict=True))
+    findings = in_reading_order(compared.judged, compared.judged.findings)
     judged = _judged(findings, [novelty[id(finding)] for finding in findings])
     return Verdict(
-        assessment=compared.head,
+        assessment=compared.judged,
         shown=tuple(sorted(judged, key=lambda each: (each.novelty == "carried", _weight(each.finding.severity)))),
-        fixed=in_reading_order(compared.base, compared.fixed),
-        accepted=compared.head.accepted,
-        accepted_here=in_reading_order(compared.head, compared.accepted_here),
-        base=compared.base,
+        fixed=in_reading_order(compared.before, compared.fixed),
+        gone=in_reading_order(compared.before, compared.gone),
+        accepted=compared.judged.accepted,
+        accepted_here=in_reading_order(compared.judged, compared.accepted_here),
+        base=compared.before,
         revision=read_ones.commit,
     )
 
@@ -112,6 +114,7 @@ def _narrowed(whole: Verdict, rules: frozenset[str], files: frozenset[str] | Non
         whole,
         shown=tuple(each for each in whole.shown if is_wanted(each.finding)),
         fixed=tuple(filter(is_wanted, whole.fixed)),
+        gone=tuple(filter(is_wanted, whole.gone)),
         accepted=tuple(filter(is_wanted, whole.accepted)),
         accepted_here=tuple(filter(is_wanted, whole.accepted_here)),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from staircase.core.acceptance import Governance, accepted_and_listed
+from staircase.core.acceptance import Governance, accepted_and_listed, governance
 from staircase.core.engine import found
 from staircase.core.evidence import Marks, anchors, assignment_marks, by_department, standing
 from staircase.core.figures import AllFigures, Ground
@@ -32,23 +32,25 @@ class Assessment:
     Attributes:
         portfolio: all that was loaded.
         day: the as-of day.
+        today: the clock's day, which only says what lies in the future.
         scene: what is known on the day, with the evidence; ``None`` when ``program.yaml`` can't be read.
         judge: asks the rules; called once, and only when somebody wants to know.
     """
 
     portfolio: Portfolio
     day: date
+    today: date
     scene: Scene | None
     judge: Callable[[], Judgement] = field(repr=False, compare=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Give the errors, then the gaps that are neither accepted nor turned off."""
+        """The errors, then the gaps that are neither accepted nor turned off."""
         return self._judgement.listed
 
     @property
     def accepted(self) -> tuple[Finding, ...]:
-        """Give the gaps that are accepted for now."""
+        """The gaps that are accepted for now."""
         return self._judgement.accepted
 
     @cached_property
@@ -69,7 +71,14 @@ def assess(portfolio: Portfolio, as_of: date, today: date, governed: Governance 
     if program and governed:
         program = program.model_copy(update={"settings": governed.settings, "rules": governed.rules})
     scene = _scene(portfolio, program, as_of) if program else None
-    return Assessment(portfolio, as_of, scene, lambda: _judged(portfolio, scene, today, governed))
+    return Assessment(portfolio, as_of, today, scene, lambda: _judged(portfolio, scene, today, governed))
+
+
+def decided_by(governed: Governance, assessment: Assessment) -> Assessment:
+    """The same portfolio on the same day, with others' decisions about its gaps in place of its own."""
+    if governed == governance(assessment.portfolio):
+        return assessment
+    return assess(assessment.portfolio, assessment.day, assessment.today, governed)
 
 
 def _judged(portfolio: Portfolio, scene: Scene | None, today: date, governed: Governance | None) -> Judgement:

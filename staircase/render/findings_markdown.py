@@ -61,6 +61,7 @@ def _sections(notices: Notices) -> Iterator[_Section]:
         _Section("new" if notices.compared else "listed", notices.counting),
         _Section("accepted_here", sorted(notices.accepted_here, key=lambda each: RANK[each.finding.severity])),
         _Section("fixed", notices.fixed),
+        _Section("gone", notices.gone),
     )
     return (section for section in every if section.found)
 

@@ -23,6 +23,7 @@ class Notices:
     Attributes:
         shown: what is listed, in the verdict's order.
         fixed: what the base has and the head has not.
+        gone: what went because its assignment was removed.
         accepted: what is accepted for now.
         accepted_here: of those shown, the ones that the change itself would have accepted.
         compared: whether there was a base to compare with.
@@ -33,6 +34,7 @@ class Notices:
 
     shown: tuple[Problem, ...]
     fixed: tuple[Problem, ...] = ()
+    gone: tuple[Problem, ...] = ()
     accepted: tuple[Problem, ...] = ()
     accepted_here: tuple[Problem, ...] = ()
     compared: bool = False
@@ -63,6 +65,7 @@ def noticed(verdict: Verdict, words: Words, prefix: str) -> Notices:
             for told, each in zip(shown, verdict.shown, strict=True)
         ),
         fixed=tuple(replace(teller.told(each, base or head), standing="fixed") for each in verdict.fixed),
+        gone=tuple(replace(teller.told(each, base or head), standing="gone") for each in verdict.gone),
         accepted=tuple(_accepted(teller.told(each, head), known, base) for each in verdict.accepted),
         accepted_here=tuple(teller.told(each, head) for each in verdict.accepted_here),
         compared=verdict.compared,

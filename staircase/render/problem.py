@@ -10,7 +10,7 @@ from staircase.core.finding import Finding
 from staircase.core.source import Span
 from staircase.words.speech import Words
 
-Standing = Literal["listed", "fixed", "accepted"]
+Standing = Literal["listed", "fixed", "gone", "accepted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Problem:
         ask: the next thing to do, said; empty where there is nothing to ask.
         fingerprint: what makes it the same one tomorrow; for machines only.
         novelty: whether the base has it too; empty when nothing was compared.
-        standing: whether it is listed, gone since the base, or accepted for now.
+        standing: whether it is listed, fixed since the base, gone with its assignment, or accepted for now.
         source_line: for people, the text of the span's first line, or what stands around the span; ``None`` where it
             can't be read.
         left_out: how many characters of the line come before that text.

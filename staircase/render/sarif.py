@@ -24,7 +24,7 @@ _STATES = MappingProxyType({"new": "new", "carried": "unchanged"})
 
 def render(notices: Notices, words: Words) -> str:
     """Write one run: what counts first, then what the base has too, what is gone, and what is accepted."""
-    told = (*notices.counting, *notices.carried, *notices.fixed, *notices.accepted)
+    told = (*notices.counting, *notices.carried, *notices.fixed, *notices.gone, *notices.accepted)
     run: dict[str, Plain] = {
         "tool": {"driver": _driver(words)},
         "columnKind": "unicodeCodePoints",
@@ -67,7 +67,7 @@ def _result(notice: Problem, *, is_compared: bool) -> Plain:
         "partialFingerprints": {"staircase/v1": notice.fingerprint},
     }
     if is_compared:
-        result["baselineState"] = "absent" if notice.standing == "fixed" else _STATES[notice.novelty]
+        result["baselineState"] = "absent" if notice.standing in {"fixed", "gone"} else _STATES[notice.novelty]
     if notice.standing == "accepted":
         result["suppressions"] = [{"kind": "inSource"}]
     return result

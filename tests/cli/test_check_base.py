@@ -126,7 +126,7 @@ def test_another_file_in_place_of_one_that_is_gone_is_new(tmp_path: Path) -> Non
 
     assert rows(repo) == [
         ("new", "journey-not-together", "robots"),
-        ("fixed", "journey-not-together", "alone"),
+        ("gone", "journey-not-together", "alone"),
     ]
 
 
@@ -237,31 +237,58 @@ def test_main_may_have_gone_on_since(tmp_path: Path) -> None:
 # what could not be read on one side
 
 
-def test_a_file_that_the_base_could_not_read_is_told_of_and_its_gaps_are_new(tmp_path: Path) -> None:
+def test_a_file_that_the_base_could_not_read_is_told_of_and_its_gaps_are_nobody_s_fault(tmp_path: Path) -> None:
     before = AT_FIRST | {"portfolio/assignments/alone.yaml": "title: [\n"}
     repo = changed(tmp_path, before, {"portfolio/assignments/alone.yaml": ALONE})
 
     ended = check(repo, "--fail-on", "warning")
 
-    assert ended.code == 1
+    assert ended.code == 0
     assert "fixed: portfolio/assignments/alone.yaml:1:8: file-syntax: " in ended.out
+    assert ended.out.endswith("There before: 1 warning. Fixed: 1.\n")
     assert ended.err == (
-        "staircase: 1 file of the base could not be read; what it would have carried counts as new:\n"
+        "staircase: 1 file of the base could not be read; gaps that can't be seen there are not called new:\n"
         "  portfolio/assignments/alone.yaml\n"
     )
 
 
-def test_a_base_whose_program_is_broken_hides_nothing_and_accepts_nothing(tmp_path: Path) -> None:
+def test_a_broken_file_of_the_base_excuses_no_other_error(tmp_path: Path) -> None:
+    before = AT_FIRST | {"portfolio/assignments/alone.yaml": "title: [\n"}
+    repo = changed(tmp_path, before, {"portfolio/assignments/alone.yaml": f"{ALONE}goals: [nowhere]\n"})
+
+    assert [row for row in rows(repo) if row[0] == "new"] == [("new", "reference-unknown", "alone")]
+
+
+def test_a_base_whose_program_is_broken_accepts_nothing(tmp_path: Path) -> None:
     repo = changed(
         tmp_path,
         WITH_A_GAP | {"portfolio/program.yaml": "departments: [\n"},
-        {"portfolio/program.yaml": f"{PROGRAM}rules: {{journey-not-together: off}}\n"},
+        {
+            "portfolio/program.yaml": f"{PROGRAM}rules: {{journey-not-together: off}}\n",
+            "portfolio/assignments/robots.yaml": ALONE.replace("Sensors at night", "Robots").replace("09-10", "09-20"),
+        },
     )
 
     ended = check(repo, "--fail-on", "warning")
 
     assert (ended.code, "portfolio/program.yaml" in ended.err) == (1, True)
     assert "accepted here: portfolio/assignments/alone.yaml:1:1: " in ended.out
+    assert rows(repo) == [
+        ("new", "journey-not-together", "robots"),
+        ("carried", "journey-not-together", "alone"),
+        ("fixed", "file-syntax", "program"),
+    ]
+
+
+def test_what_went_with_a_removed_assignment_is_named_and_not_called_fixed(tmp_path: Path) -> None:
+    repo = changed(tmp_path, WITH_A_GAP, {"portfolio/assignments/alone.yaml": None})
+
+    english, swedish = check(repo), check(repo, "--lang", "sv")
+
+    gone, counts = english.out.splitlines()
+    assert gone.startswith("went with the assignment: portfolio/assignments/alone.yaml:1:1: journey-not-together: ")
+    assert counts == f"Nothing new is wrong or missing since {short(repo)}. Went with removed assignments: 1."
+    assert swedish.out.splitlines()[-1].endswith(" Försvann med borttagna uppdrag: 1.")
 
 
 @pytest.mark.parametrize(
@@ -323,7 +350,7 @@ def test_paths_and_rules_narrow_both_sides(tmp_path: Path) -> None:
 def test_a_path_that_only_the_base_has_is_known(tmp_path: Path) -> None:
     repo = changed(tmp_path, WITH_A_GAP, {"portfolio/assignments/alone.yaml": None})
 
-    assert rows(repo, "portfolio/assignments/alone.yaml") == [("fixed", "journey-not-together", "alone")]
+    assert rows(repo, "portfolio/assignments/alone.yaml") == [("gone", "journey-not-together", "alone")]
 
 
 def test_json_says_how_each_finding_stands(tmp_path: Path) -> None:
@@ -347,6 +374,7 @@ def test_json_says_how_each_finding_stands(tmp_path: Path) -> None:
         "new": 1,
         "carried": 1,
         "fixed": 0,
+        "gone": 0,
         "accepted_here": 1,
         "unread_base": 0,
     }

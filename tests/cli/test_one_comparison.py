@@ -1,14 +1,19 @@
 """``check --base`` and ``diff`` give one answer about one change: what is renamed, new, fixed, and only gone."""
 
 import json
+import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from tests.cli.running import run
+from tests.oracle.generate import BROKEN, portfolio
 from tests.repository import Repo, begun
+from tests.test_symmetry import chance_of, edited
 
 PROGRAM = "format: 1\nname: P\norganisation: O\ndepartments: [{id: care, name: Care}]\n"
 STAYS = "title: Keyless\ndepartment: care\nlead: Programme\nstarted: 2026-09-01\ntogether: [care worker]\n"
@@ -17,6 +22,9 @@ OTHER = WRONG.replace("Sensors", "Robots").replace("09-10", "09-20")
 ALONE = WRONG.replace("together: [nurse]\ngoals: [nowhere]\n", "")
 TEMPLATE = "benefits: [{id: time, title: Time, kind: cash}]\n"
 HALF = "roadmap: [\n"
+GAPPY = "title: Gappy\ndepartment: care\nlead: Team D\nstarted: 2026-09-12\n"
+ACCEPTS = "accepted: [{rule: journey-not-together, until: 2027-01-01, why: x}]\n"
+OFF, NOTE = (f"rules: {{journey-not-together: {level}}}\n" for level in ("off", "note"))
 
 
 def quoted(text: str) -> str:
@@ -38,17 +46,28 @@ def replaced(folder: Path, old: str, new: str | None) -> Repo:
     return repo
 
 
-def checked(repo: Repo) -> tuple[int, Any]:
-    ended = run(["check", "--base", "main", "--as-of", "2026-10-01", "--json"], repo.folder)
+def checked(repo: Repo, day: str = "2026-10-01") -> tuple[int, Any]:
+    ended = run(["check", "--base", "main", "--as-of", day, "--json"], repo.folder)
     return ended.code, json.loads(ended.out)["totals"]
 
 
-def told(repo: Repo) -> Any:  # noqa: ANN401 - JSON
-    return json.loads(run(["diff", "main", "--as-of", "2026-10-01", "--json"], repo.folder).out)
+def told(repo: Repo, day: str = "2026-10-01") -> Any:  # noqa: ANN401 - JSON
+    return json.loads(run(["diff", "main", "--as-of", day, "--json"], repo.folder).out)
 
 
-def said(repo: Repo) -> str:
-    return run(["diff", "main", "--as-of", "2026-10-01"], repo.folder, {"STAIRCASE_LANG": "en"}).out
+def said(repo: Repo, day: str = "2026-10-01") -> str:
+    return run(["diff", "main", "--as-of", day], repo.folder, {"STAIRCASE_LANG": "en"}).out
+
+
+def compared(repo: Repo, day: str = "2026-10-01") -> tuple[dict[str, int], dict[str, int], list[str]]:
+    """How many findings are new, fixed, gone and accepted by the change: to the gate, as rows, and in the sentence."""
+    totals, diff = checked(repo, day)[1], told(repo, day)
+    gate = {key: totals[key] for key in ("new", "fixed", "gone")} | {"accepted": totals["accepted_here"]}
+    rows = Counter(row["kind"].removeprefix("finding-") for row in diff["rows"])
+    assert diff["totals"]["findings"] == {key: rows[key] for key in ("new", "fixed", "accepted")}
+    sentence = re.findall(r"The check says: .*", said(repo, day))
+    assert len(sentence) == min(1, len(diff["rows"]))
+    return gate, {key: rows[key] for key in gate}, sentence
 
 
 @pytest.mark.parametrize(
@@ -108,8 +127,9 @@ def test_a_file_that_broke_while_it_was_renamed_is_told_of_once(tmp_path: Path) 
 def test_what_went_with_its_assignment_is_part_of_the_removal_and_no_progress(tmp_path: Path) -> None:
     repo = replaced(tmp_path, WRONG, None)
 
-    diff, lines = told(repo), said(repo)
+    diff, lines, totals = told(repo), said(repo), checked(repo)[1]
 
+    assert (totals["fixed"], totals["gone"]) == (0, 1)
     assert Counter((row["kind"], row["direction"]) for row in diff["rows"]) == {
         ("assignment-removed", "back"): 1,
         ("finding-gone", "neutral"): 1,
@@ -138,3 +158,90 @@ def test_headline_rows_and_the_check_s_line_count_the_same(tmp_path: Path, new: 
     assert diff["totals"]["findings"] == {name: rows[f"finding-{name}"] for name in ("new", "fixed", "accepted")}
     errors = sum(row["kind"] == "finding-new" and "nowhere" in str(row) for row in diff["rows"])
     assert diff["totals"]["gaps"]["opened"] + errors == diff["totals"]["findings"]["new"]
+
+
+@pytest.mark.parametrize(
+    ("edits", "counts"),
+    [
+        pytest.param({"alone": ALONE + ACCEPTS}, {"new": 1, "accepted": 1}, id="comes with its acceptance"),
+        pytest.param({"stays": STAYS + ACCEPTS}, {}, id="accepts what is not there"),
+        pytest.param({"gappy": GAPPY + ACCEPTS}, {"accepted": 1}, id="accepts what was there"),
+        pytest.param({"program": f"{PROGRAM}{OFF}"}, {"accepted": 1}, id="turns the rule off"),
+        pytest.param({"program": f"{PROGRAM}{NOTE}"}, {"accepted": 1}, id="makes it lighter"),
+        pytest.param(
+            {"program": f"{PROGRAM}{NOTE}", "gappy": WRONG}, {"new": 1, "fixed": 1}, id="mends what is lighter"
+        ),
+        pytest.param({"gappy": HALF}, {"new": 1}, id="breaks the file"),
+        pytest.param({"broken": GAPPY}, {"fixed": 1}, id="mends a broken file with a gap"),
+        pytest.param({"broken": WRONG}, {"new": 1, "fixed": 1}, id="mends it with another error"),
+        pytest.param({"program": HALF}, {"new": 1}, id="breaks the programme"),
+        pytest.param({"gappy": None}, {"gone": 1}, id="removes the assignment"),
+        pytest.param({"gappy": None, "renamed": GAPPY}, {}, id="renames it"),
+        pytest.param({"gappy": None, "renamed": GAPPY + ACCEPTS}, {"accepted": 1}, id="renames and accepts it"),
+    ],
+)
+def test_whatever_changes_the_gate_the_rows_and_the_sentence_say_the_same(
+    tmp_path: Path, edits: dict[str, str | None], counts: dict[str, int]
+) -> None:
+    files = {"program": PROGRAM, "stays": STAYS, "gappy": GAPPY, "broken": HALF}
+    repo = begun(tmp_path, {place(name): text for name, text in files.items()})
+    repo.git("switch", "--quiet", "--create", "change")
+    repo.commit({place(name): text for name, text in edits.items()})
+
+    gate, rows, sentence = compared(repo)
+
+    expected = dict.fromkeys(("new", "fixed", "gone", "accepted"), 0) | counts
+    assert (gate, rows) == (expected, expected)
+    assert sentence == ["The check says: {new} new, {fixed} fixed, {accepted} accepted here.".format(**expected)]
+
+
+def place(name: str) -> str:
+    return f"portfolio/{name}.yaml" if name == "program" else f"portfolio/assignments/{name}.yaml"
+
+
+def changed_by_chance(folder: Path, seed: int) -> tuple[Repo, str]:
+    """A repository whose last commit edits, renames, breaks, mends and accepts here and there, and the day."""
+    one, chance = portfolio(seed), chance_of(seed)
+    before = broken(one.texts, chance)
+    after = accepting(broken(edited(one, chance), chance), one.t, chance)
+    repo = begun(folder, files_of(before))
+    repo.git("switch", "--quiet", "--create", "change")
+    repo.commit({path: files_of(after).get(path) for path in files_of(before) | files_of(after)})
+    return repo, one.t.isoformat()
+
+
+def files_of(texts: dict[str, str | None]) -> dict[str, str]:
+    return {f"portfolio/{path}": text or "" for path, text in texts.items()}
+
+
+def broken(texts: dict[str, str | None], chance: Random) -> dict[str, str | None]:
+    def may_break(path: str) -> bool:
+        return path.endswith(".yaml") and chance.random() < (0.05 if path == "program.yaml" else 0.15)
+
+    return {path: chance.choice(BROKEN) if may_break(path) else text for path, text in texts.items()}
+
+
+def accepting(texts: dict[str, str | None], day: date, chance: Random) -> dict[str, str | None]:
+    """Let files that accept nothing so far accept gaps, and the programme change what its rules weigh."""
+    gaps = ("benefit-missing", "journey-not-together", "journey-stale", "department-untouched")
+    entries = ", ".join(f"{{rule: {rule}, until: {day.year + 1}-01-01, why: x}}" for rule in gaps)
+    levels = f"rules: {{journey-stale: {chance.choice(('off', 'note', 'error'))}, benefit-missing: off}}\n"
+    told = dict(texts)
+    for path, text in texts.items():
+        if text and "\naccepted:" not in text and chance.random() < 0.4:
+            told[path] = f"{text}accepted: [{entries}]\n"
+        if text and path == "program.yaml" and "\nrules:" not in text and chance.random() < 0.5:
+            told[path] = f"{told[path]}{levels}"
+    return told
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_between_portfolios_of_chance_the_gate_the_rows_and_the_sentence_say_the_same(
+    tmp_path: Path, seed: int
+) -> None:
+    repo, day = changed_by_chance(tmp_path, seed)
+
+    gate, rows, sentence = compared(repo, day)
+
+    assert gate == rows
+    assert sentence in (["The check says: {new} new, {fixed} fixed, {accepted} accepted here.".format(**gate)], [])

@@ -26,6 +26,7 @@ def test_the_document_tells_what_is_new_first_and_what_became_of_the_rest() -> N
     notices = Notices(
         shown=(told("b", novelty="new"), told("c", novelty="carried"), told("a", Severity.ERROR, "new")),
         fixed=(told("d", standing="fixed"),),
+        gone=(told("f", standing="gone"),),
         accepted=(told("e", standing="accepted"),),
         accepted_here=(told("b", novelty="new"),),
         compared=True,
@@ -38,7 +39,7 @@ def test_the_document_tells_what_is_new_first_and_what_became_of_the_rest() -> N
         "## Check of the portfolio\n\n"
         "Found: 1 error, 1 warning.\n\n"
         "As of 2026-11-02, compared with `0123456789ab`.\n\n"
-        "Of the base 1 file could not be read: what stands there may be called new here.\n\n"
+        "Of the base 1 file could not be read: gaps that can't be seen there are not called new.\n\n"
         "New: 2. There before: 1. Fixed: 1.\n\n"
         "Accepted for now: 1.\n\n"
         "### New\n\n"
@@ -50,7 +51,10 @@ def test_the_document_tells_what_is_new_first_and_what_became_of_the_rest() -> N
         f"| warning | {row('b')} |\n\n"
         "### Fixed\n\n"
         f"{HEAD}"
-        f"| warning | {row('d')} |\n"
+        f"| warning | {row('d')} |\n\n"
+        "### Went with removed assignments\n\n"
+        f"{HEAD}"
+        f"| warning | {row('f')} |\n"
     )
 
 

@@ -73,6 +73,7 @@ def test_compared_with_a_base_each_result_says_what_became_of_it() -> None:
     notices = Notices(
         shown=(told(novelty="carried", severity=Severity.ERROR), told(novelty="new")),
         fixed=(told(standing="fixed"),),
+        gone=(told(standing="gone"),),
         accepted=(told(standing="accepted", novelty="carried"), told(standing="accepted", novelty="new")),
         compared=True,
     )
@@ -82,6 +83,7 @@ def test_compared_with_a_base_each_result_says_what_became_of_it() -> None:
     assert [(result["baselineState"], result.get("suppressions")) for result in results] == [
         ("new", None),
         ("unchanged", None),
+        ("absent", None),
         ("absent", None),
         ("unchanged", [{"kind": "inSource"}]),
         ("new", [{"kind": "inSource"}]),
@@ -120,4 +122,4 @@ def test_the_log_is_valid_and_its_uris_lead_to_the_files_whatever_the_text(text:
     uris = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results}
     assert [bool(RELATIVE_URI.fullmatch(uri)) for uri in uris] == [True]
     assert {unquote_to_bytes(uri) for uri in uris} == {os.fsencode(text)}
-    assert len(results) == 4
+    assert len(results) == 5

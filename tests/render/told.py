@@ -48,6 +48,7 @@ def hostile(text: str) -> Notices:
     return Notices(
         shown=(replace(notice, novelty="new"), replace(notice, novelty="carried")),
         fixed=(replace(notice, standing="fixed"),),
+        gone=(replace(notice, standing="gone"),),
         accepted=(replace(notice, standing="accepted", novelty="carried"),),
         accepted_here=(replace(notice, novelty="new"),),
         compared=True,

@@ -1,20 +1,17 @@
 """The changes between two assessments of the same day: facts by family, then what they led to, then all the rest."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from staircase.core.acceptance import governance
-from staircase.core.assess import Assessment, assess
+from staircase.core.assess import Assessment
 from staircase.core.comparison.benefit import benefits, standings
 from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.findings import ComparedFindings, governing
+from staircase.core.comparison.findings import compare
 from staircase.core.comparison.gaps import gaps
 from staircase.core.comparison.journey import journey
 from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.life import life
 from staircase.core.comparison.pair import AssignmentPair, Pair, ProgramPair, View
 from staircase.core.comparison.program import program
-from staircase.core.comparison.renames import renames
 from staircase.core.comparison.rest import rest
 from staircase.core.comparison.roadmap import roadmap
 from staircase.core.comparison.trial import trials
@@ -31,27 +28,13 @@ _FAMILIES = (life, journey, trials, benefits, roadmap)
 
 
 def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
-    """Give all that is otherwise, in the programme's terms, ordered by whom it is about.
-
-    Args:
-        before: the one side.
-        after: the other side, on the same day.
-    """
-    names = renames(before.portfolio, after.portfolio)
-    found = tuple(gaps(before, after, names))
+    """All that is otherwise between two sides on the same day, in the programme's terms, by whom it is about."""
+    compared = compare(before, after)
+    found, names = tuple(gaps(compared)), compared.names
     accepted = tuple(change for change in found if KINDS[change.kind].looks_at == GOVERNING)
     facts = [*_program(before, after, accepted), *_assignments(before, after, names, accepted)]
     told = (*_unread(before.portfolio, after.portfolio, names), *_files(before, after, names), *facts, *found)
     return tuple(sorted(told, key=lambda change: (change.subject.kind, change.subject.id)))
-
-
-def against(base: Portfolio, head: Portfolio, as_of: date, today: date) -> ComparedFindings:
-    """Compare the findings of two portfolios on one day, the head's judged by what the base has decided."""
-    names = renames(base, head)
-    governed = governing(base, names)
-    judged = assess(head, as_of, today, governed)
-    own = judged if governed == governance(head) else assess(head, as_of, today)
-    return ComparedFindings(assess(base, as_of, today), judged, own, names)
 
 
 def _program(before: Assessment, after: Assessment, accepted: tuple[Change, ...]) -> Iterator[Change]:
@@ -87,7 +70,7 @@ def _achieved(assessment: Assessment, name: str) -> frozenset[str]:
 
 
 def _files(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Iterator[Change]:
-    """Tell of assignments that were added, removed or renamed."""
+    """The assignments that were added, removed or renamed."""
     ours, theirs = before.portfolio, after.portfolio
     for old, new in names.items():
         yield Change("assignment-renamed", _subject(new), _subject(old), None, _whole(ours, old), _whole(theirs, new))
@@ -102,14 +85,14 @@ def _subject(name: str) -> Subject:
 
 
 def _whole(portfolio: Portfolio, name: str) -> Side:
-    """Give a file as a whole; one that could not be read is called by its name."""
+    """A file as a whole; one that could not be read is called by its name."""
     entry = portfolio.entries.get(name)
     path = entry.path if entry else next(path for path in portfolio.sources if assignment_id(path) == name)
     return Side(path, (), file_name(name), {"title": Name(entry.assignment.title if entry else name)})
 
 
 def _unread(before: Portfolio, after: Portfolio, names: Mapping[str, str]) -> Iterator[Change]:
-    """Tell of files that could not be read on a side, unless both sides have the very same text."""
+    """The files that could not be read on a side, unless both sides have the very same text."""
     ours, theirs = _unread_texts(before), _unread_texts(after)
     former = {new: old for old, new in names.items()}
     for name in dict.fromkeys((*(names.get(old, old) for old in ours), *theirs)):
@@ -126,12 +109,12 @@ _Texts = dict[str, str | None]
 
 
 def _said(texts: _Texts | None) -> list[str] | None:
-    """Give the texts without the files' names."""
+    """The texts without the files' names."""
     return sorted(text or "" for text in texts.values()) if texts else None
 
 
 def _unread_texts(portfolio: Portfolio) -> dict[str, _Texts]:
-    """Give the unread files by id."""
+    """The unread files by id."""
     found: dict[str, _Texts] = {}
     for path in portfolio.unreadable:
         source = portfolio.sources.get(path)

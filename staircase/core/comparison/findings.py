@@ -1,21 +1,24 @@
-"""Which findings of two assessments are the same: what is new, carried, fixed or accepted, for every report alike.
+"""Which findings of two assessments are the same: new, carried, fixed, gone or accepted, for every report alike.
 
 Findings are paired by their fingerprints, as multisets, by the names that assignments have after the change. What the
-base has decided governs what is new; what time alone brought, both sides have on the day.
+side before has decided governs what is new; what time alone brought, both sides have on the day.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 from staircase.core.acceptance import Governance, governance
-from staircase.core.assess import Assessment
+from staircase.core.assess import Assessment, decided_by
 from staircase.core.comparison.reach import Reach
+from staircase.core.comparison.renames import renames
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.fingerprint import fingerprint
+from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Accepted
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS
@@ -31,7 +34,7 @@ Names = Mapping[str, str]
 
 
 def governing(base: Portfolio, names: Names) -> Governance:
-    """Give what the base has decided, by the ids that its assignments have now."""
+    """What the base has decided, by the ids that its assignments have now."""
     own = governance(base)
     accepted = {
         names.get(name, name): tuple(_entry_as_now(entry, names) for entry in entries)
@@ -41,20 +44,20 @@ def governing(base: Portfolio, names: Names) -> Governance:
 
 
 def _entry_as_now(entry: Accepted, names: Names) -> Accepted:
-    """Give what accepts a gap by the ids that assignments have now, where the gap's item is an assignment."""
+    """What accepts a gap, by the ids that assignments have now where the gap's item is one."""
     named = entry.item and entry.rule in _OF_ASSIGNMENTS and names.get(entry.item)
     return entry.model_copy(update={"item": named}) if named else entry
 
 
 def subject_as_now(subject: Subject, names: Names) -> Subject:
-    """Give whom a finding is about by the id that an assignment has now."""
+    """Whom a finding is about, by the id that an assignment has now."""
     if subject.kind == "assignment" and subject.id in names:
         return Subject("assignment", names[subject.id])
     return subject
 
 
 def as_now(finding: Finding, names: Names) -> Finding:
-    """Give a finding of the base by the ids that assignments have now."""
+    """A finding of the base, by the ids that assignments have now."""
     if not names:
         return finding
     subject, item = subject_as_now(finding.subject, names), finding.item
@@ -74,7 +77,7 @@ class Pairing(NamedTuple):
 
 
 def pairing(before: Sequence[Finding], after: Sequence[Finding], names: Names) -> Pairing:
-    """Pair findings of equal fingerprints, each once; of several equal ones first those that say the very same."""
+    """Findings of equal fingerprints in pairs, each once; of several equal ones first those that say the very same."""
     now = tuple(as_now(finding, names) for finding in before)
     places = _places(now, after)
     taken = frozenset(places.values())
@@ -107,7 +110,7 @@ def _grouped(findings: Sequence[Finding]) -> dict[str, list[int]]:
 def _exactly_equal(
     old: Iterable[int], new: Iterable[int], before: Sequence[Finding], after: Sequence[Finding]
 ) -> dict[int, int]:
-    """Pair those that say the very same: where one of several is new, it is the other one."""
+    """Pairs of those that say the very same: where one of several is new, it is the other one."""
     said: dict[tuple[str, str], list[int]] = {}
     for place in new:
         said.setdefault(_said(after[place]), []).append(place)
@@ -118,62 +121,140 @@ def _said(finding: Finding) -> tuple[str, str]:
     return finding.reason, repr(sorted(finding.params.items(), key=itemgetter(0)))
 
 
+Sides = tuple[Finding | None, Finding | None]
+"""A finding before and after; ``None`` where it is not."""
+
+
 @dataclass(frozen=True)
-class ComparedFindings:
-    """How the findings of a change compare with those of its base, as the base's decisions govern them.
+class Comparison:
+    """Two sides on one day, as ``check --base``, ``diff`` and ``log`` compare them.
 
     Attributes:
-        base: the base, as it decides for itself.
-        head: the head, as the base's decisions govern it.
-        own: the head, as it decides for itself.
-        names: the ids of the head by those of the base.
+        before: the one side, as it decides for itself.
+        after: the other side, as it decides for itself.
+        names: the new ids of renamed assignments, by their old ones.
     """
 
-    base: Assessment
-    head: Assessment
-    own: Assessment
+    before: Assessment
+    after: Assessment
     names: Names
 
     @cached_property
-    def _pairing(self) -> Pairing:
-        return pairing(self.base.findings, self.head.findings, self.names)
+    def judged(self) -> Assessment:
+        """The side after, with the decisions of the side before about its gaps."""
+        return decided_by(governing(self.before.portfolio, self.names), self.after)
+
+    @cached_property
+    def new(self) -> tuple[Finding, ...]:
+        """What only the side after has; a gap that the side before could not be read well enough to tell of is not new.
+
+        Errors are, and what came with its assignment: somebody wrote it.
+        """
+        reach = Reach.of(self.before.portfolio, self._unread_before, self._unread_after)
+        return tuple(
+            one
+            for one in self._pairing.after
+            if one.rule in ERRORS or reach.tells_of(one) or not _has_file(self._ids_before, one.subject)
+        )
 
     @property
     def novelties(self) -> tuple[Novelty, ...]:
-        """Tell of each finding of the head, in its order, whether the base has it too."""
-        new = {id(finding) for finding in self._pairing.after}
-        return tuple("new" if id(finding) in new else "carried" for finding in self.head.findings)
+        """For each finding of the side after as it is judged, in its order, whether it is new."""
+        new = set(map(id, self.new))
+        return tuple("new" if id(finding) in new else "carried" for finding in self.judged.findings)
 
     @property
     def fixed(self) -> tuple[Finding, ...]:
-        """Give what the base has and the head has not, where the head could be read well enough to tell."""
-        reach = Reach.of(self.base.portfolio, self.head.portfolio, self.names)
-        return tuple(finding for finding in self._pairing.before if reach.tells_of(as_now(finding, self.names)))
+        """What only the side before has, of what is still there and could be read well enough to tell."""
+        return tuple(one for one in self._past if self._is_still_there(one))
+
+    @property
+    def gone(self) -> tuple[Finding, ...]:
+        """What only the side before has, because its assignment was removed: that is no progress."""
+        return tuple(one for one in self._past if not self._is_still_there(one))
 
     @property
     def accepted_here(self) -> tuple[Finding, ...]:
-        """Give what the head's own decisions would hide, or make lighter, and the base's do not."""
-        if self.own is self.head:
+        """What the side after would hide, or make lighter, by its own decisions alone."""
+        if self.judged is self.after:
             return ()
-        left = {place_of(finding): _RANK[finding.severity] for finding in self.own.findings}
+        left = {_place(finding): _RANK[finding.severity] for finding in self.after.findings}
         least = len(_RANK)
         return tuple(
             finding
-            for finding in self.head.findings
-            if finding.rule not in ERRORS and left.get(place_of(finding), least) > _RANK[finding.severity]
+            for finding in self.judged.findings
+            if finding.rule not in ERRORS and left.get(_place(finding), least) > _RANK[finding.severity]
         )
 
+    def before_of(self, finding: Finding) -> Finding | None:
+        """The finding of the side before that is the same as one of the side after."""
+        return self._pairs.get(id(finding))
 
-Place = tuple[str, str, Where, str | None]
-"""What tells a finding from others of the same files, whoever judges them."""
+    def unaccepted(self) -> Iterator[tuple[Finding, Sides]]:
+        """What only the decisions after list, with where it stands: those before hide it, on whichever side it is."""
+        if self.judged is self.after:
+            return
+        turned = governing(self.after.portfolio, {new: old for old, new in self.names.items()})
+        revealed = _hidden(decided_by(turned, self.before).findings, self.before.findings)
+        found = pairing(revealed, _hidden(self.after.findings, self.judged.findings), self.names)
+        yield from ((new, (old, new)) for old, new in found.both)
+        yield from ((old, (old, None)) for old in found.before)
+        yield from ((new, (None, new)) for new in found.after)
+
+    @cached_property
+    def _pairing(self) -> Pairing:
+        return pairing(self.before.findings, self.judged.findings, self.names)
+
+    @cached_property
+    def _pairs(self) -> Mapping[int, Finding]:
+        return {id(new): old for old, new in self._pairing.both}
+
+    @cached_property
+    def _past(self) -> tuple[Finding, ...]:
+        reach = Reach.of(self.after.portfolio, self._unread_after, self._unread_before)
+        return tuple(one for one in self._pairing.before if reach.tells_of(as_now(one, self.names)))
+
+    @cached_property
+    def _unread_before(self) -> frozenset[str]:
+        return _ids(self.before.portfolio.unreadable, self.names)
+
+    @cached_property
+    def _unread_after(self) -> frozenset[str]:
+        return _ids(self.after.portfolio.unreadable, {})
+
+    @cached_property
+    def _ids_before(self) -> frozenset[str]:
+        return _ids((*self.before.portfolio.sources, *self.before.portfolio.unreadable), self.names)
+
+    @cached_property
+    def _ids_after(self) -> frozenset[str]:
+        return _ids((*self.after.portfolio.sources, *self.after.portfolio.unreadable), {})
+
+    def _is_still_there(self, finding: Finding) -> bool:
+        return _has_file(self._ids_after, subject_as_now(finding.subject, self.names))
 
 
-def place_of(finding: Finding) -> Place:
-    """Give what makes a finding the same one when others' decisions govern the same files."""
+def compare(before: Assessment, after: Assessment) -> Comparison:
+    """The comparison of two portfolios that were assessed for the same day."""
+    return Comparison(before, after, renames(before.portfolio, after.portfolio))
+
+
+def _ids(paths: Iterable[str], names: Names) -> frozenset[str]:
+    """The ids of files, whatever is wrong with them, as assignments are named after the change."""
+    return frozenset(names.get(name, name) for name in map(assignment_id, paths))
+
+
+def _has_file(ids: AbstractSet[str], subject: Subject) -> bool:
+    """Whether an assignment is among those of a side; all others are on both."""
+    return subject.kind != "assignment" or subject.id in ids
+
+
+def _place(finding: Finding) -> tuple[str, str, Where, str | None]:
+    """What makes a finding the same one when others' decisions govern the same files."""
     return finding.rule, finding.path, finding.where, finding.item
 
 
-def hidden(judged: Sequence[Finding], own: Sequence[Finding]) -> Iterator[Finding]:
-    """Give the gaps that other decisions list, and a side's own do not."""
-    listed = {place_of(finding) for finding in own}
-    return (finding for finding in judged if finding.rule not in ERRORS and place_of(finding) not in listed)
+def _hidden(judged: Sequence[Finding], own: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The gaps that some decisions list and a side's own do not, in the same files."""
+    listed = set(map(_place, own))
+    return tuple(one for one in judged if one.rule not in ERRORS and _place(one) not in listed)

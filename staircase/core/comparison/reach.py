@@ -1,40 +1,38 @@
-"""How far a side could be read: what would stand in a file that could not be is not gone for all that is known."""
+"""How far a side could be read: what it does not say is not gone, nor new, for all that is known."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from staircase.core.finding import PROGRAM, Finding
-from staircase.core.load import assignment_id
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far the head could be read.
+    """How far one side of a comparison could be read.
 
     Attributes:
         has_program: whether its ``program.yaml`` could be read.
-        unread: the ids of the assignments that could not be.
-        is_as_wide: whether all that the base could read could be read here, too.
+        unread: the assignments that could not be, by the ids that they have after the change.
+        is_as_wide: whether all that the other side could read could be read here, too.
         paths: every file that there is.
     """
 
     has_program: bool
-    unread: frozenset[str]
+    unread: AbstractSet[str]
     is_as_wide: bool
-    paths: frozenset[str]
+    paths: Collection[str]
 
     @classmethod
-    def of(cls, base: Portfolio, head: Portfolio, names: Mapping[str, str]) -> "Reach":
-        """See how far the head could be read, beside the base."""
-        before = {names.get(name, name) for name in map(assignment_id, base.unreadable)}
-        unread = frozenset(map(assignment_id, head.unreadable))
-        paths = frozenset((*head.sources, *head.unreadable, *head.ignored))
-        return cls(head.program is not None, unread, unread <= before, paths)
+    def of(cls, portfolio: Portfolio, unread: AbstractSet[str], unread_beside: AbstractSet[str]) -> "Reach":
+        """The reach of a portfolio whose unread assignments, and those of the other side, are known."""
+        paths = frozenset((*portfolio.sources, *portfolio.unreadable, *portfolio.ignored))
+        return cls(portfolio.program is not None, unread, unread <= unread_beside, paths)
 
     def tells_of(self, finding: Finding) -> bool:
-        """Tell whether the finding would be there, if it still held."""
+        """Whether this side would have the finding, if it held here."""
         if finding.subject.kind == "assignment" and finding.subject.id in self.unread:
             return False
         if finding.rule == "file-unreadable" and any(path.startswith(f"{finding.path}/") for path in self.paths):

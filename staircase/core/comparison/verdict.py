@@ -34,6 +34,7 @@ class Verdict:
         shown: what is listed. Compared: the new ones first, then the carried ones, each with errors first.
             Not compared: as they stand in the files.
         fixed: what the base has and the head has not; paths and places are the base's.
+        gone: what went because its assignment was removed, which is part of that and no progress; as ``fixed``.
         accepted: the gaps that are accepted for now, by the ``accepted`` that governs.
         accepted_here: the gaps among ``shown`` that the change's own ``accepted``, ``rules`` or ``settings`` would hide
             or make lighter, had they decided.
@@ -44,6 +45,7 @@ class Verdict:
     assessment: Assessment
     shown: tuple[Judged, ...]
     fixed: tuple[Finding, ...] = ()
+    gone: tuple[Finding, ...] = ()
     accepted: tuple[Finding, ...] = ()
     accepted_here: tuple[Finding, ...] = ()
     base: Assessment | None = None
@@ -77,6 +79,6 @@ class Verdict:
 
     @property
     def unread_base(self) -> tuple[str, ...]:
-        """Give the files that could not be read at the base alone: what stands in them now may be called new."""
+        """The files that could not be read at the base alone: no gap in them now is called new."""
         still = self.assessment.portfolio.unreadable
         return tuple(path for path in (self.base.portfolio.unreadable if self.base else ()) if path not in still)

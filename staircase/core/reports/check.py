@@ -126,7 +126,9 @@ def counts(*keys: str) -> Totals[Mapping[str, int]]:
 FOUND = (*(severity.value for severity in Severity), "accepted")
 
 CHECK = Outline("check", FINDING_FIELDS, counts(*FOUND))
-COMPARED = Outline("check", COMPARED_FIELDS, counts(*FOUND, "new", "carried", "fixed", "accepted_here", "unread_base"))
+COMPARED = Outline(
+    "check", COMPARED_FIELDS, counts(*FOUND, "new", "carried", "fixed", "gone", "accepted_here", "unread_base")
+)
 
 
 def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -154,7 +156,7 @@ def found_counts(findings: Iterable[Finding], accepted: int) -> dict[str, int]:
 
 
 def judged(verdict: Verdict) -> Report:
-    """The report of a verdict; compared with a base, rows say what is new, carried, fixed and accepted here."""
+    """The report of a verdict; compared with a base, its rows say how each finding stands to it."""
     marks = [each.fingerprint for each in verdict.shown]
     hidden = {id(finding) for finding in verdict.accepted_here}
     lines = finding_lines(verdict.assessment, (each.finding for each in verdict.shown))
@@ -166,12 +168,14 @@ def judged(verdict: Verdict) -> Report:
     if verdict.base is None:
         return CHECK.rows_alone(verdict.assessment, shown, found)
     fixed = finding_lines(verdict.base, verdict.fixed, novelty="fixed")
+    gone = finding_lines(verdict.base, verdict.gone, novelty="gone")
     novelties = Counter(each.novelty for each in verdict.shown)
     compared = {
         "new": novelties["new"],
         "carried": novelties["carried"],
         "fixed": len(verdict.fixed),
+        "gone": len(verdict.gone),
         "accepted_here": len(hidden),
         "unread_base": len(verdict.unread_base),
     }
-    return COMPARED.rows_alone(verdict.assessment, (*shown, *fixed), found | compared)
+    return COMPARED.rows_alone(verdict.assessment, (*shown, *fixed, *gone), found | compared)

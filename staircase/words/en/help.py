@@ -209,9 +209,9 @@ TEXTS: dict[str, str] = {
     "shell.base.incomplete": "git does not hold all of revision {revision} here; fetch it: {fetch}",
     "shell.diff.unread_one": "1 file could not be read before the change, and was not compared:",
     "shell.diff.unread_many": "{count} files could not be read before the change, and were not compared:",
-    "shell.base.unread_one": "1 file of the base could not be read; what it would have carried counts as new:",
+    "shell.base.unread_one": "1 file of the base could not be read; gaps that can't be seen there are not called new:",
     "shell.base.unread_many": (
-        "{count} files of the base could not be read; what they would have carried counts as new:"
+        "{count} files of the base could not be read; gaps that can't be seen there are not called new:"
     ),
     "shell.base.accepted_here": "the change itself would hide {count} of what is found; --format full shows them.",
     # the portfolio

@@ -209,9 +209,9 @@ TEXTS: dict[str, str] = {
     "shell.base.incomplete": "git har inte hela revision {revision} här; hämta den: {fetch}",
     "shell.diff.unread_one": "1 fil gick inte att läsa före ändringen och har inte jämförts:",
     "shell.diff.unread_many": "{count} filer gick inte att läsa före ändringen och har inte jämförts:",
-    "shell.base.unread_one": "1 fil i utgångsläget gick inte att läsa; det som fanns där redan räknas som nytt:",
+    "shell.base.unread_one": "1 fil i utgångsläget gick inte att läsa; luckor som inte går att se där räknas inte som nya:",
     "shell.base.unread_many": (
-        "{count} filer i utgångsläget gick inte att läsa; det som fanns där redan räknas som nytt:"
+        "{count} filer i utgångsläget gick inte att läsa; luckor som inte går att se där räknas inte som nya:"
     ),
     "shell.base.accepted_here": "ändringen skulle själv dölja {count} av det som hittats; --format full visar vad.",
     # the portfolio

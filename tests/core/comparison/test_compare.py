@@ -257,7 +257,11 @@ def test_a_gap_that_a_change_accepts_is_accepted_here_and_not_fixed() -> None:
 def test_a_gap_that_comes_with_its_acceptance_is_told_of() -> None:
     accepting = it(("together: [nurse]\n", ""), ("tags:", ACCEPTED))
 
-    assert findings(it(), accepting) == [("finding-accepted", "journey-not-together", None)]
+    assert findings(it(), accepting) == [
+        ("finding-new", "journey-not-together", None),
+        ("finding-accepted", "journey-not-together", None),
+    ]
+    assert findings(accepting, it()) == [("finding-unaccepted", "journey-not-together", None)]
 
 
 def test_a_gap_that_comes_with_its_acceptance_and_a_rename_is_about_both_names() -> None:
@@ -273,7 +277,7 @@ def test_a_gap_that_comes_with_its_acceptance_and_a_rename_is_about_both_names()
         for sides in ((before, after), (after, before))
     )
 
-    assert there == [Change("finding-accepted", now, was, None, None, side)]
+    assert there == [Change(f"finding-{kind}", now, was, None, None, side) for kind in ("new", "accepted")]
     assert back == [Change("finding-unaccepted", was, now, None, side, None)]
 
 
@@ -370,6 +374,6 @@ def test_a_department_s_gap_is_accepted_in_the_programme() -> None:
 
 def test_everything_that_a_mirror_shows_is_the_way_back() -> None:
     before = assessed(PROGRAM, it=IT, other=OTHER)
-    after = programme(("at_once: 20", "at_once: 1"))
+    after = programme(("title: Service", "title: Better service"))
 
     assert list(map(mirrored, changes(before, after))) == list(changes(after, before))

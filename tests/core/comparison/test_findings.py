@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.acceptance import governance
-from staircase.core.assess import Assessment, assess
-from staircase.core.comparison.findings import ComparedFindings, governing
-from staircase.core.comparison.renames import renames
+from staircase.core.assess import assess
+from staircase.core.comparison.findings import Comparison, compare
 from staircase.core.file import File
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.fingerprint import fingerprint
@@ -27,11 +26,8 @@ OWN_GAP = ("journey-not-together", "alone")
 ACCEPTING = "accepted: [{rule: journey-not-together, until: 2027-01-01, why: x}]\n"
 
 
-def between(before: Portfolio, after: Portfolio) -> tuple[Assessment, ComparedFindings]:
-    names = renames(before, after)
-    governed = governing(before, names)
-    head, own = (assess(after, TODAY, TODAY, each) for each in (governed, None))
-    return head, ComparedFindings(assess(before, TODAY, TODAY), head, own, names)
+def between(before: Portfolio, after: Portfolio) -> Comparison:
+    return compare(assess(before, TODAY, TODAY), assess(after, TODAY, TODAY))
 
 
 def of_chance(seed: int) -> Portfolio:
@@ -39,13 +35,12 @@ def of_chance(seed: int) -> Portfolio:
     return load(File(path, None if text is None else text.encode()) for path, text in sorted(texts.items()))
 
 
-def told(found: tuple[Assessment, ComparedFindings]) -> dict[str, list[tuple[str, str]]]:
-    """Give rule and subject of what is new, carried, fixed and accepted here."""
-    head, change = found
+def told(change: Comparison) -> dict[str, list[tuple[str, str]]]:
+    """Rule and subject of what is new, carried, fixed, gone and accepted here."""
     groups: dict[str, list[tuple[str, str]]] = {"new": [], "carried": []}
-    for finding, novelty in zip(head.findings, change.novelties, strict=True):
+    for finding, novelty in zip(change.judged.findings, change.novelties, strict=True):
         groups[novelty].append((finding.rule, finding.subject.id))
-    others = {"fixed": change.fixed, "here": change.accepted_here}
+    others = {"fixed": change.fixed, "gone": change.gone, "here": change.accepted_here}
     groups |= {name: [(each.rule, each.subject.id) for each in found] for name, found in others.items()}
     return {name: sorted(found) for name, found in groups.items() if found}
 
@@ -55,37 +50,33 @@ def test_a_gap_is_new_carried_or_fixed() -> None:
 
     assert told(between(without, with_it)) == {"new": [OWN_GAP]}
     assert told(between(with_it, with_it)) == {"carried": [OWN_GAP]}
-    assert told(between(with_it, without)) == {"fixed": [OWN_GAP]}
+    assert told(between(with_it, without)) == {"gone": [OWN_GAP]}
+    assert told(between(with_it, portfolio(keyless=YOUNG, alone=ALONE + "together: [nurse]\n"))) == {"fixed": [OWN_GAP]}
 
 
 @given(st.integers(0, 500), st.integers(0, 500))
 def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None:
     before, after = of_chance(one), of_chance(other)
-    base = assess(before, TODAY, TODAY)
-    head = assess(after, TODAY, TODAY, governing(before, {}))
 
-    found = ComparedFindings(base, head, head, {})
-    assert found.accepted_here == ()
+    found = Comparison(assess(before, TODAY, TODAY), assess(after, TODAY, TODAY), {})
 
-    sides = [Counter(map(fingerprint, each.findings)) for each in (base, head)]
+    sides = [Counter(map(fingerprint, each.findings)) for each in (found.before, found.judged)]
     both = sides[0] & sides[1]
-    new = Counter(
-        fingerprint(each) for each, novelty in zip(head.findings, found.novelties, strict=True) if novelty == "new"
-    )
-    fixed = Counter(map(fingerprint, found.fixed))
-    assert new == sides[1] - both
-    assert fixed <= sides[0] - both
+    new, past = (Counter(map(fingerprint, of)) for of in (found.new, (*found.fixed, *found.gone)))
+    assert (new <= sides[1] - both, past <= sides[0] - both) == (True, True)
+    if not before.unreadable:
+        assert new == sides[1] - both
     if not after.unreadable:
-        assert fixed == sides[0] - both
+        assert past == sides[0] - both
 
 
 @given(st.integers(0, 500))
 def test_between_equals_everything_is_carried(seed: int) -> None:
     read = of_chance(seed)
-    head, found = between(read, read)
+    found = between(read, read)
 
-    assert (set(found.novelties) <= {"carried"}, len(found.novelties)) == (True, len(head.findings))
-    assert (found.fixed, found.accepted_here) == ((), ())
+    assert (set(found.novelties) <= {"carried"}, len(found.novelties)) == (True, len(found.judged.findings))
+    assert (found.fixed, found.gone, found.accepted_here) == ((), (), ())
 
 
 @given(st.integers(0, 500))
@@ -127,9 +118,9 @@ def test_an_accepted_gap_of_the_base_is_accepted_and_one_of_the_change_is_not() 
 def test_the_rules_of_the_base_decide(
     before: str, after: str, severity: Severity | None, here: list[tuple[str, str]]
 ) -> None:
-    head, found = between(portfolio(program(before), alone=ALONE), portfolio(program(after), alone=ALONE))
+    found = between(portfolio(program(before), alone=ALONE), portfolio(program(after), alone=ALONE))
 
-    assert [each.severity for each in head.findings] == [severity] * (severity is not None)
+    assert [each.severity for each in found.judged.findings] == [severity] * (severity is not None)
     assert [(each.rule, each.subject.id) for each in found.accepted_here] == here
 
 
@@ -183,7 +174,7 @@ def test_a_submodule_whose_files_are_there_is_not_fixed() -> None:
     unreadable = ("file-unreadable", "shared")
     assert told(between(before, before)) == {"carried": [unreadable]}
     assert told(between(before, after)) == {"new": [OWN_GAP]}
-    assert told(between(before, without)) == {"fixed": [unreadable]}
+    assert told(between(before, without)) == {"gone": [unreadable]}
 
 
 def test_of_several_equal_ones_the_one_that_says_the_same_is_carried() -> None:
@@ -192,11 +183,11 @@ def test_of_several_equal_ones_the_one_that_says_the_same_is_carried() -> None:
     after = assignment("journey:\n" + visit % "2025-05-01" + visit % "2025-06-01", reviewed=DAY)
     after = after.replace("explore, entered: 2025-05", "benefits, entered: 2025-05")
 
-    head, found = between(portfolio(it=before), portfolio(it=after))
+    found = between(portfolio(it=before), portfolio(it=after))
 
     novel = {
         str(each.params["day"]): novelty
-        for each, novelty in zip(head.findings, found.novelties, strict=True)
+        for each, novelty in zip(found.judged.findings, found.novelties, strict=True)
         if each.rule == "date-order"
     }
     assert novel == {"2025-05-01": "new", "2025-06-01": "carried"}
