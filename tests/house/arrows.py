@@ -23,7 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"table", "source", "period", "suggest", "file", "events", "quarters", "unit"}),
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
-    frozenset({"refusal", "reader", "places", "characters", "suspect", "diagnosis", "decode", "parse"}),
+    frozenset({"refusal", "reader", "places", "characters", "suspect", "correction", "diagnosis", "decode", "parse"}),
     frozenset({"misfit", "combination"}),
     frozenset({"entry", "known", "portfolio"}),
     frozenset({"load"}),
