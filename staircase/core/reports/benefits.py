@@ -10,10 +10,11 @@ from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.model.assignment import Benefit
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Tone
+from staircase.core.reports.concern import benefits_of
 from staircase.core.reports.field import Field, table, toned
 from staircase.core.reports.first import dearest
 from staircase.core.reports.outline import Content, Outline, Total, Totals, nothing_of
-from staircase.core.reports.select import ALL, Selection, is_one_of, matches
+from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, kind_of, kind_totals, totals
@@ -195,10 +196,10 @@ def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
 def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
     counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
     chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
-    lines = [BenefitLine(known, figures) for known in chosen for figures in _owned(scene, known, selection)]
+    lines = [BenefitLine(known, figures) for known in chosen for figures in benefits_of(scene, known, selection)]
     shown = BENEFITS.in_order(sorted(lines, key=_weight), selection.sort)
     counting = [known for known in counted if known.counts]
-    sums = totals((figures for known in counting for figures in _owned(scene, known, selection)), counting)
+    sums = totals((figures for known in counting for figures in benefits_of(scene, known, selection)), counting)
     return Content(
         lines=shown,
         sums=sums,
@@ -209,13 +210,6 @@ def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
 
 
 _HINTS = (Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")
-
-
-def _owned(scene: Scene, known: Known, selection: Selection) -> Iterator[BenefitFigures]:
-    """An assignment's benefits, or those of the owners that are asked for."""
-    for figures in scene.figures[known.id]:
-        if not selection.owner or is_one_of(figures.known.benefit.owner or "", selection.owner):
-            yield figures
 
 
 def _weight(line: BenefitLine) -> tuple[object, ...]:

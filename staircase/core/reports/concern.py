@@ -1,9 +1,11 @@
-"""Which departments and findings a selection of assignments is about."""
+"""Which departments, benefits and findings a selection of assignments is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding
+from staircase.core.known import Known
 from staircase.core.model.program import Department
 from staircase.core.reports.select import Selection, is_one_of, matches
 from staircase.core.rules.rule import Scene
@@ -16,6 +18,13 @@ def departments_of(scene: Scene, selection: Selection, *, state: bool = True) ->
     Without ``state`` that filter is not asked.
     """
     return [each for each in scene.program.departments if _is_left(scene, each.id, selection, state=state)]
+
+
+def benefits_of(scene: Scene, known: Known, selection: Selection) -> Iterator[BenefitFigures]:
+    """An assignment's benefits, or those of the owners that are asked for."""
+    for figures in scene.figures[known.id]:
+        if not selection.owner or is_one_of(figures.known.benefit.owner or "", selection.owner):
+            yield figures
 
 
 def is_about(scene: Scene, finding: Finding, selection: Selection, *, state: bool = True) -> bool:

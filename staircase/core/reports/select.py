@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from staircase.core.assess import Assessment
 from staircase.core.axis import Bucket
 from staircase.core.finding import Severity
-from staircase.core.known import Known, State
+from staircase.core.known import ItemState, Known, State
 from staircase.core.model.assignment import STEPS
 from staircase.core.period import Period
 from staircase.core.reports.block import Value
@@ -159,7 +159,18 @@ def _is_loosely(option: str, value: str, choices: Iterable[str]) -> bool:
     return option in {"lead", "owner", "tag"} and _folded(value) in map(_folded, choices)
 
 
+_ENDED = frozenset({ItemState.DONE, ItemState.DROPPED})
+"""What becomes of a roadmap item that serves no goal any more, and that nobody answers for."""
+
+
 def _owners(known: Known) -> Iterator[str]:
+    """Who answers for a benefit or a roadmap item that has not ended by the day."""
+    yield from filter(None, (benefit.owner for benefit in known.assignment.benefits))
+    yield from filter(None, (item.item.owner for item in known.items if item.state not in _ENDED))
+
+
+def _written_owners(known: Known) -> Iterator[str]:
+    """Who may be asked for: every owner that the file names."""
     owners = (
         *(benefit.owner for benefit in known.assignment.benefits),
         *(item.owner for item in known.assignment.roadmap),
@@ -168,9 +179,11 @@ def _owners(known: Known) -> Iterator[str]:
 
 
 def _goals(known: Known) -> Iterator[str]:
+    """The goals that the assignment and its roadmap items that have not ended by the day name."""
     yield from known.assignment.goals
-    for item in known.assignment.roadmap:
-        yield from item.goals
+    for item in known.items:
+        if item.state not in _ENDED:
+            yield from item.item.goals
 
 
 def _states(known: Known) -> tuple[str, ...]:
@@ -199,7 +212,7 @@ def _everywhere(look: Callable[[Known], Iterable[str]]) -> Callable[[Scene | Non
 def _owners_of_gaps(scene: Scene | None) -> tuple[str, ...]:
     """Whom a gap may belong to: who owns a benefit or an item, else the lead, else the department's manager."""
     managers = {each.manager for each in scene.program.departments if each.manager} if scene else set()
-    return tuple(sorted({*_everywhere(_owners)(scene), *_everywhere(FACTS["lead"])(scene), *managers}))
+    return tuple(sorted({*_everywhere(_written_owners)(scene), *_everywhere(FACTS["lead"])(scene), *managers}))
 
 
 VALUES: Mapping[str, Callable[[Scene | None], tuple[str, ...]]] = {
@@ -207,7 +220,7 @@ VALUES: Mapping[str, Callable[[Scene | None], tuple[str, ...]]] = {
     "step": lambda _: STEPS,
     "state": lambda _: (*State, OPEN),
     "lead": _everywhere(FACTS["lead"]),
-    "owner": _everywhere(_owners),
+    "owner": _everywhere(_written_owners),
     "tag": _everywhere(FACTS["tag"]),
     "goal": lambda scene: tuple(scene.portfolio.goals) if scene else (),
 }

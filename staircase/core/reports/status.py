@@ -21,7 +21,7 @@ from staircase.core.reports.block import (
     Tone,
     Tread,
 )
-from staircase.core.reports.concern import departments_of, is_about
+from staircase.core.reports.concern import benefits_of, departments_of, is_about
 from staircase.core.reports.field import table
 from staircase.core.reports.first import first_to_take
 from staircase.core.reports.money import facts
@@ -108,7 +108,7 @@ def _content(assessment: Assessment, scene: Scene, selection: Selection, by: By)
         lines=shown,
         totals=_totals(scene, counted, findings, selection),
         findings=findings,
-        worth=sums_of((figures for known in counting for figures in scene.figures[known.id]), counting),
+        worth=sums_of((each for known in counting for each in benefits_of(scene, known, selection)), counting),
     )
     return Content(
         lines=shown,

@@ -10,7 +10,8 @@ from staircase.core.reports.block import Value
 from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
 from staircase.core.reports.status import STATUS
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
-from tests.core.reports.town import town
+from tests.core.build import assessed, assignment
+from tests.core.reports.town import PROGRAM, town
 
 
 def chosen(**filters: tuple[str, ...]) -> list[str]:
@@ -48,6 +49,21 @@ ALL_IDS = ["active", "done", "embedded", "login", "paused", "planned", "stopped"
 )
 def test_a_filter_is_or_within_and_and_between(filters: dict[str, tuple[str, ...]], ids: list[str]) -> None:
     assert chosen(**filters) == ids
+
+
+@pytest.mark.parametrize(("day", "found"), [("2026-02-28", ["it"]), ("2026-03-01", [])])
+@pytest.mark.parametrize("end", ["done: 2026-03-01", "dropped: {date: 2026-03-01, why: x}"])
+@pytest.mark.parametrize("asked", [Selection(owner=("Olle",)), Selection(goal=("service",))], ids=str)
+def test_an_ended_roadmap_item_serves_no_goal_and_has_no_owner_any_more(
+    asked: Selection, end: str, day: str, found: list[str]
+) -> None:
+    item = f"roadmap: [{{id: r, title: R, from: 2026, owner: Olle, goals: [service], {end}}}]"
+    of = assessed(PROGRAM, day=day, it=assignment(item))
+    scene = of.scene
+    assert scene is not None
+
+    assert [name for name, known in scene.known.items() if matches(known, asked)] == found
+    assert problems(of, asked, "status", ()) == ()
 
 
 def test_the_state_can_be_left_unasked() -> None:

@@ -1,13 +1,14 @@
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
-from staircase.core.reports.block import Row
+from staircase.core.reports.block import Row, Staircase
 from staircase.core.reports.gaps import gaps
-from staircase.core.reports.select import Selection
+from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import STATUS, status
-from staircase.core.term import Code, Days, Name, Word
+from staircase.core.term import Code, Days, Money, Name, Said, Word
 from tests.core.build import FULL, assessed, assignment, program
 from tests.core.reports.town import DAY, ids, town
 
@@ -196,6 +197,20 @@ def test_the_totals_obey_every_filter_but_the_state(
     states = ("planned", "active", "paused", "completed", "stopped")
     assert (totals["open"], totals["per_state"]) == (open_, dict(zip(states, per_state, strict=True)))
     assert totals["departments_reached"] == per_step(*reached)
+
+
+def test_the_money_of_an_owner_is_that_of_their_own_benefits() -> None:
+    measured = "baseline: {value: 9, date: 2026-01-20}, measurements: [{value: 7, date: 2026-06-30}]"
+    worth = f"kind: cash, {measured}, target: {{value: 5}}, worth: {{per_unit: 1000}}"
+    text = f"benefits: [{{id: a, title: A, owner: Ada, {worth}}}, {{id: b, title: B, owner: Bo, {worth}}}]"
+    of = assessed(it=assignment(text))
+
+    staircases = [status(of, selection).blocks[0] for selection in (ALL, Selection(owner=("Bo",)))]
+
+    assert [one.facts[0].cells[0].term for one in staircases if isinstance(one, Staircase)] == [
+        Said("status.cash", {"taken": 0, "potential": Money(Fraction(8000))}),
+        Said("status.cash", {"taken": 0, "potential": Money(Fraction(4000))}),
+    ]
 
 
 def test_filtered_totals_count_the_findings_of_what_is_left() -> None:
