@@ -233,6 +233,22 @@ def _hints(view: StatusView) -> Iterator[tuple[Said, str]]:
     if gaps:
         yield Said("hint.gaps", {"gaps": Count(gaps, "gap")}), "staircase gaps"
     yield Said("hint.show", {}), "staircase show ID"
+    if not view.selection.state:
+        yield from _hidden(view)
+
+
+def _hidden(view: StatusView) -> Iterator[tuple[Said, str]]:
+    """What is not shown, counted, and the command that shows it."""
+    states = view.totals.per_state
+    planned, ended = states[State.PLANNED], states[State.COMPLETED] + states[State.STOPPED]
+    if planned:
+        yield Said("hint.hidden", {"hidden": Count(planned, "planned")}), "staircase status --state planned"
+    if ended:
+        command = "staircase status --state completed --state stopped"
+        yield Said("hint.hidden", {"hidden": Count(ended, "ended")}), command
+    ignored = view.scene.portfolio.ignored
+    if ignored and not view.selection.narrows:
+        yield Said("hint.ignored", {"files": Count(len(ignored), "ignored-file")}), "staircase gaps"
 
 
 def _first(view: StatusView) -> Advice:

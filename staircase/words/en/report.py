@@ -4,6 +4,8 @@ TEXTS: dict[str, str] = {
     "hint.errors": "{errors}",
     "hint.gaps": "{gaps} in all",
     "hint.show": "One assignment",
+    "hint.hidden": "{hidden} not shown",
+    "hint.ignored": "{files}",
     "advice.first": "To take first",
     "status.cash": "{taken} of {potential} taken home",
     "status.cash.unset": "not valued yet",

@@ -4,6 +4,8 @@ TEXTS: dict[str, str] = {
     "hint.errors": "{errors}",
     "hint.gaps": "{gaps} i allt",
     "hint.show": "Ett uppdrag",
+    "hint.hidden": "{hidden} visas inte",
+    "hint.ignored": "{files}",
     "advice.first": "Att ta tag i först",
     "status.cash": "{taken} av {potential} hemtaget",
     "status.cash.unset": "ännu utan värde",

@@ -2,6 +2,9 @@ from datetime import date
 
 import pytest
 
+from staircase.core.assess import assess
+from staircase.core.file import File
+from staircase.core.load import load
 from staircase.core.reports.block import (
     Advice,
     Block,
@@ -19,8 +22,9 @@ from staircase.core.reports.block import (
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import By, status
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Word
-from tests.core.build import PROGRAM, assessed, assignment
-from tests.core.reports.town import kinds, town
+from tests.core.build import PROGRAM, assessed, assignment, files
+from tests.core.reports.town import ASSIGNMENTS, DAY, kinds, town
+from tests.core.reports.town import PROGRAM as TOWN
 
 HEADING = Heading("Town", "Programme", date(2026, 6, 30))
 
@@ -219,6 +223,37 @@ def test_the_legend_explains_the_signs_that_are_there() -> None:
 SHOW = (Said("hint.show", {}), "staircase show ID")
 GAPS = (Said("hint.gaps", {"gaps": Count(1, "gap")}), "staircase gaps")
 ERRORS = (Said("hint.errors", {"errors": Count(1, "error")}), "staircase check")
+
+
+def hidden(count: int, noun: str, command: str) -> tuple[Said, str]:
+    """What is not shown, counted, and the command that shows it."""
+    return (Said("hint.hidden", {"hidden": Count(count, noun)}), command)
+
+
+PLANNED = hidden(1, "planned", "staircase status --state planned")
+ENDED = hidden(2, "ended", "staircase status --state completed --state stopped")
+IGNORED = (Said("hint.ignored", {"files": Count(1, "ignored-file")}), "staircase gaps")
+
+
+@pytest.mark.parametrize(
+    ("selection", "hints"),
+    [
+        (Selection(), (SHOW, PLANNED, ENDED, IGNORED)),
+        (Selection(lead=("Ida",)), (SHOW, PLANNED)),
+        (Selection(state=("open",)), (SHOW,)),
+    ],
+    ids=str,
+)
+def test_what_is_not_shown_is_counted_with_how_to_see_it(
+    selection: Selection, hints: tuple[tuple[Said, str], ...]
+) -> None:
+    day = date.fromisoformat(DAY)
+    read = load([*files(TOWN, **ASSIGNMENTS), File("assignments/notes.txt", None)])
+
+    last = status(assess(read, day, day), selection).blocks[-1]
+
+    assert isinstance(last, Hints)
+    assert tuple(hint for hint in last.entries if hint[1] != "staircase check" and hint[0].key != "hint.gaps") == hints
 
 
 @pytest.mark.parametrize(
