@@ -16,7 +16,7 @@ from staircase.core.assess import assess
 from staircase.core.comparison.kinds import Direction
 from staircase.core.file import spelled_name
 from staircase.core.review.diff import Review, diff, review
-from staircase.core.review.line import Line
+from staircase.core.review.line import ChangeLine
 from staircase.core.term import Word
 from staircase.render import render
 from staircase.render.comment import Comment, Told
@@ -58,7 +58,7 @@ def _comment(found: Review, after: Side, told: Settings) -> Comment:
     )
 
 
-def _told(line: Line, prefix: str) -> Told:
+def _told(line: ChangeLine, prefix: str) -> Told:
     change, place = line.change, line.place
     return Told(
         direction=Word(f"direction.{change.direction}"),

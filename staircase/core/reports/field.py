@@ -46,6 +46,16 @@ class Field(NamedTuple, Generic[LineT]):
         return self.draw(line, plain) if self.draw else plain
 
 
+def keys_of(fields: Iterable[Field[LineT]]) -> tuple[str, ...]:
+    """The keys of the rows that are made of those fields."""
+    return tuple(field.key for field in fields if field.value)
+
+
+def row_of(fields: Iterable[Field[LineT]], line: LineT) -> dict[str, Value]:
+    """A line as machines get it."""
+    return {field.key: field.value(line) for field in fields if field.value}
+
+
 def toned(tone: Tone) -> Callable[[LineT, Cell], Cell]:
     """A drawing of the value in one tone."""
     return lambda _, cell: Cell(cell.term, tone)

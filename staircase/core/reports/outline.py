@@ -7,7 +7,7 @@ from staircase.core.assess import Assessment
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Block, Heading, Hints, Lines, Report, Row, Table, Tone, Value
-from staircase.core.reports.field import Field, table
+from staircase.core.reports.field import Field, keys_of, row_of, table
 from staircase.core.reports.made import Made
 from staircase.core.reports.select import Selection, in_order
 from staircase.core.rules.rule import Scene
@@ -72,11 +72,11 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of its rows: JSON's, CSV's, and what ``--sort`` and ``--columns`` take."""
-        return tuple(field.key for field in self.fields if field.value)
+        return keys_of(self.fields)
 
     def row(self, line: LineT) -> Row:
         """A line as machines get it."""
-        return {field.key: field.value(line) for field in self.fields if field.value}
+        return row_of(self.fields, line)
 
     def in_order(self, lines: Iterable[LineT], sort: str) -> tuple[LineT, ...]:
         """The lines sorted by a key, with ``-`` before it for the other direction; without one as they are."""

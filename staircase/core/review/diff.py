@@ -10,7 +10,8 @@ from staircase.core.comparison.compare import changes
 from staircase.core.comparison.headline import counts, headline
 from staircase.core.comparison.kinds import Direction
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value
-from staircase.core.review.line import KEYS, Line, lines
+from staircase.core.reports.field import keys_of, row_of
+from staircase.core.review.line import CHANGE_FIELDS, ChangeLine, lines
 from staircase.core.term import Said, Term, Word, file_name
 
 _TONES: Mapping[Direction, Tone] = {Direction.BACK: Tone.BAD, Direction.FORWARD: Tone.GOOD}
@@ -46,7 +47,7 @@ class Review:
         return tuple(path for path in self.unread if path not in self.after.portfolio.unreadable)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ChangeLine, ...]:
         """Give the changes with their places, setbacks first."""
         return lines(self.changes, self.before.portfolio, self.after.portfolio)
 
@@ -77,10 +78,10 @@ def diff(of: Review) -> Report:
     program = of.after.portfolio.program or of.before.portfolio.program
     return Report(
         name="diff",
-        keys=KEYS,
+        keys=keys_of(CHANGE_FIELDS),
         day=of.after.day,
         program=program.name if program else "",
-        rows=tuple(line.row for line in shown),
+        rows=tuple(row_of(CHANGE_FIELDS, line) for line in shown),
         totals={**totals(of.changes), "base": of.base, "head": of.head},
         unreadable=of.unread,
         blocks=tuple(_blocks(of, shown)),
@@ -110,7 +111,7 @@ def findings(changes: Sequence[Change]) -> dict[str, int]:
     return {name: kinds[f"finding-{name}"] for name in ("new", "fixed", "accepted")}
 
 
-def _blocks(of: Review, shown: Sequence[Line]) -> Iterator[Block]:
+def _blocks(of: Review, shown: Sequence[ChangeLine]) -> Iterator[Block]:
     program = of.after.portfolio.program or of.before.portfolio.program
     if program:
         yield Heading(program.organisation, program.name, of.after.day)
@@ -122,12 +123,12 @@ def _blocks(of: Review, shown: Sequence[Line]) -> Iterator[Block]:
     yield Lines((of.compared,))
 
 
-def _group(direction: Direction, shown: Sequence[Line]) -> Group:
+def _group(direction: Direction, shown: Sequence[ChangeLine]) -> Group:
     rows = tuple(_cells(line) for line in shown if line.change.direction is direction)
     return Group(Word(f"direction.{direction}"), rows)
 
 
-def _cells(line: Line) -> tuple[Cell, ...]:
+def _cells(line: ChangeLine) -> tuple[Cell, ...]:
     place = line.place
     return (
         Cell(file_name(line.change.subject.id), Tone.STRONG),
@@ -136,7 +137,7 @@ def _cells(line: Line) -> tuple[Cell, ...]:
     )
 
 
-def _sentence(line: Line) -> Said:
+def _sentence(line: ChangeLine) -> Said:
     change = line.change
     terms: dict[str, Term] = {
         "direction": Word(f"direction.{change.direction}"),

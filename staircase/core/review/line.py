@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from staircase.core.comparison.change import Change, Side
 from staircase.core.comparison.kinds import Direction
 from staircase.core.portfolio import Portfolio
-from staircase.core.reports.block import Row
+from staircase.core.reports.field import Field
 from staircase.core.term import Code, Name, file_name
-
-KEYS = (
-    *("kind", "direction", "subject_kind", "subject", "item", "message", "before", "after"),
-    *("path_before", "line_before", "path", "line"),
-)
-"""The keys of a change's row."""
 
 _ORDER = {direction: number for number, direction in enumerate(Direction)}
 _FIRST = "not-compared"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinePlace:
     """A file, relative to the portfolio, and a line in it."""
 
     path: str
@@ -28,43 +22,41 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """A change with its places."""
 
     change: Change
-    before: Place | None
-    after: Place | None
+    before: LinePlace | None
+    after: LinePlace | None
 
     @property
-    def place(self) -> Place | None:
-        """Give where to look: after the change, else before it."""
+    def place(self) -> LinePlace | None:
+        """Where to look: after the change, else before it."""
         return self.after or self.before
 
-    @property
-    def row(self) -> Row:
-        """Give it as machines get it."""
-        change, before, after = self.change, self.before, self.after
-        return {
-            "kind": Code(change.kind),
-            "direction": Code(change.direction),
-            "subject_kind": Code(change.subject.kind),
-            "subject": file_name(change.subject.id),
-            "item": Name(change.item) if change.item is not None else None,
-            "message": change.message,
-            "before": change.before.value if change.before else None,
-            "after": change.after.value if change.after else None,
-            "path_before": file_name(before.path) if before else None,
-            "line_before": before.line if before else None,
-            "path": file_name(after.path) if after else None,
-            "line": after.line if after else None,
-        }
+
+CHANGE_FIELDS: tuple[Field[ChangeLine], ...] = (
+    Field("kind", lambda line: Code(line.change.kind)),
+    Field("direction", lambda line: Code(line.change.direction)),
+    Field("subject_kind", lambda line: Code(line.change.subject.kind)),
+    Field("subject", lambda line: file_name(line.change.subject.id)),
+    Field("item", lambda line: Name(line.change.item) if line.change.item is not None else None),
+    Field("message", lambda line: line.change.message),
+    Field("before", lambda line: line.change.before.value if line.change.before else None),
+    Field("after", lambda line: line.change.after.value if line.change.after else None),
+    Field("path_before", lambda line: file_name(line.before.path) if line.before else None),
+    Field("line_before", lambda line: line.before.line if line.before else None),
+    Field("path", lambda line: file_name(line.after.path) if line.after else None),
+    Field("line", lambda line: line.after.line if line.after else None),
+)
+"""What machines get of a change; people get ``message`` and the place."""
 
 
-def lines(changes: Sequence[Change], before: Portfolio, after: Portfolio) -> tuple[Line, ...]:
-    """Give changes as lines: what could not be compared, then setbacks, then the rest by direction and subject."""
+def lines(changes: Sequence[Change], before: Portfolio, after: Portfolio) -> tuple[ChangeLine, ...]:
+    """Changes as lines: what could not be compared, then setbacks, then the rest by direction and subject."""
     ordered = sorted(changes, key=lambda change: (change.kind != _FIRST, _ORDER[change.direction]))
-    return tuple(Line(change, _place(before, change.before), _place(after, change.after)) for change in ordered)
+    return tuple(ChangeLine(change, _place(before, change.before), _place(after, change.after)) for change in ordered)
 
 
-def _place(portfolio: Portfolio, side: Side | None) -> Place | None:
-    return Place(side.path, portfolio.span(side.path, side.span or side.keys).line) if side else None
+def _place(portfolio: Portfolio, side: Side | None) -> LinePlace | None:
+    return LinePlace(side.path, portfolio.span(side.path, side.span or side.keys).line) if side else None

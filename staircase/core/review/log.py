@@ -7,12 +7,11 @@ from datetime import date
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.headline import counts, headline
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
+from staircase.core.reports.field import Field, keys_of, row_of
 from staircase.core.review.diff import totals
-from staircase.core.review.line import KEYS as CHANGE_KEYS
-from staircase.core.review.line import Line
+from staircase.core.review.line import CHANGE_FIELDS, ChangeLine
 from staircase.core.term import Code, Said, Term, Word, file_name
 
-KEYS = ("commit", "date", *CHANGE_KEYS)
 _COLUMNS = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))
 _SHORT = 12
 
@@ -30,7 +29,7 @@ class Told:
 
     commit: str
     day: date | None
-    lines: tuple[Line, ...] | None
+    lines: tuple[ChangeLine, ...] | None
     why: Said | None = None
 
     @property
@@ -42,6 +41,13 @@ class Told:
     def headline(self) -> Said:
         """Say in one sentence what it meant."""
         return self.why or headline(counts(self.changes))
+
+
+COMMIT_FIELDS: tuple[Field[Told], ...] = (
+    Field("commit", lambda told: Code(told.commit)),
+    Field("date", lambda told: told.day),
+)
+"""What stands of the commit before each of its changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def log(history: History) -> Report:
     shown = [told for told in history.told if told.why or told.lines]
     return Report(
         name="log",
-        keys=KEYS,
+        keys=(*keys_of(COMMIT_FIELDS), *keys_of(CHANGE_FIELDS)),
         day=history.day,
         program=history.program,
         rows=tuple(row for told in shown for row in _rows(told)),
@@ -74,7 +80,7 @@ def log(history: History) -> Report:
 
 def _rows(told: Told) -> Iterator[Row]:
     for line in told.lines or ():
-        yield {"commit": Code(told.commit), "date": told.day, **line.row}
+        yield row_of(COMMIT_FIELDS, told) | row_of(CHANGE_FIELDS, line)
 
 
 def _commit(told: Told) -> dict[str, Value]:
@@ -105,7 +111,7 @@ def _title(told: Told) -> Said:
     return Said("log.commit", {**terms, "day": told.day})
 
 
-def _cells(line: Line) -> tuple[Cell, ...]:
+def _cells(line: ChangeLine) -> tuple[Cell, ...]:
     change = line.change
     return (
         Cell(Word(f"direction.{change.direction}")),

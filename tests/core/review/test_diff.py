@@ -3,8 +3,9 @@
 from datetime import date
 
 from staircase.core.reports.block import Heading, Lines, Report, Tone
+from staircase.core.reports.field import keys_of
 from staircase.core.review.diff import diff, review
-from staircase.core.review.line import KEYS
+from staircase.core.review.line import CHANGE_FIELDS
 from staircase.core.term import Name, Said
 from tests.core.build import DAY, assessed, assignment
 
@@ -20,7 +21,7 @@ def test_without_a_programme_on_either_side_there_is_no_name_to_head_it_with() -
 
     assert report == Report(
         name="diff",
-        keys=KEYS,
+        keys=keys_of(CHANGE_FIELDS),
         day=date.fromisoformat(DAY),
         program="",
         rows=(),

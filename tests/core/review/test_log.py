@@ -3,7 +3,9 @@
 from datetime import date
 
 from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table
-from staircase.core.review.log import KEYS, History, Told, log
+from staircase.core.reports.field import keys_of
+from staircase.core.review.line import CHANGE_FIELDS
+from staircase.core.review.log import COMMIT_FIELDS, History, Told, log
 from staircase.core.term import Code, Said
 
 DAY = date(2026, 6, 30)
@@ -16,7 +18,7 @@ def test_a_history_in_which_nothing_changed_its_meaning_says_so() -> None:
 
     assert report == Report(
         name="log",
-        keys=KEYS,
+        keys=(*keys_of(COMMIT_FIELDS), *keys_of(CHANGE_FIELDS)),
         day=DAY,
         program="Programme",
         rows=(),
