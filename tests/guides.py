@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.rules.names import ERRORS, GAPS
-from staircase.words import LANGUAGES, Language, words
+from staircase.words import words
 from tests.cli.running import ROOT, run
 
 FOLDERS = {language: ROOT / "staircase" / "words" / language / "guides" for language in LANGUAGES}

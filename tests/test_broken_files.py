@@ -8,9 +8,10 @@ import pytest
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.file import PROGRAM_FILE, File
+from staircase.core.language import LANGUAGES
 from staircase.core.load import load
 from staircase.core.rules.names import ERRORS
-from staircase.words import LANGUAGES, words
+from staircase.words import words
 
 HERE = Path(__file__).parent / "broken"
 HEALTHY = (HERE / "healthy.yaml").read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ import yaml
 from staircase.cli.families import FAMILIES
 from staircase.core.assess import Assessment, assess
 from staircase.core.file import File
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.program import Settings
 from staircase.core.rules.names import ERRORS
-from staircase.words import LANGUAGES, Language
 from staircase.words.guides import TOPICS, guide
 from tests.cli.running import ROOT, run
 from tests.guides import FOLDERS, filled

@@ -9,9 +9,10 @@ import pytest
 
 from staircase.core.assess import assess
 from staircase.core.file import File
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.rules.names import ERRORS, GAPS
-from staircase.words import LANGUAGES, Language, words
+from staircase.words import words
 from staircase.words.manual import SECTIONS, page
 
 ROOT = Path(__file__).parent.parent

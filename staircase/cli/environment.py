@@ -8,46 +8,44 @@ from dataclasses import dataclass
 from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-if TYPE_CHECKING:
-    from staircase.words import Language
+from staircase.core.language import FALLBACK, Language, language_named
 
 FALLBACK_WIDTH = 80
-LANGUAGES: tuple["Language", ...] = ("sv", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """What is known of the reader before the options are read: enough for help and usage errors."""
 
-    language: "Language"
+    language: Language
     colour: bool
     unknown_language: str = ""
     """What STAIRCASE_LANG says where it names none of the languages."""
 
     @property
     def texts(self) -> Mapping[str, str]:
-        """Give the help catalogue; it is loaded when it is first needed."""
+        """The help catalogue; it is loaded when it is first needed."""
         return texts(self.language)
 
 
-def texts(language: "Language") -> Mapping[str, str]:
-    """Give what the shell itself says in a language."""
+def texts(language: Language) -> Mapping[str, str]:
+    """What the shell itself says in a language."""
     catalogue: Mapping[str, str] = import_module(f"staircase.words.{language}.help").TEXTS
     return catalogue
 
 
 def session(argv: Sequence[str]) -> Session:
-    """Glance at the command line and the environment."""
+    """Session that a glance at the command line and the environment shows."""
     language = chosen_language(given(argv, "--lang"), os.environ) or locale_language(os.environ)
     named = os.environ.get("STAIRCASE_LANG", "")
-    unknown = named if named and not _known(named) else ""
+    unknown = named if named and not language_named(named) else ""
     return Session(language, has_colour(given(argv, "--color"), os.environ, sys.stdout), unknown)
 
 
 def given(argv: Sequence[str], option: str) -> str | None:
-    """Give the last value of an option on the command line, without reading anything else of it."""
+    """The last value of an option on the command line, without reading anything else of it."""
     own = argv[: argv.index("--")] if "--" in argv else argv
     found = None
     for word, following in zip_longest(own, own[1:]):
@@ -57,19 +55,19 @@ def given(argv: Sequence[str], option: str) -> str | None:
     return found
 
 
-def chosen_language(option: str | None, environ: Mapping[str, str]) -> "Language | None":
-    """Give the language that was asked for: by option, else by STAIRCASE_LANG."""
-    return _known(option) or _known(environ.get("STAIRCASE_LANG"))
+def chosen_language(option: str | None, environ: Mapping[str, str]) -> Language | None:
+    """Language that was asked for: by option, else by STAIRCASE_LANG."""
+    return language_named(option) or language_named(environ.get("STAIRCASE_LANG"))
 
 
-def locale_language(environ: Mapping[str, str]) -> "Language":
-    """Give the language of the locale: Swedish for ``sv*``, else English."""
+def locale_language(environ: Mapping[str, str]) -> Language:
+    """Language of the locale, or the one for those whose locale names none of ours."""
     names = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "sv" if next((name for name in names if name), "").lower().startswith("sv") else "en"
+    return language_named(next(filter(None, names), None)) or FALLBACK
 
 
 def has_colour(option: str | None, environ: Mapping[str, str], stream: TextIO | None) -> bool:
-    """Tell whether to colour: the option over the variables, in the order here, over the terminal."""
+    """Whether to colour: the option over the variables, in the order here, over the terminal."""
     if option in {"always", "never"}:
         return option == "always"
     if environ.get("NO_COLOR"):
@@ -82,34 +80,30 @@ def has_colour(option: str | None, environ: Mapping[str, str], stream: TextIO | 
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a person sees the stream as it is written; a closed one is none."""
+    """Whether a person sees the stream as it is written; a closed one is none."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def width() -> int:
-    """Give the width of the terminal, or what COLUMNS says."""
+    """Width of the terminal, or what COLUMNS says."""
     return shutil.get_terminal_size((FALLBACK_WIDTH, 24)).columns
 
 
 def program_name() -> str:
-    """Give the name that the program was called by, for completion: it has two."""
+    """Name that the program was called by, for completion: it has two."""
     name = Path(sys.argv[0]).stem if sys.argv else ""
     return name if name.startswith("staircase") else "staircase"
 
 
 def named_portfolio(option: str | None, environ: Mapping[str, str]) -> Path | None:
-    """Give the portfolio that is named: by option, else by STAIRCASE_PORTFOLIO."""
+    """Portfolio that is named: by option, else by STAIRCASE_PORTFOLIO."""
     named = option or environ.get("STAIRCASE_PORTFOLIO")
     return Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 - Path fails where there is no such user
 
 
 def here() -> Path:
-    """Give the current folder as the user sees it; a deleted one is the root of all."""
+    """The current folder as the user sees it; a deleted one is the root of all."""
     try:
         return Path.cwd()
     except OSError:
         return Path(os.sep)
-
-
-def _known(name: str | None) -> "Language | None":
-    return next((language for language in LANGUAGES if name and name.lower()[:2] == language), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from staircase.cli.settings import Settings
 from staircase.cli.usage import NoSuchPathError
-from staircase.words import Language
+from staircase.core.language import Language
 
 
 def meant(written: Sequence[str], known: Iterable[str], settings: Settings, language: Language) -> frozenset[str]:

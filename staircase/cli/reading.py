@@ -5,9 +5,10 @@ from staircase.cli.environment import texts
 from staircase.cli.progress import Progress
 from staircase.cli.settings import Settings
 from staircase.core.assess import Assessment, assess
+from staircase.core.language import Language
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
-from staircase.words import Language, words
+from staircase.words import words
 from staircase.words.speech import Words
 
 

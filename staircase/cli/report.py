@@ -12,11 +12,11 @@ from staircase.cli.settings import settings
 from staircase.cli.unread import name_unread
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
+from staircase.core.language import Language
 from staircase.core.reports.block import Report
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.select import Selection, Unknown, problems
 from staircase.render import Format, render
-from staircase.words import Language
 
 Maker = Callable[[Assessment, Selection], Report]
 

@@ -6,10 +6,11 @@ from staircase.cli.output import write
 from staircase.cli.reader import reader_language
 from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError
+from staircase.core.language import Language
 from staircase.core.rules.names import SEVERITIES
 from staircase.render.manual import manual, rule_list
 from staircase.render.values import Plain
-from staircase.words import Language, words
+from staircase.words import words
 from staircase.words.manual import page
 
 

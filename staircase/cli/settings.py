@@ -19,10 +19,10 @@ from staircase.cli.environment import (
 from staircase.cli.options.general import DayOptions, GlobalOptions, ShapeOptions
 from staircase.cli.options.guide import GuideOptions
 from staircase.cli.usage import MisuseError
+from staircase.core.language import Language
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.render.look import Look
 from staircase.render.signs import choose
-from staircase.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,9 @@ class Settings:
     as_of: date
     look: Look
 
-    def language(self, of_program: str | None) -> Language:
-        """Give the language to speak about a portfolio that names this one."""
-        match of_program:
-            case "sv" | "en":
-                return self.asked_language or of_program
-            case _:
-                return self.asked_language or self.locale_language
+    def language(self, of_program: Language | None) -> Language:
+        """Language in which to speak about a portfolio that names this one."""
+        return self.asked_language or of_program or self.locale_language
 
 
 def settings(options: DayOptions) -> Settings:

@@ -8,7 +8,7 @@ from staircase.core.file import spelled_name
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
 
 if TYPE_CHECKING:
-    from staircase.words import Language
+    from staircase.core.language import Language
 
 
 @dataclass(eq=False)  # not frozen: Python writes its traceback into an exception

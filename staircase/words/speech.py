@@ -8,6 +8,7 @@ from typing import assert_never
 
 from staircase.core.file import spelled_name
 from staircase.core.finding import Finding
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.period import Period
 from staircase.core.term import (
     Choices,
@@ -29,23 +30,19 @@ from staircase.core.term import (
 DAYS_PER_MONTH = Fraction(36525, 1200)
 """365.25 days a year in twelve months."""
 
-NO_BREAK_SPACE = "\u00a0"
-
-_THOUSAND = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The sentences of one language.
 
     Attributes:
-        language: ``sv`` or ``en``.
+        language: the language of the sentences.
         texts: sentences by key; ``{name}`` is filled with the term of that name.
         nouns: singular and plural by key.
         currency: the programme's currency, said after amounts.
     """
 
-    language: str
+    language: Language
     texts: Mapping[str, str]
     nouns: Mapping[str, tuple[str, str]]
     currency: str = "SEK"
@@ -126,11 +123,10 @@ class Words:
         scaled = numerator * 10**places
         scaled = scaled if denominator == 1 else rounded(scaled, denominator)
         whole, rest = divmod(abs(scaled), 10**places)
-        said = f"{whole:,}"
-        if self.language == "sv" and whole >= _THOUSAND:
-            said = said.replace(",", NO_BREAK_SPACE)
+        style = LANGUAGES[self.language]
+        said = f"{whole:,}".replace(",", style.thousands)
         if places:
-            said += f"{',' if self.language == 'sv' else '.'}{rest:0{places}}"
+            said += f"{style.decimal}{rest:0{places}}"
         return f"\u2212{said}" if scaled < 0 else said
 
     def thousands(self, amount: Fraction) -> str:

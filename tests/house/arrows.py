@@ -20,7 +20,7 @@ HOUSES = {
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"table", "source", "period", "suggest", "file", "events", "quarters", "unit"}),
+    frozenset({"table", "source", "period", "suggest", "file", "events", "quarters", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
     frozenset({"refusal", "reader", "places", "characters", "suspect", "correction", "diagnosis", "decode", "parse"}),

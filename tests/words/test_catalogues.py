@@ -14,6 +14,7 @@ from staircase.core.figures import BenefitStanding
 from staircase.core.file import Unreadable
 from staircase.core.finding import Severity
 from staircase.core.known import ItemState, State
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.assignment import STEPS, Kind, Outcome
 from staircase.core.reports.status import By
@@ -21,7 +22,7 @@ from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
 from staircase.core.suspect import Reason
 from staircase.disk import read
-from staircase.words import LANGUAGES, Language, words
+from staircase.words import words
 from tests.core.reports.outlines import OUTLINES
 from tests.house.module import ROOT
 from tests.words.keys import CODE, CONSTANTS, KEY, is_made, reasons

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM, Finding
+from staircase.core.language import Language
 from staircase.core.period import parse_period
 from staircase.core.term import (
     Choices,
@@ -24,7 +25,7 @@ from staircase.core.term import (
     Term,
     Word,
 )
-from staircase.words import Language, words
+from staircase.words import words
 
 BLANK = "\u00a0"
 MINUS = "\u2212"

@@ -8,6 +8,7 @@ from typer import Option
 
 from staircase.cli.completion import complete_department, complete_goal, complete_tag
 from staircase.cli.page import show_page
+from staircase.core.language import Language
 
 Format = Literal["table", "csv", "json", "markdown"]
 
@@ -37,7 +38,7 @@ class GlobalOptions:
     """What every command takes, before its name or after it."""
 
     portfolio: Annotated[str | None, Option("--portfolio", metavar="DIR", rich_help_panel="general")] = None
-    lang: Annotated[Literal["sv", "en"] | None, Option("--lang", rich_help_panel="general")] = None
+    lang: Annotated[Language | None, Option("--lang", rich_help_panel="general")] = None
     color: Annotated[Literal["auto", "always", "never"] | None, Option("--color", rich_help_panel="general")] = None
     debug: Annotated[bool, Option("--debug", rich_help_panel="general")] = False
     help: Annotated[bool, Option("--help", "-h", is_eager=True, callback=show_page, rich_help_panel="general")] = False

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from staircase.core.language import Language
 from staircase.core.model.assignment import Accepted, Step
 from staircase.core.model.value import Currency, Day, Id, Line, Part, Positive, Prose, Reference, Share, Span, Whole
 
@@ -88,7 +89,7 @@ class Program(Part):
     format: Literal["1"] = Field(description="The version of this file format.")
     name: Line = Field(description="The programme's name.")
     organisation: Line = Field(description="Whose programme it is.")
-    language: Literal["sv", "en"] | None = Field(None, description="The reports' language; absent: the reader's own.")
+    language: Language | None = Field(None, description="The reports' language; absent: the reader's own.")
     currency: Currency = Field("SEK", description="The currency of every amount.")
     mandate: Mandate | None = Field(None, description="The decision that the programme rests on.")
     departments: tuple[Department, ...] = Field(description="The operations that make the journey.")

@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
+from staircase.core.language import LANGUAGES
 from staircase.core.reports.block import Cell, Column, Group, Heading, Hints, Lines, Table, Tone
 from staircase.core.reports.field import Field
 from staircase.core.reports.outline import Content, Outline
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Count, Name, Said
-from staircase.words import LANGUAGES, words
+from staircase.words import words
 from tests.core.build import assessed, assignment
 from tests.core.reports.outlines import OUTLINES
 
