@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
+from enum import StrEnum
 from functools import wraps
 from inspect import Parameter as Declared
 from inspect import Signature
-from typing import Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
 from typer._click import Command as AnyCommand
@@ -140,7 +141,24 @@ def _completed(values: Mapping[str, Value], before: Mapping[str, Value]) -> dict
 def _declared(declared: "Field[Value]", hint: object) -> Declared:
     needed = declared.default is MISSING and declared.default_factory is MISSING
     default = Declared.empty if needed else None if declared.default is MISSING else declared.default
-    return Declared(declared.name, Declared.KEYWORD_ONLY, default=default, annotation=hint)
+    return Declared(declared.name, Declared.KEYWORD_ONLY, default=default, annotation=_for_typer(hint))
+
+
+def _for_typer(hint: object) -> object:
+    """A field's type as Typer takes it: the words of a list's literals and enumerations as one enumeration."""
+    listed, *about = get_args(hint)
+    choices = list(_words(get_args(listed)[0])) if get_origin(listed) is list else []
+    if not choices:
+        return hint
+    members: Any = [(word.upper(), word) for word in choices]
+    return Annotated[(list[StrEnum("Choice", members)], *about)]  # type: ignore[misc]  # made while the program runs
+
+
+def _words(choice: object) -> Iterator[str]:
+    if isinstance(choice, type) and issubclass(choice, StrEnum):
+        yield from (member.value for member in choice)
+    for part in get_args(choice):
+        yield from [part] if isinstance(part, str) else _words(part)
 
 
 def _ours(parameter: Parameter) -> Parameter:

@@ -1,21 +1,11 @@
 """The roadmap in time: which bucket an item lies in, and whether it is anchored."""
 
 from datetime import date
-from enum import StrEnum
 
+from staircase.core.choices import Bucket
 from staircase.core.evidence import Anchors
 from staircase.core.known import ItemState, KnownItem
 from staircase.core.quarters import following, quarter_of
-
-
-class Bucket(StrEnum):
-    """When an item of the roadmap comes, in the order to show them."""
-
-    OVERDUE = "overdue"
-    NOW = "now"
-    NEXT = "next"
-    LATER = "later"
-    IDEA = "idea"
 
 
 def bucket(item: KnownItem, day: date) -> Bucket | None:

@@ -8,8 +8,9 @@ from fractions import Fraction
 from itertools import pairwise
 from statistics import median
 
-from staircase.core.known import Known, State
-from staircase.core.model.assignment import STEPS, Pause, Step
+from staircase.core.choices import STEPS, State, Step
+from staircase.core.known import Known
+from staircase.core.model.assignment import Pause
 
 YEAR = timedelta(365)
 """What "the last year" reaches back over: (t - 365 days, t]."""

@@ -9,30 +9,19 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from staircase.core.choices import STEPS, State, Step
 from staircase.core.entry import Entry
 from staircase.core.model.assignment import (
-    STEPS,
     Assignment,
     Baseline,
     Benefit,
     Measurement,
     Pause,
     RoadmapItem,
-    Step,
     TakenHome,
     Trial,
 )
 from staircase.core.table import KeyPath
-
-
-class State(StrEnum):
-    """What an assignment is doing on a day; open is active or paused."""
-
-    PLANNED = "planned"
-    ACTIVE = "active"
-    PAUSED = "paused"
-    COMPLETED = "completed"
-    STOPPED = "stopped"
 
 
 class ItemState(StrEnum):

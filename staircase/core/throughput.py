@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from staircase.core.choices import STEPS, Step
 from staircase.core.flow import Ending, Move, climbing, ending, moves
 from staircase.core.known import Known
-from staircase.core.model.assignment import STEPS, Step
 from staircase.core.period import Period
 from staircase.core.quarters import Per, periods
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from staircase.core.axis import Bucket, bucket, is_anchored
+from staircase.core.axis import bucket, is_anchored
+from staircase.core.choices import Bucket
 from tests.core.build import assessed, assignment, known_on, program
 
 

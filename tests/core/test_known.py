@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from staircase.core.known import State, Stay
+from staircase.core.choices import State
+from staircase.core.known import Stay
 from tests.core.build import FULL, assignment, known_on
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.known import ItemState, Known, State
+from staircase.core.choices import State
+from staircase.core.known import ItemState, Known
 from tests.core.build import FULL, assignment, known_on, portfolio
 
 

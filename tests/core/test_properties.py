@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment, assess
+from staircase.core.choices import State
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding
 from staircase.core.flow import last_year, median_days
-from staircase.core.known import ItemState, Known, State
+from staircase.core.known import ItemState, Known
 from staircase.core.load import load
 from staircase.core.rules.names import ERRORS
 from staircase.core.stake import at_stake, owner

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from staircase.core.known import State, Stay
+from staircase.core.choices import STEPS, State
+from staircase.core.known import Stay
 from staircase.core.load import load
-from staircase.core.model.assignment import STEPS
 from tests.healthy.expected import DISPUTED, DISPUTED_AS_THEY_END, THANKED, THANKED_AS_THEY_STOOD, cases
 from tests.healthy.replay import (
     DAYS,

@@ -9,14 +9,14 @@ from typing import get_args
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.axis import Bucket
+from staircase.core.choices import STEPS, Bucket, State
 from staircase.core.figures import BenefitStanding
 from staircase.core.file import Unreadable
 from staircase.core.finding import Severity
-from staircase.core.known import ItemState, State
+from staircase.core.known import ItemState
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
-from staircase.core.model.assignment import STEPS, Kind, Outcome
+from staircase.core.model.assignment import Kind, Outcome
 from staircase.core.reports.status import By
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE

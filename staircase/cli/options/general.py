@@ -1,36 +1,16 @@
 """What every command may be asked, and every report."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from typer import Option
 
 from staircase.cli.completion import complete_department, complete_goal, complete_tag
 from staircase.cli.page import show_page
+from staircase.core.choices import Open, State, Step
 from staircase.core.language import Language
 
 Format = Literal["table", "csv", "json", "markdown"]
-
-
-class Step(StrEnum):
-    """The steps to choose from; Typer takes no list of literals."""
-
-    EXPLORE = "explore"
-    BENEFITS = "benefits"
-    ROADMAP = "roadmap"
-    EMBED = "embed"
-
-
-class State(StrEnum):
-    """The states to choose from."""
-
-    PLANNED = "planned"
-    ACTIVE = "active"
-    PAUSED = "paused"
-    COMPLETED = "completed"
-    STOPPED = "stopped"
-    OPEN = "open"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -71,7 +51,7 @@ class ReportOptions(ShapeOptions):
         Option("--department", metavar="ID", rich_help_panel="choose", autocompletion=complete_department),
     ] = field(default_factory=list)
     step: Annotated[list[Step], Option("--step", rich_help_panel="choose")] = field(default_factory=list)
-    state: Annotated[list[State], Option("--state", rich_help_panel="choose")] = field(default_factory=list)
+    state: Annotated[list[State | Open], Option("--state", rich_help_panel="choose")] = field(default_factory=list)
     lead: Annotated[list[str], Option("--lead", metavar="TEXT", rich_help_panel="choose")] = field(default_factory=list)
     owner: Annotated[list[str], Option("--owner", metavar="TEXT", rich_help_panel="choose")] = field(
         default_factory=list

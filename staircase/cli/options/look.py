@@ -1,26 +1,16 @@
 """What the commands that look may be asked."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from staircase.cli.completion import complete_assignment
 from staircase.cli.options.general import ReportOptions, ShapeOptions
+from staircase.core.choices import Bucket
 
 Grouping = Literal["step", "department", "lead", "state", "goal"]
 GapGrouping = Literal["rule", "department", "owner", "assignment"]
-
-
-class Bucket(StrEnum):
-    """The buckets of the roadmap to choose from."""
-
-    OVERDUE = "overdue"
-    NOW = "now"
-    NEXT = "next"
-    LATER = "later"
-    IDEA = "idea"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -4,10 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from staircase.core.choices import Step
 from staircase.core.model.value import Amount, Day, Id, Line, Number, Part, Positive, Prose, Reference, Span
 
-Step = Literal["explore", "benefits", "roadmap", "embed"]
-STEPS: tuple[Step, ...] = ("explore", "benefits", "roadmap", "embed")
 """The four steps, from the lowest to the highest; a step's number is its position here plus one."""
 
 Outcome = Literal["worked", "failed", "mixed"]

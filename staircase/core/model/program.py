@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from staircase.core.choices import Step
 from staircase.core.language import Language
-from staircase.core.model.assignment import Accepted, Step
+from staircase.core.model.assignment import Accepted
 from staircase.core.model.value import Currency, Day, Id, Line, Part, Positive, Prose, Reference, Share, Span, Whole
 
 DocumentKind = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import STEPS
 from staircase.core.evidence import Standing
-from staircase.core.model.assignment import STEPS
 from staircase.core.model.program import Department
 from staircase.core.reports.block import Block, Cell, Legend, Lines, Report, Sign, Tone
 from staircase.core.reports.concern import departments_of

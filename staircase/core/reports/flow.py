@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import STEPS, Step
 from staircase.core.flow import LastYear, at_once, last_year, median_days
 from staircase.core.known import Known
-from staircase.core.model.assignment import STEPS, Step
 from staircase.core.quarters import Per
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Report, Tone
 from staircase.core.reports.field import Field

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from staircase.core.assess import Assessment
-from staircase.core.known import Known, State
+from staircase.core.choices import State
+from staircase.core.known import Known
 from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Tone
 from staircase.core.reports.field import Field
 from staircase.core.reports.outline import Content, Outline, nothing_of

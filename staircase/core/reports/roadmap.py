@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from staircase.core.assess import Assessment
-from staircase.core.axis import Bucket, bucket, is_anchored
-from staircase.core.known import Known, KnownItem, State
+from staircase.core.axis import bucket, is_anchored
+from staircase.core.choices import Bucket, State
+from staircase.core.known import Known, KnownItem
 from staircase.core.model.program import Department
 from staircase.core.quarters import quarter_of
 from staircase.core.reports.block import Bar, Block, Cell, Lane, Legend, Lines, Report, Sign, Timeline, Tone, Track

@@ -5,19 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from staircase.core.assess import Assessment
-from staircase.core.axis import Bucket
+from staircase.core.choices import OPEN, STEPS, Bucket, State
 from staircase.core.finding import Severity
-from staircase.core.known import ItemState, Known, State
-from staircase.core.model.assignment import STEPS
+from staircase.core.known import ItemState, Known
 from staircase.core.period import Period
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
 
 One = TypeVar("One")
-
-OPEN = "open"
-"""A state of its own to ask for: active or paused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Literal
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import STEPS
 from staircase.core.known import Known, KnownTrial
-from staircase.core.model.assignment import STEPS
 from staircase.core.quarters import month_of
 from staircase.core.reports.benefits import BENEFITS, BenefitLine
 from staircase.core.reports.benefits import sentence as benefit_sentence

@@ -5,9 +5,8 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import STEPS, State, Step
 from staircase.core.finding import Finding, Severity
-from staircase.core.known import State
-from staircase.core.model.assignment import STEPS, Step
 from staircase.core.reports.block import (
     Advice,
     Block,

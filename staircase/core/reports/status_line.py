@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import State
 from staircase.core.figures import share_range
 from staircase.core.flow import days_in_step, days_running
-from staircase.core.known import Known, State, Stay
+from staircase.core.known import Known, Stay
 from staircase.core.period import months_before
 from staircase.core.reports.block import Cell, Sign, Tone
 from staircase.core.reports.field import Field, toned

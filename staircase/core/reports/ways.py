@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import STEPS
 from staircase.core.known import Known, KnownBenefit, KnownItem
-from staircase.core.model.assignment import STEPS
 from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Tone
 from staircase.core.reports.departments import DepartmentLine, chosen_departments
 from staircase.core.reports.field import Field

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from staircase.core.choices import STEPS
 from staircase.core.finding import PROGRAM
-from staircase.core.model.assignment import STEPS, Assignment
+from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.rules.names import GAPS
 from staircase.core.rules.rule import AcceptedCase, Hit

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from staircase.core.choices import STEPS, State
 from staircase.core.flow import days_in_step
-from staircase.core.known import State
-from staircase.core.model.assignment import STEPS
 from staircase.core.rules.rule import BENEFITS, Case, Hit
 from staircase.core.term import Days, Name, Terms, Word
 

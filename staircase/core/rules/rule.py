@@ -8,12 +8,13 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
+from staircase.core.choices import STEPS
 from staircase.core.entry import Entry
 from staircase.core.evidence import Anchors, Marks, Standing
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import NO_TERMS
 from staircase.core.known import Known, KnownItem
-from staircase.core.model.assignment import STEPS, Assignment, Benefit
+from staircase.core.model.assignment import Assignment, Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
 from staircase.core.portfolio import Portfolio
 from staircase.core.source import Where

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from staircase.core.known import State
+from staircase.core.choices import State
 from staircase.core.rules.rule import Case, Hit
 from staircase.core.term import Name, Terms
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staircase.core.choices import STEPS
 from staircase.core.finding import Finding
-from staircase.core.model.assignment import STEPS, Assignment
+from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Settings
 from staircase.core.model.value import is_id
 from staircase.core.period import parse_period
