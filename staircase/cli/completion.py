@@ -10,6 +10,7 @@ from typer import Context
 from staircase import disk
 from staircase.cli.environment import here, named_portfolio
 from staircase.core.file import PROGRAM_FILE
+from staircase.render import CHECK_FORMATS
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SECTION = re.compile(r"([a-z_]+):\s*(?:#.*)?$")
@@ -17,8 +18,6 @@ _ENTRY_ID = re.compile(r"\s*-?\s*\{?\s*id:\s*[\"']?([a-z0-9-]+)|\s*-\s*\{.*?\bid
 _TAGS = re.compile(r"tags:\s*\[([^]]*)\]")
 _PLAIN_PATH = re.compile(r"[\w./+@ -]+")
 _MANY = 2000
-CHECK_FORMATS = ("full", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown")
-"""The formats of ``check``, those for people first."""
 
 
 def assignment_ids(context: Context, incomplete: str) -> list[str]:

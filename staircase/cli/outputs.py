@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
 
 from staircase import disk
 from staircase.cli import workflow
@@ -22,16 +21,11 @@ from staircase.core.finding import Finding
 from staircase.core.refusal import LIMIT
 from staircase.core.reports.check import judged
 from staircase.core.term import Terms, file_name
-from staircase.render import render, tell
+from staircase.render import CHECK_FORMATS, MACHINE_FORMATS, CheckFormat, render, tell
 from staircase.render.findings import concise, full
 from staircase.render.notice import Notices, noticed
 from staircase.render.problem import Problem, problem
 from staircase.words.speech import Words
-
-Form = Literal["full", "concise", "json", "github", "gitlab", "junit", "sarif", "markdown"]
-FORMS: tuple[Form, ...] = get_args(Form)
-FOR_PEOPLE: frozenset[Form | None] = frozenset({"full", "concise", "json", None})
-"""The formats that show the findings themselves; the others tell of them from the repository's root."""
 
 NOTHING = Notices(())
 
@@ -43,7 +37,7 @@ REACH = 500
 class Output:
     """A format that was asked for, and the file it goes to; ``None`` is standard output."""
 
-    form: Form
+    form: CheckFormat
     file: str | None = None
 
 
@@ -59,8 +53,8 @@ class Outputs:
     """
 
     told: Settings
-    to_files: tuple[tuple[Form, OutFile], ...]
-    to_stdout: Form | None
+    to_files: tuple[tuple[CheckFormat, OutFile], ...]
+    to_stdout: CheckFormat | None
     for_workflow: bool
 
     def write(self, verdict: Verdict, words: Words, closing: Closing) -> None:
@@ -80,7 +74,8 @@ class Outputs:
 
     @property
     def _has_machines(self) -> bool:
-        return self.for_workflow or not FOR_PEOPLE.issuperset((self.to_stdout, *(form for form, _ in self.to_files)))
+        forms = {self.to_stdout, *(form for form, _ in self.to_files)}
+        return self.for_workflow or not forms.isdisjoint(MACHINE_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ class _Page:
     words: Words
     closing: Closing
 
-    def text(self, form: Form) -> str:
+    def text(self, form: CheckFormat) -> str:
         match form:
             case "full":
                 lines = (*self._left_out(), *self.closing.asked, *self.closing.last)
@@ -155,7 +150,7 @@ def opened(outputs: Sequence[Output], told: Settings) -> Iterator[Outputs]:
     Raises:
         MisuseError: a file cannot be written.
     """
-    files: list[tuple[Form, OutFile]] = []
+    files: list[tuple[CheckFormat, OutFile]] = []
     try:
         for each in outputs:
             if each.file is not None:
@@ -171,8 +166,8 @@ def opened(outputs: Sequence[Output], told: Settings) -> Iterator[Outputs]:
 
 def _output(written: str) -> Output:
     form, has_file, file = written.partition("=")
-    if form not in FORMS:
-        raise MisuseError(key="shell.no_such_format", word=form, choices=FORMS)
+    if form not in CHECK_FORMATS:
+        raise MisuseError(key="shell.no_such_format", word=form, choices=CHECK_FORMATS)
     if has_file and not file:
         raise MisuseError(key="shell.no_file", word=written)
     return Output(form, None if file in {"", "-"} else file)
@@ -194,7 +189,7 @@ def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:
     return file
 
 
-def _unasked(told: Settings) -> Form:
+def _unasked(told: Settings) -> CheckFormat:
     """Give the format for those who ask for none: full on a terminal and in a workflow's log, else concise."""
     if workflow.is_here(os.environ):
         return "full"

@@ -16,7 +16,7 @@ from staircase.core.language import Language
 from staircase.core.reports.block import Report
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.select import Selection, Unknown, problems
-from staircase.render import Format, render
+from staircase.render import ReportOutput, render
 
 Maker = Callable[[Assessment, Selection], Report]
 
@@ -56,7 +56,7 @@ def show_one(options: ShowOptions) -> int:
     return name_unread(portfolio.unreadable, told, texts(told.language(words.language)))
 
 
-def form_of(options: ShapeOptions) -> Format:
+def form_of(options: ShapeOptions) -> ReportOutput:
     """Give the format that was asked for, in one of three ways."""
     if options.json and options.excel:
         raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": "--excel"})

@@ -3,24 +3,33 @@
 A format is a function from values to text. What text from files could do at a sink is undone in ``safe`` alone.
 """
 
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
-from staircase.core.reports.block import Report
-from staircase.render.look import Look
-from staircase.words.speech import Words
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the command line asks here for the formats before it loads anything
+    from staircase.core.reports.block import Report
+    from staircase.render.look import Look
     from staircase.render.notice import Notices
+    from staircase.words.speech import Words
 
-Format = Literal["table", "csv", "excel", "json", "markdown"]
+ReportFormat = Literal["table", "csv", "json", "markdown"]
+"""What a report's ``--format`` may be."""
+
+ReportOutput = Literal[ReportFormat, "excel"]
 """The formats of a report; ``excel`` is CSV as spreadsheets in the reader's language open it."""
 
+PeopleFormat = Literal["full", "concise"]
 MachineFormat = Literal["github", "gitlab", "junit", "sarif", "markdown"]
-"""The formats in which findings are told to other programs."""
+"""The formats in which findings are told to other programs, by their places in the repository."""
+
+CheckFormat = Literal[PeopleFormat, "json", MachineFormat]
+"""What the ``--format`` of a check may be, those for people first."""
+
+CHECK_FORMATS: tuple[CheckFormat, ...] = get_args(CheckFormat)
+MACHINE_FORMATS: tuple[MachineFormat, ...] = get_args(MachineFormat)
 
 
-def render(report: Report, form: Format, look: Look, words: Words) -> str:
-    """Write a report in a format, whose module is loaded only now."""
+def render(report: "Report", form: ReportOutput, look: "Look", words: "Words") -> str:
+    """Text of a report in a format, whose module is loaded only now."""
     match form:
         case "table":
             from staircase.render import terminal  # noqa: PLC0415 -- a run loads only the format it writes
@@ -42,8 +51,8 @@ def render(report: Report, form: Format, look: Look, words: Words) -> str:
             assert_never(form)
 
 
-def tell(notices: "Notices", form: MachineFormat, words: Words) -> str:
-    """Write a check's findings for another program, in a format whose module is loaded only now."""
+def tell(notices: "Notices", form: MachineFormat, words: "Words") -> str:
+    """Text of a check's findings for another program, in a format whose module is loaded only now."""
     match form:
         case "github":
             from staircase.render import github  # noqa: PLC0415 -- as above

@@ -12,7 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from staircase.render import Format, render
+from staircase.render import ReportOutput, render
 from staircase.render.look import Look
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.samples import SWEDISH, hostile
@@ -26,7 +26,7 @@ LOOKS = {
     "pipe": Look(80),
     "read aloud": Look(80, plain=True),
 }
-OTHERS: tuple[Format, ...] = ("csv", "excel", "json", "markdown")
+OTHERS: tuple[ReportOutput, ...] = ("csv", "excel", "json", "markdown")
 FORMATS = [*product(["table"], LOOKS.values()), *product(OTHERS, [Look(80)])]
 ACTING = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -67,7 +67,7 @@ def _as_drawn(line: str) -> str:
 
 @attacks
 @pytest.mark.parametrize(("form", "look"), FORMATS)
-def test_no_format_lets_through_what_acts_on_a_terminal(form: Format, look: Look, attack: str) -> None:
+def test_no_format_lets_through_what_acts_on_a_terminal(form: ReportOutput, look: Look, attack: str) -> None:
     text = render(hostile(attack), form, look, SWEDISH)
     bare = text.removeprefix("\ufeff") if form == "excel" else text
     bare = bare.replace("\r\n", "\n").replace("\t", " ") if form in {"csv", "excel"} else bare
@@ -78,7 +78,7 @@ def test_no_format_lets_through_what_acts_on_a_terminal(form: Format, look: Look
 
 @attacks
 @pytest.mark.parametrize(("form", "look"), FORMATS)
-def test_no_line_is_a_command_to_the_runner_of_a_workflow(form: Format, look: Look, attack: str) -> None:
+def test_no_line_is_a_command_to_the_runner_of_a_workflow(form: ReportOutput, look: Look, attack: str) -> None:
     lines = re.split("\r\n|\r|\n", render(hostile(attack), form, look, SWEDISH))
 
     assert [line for line in lines if line.strip("\ufeff").lstrip().startswith("::") or "##[" in line] == []
@@ -97,7 +97,7 @@ def test_json_gives_the_text_back_whole(text: str) -> None:
 
 @attacks
 @pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("excel", ";")])
-def test_a_spreadsheet_finds_no_formula(form: Format, delimiter: str, attack: str) -> None:
+def test_a_spreadsheet_finds_no_formula(form: ReportOutput, delimiter: str, attack: str) -> None:
     text = render(hostile(attack), form, Look(80), SWEDISH).removeprefix("\ufeff")
 
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
@@ -108,7 +108,7 @@ def test_a_spreadsheet_finds_no_formula(form: Format, delimiter: str, attack: st
 
 @pytest.mark.parametrize("text", HONEST.values(), ids=HONEST.keys())
 @pytest.mark.parametrize("form", ["table", "csv", "markdown"])
-def test_honest_text_comes_through_whole(form: Format, text: str) -> None:
+def test_honest_text_comes_through_whole(form: ReportOutput, text: str) -> None:
     assert text in render(hostile(text), form, Look(200), SWEDISH)
 
 

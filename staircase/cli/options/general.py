@@ -9,8 +9,7 @@ from staircase.cli.completion import complete_department, complete_goal, complet
 from staircase.cli.page import show_page
 from staircase.core.choices import Open, State, Step
 from staircase.core.language import Language
-
-Format = Literal["table", "csv", "json", "markdown"]
+from staircase.render import ReportFormat
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -37,7 +36,7 @@ class ShapeOptions(DayOptions):
 
     wide: Annotated[bool, Option("--wide", rich_help_panel="show")] = False
     plain: Annotated[bool, Option("--plain", rich_help_panel="show")] = False
-    format: Annotated[Format | None, Option("--format", rich_help_panel="show")] = None
+    format: Annotated[ReportFormat | None, Option("--format", rich_help_panel="show")] = None
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
     excel: Annotated[bool, Option("--excel", rich_help_panel="show")] = False
 
