@@ -12,7 +12,8 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Judged, Verdict
 from staircase.core.events import HAS_LIBYAML
 from staircase.core.finding import Finding, Severity
-from staircase.core.term import Code, Term, file_name
+from staircase.core.term import Code, Name, Term
+from staircase.render.problem import problem
 from staircase.words.speech import Words
 
 MOST_PAST = 50
@@ -47,7 +48,7 @@ class _Speaker:
     narrowed: bool
 
     def statistics(self) -> Iterator[str]:
-        """Give a line for each rule with how many findings count, the most first."""
+        """A line for each rule with how many findings count, the most first."""
         counted = Counter((each.finding.severity, each.finding.rule) for each in self.verdict.counting)
         order = sorted(counted.items(), key=lambda pair: (-pair[1], list(Severity).index(pair[0][0]), pair[0][1]))
         widest = len(str(order[0][1])) if order else 0
@@ -58,14 +59,14 @@ class _Speaker:
             yield self.words.text("verdict.statistics", terms)
 
     def lines(self, key: str, findings: Iterable[Finding], assessment: Assessment) -> Iterator[str]:
-        """Give a line for each finding."""
+        """A line for each finding."""
         for finding in findings:
-            span = assessment.portfolio.span(finding.path, finding.where)
+            placed = problem(finding, assessment, self.words, from_here(finding.path, self.told))
             terms: dict[str, Term] = {
-                "place": file_name(f"{from_here(finding.path, self.told)}:{span.line}:{span.column}"),
+                "place": Name(placed.place),
                 "severity": Code(finding.severity),
                 "rule": Code(finding.rule),
-                "message": finding.message,
+                "message": Code(placed.message),
             }
             yield self.words.text(key, terms)
 
@@ -77,7 +78,7 @@ class _Speaker:
                 yield self.words.text(f"{key}.more", {"count": more})
 
     def counts(self) -> str:
-        """Say in one line how much was found, and how much is accepted for now."""
+        """One line that says how much was found, and how much is accepted for now."""
         said = texts(self.told.language(self.words.language))
         found = self._found(self.verdict.counting)
         nothing = said["shell.nothing_found_here" if self.narrowed else "shell.nothing_found"]
@@ -109,7 +110,7 @@ class _Speaker:
 
 
 def closing(options: CheckOptions, verdict: Verdict, told: Settings, words: Words) -> Closing:
-    """Give what people are told beside the findings, as the options ask for it."""
+    """What stands beside the findings for people, as the options ask for it."""
     speaker, head = _Speaker(verdict, told, words, bool(options.paths or options.select)), verdict.assessment
     asked = (
         *(speaker.statistics() if options.statistics else ()),

@@ -1,4 +1,4 @@
-"""A verdict as machines are told it: each finding with its place from the repository's root and its words."""
+"""A verdict for machines: each finding with its place from the repository's root, and its words."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -10,7 +10,7 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Novelty, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import fingerprint
-from staircase.render.problem import Problem, problem
+from staircase.render.problem import Problem, Standing, problem
 from staircase.words.speech import Words
 
 RANK: Mapping[Severity, int] = MappingProxyType({severity: rank for rank, severity in enumerate(Severity)})
@@ -44,30 +44,33 @@ class Notices:
 
     @property
     def counting(self) -> tuple[Problem, ...]:
-        """Give what may fail the check, gravest first."""
+        """What may fail the check, gravest first."""
         return tuple(sorted((each for each in self.shown if each.novelty != "carried"), key=_weight))
 
     @property
     def carried(self) -> tuple[Problem, ...]:
-        """Give what the base has too."""
+        """What the base has too."""
         return tuple(each for each in self.shown if each.novelty == "carried")
 
 
 def noticed(verdict: Verdict, words: Words, prefix: str) -> Notices:
-    """Say all of a verdict; ``prefix`` leads from the repository's root to the portfolio."""
-    teller = _Teller(words, prefix)
+    """All of a verdict, placed and said; ``prefix`` leads from the repository's root to the portfolio."""
     head, base = verdict.assessment, verdict.base
-    shown = (teller.told(each.finding, head) for each in verdict.shown)
+
+    def said(finding: Finding, of: Assessment, standing: Standing = "listed") -> Problem:
+        placed = problem(finding, of, words, prefix + finding.path)
+        return replace(placed, fingerprint=fingerprint(finding), standing=standing)
+
     known = {fingerprint(each) for each in (*base.findings, *base.accepted)} if base else frozenset()
     return Notices(
         shown=tuple(
-            replace(told, fingerprint=each.fingerprint, novelty=each.novelty)
-            for told, each in zip(shown, verdict.shown, strict=True)
+            replace(said(each.finding, head), fingerprint=each.fingerprint, novelty=each.novelty)
+            for each in verdict.shown
         ),
-        fixed=tuple(replace(teller.told(each, base or head), standing="fixed") for each in verdict.fixed),
-        gone=tuple(replace(teller.told(each, base or head), standing="gone") for each in verdict.gone),
-        accepted=tuple(_accepted(teller.told(each, head), known, base) for each in verdict.accepted),
-        accepted_here=tuple(teller.told(each, head) for each in verdict.accepted_here),
+        fixed=tuple(said(each, base or head, "fixed") for each in verdict.fixed),
+        gone=tuple(said(each, base or head, "gone") for each in verdict.gone),
+        accepted=tuple(_accepted(said(each, head, "accepted"), known, base) for each in verdict.accepted),
+        accepted_here=tuple(said(each, head) for each in verdict.accepted_here),
         compared=verdict.compared,
         revision=verdict.revision,
         unread_base=verdict.unread_base,
@@ -75,21 +78,9 @@ def noticed(verdict: Verdict, words: Words, prefix: str) -> Notices:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
-    """Says findings in a language, with their paths from the repository's root."""
-
-    words: Words
-    prefix: str
-
-    def told(self, finding: Finding, assessment: Assessment) -> Problem:
-        placed = problem(finding, assessment, self.words, self.prefix + finding.path)
-        return replace(placed, fingerprint=fingerprint(finding))
-
-
 def _accepted(found: Problem, known: AbstractSet[str], base: Assessment | None) -> Problem:
     novelty: Novelty = "" if base is None else "carried" if found.fingerprint in known else "new"
-    return replace(found, novelty=novelty, standing="accepted")
+    return replace(found, novelty=novelty)
 
 
 def _weight(found: Problem) -> int:
