@@ -126,9 +126,8 @@ def counts(*keys: str) -> Totals[Mapping[str, int]]:
 FOUND = (*(severity.value for severity in Severity), "accepted")
 
 CHECK = Outline("check", FINDING_FIELDS, counts(*FOUND))
-COMPARED = Outline(
-    "check", COMPARED_FIELDS, counts(*FOUND, "new", "carried", "fixed", "gone", "accepted_here", "unread_base")
-)
+STANDINGS = ("new", "carried", "fixed", "gone", "accepted_here", "unread_base")
+COMPARED = Outline("check", COMPARED_FIELDS, counts(*FOUND, *STANDINGS))
 
 
 def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
