@@ -42,7 +42,9 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_GRAFT_FILE": os.devnull,
 }
-_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+"""The full id of a commit, tree or file, as git writes it."""
+
 _LEAF = re.compile(r"([0-7]{6}) [a-z]+ ([0-9a-f]{40}|[0-9a-f]{64})\t(.+)", re.DOTALL)
 _OBJECT = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) ([a-z]+) ([0-9]{1,18})\n")
 _REMOTE_BRANCH = re.compile(r"([A-Za-z0-9][\w.-]*)/([A-Za-z0-9][\w./-]*)")
@@ -127,7 +129,7 @@ def merge_base(repository: Repository, base: str, head: str = "HEAD") -> str:
         raise RevisionError(reason="unborn")
     done = _run(repository, "merge-base", commit(repository, base), commit(repository, head))
     found = done.stdout.decode("ascii", "replace").strip()
-    if done.returncode == 0 and _ID.fullmatch(found):
+    if done.returncode == 0 and OBJECT_ID.fullmatch(found):
         return found
     if repository.is_shallow:
         raise RevisionError(reason="shallow", places={"revision": base, "fetch": _fetch(repository, base)})
@@ -225,7 +227,7 @@ def _commit(repository: Repository, revision: str) -> str | None:
         return None
     done = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = done.stdout.decode("ascii", "replace").strip()
-    return found if done.returncode == 0 and _ID.fullmatch(found) else None
+    return found if done.returncode == 0 and OBJECT_ID.fullmatch(found) else None
 
 
 def _unknown(repository: Repository, revision: str) -> RevisionError:
@@ -253,7 +255,7 @@ def _of_remote(repository: Repository, revision: str) -> tuple[str, str] | None:
 
 def _checked(name: str) -> str:
     """Let nothing but an object's full id through."""
-    if not _ID.fullmatch(name):
+    if not OBJECT_ID.fullmatch(name):
         raise RevisionError(reason="unknown", places={"revision": name})
     return name
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from staircase.core.period import NoSuchDateError, day_of
-from staircase.git import Leaf, Repository, RevisionError, answer, ask, objects
+from staircase.git import OBJECT_ID, Leaf, Repository, RevisionError, answer, ask, objects
 
 _REMOTE = "refs/remotes/"
 _MAIN = ("origin/main", "origin/master", "main", "master")
 _STAGED = re.compile(r"([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-3])\t(.+)", re.DOTALL)
-_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _COMMITTER = re.compile(rb"^committer .*> (-?\d{1,18}) ([+-])(\d{2})(\d{2})$", re.MULTILINE)
 _READ = 1 << 20
 """Bytes that are read of a commit: its committer stands at its beginning, whatever its message holds."""
@@ -107,7 +106,7 @@ def staged(repository: Repository, paths: Sequence[str]) -> dict[str, Leaf | Non
 def _with_parent(line: str) -> tuple[str, str | None]:
     """Split what ``rev-list --parents`` says of a commit: its id, and its first parent's where its history goes on."""
     ids = line.split(" ")
-    if not all(map(_ID.fullmatch, ids)):
+    if not all(map(OBJECT_ID.fullmatch, ids)):
         raise RevisionError(reason="odd", places={"command": "git rev-list"})
     return ids[0], ids[1] if len(ids) > 1 else None
 
