@@ -150,7 +150,8 @@ def departments_told(told: Told) -> Told:
 
 def departments_known(verdict: Verdict) -> Told:
     """Where the departments stand."""
-    world, found = verdict.world, {}
+    world = verdict.world
+    found: dict[str, Told] = {}
     for department in world.program["departments"]:
         here, everyone = ground(world, department["id"]), staff(world, department["id"])
         going = len([one for one in everyone if facts.is_open(world, one)])
@@ -226,7 +227,8 @@ def totals_told(told: Told) -> Told:
 
 def totals_known(verdict: Verdict) -> Told:
     """Sums, costs, net and payback."""
-    world, found = verdict.world, {}
+    world = verdict.world
+    found: dict[str, Told] = {}
     for kind, one in sums.kind_sums(world).items():
         counts = {"count": one.count, "measured": one.measured, "achieved": one.achieved}
         figures = {"potential": one.potential, "now": one.now, "taken_home": one.taken}

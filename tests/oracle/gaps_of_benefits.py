@@ -92,7 +92,7 @@ def _upkeep(world: World, assignment: Plain, benefit: Plain) -> Rules:
     before, m = facts.baseline(world, benefit), facts.measurement(world, benefit)
     if m is None:
         live = assignment.get("live")
-        if not before or not facts.past(world, live):
+        if not before or not live or not facts.past(world, live):
             return []
         late = ago(world, max(day(live), day(before["date"])), _patience(world, benefit))
         return ["benefit-not-measured"] if late else []

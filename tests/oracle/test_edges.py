@@ -1,5 +1,6 @@
 """Days and values at the exact limits, counted by hand: the limit itself is quiet, or loud, as the design says."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -73,7 +74,7 @@ def trial(started: int, end: int | None = None, learned: str = "") -> str:
 
 
 PAUSED = f"pauses: [{{from: {on(-200)}, to: {on(-150)}}}]\n"
-BOTH_SIDES = [
+BOTH_SIDES: list[tuple[str, str, Callable[[int], str], int]] = [
     ("journey-stale", "stale after 90 days", lambda n: assignment(f"reviewed: {on(-n)}\n"), 90),
     (
         "journey-stale",
