@@ -51,7 +51,7 @@ def gaps_told(told: Told) -> Told:
 
 def gaps_known(verdict: Verdict) -> Told:
     """The gaps of the verdict."""
-    return Counter((*gap[:5], amount(gap.stake), gap.owner) for gap in verdict.listed)
+    return Counter((*gap[:5], amount(gap.stake), gap.owner and gap.owner.strip()) for gap in verdict.listed)
 
 
 def order_told(told: Told) -> Told:
