@@ -1,5 +1,6 @@
 """What comes first among gaps, what is at stake in each, and whose it is."""
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -53,11 +54,20 @@ def owner(world: World, gap: Gap) -> str | None:
         return gap.item
     if gap.kind == "assignment":
         benefit, item = thing(world, gap)
+        if gap.rule == "text-cut":
+            benefit = _around(world.assignments[gap.subject], gap.item or "")
         found: str | None = {**item, **benefit}.get("owner") or world.assignments[gap.subject]["lead"]
         return found
     if gap.kind == "department":
         return next((one.get("manager") for one in world.program["departments"] if one["id"] == gap.subject), None)
     return None
+
+
+def _around(assignment: Plain, path: str) -> Plain:
+    """The benefit or roadmap item that a key path leads into; an empty one where it leads into none."""
+    inside = re.match(r"(benefits|roadmap)\[(\d+)\]", path)
+    found: Plain = assignment[inside[1]][int(inside[2])] if inside else {}
+    return found
 
 
 def in_order(gaps: list[Weighed]) -> list[Weighed]:
