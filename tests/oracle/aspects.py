@@ -1,5 +1,6 @@
 """What is compared: each aspect as the program's JSON tells it, and as the oracle's verdict has it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -63,6 +64,21 @@ def order_told(told: Told) -> Told:
 def order_known(verdict: Verdict) -> Told:
     """The gaps of the verdict, in order."""
     return [(gap.rule, gap.subject, gap.item) for gap in verdict.listed]
+
+
+def first_told(told: Told) -> Told:
+    """The subjects of the three to take first, as `status` lists them."""
+    listed = told["first"].partition("### To take first\n")[2]
+    return re.findall(r"^- [^ ]+ `([^`]+)` .*(?:`|–)$", listed, re.MULTILINE)[:3]
+
+
+def first_known(both: Sides) -> Told:
+    """The subjects of the three to take first: those of errors by path and place, then those of gaps."""
+    rows = [row for row in both.told["check"]["rows"] if row["rule"] not in RULES]
+    errors = sorted(rows, key=lambda row: (row["path"], row["line"] or 0, row["column"] or 0))
+    found = [(row["subject_kind"], row["subject"]) for row in errors]
+    found += [(gap.kind, gap.subject) for gap in both.verdict.listed]
+    return [subject for _, subject in dict.fromkeys(found)][:3]
 
 
 def accepted_told(told: Told) -> Told:
@@ -339,7 +355,8 @@ def aspects(both: Sides) -> list[str]:
 def compared(both: Sides) -> tuple[Told, Told]:
     """What the program tells and what the oracle knows, by aspect."""
     names = aspects(both)
-    return (
-        {name: ASPECTS[name][0](both.told) for name in names},
-        {name: ASPECTS[name][1](both.verdict) for name in names},
-    )
+    told = {name: ASPECTS[name][0](both.told) for name in names}
+    known = {name: ASPECTS[name][1](both.verdict) for name in names}
+    if is_orderly(both.verdict.world):
+        told["first"], known["first"] = first_told(both.told), first_known(both)
+    return told, known

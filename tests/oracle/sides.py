@@ -51,12 +51,13 @@ def ask(texts: Mapping[str, str | None], t: date, today: date) -> Sides:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text or "", encoding="utf-8")
         (root / "assignments").mkdir(exist_ok=True)
-        told = {name: _answer(root, command, t, today) for name, command in COMMANDS.items()}
+        told = {name: json.loads(_answer(root, (*command, "--json"), t, today)) for name, command in COMMANDS.items()}
+        told["first"] = _answer(root, ("status", "--format", "markdown"), t, today)
     return Sides(told, judge(build(texts, t, today)))
 
 
-def _answer(root: Path, command: tuple[str, ...], t: date, today: date) -> Any:  # noqa: ANN401 - raw JSON data
-    options = ("--as-of", t.isoformat(), "--format", "json", "--lang", "en")
+def _answer(root: Path, command: tuple[str, ...], t: date, today: date) -> str:
+    options = ("--as-of", t.isoformat(), "--lang", "en")
     ended = run((*command, *options), root, {"STAIRCASE_TODAY": today.isoformat()})
     assert ended.code in READ, ended.err
-    return json.loads(ended.out)
+    return ended.out
