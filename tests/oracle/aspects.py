@@ -354,9 +354,9 @@ def aspects(both: Sides) -> list[str]:
 
 def compared(both: Sides) -> tuple[Told, Told]:
     """What the program tells and what the oracle knows, by aspect."""
-    names = aspects(both)
+    names, world = aspects(both), both.verdict.world
     told = {name: ASPECTS[name][0](both.told) for name in names}
     known = {name: ASPECTS[name][1](both.verdict) for name in names}
-    if is_orderly(both.verdict.world):
+    if is_orderly(world) and any(facts.is_open(world, one) for one in world.assignments.values()):
         told["first"], known["first"] = first_told(both.told), first_known(both)
     return told, known
