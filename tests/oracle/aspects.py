@@ -92,11 +92,18 @@ def accepted_known(verdict: Verdict) -> Told:
 
 
 def errors_told(told: Told) -> Told:
-    """The errors by subject and rule; dates out of order once a file, since they can be told in many ways."""
+    """The errors by subject and rule: dates out of order once a file, and of an unread file only why it is unread."""
     found = Counter(
         (row["subject_kind"], row["subject"], row["rule"]) for row in told["check"]["rows"] if row["rule"] in ERRORS
     )
-    return Counter({key: 1 if key[2] == "date-order" else count for key, count in found.items()})
+    unread = {key[:2] for key in found if key[2].startswith(("file-", "field-"))}
+    return Counter(
+        {
+            key: 1 if key[2] == "date-order" else count
+            for key, count in found.items()
+            if key[:2] not in unread or key[2].startswith(("file-", "field-"))
+        }
+    )
 
 
 def errors_known(verdict: Verdict) -> Told:
