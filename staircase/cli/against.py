@@ -5,7 +5,7 @@ from typing import NamedTuple
 from staircase import git
 from staircase.cli.reading import loaded
 from staircase.cli.settings import Settings
-from staircase.cli.sides import Reader, refusal
+from staircase.cli.sides import PortfolioReader, refusal
 from staircase.core.load import Shelf
 from staircase.core.portfolio import Portfolio
 
@@ -27,7 +27,7 @@ def beside_base(told: Settings, base: str) -> BesideBase:
     shelf = Shelf()
     head = loaded(told, shelf)
     try:
-        reader = Reader(told, shelf, git.repository(told.root))
+        reader = PortfolioReader(told, shelf, git.repository(told.root))
         commit = git.merge_base(reader.repository, base)
         return BesideBase(head, reader.at(commit), commit)
     except git.RevisionError as error:

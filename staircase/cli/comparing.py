@@ -10,7 +10,7 @@ from staircase.cli.reading import language_of, words_of
 from staircase.cli.report import form_of
 from staircase.cli.repository import repository_prefix
 from staircase.cli.settings import Settings, settings
-from staircase.cli.sides import Side, root_of, sides
+from staircase.cli.sides import NamedSide, root_of, sides
 from staircase.cli.unread import name_unread, name_unread_before
 from staircase.core.assess import assess
 from staircase.core.comparison.kinds import Direction
@@ -19,7 +19,7 @@ from staircase.core.review.diff import Review, diff, review
 from staircase.core.review.line import ChangeLine
 from staircase.core.term import Word
 from staircase.render import render
-from staircase.render.comment import Comment, Told
+from staircase.render.comment import Comment, CommentRow
 from staircase.render.comment import render as render_comment
 
 
@@ -47,7 +47,7 @@ def _code(options: DiffOptions, found: Review) -> int:
     return FAILED if asked else DONE
 
 
-def _comment(found: Review, after: Side, told: Settings) -> Comment:
+def _comment(found: Review, after: NamedSide, told: Settings) -> Comment:
     prefix = repository_prefix(told)
     return Comment(
         key=prefix.rstrip("/") or ".",
@@ -58,9 +58,9 @@ def _comment(found: Review, after: Side, told: Settings) -> Comment:
     )
 
 
-def _told(line: ChangeLine, prefix: str) -> Told:
+def _told(line: ChangeLine, prefix: str) -> CommentRow:
     change, place = line.change, line.place
-    return Told(
+    return CommentRow(
         direction=Word(f"direction.{change.direction}"),
         subject=spelled_name(change.subject.id),
         message=change.message,

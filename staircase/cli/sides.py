@@ -24,7 +24,7 @@ _RANGE = re.compile(r"(?s)(.*?)(\.\.\.?)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class NamedSide:
     """One side: its portfolio, what it is called, and what a comment's mark calls it."""
 
     portfolio: Portfolio
@@ -33,7 +33,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class PortfolioReader:
     """Reads portfolios that have much in common: each file once."""
 
     settings: Settings
@@ -73,7 +73,7 @@ class Reader:
         return (*self.shelf.programs, *self.shelf.assignments)
 
 
-def sides(options: DiffOptions, told: Settings) -> tuple[Side, Side]:
+def sides(options: DiffOptions, told: Settings) -> tuple[NamedSide, NamedSide]:
     """Give what is to be compared.
 
     Raises:
@@ -89,7 +89,7 @@ def sides(options: DiffOptions, told: Settings) -> tuple[Side, Side]:
     return refusing(told, lambda: _revisions(options, told))
 
 
-def refusing(told: Settings, read: Callable[[], tuple[Side, Side]]) -> tuple[Side, Side]:
+def refusing(told: Settings, read: Callable[[], tuple[NamedSide, NamedSide]]) -> tuple[NamedSide, NamedSide]:
     """Read with git, and say in the portfolio's language what cannot be read and what to do about it."""
     try:
         return read()
@@ -116,8 +116,8 @@ def are_folders(options: DiffOptions, here: Path) -> bool:
     return all(one and os.path.isdir(here / one) for one in (options.base, options.head))  # noqa: PTH112 - Path fails on a name too long
 
 
-def _revisions(options: DiffOptions, told: Settings) -> tuple[Side, Side]:
-    reader = Reader(told, Shelf(), git.repository(told.root))
+def _revisions(options: DiffOptions, told: Settings) -> tuple[NamedSide, NamedSide]:
+    reader = PortfolioReader(told, Shelf(), git.repository(told.root))
     repository, between = reader.repository, _RANGE.fullmatch(options.base or "")
     if between:
         old, new = (git.commit(repository, one or "HEAD") for one in (between[1], between[3]))
@@ -129,19 +129,19 @@ def _revisions(options: DiffOptions, told: Settings) -> tuple[Side, Side]:
     if options.head:
         after = _commit(reader, git.commit(repository, options.head))
     elif options.staged:
-        after = Side(reader.staged(), Word("diff.staged"), "staged")
+        after = NamedSide(reader.staged(), Word("diff.staged"), "staged")
     else:
-        after = Side(loaded(told, reader.shelf), Word("diff.worktree"), "worktree")
+        after = NamedSide(loaded(told, reader.shelf), Word("diff.worktree"), "worktree")
     return _commit(reader, old), after
 
 
-def _commit(reader: Reader, commit: str) -> Side:
-    return Side(reader.at(commit), Code(commit[:SHORT]), commit)
+def _commit(reader: PortfolioReader, commit: str) -> NamedSide:
+    return NamedSide(reader.at(commit), Code(commit[:SHORT]), commit)
 
 
-def _folder(told: Settings, written: str) -> Side:
+def _folder(told: Settings, written: str) -> NamedSide:
     root = disk.find(told.here, Path(written))
-    return Side(loaded(replace(told, root=root)), Name(written), "folder")
+    return NamedSide(loaded(replace(told, root=root)), Name(written), "folder")
 
 
 def _settled(found: Mapping[str, git.Leaf | None]) -> dict[str, git.Leaf]:

@@ -13,7 +13,7 @@ from staircase.cli.progress import Progress
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.sides import Reader, refusal
+from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.unread import name_unread
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import assess
@@ -22,22 +22,24 @@ from staircase.core.comparison.compare import changes
 from staircase.core.load import Shelf, assignment_id
 from staircase.core.portfolio import Portfolio
 from staircase.core.review.line import lines
-from staircase.core.review.log import History, Told, log
+from staircase.core.review.log import CommitChanges, History, log
 from staircase.core.term import Said
 from staircase.render import render
 
 
 @dataclass(slots=True)
-class _Teller:
+class _LogReader:
     """Tells commits, newest first; follows one assignment through its former names, if it is asked for one."""
 
-    reader: Reader
+    reader: PortfolioReader
     settings: Settings
     as_of: date | None
     name: str | None
     read: dict[str, Portfolio | None] = field(default_factory=dict)
 
-    def told(self, commits: Iterable[tuple[history.Commit, date | None]], each: Callable[[], None]) -> Iterator[Told]:
+    def told(
+        self, commits: Iterable[tuple[history.Commit, date | None]], each: Callable[[], None]
+    ) -> Iterator[CommitChanges]:
         """Tell each commit that meant something, or that could not be told; ``each`` is called for every one."""
         for commit, day in commits:
             each()
@@ -49,17 +51,17 @@ class _Teller:
     def _concerns(self, commit: history.Commit) -> bool:
         return self.name is None or any(assignment_id(path) == self.name for path in commit.paths)
 
-    def _told(self, commit: history.Commit, own: date | None) -> Told:
+    def _told(self, commit: history.Commit, own: date | None) -> CommitChanges:
         after = self._at(commit.id)
         before = self._at(commit.parent) if commit.parent else None
         if after is None:
-            return Told(commit.id, own, None, Said("log.unreadable", {}))
+            return CommitChanges(commit.id, own, None, Said("log.unreadable", {}))
         if before is None:
-            return Told(commit.id, own, None, Said("log.begins" if self._is_first(commit) else "log.cut", {}))
+            return CommitChanges(commit.id, own, None, Said("log.begins" if self._is_first(commit) else "log.cut", {}))
         day = self.as_of or own or self.settings.today
         days = (day, max(day, self.settings.today))
         found = self._own(changes(assess(before, *days), assess(after, *days)))
-        return Told(commit.id, own, lines(found, before, after))
+        return CommitChanges(commit.id, own, lines(found, before, after))
 
     def _is_first(self, commit: history.Commit) -> bool:
         """Tell whether nothing came before a commit; where a history is cut short, that is not known."""
@@ -117,23 +119,25 @@ def show(options: LogOptions) -> int:
     return name_unread(now.portfolio.unreadable, told, texts(language_of(told, now)))
 
 
-def _history(told: Settings, most: int, asked: tuple[str | None, str | None], *, is_dated: bool) -> tuple[Told, ...]:
+def _history(
+    told: Settings, most: int, asked: tuple[str | None, str | None], *, is_dated: bool
+) -> tuple[CommitChanges, ...]:
     """Tell so many commits, and one more: it tells whether there are older ones."""
-    reader = Reader(told, Shelf(), git.repository(told.root))
+    reader = PortfolioReader(told, Shelf(), git.repository(told.root))
     name, between = asked
     since, _, head = (between or "").partition("..")
     newest = git.commit(reader.repository, head.removeprefix(".") or "HEAD") if between else _head(reader)
     bound = git.commit(reader.repository, since or "HEAD") if between else None
     commits = history.commits(reader.repository, newest, bound, reader.paths)
     dated = zip(commits, history.days(reader.repository, commits), strict=True)
-    teller = _Teller(reader, told, told.as_of if is_dated else None, name)
+    teller = _LogReader(reader, told, told.as_of if is_dated else None, name)
     title = texts(told.language(None))["shell.history"]
     with Progress(title, colour=told.look.colour) as progress:
         progress.expect(len(commits))
         return tuple(islice(teller.told(dated, progress.step), most + 1))
 
 
-def _head(reader: Reader) -> str:
+def _head(reader: PortfolioReader) -> str:
     try:
         return git.commit(reader.repository, "HEAD")
     except git.RevisionError as error:

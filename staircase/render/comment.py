@@ -24,7 +24,7 @@ _RESERVE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CommentRow:
     """A change as a comment tells it: where it leads, whom it is about, what happened, and where that stands."""
 
     direction: Term
@@ -48,7 +48,7 @@ class Comment:
     key: str
     head: str
     headline: Said
-    changes: Sequence[Told]
+    changes: Sequence[CommentRow]
     closing: Sequence[Said]
 
 
@@ -91,7 +91,7 @@ def _head(comment: Comment, pen: Pen) -> tuple[str, str]:
     return _row([pen.cell(Cell(title)) for title in (*titles, place)]), _row(["---"] * 4)
 
 
-def _folder(changes: Iterable[Told]) -> str:
+def _folder(changes: Iterable[CommentRow]) -> str:
     """Give the folder that all places are in, ended with ``/``; nothing where there is none."""
     folders = [change.place.split("/")[:-1] for change in changes if change.place]
     return "".join(f"{name}/" for name in commonprefix(folders))
@@ -121,7 +121,7 @@ def _fitting(texts: Iterator[str], room: int) -> list[str]:
     return taken
 
 
-def _cells(change: Told, folder: str, pen: Pen) -> list[str]:
+def _cells(change: CommentRow, folder: str, pen: Pen) -> list[str]:
     terms: tuple[Term | None, ...] = (
         change.direction,
         Name(change.subject),

@@ -7,7 +7,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from staircase.core.term import Name, Said, Word
-from staircase.render.comment import MOST_ROWS, Comment, Told, mark, render
+from staircase.render.comment import MOST_ROWS, Comment, CommentRow, mark, render
 from staircase.words import words
 from tests.render.attacks import ATTACKS, HONEST
 
@@ -17,12 +17,12 @@ ROOMY = 10_000_000
 CLOSING = (Said("diff.check", {"new": 1, "fixed": 0, "accepted": 0}),)
 
 
-def told(text: str, number: int = 0) -> Told:
+def told(text: str, number: int = 0) -> CommentRow:
     message = Said("change.text-changed", {"key": Name(text), "before": Name(text), "after": Name(text)})
-    return Told(Word("direction.back"), f"a{number}", message, f"portfolio/{text}.yaml:1")
+    return CommentRow(Word("direction.back"), f"a{number}", message, f"portfolio/{text}.yaml:1")
 
 
-def comment(*changes: Told, key: str = "portfolio", head: str = "abc") -> Comment:
+def comment(*changes: CommentRow, key: str = "portfolio", head: str = "abc") -> Comment:
     return Comment(key, head, HEADLINE, changes, CLOSING)
 
 

@@ -24,7 +24,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ChangeKind:
     """What sort of change: where it leads, what it is when both sides change places, and what it looks at."""
 
     direction: Direction
@@ -126,16 +126,16 @@ _UPKEEP = (("reviewed", "review-withdrawn", "reviewed"), ("text-changed", "text-
 """Kinds that are mere housekeeping, each with its mirror, and what both look at."""
 
 
-def _kinds() -> Mapping[str, Kind]:
-    kinds = {kind: Kind(Direction.NEUTRAL, kind, looks) for kind, looks in _EVEN}
+def _kinds() -> Mapping[str, ChangeKind]:
+    kinds = {kind: ChangeKind(Direction.NEUTRAL, kind, looks) for kind, looks in _EVEN}
     for forward, back, looks in _PROGRESS:
-        kinds |= {forward: Kind(Direction.FORWARD, back, looks), back: Kind(Direction.BACK, forward, looks)}
+        kinds |= {forward: ChangeKind(Direction.FORWARD, back, looks), back: ChangeKind(Direction.BACK, forward, looks)}
     for rows, direction in ((_TWINS, Direction.NEUTRAL), (_UPKEEP, Direction.HOUSEKEEPING)):
         for one, other, looks in rows:
-            kinds |= {one: Kind(direction, other, looks), other: Kind(direction, one, looks)}
-    kinds["finding-gone"] = Kind(Direction.NEUTRAL, "finding-new")  # with its assignment: no progress
+            kinds |= {one: ChangeKind(direction, other, looks), other: ChangeKind(direction, one, looks)}
+    kinds["finding-gone"] = ChangeKind(Direction.NEUTRAL, "finding-new")  # with its assignment: no progress
     return MappingProxyType(kinds)
 
 
-KINDS: Mapping[str, Kind] = _kinds()
+KINDS: Mapping[str, ChangeKind] = _kinds()
 """All kinds of changes. Each has a mirror: none is without one, since what is told is told of facts on both sides."""

@@ -17,7 +17,7 @@ _SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CommitChanges:
     """A commit and what it meant.
 
     Attributes:
@@ -43,7 +43,7 @@ class Told:
         return self.why or headline(counts(self.changes))
 
 
-COMMIT_FIELDS: tuple[Field[Told], ...] = (
+COMMIT_FIELDS: tuple[Field[CommitChanges], ...] = (
     Field("commit", lambda told: Code(told.commit)),
     Field("date", lambda told: told.day),
 )
@@ -57,7 +57,7 @@ class History:
     organisation: str
     program: str
     day: date
-    told: tuple[Told, ...]
+    told: tuple[CommitChanges, ...]
     unreadable: tuple[str, ...] = ()
     more: bool = False
 
@@ -78,18 +78,18 @@ def log(history: History) -> Report:
     )
 
 
-def _rows(told: Told) -> Iterator[Row]:
+def _rows(told: CommitChanges) -> Iterator[Row]:
     for line in told.lines or ():
         yield row_of(COMMIT_FIELDS, told) | row_of(CHANGE_FIELDS, line)
 
 
-def _commit(told: Told) -> dict[str, Value]:
+def _commit(told: CommitChanges) -> dict[str, Value]:
     is_compared = told.lines is not None
     head: dict[str, Value] = {"commit": Code(told.commit), "date": told.day, "compared": is_compared}
     return {**head, "headline": told.headline, **totals(told.changes)}
 
 
-def _blocks(history: History, shown: Sequence[Told]) -> Iterator[Block]:
+def _blocks(history: History, shown: Sequence[CommitChanges]) -> Iterator[Block]:
     yield Heading(history.organisation, history.program, history.day)
     if not shown:
         yield Lines((Said("log.none", {}),))
@@ -99,12 +99,12 @@ def _blocks(history: History, shown: Sequence[Told]) -> Iterator[Block]:
         yield Lines((Said("log.more", {"shown": len(shown), "command": Code("staircase log --number")}),))
 
 
-def _group(told: Told) -> Group:
+def _group(told: CommitChanges) -> Group:
     rows = tuple(_cells(line) for line in told.lines or ())
     return Group(_title(told), rows or ((Cell(None), Cell(None), Cell(told.headline)),))
 
 
-def _title(told: Told) -> Said:
+def _title(told: CommitChanges) -> Said:
     terms: dict[str, Term] = {"commit": Code(told.commit[:_SHORT]), "headline": told.headline}
     if told.day is None:
         return Said("log.commit.undated", terms)
@@ -120,7 +120,7 @@ def _cells(line: ChangeLine) -> tuple[Cell, ...]:
     )
 
 
-def _sentences(told: Told) -> Iterator[Said]:
+def _sentences(told: CommitChanges) -> Iterator[Said]:
     yield _title(told)
     for line in told.lines or ():
         terms: dict[str, Term] = {

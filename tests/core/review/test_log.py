@@ -5,12 +5,12 @@ from datetime import date
 from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table
 from staircase.core.reports.field import keys_of
 from staircase.core.review.line import CHANGE_FIELDS
-from staircase.core.review.log import COMMIT_FIELDS, History, Told, log
+from staircase.core.review.log import COMMIT_FIELDS, CommitChanges, History, log
 from staircase.core.term import Code, Said
 
 DAY = date(2026, 6, 30)
 HEADING = Heading("Town", "Programme", DAY)
-SILENT = Told("5" * 40, DAY, ())
+SILENT = CommitChanges("5" * 40, DAY, ())
 
 
 def test_a_history_in_which_nothing_changed_its_meaning_says_so() -> None:
@@ -32,7 +32,7 @@ def test_a_history_in_which_nothing_changed_its_meaning_says_so() -> None:
 def test_a_commit_that_could_not_be_compared_is_told_with_its_reason() -> None:
     why = Said("log.first", {})
 
-    report = log(History("Town", "Programme", DAY, (SILENT, Told("7" * 40, DAY, None, why))))
+    report = log(History("Town", "Programme", DAY, (SILENT, CommitChanges("7" * 40, DAY, None, why))))
 
     title = Said("log.commit", {"commit": Code("7" * 12), "day": DAY, "headline": why})
     columns = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))
@@ -42,7 +42,7 @@ def test_a_commit_that_could_not_be_compared_is_told_with_its_reason() -> None:
 
 
 def test_a_history_that_goes_on_says_so() -> None:
-    told = Told("7" * 40, DAY, None, Said("log.first", {}))
+    told = CommitChanges("7" * 40, DAY, None, Said("log.first", {}))
 
     report = log(History("Town", "Programme", DAY, (told,), more=True))
 
