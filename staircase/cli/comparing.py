@@ -24,7 +24,7 @@ from staircase.render.comment import render as render_comment
 
 
 def show(options: DiffOptions) -> int:
-    """Say what a change means; give 1 where that was asked for or a file could not be read, else 0."""
+    """What a change means, written; returns 1 where that was asked for or a file could not be read, else 0."""
     form = form_of(options)
     told = settings(replace(options, portfolio=root_of(options, here())))
     before, after = sides(options, told)

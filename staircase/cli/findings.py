@@ -43,14 +43,14 @@ def show(options: CheckOptions) -> int:
 
 
 def _unnamed(whole: Verdict, verdict: Verdict) -> Sequence[str]:
-    """Give the files that could not be read, where what was asked for leaves out why: they may hold anything."""
+    """The files that could not be read, where what was asked for leaves out why: they may hold anything."""
     named = {each.finding.path for each in verdict.shown}
     counting = {each.finding.path for each in whole.counting}
     return [path for path in whole.assessment.portfolio.unreadable if path in counting - named]
 
 
 def _rules(selected: Sequence[str]) -> frozenset[str]:
-    """Give the rules that are to be listed: those named, and those of the families named; none is all."""
+    """The rules that are to be listed: those named, and those of the families named; none is all."""
     families: dict[str, set[str]] = {}
     for rule in SEVERITIES:
         families.setdefault(rule.partition("-")[0], set()).add(rule)
@@ -64,7 +64,7 @@ def _rules(selected: Sequence[str]) -> frozenset[str]:
 
 
 def _whole(options: CheckOptions, told: Settings) -> Verdict:
-    """Give the verdict on everything, beside the base where there is one."""
+    """The verdict on everything, beside the base where there is one."""
     if options.base is None:
         assessment = read(told)
         findings = in_reading_order(assessment, assessment.findings)
@@ -91,7 +91,7 @@ def _judged(findings: Sequence[Finding], novelties: Sequence[Novelty]) -> tuple[
 
 
 def _files(options: CheckOptions, told: Settings, whole: Verdict) -> frozenset[str] | None:
-    """Give the files that the PATHs name, also those that only the base has; ``None`` is all."""
+    """The files that the PATHs name, also those that only the base has; ``None`` is all."""
     if not options.paths:
         return None
     portfolios = [each.portfolio for each in (whole.assessment, whole.base) if each]
@@ -121,7 +121,7 @@ def _narrowed(whole: Verdict, rules: frozenset[str], files: frozenset[str] | Non
 
 
 def _tell_of_base(verdict: Verdict, form: str | None, told: Settings) -> None:
-    """Say on stderr what makes the comparison less than whole, and what the change itself would hide."""
+    """Names on stderr what makes the comparison less than whole, and counts what the change itself would hide."""
     said = texts(language_of(told, verdict.assessment))
     name_unread_base(verdict.unread_base, told, said)
     if verdict.accepted_here and form not in {"full", "markdown"}:
@@ -130,7 +130,7 @@ def _tell_of_base(verdict: Verdict, form: str | None, told: Settings) -> None:
 
 
 def _is_grave(severity: Severity, fail_on: FailOn) -> bool:
-    """Tell whether a severity is at or above the one to fail on."""
+    """Whether a severity is at or above the one to fail on."""
     return fail_on != "never" and _weight(severity) <= _weight(Severity(fail_on))
 
 

@@ -102,7 +102,7 @@ class _Page:
                 return tell(self.notices, form, self.words)
 
     def _listed(self) -> Iterator[Problem]:
-        """Give the findings to list, of a crowd in one file the first."""
+        """The findings to list, of a crowd in one file the first."""
         seen: Counter[str] = Counter()
         for each in self.verdict.counting if self.closing.lists else ():
             seen[each.finding.path] += 1
@@ -110,7 +110,7 @@ class _Page:
                 yield self._shown(each.finding)
 
     def _left_out(self) -> Iterator[str]:
-        """Say of each file that holds a crowd how many findings are not listed."""
+        """A line for each file that holds a crowd: how many of its findings are listed."""
         found = Counter(each.finding.path for each in self.verdict.counting if self.closing.lists)
         for path, count in found.items():
             if count > LIMIT:
@@ -126,7 +126,7 @@ class _Page:
 
 
 def asked(written: Sequence[str], *, json: bool) -> tuple[Output, ...]:
-    """Give the formats that the command line asks for, in its order.
+    """The formats that the command line asks for, in its order.
 
     Raises:
         MisuseError: one is none, or two would go to the same place.

@@ -42,12 +42,12 @@ class PortfolioReader:
 
     @property
     def folder(self) -> str:
-        """Give the portfolio's folder as the repository's trees name it."""
+        """The portfolio's folder as the repository's trees name it."""
         return self.repository.inside(self.settings.root)
 
     @property
     def paths(self) -> tuple[str, str]:
-        """Give what a portfolio is made of, as the repository's trees name it."""
+        """What a portfolio is made of, as the repository's trees name it."""
         start = f"{self.folder}/" if self.folder else ""
         return f"{start}{PROGRAM_FILE}", f"{start}{ASSIGNMENTS}"
 
@@ -74,7 +74,7 @@ class PortfolioReader:
 
 
 def sides(options: DiffOptions, told: Settings) -> tuple[NamedSide, NamedSide]:
-    """Give what is to be compared.
+    """What is to be compared.
 
     Raises:
         NoBaseError: a revision cannot be read.
@@ -98,7 +98,7 @@ def refusing(told: Settings, read: Callable[[], tuple[NamedSide, NamedSide]]) ->
 
 
 def refusal(error: git.RevisionError, told: Settings) -> NoBaseError:
-    """Give the refusal of a revision, with its words."""
+    """The refusal of a revision, with its words."""
     places = dict(error.places)
     if "folder" in places:
         places["quoted"] = quote(places["folder"])
@@ -107,12 +107,12 @@ def refusal(error: git.RevisionError, told: Settings) -> NoBaseError:
 
 
 def root_of(options: DiffOptions, here: Path) -> str | None:
-    """Give the folder that is the portfolio, where two folders are compared."""
+    """The folder that is the portfolio, where two folders are compared."""
     return options.head if are_folders(options, here) else options.portfolio
 
 
 def are_folders(options: DiffOptions, here: Path) -> bool:
-    """Tell whether both sides are named, and name folders; what no file can be called is none."""
+    """Whether both sides are named, and name folders; what no file can be called is none."""
     return all(one and os.path.isdir(here / one) for one in (options.base, options.head))  # noqa: PTH112 - Path fails on a name too long
 
 

@@ -40,7 +40,7 @@ class _LogReader:
     def told(
         self, commits: Iterable[tuple[history.Commit, date | None]], each: Callable[[], None]
     ) -> Iterator[CommitChanges]:
-        """Tell each commit that meant something, or that could not be told; ``each`` is called for every one."""
+        """Each commit that meant something, or that could not be told; ``each`` is called for every one."""
         for commit, day in commits:
             each()
             if self._concerns(commit):
@@ -64,11 +64,11 @@ class _LogReader:
         return CommitChanges(commit.id, own, lines(found, before, after))
 
     def _is_first(self, commit: history.Commit) -> bool:
-        """Tell whether nothing came before a commit; where a history is cut short, that is not known."""
+        """Whether nothing came before a commit; where a history is cut short, that is not known."""
         return commit.parent is not None or not self.reader.repository.is_shallow
 
     def _own(self, found: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Give the changes of the assignment that is asked for, and note its name before a rename."""
+        """The changes of the assignment that is asked for; its name before a rename is noted."""
         if self.name is None:
             return found
         own = tuple(
@@ -91,7 +91,7 @@ class _LogReader:
 
 
 def show(options: LogOptions) -> int:
-    """Say what each commit meant; give 1 where a file cannot be read now, else 0."""
+    """What each commit meant, written; returns 1 where a file cannot be read now, else 0."""
     form = form_of(options)
     told = settings(options)
     (name, between), most = _asked(options), _number(options)
@@ -122,7 +122,7 @@ def show(options: LogOptions) -> int:
 def _history(
     told: Settings, most: int, asked: tuple[str | None, str | None], *, is_dated: bool
 ) -> tuple[CommitChanges, ...]:
-    """Tell so many commits, and one more: it tells whether there are older ones."""
+    """So many commits, and one more: it tells whether there are older ones."""
     reader = PortfolioReader(told, Shelf(), git.repository(told.root))
     name, between = asked
     since, _, head = (between or "").partition("..")
@@ -146,7 +146,7 @@ def _head(reader: PortfolioReader) -> str:
 
 
 def _asked(options: LogOptions) -> tuple[str | None, str | None]:
-    """Give the assignment and the range that are asked for, in either order."""
+    """The assignment and the range that are asked for, in either order."""
     written = [one for one in (options.which, options.between) if one is not None]
     ranges = [one for one in written if ".." in one]
     names = [one for one in written if ".." not in one]

@@ -67,7 +67,7 @@ def render(comment: Comment, words: Words, longest: int = LONGEST) -> str:
 
 
 def mark(key: str, head: str) -> str:
-    """Give the hidden mark that a comment begins with, by which it is found again."""
+    """The hidden mark that a comment begins with, by which it is found again."""
     return f"<!-- staircase:diff v1 key={_plain(key)} head={_plain(head)} -->"
 
 
@@ -84,7 +84,7 @@ def _table(comment: Comment, rows: Sequence[str], pen: Pen) -> Iterator[str]:
 
 
 def _head(comment: Comment, pen: Pen) -> tuple[str, str]:
-    """Give the titles: that of the places names the folder of them all, so that the column is no wider than it must."""
+    """The titles: that of the places names the folder of them all, so that the column is no wider than it must."""
     folder = _folder(comment.changes)
     place = Said("diff.place", {"folder": Name(folder.rstrip("/"))}) if folder else Word("column.gap_place")
     titles = [Word(f"column.{title}") for title in ("direction", "subject", "change")]
@@ -92,7 +92,7 @@ def _head(comment: Comment, pen: Pen) -> tuple[str, str]:
 
 
 def _folder(changes: Iterable[CommentRow]) -> str:
-    """Give the folder that all places are in, ended with ``/``; nothing where there is none."""
+    """The folder that all places are in, ended with ``/``; nothing where there is none."""
     folders = [change.place.split("/")[:-1] for change in changes if change.place]
     return "".join(f"{name}/" for name in commonprefix(folders))
 

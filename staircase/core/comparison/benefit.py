@@ -13,7 +13,7 @@ from staircase.core.term import Name, Quantity, Term, Word
 
 
 def benefits(pair: AssignmentPair) -> Iterator[Change]:
-    """Tell of each benefit that is otherwise, and of the days it was shown to management."""
+    """The changes of each benefit, and of the days it was shown to management."""
     found: Iterator[Thing[Benefit] | Change] = things(pair, "benefits", "benefit-added", _sort)
     for one in found:
         if isinstance(one, Change):
@@ -58,7 +58,7 @@ def _deadline(benefit: Thing[Benefit]) -> Iterator[Change]:
 
 
 def _ambition(benefit: Thing[Benefit], before: Fraction, after: Fraction) -> int:
-    """Give 1 when the target went farther from the baseline, -1 when nearer, 0 when there is no telling.
+    """1 when the target went farther from the baseline, -1 when nearer, 0 when there is no telling.
 
     |T' - B| - |T - B|, on the same side of B; where both sides have a B, each of them must say the same.
     """
@@ -114,7 +114,7 @@ def _value(side: Side | None) -> Side | None:
 
 
 def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measurement, ...]) -> bool:
-    """Tell whether a measurement lies farther from the target's side of the baseline than the known one before it."""
+    """Whether a measurement lies farther from the target's side of the baseline than the known one before it."""
     before = max((one for one in known if one.date < measured.date), key=lambda one: one.date, default=None)
     if before is None or benefit.baseline is None or benefit.target is None:
         return False
@@ -157,7 +157,7 @@ def _shown(pair: AssignmentPair) -> Iterator[Change]:
 
 
 def standings(pair: AssignmentPair, achieved: tuple[frozenset[str], frozenset[str]]) -> Iterator[Change]:
-    """Tell of benefits on both sides that reached their target, or slipped below it, whatever the reason.
+    """Benefits on both sides that reached their target, or slipped below it, whatever the reason.
 
     Args:
         pair: the assignment on both sides.

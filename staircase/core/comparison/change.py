@@ -54,19 +54,19 @@ class Change:
 
     @property
     def direction(self) -> Direction:
-        """Give where it leads."""
+        """Where it leads."""
         return KINDS[self.kind].direction
 
     @property
     def message(self) -> Said:
-        """Give what changed, to be said of its subject."""
+        """What changed, to be said of its subject."""
         main = self.after or self.before
         terms = dict(main.terms) if main else {}
         return Said(f"change.{self.kind}", {**terms, "before": _value(self.before), "after": _value(self.after)})
 
 
 def mirrored(change: Change) -> Change:
-    """Give the same change as seen from the other side."""
+    """The same change as seen from the other side."""
     kind = KINDS[change.kind].mirror
     return Change(kind, change.was, change.subject, change.item, change.after, change.before)
 

@@ -43,13 +43,13 @@ def counts(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def rule(change: Change) -> str:
-    """Give the rule whose finding came or went; empty for other changes."""
+    """The rule whose finding came or went; empty for other changes."""
     side = change.after or change.before
     return str(getattr(side.terms.get("rule"), "text", "")) if side else ""
 
 
 def headline(found: Mapping[str, int]) -> Said:
-    """Say the counts in one sentence; where none is of steps, benefits or gaps, how many changes there are."""
+    """The counts in one sentence; where none is of steps, benefits or gaps, how many changes there are."""
     told = [part for part in found if found[part] and part != "others"]
     if not told and not found["others"]:
         return Said("diff.none", {})

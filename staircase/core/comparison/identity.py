@@ -46,7 +46,7 @@ class Match(Generic[T]):
 
 
 def identified(field: str, parts: Sequence[T]) -> dict[Identity, Placed[T]]:
-    """Give the parts of a list by what makes them the same; equal ones are numbered in the order of what they say."""
+    """The parts of a list by what makes them the same; equal ones are numbered in the order of what they say."""
     alike: dict[Identity, list[Placed[T]]] = defaultdict(list)
     for number, part in enumerate(parts):
         alike[_identity(field, part)].append(Placed(number, part))
@@ -59,7 +59,7 @@ def identified(field: str, parts: Sequence[T]) -> dict[Identity, Placed[T]]:
 
 
 def matched(field: str, before: Sequence[T], after: Sequence[T]) -> Iterator[Match[T]]:
-    """Give the parts of both sides, matched by identity; those of before first, in their order."""
+    """The parts of both sides, matched by identity; those of before first, in their order."""
     ours, theirs = identified(field, before), identified(field, after)
     for identity, placed in ours.items():
         yield Match(placed, theirs.get(identity))

@@ -12,7 +12,7 @@ from staircase.core.term import Word
 
 
 def journey(pair: AssignmentPair) -> Iterator[Change]:
-    """Tell of each visit that came, went, or has another day."""
+    """The visits that came, went, or have another day."""
     before, after = (_moves(view, pair.day) for view in (pair.before, pair.after))
     by_day = tuple(matched("journey", pair.before.model.journey, pair.after.model.journey))
     for match in paired(by_day, lambda visit: visit.step, lambda visit: visit.entered):
@@ -50,7 +50,7 @@ def _visit(pair: AssignmentPair, match: Match[Visit], moves: tuple[_Moves, _Move
 
 
 def _side(view: View[Assignment], placed: Placed[Visit] | None, moves: _Moves) -> Side | None:
-    """Give the place of a visit, if it is one that moves."""
+    """The place of a visit, if it is one that moves."""
     if placed is None or placed.number not in moves:
         return None
     start, step = moves[placed.number]

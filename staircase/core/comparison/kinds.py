@@ -32,7 +32,7 @@ class ChangeKind:
     looks_at: str = ""
 
     def spoken_of(self, keys: KeyPath) -> Iterator[KeyPath]:
-        """Get the places that a change of this kind speaks of, if it stands at this one."""
+        """The places that a change of this kind speaks of, if it stands at this one."""
         for look in self.looks_at.split(" | "):
             place, *others = look.split("+")
             way = place.split(".")

@@ -50,7 +50,7 @@ class _Place:
 
 
 def leaves(part: Part) -> dict[Steady, Leaf]:
-    """Give every value of a file by its steady place; what is absent or an empty list gives none."""
+    """Every value of a file by its steady place; what is absent or an empty list gives none."""
     return {place.steady: Leaf(place.keys, value, place.entries) for place, value in _of_part(part, _Place())}
 
 

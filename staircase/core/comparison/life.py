@@ -14,7 +14,7 @@ from staircase.core.term import Code, Name, Quantity, Term, Word
 
 
 def life(pair: AssignmentPair) -> Iterator[Change]:
-    """Tell of what happened to the assignment itself."""
+    """What happened to the assignment itself."""
     yield from _start(pair)
     yield from _pauses(pair)
     yield from _ending(pair)
@@ -44,7 +44,7 @@ def _covers(pause: Pause, day: date) -> bool:
 
 
 def _covering(view: View[Assignment], day: date) -> int | None:
-    """Give the position of the pause that covers a day, the earliest of several."""
+    """The position of the pause that covers a day, the earliest of several."""
     found = [(pause.from_, number) for number, pause in enumerate(view.model.pauses) if _covers(pause, day)]
     return min(found)[1] if found else None
 
@@ -80,7 +80,7 @@ def _prolonged(pair: AssignmentPair, match: Match[Pause], sides: Sides) -> Itera
 
 
 def _narrowed(side: Side | None, key: str) -> Side | None:
-    """Give the place of one key of a part, so that its other keys are told of by themselves."""
+    """The place of one key of a part, so that its other keys are told of by themselves."""
     return side and Side(side.path, (*side.keys, key), side.value, side.terms)
 
 
@@ -95,7 +95,7 @@ def _ending(pair: AssignmentPair) -> Iterator[Change]:
 
 
 def _ended(view: View[Assignment], day: date) -> tuple[str, Side | None]:
-    """Give how it ended by a day, and where that stands."""
+    """How it ended by a day, and where that stands."""
     model = view.model
     if model.completed and model.completed <= day:
         return "completed", view.side(("completed",), model.completed, state=Word("state.completed"))

@@ -29,7 +29,7 @@ class View(Generic[Model]):
     model: Model
 
     def side(self, keys: KeyPath, value: Term | None = None, /, **terms: Term) -> Side:
-        """Give a place on this side, what it says, and what a sentence tells of it besides."""
+        """A place on this side, what it says, and what a sentence tells of it besides."""
         return Side(self.path, keys, value, terms)
 
 
@@ -43,25 +43,25 @@ class Pair(Generic[Model]):
     renames: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, kind: str, sides: Sides, item: str | None = None) -> Change:
-        """Tell of a change in this kind's own direction."""
+        """A change in this kind's own direction."""
         return Change(kind, self.after.subject, self.before.subject, item, *sides)
 
     def turned(self, sign: int, kind: str, sides: Sides, item: str | None = None) -> Change:
-        """Tell of a change in this kind's direction, or in its mirror's where the sign is negative."""
+        """A change in this kind's direction, or in its mirror's where the sign is negative."""
         return self.told(kind if sign > 0 else KINDS[kind].mirror, sides, item)
 
     def came(self, kind: str, sides: Sides, item: str | None = None) -> Iterator[Change]:
-        """Tell of what came, or in the mirror's kind of what went; nothing where it is on both sides or on none."""
+        """What came, or in the mirror's kind of what went; nothing where it is on both sides or on none."""
         before, after = sides
         if (before is None) != (after is None):
             yield self.turned(1 if after else -1, kind, sides, item)
 
     def sides(self, read: Callable[[View[Model]], Side | None]) -> Sides:
-        """Give what is read of both sides."""
+        """What is read of both sides."""
         return read(self.before), read(self.after)
 
     def known(self, day: date | None) -> date | None:
-        """Give a day, if it has come."""
+        """A day, if it has come."""
         return day if day and day <= self.day else None
 
 
@@ -70,10 +70,10 @@ ProgramPair = Pair[Program]
 
 
 def sign(difference: Fraction | int) -> int:
-    """Give 1 for more than nothing, -1 for less, else 0."""
+    """1 for more than nothing, -1 for less, else 0."""
     return (difference > 0) - (difference < 0)
 
 
 def later(before: date, after: date) -> int:
-    """Give 1 when the second day is the later one, -1 when it is the earlier, else 0."""
+    """1 when the second day is the later one, -1 when it is the earlier, else 0."""
     return sign((after - before).days)

@@ -16,7 +16,7 @@ _Both = tuple[Placed[Declared], Placed[Declared]]
 
 
 def program(pair: ProgramPair) -> Iterator[Change]:
-    """Tell of what the programme declares otherwise."""
+    """The changes of what the programme declares."""
     yield from _declared(pair, "departments", "department")
     yield from _declared(pair, "goals", "goal")
     yield from _declared(pair, "documents", "document")
@@ -84,7 +84,7 @@ def _at(
     placed: _Both,
     values: tuple[Term | None, ...],
 ) -> Sides:
-    """Give the places of a key of what is declared on both sides, where it says something."""
+    """The places of a key of what is declared on both sides, where it says something."""
     before, after = (
         None if value is None else view.side((where[0], one.number, where[1]), value, title=_title(one.part))
         for view, one, value in zip((pair.before, pair.after), placed, values, strict=True)

@@ -56,7 +56,7 @@ def renames(before: Portfolio, after: Portfolio) -> dict[str, str]:
 
 
 def _texts(portfolio: Portfolio, other: Portfolio) -> dict[str, str]:
-    """Give the texts of the assignments that only this portfolio has, those with errors among them, by id."""
+    """The texts of the assignments that only this portfolio has, those with errors among them, by id."""
     known = {assignment_id(path) for path in other.sources if path != PROGRAM_FILE} | other.ids
     found: dict[str, str] = {}
     for path, source in portfolio.sources.items():
@@ -82,7 +82,7 @@ def _offered(texts: Mapping[str, str]) -> dict[str, _Values]:
 
 
 def _data(text: str) -> dict[str, Raw]:
-    """Give what a text says as plain data; of one that cannot be read whole, the sections that can."""
+    """What a text says as plain data; of one that cannot be read whole, the sections that can."""
     data = _parsed(text)
     if data is None:
         data = {}
@@ -111,7 +111,7 @@ def _of(raw: Raw, place: tuple[str, ...]) -> Iterator[_Value]:
 
 
 def _words(sides: Iterable[Portfolio], moved: set[str]) -> frozenset[str]:
-    """Give all that stands in the files that neither came nor went."""
+    """All that stands in the files that neither came nor went."""
     texts = {
         source.text
         for portfolio in sides
@@ -132,14 +132,14 @@ class _Likeness:
         self._gone, self._come, self._stayed = gone, come, stayed
 
     def scores(self) -> Iterator[tuple[tuple[str, str], Fraction]]:
-        """Give the pairs that are alike enough: 3 where equal, 2 and a share with the same head, else the share."""
+        """The pairs that are alike enough: 3 where equal, 2 and a share with the same head, else the share."""
         for old, new in set(self._candidates()):
             score = self._score(self._gone[old], self._come[new])
             if score:
                 yield (old, new), score
 
     def _candidates(self) -> Iterator[tuple[str, str]]:
-        """Give the pairs that share a value which few others have; equal files share all of theirs."""
+        """The pairs that share a value which few others have; equal files share all of theirs."""
         ours, theirs = _holders(self._gone), _holders(self._come)
         for value, names in ours.items():
             others = theirs.get(value, ())
@@ -179,11 +179,11 @@ def _holders(files: Mapping[str, _Values]) -> dict[Hashable, list[str]]:
 
 
 def _head(values: _Values) -> _Values:
-    """Give the title and the start."""
+    """The title and the start."""
     return Counter({value: count for value, count in values.items() if value[0] in _HEAD})
 
 
 def _share(ours: _Values, theirs: _Values) -> Fraction:
-    """Give the share of equal values among the larger file's."""
+    """The share of equal values among the larger file's."""
     largest = max(ours.total(), theirs.total())
     return Fraction((ours & theirs).total(), largest) if largest else Fraction(0)

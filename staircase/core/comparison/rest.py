@@ -52,7 +52,7 @@ class _Rest:
 
 
 def rest(pair: Pair[Model], told: Iterable[Change]) -> Iterator[Change]:
-    """Tell of every value that is otherwise and that no change so far tells of."""
+    """Every value that is otherwise and that no change so far tells of."""
     before, after = leaves(pair.before.model), leaves(pair.after.model)
     claims = _Claims.of(pair, told)
     untold = tuple(
@@ -77,7 +77,7 @@ def _not_renamed(found: _Rest, renames: Mapping[str, str]) -> tuple[Steady, ...]
 
 
 def _reference(place: Steady, side: Mapping[Steady, Leaf], renames: Mapping[str, str]) -> object:
-    """Give what names another assignment, and where, by its id after the change; ``None`` for what does not."""
+    """What names another assignment, and where, by its id after the change; ``None`` for what does not."""
     key = next((part for part in reversed(place) if isinstance(part, str)), "")
     if key not in _REFERENCES:
         return None
@@ -110,7 +110,7 @@ class _Claims:
         return cls(frozenset(before), frozenset(after), frozenset(accepting), pair.renames)
 
     def hold(self, place: Steady, before: Leaf | None, after: Leaf | None) -> bool:
-        """Tell whether a value stands in one of the places, on either side."""
+        """Whether a value stands in one of the places, on either side."""
         if self.accepting and place[0] == "accepted" and isinstance(place[1], tuple):
             rule, item = place[1][0]  # what makes an entry the same one
             return (rule, self.renames.get(item, item)) in self.accepting
@@ -122,13 +122,13 @@ def _is_within(leaf: Leaf | None, places: frozenset[KeyPath]) -> bool:
 
 
 def _is_governed(change: Change, pair: Pair[Model]) -> bool:
-    """Tell whether a finding is accepted in the file of a pair: an assignment's own, or the programme's."""
+    """Whether a finding is accepted in the file of a pair: an assignment's own, or the programme's."""
     subject = pair.after.subject
     return change.subject == subject or (subject == PROGRAM and change.subject.kind != "assignment")
 
 
 def _accepting(change: Change, pair: Pair[Model]) -> Iterator[tuple[str, str | None]]:
-    """Give what an entry may name to accept a finding: its rule, with its item or none."""
+    """What an entry may name to accept a finding: its rule, with its item or none."""
     side = change.after or change.before
     rule = str(getattr(side.terms["rule"], "text", "")) if side else ""
     item = change.item if change.subject.kind == "assignment" else change.subject.id
@@ -136,7 +136,7 @@ def _accepting(change: Change, pair: Pair[Model]) -> Iterator[tuple[str, str | N
 
 
 def _grouped(found: _Rest) -> Mapping[Steady, Sequence[Steady]]:
-    """Give what is told of together: an entry that is on one side only, a list of words, or a value alone."""
+    """What is told of together: an entry that is on one side only, a list of words, or a value alone."""
     groups: dict[Steady, list[Steady]] = {}
     for place in found.untold:
         groups.setdefault(_group(found, place), []).append(place)
@@ -186,7 +186,7 @@ def _is_text(place: Steady) -> bool:
 
 
 def _is_ahead(side: Mapping[Steady, Leaf], place: Steady, day: date) -> bool:
-    """Tell whether a value is, or belongs to, a fact of a day that has not come."""
+    """Whether a value is, or belongs to, a fact of a day that has not come."""
     days = [side[place]] if place in side and place[-1] in _DAYS else []
     for depth, part in enumerate(place, start=1):
         dated = _DATED.get(part) if isinstance(part, str) else None
@@ -196,7 +196,7 @@ def _is_ahead(side: Mapping[Steady, Leaf], place: Steady, day: date) -> bool:
 
 
 def _item(group: Steady) -> str:
-    """Give the id of the trial, benefit or item that a value belongs to, else its key."""
+    """The id of the trial, benefit or item that a value belongs to, else its key."""
     if len(group) > 1 and group[0] in {"trials", "benefits", "roadmap", "documents", "goals", "departments"}:
         return _spelled(group[1:2])
     return _spelled(group)

@@ -14,7 +14,7 @@ from staircase.core.term import Name
 
 
 def roadmap(pair: AssignmentPair) -> Iterator[Change]:
-    """Tell of each roadmap item that is otherwise."""
+    """The changes of each roadmap item."""
     found: Iterator[Thing[RoadmapItem] | Change] = things(pair, "roadmap", "item-added", lambda item: item.from_)
     for one in found:
         if isinstance(one, Change):
@@ -40,7 +40,7 @@ def _period(item: Thing[RoadmapItem]) -> Iterator[Change]:
 
 
 def _ends(item: RoadmapItem) -> tuple[Period, Period] | None:
-    """Give the periods when it begins and when it ends; none of an idea."""
+    """The periods when it begins and when it ends; none of an idea."""
     return (item.from_, item.to or item.from_) if item.from_ else None
 
 

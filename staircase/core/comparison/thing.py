@@ -17,11 +17,11 @@ class Titled(Protocol):
 
     @property
     def id(self) -> str:
-        """Give its id."""
+        """Its id."""
 
     @property
     def title(self) -> str:
-        """Give its title."""
+        """Its title."""
 
 
 T = TypeVar("T", bound=Titled)
@@ -38,11 +38,11 @@ class Thing(Generic[T]):
 
     @property
     def parts(self) -> tuple[T, T]:
-        """Give what it is on both sides."""
+        """What it is on both sides."""
         return self.before.part, self.after.part
 
     def sides(self, key: str | KeyPath, read: Callable[[T], Term | None]) -> Sides:
-        """Give the places of one of its keys, with what it says there; none where it says nothing."""
+        """The places of one of its keys, with what it says there; none where it says nothing."""
         keys = (key,) if isinstance(key, str) else key
         return (
             self.side(self.pair.before, self.before, keys, read(self.before.part)),
@@ -50,31 +50,31 @@ class Thing(Generic[T]):
         )
 
     def side(self, view: View[Assignment], placed: Placed[T], keys: KeyPath, value: Term | None) -> Side | None:
-        """Give the place of one of its keys on one side, if it says anything."""
+        """The place of one of its keys on one side, if it says anything."""
         if value is None:
             return None
         return view.side((self.field, placed.number, *keys), value, title=Name(placed.part.title))
 
     def came(self, kind: str, sides: Sides) -> Iterator[Change]:
-        """Tell of what came to it, or went from it."""
+        """What came to it, or went from it."""
         yield from self.pair.came(kind, sides, self.after.part.id)
 
     def turned(self, sign: int, kind: str, sides: Sides) -> Change:
-        """Tell of a change in this kind's direction, or its mirror's where the sign is negative."""
+        """A change in this kind's direction, or its mirror's where the sign is negative."""
         return self.pair.turned(sign, kind, sides, self.after.part.id)
 
     def told(self, kind: str, sides: Sides) -> Change:
-        """Tell of a change in this kind's own direction."""
+        """A change in this kind's own direction."""
         return self.pair.told(kind, sides, self.after.part.id)
 
     def differing(self, kind: str, sides: Sides) -> Iterator[Change]:
-        """Tell of a value that is on both sides and is not the same."""
+        """A value that is on both sides and is not the same."""
         before, after = sides
         if before and after and before.value != after.value:
             yield self.told(kind, sides)
 
     def owned(self, read: Callable[[T], str | None]) -> Iterator[Change]:
-        """Tell of another owner, of one that was named, or removed."""
+        """Another owner, one that was named, or one that was removed."""
         sides = self.sides("owner", lambda part: Name(owner) if (owner := read(part)) else None)
         yield from self.came("owner-named", sides)
         yield from self.differing("owner-changed", sides)
@@ -83,7 +83,7 @@ class Thing(Generic[T]):
 def things(
     pair: AssignmentPair, field: str, added: str, whole: Callable[[T], Term | None]
 ) -> Iterator[Thing[T] | Change]:
-    """Give what is on both sides of a list, and tell of what came or went."""
+    """What is on both sides of a list; what came or went is told."""
     before: tuple[T, ...] = getattr(pair.before.model, field)
     after: tuple[T, ...] = getattr(pair.after.model, field)
     for match in matched(field, before, after):

@@ -10,7 +10,7 @@ from staircase.core.term import Name, Term, Word
 
 
 def trials(pair: AssignmentPair) -> Iterator[Change]:
-    """Tell of each trial that is otherwise, and of the lesson of a stopped assignment."""
+    """The changes of each trial, and of the lesson of a stopped assignment."""
     found: Iterator[Thing[Trial] | Change] = things(pair, "trials", "trial-added", lambda trial: trial.started)
     for one in found:
         if isinstance(one, Change):

@@ -53,27 +53,27 @@ class Verdict:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether every rule could be asked: most of them need ``program.yaml``."""
+        """Whether every rule could be asked: most of them need ``program.yaml``."""
         return self.assessment.scene is not None
 
     @property
     def compared(self) -> bool:
-        """Tell whether there was a base to compare with."""
+        """Whether there was a base to compare with."""
         return self.base is not None
 
     @property
     def counting(self) -> tuple[Judged, ...]:
-        """Give what people are shown and what may fail the check: all, or only the new ones where compared."""
+        """What people are shown and what may fail the check: all, or only the new ones where compared."""
         return tuple(each for each in self.shown if each.novelty != "carried")
 
     @property
     def carried(self) -> tuple[Judged, ...]:
-        """Give what the base has too."""
+        """What the base has too."""
         return tuple(each for each in self.shown if each.novelty == "carried")
 
     @property
     def counts(self) -> dict[Severity, int]:
-        """Give how many of each severity count."""
+        """How many of each severity count."""
         found = Counter(each.finding.severity for each in self.counting)
         return {severity: found[severity] for severity in Severity}
 

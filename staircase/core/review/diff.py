@@ -38,12 +38,12 @@ class Review:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """Give the paths of what could not be read on either side."""
+        """The paths of what could not be read on either side."""
         return tuple(dict.fromkeys((*self.after.portfolio.unreadable, *self.before.portfolio.unreadable)))
 
     @property
     def unread_before(self) -> tuple[str, ...]:
-        """Give the paths of what could be read after, or is no more, and not before."""
+        """The paths of what could be read after, or is no more, and not before."""
         return tuple(path for path in self.unread if path not in self.after.portfolio.unreadable)
 
     @property
@@ -53,17 +53,17 @@ class Review:
 
     @property
     def headline(self) -> Said:
-        """Say in one sentence what the change means."""
+        """What the change means, in one sentence."""
         return headline(counts(self.changes))
 
     @property
     def verdict(self) -> Said:
-        """Say what the check says."""
+        """What the check says of it."""
         return Said("diff.check", {**findings(self.changes)})
 
     @property
     def compared(self) -> Said:
-        """Say what was compared, and as of which day."""
+        """What was compared, and as of which day."""
         return Said("diff.compared", {"base": self.base, "head": self.head, "day": self.after.day})
 
 
@@ -73,7 +73,7 @@ def review(before: Assessment, after: Assessment, base: Term, head: Term) -> Rev
 
 
 def diff(of: Review) -> Report:
-    """Make the report of a review."""
+    """The report of a review."""
     shown = of.lines
     program = of.after.portfolio.program or of.before.portfolio.program
     return Report(
@@ -90,7 +90,7 @@ def diff(of: Review) -> Report:
 
 
 def totals(changes: Sequence[Change]) -> dict[str, Value]:
-    """Give how many changes there are, by direction, and of steps, benefits, targets, gaps and findings."""
+    """How many changes there are, by direction, and of steps, benefits, targets, gaps and findings."""
     directions = Counter(change.direction for change in changes)
     found = counts(changes)
     return {

@@ -34,12 +34,12 @@ class CommitChanges:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """Give what it changed."""
+        """What it changed."""
         return tuple(line.change for line in self.lines or ())
 
     @property
     def headline(self) -> Said:
-        """Say in one sentence what it meant."""
+        """What it meant, in one sentence."""
         return self.why or headline(counts(self.changes))
 
 
@@ -63,7 +63,7 @@ class History:
 
 
 def log(history: History) -> Report:
-    """Make the report of a history; commits that changed no meaning are left out, those not compared are not."""
+    """The report of a history; commits that changed no meaning are left out, those not compared are not."""
     shown = [told for told in history.told if told.why or told.lines]
     return Report(
         name="log",
