@@ -90,20 +90,16 @@ def _command(name: str, finish: Callable[[AnyCommand], AnyCommand]) -> AnyComman
 
 
 def _functions(name: str) -> Functions:
-    """Give the commands of the module that a command is in."""
+    """The commands of the module that a command is in."""
     match name:
         case "check":
             from staircase.cli.check import COMMANDS as CHECK  # noqa: PLC0415 - start-up: only the family asked for
 
             return CHECK
-        case "rule":
-            from staircase.cli.rule import COMMANDS as RULE  # noqa: PLC0415 - as above
+        case "rule" | "guide":
+            from staircase.cli.pages import COMMANDS as PAGES  # noqa: PLC0415 - as above
 
-            return RULE
-        case "guide":
-            from staircase.cli.guide import COMMANDS as GUIDE  # noqa: PLC0415 - as above
-
-            return GUIDE
+            return PAGES
         case name if name in FAMILIES["review"]:
             from staircase.cli.review import COMMANDS as REVIEW  # noqa: PLC0415 - as above
 
@@ -115,7 +111,7 @@ def _functions(name: str) -> Functions:
 
 
 def _filled(command: AnyCommand, session: Session) -> AnyCommand:
-    """Say in the reader's language what a command and its options are for."""
+    """A command with what it and its options are for, in the reader's language."""
     command = plain(command)
     command.short_help = summary(session.texts[f"command.{command.name}"])
     for option in command.params:

@@ -17,7 +17,7 @@ from staircase.cli.environment import (
     width,
 )
 from staircase.cli.options.general import DayOptions, GlobalOptions, ShapeOptions
-from staircase.cli.options.guide import GuideOptions
+from staircase.cli.options.pages import GuideOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.language import Language
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
