@@ -21,10 +21,10 @@ def tell(verdict: Verdict, notices: Notices, words: Words, said: Mapping[str, st
 
     Neither file decides how the check ends; one that does not take its text is named on stderr.
     """
-    from staircase.render import github, summary  # noqa: PLC0415 - start-up: only in a workflow
+    from staircase.render import findings_markdown, github  # noqa: PLC0415 - start-up: only in a workflow
 
     write(github.render(notices, words), "utf-8")
-    _append(SUMMARY, summary.render(notices, words), said)
+    _append(SUMMARY, findings_markdown.summary(notices, words), said)
     _append(COUNTS, _counts(verdict), said)
 
 

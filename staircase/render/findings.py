@@ -9,8 +9,7 @@ from staircase.core.finding import Severity
 from staircase.core.reports.block import Tone
 from staircase.core.source import Span
 from staircase.render.layout import hanging, head, tail, width
-from staircase.render.look import Look
-from staircase.render.paint import paint
+from staircase.render.look import Look, paint
 from staircase.render.problem import Problem
 from staircase.render.safe import guarded, guarded_lines, one_line, visible
 from staircase.render.signs import SETS, SignSet

@@ -16,6 +16,9 @@ from staircase.words.speech import Words
 LONGEST = 60_000
 """Bytes of a document: a comment on GitHub takes 65,536 characters."""
 
+LONGEST_SUMMARY = 900_000
+"""Bytes of a step's summary: GitHub takes 1 MiB from a step, from all its commands together."""
+
 _RESERVE = 1_000
 _SHORT = 12
 
@@ -29,7 +32,7 @@ class _Section:
 
 
 def render(notices: Notices, words: Words, longest: int = LONGEST) -> str:
-    """Write a heading, the counts and the findings, in at most so many bytes; says what it leaves out."""
+    """A heading, the counts and the findings, in at most so many bytes; says what it leaves out."""
     pen = Pen(words, UNICODE)
     parts = [f"## {pen.said('check.heading')}", *_counts(notices, words, pen)]
     room = longest - _RESERVE - sum(map(_size, parts))
@@ -37,6 +40,11 @@ def render(notices: Notices, words: Words, longest: int = LONGEST) -> str:
         lines, room = _written(section, pen, room)
         parts.append("\n".join(lines))
     return guarded_lines("\n\n".join(parts) + "\n")
+
+
+def summary(notices: Notices, words: Words) -> str:
+    """Summary of a workflow's step; it begins on a line of its own, since others may have written before."""
+    return f"\n{render(notices, words, LONGEST_SUMMARY)}"
 
 
 def _counts(notices: Notices, words: Words, pen: Pen) -> Iterator[str]:

@@ -1,13 +1,11 @@
 """Pages to read, of a rule or a guide, for a terminal: headings in bold, paragraphs wrapped, examples as they are."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from staircase.core.reports.block import Tone
-from staircase.render.layout import BETWEEN, hanging, width, wrap
-from staircase.render.look import Look
-from staircase.render.page_table import page_table
-from staircase.render.paint import paint
+from staircase.render.layout import BETWEEN, Strip, hanging, side_by_side, width, wrap
+from staircase.render.look import Look, paint
 from staircase.render.signs import SETS
 
 _LONGEST_SEVERITY = 7
@@ -17,6 +15,8 @@ WIDEST = 88
 _ITEM = re.compile(r"(?:- |\d+\. )")
 _TO_GUIDE = re.compile(r"\[([^]]+)\]\(([a-z]+)\.md\)")
 _TO_FILE = re.compile(r"\[([^]]+)\]\([^):]+\)")
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
+_LEAST_CELL = 8
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -65,7 +65,7 @@ def _body(text: str, look: Look) -> Iterator[str]:
     table: list[str] = []
     for line in [*text.splitlines()[1:], ""]:
         if table and not line.startswith("|"):
-            yield from page_table(list(map(_spoken, table)), min(look.width, WIDEST), plain=look.plain)
+            yield from _table(list(map(_spoken, table)), min(look.width, WIDEST), plain=look.plain)
             table = []
         if line.startswith("```"):
             yield from _wrapped(paragraph, look)
@@ -99,6 +99,42 @@ def _spoken(text: str) -> str:
     """Text with Markdown's marks in words: a link to another guide is the command that shows it."""
     text = _TO_FILE.sub(r"\1", _TO_GUIDE.sub(r"\1 (staircase guide \2)", text))
     return _EMPHASIS.sub(r"\1", text).replace("`", "")
+
+
+def _table(lines: Sequence[str], columns: int, *, plain: bool) -> Iterator[str]:
+    """Lines of a Markdown table: the head, its rule, and a row a line."""
+    head, _, *rows = (_cells(line) for line in lines)
+    if plain:
+        yield from ("; ".join(_said(*pair) for pair in zip(head, row, strict=True)) for row in rows)
+        return
+    widths = _widths([head, *rows], columns)
+    yield from _table_row(head, widths)
+    yield "─" * (sum(widths) + BETWEEN * (len(widths) - 1))
+    for row in rows:
+        yield from _table_row(row, widths)
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip().replace("\\|", "|") for cell in _CELL_ENDS.split(inner)]
+
+
+def _said(head: str, cell: str) -> str:
+    return f"{head}: {cell}" if head else cell
+
+
+def _widths(rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """The width, shared out: the widest column gives way, one by one, until all fit or none is wide."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    room = columns - BETWEEN * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _LEAST_CELL:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _table_row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    lines = [list(map(Strip.of, wrap(cell, room))) for cell, room in zip(cells, widths, strict=True)]
+    yield from side_by_side(lines, widths)
 
 
 def rule_list(titles: Mapping[str, str], severities: Mapping[str, str], look: Look) -> str:

@@ -8,8 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from staircase.core.finding import Severity
-from staircase.render import summary
-from staircase.render.findings_markdown import LONGEST, render
+from staircase.render.findings_markdown import LONGEST, LONGEST_SUMMARY, render, summary
 from staircase.render.notice import Notices
 from staircase.words.speech import Words
 from tests.render.attacks import ATTACKS, HONEST
@@ -81,7 +80,7 @@ def test_a_change_that_brings_nothing_says_so_and_not_that_all_is_well() -> None
     )
 
 
-@pytest.mark.parametrize(("make", "longest"), [(render, LONGEST), (summary.render, summary.LONGEST)])
+@pytest.mark.parametrize(("make", "longest"), [(render, LONGEST), (summary, LONGEST_SUMMARY)])
 def test_what_there_is_no_room_for_is_counted(make: Callable[[Notices, Words], str], longest: int) -> None:
     notices = Notices((told("å" * 190),) * 9000, fixed=(told("z"),) * 3, compared=True)
 

@@ -6,8 +6,9 @@ import pytest
 
 from staircase.core.finding import Severity
 from staircase.core.source import Span
-from staircase.render import MachineFormat, summary, tell
+from staircase.render import MachineFormat, tell
 from staircase.render.findings import concise, full
+from staircase.render.findings_markdown import summary
 from staircase.render.github import render
 from staircase.render.look import Look
 from staircase.render.notice import Notices
@@ -98,7 +99,7 @@ def test_neither_the_summary_nor_the_log_holds_a_command(attack: str) -> None:
     shown = Problem(notice.finding, attack, Span(1, 2, 1, 4), attack, attack, source_line=attack)
     log = full([shown], attack, Look(80)) + full([shown], attack, Look(80, colour=True)) + concise([shown], Look(80))
 
-    assert commands(log + summary.render(hostile(attack), ENGLISH)) == []
+    assert commands(log + summary(hostile(attack), ENGLISH)) == []
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from staircase.core.reports.block import Column, Group, Table, Tone
-from staircase.render.layout import BETWEEN, Strip, beside, cut, pad, side_by_side, width
+from staircase.render.layout import BETWEEN, Strip, beside, cut, hanging, pad, side_by_side, width, wrap
 from staircase.render.planner import Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
-from staircase.render.terminal.records import Record, records
 
 NARROWEST = 60
 """Columns below which the rows become records."""
 
 _GAP = " " * BETWEEN
+
+
+_MOST_FOR_LABELS = 16
+_LEAST_FOR_VALUES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +122,42 @@ def _as_records(groups: Sequence[_Drawing], columns: Sequence[_Measured], pen: P
             yield ""
         if group.title is not None:
             yield title(group.title, pen)
-        rows = [[Record(column.heading, row[column.index]) for column in columns] for row in group.rows]
-        yield from records(rows, pen)
+        rows = [[_Record(column.heading, row[column.index]) for column in columns] for row in group.rows]
+        yield from _records(rows, pen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A line of a record: a column's heading and the cell under it."""
+
+    label: str
+    value: Drawn
+
+
+def _records(rows: Sequence[Sequence[_Record]], pen: Pen) -> Iterator[str]:
+    """Lines of rows as records with a blank line between them; what is unset is left out."""
+    labels = (width(line.label) for row in rows for line in row if line.value.set)
+    indent = min(max(labels, default=0), _MOST_FOR_LABELS) + 2
+    if pen.look.width - indent < _LEAST_FOR_VALUES:
+        indent = 2
+    for number, row in enumerate(rows):
+        if number:
+            yield ""
+        for line in row:
+            if line.value.set:
+                yield from _record_line(line, indent, pen)
+
+
+def _record_line(line: _Record, indent: int, pen: Pen) -> Iterator[str]:
+    label = f"{line.label}:" if line.label else ""
+    if width(label) >= indent:
+        yield from wrap(label, max(pen.look.width, 1))
+        label = ""
+    room = max(pen.look.width - indent, 1)
+    value = line.value
+    if value.width + value.tail <= room:
+        yield f"{pad(label, indent)}{pen.strip(value).painted}".rstrip()
+        return
+    tone = partial(pen.paint, tone=value.tone)
+    lines = hanging(value.body, indent + room - value.tail, indent=indent, lead=pad(label, indent), paint=tone)
+    yield from (line.rstrip() for line in lines)
