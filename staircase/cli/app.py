@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from staircase import __version__
 from staircase.cli import shells
-from staircase.cli.command import Command, Commands, Group, declared, plain, takes
+from staircase.cli.command import Command, CommandGroup, Commands, declared, plain, takes
 from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
 from staircase.cli.families import FAMILIES
@@ -72,7 +72,7 @@ def _begin(options: RootOptions, session: Session) -> int:
 
 def application(session: Session, *, completing: bool = False) -> AnyCommand:
     """Build the command line; completing shows texts before anybody asks for help, so they are filled in."""
-    app = typer.Typer(name="staircase", cls=Group, add_completion=False)
+    app = typer.Typer(name="staircase", cls=CommandGroup, add_completion=False)
     app.callback(invoke_without_command=True)(declared(staircase))
     finish = partial(_filled, session=session) if completing else plain
     command = finish(get_command(app))

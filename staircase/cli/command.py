@@ -78,7 +78,7 @@ class Commands(Mapping[str, AnyCommand]):
         return len(self._makers)
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """The command of commands."""
 
     def list_commands(self, _: Context) -> list[str]:
@@ -87,7 +87,7 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the options before the command's name."""
-        return _parsed(ctx, lambda: super(Group, self).parse_args(ctx, args))
+        return _parsed(ctx, lambda: super(CommandGroup, self).parse_args(ctx, args))
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
         """Find the command by its name, or say which there are."""

@@ -8,7 +8,7 @@ from posixpath import commonprefix
 
 from staircase.core.reports.block import Cell
 from staircase.core.term import Name, Said, Term, Word
-from staircase.render.markdown_pen import Pen
+from staircase.render.markdown_pen import MarkdownPen
 from staircase.render.safe import guarded_lines
 from staircase.render.signs import UNICODE
 from staircase.words.speech import Words
@@ -54,7 +54,7 @@ class Comment:
 
 def render(comment: Comment, words: Words, longest: int = LONGEST) -> str:
     """Write the comment in at most so many bytes: details go before rows, and what is left out is said."""
-    pen = Pen(words, UNICODE)
+    pen = MarkdownPen(words, UNICODE)
     start = [mark(comment.key, comment.head), f"**{pen.say(comment.headline)}**"]
     if not comment.changes:
         return _put([start[0], pen.say(comment.headline)])
@@ -77,13 +77,13 @@ def _plain(text: str) -> str:
     return plain if plain == text else f"{plain}.{sha256(text.encode('utf-8', 'backslashreplace')).hexdigest()[:8]}"
 
 
-def _table(comment: Comment, rows: Sequence[str], pen: Pen) -> Iterator[str]:
+def _table(comment: Comment, rows: Sequence[str], pen: MarkdownPen) -> Iterator[str]:
     yield "\n".join((*_head(comment, pen), *rows))
     if len(rows) < len(comment.changes):
         yield pen.said("diff.shown", {"shown": len(rows), "all": len(comment.changes)})
 
 
-def _head(comment: Comment, pen: Pen) -> tuple[str, str]:
+def _head(comment: Comment, pen: MarkdownPen) -> tuple[str, str]:
     """The titles: that of the places names the folder of them all, so that the column is no wider than it must."""
     folder = _folder(comment.changes)
     place = Said("diff.place", {"folder": Name(folder.rstrip("/"))}) if folder else Word("column.gap_place")
@@ -97,7 +97,7 @@ def _folder(changes: Iterable[CommentRow]) -> str:
     return "".join(f"{name}/" for name in commonprefix(folders))
 
 
-def _details(comment: Comment, pen: Pen, room: int) -> Iterator[str]:
+def _details(comment: Comment, pen: MarkdownPen, room: int) -> Iterator[str]:
     """Fold all changes away, subject by subject, where not all of them are rows and as far as there is room."""
     if len(comment.changes) <= MOST_ROWS:
         return
@@ -121,7 +121,7 @@ def _fitting(texts: Iterator[str], room: int) -> list[str]:
     return taken
 
 
-def _cells(change: CommentRow, folder: str, pen: Pen) -> list[str]:
+def _cells(change: CommentRow, folder: str, pen: MarkdownPen) -> list[str]:
     terms: tuple[Term | None, ...] = (
         change.direction,
         Name(change.subject),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Cell
 from staircase.core.term import Code, Count, Term
-from staircase.render.markdown_pen import Pen
+from staircase.render.markdown_pen import MarkdownPen
 from staircase.render.notice import RANK, Notices
 from staircase.render.problem import Problem
 from staircase.render.safe import code_span, guarded_lines
@@ -33,7 +33,7 @@ class _Section:
 
 def render(notices: Notices, words: Words, longest: int = LONGEST) -> str:
     """A heading, the counts and the findings, in at most so many bytes; says what it leaves out."""
-    pen = Pen(words, UNICODE)
+    pen = MarkdownPen(words, UNICODE)
     parts = [f"## {pen.said('check.heading')}", *_counts(notices, words, pen)]
     room = longest - _RESERVE - sum(map(_size, parts))
     for section in _sections(notices):
@@ -47,7 +47,7 @@ def summary(notices: Notices, words: Words) -> str:
     return f"\n{render(notices, words, LONGEST_SUMMARY)}"
 
 
-def _counts(notices: Notices, words: Words, pen: Pen) -> Iterator[str]:
+def _counts(notices: Notices, words: Words, pen: MarkdownPen) -> Iterator[str]:
     counting = [notice.finding.severity for notice in notices.counting]
     found = ", ".join(words.counted(counting.count(each), each.value) for each in Severity if each in counting)
     clean = "check.clean.compared" if notices.compared else "check.clean"
@@ -74,7 +74,7 @@ def _sections(notices: Notices) -> Iterator[_Section]:
     return (section for section in every if section.found)
 
 
-def _written(section: _Section, pen: Pen, room: int) -> tuple[list[str], int]:
+def _written(section: _Section, pen: MarkdownPen, room: int) -> tuple[list[str], int]:
     """Write as many rows of a section as there is room for, and give what room is left."""
     titles = ("severity", "rule", "gap_place", "message")
     lines = [
@@ -99,7 +99,7 @@ def _written(section: _Section, pen: Pen, room: int) -> tuple[list[str], int]:
     return lines, room + _RESERVE
 
 
-def _cells(notice: Problem, pen: Pen) -> list[str]:
+def _cells(notice: Problem, pen: MarkdownPen) -> list[str]:
     finding = notice.finding
     message, ask = pen.cell(Cell(finding.message)), pen.cell(Cell(finding.ask))
     return [

@@ -25,7 +25,7 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.render.look import Look
-from staircase.render.markdown_pen import Pen
+from staircase.render.markdown_pen import MarkdownPen
 from staircase.render.safe import code_span, guarded_lines
 from staircase.render.signs import SETS
 from staircase.words.speech import Words
@@ -33,12 +33,12 @@ from staircase.words.speech import Words
 
 def render(report: Report, look: Look, words: Words) -> str:
     """Write a report's blocks as Markdown."""
-    pen = Pen(words, SETS[look.signs])
+    pen = MarkdownPen(words, SETS[look.signs])
     parts = ("\n".join(lines) for block in report.blocks if (lines := list(_block(block, pen))))
     return guarded_lines("\n\n".join(parts) + "\n")
 
 
-def _block(block: Block, pen: Pen) -> Iterator[str]:  # noqa: C901 -- one case for each kind of block
+def _block(block: Block, pen: MarkdownPen) -> Iterator[str]:  # noqa: C901 -- one case for each kind of block
     match block:
         case Heading():
             yield from _heading(block, pen)
@@ -67,14 +67,14 @@ def _block(block: Block, pen: Pen) -> Iterator[str]:  # noqa: C901 -- one case f
             assert_never(block)
 
 
-def _heading(block: Heading, pen: Pen) -> Iterator[str]:
+def _heading(block: Heading, pen: MarkdownPen) -> Iterator[str]:
     names = (code_span(name) for name in (block.organisation, block.program) if name)
     yield f"## {' · '.join(names)}"
     yield ""
     yield pen.said("heading.day", {"day": block.day})
 
 
-def _staircase(block: Staircase, pen: Pen) -> Iterator[str]:
+def _staircase(block: Staircase, pen: MarkdownPen) -> Iterator[str]:
     yield from _heading(block.heading, pen)
     yield ""
     yield from (f"- {pen.said(said.key, said.terms)}" for said in block.lines)
@@ -84,13 +84,13 @@ def _staircase(block: Staircase, pen: Pen) -> Iterator[str]:
     yield from _facts(block.facts, pen)
 
 
-def _facts(facts: Sequence[Fact], pen: Pen) -> Iterator[str]:
+def _facts(facts: Sequence[Fact], pen: MarkdownPen) -> Iterator[str]:
     for fact in facts:
         cells = " ".join(pen.cell(cell, in_table=False) for cell in fact.cells)
         yield f"- **{pen.said(fact.label)}**: {cells}"
 
 
-def _timeline(block: Timeline, pen: Pen) -> Iterator[str]:
+def _timeline(block: Timeline, pen: MarkdownPen) -> Iterator[str]:
     columns = (*block.before, Column("first_day"), Column("last_day"), *block.after)
     for number, lane in enumerate(block.lanes):
         yield from [""] * bool(number)
@@ -109,7 +109,7 @@ def _track(track: Track) -> tuple[Cell, ...]:
     return (*track.before, Cell(first), Cell(last), *track.after)
 
 
-def _gaps(block: Gaps, pen: Pen) -> Iterator[str]:
+def _gaps(block: Gaps, pen: MarkdownPen) -> Iterator[str]:
     for number, kind in enumerate(block.kinds):
         yield from [""] * bool(number)
         sign = [] if kind.sign is None else [pen.drawn((kind.sign,))]
@@ -123,13 +123,13 @@ def _gaps(block: Gaps, pen: Pen) -> Iterator[str]:
         yield from (f"- {_entry(entry, pen)}" for entry in kind.entries)
 
 
-def _entry(entry: Entry, pen: Pen) -> str:
+def _entry(entry: Entry, pen: MarkdownPen) -> str:
     cells = (entry.subject, entry.text, entry.owner, entry.place)
     said = [pen.cell(cell, in_table=False) for cell in cells if cell.term is not None or cell.signs]
     return " ".join((*said, *([] if entry.ask is None else [f"{pen.signs.arrow} {pen.say(entry.ask)}"])))
 
 
-def _table(block: Table, pen: Pen) -> Iterator[str]:
+def _table(block: Table, pen: MarkdownPen) -> Iterator[str]:
     groups = [group for group in block.groups if group.rows]
     for number, group in enumerate(groups):
         if number:
@@ -140,7 +140,7 @@ def _table(block: Table, pen: Pen) -> Iterator[str]:
         yield from _rows(block.columns, group, pen)
 
 
-def _rows(columns: Sequence[Column], group: Group, pen: Pen) -> Iterator[str]:
+def _rows(columns: Sequence[Column], group: Group, pen: MarkdownPen) -> Iterator[str]:
     yield _row([pen.said(f"column.{column.key}") for column in columns])
     yield _row(["---:" if column.align == "right" else "---" for column in columns])
     yield from (_row(list(map(pen.cell, row))) for row in group.rows)
@@ -150,11 +150,11 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _legend(block: Legend, pen: Pen) -> str:
+def _legend(block: Legend, pen: MarkdownPen) -> str:
     return ", ".join(f"{pen.drawn((sign,))} {pen.said(key)}" for sign, key in block.entries)
 
 
-def _advice(block: Advice, pen: Pen) -> Iterator[str]:
+def _advice(block: Advice, pen: MarkdownPen) -> Iterator[str]:
     yield f"### {pen.said(block.title)}"
     yield ""
     for row in block.rows:

@@ -55,7 +55,7 @@ class _Spans:
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class MarkdownPen:
     """Writes terms and signs as Markdown."""
 
     words: Words
