@@ -1,7 +1,7 @@
 """Accepted gaps, and entries that accept nothing any more."""
 
 from tests.oracle.gaps import Gap, Hits
-from tests.oracle.plain import STEPS, Plain, World, day
+from tests.oracle.plain import STEPS, Plain, World, day, same
 from tests.oracle.severities import NEVER_ACCEPTED, RULES
 
 STEP_RULES = ("journey-stuck", "journey-unproven", "journey-return-unexplained")
@@ -14,9 +14,16 @@ def is_accepted(world: World, gap: Gap) -> bool:
     data = world.program if in_program else world.assignments[gap.subject]
     item = gap.subject if in_program and gap.rule != LEAD_RULE else gap.item
     return gap.rule not in NEVER_ACCEPTED and any(
-        entry["rule"] == gap.rule and day(entry["until"]) >= world.t and entry.get("item", item) == item
+        entry["rule"] == gap.rule and day(entry["until"]) >= world.t and _names(entry, gap.rule, item)
         for entry in data.get("accepted", [])
     )
+
+
+def _names(entry: Plain, rule: str, item: str | None) -> bool:
+    if "item" not in entry:
+        return True
+    is_lead = rule == LEAD_RULE and item is not None and same(entry["item"], item)
+    return is_lead or entry["item"] == item
 
 
 def stale(world: World, data: Plain, items: list[str]) -> Hits:
@@ -28,7 +35,7 @@ def stale(world: World, data: Plain, items: list[str]) -> Hits:
         if entry["rule"] == "journey-blocked":
             exists = exists or entry.get("item") in data.get("depends_on", [])
         if entry["rule"] == LEAD_RULE:
-            exists = exists or entry.get("item") in [one["lead"] for one in world.assignments.values()]
+            exists = exists or any(same(entry["item"], one["lead"]) for one in world.assignments.values())
         if entry["rule"] in RULES and (day(entry["until"]) < world.t or not exists):
             yield "accepted-stale", entry["rule"]
 
