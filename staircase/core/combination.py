@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from staircase.core.finding import Finding
-from staircase.core.misfit import Reading, missing
+from staircase.core.misfit import Fault, Reading, missing_key
 from staircase.core.parse import Raw
 from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
 from staircase.core.source import AtKey
@@ -16,12 +15,12 @@ NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
 Identified = tuple[str, KeyPath]
 
 
-def assignment_combinations(reading: Reading) -> Iterator[Finding]:
+def assignment_combinations(reading: Reading) -> Iterator[Fault]:
     """Give what does not go together in an assignment's file."""
     data = reading.data
     if data.get("kind") != "enabling":
         if "department" not in data:
-            yield missing(reading, ("department",))
+            yield missing_key(reading, ("department",))
     else:
         for key in NOT_ENABLING:
             if data.get(key):
@@ -38,10 +37,10 @@ def assignment_combinations(reading: Reading) -> Iterator[Finding]:
     yield from _accepted(reading)
 
 
-def program_combinations(reading: Reading) -> Iterator[Finding]:
+def program_combinations(reading: Reading) -> Iterator[Fault]:
     """Give what does not go together in ``program.yaml``."""
     if reading.data.get("departments") == []:
-        yield missing(reading, ("departments",))
+        yield missing_key(reading, ("departments",))
     for family in ("departments", "goals", "documents"):
         yield from _repeated_ids(reading, (family,))
     rules = reading.data.get("rules")
@@ -66,7 +65,7 @@ def _ids(data: Mapping[str, Raw], family: str) -> list[Identified]:
     ]
 
 
-def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Finding]:
+def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Fault]:
     """Give a finding for each id that has stood before in one of the lists."""
     ids = [found for family in families if family in reading.data for found in _ids(reading.data, family)]
     if len(dict(ids)) == len(ids):  # which is nearly always so, and quickly seen
@@ -79,7 +78,7 @@ def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Finding
         first.setdefault(name, path)
 
 
-def _accepted(reading: Reading) -> Iterator[Finding]:
+def _accepted(reading: Reading) -> Iterator[Fault]:
     """Give what an ``accepted`` entry names that can't be accepted."""
     for number, entry in _entries(reading.data.get("accepted")):
         rule = entry.get("rule")
@@ -88,5 +87,6 @@ def _accepted(reading: Reading) -> Iterator[Finding]:
             yield _invalid(reading, ("accepted", number, "rule"), {"rule": Code(rule)}, reason)
 
 
-def _invalid(reading: Reading, where: KeyPath | AtKey, params: Mapping[str, Term], reason: str) -> Finding:
-    return reading.finding("field-invalid", where, params, reason)
+def _invalid(reading: Reading, where: KeyPath | AtKey, params: Mapping[str, Term], reason: str) -> Fault:
+    path = where.keys if isinstance(where, AtKey) else where
+    return Fault(path, lambda: reading.finding("field-invalid", where, params, reason))

@@ -1,6 +1,6 @@
 """Data to models: each file validated once; what does not fit becomes findings with their places."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from posixpath import basename, splitext
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from staircase.core.decode import decode
 from staircase.core.entry import Entry, Remnant
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.misfit import Reading, misfits, unknown_nulls
+from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
@@ -24,8 +24,7 @@ from staircase.core.parse import Raw, parse
 from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
-from staircase.core.source import AtKey, Source, Span
-from staircase.core.table import KeyPath
+from staircase.core.source import AtKey, Source
 from staircase.core.term import file_name
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -52,7 +51,7 @@ class Form(Generic[Model]):
     """What a file is to be: its model, what its fields may not be together, and what stands for required ones."""
 
     model: type[Model]
-    combinations: Callable[[Reading], Iterable[Finding]]
+    combinations: Callable[[Reading], Iterable[Fault]]
     stand_ins: Mapping[str, Raw] = field(default_factory=dict)
 
 
@@ -187,37 +186,38 @@ def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
     parsed = parse(file.path, text, subject)
     if parsed.data is None:
         return Loaded(None, parsed.source, parsed.findings)
+    if not parsed.data and not parsed.findings and not parsed.source.nulls:
+        reason = "empty-program" if file.path == PROGRAM_FILE else "empty"
+        return Loaded(None, parsed.source, (Finding("field-missing", file.path, (), subject, reason=reason),))
     reading = Reading(form.model, parsed.data, parsed.source, subject)
-    valid, every = _validated(reading, form)
-    findings = _first(every, reading)
+    valid, faults = _validated(reading, form)
+    findings = _first(faults, reading)
     if parsed.findings:
         findings = (*parsed.findings, *_apart_from(parsed.findings, findings, parsed.source))
     if not findings:
         return Loaded(valid, parsed.source)
     can_be_judged = form.stand_ins and not parsed.findings
-    return Loaded(None, parsed.source, findings, _partly(reading, form, every) if can_be_judged else None)
+    return Loaded(None, parsed.source, findings, _partly(reading, form, faults) if can_be_judged else None)
 
 
-def _partly(reading: Reading, form: Form[Model], findings: Iterable[Finding]) -> tuple[Model, frozenset[str]]:
-    """Give the model of a file without the keys at its top that something is wrong with, and those keys."""
-    wrong = frozenset(str(path[0]) for path in map(_path, findings) if path)
+def _partly(reading: Reading, form: Form[Model], faults: Iterable[Fault]) -> tuple[Model, frozenset[str]]:
+    """The model of a file without the keys at its top that something is wrong with, and those keys."""
+    wrong = frozenset(str(fault.path[0]) for fault in faults if fault.path)
     sound = {key: value for key, value in reading.data.items() if key not in wrong}
     return form.model.model_validate({**form.stand_ins, **sound}), wrong
 
 
-def _path(finding: Finding) -> KeyPath:
-    where = finding.where.keys if isinstance(finding.where, AtKey) else finding.where
-    return () if isinstance(where, Span) else where
+def _first(faults: Sequence[Fault], reading: Reading) -> tuple[Finding, ...]:
+    """As many findings as one file may have; where there are more, the last says how many.
 
-
-def _first(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ...]:
-    """Give as many findings as one file may have; where there are more, the last says how many."""
-    if len(findings) <= LIMIT:
-        return findings
+    No more are made: suggestions and places cost more than the faults themselves.
+    """
+    if len(faults) <= LIMIT:
+        return tuple(fault.finding() for fault in faults)
     end = len(reading.source.text)
-    count = len(findings) - LIMIT + 1
+    count = len(faults) - LIMIT + 1
     more = reading.finding("field-invalid", reading.source.between(end, end), {"count": count}, "more")
-    return (*findings[: LIMIT - 1], more)
+    return (*(fault.finding() for fault in faults[: LIMIT - 1]), more)
 
 
 def _apart_from(refused: Iterable[Finding], findings: Iterable[Finding], source: Source) -> Iterable[Finding]:
@@ -229,10 +229,10 @@ def _apart_from(refused: Iterable[Finding], findings: Iterable[Finding], source:
             yield finding
 
 
-def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, tuple[Finding, ...]]:
-    findings = (*form.combinations(reading), *(unknown_nulls(reading) if reading.source.nulls else ()))
+def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, Sequence[Fault]]:
+    faults = [*form.combinations(reading), *(unknown_nulls(reading) if reading.source.nulls else ())]
     try:
         valid = form.model.model_validate(reading.data)
     except ValidationError as error:
-        return None, (*findings, *misfits(reading, error))
-    return valid, findings
+        return None, without_echoes(reading, [*faults, *misfits(reading, error)])
+    return valid, without_echoes(reading, faults)

@@ -1,8 +1,10 @@
 """What did not fit the model: pydantic's errors as findings, each at its place and with the way out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from itertools import islice
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,11 +14,15 @@ from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.parse import Raw
 from staircase.core.source import AtKey, Null, Source, Where
 from staircase.core.suggest import Patience
+from staircase.core.synonyms import choice_in_other_words, key_in_other_words
 from staircase.core.table import KeyPath
 from staircase.core.term import Choices, Code, Term, quoted
 
 COMPARED = 5_000
 """How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""
+
+COMPARED_KEYS = 100
+"""How many unknown keys of a file may each stand for one that is missing."""
 
 _REASONS = {
     "literal_error": "choice",
@@ -51,26 +57,53 @@ class Reading:
         return Finding(rule, self.source.path, where, self.subject, params, reason=reason)
 
 
-def misfits(reading: Reading, error: ValidationError) -> Iterator[Finding]:
-    """Give a finding for each error, without pydantic's own sentences and without its copies of the input."""
+class Fault(NamedTuple):
+    """One thing that does not fit: the path it stands at, and its finding, which is made only if it is to be told."""
+
+    path: KeyPath
+    finding: Callable[[], Finding]
+    kind: Literal["unknown", "missing", "invalid"] = "invalid"
+
+
+def misfits(reading: Reading, error: ValidationError) -> Iterator[Fault]:
+    """A fault for each error, without pydantic's own sentences and without its copies of the input."""
     for detail in error.errors(include_url=False, include_input=False):
         path: KeyPath = detail["loc"]
         match detail["type"]:
             case "missing":
-                yield missing(reading, path)
+                yield missing_key(reading, path)
             case "extra_forbidden":
-                yield unknown(reading, path, None)
+                yield Fault(path, partial(unknown, reading, path, None), "unknown")
             case other:
-                yield _invalid(reading, path, other, detail.get("ctx", {}))
+                yield Fault(path, partial(_invalid, reading, path, other, detail.get("ctx", {})))
 
 
-def unknown_nulls(reading: Reading) -> Iterator[Finding]:
-    """Give a finding for each key without a value that the format does not have: the data leaves those keys out."""
+def unknown_nulls(reading: Reading) -> Iterator[Fault]:
+    """A fault for each key without a value that the format does not have: the data leaves those keys out."""
     for null in reading.source.nulls:
         *parent, key = null.keys
         known = keys_at(reading.model, tuple(parent))
         if known and key not in known:
-            yield unknown(reading, null.keys, null)
+            yield Fault(null.keys, partial(unknown, reading, null.keys, null), "unknown")
+
+
+def missing_key(reading: Reading, path: KeyPath) -> Fault:
+    """The fault that a required key is absent."""
+    return Fault(path, partial(missing, reading, path), "missing")
+
+
+def without_echoes(reading: Reading, faults: Sequence[Fault]) -> Sequence[Fault]:
+    """Leave out that a key is missing where it stands in other words: one slip is one error."""
+    absent = {fault.path for fault in faults if fault.kind == "missing"}
+    unknowns = [fault.path for fault in faults if fault.kind == "unknown"] if absent else []
+    meant = {(*path[:-1], _key_meant(reading, path)) for path in islice(unknowns, COMPARED_KEYS)}
+    return [fault for fault in faults if not (fault.kind == "missing" and fault.path in meant)]
+
+
+def _key_meant(reading: Reading, path: KeyPath) -> str | None:
+    """The key that an unknown one stands for, as far as can be told."""
+    key, known = str(path[-1]), keys_at(reading.model, path[:-1])
+    return key_in_other_words(key, known) or reading.patience.nearest(key, known)
 
 
 def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
@@ -82,8 +115,7 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     if null and null.in_flow:
         reason = "decimal-comma" if _are_decimals(reading.source, path) else "comma"
         return reading.finding("field-unknown", AtKey(path), {"key": quoted(key)}, reason)
-    near = reading.patience.nearest(key, known)
-    if near:
+    if near := _key_meant(reading, path):
         return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "nearest": Code(near)}, "nearest")
     return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "keys": Choices(known)}, "keys")
 
@@ -132,7 +164,9 @@ def _reason(kind: str, value: Raw) -> str:
 
 
 def _choice_terms(choices: tuple[str, ...], value: Raw, patience: Patience) -> dict[str, Term]:
-    near = patience.nearest(value, choices) if isinstance(value, str) else None
+    near = (
+        (choice_in_other_words(value, choices) or patience.nearest(value, choices)) if isinstance(value, str) else None
+    )
     terms: dict[str, Term] = {"choices": Choices(choices)}
     return terms | {"nearest": Code(near)} if near else terms
 

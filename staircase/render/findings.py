@@ -8,7 +8,7 @@ from typing import NamedTuple
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Tone
 from staircase.core.source import Span
-from staircase.render.layout import hanging, head, tail, width
+from staircase.render.layout import head, tail, width, wrap
 from staircase.render.look import Look, paint
 from staircase.render.problem import Problem
 from staircase.render.safe import guarded, guarded_lines, one_line, visible
@@ -48,11 +48,10 @@ def _full(shown: Problem, look: Look) -> list[str]:
 
 
 def _ask(ask: str, gutter: str, room: int, look: Look) -> list[str]:
-    said, indent = _said(ask, look), len(gutter) + 2
-    lead = f"{gutter}{SETS[look.signs].arrow} "
-    if not said:
-        return []
-    return list(hanging(said, indent + room - 2, indent=indent, lead=lead)) if look.terminal else [lead + said]
+    lines = [_said(line, look) for line in ask.split("\n")]
+    parts = [part for line in lines for part in (wrap(line, room - 2) if look.terminal else [line])]
+    arrow = SETS[look.signs].arrow
+    return [f"{gutter}{' ' if number else arrow} {part}" for number, part in enumerate(parts) if part]
 
 
 def _head(shown: Problem, look: Look) -> str:

@@ -1,8 +1,13 @@
+from typing import Literal
+
 import pytest
 
+from staircase.core.file import File
 from staircase.core.finding import Finding, Subject
+from staircase.core.load import load
 from staircase.core.source import START
 from staircase.core.term import Choices, Code, Name, Term
+from staircase.words import words
 from tests.core.build import assignment, portfolio, program
 from tests.core.places import IT, found, found_in_program
 
@@ -45,14 +50,6 @@ def test_a_required_key_is_missed_at_the_top_of_the_file(key: str) -> None:
 @pytest.mark.parametrize("nothing", ["~", "null", " # later"])
 def test_a_required_key_without_a_value_is_missed_where_it_stands(nothing: str) -> None:
     assert found(assignment(lead=nothing)) == [("field-missing", "", 3, 1)]
-
-
-def test_an_empty_file_lacks_all_that_is_required() -> None:
-    read = portfolio(it="")
-
-    assert [(f.rule, f.params, read.span(f.path, f.where)) for f in read.findings] == [
-        ("field-missing", {"key": Code(key)}, START) for key in ("department", "title", "lead", "started")
-    ]
 
 
 @pytest.mark.parametrize(
@@ -134,11 +131,81 @@ def test_keys_are_told_as_the_format_spells_them() -> None:
     ]
 
 
-def test_the_models_own_names_are_no_keys() -> None:
-    assert found(assignment("pauses:\n  - from_: 2026-02-01\n")) == [
-        ("field-missing", "", 7, 5),
-        ("field-unknown", "nearest", 7, 5),
+def test_the_models_own_names_are_no_keys_and_one_slip_is_one_error() -> None:
+    assert found(assignment("pauses:\n  - from_: 2026-02-01\n")) == [("field-unknown", "nearest", 7, 5)]
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("title", "Title"),
+        ("title", "titel"),
+        ("title", "TITEL"),
+        ("department", "Avdelning"),
+        ("department", "förvaltning"),
+        ("department", "forvaltning"),
+        ("lead", "projektledare"),
+        ("started", "Start-datum"),
+        ("started", "“started”"),
+    ],
+)
+def test_a_key_in_other_letters_or_in_swedish_is_one_error_that_says_the_key(key: str, written: str) -> None:
+    text = assignment(**{key: ""}) + f"{written}: 2026-01-01\n"
+
+    [finding] = portfolio(it=text).findings
+
+    assert (finding.rule, finding.reason, finding.params["nearest"]) == ("field-unknown", "nearest", Code(key))
+    assert found(text) == [("field-unknown", "nearest", 5, 1)]
+
+
+def test_a_key_without_a_value_that_stands_for_a_missing_one_is_one_error() -> None:
+    assert found(assignment("Titel:\n", title="")) == [("field-unknown", "nearest", 5, 1)]
+
+
+def test_another_key_is_missed_beside_an_unknown_one() -> None:
+    assert found(assignment("Titel: x\n", lead="")) == [
+        ("field-missing", "", 1, 1),
+        ("field-unknown", "nearest", 5, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "choice"),
+    [
+        ("kind: Kontanter", "cash"),
+        ("kind: Cash", "cash"),
+        ("kind: frigjord tid", "capacity"),
+        ("kind: Undvikna kostnader", "avoidance"),
+        ("baseline: {value: 1, date: 2026-01-01, how: mätt}", "measured"),
+    ],
+)
+def test_a_choice_in_other_words_is_told_with_the_right_one(part: str, choice: str) -> None:
+    [finding] = portfolio(it=assignment(f"benefits: [{{id: a, title: A, {part}}}]")).findings
+
+    assert (finding.reason, finding.params["nearest"]) == ("choice-nearest", Code(choice))
+
+
+@pytest.mark.parametrize(
+    ("step", "meant"),
+    [("2", "benefits"), ("steg 3", "roadmap"), ("2 Visa nyttan", "benefits"), ("Testa tillsammans", "explore")],
+)
+def test_a_step_by_its_number_or_its_name_is_told_with_its_id(step: str, meant: str) -> None:
+    [finding] = portfolio(it=assignment(f"journey: [{{step: {step}, entered: 2026-01-01}}]")).findings
+
+    assert (finding.reason, finding.params["nearest"]) == ("choice-nearest", Code(meant))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "---\n", "{}\n"])
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_an_empty_file_is_one_error_with_the_lines_to_paste(text: str, language: Literal["en", "sv"]) -> None:
+    read = portfolio(text, it=text)
+
+    for finding in read.findings:
+        lines = words(language).ask(finding).split("\n")[1:]
+        assert load([File(finding.path, "\n".join(lines).encode())]).findings == ()
+        assert len(lines) == 5
+    missing = ("field-missing", START)
+    assert [(one.rule, read.span(one.path, one.where)) for one in read.findings] == [missing, missing]
 
 
 def test_a_key_without_a_value_inside_braces_is_most_likely_a_cut_text() -> None:

@@ -32,6 +32,24 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.nearest.ask": "Write {nearest}, or x-{key} for a key of your own",
     "finding.field-unknown.keys.message": "the format has no key '{key}' here",
     "finding.field-unknown.keys.ask": "Choose {keys}; a key of your own starts with x-",
+    "finding.field-missing.empty.message": "the file is empty",
+    "finding.field-missing.empty.ask": (
+        "Five lines are enough to begin with:\n"
+        "title: Keyless home-care visits\n"
+        "department: social-care\n"
+        "lead: Digitalisation programme\n"
+        "started: 2026-11-24\n"
+        "together: [care worker, head of home care]"
+    ),
+    "finding.field-missing.empty-program.message": "the file is empty",
+    "finding.field-missing.empty-program.ask": (
+        "Five lines are enough to begin with:\n"
+        "format: 1\n"
+        "name: Programme for digitalisation\n"
+        "organisation: Exempelkommun\n"
+        "language: en\n"
+        "departments: [{id: social-care, name: Social care}]"
+    ),
     "finding.field-missing.message": "{key} is missing",
     "finding.field-missing.ask": "Add {key}",
     "finding.field-invalid.not-a-mapping.message": "{key} is to hold keys with values",

@@ -32,6 +32,24 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.nearest.ask": "Skriv {nearest}, eller x-{key} för en egen nyckel",
     "finding.field-unknown.keys.message": "formatet har ingen nyckel ”{key}” här",
     "finding.field-unknown.keys.ask": "Välj {keys}; en egen nyckel börjar med x-",
+    "finding.field-missing.empty.message": "filen är tom",
+    "finding.field-missing.empty.ask": (
+        "Fem rader räcker till att börja med:\n"
+        "title: Nyckelfri hemtjänst\n"
+        "department: vard-omsorg\n"
+        "lead: Programmet för digitalisering\n"
+        "started: 2026-11-24\n"
+        "together: [undersköterska, enhetschef]"
+    ),
+    "finding.field-missing.empty-program.message": "filen är tom",
+    "finding.field-missing.empty-program.ask": (
+        "Fem rader räcker till att börja med:\n"
+        "format: 1\n"
+        "name: Programmet för digitalisering\n"
+        "organisation: Exempelkommun\n"
+        "language: sv\n"
+        "departments: [{id: vard-omsorg, name: Vård och omsorg}]"
+    ),
     "finding.field-missing.message": "{key} saknas",
     "finding.field-missing.ask": "Lägg till {key}",
     "finding.field-invalid.not-a-mapping.message": "{key} ska innehålla nycklar med värden",
