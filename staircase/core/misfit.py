@@ -12,6 +12,7 @@ from staircase.core.characters import odd_blank
 from staircase.core.finding import Finding, Subject
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.parse import Raw
+from staircase.core.rewriting import as_date, as_id, as_number, as_period, odd_sign
 from staircase.core.source import AtKey, Null, Source, Where
 from staircase.core.suggest import Patience
 from staircase.core.synonyms import choice_in_other_words, key_in_other_words
@@ -40,6 +41,21 @@ _ITEM_REASONS = frozenset({"not-a-mapping", "not-a-scalar"})
 
 _READ_AS_SIGNS = frozenset({"choice", "not-a-date", "not-a-list", "not-a-number", "not-a-period", "not-an-id"})
 """What may be wrong for no more than a blank that can't be told from an ordinary one."""
+
+
+_REWRITTEN: Mapping[str, Callable[[str], str]] = {
+    "not-a-date": as_date,
+    "date-in-other-form": as_date,
+    "not-a-period": as_period,
+    "decimal-comma": as_number,
+    "number-with-blanks": as_number,
+    "not-a-number": as_number,
+    "not-an-id": as_id,
+}
+"""What may be wrong with a value that says what is meant all the same, with how it is to be written."""
+
+_OF_NUMBERS = ("decimal", "number", "not-a-number")
+"""How the reasons begin that numbers have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +164,11 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
         reason = f"item-{reason}"
     if reason in _READ_AS_SIGNS and isinstance(value, str) and (sign := odd_blank(value)):
         params["sign"], reason = sign, "blank"
+    if isinstance(value, str) and reason in _REWRITTEN:
+        if found := odd_sign(value):
+            reason = found[0] if found[0] == "typographic" or not reason.startswith(_OF_NUMBERS) else "minus-sign"
+            params["sign"] = Code(found[1])
+        params["correction"] = quoted(f"{key}: {_REWRITTEN[kind](value)}")
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice":

@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
     frozenset({"refusal", "reader", "places", "characters", "suspect", "correction", "diagnosis", "decode", "parse"}),
-    frozenset({"misfit", "combination"}),
+    frozenset({"misfit", "combination", "synonyms", "rewriting"}),
     frozenset({"entry", "known", "portfolio"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis", "served"}),

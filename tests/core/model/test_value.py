@@ -293,7 +293,11 @@ def test_a_setting_leaves_the_others_as_they_are() -> None:
 def test_a_long_wrong_value_is_quoted_by_its_beginning() -> None:
     found = refused(assignment(started="x" * 61))
 
-    assert found.params == {"key": Code("started"), "value": Name("x" * 59 + "…")}
+    assert found.params == {
+        "key": Code("started"),
+        "value": Name("x" * 59 + "…"),
+        "correction": Name("started: 2026-11-24"),
+    }
 
 
 def test_a_period_keeps_how_it_was_written() -> None:

@@ -1,0 +1,40 @@
+"""An error about a value names its sign, and ends with the line to write."""
+
+import pytest
+
+from staircase.words import words
+from tests.core.build import assignment, portfolio
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "line"),
+    [
+        (assignment(started="2026–01–02"), "dash", "started: 2026-01-02"),
+        (assignment(started="“2026-01-02”"), "typographic", "started: 2026-01-02"),
+        (assignment(started="24.11.2026"), "date-in-other-form", "started: 2026-11-24"),
+        (assignment(started="30/6/2026"), "date-in-other-form", "started: 2026-06-30"),
+        (assignment(started="5/6/2026"), "date-in-other-form", "started: 2026-11-24"),
+        (assignment(started="20260630"), "date-in-other-form", "started: 2026-06-30"),
+        (assignment(started="2026/13/40"), "date-in-other-form", "started: 2026-11-24"),
+        (assignment(started="soon"), "not-a-date", "started: 2026-11-24"),
+        (assignment("roadmap: [{id: a, title: A, from: Q3 2027}]"), "not-a-period", "from: 2027-Q3"),
+        (assignment("roadmap: [{id: a, title: A, from: 2027 kv 3}]"), "not-a-period", "from: 2026-Q4"),
+        (assignment("roadmap: [{id: a, title: A, from: 2027-q3}]"), "not-a-period", "from: 2027-Q3"),
+        (assignment("roadmap: [{id: a, title: A, from: 2027.03.01}]"), "date-in-other-form", "from: 2027-03-01"),
+        (assignment("roadmap: [{id: a, title: A, from: 2027–03}]"), "dash", "from: 2027-03"),
+        (assignment("costs: {one_off: −20}"), "minus-sign", "one_off: -20"),
+        (assignment("costs:\n  one_off: 1 450,50"), "decimal-comma", "one_off: 1450.50"),
+        (assignment("costs: {one_off: 420 000}"), "number-with-blanks", "one_off: 420000"),
+        (assignment("costs: {one_off: 420 kr}"), "not-a-number", "one_off: 420"),
+        (assignment("costs: {one_off: a lot}"), "not-a-number", "one_off: 7.5"),
+        (assignment("trials: [{id: Tio dörrar, title: T, started: 2026-01-02}]"), "not-an-id", "id: tio-dorrar"),
+        (assignment("trials: [{id: “ten”, title: T, started: 2026-01-02}]"), "typographic", "id: ten"),
+        (assignment("trials: [{id: ten–doors, title: T, started: 2026-01-02}]"), "dash", "id: ten-doors"),
+        (assignment("trials: [{id: ！, title: T, started: 2026-01-02}]"), "not-an-id", "id: travel-time"),
+    ],
+)
+def test_the_ask_ends_with_the_line_to_write(text: str, reason: str, line: str) -> None:
+    [finding] = portfolio(it=text).findings
+
+    assert (finding.reason, words("en").ask(finding).split(": ", 1)[-1]) == (reason, line)
+    assert words("sv").ask(finding).endswith(f": {line}")
