@@ -12,7 +12,7 @@ from staircase.core.term import Code, Name, Term, Word
 _DERIVED = frozenset({"correction", "nearest", "other"})
 """Parameters of errors that say what to write, or what else the portfolio holds: a suggestion, another file's name."""
 
-_VARIANT = re.compile(r"-(?:nearest|choices)$")
+_VARIANT = re.compile(r"-(?:named|nearest|choices)$")
 """The ends of reasons that only say whether there was something to suggest."""
 
 

@@ -1,7 +1,7 @@
 """The nearest of the words that would have been right: for every "did you mean"."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 SIMILAR_ENOUGH = 0.75
@@ -31,9 +31,13 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 @dataclass(slots=True)
 class Patience:
-    """How many more words one run compares: a crowd of wrong references to a crowd of ids would take hours."""
+    """How many more words one run compares: a crowd of wrong references to a crowd of ids would take hours.
+
+    ``names`` keeps what things are called, by kind: gathered once for all references of a run.
+    """
 
     left: int = COMPARISONS
+    names: dict[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict, compare=False, repr=False)
 
     def nearest(self, word: str, choices: Collection[str]) -> str | None:
         """Give the nearest choice, as long as there is patience for all of them."""

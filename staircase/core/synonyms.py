@@ -145,11 +145,13 @@ def choice_in_other_words(word: str, choices: Collection[str]) -> str | None:
     return _in_other_words(folded(word), choices)
 
 
-def same(word: str, names: Iterable[tuple[str, str]]) -> str | None:
-    """The id of what a word names, by its id or its name in other letters; nothing where it may be several."""
-    plain = folded(word)
-    found = {name for name, title in names if plain and plain in (folded(name), folded(title))}
-    return found.pop() if len(found) == 1 else None
+def by_name(names: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, str]]:
+    """Ids with their names, by either of the two, folded; what several are called is left out."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for one in names:
+        for word in one:
+            found.setdefault(folded(word), set()).add(one)
+    return {word: next(iter(ones)) for word, ones in found.items() if word and len(ones) == 1}
 
 
 def _in_other_words(plain: str, known: Collection[str]) -> str | None:

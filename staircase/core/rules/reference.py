@@ -8,8 +8,9 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.source import AtKey, Where
-from staircase.core.suggest import FEW_ENOUGH_TO_LIST, Patience
-from staircase.core.term import Choices, Name, Term
+from staircase.core.suggest import FEW_ENOUGH_TO_LIST
+from staircase.core.synonyms import by_name, folded
+from staircase.core.term import Choices, Name, Term, quoted
 
 Reference = tuple[Where, str, str | None]
 """A reference in a file: where, to what, and the item that it belongs to."""
@@ -27,21 +28,22 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
     if assignment.roadmap:
         lost += _lost_of_roadmap(case)
     for kind, reference, known in lost:
-        yield _hit(kind, reference, known, case.patience)
+        others = [other for other in known if other != case.entry.id] if kind == "assignment" else known
+        yield _hit(kind, reference, others, case)
 
 
 def program_reference_unknown(case: ProgramCase) -> Iterator[Hit]:
     """Give the references of ``program.yaml`` to what does not exist."""
-    portfolio, program, patience = case
+    portfolio, program = case.portfolio, case.program
     for number, document in enumerate(program.documents):
         if document.department is not None and document.department not in portfolio.departments:
             owner = (("documents", number, "department"), document.department, document.id)
-            yield _hit("department", owner, portfolio.departments, patience)
+            yield _hit("department", owner, portfolio.departments, case)
     for name in (*program.rules, *_rules_without_level(portfolio)):
         if name not in _RULES:
-            yield _hit("rule", (AtKey(("rules", name)), name, None), GAPS, patience)
+            yield _hit("rule", (AtKey(("rules", name)), name, None), GAPS, case)
     for reference in _rules(program.accepted):
-        yield _hit("rule", reference, _RULES, patience)
+        yield _hit("rule", reference, _RULES, case)
 
 
 def _rules_without_level(portfolio: Portfolio) -> Iterator[str]:
@@ -52,15 +54,43 @@ def _rules_without_level(portfolio: Portfolio) -> Iterator[str]:
                 yield name
 
 
-def _hit(kind: str, reference: Reference, known: Collection[str], patience: Patience) -> Hit:
+def _hit(kind: str, reference: Reference, known: Collection[str], case: FileCase | ProgramCase) -> Hit:
+    """A reference that leads nowhere, with the id that is meant: that of what it names, or the nearest one."""
     where, name, item = reference
-    near = patience.nearest(name, known)
     terms: dict[str, Term] = {"name": Name(name)}
+    if (same := _id_of(kind, name, case)) and same[0] in known:
+        terms["nearest"] = Name(same[0])
+        if folded(name) == folded(same[0]):
+            return Hit(where, terms, item, f"{kind}-nearest")
+        return Hit(where, terms | {"other": quoted(same[1])}, item, f"{kind}-named")
+    near = case.patience.nearest(name, known)
     if near:
         return Hit(where, terms | {"nearest": Name(near)}, item, f"{kind}-nearest")
     if 0 < len(known) <= FEW_ENOUGH_TO_LIST:
         return Hit(where, terms | {"choices": Choices(tuple(known))}, item, f"{kind}-choices")
     return Hit(where, terms, item, kind)
+
+
+def _id_of(kind: str, name: str, case: FileCase | ProgramCase) -> tuple[str, str] | None:
+    """The id and the name of what is called so, in whatever letters; nothing where several are."""
+    index = case.patience.names.get(kind)
+    if index is None:
+        index = case.patience.names[kind] = by_name(_names(kind, case.portfolio))
+    return index.get(folded(name))
+
+
+def _names(kind: str, portfolio: Portfolio) -> Iterable[tuple[str, str]]:
+    match kind:
+        case "department":
+            return [(one.id, one.name) for one in portfolio.departments.values()]
+        case "goal":
+            return [(one.id, one.title) for one in portfolio.goals.values()]
+        case "document":
+            return [(one.id, one.title) for one in portfolio.documents.values()]
+        case "assignment":
+            return [(one.id, one.assignment.title) for one in portfolio.entries.values()]
+        case _:
+            return ()
 
 
 def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:

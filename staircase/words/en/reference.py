@@ -44,8 +44,12 @@ for _kind, _noun in _KINDS.items():
     _key = f"finding.reference-unknown.{_kind}"
     TEXTS[f"{_key}.message"] = f"there is no {_noun} '{{name}}'"
     TEXTS[f"{_key}-nearest.message"] = f"there is no {_noun} '{{name}}': did you mean {{nearest}}?"
+    if _kind not in {"rule", "trial"}:
+        TEXTS[f"{_key}-named.message"] = "'{name}' is a name: {nearest} is the id of '{other}'"
+        TEXTS[f"{_key}-named.ask"] = "Write the id: {nearest}"
     if _kind != "rule":  # there are too many to list
         TEXTS[f"{_key}-choices.message"] = f"there is no {_noun} '{{name}}': choose {{choices}}"
-    for _variant in ("-nearest", "-choices"):
+    TEXTS[f"{_key}-nearest.ask"] = "Write {nearest}"
+    for _variant in ("-choices",):
         if f"{_key}.ask" in TEXTS and f"{_key}{_variant}.message" in TEXTS:
             TEXTS[f"{_key}{_variant}.ask"] = TEXTS[f"{_key}.ask"]

@@ -44,8 +44,12 @@ for _kind, _none in _KINDS.items():
     _key = f"finding.reference-unknown.{_kind}"
     TEXTS[f"{_key}.message"] = f"det finns {_none} ”{{name}}”"
     TEXTS[f"{_key}-nearest.message"] = f"det finns {_none} ”{{name}}”: menade du {{nearest}}?"
+    if _kind not in {"rule", "trial"}:
+        TEXTS[f"{_key}-named.message"] = "”{name}” är ett namn: {nearest} är id:t för ”{other}”"
+        TEXTS[f"{_key}-named.ask"] = "Skriv id:t: {nearest}"
     if _kind != "rule":  # there are too many to list
         TEXTS[f"{_key}-choices.message"] = f"det finns {_none} ”{{name}}”: välj {{choices}}"
-    for _variant in ("-nearest", "-choices"):
+    TEXTS[f"{_key}-nearest.ask"] = "Skriv {nearest}"
+    for _variant in ("-choices",):
         if f"{_key}.ask" in TEXTS and f"{_key}{_variant}.message" in TEXTS:
             TEXTS[f"{_key}{_variant}.ask"] = TEXTS[f"{_key}.ask"]

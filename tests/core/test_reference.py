@@ -1,0 +1,61 @@
+"""A reference by name, or in other letters, is told with the id; never with the file itself."""
+
+import pytest
+
+from staircase.core.term import Name
+from staircase.words import words
+from tests.core.build import assessed, assignment, program
+
+PROGRAM = program(
+    """
+    goals: [{id: simple, title: Enkel service}, {id: calm, title: Lugn}, {id: quiet, title: Lugn}]
+    documents: [{id: plan-2026, title: Verksamhetsplan 2026, department: vård & omsorg}]
+    """,
+    departments="[{id: care, name: Vård & omsorg}, {id: grundskola, name: Skolor}]",
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "department", "reason", "nearest"),
+    [
+        ("", "Vård & omsorg", "department-named", "care"),
+        ("", "vard & OMSORG", "department-named", "care"),
+        ("", "”Skolor”", "department-named", "grundskola"),
+        ("", "Grund_skola", "department-nearest", "grundskola"),
+        ("goals: [enkel service]\n", "care", "goal-named", "simple"),
+        ("depends_on: [Keyless homes]\n", "care", "assignment-named", "other"),
+        ("roadmap: [{id: a, title: A, became: Keyless homes}]\n", "care", "assignment-named", "other"),
+        ("roadmap: [{id: a, title: A, anchored_in: [Verksamhetsplan 2026]}]\n", "care", "document-named", "plan-2026"),
+    ],
+)
+def test_a_name_where_an_id_belongs_is_told_with_the_id(rest: str, department: str, reason: str, nearest: str) -> None:
+    read = assessed(
+        PROGRAM, it=assignment(rest, department=department), other=assignment(title="Keyless homes", department="care")
+    )
+
+    [finding] = [one for one in read.findings if one.subject.id == "it" and one.severity == "error"]
+
+    assert (finding.reason, finding.params["nearest"]) == (reason, Name(nearest))
+    assert words("en").ask(finding).endswith(f": {nearest}") or words("en").ask(finding) == f"Write {nearest}"
+
+
+def test_the_programme_s_own_references_are_told_by_name_too() -> None:
+    [finding] = [one for one in assessed(PROGRAM).findings if one.rule == "reference-unknown"]
+
+    assert words("en").message(finding) == "'vård & omsorg' is a name: care is the id of 'Vård & omsorg'"
+    assert words("sv").message(finding) == "”vård & omsorg” är ett namn: care är id:t för ”Vård & omsorg”"
+
+
+def test_a_name_that_several_have_is_told_with_the_choices() -> None:
+    read = assessed(PROGRAM, it=assignment("goals: [Lugn]\n"))
+
+    assert [one.reason for one in read.findings if one.subject.id == "it" and one.severity == "error"] == [
+        "goal-choices"
+    ]
+
+
+@pytest.mark.parametrize("name", ["its", "Keyless", "IT"])
+def test_the_file_itself_is_never_suggested(name: str) -> None:
+    read = assessed(PROGRAM, it=assignment(f"depends_on: [{name}]\n"))
+
+    assert [one.reason for one in read.findings if one.subject.id == "it" and one.severity == "error"] == ["assignment"]
