@@ -218,13 +218,26 @@ TEXTS: dict[str, str] = {
     "shell.no_portfolio": "no portfolio: there is no program.yaml, and no portfolio/program.yaml, in",
     "shell.and_above": "{folder}, or any folder above it",
     "shell.start": (
-        "staircase follows assignments up the stairs, from the small to the big. Start like this:\n"
-        "  1. Make a folder named portfolio, and in it a file program.yaml with format: 1, name, "
-        "organisation\n"
-        "     and departments, each with an id and a name.\n"
-        "  2. Put one file for each assignment in portfolio/assignments/; five lines are enough:\n"
-        "     title, department, lead, started and together.\n"
-        "  3. Run staircase here, or staircase --portfolio DIR. More: staircase --help"
+        "staircase follows assignments up the stairs, from the small to the big. Start with two files to paste:\n"
+        "\n"
+        "portfolio/program.yaml, what all assignments share:\n"
+        "\n"
+        "format: 1\n"
+        "name: Programme for digitalisation\n"
+        "organisation: Exempelkommun\n"
+        "language: en\n"
+        "departments:\n"
+        "  - {id: social-care, name: Social care}\n"
+        "\n"
+        "portfolio/assignments/keyless-home-care.yaml, one file for each assignment:\n"
+        "\n"
+        "title: Keyless home-care visits\n"
+        "department: social-care\n"
+        "lead: Digitalisation programme\n"
+        "started: 2026-11-24\n"
+        "together: [care worker, head of home care]\n"
+        "\n"
+        "Then run staircase here, or staircase --portfolio DIR. More: staircase --help"
     ),
     "shell.point": (
         "Point it out with --portfolio DIR or STAIRCASE_PORTFOLIO; how to start: run staircase on its own."

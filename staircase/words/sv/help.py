@@ -218,13 +218,26 @@ TEXTS: dict[str, str] = {
     "shell.no_portfolio": "ingen portfölj: det finns varken program.yaml eller portfolio/program.yaml i",
     "shell.and_above": "{folder} eller någon mapp ovanför",
     "shell.start": (
-        "staircase följer uppdrag uppför trappan, från det lilla till det stora. Börja så här:\n"
-        "  1. Gör en mapp som heter portfolio, och i den en fil program.yaml med format: 1, name, "
-        "organisation\n"
-        "     och departments, var och en med id och name.\n"
-        "  2. Lägg en fil för varje uppdrag i portfolio/assignments/; fem rader räcker:\n"
-        "     title, department, lead, started och together.\n"
-        "  3. Kör staircase här, eller staircase --portfolio MAPP. Mer: staircase --help"
+        "staircase följer uppdrag uppför trappan, från det lilla till det stora. Börja med två filer att klistra in:\n"
+        "\n"
+        "portfolio/program.yaml, det som alla uppdrag har gemensamt:\n"
+        "\n"
+        "format: 1\n"
+        "name: Programmet för digitalisering\n"
+        "organisation: Exempelkommun\n"
+        "language: sv\n"
+        "departments:\n"
+        "  - {id: vard-omsorg, name: Vård och omsorg}\n"
+        "\n"
+        "portfolio/assignments/nyckelfri-hemtjanst.yaml, en fil för varje uppdrag:\n"
+        "\n"
+        "title: Nyckelfri hemtjänst\n"
+        "department: vard-omsorg\n"
+        "lead: Programmet för digitalisering\n"
+        "started: 2026-11-24\n"
+        "together: [undersköterska, enhetschef]\n"
+        "\n"
+        "Kör sedan staircase här, eller staircase --portfolio MAPP. Mer: staircase --help"
     ),
     "shell.point": ("Peka ut den med --portfolio MAPP eller STAIRCASE_PORTFOLIO; hur du börjar: kör bara staircase."),
     "shell.no_such_path": "inget i portföljen heter: {paths}",
