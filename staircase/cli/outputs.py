@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
 from staircase.core.comparison.verdict import Verdict
-from staircase.core.finding import Finding
+from staircase.core.finding import Finding, Severity
 from staircase.core.refusal import LIMIT
 from staircase.core.reports.check import judged
 from staircase.core.term import Terms, file_name
@@ -57,13 +58,13 @@ class Outputs:
     to_stdout: CheckFormat | None
     for_workflow: bool
 
-    def write(self, verdict: Verdict, words: Words, closing: Closing) -> None:
+    def write(self, verdict: Verdict, words: Words, closing: Closing, failing: AbstractSet[Severity]) -> None:
         """Write a verdict in every format, files first; ``closing`` is what people are told beside the findings.
 
         Raises:
             OutputError: a file or standard output takes no more.
         """
-        notices = noticed(verdict, words, repository_prefix(self.told)) if self._has_machines else NOTHING
+        notices = noticed(verdict, words, repository_prefix(self.told), failing) if self._has_machines else NOTHING
         page = _Page(verdict, notices, self.told, words, closing)
         for form, file in self.to_files:
             file.write(page.text(form).encode("utf-8", "backslashreplace"))

@@ -1,4 +1,4 @@
-"""Findings as JUnit XML: a suite for each file, a failed test for each finding; without any, one that passed."""
+"""Findings as JUnit XML: a suite for each file, a test for each finding, which fails where the check does."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,9 +15,9 @@ _OPENING = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
 def render(notices: Notices, words: Words) -> str:
-    """Write the suites in the order of their paths; what the base has too is a skipped test."""
-    failed, skipped = len(notices.counting), len(notices.carried)
-    totals = _attributes(name=_NAME, tests=max(1, failed + skipped), failures=failed, errors=0)
+    """The suites in the order of their paths; what does not fail the check, or the base has too, is a skipped test."""
+    failed = sum(_fails(notice, notices) for notice in notices.shown)
+    totals = _attributes(name=_NAME, tests=max(1, len(notices.shown)), failures=failed, errors=0)
     lines = [_OPENING, f"<testsuites {totals}>", *_suites(notices, words), "</testsuites>"]
     return "".join(f"{line}\n" for line in lines)
 
@@ -28,23 +28,30 @@ def _suites(notices: Notices, words: Words) -> Iterator[str]:
         yield f"    <testcase {_attributes(name=words.text('check.passed'), classname=_NAME)}/>"
         yield "  </testsuite>"
     for path, found in groupby(sorted(notices.shown, key=_path), key=_path):
-        yield from _suite(path, tuple(found), words)
+        yield from _suite(path, tuple(found), notices, words)
 
 
-def _suite(path: str, found: tuple[Problem, ...], words: Words) -> Iterator[str]:
-    skipped = sum(notice.novelty == "carried" for notice in found)
+def _fails(notice: Problem, notices: Notices) -> bool:
+    return notice.novelty != "carried" and notice.finding.severity in notices.failing
+
+
+def _suite(path: str, found: tuple[Problem, ...], notices: Notices, words: Words) -> Iterator[str]:
+    skipped = sum(not _fails(notice, notices) for notice in found)
     counts = _attributes(name=path, tests=len(found), failures=len(found) - skipped, errors=0, skipped=skipped)
     yield f"  <testsuite {counts}>"
     for name, notice in zip(_names(found), found, strict=True):
         yield f"    <testcase {_attributes(name=name, classname=path)}>"
-        yield f"      {_result(notice, words)}"
+        yield f"      {_result(notice, words, fails=_fails(notice, notices))}"
         yield "    </testcase>"
     yield "  </testsuite>"
 
 
-def _result(notice: Problem, words: Words) -> str:
+def _result(notice: Problem, words: Words, *, fails: bool) -> str:
     if notice.novelty == "carried":
         return f"<skipped {_attributes(message=words.text('check.carried'))}/>"
+    if not fails:
+        text = f"{notice.finding.severity.value} {notice.finding.rule}: {notice.message}"
+        return f"<skipped {_attributes(message=text)}/>"
     head = f"{notice.place}: {notice.finding.severity.value} {notice.finding.rule}: {notice.message}"
     attributes = _attributes(type=notice.finding.severity.value, message=notice.message)
     return f"<failure {attributes}>{xml_text(head)}\n{xml_text(notice.ask)}</failure>"

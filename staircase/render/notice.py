@@ -30,6 +30,7 @@ class Notices:
         revision: the commit the base was read at; empty when nothing was compared.
         unread_base: the base's files that could not be read.
         day: the day that is told of.
+        failing: the severities that fail the check.
     """
 
     shown: tuple[Problem, ...]
@@ -41,6 +42,7 @@ class Notices:
     revision: str = ""
     unread_base: tuple[str, ...] = ()
     day: date | None = None
+    failing: AbstractSet[Severity] = frozenset(Severity)
 
     @property
     def counting(self) -> tuple[Problem, ...]:
@@ -53,7 +55,9 @@ class Notices:
         return tuple(each for each in self.shown if each.novelty == "carried")
 
 
-def noticed(verdict: Verdict, words: Words, prefix: str) -> Notices:
+def noticed(
+    verdict: Verdict, words: Words, prefix: str, failing: AbstractSet[Severity] = frozenset(Severity)
+) -> Notices:
     """All of a verdict, placed and said; ``prefix`` leads from the repository's root to the portfolio."""
     head, base = verdict.assessment, verdict.base
 
@@ -75,6 +79,7 @@ def noticed(verdict: Verdict, words: Words, prefix: str) -> Notices:
         revision=verdict.revision,
         unread_base=verdict.unread_base,
         day=head.day,
+        failing=failing,
     )
 
 

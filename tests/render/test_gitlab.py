@@ -33,6 +33,16 @@ def test_each_severity_has_gitlab_s_word() -> None:
     assert [issue["severity"] for issue in issues] == ["critical", "minor", "info"]
 
 
+def test_what_does_not_fail_the_check_is_information() -> None:
+    shown = tuple(told(severity=severity) for severity in Severity)
+
+    by_errors = json.loads(render(Notices(shown, failing={Severity.ERROR})))
+    by_none = json.loads(render(Notices(shown, failing=frozenset())))
+
+    assert [issue["severity"] for issue in by_errors] == ["critical", "info", "info"]
+    assert [issue["severity"] for issue in by_none] == ["info", "info", "info"]
+
+
 def test_what_the_base_has_too_is_told_since_gitlab_compares() -> None:
     notices = Notices((told(novelty="new"), told(novelty="carried")), fixed=(told(),), compared=True)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from staircase.core.finding import Severity
 from staircase.render.junit import render
 from staircase.render.notice import Notices
 from tests.render.attacks import ATTACKS, HONEST
@@ -40,6 +41,19 @@ def test_a_clean_check_is_one_test_that_passed() -> None:
 
     assert [(case.get("name"), len(case)) for case in root.iter("testcase")] == [("nothing wrong, nothing missing", 0)]
     assert (root.get("tests"), root.get("failures")) == ("1", "0")
+
+
+def test_what_does_not_fail_the_check_is_a_skipped_test_that_says_it() -> None:
+    shown = (told(severity=Severity.ERROR), told(severity=Severity.NOTE))
+
+    root = read(render(Notices(shown, failing={Severity.ERROR}), ENGLISH))
+
+    message = "note benefit-no-owner: the benefit 'Quicker visits' has no owner in the line"
+    assert [(case[0].tag, case[0].get("message")) for case in root.iter("testcase")] == [
+        ("failure", "the benefit 'Quicker visits' has no owner in the line"),
+        ("skipped", message),
+    ]
+    assert (root.get("tests"), root.get("failures")) == ("2", "1")
 
 
 def test_what_the_base_has_too_is_skipped_and_of_equal_tests_the_later_are_numbered() -> None:
