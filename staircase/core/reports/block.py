@@ -187,10 +187,10 @@ class Kind(NamedTuple):
     Attributes:
         sign: how much they weigh.
         title: the kind in words.
-        facts: beside the title: how many, and the sum at stake.
+        facts: beside the title: how many.
         rule: the rule's name, to look up.
         ask: the advice, once for all; ``None`` where each entry is of another kind.
-        entries: the findings, largest at stake first.
+        entries: the findings, the heaviest first.
         flat: the whole of a kind without entries in one line, where no drawing is.
     """
 

@@ -19,9 +19,9 @@ from staircase.core.reports.first import weight
 from staircase.core.reports.made import Made
 from staircase.core.reports.outline import Outline, Totals
 from staircase.core.source import Span
-from staircase.core.stake import Stakes, owner, stakes
+from staircase.core.stake import at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
-from staircase.core.worth import exact_sum
+from staircase.core.worth import NOTHING
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -33,7 +33,7 @@ class FindingLine:
     Attributes:
         assessment: what it was found in.
         finding: the finding.
-        stakes: the money a year at stake in it, by benefit and roadmap item.
+        at_stake: the money a year at stake in the benefit or item that it is about; unset without a programme.
         marks: the fingerprints of all findings that it is listed with.
         number: its own place among them.
         novelty: what a comparison with a base says of it.
@@ -42,7 +42,7 @@ class FindingLine:
 
     assessment: Assessment
     finding: Finding
-    stakes: Stakes
+    at_stake: Fraction | None
     marks: Sequence[str]
     number: int
     novelty: str = ""
@@ -52,11 +52,6 @@ class FindingLine:
     def span(self) -> Span:
         """Where it stands in its file."""
         return self.assessment.portfolio.span(self.finding.path, self.finding.where)
-
-    @cached_property
-    def at_stake(self) -> Fraction:
-        """The money a year at stake in it, in all."""
-        return exact_sum(self.stakes.values())
 
     @cached_property
     def owner(self) -> str | None:
@@ -74,9 +69,9 @@ def finding_lines(
 ) -> list[FindingLine]:
     """The lines of findings, in their order or the first to take first; later ones of equal mark are numbered."""
     scene = assessment.scene
-    found = [(finding, stakes(scene, finding) if scene else {}) for finding in findings]
+    found = [(finding, at_stake(scene, finding) if scene else None) for finding in findings]
     if heaviest_first:
-        found.sort(key=lambda pair: weight(pair[0], exact_sum(pair[1].values())))
+        found.sort(key=lambda pair: weight(pair[0], pair[1] or NOTHING))
     marks = Made(lambda: numbered(finding for finding, _ in found))
     return [FindingLine(assessment, *found[number], marks, number, novelty) for number in range(len(found))]
 
@@ -101,7 +96,7 @@ FINDING_FIELDS: tuple[Field[FindingLine], ...] = (
     Field("message", lambda line: line.finding.message, shrink=20),
     Field("ask", lambda line: line.finding.ask, shrink=20),
     Field("params", _params, shrink=20),
-    Field("at_stake", lambda line: Money(line.at_stake) if line.assessment.scene else None, "right"),
+    Field("at_stake", lambda line: Money(line.at_stake) if line.at_stake is not None else None, "right"),
     Field("owner", lambda line: Name(line.owner) if line.owner else None, shrink=20),
     Field("path", lambda line: file_name(line.finding.path)),
     Field("line", lambda line: line.span.line, "right"),

@@ -1,8 +1,7 @@
-"""``gaps``: what is missing, kind by kind with one line of advice, largest at stake first."""
+"""``gaps``: what is missing, kind by kind with one line of advice, the heaviest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
@@ -14,13 +13,11 @@ from staircase.core.reports.outline import NOTHING_READ, Content, Outline
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Count, Money, Name, Said, Term, Word, file_name
-from staircase.core.worth import exact_sum
+from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
 
 By = Literal["rule", "department", "owner", "assignment"]
 
 SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.NOTE: Sign.NOTE}
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 GAPS = Outline("gaps", FINDING_FIELDS, counts(*FOUND))
 
@@ -69,18 +66,12 @@ def _nothing(assessment: Assessment) -> Said:
 
 
 def _kinds(shown: Sequence[FindingLine], by: By) -> Iterator[Kind]:
-    """The groups: rules with their common advice, or people and places with advice for each gap."""
+    """The groups, the heaviest gap's first: rules with common advice, or people and places with that of each gap."""
     groups: dict[str, list[FindingLine]] = {}
     for line in shown:
         groups.setdefault(_group(line, by), []).append(line)
-    ordered = sorted(groups.items(), key=lambda pair: _group_weight(pair[0], pair[1], by))
-    for name, lines in ordered:
+    for name, lines in groups.items():
         yield _of_rule(lines) if by == "rule" else _of_others(name, lines, by)
-
-
-def _stake(lines: Iterable[FindingLine]) -> Fraction:
-    """What is at stake in several gaps, each benefit and item once."""
-    return exact_sum({key: stake for line in lines for key, stake in line.stakes.items()}.values())
 
 
 def _group(line: FindingLine, by: By) -> str:
@@ -97,17 +88,12 @@ def _group(line: FindingLine, by: By) -> str:
             assert_never(by)
 
 
-def _group_weight(name: str, lines: Sequence[FindingLine], by: By) -> tuple[object, ...]:
-    heaviest = min(_RANK[line.finding.severity] for line in lines) if by == "rule" else 0
-    return (heaviest, -_stake(lines), name)
-
-
 def _of_rule(lines: Sequence[FindingLine]) -> Kind:
     first = lines[0].finding
     return Kind(
         sign=SIGNS[first.severity],
         title=Word(f"rule.{first.rule}"),
-        facts=_facts(lines),
+        facts=(Count(len(lines), "gap"),),
         rule=Code(first.rule),
         ask=first.ask,
         entries=tuple(_entry(line) for line in lines),
@@ -120,19 +106,12 @@ def _of_others(name: str, lines: Sequence[FindingLine], by: By) -> Kind:
     if department:
         title = Name(department.name)
     entries = tuple(_entry(line, ask=line.finding.ask, owned=by != "owner") for line in lines)
-    return Kind(None, title, _facts(lines), None, None, entries)
+    return Kind(None, title, (Count(len(lines), "gap"),), None, None, entries)
 
 
 def _in_one_list(lines: Sequence[FindingLine]) -> Kind:
     """All of them in the order that was asked for."""
-    counted, *at_stake = _facts(lines)
-    return Kind(None, counted, tuple(at_stake), None, None, tuple(_entry(line, line.finding.ask) for line in lines))
-
-
-def _facts(lines: Sequence[FindingLine]) -> tuple[Term, ...]:
-    stake = _stake(lines)
-    counted = Count(len(lines), "gap")
-    return (counted, Said("gaps.at-stake", {"amount": Money(stake)})) if stake else (counted,)
+    return Kind(None, Count(len(lines), "gap"), (), None, None, tuple(_entry(line, line.finding.ask) for line in lines))
 
 
 def _entry(line: FindingLine, ask: Term | None = None, *, owned: bool = True) -> Entry:

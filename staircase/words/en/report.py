@@ -66,7 +66,6 @@ TEXTS: dict[str, str] = {
     "gaps.no-match": "No gap matches what you asked for.",
     "gaps.counts": "{warning}, {note}; {accepted} accepted for now",
     "gaps.counts.errors": "{error}, {warning}, {note}; {accepted} accepted for now",
-    "gaps.at-stake": "{amount} at stake",
     "gaps.line": "{place}: {severity} {rule}: {message}",
     "gaps.no-department": "The programme",
     "gaps.no-owner": "Nobody named",

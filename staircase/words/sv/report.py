@@ -66,7 +66,6 @@ TEXTS: dict[str, str] = {
     "gaps.no-match": "Ingen lucka stämmer med urvalet.",
     "gaps.counts": "{warning}, {note}; {accepted} tillfälligt godtagna",
     "gaps.counts.errors": "{error}, {warning}, {note}; {accepted} tillfälligt godtagna",
-    "gaps.at-stake": "värd {amount}",
     "gaps.line": "{place}: {severity} {rule}: {message}",
     "gaps.no-department": "Programmet",
     "gaps.no-owner": "Ingen utpekad",
