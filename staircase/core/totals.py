@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
@@ -35,12 +36,21 @@ class KindTotals:
     taken_home: Fraction | None
 
 
+class Payback(StrEnum):
+    """Whether one-off costs are ever paid back; what is not known is not never."""
+
+    UNSET = "unset"
+    NEVER = "never"
+    YEARS = "years"
+
+
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Money a year after costs, now and at target, and the years until the one-off costs are paid back."""
+    """Money a year after costs, now and at target, and when the one-off costs are paid back by it, if ever."""
 
-    now: Fraction
-    at_target: Fraction
+    now: Fraction | None
+    at_target: Fraction | None
+    payback: Payback
     payback_years: Fraction | None
 
 
@@ -75,7 +85,7 @@ def totals(benefits: Iterable[BenefitFigures], assignments: Iterable[Known]) -> 
 
 
 def kind_of(figures: BenefitFigures) -> BenefitKind:
-    """Give a benefit's kind, ``unsorted`` where it has none."""
+    """A benefit's kind, ``unsorted`` where it has none."""
     return figures.known.benefit.kind or "unsorted"
 
 
@@ -94,15 +104,20 @@ def cost_totals(assignments: Iterable[Known]) -> CostTotals:
 
 
 def net(costs: CostTotals, kinds: Iterable[KindTotals]) -> Net:
-    """Give the net of some kinds: now and potential less ``costs.per_year``, an unset part being 0.
+    """The net of some kinds: now, and at target potential, less ``costs.per_year``.
 
-    Payback in years = ``costs.one_off`` / net a year at target; unset when that net <= 0, or without any one-off.
+    An unset part is 0; net is unset when all are. Payback: unset without any one-off or without net at target, never
+    where that is <= 0, else in ``costs.one_off`` / net at target years.
     """
     counted = tuple(kinds)
-    per_year = costs.per_year or Fraction(0)
-    now = sum((kind.now or Fraction(0) for kind in counted), Fraction(0)) - per_year
-    at_target = sum((kind.potential or Fraction(0) for kind in counted), Fraction(0)) - per_year
-    return Net(now, at_target, None if costs.one_off is None or at_target <= 0 else costs.one_off / at_target)
+    spent = None if costs.per_year is None else -costs.per_year
+    now = set_sum([spent, *(kind.now for kind in counted)])
+    at_target = set_sum([spent, *(kind.potential for kind in counted)])
+    if costs.one_off is None or at_target is None:
+        return Net(now, at_target, Payback.UNSET, None)
+    if at_target <= 0:
+        return Net(now, at_target, Payback.NEVER, None)
+    return Net(now, at_target, Payback.YEARS, costs.one_off / at_target)
 
 
 def set_sum(parts: Iterable[Fraction | None]) -> Fraction | None:

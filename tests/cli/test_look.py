@@ -317,6 +317,7 @@ def test_numbers_are_numbers_with_their_decimals(portfolio: Path) -> None:
     assert json.loads(benefits)["totals"]["net"]["cash"] == {
         "now": 10000.00,
         "at_target": 220000.00,
+        "payback": "years",
         "payback_years": 1.909091,
     }
     assert flow == {

@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.figures import BenefitFigures, BenefitStanding, planned_share, share_range
 from staircase.core.term import ShareRange
-from staircase.core.totals import CostTotals, KindTotals, Net, Totals, totals
+from staircase.core.totals import CostTotals, KindTotals, Net, Payback, Totals, totals
 from tests.core.build import assessed, assignment, program
 
 EXAMPLE_PROGRAM = program(
@@ -114,8 +114,8 @@ def test_the_worked_example_pays_back_in_35_years_or_in_one() -> None:
             "unsorted": none,
         },
         costs=CostTotals(Fraction(420_000), Fraction(60_000)),
-        cash=Net(Fraction(-4_000), Fraction(12_000), Fraction(35)),
-        with_capacity=Net(Fraction(195_500), Fraction(368_250), Fraction(420_000, 368_250)),
+        cash=Net(Fraction(-4_000), Fraction(12_000), Payback.YEARS, Fraction(35)),
+        with_capacity=Net(Fraction(195_500), Fraction(368_250), Payback.YEARS, Fraction(420_000, 368_250)),
     )
     assert round(float(summed.with_capacity.payback_years or 0), 2) == 1.14
 

@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.figures import BenefitFigures
 from staircase.core.rules.rule import Scene
-from staircase.core.totals import CostTotals, KindTotals, Net, cost_totals, kind_totals, net, totals
+from staircase.core.totals import CostTotals, KindTotals, Net, Payback, cost_totals, kind_totals, net, totals
 from tests.core.build import PROGRAM, assessed, assignment
 
 NONE = KindTotals(0, 0, 0, None, None, None)
@@ -79,50 +79,74 @@ CAPACITY = replace(NONE, potential=Fraction(300), now=Fraction(-10))
         pytest.param(
             CostTotals(Fraction(50), Fraction(20)),
             [CASH],
-            Net(Fraction(20), Fraction(80), Fraction(5, 8)),
+            Net(Fraction(20), Fraction(80), Payback.YEARS, Fraction(5, 8)),
             id="cash alone",
         ),
         pytest.param(
             CostTotals(Fraction(50), Fraction(20)),
             [CASH, CAPACITY],
-            Net(Fraction(10), Fraction(380), Fraction(50, 380)),
+            Net(Fraction(10), Fraction(380), Payback.YEARS, Fraction(50, 380)),
             id="with freed capacity",
         ),
         pytest.param(
             CostTotals(None, Fraction(20)),
             [CASH],
-            Net(Fraction(20), Fraction(80), None),
+            Net(Fraction(20), Fraction(80), Payback.UNSET, None),
             id="without a one-off cost nothing is paid back",
         ),
         pytest.param(
             CostTotals(Fraction(50), None),
             [CASH],
-            Net(Fraction(40), Fraction(100), Fraction(1, 2)),
+            Net(Fraction(40), Fraction(100), Payback.YEARS, Fraction(1, 2)),
             id="no yearly cost",
         ),
         pytest.param(
             CostTotals(Fraction(50), Fraction(100)),
             [CASH],
-            Net(Fraction(-60), Fraction(0), None),
+            Net(Fraction(-60), Fraction(0), Payback.NEVER, None),
             id="never at nothing",
         ),
         pytest.param(
             CostTotals(Fraction(50), Fraction(99)),
             [CASH],
-            Net(Fraction(-59), Fraction(1), Fraction(50)),
+            Net(Fraction(-59), Fraction(1), Payback.YEARS, Fraction(50)),
             id="by a krona",
         ),
         pytest.param(
             CostTotals(Fraction(50), Fraction(101)),
             [CASH],
-            Net(Fraction(-61), Fraction(-1), None),
+            Net(Fraction(-61), Fraction(-1), Payback.NEVER, None),
             id="never at a loss",
         ),
         pytest.param(
-            CostTotals(Fraction(0), None), [CASH], Net(Fraction(40), Fraction(100), Fraction(0)), id="at once when free"
+            CostTotals(Fraction(0), None),
+            [CASH],
+            Net(Fraction(40), Fraction(100), Payback.YEARS, Fraction(0)),
+            id="at once when free",
         ),
         pytest.param(
-            CostTotals(None, Fraction(5)), [NONE], Net(Fraction(-5), Fraction(-5), None), id="an unset part is nothing"
+            CostTotals(None, Fraction(5)),
+            [NONE],
+            Net(Fraction(-5), Fraction(-5), Payback.UNSET, None),
+            id="an unset part is nothing",
+        ),
+        pytest.param(
+            CostTotals(None, None),
+            [CASH],
+            Net(Fraction(40), Fraction(100), Payback.UNSET, None),
+            id="what is not entered is not never paid back",
+        ),
+        pytest.param(
+            CostTotals(Fraction(50), None),
+            [NONE, NONE],
+            Net(None, None, Payback.UNSET, None),
+            id="unset when all its parts are",
+        ),
+        pytest.param(
+            CostTotals(Fraction(50), None),
+            [replace(NONE, potential=Fraction(100))],
+            Net(None, Fraction(100), Payback.YEARS, Fraction(1, 2)),
+            id="known at target and not yet now",
         ),
     ],
 )

@@ -17,7 +17,7 @@ from staircase.core.reports.outline import Content, Outline, Total, Totals, noth
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
-from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, kind_of, kind_totals, totals
+from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, kind_of, kind_totals, totals
 from staircase.core.totals import Totals as Sums
 from staircase.core.worth import NOTHING
 
@@ -167,8 +167,9 @@ def _kind_totals(kind: BenefitKind) -> Mapping[str, Total[Sums]]:
 
 def _net_totals(net: Callable[[Sums], Net]) -> Mapping[str, Total[Sums]]:
     return {
-        "now": lambda sums: Money(net(sums).now),
-        "at_target": lambda sums: Money(net(sums).at_target),
+        "now": lambda sums: _money(net(sums).now),
+        "at_target": lambda sums: _money(net(sums).at_target),
+        "payback": lambda sums: Code(net(sums).payback),
         "payback_years": lambda sums: None if (years := net(sums).payback_years) is None else Quantity(years),
     }
 
@@ -269,19 +270,23 @@ def _facts(sums: Sums) -> Iterator[Fact]:
 
 def _costs(sums: Sums) -> tuple[Cell, ...]:
     one_off, per_year = sums.costs.one_off, sums.costs.per_year
+    if one_off is None and per_year is None:
+        return (Cell(Said("benefits.no-costs", {})),)
     once = Cell(Said("benefits.one_off", {"amount": Money(one_off, yearly=False)}) if one_off is not None else None)
     return (once, Cell(Said("benefits.per_year", {"amount": Money(per_year)}) if per_year is not None else None))
 
 
 def _net_cells(net: Net) -> tuple[Cell, ...]:
-    years = net.payback_years
-    payback = (
-        Said("benefits.payback", {"years": Quantity(Fraction(round(years * 10), 10))}) if years is not None else None
-    )
+    """Net now and at target, as far as they are known, and when it is paid back; ``None`` is shown as a dash."""
+    now, at_target, years = net.now, net.at_target, net.payback_years
+    payback = Said("benefits.payback.never", {}) if net.payback is Payback.NEVER else None
+    if years is not None:
+        payback = Said("benefits.payback", {"years": Quantity(Fraction(round(years * 10), 10))})
+    lost = now is not None and now < 0
     return (
-        Cell(Said("benefits.now", {"amount": Money(net.now)}), Tone.BAD if net.now < 0 else Tone.PLAIN),
-        Cell(Said("benefits.at_target", {"amount": Money(net.at_target)})),
-        Cell(payback or Said("benefits.payback.never", {})),
+        Cell(None if now is None else Said("benefits.now", {"amount": Money(now)}), Tone.BAD if lost else Tone.PLAIN),
+        Cell(None if at_target is None else Said("benefits.at_target", {"amount": Money(at_target)})),
+        Cell(payback),
     )
 
 

@@ -88,6 +88,7 @@ TEXTS: dict[str, str] = {
     "benefits.group.cash": "{kind}: {potential} possible, {now} reached ({now_share}), {taken} taken home ({taken_share})",
     "benefits.group.capacity": "{kind}: {potential} possible, {now} reached ({now_share}), {taken} put to use ({taken_share})",
     "benefits.costs": "Costs",
+    "benefits.no-costs": "no costs entered",
     "benefits.one_off": "{amount} once",
     "benefits.per_year": "and {amount}",
     "benefits.net.cash": "Net, cash alone",

@@ -47,8 +47,8 @@ def test_the_report_goes_from_the_table_to_the_net() -> None:
 
 
 def net(now: int, at_target: int, years: Quantity | None, tone: Tone = Tone.PLAIN) -> tuple[Cell, ...]:
-    """Say a net now and at target, and when it is paid back."""
-    payback = Said("benefits.payback", {"years": years}) if years else Said("benefits.payback.never", {})
+    """A net now and at target, and when it is paid back, if that is known."""
+    payback = Said("benefits.payback", {"years": years}) if years else None
     return (
         Cell(Said("benefits.now", {"amount": Money(Fraction(now))}), tone),
         Cell(Said("benefits.at_target", {"amount": Money(Fraction(at_target))})),
@@ -56,7 +56,33 @@ def net(now: int, at_target: int, years: Quantity | None, tone: Tone = Tone.PLAI
     )
 
 
-def test_costs_that_are_not_given_are_shown_as_nothing_and_never_paid_back() -> None:
+def test_without_costs_the_facts_say_so_and_nothing_is_paid_back() -> None:
+    facts = made(PAPER, costs="").blocks[3]
+
+    assert facts == Facts(
+        (
+            Fact("benefits.costs", (Cell(Said("benefits.no-costs", {})),)),
+            Fact("benefits.net.cash", net(56000, 72000, None)),
+            Fact("benefits.net.with_capacity", net(56000, 72000, None)),
+        )
+    )
+
+
+def test_costs_that_can_not_be_paid_back_never_are() -> None:
+    facts = made(PAPER, costs="{one_off: 5, per_year: 90000}").blocks[3]
+
+    assert isinstance(facts, Facts)
+    assert facts.facts[1].cells[2] == Cell(Said("benefits.payback.never", {}))
+
+
+def test_a_net_of_nothing_known_is_shown_as_nothing() -> None:
+    facts = made(item(), costs="{one_off: 5}").blocks[3]
+
+    assert isinstance(facts, Facts)
+    assert facts.facts[1].cells == (Cell(None), Cell(None), Cell(None))
+
+
+def test_one_off_costs_that_are_not_given_are_not_known_to_be_paid_back() -> None:
     facts = made(PAPER, costs="{per_year: 90000}").blocks[3]
 
     assert facts == Facts(

@@ -84,11 +84,13 @@ def test_the_worked_example_has_its_totals() -> None:
             "cash": {
                 "now": Money(Fraction(-4000)),
                 "at_target": Money(Fraction(12000)),
+                "payback": Code("years"),
                 "payback_years": Quantity(Fraction(35)),
             },
             "with_capacity": {
                 "now": Money(Fraction(195500)),
                 "at_target": Money(Fraction(368250)),
+                "payback": Code("years"),
                 "payback_years": Quantity(Fraction(420000, 368250)),
             },
         },
@@ -112,7 +114,12 @@ def test_costs_and_payback_are_unset_where_no_costs_are_given() -> None:
 
     assert totals["costs"] == {"one_off": None, "per_year": None}
     assert totals["net"] == {
-        name: {"now": Money(Fraction(56000)), "at_target": Money(Fraction(72000)), "payback_years": None}
+        name: {
+            "now": Money(Fraction(56000)),
+            "at_target": Money(Fraction(72000)),
+            "payback": Code("unset"),
+            "payback_years": None,
+        }
         for name in ("cash", "with_capacity")
     }
 
