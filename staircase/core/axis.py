@@ -1,6 +1,7 @@
-"""The roadmap in time: which bucket an item lies in, and whether it is anchored."""
+"""The roadmap in time: which bucket an item lies in, and how firmly it is anchored."""
 
 from datetime import date
+from enum import StrEnum
 
 from staircase.core.choices import Bucket
 from staircase.core.evidence import Anchors
@@ -8,8 +9,19 @@ from staircase.core.known import ItemState, KnownItem
 from staircase.core.quarters import following, quarter_of
 
 
+class Anchoring(StrEnum):
+    """How firmly an item stands in its department's plans; only the last of these is *anchored*.
+
+    In none that applies; in one that is not adopted, or not in force when the item starts; in one that is both.
+    """
+
+    NONE = "none"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+
+
 def bucket(item: KnownItem, day: date) -> Bucket | None:
-    """Give an item's bucket on t; those that are done or dropped have none.
+    """An item's bucket on t; those that are done or dropped have none.
 
     A live item is overdue if last(to) < t; else by first(from): now up to the end of t's quarter, next the following
     two quarters, later after. Started without a period: now.
@@ -29,10 +41,11 @@ def bucket(item: KnownItem, day: date) -> Bucket | None:
     return Bucket.NEXT if item.first <= following_two.last else Bucket.LATER
 
 
-def is_anchored(item: KnownItem, department: str | None, anchors: Anchors) -> bool:
-    """Say whether a document that applies is adopted, and in force on max(t, first(from))."""
+def anchoring(item: KnownItem, department: str | None, anchors: Anchors) -> Anchoring:
+    """How firmly an item stands in the documents that apply to its department, on max(t, first(from))."""
+    documents = anchors.applying(item, department)
+    if not documents:
+        return Anchoring.NONE
     day = max(anchors.day, item.first) if item.first else anchors.day
-    return any(
-        anchors.is_adopted(document) and anchors.is_in_force(document, day)
-        for document in anchors.applying(item, department)
-    )
+    decided = any(anchors.is_adopted(document) and anchors.is_in_force(document, day) for document in documents)
+    return Anchoring.DECIDED if decided else Anchoring.PROPOSED

@@ -230,7 +230,7 @@ KEYS = {
     ),
     "roadmap": (
         *("department", "assignment", "id", "title", "area", "state", "from", "to", "bucket", "owner", "kind"),
-        *("per_year", "goals", "documents", "anchored"),
+        *("per_year", "goals", "documents", "anchoring"),
     ),
     "gaps": FINDING,
     "lessons": ("date", "assignment", "department", "trial", "outcome", "lesson"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from staircase.core.axis import bucket, is_anchored
+from staircase.core.axis import Anchoring, anchoring, bucket
 from staircase.core.choices import Bucket
 from tests.core.build import assessed, assignment, known_on, program
 
@@ -58,25 +58,25 @@ DOCUMENTS = program(
 @pytest.mark.parametrize(
     ("from_", "documents", "expected"),
     [
-        pytest.param("2026-07", "", False, id="in none"),
-        pytest.param("2026-07", "everybody-s", True, id="adopted today, for ever"),
-        pytest.param("2026-07", "draft", False, id="a draft"),
-        pytest.param("2026-07", "tomorrow-s", False, id="adopted tomorrow"),
-        pytest.param("2026-07", "other-s", False, id="another department's"),
-        pytest.param("2026-08-29", "own", True, id="60 days after the plan's end"),
-        pytest.param("2026-08-30", "own", False, id="61 days after it"),
-        pytest.param("2025-11", "own", True, id="begun before the plan, which is in force today"),
-        pytest.param("2026-07", "draft, other-s, own", True, id="one of several"),
+        pytest.param("2026-07", "", "none", id="in none"),
+        pytest.param("2026-07", "everybody-s", "decided", id="adopted today, for ever"),
+        pytest.param("2026-07", "draft", "proposed", id="a draft"),
+        pytest.param("2026-07", "tomorrow-s", "proposed", id="adopted tomorrow"),
+        pytest.param("2026-07", "other-s", "none", id="another department's"),
+        pytest.param("2026-08-29", "own", "decided", id="60 days after the plan's end"),
+        pytest.param("2026-08-30", "own", "proposed", id="61 days after it"),
+        pytest.param("2025-11", "own", "decided", id="begun before the plan, which is in force today"),
+        pytest.param("2026-07", "draft, other-s, own", "decided", id="one of several"),
     ],
 )
-def test_an_anchor_applies_is_adopted_and_in_force_when_it_is_needed(
-    from_: str, documents: str, *, expected: bool
+def test_a_decided_anchor_applies_is_adopted_and_in_force_when_it_is_needed(
+    from_: str, documents: str, expected: str
 ) -> None:
     text = assignment(f"roadmap:\n- {{id: a, title: A, from: {from_}, anchored_in: [{documents}]}}")
     scene = assessed(DOCUMENTS, day="2026-05-15", it=text).scene
     assert scene
 
-    assert is_anchored(scene.known["it"].items[0], "care", scene.anchors) is expected
+    assert anchoring(scene.known["it"].items[0], "care", scene.anchors) == expected
 
 
 def test_an_item_without_a_period_is_anchored_by_what_is_in_force_today() -> None:
@@ -84,4 +84,4 @@ def test_an_item_without_a_period_is_anchored_by_what_is_in_force_today() -> Non
     scene = assessed(DOCUMENTS, day="2026-05-15", it=text).scene
     assert scene
 
-    assert is_anchored(scene.known["it"].items[0], "care", scene.anchors)
+    assert anchoring(scene.known["it"].items[0], "care", scene.anchors) is Anchoring.DECIDED

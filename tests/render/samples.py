@@ -216,7 +216,7 @@ def roadmap() -> Report:
 
 
 def _track(title: str, name: str, first: str, last: str, anchored: bool) -> Track:  # noqa: FBT001 -- a row of a table
-    bar = Bar(date.fromisoformat(first), date.fromisoformat(last), anchored)
+    bar = Bar(date.fromisoformat(first), date.fromisoformat(last), Sign.SOLID if anchored else Sign.DASHED)
     said = Cell(Said("roadmap.anchored" if anchored else "roadmap.loose", {}))
     return Track((Cell(Name(title)), Cell(Code(name))), (bar,), (said,))
 

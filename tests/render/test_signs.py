@@ -28,11 +28,11 @@ def test_the_richest_set_that_can_be_encoded_is_chosen(encoding: str | None, nam
     assert choose(encoding).name == name
 
 
-DRAWING = (Sign.GAUGE, Sign.PLAN, Sign.SOLID, Sign.DASHED, Sign.TODAY)
+DRAWING = (Sign.GAUGE, Sign.PLAN, Sign.SOLID, Sign.HATCHED, Sign.DASHED, Sign.TODAY)
 TOGETHER = (
     tuple(sign for sign in Sign if sign not in DRAWING),
     (Sign.GAUGE, Sign.PLAN),
-    (Sign.SOLID, Sign.DASHED, Sign.TODAY),
+    (Sign.SOLID, Sign.HATCHED, Sign.DASHED, Sign.TODAY),
 )
 
 

@@ -41,6 +41,7 @@ class Sign(StrEnum):
     GAUGE = "gauge"
     PLAN = "plan"
     SOLID = "solid"
+    HATCHED = "hatched"
     DASHED = "dashed"
     TODAY = "today"
 
@@ -126,11 +127,11 @@ class Staircase(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A stretch of time to be drawn, both days included: solid where it is certain, dashed where it is not."""
+    """A stretch of time to be drawn, both days included, in a sign: solid, hatched or dashed as it is certain."""
 
     first: date
     last: date
-    solid: bool = True
+    sign: Sign = Sign.SOLID
 
 
 class Track(NamedTuple):

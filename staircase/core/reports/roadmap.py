@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from staircase.core.assess import Assessment
-from staircase.core.axis import bucket, is_anchored
+from staircase.core.axis import Anchoring, anchoring, bucket
 from staircase.core.choices import Bucket, State
 from staircase.core.known import Known, KnownItem
 from staircase.core.model.program import Department
@@ -21,15 +21,18 @@ from staircase.core.term import Code, Money, Name, Said, Term, Word
 YEARS_AHEAD = 2
 """How far the axis reaches at most: what goes on after it is drawn to its end."""
 
+SIGNS = {Anchoring.DECIDED: Sign.SOLID, Anchoring.PROPOSED: Sign.HATCHED, Anchoring.NONE: Sign.DASHED}
+"""How an item's time is drawn, as firmly as it is anchored."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoadmapLine:
-    """A roadmap item in its assignment, with its bucket and whether it is anchored."""
+    """A roadmap item in its assignment, with its bucket and how firmly it is anchored."""
 
     known: Known
     item: KnownItem
     bucket: Bucket
-    anchored: bool
+    anchoring: Anchoring
 
     @property
     def department(self) -> str:
@@ -42,7 +45,7 @@ def roadmap_lines(scene: Scene, known: Known) -> Iterator[RoadmapLine]:
     for item in known.items:
         found = bucket(item, scene.day)
         if found:
-            yield RoadmapLine(known, item, found, is_anchored(item, known.assignment.department, scene.anchors))
+            yield RoadmapLine(known, item, found, anchoring(item, known.assignment.department, scene.anchors))
 
 
 def _per_year(line: RoadmapLine) -> Money | None:
@@ -65,10 +68,10 @@ FIELDS: tuple[Field[RoadmapLine], ...] = (
     Field("per_year", _per_year, "right"),
     Field("goals", lambda line: tuple(map(Name, line.item.item.goals))),
     Field("documents", lambda line: tuple(map(Name, line.item.item.anchored_in))),
-    Field("anchored", lambda line: line.anchored),
+    Field("anchoring", lambda line: Word(f"anchoring.{line.anchoring}")),
 )
 
-USUAL = ("title", "assignment", "department", "from", "to", "bucket", "anchored", "owner")
+USUAL = ("title", "assignment", "department", "from", "to", "bucket", "anchoring", "owner")
 """The columns of a sorted roadmap, which is a list and no drawing."""
 
 
@@ -78,7 +81,7 @@ def _buckets(lines: Sequence[RoadmapLine]) -> Mapping[str, int]:
 
 TOTALS: Totals[Sequence[RoadmapLine]] = {
     "items": len,
-    "anchored": lambda lines: sum(line.anchored for line in lines),
+    "anchored": lambda lines: sum(line.anchoring is Anchoring.DECIDED for line in lines),
     "buckets": Each(Bucket, _buckets),
 }
 
@@ -92,12 +95,12 @@ def _draw_standing(line: RoadmapLine, _: Cell) -> Cell:
         case Bucket.OVERDUE:
             return Cell(Word("roadmap.overdue"), Tone.WARN)
         case _:
-            anchored = Word("roadmap.anchored" if line.anchored else "roadmap.unanchored")
-            return Cell(anchored, Tone.GOOD if line.anchored else Tone.WARN)
+            tone = Tone.GOOD if line.anchoring is Anchoring.DECIDED else Tone.WARN
+            return Cell(Word(f"anchoring.{line.anchoring}"), tone)
 
 
 STANDING: Field[RoadmapLine] = Field("roadmap_state", draw=_draw_standing)
-"""Whether an item is anchored in a plan, overdue, or only an idea: what stands beside the drawing."""
+"""How firmly an item is anchored, or that it is overdue or only an idea: what stands beside the drawing."""
 
 OWNER = ROADMAP.field("owner")._replace(shrink=14)
 
@@ -166,9 +169,8 @@ def _blocks(scene: Scene, shown: Sequence[RoadmapLine], timeline: Timeline, sele
         yield nothing_of("roadmap.none", scene, selection)
     yield timeline
     if shown:
-        yield Legend(
-            ((Sign.SOLID, "legend.anchored"), (Sign.DASHED, "legend.unanchored"), (Sign.TODAY, "legend.today"))
-        )
+        signs = [(sign, f"legend.anchoring.{kind}") for kind, sign in SIGNS.items()]
+        yield Legend((*signs, (Sign.TODAY, "legend.today")))
 
 
 def _timeline(scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, *, of_all_items: bool) -> Timeline:
@@ -213,7 +215,7 @@ def _in_words(scene: Scene, department: Department) -> Said:
 
 def _track(line: RoadmapLine) -> Track:
     first, last = line.item.first, line.item.last
-    bars = (Bar(first, last, line.anchored),) if first and last else ()
+    bars = (Bar(first, last, SIGNS[line.anchoring]),) if first and last else ()
     return Track(tuple(field.cell(line) for field in BEFORE), bars, tuple(field.cell(line) for field in AFTER))
 
 
@@ -223,7 +225,7 @@ def sentence(line: RoadmapLine) -> Said:
         "id": Code(line.known.id),
         "title": Name(line.item.item.title),
         "bucket": Word(f"bucket.{line.bucket}"),
-        "anchored": Word("roadmap.anchored" if line.anchored else "roadmap.unanchored"),
+        "anchoring": Word(f"anchoring.{line.anchoring}"),
     }
     if line.item.first and line.item.last:
         return Said("plain.roadmap", terms | {"from": line.item.first, "to": line.item.last})

@@ -24,6 +24,7 @@ from staircase.core.reports.block import (
     Lines,
     Report,
     Section,
+    Sign,
     Timeline,
     Tone,
     Track,
@@ -182,7 +183,7 @@ def _journey(whole: Whole) -> Timeline:
     first, last = month_of(known.assignment.started).first, month_of(until).last
     tracks = [_track(known, step, whole) for step in reversed(STEPS)]
     pauses = tuple(
-        Bar(pause.from_, min((pause.to or until) - timedelta(1), until), solid=False)
+        Bar(pause.from_, min((pause.to or until) - timedelta(1), until), Sign.DASHED)
         for pause in known.assignment.pauses
         if pause.from_ < min(pause.to or until, until)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from staircase.core.axis import is_anchored
+from staircase.core.axis import Anchoring, anchoring
 from staircase.core.known import ItemState
 from staircase.core.model.program import Document
 from staircase.core.rules.rule import Hit, ItemCase
@@ -66,7 +66,7 @@ def weak_anchor(case: ItemCase) -> Iterator[Hit]:
     """
     anchors = case.scene.anchors
     first, documents = _soon(case, case.scene.settings.adopted_ahead_days), _applying(case)
-    if first is None or not documents or is_anchored(case.item, case.known.assignment.department, anchors):
+    if first is None or anchoring(case.item, case.known.assignment.department, anchors) is not Anchoring.PROPOSED:
         return
     adopted = [document for document in documents if anchors.is_adopted(document)]
     params = {**_title(case), "document": Name((adopted or documents)[0].title), "day": max(anchors.day, first)}

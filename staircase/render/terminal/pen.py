@@ -29,6 +29,7 @@ _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
         Sign.GAUGE: Tone.ACCENT,
         Sign.PLAN: Tone.STRONG,
         Sign.SOLID: Tone.ACCENT,
+        Sign.HATCHED: Tone.WARN,
         Sign.DASHED: Tone.WARN,
         Sign.TODAY: Tone.STRONG,
     }

@@ -133,13 +133,13 @@ def _bars(bars: Sequence[Bar], block: Timeline, scale: Axis, pen: Pen) -> Strip:
     if block.first <= block.today <= block.last:
         drawn[scale.column(block.today)] = pen.signs.signs[Sign.TODAY]
     for bar in bars:
-        sign = pen.signs.signs[Sign.SOLID if bar.solid else Sign.DASHED]
+        sign = pen.signs.signs[bar.sign]
         if _is_drawn(bar, block):
             first, last = scale.column(bar.first), scale.column(bar.last)
             drawn[first : last + 1] = sign * (last + 1 - first)
     text = "".join(drawn).rstrip()
     runs = ("".join(run) for _, run in groupby(text))
-    known = {pen.signs.signs[sign]: sign_tone(sign) for sign in (Sign.SOLID, Sign.DASHED, Sign.TODAY)}
+    known = {pen.signs.signs[sign]: sign_tone(sign) for sign in (Sign.SOLID, Sign.HATCHED, Sign.DASHED, Sign.TODAY)}
     return Strip.of(text, "".join(pen.paint(run, known.get(run[0], Tone.FAINT)) for run in runs))
 
 

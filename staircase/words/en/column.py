@@ -1,7 +1,7 @@
 """The headings of columns, in English."""
 
 TEXTS: dict[str, str] = {
-    "column.anchored": "Anchored",
+    "column.anchoring": "Anchoring",
     "column.area": "Area",
     "column.ask": "To do",
     "column.assignment": "Assignment",

@@ -1,7 +1,7 @@
 """The headings of columns, in Swedish."""
 
 TEXTS: dict[str, str] = {
-    "column.anchored": "Förankrad",
+    "column.anchoring": "Förankring",
     "column.area": "Område",
     "column.ask": "Att göra",
     "column.assignment": "Uppdrag",

@@ -86,7 +86,7 @@ def test_a_row_holds_all_that_an_item_says() -> None:
             "per_year": Money(Fraction(1200000)),
             "goals": (Name("service"),),
             "documents": (Name("plan"), Name("draft")),
-            "anchored": True,
+            "anchoring": Word("anchoring.decided"),
         },
     )
 
@@ -103,7 +103,7 @@ def test_what_an_item_lacks_is_unset() -> None:
         "bucket": Word("bucket.idea"),
         "goals": (),
         "documents": (),
-        "anchored": False,
+        "anchoring": Word("anchoring.none"),
     }
 
 
@@ -227,13 +227,13 @@ def test_the_report_goes_from_the_timeline_to_what_is_next() -> None:
                 (
                     Track(
                         (Cell(Name("B")), Cell(Code("it"), Tone.STRONG)),
-                        (Bar(date(2026, 1, 1), date(2026, 9, 30), solid=False),),
+                        (Bar(date(2026, 1, 1), date(2026, 9, 30), Sign.DASHED),),
                         (Cell(Word("roadmap.overdue"), Tone.WARN), Cell(None)),
                     ),
                     Track(
                         (Cell(Name("A")), Cell(Code("it"), Tone.STRONG)),
                         (Bar(date(2027, 1, 1), date(2027, 12, 31)),),
-                        (Cell(Word("roadmap.anchored"), Tone.GOOD), Cell(Name("Olle"))),
+                        (Cell(Word("anchoring.decided"), Tone.GOOD), Cell(Name("Olle"))),
                     ),
                 ),
             ),
@@ -241,7 +241,14 @@ def test_the_report_goes_from_the_timeline_to_what_is_next() -> None:
         ),
     )
     assert report.blocks[2:] == (
-        Legend(((Sign.SOLID, "legend.anchored"), (Sign.DASHED, "legend.unanchored"), (Sign.TODAY, "legend.today"))),
+        Legend(
+            (
+                (Sign.SOLID, "legend.anchoring.decided"),
+                (Sign.HATCHED, "legend.anchoring.proposed"),
+                (Sign.DASHED, "legend.anchoring.none"),
+                (Sign.TODAY, "legend.today"),
+            )
+        ),
         Hints(((Said("hint.next-step", {}), "staircase gaps --roadmap"),)),
     )
 
@@ -250,15 +257,20 @@ def test_the_report_goes_from_the_timeline_to_what_is_next() -> None:
     ("text", "state", "bars"),
     [
         ("", Cell(Word("roadmap.idea")), ()),
-        ("started: 2026-10-01", Cell(Word("roadmap.unanchored"), Tone.WARN), ()),
+        ("started: 2026-10-01", Cell(Word("anchoring.none"), Tone.WARN), ()),
+        (
+            "from: 2027-01",
+            Cell(Word("anchoring.none"), Tone.WARN),
+            (Bar(date(2027, 1, 1), date(2027, 1, 31), Sign.DASHED),),
+        ),
         (
             "from: 2027-01, anchored_in: [draft]",
-            Cell(Word("roadmap.unanchored"), Tone.WARN),
-            (Bar(date(2027, 1, 1), date(2027, 1, 31), solid=False),),
+            Cell(Word("anchoring.proposed"), Tone.WARN),
+            (Bar(date(2027, 1, 1), date(2027, 1, 31), Sign.HATCHED),),
         ),
     ],
 )
-def test_an_item_says_whether_it_stands_in_a_plan(text: str, state: Cell, bars: tuple[Bar, ...]) -> None:
+def test_an_item_says_how_firmly_it_stands_in_a_plan(text: str, state: Cell, bars: tuple[Bar, ...]) -> None:
     (track,) = timeline(made(item("a", text))).lanes[0].tracks
 
     assert (track.bars, track.after[0]) == (bars, state)
@@ -332,7 +344,7 @@ def test_a_sorted_roadmap_is_a_list() -> None:
     assert isinstance(table, Table)
     assert [(column.key, column.priority) for column in table.columns] == [
         *(("title", 0), ("assignment", 2), ("department", 3), ("from", 0), ("to", 0), ("bucket", 0)),
-        *(("anchored", 0), ("owner", 4)),
+        *(("anchoring", 0), ("owner", 4)),
     ]
     assert [row[0] for row in table.groups[0].rows] == [Cell(Name("A")), Cell(Name("B")), Cell(Name("C"))]
 
@@ -340,7 +352,7 @@ def test_a_sorted_roadmap_is_a_list() -> None:
 def test_columns_that_are_asked_for_show_the_rows_values() -> None:
     text = "from: 2027, expects: {kind: cash, per_year: 7}, goals: [service], anchored_in: [plan, draft]"
 
-    report = made(item("a", text), selection=Selection(columns=("documents", "goals", "area", "per_year", "anchored")))
+    report = made(item("a", text), selection=Selection(columns=("documents", "goals", "area", "per_year", "anchoring")))
 
     table = report.blocks[1]
     assert isinstance(table, Table)
@@ -349,7 +361,7 @@ def test_columns_that_are_asked_for_show_the_rows_values() -> None:
         ("goals", "left", 0),
         ("area", "left", 0),
         ("per_year", "right", 0),
-        ("anchored", "left", 0),
+        ("anchoring", "left", 0),
     ]
     assert table.groups[0].rows == (
         (
@@ -357,7 +369,7 @@ def test_columns_that_are_asked_for_show_the_rows_values() -> None:
             Cell(Name("service")),
             Cell(None),
             Cell(Money(Fraction(7))),
-            Cell(term=True),
+            Cell(Word("anchoring.decided")),
         ),
     )
 
@@ -403,7 +415,7 @@ def test_each_item_is_a_sentence_to_be_read_aloud() -> None:
                 "id": Code("it"),
                 "title": Name("A"),
                 "bucket": Word("bucket.next"),
-                "anchored": Word("roadmap.anchored"),
+                "anchoring": Word("anchoring.decided"),
                 "from": date(2027, 1, 1),
                 "to": date(2027, 3, 31),
             },
@@ -414,7 +426,7 @@ def test_each_item_is_a_sentence_to_be_read_aloud() -> None:
                 "id": Code("it"),
                 "title": Name("B"),
                 "bucket": Word("bucket.idea"),
-                "anchored": Word("roadmap.unanchored"),
+                "anchoring": Word("anchoring.none"),
             },
         ),
     )

@@ -214,9 +214,9 @@ def track(number: int, step: str, bars: tuple[Bar, ...], days: int | None) -> Tr
     return Track((Cell(name),), bars, (Cell(None if days is None else Days(days)),))
 
 
-def bar(first: str, last: str, *, solid: bool = True) -> Bar:
+def bar(first: str, last: str, sign: Sign = Sign.SOLID) -> Bar:
     """Give a stretch of time."""
-    return Bar(date.fromisoformat(first), date.fromisoformat(last), solid)
+    return Bar(date.fromisoformat(first), date.fromisoformat(last), sign)
 
 
 def test_the_journey_is_bars_in_time_with_the_highest_step_above_and_pauses_below() -> None:
@@ -238,8 +238,8 @@ def test_the_journey_is_bars_in_time_with_the_highest_step_above_and_pauses_belo
                     Track(
                         (Cell(Word("show.pauses")),),
                         (
-                            bar("2026-02-01", "2026-02-10", solid=False),
-                            bar("2026-06-20", "2026-06-29", solid=False),
+                            bar("2026-02-01", "2026-02-10", Sign.DASHED),
+                            bar("2026-06-20", "2026-06-29", Sign.DASHED),
                         ),
                         (Cell(None),),
                     ),
@@ -336,7 +336,7 @@ def test_benefits_and_roadmap_are_tables() -> None:
             Cell(period),
             Cell(period),
             Cell(Word("item.planned")),
-            Cell(Word("roadmap.unanchored"), Tone.WARN),
+            Cell(Word("anchoring.none"), Tone.WARN),
             Cell(Name("O")),
         ),
     )
