@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from staircase.core.misfit import Fault, Reading, missing_key
+from staircase.core.finding import Finding
+from staircase.core.misfit import Fault, Reading, either_number, missing_key
+from staircase.core.model.value import has_doubtful_dot
 from staircase.core.parse import Raw
 from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
 from staircase.core.source import AtKey
@@ -35,6 +37,25 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
             params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
             yield _invalid(reading, ("roadmap", number, "to"), params, "to-without-from")
     yield from _accepted(reading)
+
+
+def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:
+    """The values of benefits with a doubtful dot, each with its unit: wrong where that is money a year."""
+    for number, benefit in _entries(reading.data.get("benefits")):
+        measure = benefit.get("measure")
+        unit = measure.get("unit") if isinstance(measure, dict) else None
+        if not isinstance(unit, str):
+            continue
+        parts: list[tuple[KeyPath, Raw | Mapping[str, Raw]]] = [
+            ((key,), benefit.get(key)) for key in ("baseline", "target")
+        ]
+        parts += [(("measurements", place), entry) for place, entry in _entries(benefit.get("measurements"))]
+        for keys, part in parts:
+            value = part.get("value") if isinstance(part, dict) else None
+            if isinstance(value, str) and has_doubtful_dot(value):
+                params = {"key": Code("value"), "value": quoted(value), **either_number(value)}
+                where = ("benefits", number, *keys, "value")
+                yield unit, _invalid(reading, where, params, "thousands-or-decimals").finding()
 
 
 def program_combinations(reading: Reading) -> Iterator[Fault]:

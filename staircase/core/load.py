@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from posixpath import basename, splitext
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from staircase.core.combination import (
     assignment_combinations,
+    doubtful_values,
     program_combinations,
 )
 from staircase.core.decode import decode
@@ -26,6 +28,7 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
 from staircase.core.source import AtKey, Source
 from staircase.core.term import file_name
+from staircase.core.unit import money_a_year
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -38,12 +41,14 @@ class Loaded(Generic[Model]):
     """What came of one file: its model where it could be read, and what is wrong with it where not.
 
     ``partly`` is what can be judged of it all the same: a model without the keys at its top that hold something wrong.
+    ``doubts`` are findings that hold where the unit beside them is money a year, which the programme's currency tells.
     """
 
     model: Model | None
     source: Source | None
     findings: tuple[Finding, ...] = ()
     partly: tuple[Model, frozenset[str]] | None = None
+    doubts: tuple[tuple[str, Finding], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,12 @@ class Form(Generic[Model]):
 
     model: type[Model]
     combinations: Callable[[Reading], Iterable[Fault]]
+    doubts: Callable[[Reading], Iterable[tuple[str, Finding]]] = lambda _: ()
     stand_ins: Mapping[str, Raw] = field(default_factory=dict)
 
 
 _PROGRAM = Form(Program, program_combinations)
-_ASSIGNMENT = Form(Assignment, assignment_combinations, STAND_INS)
+_ASSIGNMENT = Form(Assignment, assignment_combinations, doubtful_values, STAND_INS)
 
 
 @dataclass(slots=True)
@@ -72,12 +78,14 @@ class _Gathering:
     sources: dict[str, Source] = field(default_factory=dict)
     remnants: list[Remnant] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
+    doubts: list[tuple[str, Finding]] = field(default_factory=list)
 
     def keep(self, path: str, loaded: "Loaded[Model]") -> Model | None:
         """Note a file's places and findings, and give its model."""
         if loaded.source:
             self.sources[path] = loaded.source
         self.findings.extend(loaded.findings)
+        self.doubts.extend(loaded.doubts)
         if loaded.model is None:
             self.unreadable.append(path)
         return loaded.model
@@ -109,6 +117,8 @@ def load(files: Iterable[File], each: Callable[[], None] | None = None, shelf: S
             _gather_assignment(gathered, file, _shelved(file, load_assignment, shelf.assignments if shelf else None))
         if each:
             each()
+    if gathered.program and gathered.doubts:
+        _refuse_doubtful(gathered, gathered.program.currency)
     return Portfolio(
         program=gathered.program,
         entries=gathered.entries,
@@ -164,6 +174,22 @@ def _gather_assignment(gathered: _Gathering, file: File, loaded: Loaded[Assignme
         gathered.broken[name] = file.path
 
 
+def _refuse_doubtful(gathered: _Gathering, currency: str) -> None:
+    """Leave out the files where a value that is money a year has a doubtful dot."""
+    for unit, finding in gathered.doubts:
+        if money_a_year(unit, currency) is None:
+            continue
+        gathered.findings.append(finding)
+        name = finding.subject.id
+        entry = gathered.entries.get(name)
+        if entry and entry.path == finding.path:
+            del gathered.entries[name]
+            gathered.broken[name] = entry.path
+            gathered.unreadable.append(entry.path)
+            sound = entry.assignment.model_copy(update={"benefits": ()})
+            gathered.remnants.append(Remnant(name, entry.path, sound, frozenset({"benefits"})))
+
+
 def _misnamed(gathered: _Gathering, path: str, name: str) -> Finding | None:
     subject = Subject("assignment", name)
     if not is_id(name):
@@ -192,12 +218,14 @@ def _load(file: File, subject: Subject, form: Form[Model]) -> Loaded[Model]:
     reading = Reading(form.model, parsed.data, parsed.source, subject)
     valid, faults = _validated(reading, form)
     findings = _first(faults, reading)
+    doubts = tuple(islice(form.doubts(reading), LIMIT))
     if parsed.findings:
         findings = (*parsed.findings, *_apart_from(parsed.findings, findings, parsed.source))
     if not findings:
-        return Loaded(valid, parsed.source)
+        return Loaded(valid, parsed.source, doubts=doubts)
     can_be_judged = form.stand_ins and not parsed.findings
-    return Loaded(None, parsed.source, findings, _partly(reading, form, faults) if can_be_judged else None)
+    partly = _partly(reading, form, faults) if can_be_judged else None
+    return Loaded(None, parsed.source, findings, partly, doubts)
 
 
 def _partly(reading: Reading, form: Form[Model], faults: Iterable[Fault]) -> tuple[Model, frozenset[str]]:

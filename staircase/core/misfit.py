@@ -169,12 +169,20 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
             reason = found[0] if found[0] == "typographic" or not reason.startswith(_OF_NUMBERS) else "minus-sign"
             params["sign"] = Code(found[1])
         params["correction"] = quoted(f"{key}: {_REWRITTEN[kind](value)}")
+    if reason == "thousands-or-decimals" and isinstance(value, str):
+        params |= either_number(value)
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice":
         params |= _choice_terms(choices_at(reading.model, path), value, reading.patience)
         reason = "choice-nearest" if "nearest" in params else reason
     return reading.finding("field-invalid", path, params, reason)
+
+
+def either_number(value: str) -> dict[str, Term]:
+    """What a sum with a doubtful dot may mean: ``420.000`` is 420000 or 420.00, each written without doubt."""
+    decimals = value[:-1] if value.endswith("0") else f"{value}0"
+    return {"thousands": Code(value.replace(".", "")), "decimals": Code(decimals)}
 
 
 def _reason(kind: str, value: Raw) -> str:

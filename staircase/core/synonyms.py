@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from unicodedata import normalize
 
-from staircase.core.model.assignment import STEPS
+from staircase.core.choices import STEPS
 
 _SEPARATORS = re.compile(r"[\s_\u2010-\u2015\u2212.-]+")
 _QUOTES = "\"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"

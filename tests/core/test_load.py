@@ -146,3 +146,40 @@ def test_what_two_portfolios_have_in_common_is_read_once() -> None:
     assert (other.findings, other.unreadable) == (one.findings, one.unreadable)
     assert (len(shelf.assignments), len(shelf.programs)) == (4, 2)
     assert load(before, shelf=Shelf()) == load(before) == one
+
+
+def dotted(unit: str) -> str:
+    """Write a benefit whose baseline may be meant as thousands."""
+    measure = f"measure: {{what: x, unit: {unit}}}"
+    return assignment(
+        f"benefits: [{{id: b, title: B, {measure}, baseline: {{value: 420.000, date: 2026-01-01}}}}]\n"
+        "roadmap: [{id: r, title: R, from: 2027}]"
+    )
+
+
+def test_a_value_that_may_be_thousands_leaves_the_file_out_where_it_is_money_a_year() -> None:
+    read = portfolio(program("currency: EUR"), a=dotted("kEUR/year"), b=dotted("SEK/year"), c=dotted("hours"))
+
+    assert [told(finding, read) for finding in read.findings] == [
+        ("field-invalid", "thousands-or-decimals", "assignments/a.yaml", 6, 85)
+    ]
+    assert (list(read.entries), read.broken, read.unreadable) == (
+        ["b", "c"],
+        {"a": "assignments/a.yaml"},
+        ("assignments/a.yaml",),
+    )
+    assert [(one.id, set(one.wrong), len(one.assignment.benefits)) for one in read.remnants] == [("a", {"benefits"}, 0)]
+
+
+def test_beside_other_errors_a_value_that_may_be_thousands_is_told_too() -> None:
+    read = portfolio(program(), a=dotted("kr/år") + "\ncosts: {one_off: 1.000}")
+
+    assert [finding.reason for finding in read.findings] == ["thousands-or-decimals", "thousands-or-decimals"]
+    assert read.unreadable == ("assignments/a.yaml",)
+
+
+def test_without_a_readable_programme_nobody_knows_what_is_money() -> None:
+    read = portfolio("format: 1", a=dotted("SEK/year"))
+
+    assert {finding.path for finding in read.findings} == {"program.yaml"}
+    assert list(read.entries) == ["a"]

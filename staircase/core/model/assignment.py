@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from staircase.core.choices import Step
-from staircase.core.model.value import Amount, Day, Id, Line, Number, Part, Positive, Prose, Reference, Span
+from staircase.core.model.value import Amount, Day, Id, Line, Number, Part, Positive, Prose, Reference, Span, Sum
 
 """The four steps, from the lowest to the highest; a step's number is its position here plus one."""
 
@@ -91,7 +91,7 @@ class TakenHome(Part):
 
     from_: Day = Field(alias="from", description="From which day.")
     how: Prose | None = Field(None, description="How it was taken home.")
-    amount: Number | None = Field(None, description="Its worth a year; for cash what the budget was lowered by.")
+    amount: Sum | None = Field(None, description="Its worth a year; for cash what the budget was lowered by.")
     document: Reference | None = Field(None, description="The document where it is decided: an id of program.yaml.")
 
 
@@ -131,7 +131,7 @@ class Expects(Part):
     """The benefit that a roadmap item is expected to give."""
 
     kind: Kind = Field(description="How it could be taken home.")
-    per_year: Number | None = Field(None, description="Its worth a year, in the programme's currency.")
+    per_year: Sum | None = Field(None, description="Its worth a year, in the programme's currency.")
     what: Prose | None = Field(None, description="The benefit in words.")
 
 

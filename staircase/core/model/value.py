@@ -22,6 +22,7 @@ MOST_WHOLE = 100_000
 _ID = re.compile(ID_PATTERN)
 _CURRENCY = re.compile("[A-Za-z]{3}")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_DOTTED = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _BLANK = r" \u00a0\u2009\u202f"  # as people group digits: a blank, a no-break one, and the thin ones of print
 _COMMA_NUMBER = re.compile(rf"[+-]?[0-9][0-9{_BLANK}.]*,[0-9]+")
 _SPACED_NUMBER = re.compile(rf"[+-]?[0-9]{{1,3}}([{_BLANK}'_][0-9]{{3}})+(\.[0-9]+)?")
@@ -41,6 +42,11 @@ class Part(BaseModel):
 def is_id(text: str) -> bool:
     """Say whether the text is a valid id: a-z, 0-9 and single hyphens between them, at most 64 characters."""
     return len(text) <= ID_LENGTH and _ID.match(text) is not None and not text.endswith("\n")
+
+
+def has_doubtful_dot(text: str) -> bool:
+    """Whether a sum of money may be meant as thousands: ``420.000``, since people part thousands with a dot."""
+    return _DOTTED.fullmatch(text) is not None
 
 
 def _refusal(reason: LiteralString) -> PydanticCustomError:
@@ -94,8 +100,14 @@ def _number(value: object) -> Fraction:
     return Fraction(digits, scale) if decimals else Fraction(digits)
 
 
+def _money(value: object) -> Fraction:
+    if isinstance(value, str) and has_doubtful_dot(value):
+        raise _refusal("thousands-or-decimals")
+    return _number(value)
+
+
 def _amount(value: object) -> Fraction:
-    number = _number(value)
+    number = _money(value)
     if number < 0:
         raise _refusal("negative")
     return number
@@ -168,6 +180,11 @@ Number = Annotated[
     WithJsonSchema({"type": "number", "minimum": -(10**15), "maximum": 10**15}),
 ]
 """A number: digits with an optional sign and decimal point, at most 1e15 in size; kept exactly."""
+
+Sum = Annotated[
+    Fraction, PlainValidator(_money), WithJsonSchema({"type": "number", "minimum": -(10**15), "maximum": 10**15})
+]
+"""An amount of money that may be negative."""
 
 Amount = Annotated[
     Fraction, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 10**15})

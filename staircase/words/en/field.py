@@ -98,6 +98,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-a-period.ask": "Write it as 2026-11-24, 2026-11, 2026-Q4 or 2026: {correction}",
     "finding.field-invalid.decimal-comma.message": "{key} has a decimal comma: {value}",
     "finding.field-invalid.decimal-comma.ask": "Write a decimal point: {correction}",
+    "finding.field-invalid.thousands-or-decimals.message": "{key} may be {thousands} or {decimals}: {value} can be read as both",
+    "finding.field-invalid.thousands-or-decimals.ask": "Write {thousands} or {decimals}, whichever is meant",
     "finding.field-invalid.number-with-blanks.message": "{key} has separators between the digits: {value}",
     "finding.field-invalid.number-with-blanks.ask": "Write the digits together: {correction}",
     "finding.field-invalid.not-a-number.message": "{key} is to be a number, not '{value}'",

@@ -100,6 +100,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-a-period.ask": "Skriv som 2026-11-24, 2026-11, 2026-Q4 eller 2026: {correction}",
     "finding.field-invalid.decimal-comma.message": "{key} har decimalkomma: {value}",
     "finding.field-invalid.decimal-comma.ask": "Skriv decimalpunkt: {correction}",
+    "finding.field-invalid.thousands-or-decimals.message": "{key} kan vara {thousands} eller {decimals}: {value} kan läsas som båda",
+    "finding.field-invalid.thousands-or-decimals.ask": "Skriv {thousands} eller {decimals}, det som menas",
     "finding.field-invalid.number-with-blanks.message": "{key} har avskiljare mellan siffrorna: {value}",
     "finding.field-invalid.number-with-blanks.ask": "Skriv ihop siffrorna: {correction}",
     "finding.field-invalid.not-a-number.message": "{key} ska vara ett tal, inte ”{value}”",
