@@ -21,6 +21,7 @@ class KindTotals:
 
     Attributes:
         count: how many benefits.
+        targets: how many of them have a target, which alone can be reached.
         measured: how many have a measurement that counts.
         achieved: how many have reached their target.
         potential: what the targets are worth a year.
@@ -29,6 +30,7 @@ class KindTotals:
     """
 
     count: int
+    targets: int
     measured: int
     achieved: int
     potential: Fraction | None
@@ -130,6 +132,7 @@ def _kind_totals(benefits: Iterable[BenefitFigures]) -> KindTotals:
     counted = tuple(benefits)
     return KindTotals(
         count=len(counted),
+        targets=sum(figures.known.benefit.target is not None for figures in counted),
         measured=sum(figures.known.latest is not None for figures in counted),
         achieved=sum(figures.standing is BenefitStanding.ACHIEVED for figures in counted),
         potential=set_sum(figures.potential for figures in counted),

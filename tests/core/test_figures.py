@@ -101,14 +101,14 @@ def test_the_worked_example_gives_the_paper_to_the_digit() -> None:
 def test_the_worked_example_pays_back_in_35_years_or_in_one() -> None:
     scene = assessed(EXAMPLE_PROGRAM, day=EXAMPLE_DAY, it=EXAMPLE).scene
     assert scene
-    none = KindTotals(0, 0, 0, None, None, None)
+    none = KindTotals(0, 0, 0, 0, None, None, None)
 
     summed = totals(scene.figures["it"], scene.known.values())
 
     assert summed == Totals(
         kinds={
-            "cash": KindTotals(1, 1, 0, Fraction(72_000), Fraction(56_000), Fraction(0)),
-            "capacity": KindTotals(1, 1, 0, Fraction(356_250), Fraction(199_500), Fraction(0)),
+            "cash": KindTotals(1, 1, 1, 0, Fraction(72_000), Fraction(56_000), Fraction(0)),
+            "capacity": KindTotals(1, 1, 1, 0, Fraction(356_250), Fraction(199_500), Fraction(0)),
             "avoidance": none,
             "quality": none,
             "unsorted": none,

@@ -10,7 +10,7 @@ from staircase.core.rules.rule import Scene
 from staircase.core.totals import CostTotals, KindTotals, Net, Payback, cost_totals, kind_totals, net, totals
 from tests.core.build import PROGRAM, assessed, assignment
 
-NONE = KindTotals(0, 0, 0, None, None, None)
+NONE = KindTotals(0, 0, 0, 0, None, None, None)
 
 
 def benefit(name: str, rest: str) -> str:
@@ -48,11 +48,11 @@ def test_kinds_are_summed_apart_and_the_unset_is_left_out() -> None:
     summed = kind_totals(all_benefits(found))
 
     assert summed == {
-        "cash": KindTotals(3, 2, 1, Fraction(500), Fraction(100), Fraction(0)),
-        "capacity": KindTotals(1, 1, 0, Fraction(500), Fraction(250), Fraction(0)),
+        "cash": KindTotals(3, 3, 2, 1, Fraction(500), Fraction(100), Fraction(0)),
+        "capacity": KindTotals(1, 1, 1, 0, Fraction(500), Fraction(250), Fraction(0)),
         "avoidance": NONE,
-        "quality": KindTotals(1, 1, 1, None, None, None),
-        "unsorted": KindTotals(1, 1, 0, Fraction(700), Fraction(350), None),
+        "quality": KindTotals(1, 1, 1, 1, None, None, None),
+        "unsorted": KindTotals(1, 1, 1, 0, Fraction(700), Fraction(350), None),
     }
 
 
@@ -67,6 +67,12 @@ def test_costs_are_those_of_open_and_completed_assignments_enabling_ones_too() -
     )
 
     assert cost_totals(found.known.values()) == CostTotals(Fraction(7), Fraction(30))
+
+
+def test_benefits_without_a_target_are_counted_and_are_no_targets() -> None:
+    found = scene(it=assignment("benefits:\n" + benefit("a", f"kind: quality, {ALL}") + benefit("b", "kind: quality")))
+
+    assert kind_totals(all_benefits(found))["quality"] == KindTotals(2, 1, 1, 1, None, None, None)
 
 
 CASH = replace(NONE, potential=Fraction(100), now=Fraction(40))

@@ -250,10 +250,10 @@ def _headed(
 
 
 def _heading(kind: BenefitKind, of: KindTotals) -> Term:
-    """A kind with its sums, each with its share of what is possible; without worth, how many reached the target."""
-    terms: dict[str, Term] = {"kind": Word(f"kind.{kind}"), "achieved": of.achieved, "count": of.count}
+    """A kind with its sums, each with its share of what is possible; without worth, how many targets are reached."""
+    terms: dict[str, Term] = {"kind": Word(f"kind.{kind}"), "achieved": of.achieved, "targets": of.targets}
     if not of.potential or of.now is None or kind in {"quality", "unsorted"}:
-        return Said("benefits.group.counts", terms)
+        return Said("benefits.group.targets" if of.targets else "benefits.group.no-target", terms)
     terms |= {"potential": Money(of.potential)}
     terms |= {"now": thousands(of.now), "now_share": Share(of.now / of.potential)}
     if of.taken_home is None:

@@ -17,9 +17,11 @@ def facts(totals: Totals) -> Iterator[Fact]:
         if of.count:
             yield Fact(f"kind.{kind}", _taken(f"status.{kind}", of))
     quality = totals.kinds["quality"]
-    if quality.count:
-        reached = Said("status.quality", {"achieved": quality.achieved, "count": quality.count})
-        yield Fact("kind.quality", (Cell(reached), Cell(Share(Fraction(quality.achieved, quality.count)))))
+    if quality.targets:
+        reached = Said("status.quality", {"achieved": quality.achieved, "targets": quality.targets})
+        yield Fact("kind.quality", (Cell(reached), Cell(Share(Fraction(quality.achieved, quality.targets)))))
+    elif quality.count:
+        yield Fact("kind.quality", (Cell(Said("status.quality.unset", {})), Cell(None)))
 
 
 def _taken(key: str, of: KindTotals) -> tuple[Cell, ...]:

@@ -268,11 +268,11 @@ SUMS: dict[str, Term] = {
 @pytest.mark.parametrize(
     ("rest", "key", "sums", "otherwise"),
     [
-        (f"kind: quality, {MEASURED}", "counts", {}, ""),
-        (MEASURED, "counts", {}, ""),
-        ("kind: cash", "counts", {}, ""),
-        (f"kind: cash, worth: {{per_unit: 1}}, {BASELINE}, {TARGET}", "counts", {}, ""),
-        (f"kind: cash, {MEASURED.replace('1000', '0')}", "counts", {}, ""),
+        (f"kind: quality, {MEASURED}", "targets", {}, ""),
+        (MEASURED, "targets", {}, ""),
+        ("kind: cash", "no-target", {"targets": 0}, ""),
+        (f"kind: cash, worth: {{per_unit: 1}}, {BASELINE}, {TARGET}", "targets", {}, ""),
+        (f"kind: cash, {MEASURED.replace('1000', '0')}", "targets", {}, ""),
         (f"kind: avoidance, {MEASURED}", "worth", SUMS, ""),
         (f"kind: cash, {MEASURED}", "cash", SUMS | {"taken": 0, "taken_share": Share(Fraction(0))}, "worth"),
         (
@@ -289,7 +289,7 @@ def test_a_kind_s_heading_says_its_sums(rest: str, key: str, sums: dict[str, Ter
     (group,) = table(report).groups
     first, _, _ = rest.partition(",")
     kind = Word(f"kind.{first.removeprefix('kind: ')}" if first.startswith("kind") else "kind.unsorted")
-    terms: dict[str, Term] = {"kind": kind, "achieved": 0, "count": 1, **sums}
+    terms: dict[str, Term] = {"kind": kind, "achieved": 0, "targets": 1, **sums}
     assert group.title == Said(f"benefits.group.{key}", terms, f"benefits.group.{otherwise}" if otherwise else "")
     assert table(report).group_key == "kind"
 
@@ -299,7 +299,7 @@ def test_a_heading_tells_of_what_stands_under_it() -> None:
 
     (group,) = table(report).groups
     assert isinstance(group.title, Said)
-    assert (group.title.terms["count"], len(group.rows)) == (1, 1)
+    assert (group.title.terms["targets"], len(group.rows)) == (0, 1)
 
 
 def test_columns_that_are_asked_for_show_the_rows_values() -> None:

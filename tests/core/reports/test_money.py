@@ -42,12 +42,13 @@ def taken(kind: str, thousands: int, potential: int, share: Fraction | None) -> 
         ((f"kind: cash, {HALF.replace('1000', '0')}",), (taken("cash", 0, 0, None),)),
         (("kind: cash",), (Fact("kind.cash", (Cell(Said("status.cash.unset", {})), Cell(None))),)),
         (("kind: capacity",), (Fact("kind.capacity", (Cell(Said("status.capacity.unset", {})), Cell(None))),)),
+        (("kind: quality",), (Fact("kind.quality", (Cell(Said("status.quality.unset", {})), Cell(None))),)),
         (
             (f"kind: quality, {HALF}", f"kind: quality, {DONE}", "kind: quality"),
             (
                 Fact(
                     "kind.quality",
-                    (Cell(Said("status.quality", {"achieved": 1, "count": 3})), Cell(Share(Fraction(1, 3)))),
+                    (Cell(Said("status.quality", {"achieved": 1, "targets": 2})), Cell(Share(Fraction(1, 2)))),
                 ),
             ),
         ),
