@@ -15,9 +15,13 @@ class Days:
     count: int
 
 
+IN_MILLIONS = 10_000_000
+"""Money above this is told in millions: more thousands than can be taken in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount a year, or once, in the program's currency."""
+    """An amount a year, or once, in the program's currency; told in thousands, or in millions above ten of them."""
 
     amount: Fraction
     yearly: bool = True

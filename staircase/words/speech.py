@@ -11,6 +11,7 @@ from staircase.core.finding import Finding
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.period import Period
 from staircase.core.term import (
+    IN_MILLIONS,
     Choices,
     Climb,
     Code,
@@ -29,6 +30,9 @@ from staircase.core.term import (
 
 DAYS_PER_MONTH = Fraction(36525, 1200)
 """365.25 days a year in twelve months."""
+
+
+MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,9 @@ class Words:
         match term:
             case Money():
                 key = "value.money" if term.yearly else "value.money.once"
-                return self.texts[key].format(amount=self.thousands(term.amount), currency=self._thousand())
+                large = abs(term.amount) > IN_MILLIONS
+                amount = self.number(term.amount / MILLION, 1) if large else self.thousands(term.amount)
+                return self.texts[key].format(amount=amount, currency=self._of_currency("million." if large else ""))
             case Share():
                 return self.texts["value.share"].format(share=self.percent(term.value))
             case Gauge():
@@ -168,8 +174,9 @@ class Words:
         low, high = self.percent(term.low), self.percent(term.high)
         return self.texts["value.share"].format(share=low if low == high else f"{low}\u2013{high}")
 
-    def _thousand(self) -> str:
-        return self.texts.get(f"currency.{self.currency}", self.texts["currency.other"]).format(currency=self.currency)
+    def _of_currency(self, size: str) -> str:
+        known = self.texts.get(f"currency.{size}{self.currency}", self.texts[f"currency.{size}other"])
+        return known.format(currency=self.currency)
 
     def _listed(self, options: tuple[str, ...]) -> str:
         if len(options) < 2:  # noqa: PLR2004 - one needs no "or"

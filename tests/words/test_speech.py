@@ -127,9 +127,14 @@ def test_what_is_no_time_is_said_alike_in_a_table_and_in_a_sentence() -> None:
         ("en", "EUR", 1500, "2 kEUR"),
         ("en", "EUR", 2500, "2 kEUR"),
         ("en", "DKK", -4000, f"{MINUS}4 thousand DKK"),
+        ("sv", "SEK", 10_000_000, "10 000 tkr"),
+        ("sv", "SEK", 10_000_001, "10,0 mnkr"),
+        ("en", "SEK", -12_345_678, f"{MINUS}12.3 MSEK"),
+        ("sv", "EUR", 12_350_000, "12,4 mnEUR"),
+        ("en", "DKK", 10_250_000, "10.2 million DKK"),
     ],
 )
-def test_money_is_said_in_thousands_of_the_programmes_currency(
+def test_money_is_said_in_thousands_or_millions_of_the_programmes_currency(
     language: Language, currency: str, amount: int, said: str
 ) -> None:
     whole = words(language, currency).say(Money(Fraction(amount)))

@@ -13,6 +13,7 @@ from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Repor
 from staircase.core.reports.concern import benefits_of
 from staircase.core.reports.field import Field, table, toned
 from staircase.core.reports.first import dearest
+from staircase.core.reports.money import part_of
 from staircase.core.reports.outline import Content, Outline, Total, Totals, nothing_of
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
@@ -21,7 +22,6 @@ from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, 
 from staircase.core.totals import Totals as Sums
 from staircase.core.worth import NOTHING
 
-THOUSAND = 1000
 LARGE = 100_000
 """Sums that lose nothing worth knowing when they are told in thousands."""
 
@@ -49,11 +49,6 @@ class BenefitLine:
     def benefit(self) -> Benefit:
         """The benefit as its file has it."""
         return self.figures.known.benefit
-
-
-def thousands(amount: Fraction) -> int:
-    """An amount in whole thousands, half to even."""
-    return round(amount / THOUSAND)
 
 
 def _baseline(line: BenefitLine) -> Quantity | None:
@@ -88,8 +83,9 @@ def _draw_taken(line: BenefitLine, cell: Cell) -> Cell:
     if taken is None:
         return cell
     if potential is None:
-        return Cell(thousands(taken))
-    return Cell(Said("benefits.taken", {"taken": thousands(taken), "potential": thousands(potential)}))
+        return Cell(Money(taken, yearly=False))
+    terms: dict[str, Term] = {"taken": part_of(taken, whole=potential), "potential": Money(potential, yearly=False)}
+    return Cell(Said("benefits.taken", terms))
 
 
 def _draw_gauge(line: BenefitLine, _: Cell) -> Cell:
@@ -109,7 +105,8 @@ def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
         and len(values) == len(parts)
         and all(not value or abs(value * money) >= LARGE for value in values.values())
     ):
-        terms = {name: thousands(value * money) for name, value in values.items()}
+        largest = max(abs(value * money) for value in values.values())
+        terms = {name: part_of(value * money, whole=largest) for name, value in values.items()}
         terms["target"] = Money(values["target"] * money, yearly=False)
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else cell
 
@@ -255,10 +252,13 @@ def _heading(kind: BenefitKind, of: KindTotals) -> Term:
     if not of.potential or of.now is None or kind in {"quality", "unsorted"}:
         return Said("benefits.group.targets" if of.targets else "benefits.group.no-target", terms)
     terms |= {"potential": Money(of.potential)}
-    terms |= {"now": thousands(of.now), "now_share": Share(of.now / of.potential)}
+    terms |= {"now": part_of(of.now, whole=of.potential), "now_share": Share(of.now / of.potential)}
     if of.taken_home is None:
         return Said("benefits.group.worth", terms)
-    taken: dict[str, Term] = {"taken": thousands(of.taken_home), "taken_share": Share(of.taken_home / of.potential)}
+    taken: dict[str, Term] = {
+        "taken": part_of(of.taken_home, whole=of.potential),
+        "taken_share": Share(of.taken_home / of.potential),
+    }
     return Said(f"benefits.group.{kind}", {**terms, **taken}, "benefits.group.worth")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from staircase.core.reports.block import Cell, Fact
-from staircase.core.term import Money, Said, Share
+from staircase.core.term import IN_MILLIONS, Money, Said, Share, Term
 from staircase.core.totals import KindTotals, Totals
 
 THOUSAND = 1000
@@ -24,8 +24,15 @@ def facts(totals: Totals) -> Iterator[Fact]:
         yield Fact("kind.quality", (Cell(Said("status.quality.unset", {})), Cell(None)))
 
 
+def part_of(amount: Fraction, *, whole: Fraction) -> Term:
+    """An amount beside the whole that it is part of: without the unit where both are told in thousands."""
+    if max(abs(amount), abs(whole)) > IN_MILLIONS:
+        return Money(amount, yearly=False)
+    return round(amount / THOUSAND)
+
+
 def _taken(key: str, of: KindTotals) -> tuple[Cell, ...]:
     if of.potential is None or of.taken_home is None:
         return (Cell(Said(f"{key}.unset", {})), Cell(None))
-    said = Said(key, {"taken": round(of.taken_home / THOUSAND), "potential": Money(of.potential)})
+    said = Said(key, {"taken": part_of(of.taken_home, whole=of.potential), "potential": Money(of.potential)})
     return (Cell(said), Cell(Share(of.taken_home / of.potential) if of.potential else None))

@@ -44,6 +44,9 @@ TEXTS: dict[str, str] = {
     "currency.SEK": "kSEK",
     "currency.EUR": "kEUR",
     "currency.other": "thousand {currency}",
+    "currency.million.SEK": "MSEK",
+    "currency.million.EUR": "MEUR",
+    "currency.million.other": "million {currency}",
     "time.months": "{months} mo",
     "list.or": "{some} or {last}",
 }

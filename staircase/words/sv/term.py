@@ -44,6 +44,9 @@ TEXTS: dict[str, str] = {
     "currency.SEK": "tkr",
     "currency.EUR": "tEUR",
     "currency.other": "tusen {currency}",
+    "currency.million.SEK": "mnkr",
+    "currency.million.EUR": "mnEUR",
+    "currency.million.other": "miljoner {currency}",
     "time.months": "{months} mån",
     "list.or": "{some} eller {last}",
 }

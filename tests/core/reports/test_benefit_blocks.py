@@ -127,7 +127,7 @@ def test_a_line_shows_the_way_so_far() -> None:
             Cell(Gauge(Fraction(56, 100), Fraction(164, 409)), Tone.ACCENT),
             Cell(Share(Fraction(56, 100))),
             Cell(Word("standing.on-track")),
-            Cell(Said("benefits.taken", {"taken": 0, "potential": 356})),
+            Cell(Said("benefits.taken", {"taken": 0, "potential": Money(Fraction(356250), yearly=False)})),
             Cell(Said("benefits.way.baseline.latest.target", way)),
             Cell(Name("minutes/application")),
             Cell(Name("Maria")),
@@ -217,6 +217,23 @@ def test_large_sums_on_the_way_are_told_in_thousands(
     assert said == Said("benefits.way.baseline.latest.target", dict(zip(names, terms, strict=True)))
 
 
+def test_sums_above_ten_thousand_thousands_are_all_told_in_their_own_unit() -> None:
+    way = cell("way", money(30_000_000, 9_000_000, 0)).term
+    taken = cell(
+        "taken_home", item(f"kind: cash, worth: {{per_unit: 200000}}, {BASELINE}, {TARGET}, taken_home: [{BOOKED}]")
+    )
+
+    each = [Money(Fraction(value), yearly=False) for value in (30_000_000, 9_000_000, 0)]
+    assert way == Said(
+        "benefits.way.baseline.latest.target", dict(zip(("baseline", "latest", "target"), each, strict=True))
+    )
+    terms: dict[str, Term] = {
+        "taken": Money(Fraction(3500), yearly=False),
+        "potential": Money(Fraction(20_000_000), yearly=False),
+    }
+    assert taken == Cell(Said("benefits.taken", terms))
+
+
 def test_sums_whose_unit_is_thousands_are_told_in_thousands_too() -> None:
     said = cell("way", money(2150, 1680, 100, "measure: {what: cost, unit: tkr/år}")).term
 
@@ -238,12 +255,15 @@ def test_large_numbers_that_are_no_money_are_told_whole(rest: str) -> None:
     ("rest", "cell_of"),
     [
         ("kind: quality", Cell(None)),
-        ("kind: cash", Cell(0)),
-        ("kind: cash, taken_home: [{from: 2020-01-01, amount: 2500, document: adopted}]", Cell(2)),
-        (f"kind: cash, worth: {{per_unit: 45}}, {BASELINE}, {TARGET}", (0, 4)),
+        ("kind: cash", Cell(Money(Fraction(0), yearly=False))),
+        (
+            "kind: cash, taken_home: [{from: 2020-01-01, amount: 2500, document: adopted}]",
+            Cell(Money(Fraction(2500), yearly=False)),
+        ),
+        (f"kind: cash, worth: {{per_unit: 45}}, {BASELINE}, {TARGET}", (0, 4500)),
         (
             f"kind: cash, worth: {{per_unit: 55}}, {BASELINE}, {TARGET}, taken_home: [{BOOKED}]",
-            (4, 6),
+            (4, 5500),
         ),
     ],
 )
@@ -251,7 +271,7 @@ def test_taken_home_stands_beside_what_is_possible_in_thousands(rest: str, cell_
     expected = (
         cell_of
         if isinstance(cell_of, Cell)
-        else Cell(Said("benefits.taken", {"taken": cell_of[0], "potential": cell_of[1]}))
+        else Cell(Said("benefits.taken", {"taken": cell_of[0], "potential": Money(Fraction(cell_of[1]), yearly=False)}))
     )
 
     assert cell("taken_home", item(rest)) == expected
