@@ -97,9 +97,9 @@ def test_the_staircase_is_drawn_with_heading_and_facts_in_its_corners() -> None:
         "12 pågår, tak 30  ┌─────────────────┘ 3 uppdrag ▲2",
         "5 nya senaste år  │ 2 Visa nyttan",
         "┌─────────────────┘ 4 uppdrag ▲1",
-        "│ 1 Testa tillsammans   Pengar       430 tkr/år av 682 tkr/år hemtaget     63 %",
-        "│ 3 uppdrag             Frigjord tid 1 400 tkr/år av 10 200 tkr/år används 14 %",
-        "                        Kvalitet     0 av 2 mål nådda                       0 %",
+        "│ 1 Testa tillsammans   Pengar       430 tkr/år av 682 tkr/år hemtaget    63 %",
+        "│ 3 uppdrag             Frigjord tid 1 400 tkr/år av 10,2 mnkr/år används 14 %",
+        "                        Kvalitet     0 av 2 mål nådda                      0 %",
     ]
 
 

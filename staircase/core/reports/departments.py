@@ -67,13 +67,7 @@ FIELDS: tuple[Field[DepartmentLine], ...] = (
     Field("rounds", lambda line: line.standing.rounds, "right", priority=6, draw=_draw_rounds),
     Field("trained", lambda line: line.standing.trained),
     Field("assignments", lambda line: len(line.standing.assignments), "right", priority=7),
-    Field(
-        "open",
-        lambda line: line.open,
-        "right",
-        priority=5,
-        draw=lambda line, cell: Cell(line.open or None, flat=cell.term),
-    ),
+    Field("open", lambda line: line.open, "right", priority=5),
     Field("roadmap_until", lambda line: line.standing.roadmap_until, priority=3),
     Field("next", shrink=18, priority=1, draw=lambda line, _: Cell(Word(f"next.{line.next}"))),
 )

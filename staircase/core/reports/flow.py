@@ -26,24 +26,20 @@ class Flowing(NamedTuple):
     day: date
 
 
-def _draw_number(_: FlowRow, cell: Cell) -> Cell:
-    return Cell(cell.term or None, flat=cell.term)
-
-
 def _step_field(step: Step) -> Field[FlowRow]:
     """How many stood on a step at the period's end."""
-    return Field(f"on_{step}", lambda line: line.standing[step], "right", draw=_draw_number)
+    return Field(f"on_{step}", lambda line: line.standing[step], "right")
 
 
 FIELDS: tuple[Field[FlowRow], ...] = (
     Field("period", lambda line: line.period),
-    Field("started", lambda line: line.started, "right", draw=_draw_number),
-    Field("completed", lambda line: line.completed, "right", draw=_draw_number),
-    Field("learned", lambda line: line.learned, "right", draw=_draw_number),
-    Field("stopped", lambda line: line.stopped, "right", draw=_draw_number),
-    Field("forward", lambda line: line.forward, "right", priority=2, draw=_draw_number),
-    Field("jumps", lambda line: line.jumps, "right", priority=4, draw=_draw_number),
-    Field("returns", lambda line: line.returns, "right", priority=3, draw=_draw_number),
+    Field("started", lambda line: line.started, "right"),
+    Field("completed", lambda line: line.completed, "right"),
+    Field("learned", lambda line: line.learned, "right"),
+    Field("stopped", lambda line: line.stopped, "right"),
+    Field("forward", lambda line: line.forward, "right", priority=2),
+    Field("jumps", lambda line: line.jumps, "right", priority=4),
+    Field("returns", lambda line: line.returns, "right", priority=3),
     *(_step_field(step) for step in STEPS),
 )
 

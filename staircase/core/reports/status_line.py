@@ -97,7 +97,7 @@ def _draw_days(line: StatusLine, cell: Cell) -> Cell:
 def _draw_gaps(line: StatusLine, cell: Cell) -> Cell:
     if line.errors:
         return Cell(Said("status.errors", {"gaps": line.gaps, "errors": line.errors}), Tone.BAD)
-    return Cell(cell.term, Tone.WARN) if line.gaps else Cell()
+    return Cell(cell.term, Tone.WARN if line.gaps else Tone.PLAIN)
 
 
 def _draw_touched(line: StatusLine, cell: Cell) -> Cell:

@@ -118,7 +118,7 @@ def test_the_table_shows_all_four_marks() -> None:
             Cell(None, Tone.PLAIN, (Sign.UNPROVEN,), flat=False),
             Cell(1, Tone.PLAIN, (Sign.PROVEN,), flat=1),
             Cell(1),
-            Cell(1, flat=1),
+            Cell(1),
             Cell(date(2027, 3, 31)),
             Cell(Word("next.benefits")),
         ),
@@ -134,7 +134,7 @@ def test_a_department_that_has_not_begun_shows_so() -> None:
     assert isinstance(table, Table)
     unproven = Cell(None, Tone.PLAIN, (Sign.UNPROVEN,), flat=False)
     assert table.groups[0].rows[0][2:] == (
-        *(unproven, unproven, unproven, unproven, Cell(0, flat=0), Cell(0), Cell(None, flat=0), Cell(None)),
+        *(unproven, unproven, unproven, unproven, Cell(0, flat=0), Cell(0), Cell(0), Cell(None)),
         Cell(Word("next.begin")),
     )
     assert legend == Legend(((Sign.PROVEN, "legend.proven"), (Sign.UNPROVEN, "legend.unproven")))

@@ -157,7 +157,7 @@ def test_more_at_once_than_the_ceiling_stands_out() -> None:
     ]
 
 
-def test_the_table_shows_nothing_for_none_and_drops_rare_moves_first() -> None:
+def test_the_table_shows_0_for_none_and_drops_rare_moves_first() -> None:
     table = made().blocks[1]
 
     assert isinstance(table, Table)
@@ -171,7 +171,7 @@ def test_the_table_shows_nothing_for_none_and_drops_rare_moves_first() -> None:
     ]
     assert table.groups[0].rows[0] == (
         Cell(parse_period("2026-Q1")),
-        *(Cell(count or None, flat=count) for count in (3, 1, 0, 0, 1, 0, 0, 1, 1, 0, 0)),
+        *(Cell(count) for count in (3, 1, 0, 0, 1, 0, 0, 1, 1, 0, 0)),
     )
 
 
@@ -182,8 +182,8 @@ def test_columns_that_are_asked_for_stay_and_rows_are_sorted() -> None:
     assert isinstance(table, Table)
     assert [(column.key, column.priority) for column in table.columns] == [("jumps", 0), ("period", 0)]
     assert table.groups[0].rows == (
-        (Cell(1, flat=1), Cell(parse_period("2026-Q2"))),
-        (Cell(None, flat=0), Cell(parse_period("2026-Q1"))),
+        (Cell(1), Cell(parse_period("2026-Q2"))),
+        (Cell(0), Cell(parse_period("2026-Q1"))),
     )
 
 

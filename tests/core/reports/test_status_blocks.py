@@ -160,7 +160,7 @@ def test_what_a_row_lacks_is_unset() -> None:
 @pytest.mark.parametrize(
     ("text", "cell"),
     [
-        (assignment(), Cell(None)),
+        (assignment(), Cell(0)),
         (assignment(together=""), Cell(1, Tone.WARN)),
         (assignment(goals="[nowhere]", together=""), Cell(Said("status.errors", {"gaps": 1, "errors": 1}), Tone.BAD)),
     ],
