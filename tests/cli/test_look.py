@@ -175,14 +175,14 @@ def test_read_aloud_each_thing_is_one_sentence(portfolio: Path, command: str) ->
         (
             "benefits",
             [
-                "nyckelfritt: Slut på cylinderbyten, Cash. 25\N{NO-BREAK SPACE}% of the target, behind.",
+                "nyckelfritt: Slut på cylinderbyten, Cash. 25\N{NO-BREAK SPACE}% of the target, on track.",
                 "nyckelfritt: Mindre tid på vägen, Freed capacity. 80\N{NO-BREAK SPACE}% of the target, on track.",
             ],
         ),
         (
             "roadmap",
             [
-                "nyckelfritt: Nyckelfritt i alla grupper, 2027-01-01 to 2027-09-30, next, in plan.",
+                "nyckelfritt: Nyckelfritt i alla grupper, 2027-01-01 to 2027-09-30, next, in adopted plan.",
                 "nyckelfritt: Lås och larm i samma dosa, 2027-04-01 to 2027-04-30, next, not in plan.",
             ],
         ),

@@ -11,7 +11,7 @@ from staircase.core.flow import LastYear, at_once, last_year, median_days
 from staircase.core.known import Known
 from staircase.core.quarters import Per
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Report, Tone
-from staircase.core.reports.field import Field
+from staircase.core.reports.field import Field, table
 from staircase.core.reports.outline import Content, Each, Outline, Totals, nothing_of
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
@@ -34,12 +34,12 @@ def _step_field(step: Step) -> Field[FlowRow]:
 FIELDS: tuple[Field[FlowRow], ...] = (
     Field("period", lambda line: line.period),
     Field("started", lambda line: line.started, "right"),
-    Field("completed", lambda line: line.completed, "right"),
-    Field("learned", lambda line: line.learned, "right"),
-    Field("stopped", lambda line: line.stopped, "right"),
-    Field("forward", lambda line: line.forward, "right", priority=2),
-    Field("jumps", lambda line: line.jumps, "right", priority=4),
-    Field("returns", lambda line: line.returns, "right", priority=3),
+    Field("completed", lambda line: line.completed, "right", priority=2),
+    Field("learned", lambda line: line.learned, "right", priority=1),
+    Field("stopped", lambda line: line.stopped, "right", priority=1),
+    Field("forward", lambda line: line.forward, "right", priority=3),
+    Field("jumps", lambda line: line.jumps, "right", priority=5),
+    Field("returns", lambda line: line.returns, "right", priority=4),
     *(_step_field(step) for step in STEPS),
 )
 
@@ -83,7 +83,9 @@ def _share(rate: Fraction | None) -> Share | None:
 
 
 def _blocks(scene: Scene, chosen: Sequence[Known], shown: Sequence[FlowRow], selection: Selection) -> Iterator[Block]:
-    yield FLOW.single_table(shown, selection)
+    """The table, without the columns of what never happened, and the facts of the year."""
+    happened = [field for field in FLOW.usual_fields() if field.value and any(map(field.value, shown))]
+    yield FLOW.single_table(shown, selection) if selection.columns else table([(None, shown)], happened)
     yield Facts(tuple(_facts(scene, chosen)))
 
 

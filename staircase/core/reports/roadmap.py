@@ -108,7 +108,7 @@ BEFORE = (
     ROADMAP.field("title")._replace(heading="roadmap_title"),
     ROADMAP.field("assignment")._replace(draw=toned(Tone.STRONG)),
 )
-AFTER = (STANDING._replace(shrink=12), OWNER)
+AFTER = (STANDING, OWNER)
 """What stands before an item's bar, and after it."""
 
 

@@ -163,16 +163,23 @@ def test_the_table_shows_0_for_none_and_drops_rare_moves_first() -> None:
     assert isinstance(table, Table)
     assert [(column.key, column.priority, column.align) for column in table.columns] == [
         ("period", 0, "left"),
-        *((key, 0, "right") for key in ("started", "completed", "learned", "stopped")),
-        ("forward", 2, "right"),
-        ("jumps", 4, "right"),
-        ("returns", 3, "right"),
-        *((key, 0, "right") for key in ("on_explore", "on_benefits", "on_roadmap", "on_embed")),
+        *(("started", 0, "right"), ("completed", 2, "right"), ("learned", 1, "right"), ("stopped", 1, "right")),
+        ("forward", 3, "right"),
+        ("jumps", 5, "right"),
+        ("returns", 4, "right"),
+        *((key, 0, "right") for key in ("on_explore", "on_benefits")),
     ]
     assert table.groups[0].rows[0] == (
         Cell(parse_period("2026-Q1")),
-        *(Cell(count) for count in (3, 1, 0, 0, 1, 0, 0, 1, 1, 0, 0)),
+        *(Cell(count) for count in (3, 1, 0, 0, 1, 0, 0, 1, 1)),
     )
+
+
+def test_what_never_happened_has_no_column() -> None:
+    table = flow(assessed(PROGRAM, a=assignment())).blocks[1]
+
+    assert isinstance(table, Table)
+    assert [column.key for column in table.columns] == ["period", "started", "on_explore"]
 
 
 def test_columns_that_are_asked_for_stay_and_rows_are_sorted() -> None:

@@ -220,7 +220,7 @@ def test_the_report_goes_from_the_timeline_to_what_is_next() -> None:
         today=date(2026, 11, 2),
         unit="quarter",
         before=(Column("roadmap_title", shrink=20), Column("assignment", 2)),
-        after=(Column("roadmap_state", shrink=12), Column("owner", 4, shrink=14)),
+        after=(Column("roadmap_state"), Column("owner", 4, shrink=14)),
         lanes=(
             Lane(
                 Name("Care"),
