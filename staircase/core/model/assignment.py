@@ -7,8 +7,6 @@ from pydantic import Field
 from staircase.core.choices import Step
 from staircase.core.model.value import Amount, Day, Id, Line, Number, Part, Positive, Prose, Reference, Span, Sum
 
-"""The four steps, from the lowest to the highest; a step's number is its position here plus one."""
-
 Outcome = Literal["worked", "failed", "mixed"]
 Kind = Literal["cash", "capacity", "avoidance", "quality"]
 How = Literal["measured", "estimated"]
