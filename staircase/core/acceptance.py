@@ -8,8 +8,8 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.model.assignment import Accepted
 from staircase.core.model.program import Level, Settings
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.names import NEVER_ACCEPTED
-from staircase.core.rules.rule import Scene
+from staircase.core.rules.names import NEVER_ACCEPTED, OFF
+from staircase.core.rules.rule import Scene, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def accepted_and_listed(
 
 def _leveled(gaps: Sequence[Finding], levels: Mapping[str, str]) -> Iterable[Finding]:
     for gap in gaps:
-        level = levels.get(gap.rule)
+        level = levels.get(gap.rule, "off" if gap.rule in OFF else None)
         if level is None:
             yield gap
         elif level != "off":
@@ -68,8 +68,15 @@ def _is_accepted(governs: Governance, day: date, gap: Finding) -> bool:
     if gap.subject.kind == "assignment":
         entries = governs.accepted_of.get(gap.subject.id, ())
         return any(_covers(entry, day, gap, gap.item) for entry in entries)
+    if gap.item is not None and gap.rule == "program-lead-overloaded":
+        return any(_covers_lead(entry, day, gap, gap.item) for entry in governs.accepted)
     return any(_covers(entry, day, gap, gap.subject.id) for entry in governs.accepted)
 
 
 def _covers(entry: Accepted, day: date, gap: Finding, item: str | None) -> bool:
     return entry.rule == gap.rule and entry.until >= day and entry.item in {None, item}
+
+
+def _covers_lead(entry: Accepted, day: date, gap: Finding, lead: str) -> bool:
+    """Whether an entry accepts what is said of a lead, who is known by a name as people write it."""
+    return entry.rule == gap.rule and entry.until >= day and (entry.item is None or folded(entry.item) == folded(lead))

@@ -97,6 +97,7 @@ def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
     marks: dict[str, Marks] = {}
     needed: set[str] = set()
     goals_served: set[str] = set()
+    heirs: set[str] = set()
     for one in portfolio.each_known_on(day):  # all that is asked of each at once, while it is at hand
         known[one.id] = one
         if one.climbs and one.has_started:
@@ -104,6 +105,7 @@ def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
             marks[one.id] = assignment_marks(one, anchored)
         needed.update(needed_by(one))
         goals_served.update(goals_served_by(one))
+        heirs.update([item.item.became for item in one.items if item.item.became])
     standings = {
         name: standing(name, assignments, marks, anchored, program.settings.rounds_to_trust)
         for name, assignments in by_department(climbing, portfolio.departments).items()
@@ -119,4 +121,5 @@ def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
         figures=AllFigures(known, Ground(anchored, program.settings, program.currency)),
         needed=needed,
         goals_served=goals_served,
+        heirs=heirs,
     )

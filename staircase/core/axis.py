@@ -41,11 +41,16 @@ def bucket(item: KnownItem, day: date) -> Bucket | None:
     return Bucket.NEXT if item.first <= following_two.last else Bucket.LATER
 
 
+def needed_on(item: KnownItem, anchors: Anchors) -> date:
+    """The day f when a document has to hold: max(t, first(from)), t without ``from``."""
+    return max(anchors.day, item.first) if item.first else anchors.day
+
+
 def anchoring(item: KnownItem, department: str | None, anchors: Anchors) -> Anchoring:
     """How firmly an item stands in the documents that apply to its department, on max(t, first(from))."""
     documents = anchors.applying(item, department)
     if not documents:
         return Anchoring.NONE
-    day = max(anchors.day, item.first) if item.first else anchors.day
+    day = needed_on(item, anchors)
     decided = any(anchors.is_adopted(document) and anchors.is_in_force(document, day) for document in documents)
     return Anchoring.DECIDED if decided else Anchoring.PROPOSED

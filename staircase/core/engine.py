@@ -1,6 +1,7 @@
 """Asks every rule about every case of its scope, and makes findings of their hits."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -15,7 +16,6 @@ from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
 from staircase.core.rules.rule import (
-    BENEFITS,
     AcceptedCase,
     BenefitCase,
     Case,
@@ -26,6 +26,7 @@ from staircase.core.rules.rule import (
     ItemCase,
     ProgramCase,
     Scene,
+    folded,
 )
 from staircase.core.rules.table import RULES, Rule, Scope
 from staircase.core.suggest import Patience
@@ -119,9 +120,11 @@ def _assignment_gaps(case: Case) -> Iterator[Finding]:
     yield from _asked(Scope.STARTED, case, known.path, subject)
     yield from _asked(Scope.CLIMBING if known.climbs else Scope.ENABLING, case, known.path, subject)
     if known.climbs and known.counts:
-        on_benefits = any(stay.number >= BENEFITS for stay in known.stays)
+        is_asked = case.is_asked
         for figures in scene.figures[known.id]:
-            case_of_it = BenefitCase(scene, known, figures, figures.known.benefit, on_benefits)
+            if figures.known.closed:
+                continue
+            case_of_it = BenefitCase(scene, known, figures, figures.known.benefit, is_asked)
             yield from _asked(Scope.BENEFIT, case_of_it, known.path, subject)
     for item in known.items:
         if item.live:
@@ -143,17 +146,20 @@ def _file_gaps(scene: Scene) -> Iterator[Finding]:
     portfolio, program = scene.portfolio, scene.program
     for path in portfolio.ignored:
         yield from _asked(Scope.IGNORED_FILE, path, path, PROGRAM)
-    yield from _own_gaps(scene, program, PROGRAM_FILE, PROGRAM)
+    leads = {folded(entry.assignment.lead) for entry in portfolio.entries.values()} if program.accepted else set()
+    yield from _own_gaps(scene, program, PROGRAM_FILE, PROGRAM, leads)
     for entry in portfolio.entries.values():
         yield from _own_gaps(scene, entry.assignment, entry.path, Subject("assignment", entry.id))
 
 
-def _own_gaps(scene: Scene, of: Assignment | Program, path: str, subject: Subject) -> Iterator[Finding]:
+def _own_gaps(
+    scene: Scene, of: Assignment | Program, path: str, subject: Subject, leads: AbstractSet[str] = frozenset()
+) -> Iterator[Finding]:
     source = scene.portfolio.sources[path]
     if source.cuts:
         yield from _asked(Scope.TEXT, source, path, subject)
     if of.accepted:
-        yield from _asked(Scope.ACCEPTED, AcceptedCase(of, scene.day), path, subject)
+        yield from _asked(Scope.ACCEPTED, AcceptedCase(of, scene.day, leads), path, subject)
 
 
 def _asked(scope: Scope, case: object, path: str, subject: Subject) -> Iterator[Finding]:

@@ -29,6 +29,18 @@ class Anchors(NamedTuple):
         """Give the documents that an item is anchored in."""
         return tuple([self.documents[name] for name in item.item.anchored_in if name in self.documents])
 
+    def plans_covering(self, day: date, department: str | None) -> tuple[Document, ...]:
+        """The operational plans and budgets for a department whose own period covers a day; an absent end is open."""
+        return tuple(
+            [
+                document
+                for document in self.documents.values()
+                if document.kind in {"operational-plan", "budget"} and document.department in {None, department}
+                if document.from_ is None or document.from_.first <= day
+                if document.to is None or day <= document.to.last
+            ]
+        )
+
     def is_adopted(self, document: Document) -> bool:
         """Say whether a document was adopted on the day or before."""
         return document.adopted is not None and document.adopted <= self.day

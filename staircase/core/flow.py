@@ -1,6 +1,6 @@
 """Movement and time of staircase assignments: how long they stay on their steps, how they move and how they end."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,6 +11,7 @@ from statistics import median
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.known import Known
 from staircase.core.model.assignment import Pause
+from staircase.core.model.program import Settings
 
 YEAR = timedelta(365)
 """What "the last year" reaches back over: (t - 365 days, t]."""
@@ -115,9 +116,25 @@ def days_running(known: Known, day: date) -> int:
 
 
 def days_in_step(known: Known, day: date) -> int:
-    """Give the days of the current visit, to the end or t, less paused days, each day once."""
-    entered, until = known.current.entered, known.ended or day
-    return (until - entered).days - _paused_days(known.assignment.pauses, entered, until)
+    """The days of the current visit, to the end or t, less paused days, each day once."""
+    return days_between(known, known.current.entered, known.ended or day)
+
+
+def days_on(known: Known, steps: Collection[str], day: date) -> int:
+    """The days of all visits to some steps, to the end or t, less paused days."""
+    until = known.ended or day
+    return sum(days_between(known, stay.entered, stay.left or until) for stay in known.stays if stay.step in steps)
+
+
+def days_between(known: Known, since: date, until: date) -> int:
+    """The days from one day to another, less those that a pause of the assignment covers, each day once."""
+    return (until - since).days - _paused_days(known.assignment.pauses, since, until)
+
+
+def may_be_silent(known: Known, settings: Settings) -> int:
+    """The days without a new fact before a file is stale: twice as many for enabling ones and while a trial runs."""
+    running = any(trial.ended is None for trial in known.trials)
+    return settings.stale_after_days * (2 if running or not known.climbs else 1)
 
 
 def _times_in_left_steps(known: Known, day: date) -> Iterator[tuple[Step, int]]:

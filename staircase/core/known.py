@@ -85,19 +85,33 @@ class KnownBenefit(NamedTuple):
         return ("benefits", self.number)
 
     @property
+    def measured(self) -> tuple[Measurement, ...]:
+        """The known measurements, in the order of their days: after the baseline where there is one."""
+        if self.measurement is None:
+            return ()
+        since = self.baseline.date if self.baseline else date.min
+        until = self.measurement.date
+        known = [one for one in self.benefit.measurements if since < one.date <= until]
+        return tuple(sorted(known, key=lambda one: one.date))
+
+    @property
     def is_proven(self) -> bool:
-        """Say whether it has an owner, a baseline, a target and a measurement."""
+        """Whether it has an owner, a baseline, a target and a measurement."""
         benefit = self.benefit
         return bool(benefit.owner and self.baseline and benefit.target and self.latest is not None)
 
 
 class KnownItem(NamedTuple):
-    """A roadmap item with its state; ``live`` is planned or started in an assignment that is open or completed."""
+    """A roadmap item with its state.
+
+    ``live`` is planned or started in an assignment that is open or completed; ``done`` is the day of one that is done.
+    """
 
     number: int
     item: RoadmapItem
     state: ItemState
     live: bool
+    done: date | None
 
     @property
     def place(self) -> KeyPath:
@@ -249,20 +263,17 @@ def _benefit(number: int, benefit: Benefit, day: date) -> KnownBenefit:
 
 
 def _item(number: int, item: RoadmapItem, day: date, look: Look, counts: bool) -> KnownItem:  # noqa: FBT001 - the assignment's state, asked once
-    state = _item_state(item, day, look)
-    return KnownItem(number, item, state, counts and (state is ItemState.PLANNED or state is ItemState.STARTED))
-
-
-def _item_state(item: RoadmapItem, day: date, look: Look) -> ItemState:
     dropped = item.dropped.date if item.dropped else None
     started, done, stopped = (item.started, item.done, None) if item.became is None else _heir(look(item.became))
     if (dropped and dropped <= day) or (stopped and stopped <= day):
-        return ItemState.DROPPED
+        return KnownItem(number, item, ItemState.DROPPED, live=False, done=None)
     if done and done <= day:
-        return ItemState.DONE
+        return KnownItem(number, item, ItemState.DONE, live=False, done=done)
     if started and started <= day:
-        return ItemState.STARTED
-    return ItemState.PLANNED if item.from_ else ItemState.IDEA
+        return KnownItem(number, item, ItemState.STARTED, live=counts, done=None)
+    if item.from_:
+        return KnownItem(number, item, ItemState.PLANNED, live=counts, done=None)
+    return KnownItem(number, item, ItemState.IDEA, live=False, done=None)
 
 
 def _heir(assignment: Assignment | None) -> tuple[date | None, date | None, date | None]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from staircase.core.characters import odd_blank
 from staircase.core.finding import Finding, Subject
+from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.parse import Raw
 from staircase.core.rewriting import as_date, as_id, as_number, as_period, odd_sign
@@ -131,6 +132,9 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     if null and null.in_flow:
         reason = "decimal-comma" if _are_decimals(reading.source, path) else "comma"
         return reading.finding("field-unknown", AtKey(path), {"key": quoted(key)}, reason)
+    if path[:-1] == ("settings",) and (successor := EARLIER_KEYS.get(key)):
+        terms: dict[str, Term] = {"key": quoted(key), "successor": Code(successor)}
+        return reading.finding("field-unknown", AtKey(path), terms, "earlier")
     if near := _key_meant(reading, path):
         return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "nearest": Code(near)}, "nearest")
     return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "keys": Choices(known)}, "keys")

@@ -45,7 +45,7 @@ def owner(scene: Scene, finding: Finding) -> str | None:
             department = scene.portfolio.departments.get(finding.subject.id)
             return department.manager if department else None
         case "goal" | "program":
-            return None
+            return finding.item if finding.rule == "program-lead-overloaded" else None
         case unknown:
             assert_never(unknown)
 

@@ -57,17 +57,15 @@ def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchor
     other kinds can't be taken home as money: unset.
     """
     if known.benefit.kind == "cash":
-        return exact_sum([entry.amount or NOTHING for entry in booked(known, anchors)]) if known.taken_home else NOTHING
+        return exact_sum([entry.amount or NOTHING for entry in bookings(known.taken_home, anchors)])
     if known.benefit.kind == "capacity" and now is not None:
         return _capacity_in_use(known.taken_home, max(now, NOTHING))
     return None
 
 
-def booked(known: KnownBenefit, anchors: Anchors) -> tuple[TakenHome, ...]:
-    """The known entries of what was taken home that have an amount and an adopted document."""
-    return tuple(
-        [entry for entry in known.taken_home if entry.amount is not None and _is_adopted(entry.document, anchors)]
-    )
+def bookings(entries: Iterable[TakenHome], anchors: Anchors) -> tuple[TakenHome, ...]:
+    """The entries of what was taken home that have an amount and an adopted document."""
+    return tuple([entry for entry in entries if entry.amount is not None and _is_adopted(entry.document, anchors)])
 
 
 def _is_adopted(name: str | None, anchors: Anchors) -> bool:

@@ -1,6 +1,8 @@
 """``program.yaml``: what all assignments share, declared once."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
 from pydantic import Field
@@ -55,13 +57,13 @@ class Document(Part):
 class StepDays(Part):
     """How many days an assignment may stay on each step before somebody asks."""
 
-    explore: Positive = Field(120, description="Days on step 1.")
-    benefits: Positive = Field(120, description="Days on step 2.")
-    roadmap: Positive = Field(180, description="Days on step 3.")
-    embed: Positive = Field(365, description="Days on step 4.")
+    explore: Positive = Field(180, description="Days on step 1.")
+    benefits: Positive = Field(180, description="Days on step 2.")
+    roadmap: Positive = Field(270, description="Days on step 3.")
+    embed: Positive = Field(540, description="Days on step 4.")
 
     def of(self, step: Step) -> int:
-        """Give the days of a step."""
+        """The days of a step."""
         days: int = getattr(self, step)
         return days
 
@@ -70,18 +72,30 @@ class Settings(Part):
     """What the programme has decided about itself; all have defaults."""
 
     at_once: Positive = Field(30, description="How many assignments the programme can carry at the same time.")
+    per_lead: Positive = Field(6, description="How many of them one lead can carry.")
     step_days: StepDays = Field(StepDays(), description="How long a step may take.")
-    stale_after_days: Whole = Field(60, description="After how many days without a new fact a file is stale.")
     rounds_to_trust: Positive = Field(2, description="Trials with a lesson before a department counts as trained.")
-    measure_grace_days: Whole = Field(14, description="How late a measurement may be.")
+    write_days: Whole = Field(45, description="How long people may take to write down what has happened.")
+    evidence_days: Whole = Field(90, description="How long a step may go on before its evidence is asked for.")
+    stale_after_days: Whole = Field(90, description="After how many days without a new fact a file is stale.")
+    measure_grace_days: Whole = Field(45, description="How late a measurement may be.")
     behind_from: Share = Field(Fraction(1, 2), description="The planned share from which a benefit can be behind.")
     behind_share: Share = Field(Fraction(3, 5), description="The part of its planned share below which it is behind.")
     target_tolerance: Share = Field(Fraction(1, 10), description="So near its target a benefit has nearly reached it.")
+    shown_after_days: Whole = Field(200, description="How long after its first measurement a benefit is to be shown.")
     shown_within_days: Whole = Field(365, description="How often the benefit is to be shown to management.")
-    roadmap_ahead_days: Whole = Field(180, description="How far ahead a department's roadmap is to reach.")
-    anchor_ahead_days: Whole = Field(180, description="How long before it starts an item should stand in a plan.")
-    adopted_ahead_days: Whole = Field(60, description="How long before it starts that plan should be adopted.")
+    use_days: Whole = Field(90, description="How long the line may take to decide what freed time goes to.")
+    followup_days: Whole = Field(730, description="How long a benefit that was taken home may go unmeasured.")
+    roadmap_grace_days: Whole = Field(180, description="How long a trained department may take to make its roadmap.")
+    roadmap_ahead_days: Whole = Field(90, description="How far ahead a department's roadmap is to reach.")
+    anchor_ahead_days: Whole = Field(30, description="How long before it starts an item should stand in a plan.")
     plan_gap_days: Whole = Field(60, description="How long after a plan's end its successor may take.")
+
+
+EARLIER_KEYS: Mapping[str, str] = MappingProxyType(
+    {"adopted_ahead_days": "write_days", "behind_tolerance": "behind_share"}
+)
+"""Settings of an earlier version of the format, each with the one that has taken its place."""
 
 
 class Program(Part):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from staircase.core.assess import Assessment
 from staircase.core.choices import State
 from staircase.core.figures import share_range
-from staircase.core.flow import days_in_step, days_running
+from staircase.core.flow import days_in_step, days_running, may_be_silent
 from staircase.core.known import Known, Stay
 from staircase.core.period import months_before
 from staircase.core.reports.block import Cell, Sign, Tone
@@ -74,7 +74,7 @@ def _line(scene: Scene, known: Known, since: date, found: tuple[int, int]) -> St
         over=days is not None
         and known.state is State.ACTIVE
         and days > scene.settings.step_days.of(known.current.step),
-        stale=known.is_open and touched > scene.settings.stale_after_days,
+        stale=known.is_open and touched > may_be_silent(known, scene.settings),
         errors=errors,
         gaps=gaps,
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from staircase.core.choices import STEPS, State
-from staircase.core.flow import days_in_step
-from staircase.core.rules.rule import BENEFITS, Case, Hit
+from staircase.core.flow import days_in_step, may_be_silent
+from staircase.core.rules.rule import BENEFITS, LONG_ON_EXPLORE, Case, Hit, folded
 from staircase.core.term import Days, Name, Terms, Word
 
 PAUSED_LONG = 180
@@ -13,12 +13,12 @@ PAUSED_LONG = 180
 
 
 def stale(case: Case) -> Iterator[Hit]:
-    """Active, and days(last touched, t) > stale_after_days."""
+    """Active, days(last touched, t) > stale_after_days; twice that for enabling ones and while a trial runs."""
     known, scene = case.known, case.scene
     if known.state is State.ACTIVE and known.last_touched:
         days = (scene.day - known.last_touched).days
-        if days > scene.settings.stale_after_days:
-            yield Hit((), {"days": Days(days), "touched": known.last_touched})
+        if days > may_be_silent(known, scene.settings):
+            yield Hit((), {"days": Days(days), "touched": known.last_touched, "as_of": scene.day})
 
 
 def stuck(case: Case) -> Iterator[Hit]:
@@ -44,15 +44,30 @@ def paused_long(case: Case) -> Iterator[Hit]:
 
 
 def unproven(case: Case) -> Iterator[Hit]:
-    """Open or completed: each step below the current one that neither the assignment nor its department proves."""
+    """Each step below the current one that neither the assignment nor its department proves.
+
+    Open, or completed in the last 365 days, and the current visit entered more than write_days ago. Roadmap counts as
+    proven for what a roadmap item became. Explore counts as unproven also where only the department proves it, when
+    the assignment stayed there more than 30 days and has no round of its own, unless trial-no-lesson tells it of the
+    ending.
+    """
     known, scene = case.known, case.scene
-    if not known.counts:
+    if not case.is_recent or not case.is_over_write_days(known.current.entered):
         return
     standing = scene.standings.get(known.assignment.department or "")
-    for number in range(known.current.number - 1):
-        if not scene.marks[known.id][number] and not (standing and standing.marks[number]):
-            params = {"step": Word(f"step.{STEPS[number]}"), "current": Word(f"step.{known.current.step}")}
-            yield Hit(known.current.place, params, STEPS[number], STEPS[number])
+    for number, step in enumerate(STEPS[: known.current.number - 1]):
+        if scene.marks[known.id][number]:
+            continue
+        elsewhere = bool(standing and standing.marks[number]) or (step == "roadmap" and known.id in scene.heirs)
+        if elsewhere and (step != "explore" or not _explored_untaught(case)):
+            continue
+        params = {"step": Word(f"step.{step}"), "current": Word(f"step.{known.current.step}")}
+        yield Hit(known.current.place, params, step, step)
+
+
+def _explored_untaught(case: Case) -> bool:
+    """Whether it stayed on explore for more than 30 days without a round, and trial-no-lesson does not tell that."""
+    return case.days_exploring > LONG_ON_EXPLORE and not case.known.rounds and not case.is_completed_untaught
 
 
 def return_unexplained(case: Case) -> Iterator[Hit]:
@@ -68,9 +83,14 @@ def return_unexplained(case: Case) -> Iterator[Hit]:
 
 
 def not_together(case: Case) -> Iterator[Hit]:
-    """Open staircase assignment with nobody in ``together``."""
-    if case.known.is_open and not case.known.assignment.together:
-        yield Hit()
+    """Open staircase assignment with nobody in ``together``, or nobody but its lead."""
+    if not case.known.is_open:
+        return
+    assignment = case.known.assignment
+    if not assignment.together:
+        yield Hit((), {}, None, "nobody")
+    elif {folded(name) for name in assignment.together} == {folded(assignment.lead)}:
+        yield Hit((), {"lead": Name(assignment.lead)}, None, "lead")
 
 
 def no_goal(case: Case) -> Iterator[Hit]:
@@ -82,8 +102,8 @@ def no_goal(case: Case) -> Iterator[Hit]:
 
 
 def outside_mandate(case: Case) -> Iterator[Hit]:
-    """Started before mandate.from or after mandate.to."""
-    mandate, started = case.scene.program.mandate, case.known.assignment.started
+    """Open, started before mandate.from or after mandate.to."""
+    mandate, started = case.scene.program.mandate if case.known.is_open else None, case.known.assignment.started
     if mandate and mandate.from_ and started < mandate.from_.first:
         yield Hit(("started",), {"started": started, "limit": mandate.from_.first}, None, "before")
     elif mandate and mandate.to and started > mandate.to.last:
@@ -91,15 +111,23 @@ def outside_mandate(case: Case) -> Iterator[Hit]:
 
 
 def not_shown(case: Case) -> Iterator[Hit]:
-    """Open, step >= benefits, proves benefits itself, no ``shown`` with days(date, t) <= shown_within_days."""
-    known, scene = case.known, case.scene
-    if not known.is_open or known.current.number < BENEFITS or not scene.marks[known.id][BENEFITS - 1]:
+    """Proves benefits by one that is not closed, measured for the first time more than shown_after_days ago; not shown.
+
+    Not shown: open, step >= benefits, no ``shown`` with days(date, t) <= shown_within_days; or completed in the last
+    365 days and never shown.
+    """
+    known, settings, day = case.known, case.scene.settings, case.scene.day
+    measured = [one.measured[0].date for one in known.benefits if one.is_proven and not one.closed]
+    asked = case.is_recent and (not known.is_open or known.current.number >= BENEFITS)
+    if not measured or not asked or (day - min(measured)).days <= settings.shown_after_days:
         return
     latest: date | None = max(known.shown, default=None)
     if latest is None:
-        yield Hit(("benefits",), {}, None, "never")
-    elif (scene.day - latest).days > scene.settings.shown_within_days:
-        yield Hit(("benefits",), {"shown": latest, "days": Days((scene.day - latest).days)}, None, "long-ago")
+        params: Terms = {"measured": min(measured), "days": Days((day - min(measured)).days), "as_of": day}
+        yield Hit(("benefits",), params, None, "never")
+    elif known.is_open and (day - latest).days > settings.shown_within_days:
+        params = {"shown": latest, "days": Days((day - latest).days), "as_of": day}
+        yield Hit(("benefits",), params, None, "long-ago")
 
 
 def blocked(case: Case) -> Iterator[Hit]:

@@ -21,3 +21,6 @@ GAPS: Mapping[str, Severity] = MappingProxyType(
 
 NEVER_ACCEPTED = frozenset(rule.name for rule in RULES if not rule.acceptable)
 """The gaps that can only be mended, never lived with."""
+
+OFF = frozenset(rule.name for rule in RULES if not rule.on)
+"""The gaps that are told only where the programme turns them on."""

@@ -8,11 +8,12 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
-from staircase.core.choices import STEPS
+from staircase.core.choices import STEPS, State
 from staircase.core.entry import Entry
 from staircase.core.evidence import Anchors, Marks, Standing
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import NO_TERMS
+from staircase.core.flow import days_on, in_last_year
 from staircase.core.known import Known, KnownItem
 from staircase.core.model.assignment import Assignment, Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
@@ -20,10 +21,14 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.source import Where
 from staircase.core.suggest import Patience
 from staircase.core.table import KeyPath
-from staircase.core.term import Term
+from staircase.core.term import Name, Term
 
 BENEFITS = STEPS.index("benefits") + 1
 """The number of the step where benefits are shown."""
+
+
+LONG_ON_EXPLORE = 30
+"""Days on explore after which an assignment should have learned something of its own."""
 
 
 class Hit(NamedTuple):
@@ -61,10 +66,11 @@ class ProgramCase(NamedTuple):
 
 
 class AcceptedCase(NamedTuple):
-    """What accepts gaps, an assignment or the programme, on a day."""
+    """What accepts gaps, an assignment or the programme, on a day; ``leads`` are those of all assignments, folded."""
 
     of: Assignment | Program
     day: date
+    leads: AbstractSet[str]
 
 
 class Scene(NamedTuple):
@@ -81,6 +87,7 @@ class Scene(NamedTuple):
         figures: each assignment's benefits with their figures, by the assignment's id, in the order of its file.
         needed: the ids of what open assignments depend on.
         goals_served: the goals that an open assignment or a live roadmap item names.
+        heirs: the ids of the assignments that roadmap items became.
     """
 
     portfolio: Portfolio
@@ -93,11 +100,16 @@ class Scene(NamedTuple):
     figures: Mapping[str, tuple[BenefitFigures, ...]]
     needed: AbstractSet[str]
     goals_served: AbstractSet[str]
+    heirs: AbstractSet[str]
 
     @property
     def settings(self) -> Settings:
-        """Give what the programme has decided about itself."""
+        """What the programme has decided about itself."""
         return self.program.settings
+
+    def is_over_write_days(self, fact: date) -> bool:
+        """Whether a fact is more than write_days old."""
+        return (self.day - fact).days > self.settings.write_days
 
 
 class Case(NamedTuple):
@@ -106,34 +118,84 @@ class Case(NamedTuple):
     scene: Scene
     known: Known
 
+    @property
+    def is_recent(self) -> bool:
+        """Whether it is open, or was completed in the last 365 days."""
+        known = self.known
+        return known.is_open or (
+            known.state is State.COMPLETED and known.ended is not None and in_last_year(known.ended, self.scene.day)
+        )
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the evidence of step benefits is asked for.
+
+        Open or completed, and more than evidence_days on step benefits or higher, or it has visited roadmap or embed,
+        or it was completed more than write_days ago and has visited benefits or higher.
+        """
+        known, day = self.known, self.scene.day
+        highest = max((stay.number for stay in known.stays), default=0)
+        if not known.counts or highest < BENEFITS:
+            return False
+        if highest > BENEFITS or (known.ended and self.is_over_write_days(known.ended)):
+            return True
+        return days_on(known, STEPS[BENEFITS - 1 :], day) > self.scene.settings.evidence_days
+
+    @property
+    def days_exploring(self) -> int:
+        """The days on explore in all, less paused days."""
+        return days_on(self.known, {"explore"}, self.scene.day)
+
+    @property
+    def is_completed_untaught(self) -> bool:
+        """Whether it was completed more than write_days ago, without a round after more than 30 days on explore."""
+        known = self.known
+        if known.state is not State.COMPLETED or known.ended is None or known.rounds:
+            return False
+        return self.is_over_write_days(known.ended) and self.days_exploring > LONG_ON_EXPLORE
+
+    def is_over_write_days(self, fact: date) -> bool:
+        """Whether a fact is more than write_days old: people get that time to write down what has happened."""
+        return self.scene.is_over_write_days(fact)
+
+
+def folded(name: str) -> str:
+    """A person's name or role as names are compared: ignoring case and blanks at the ends."""
+    return name.strip().casefold()
+
 
 class BenefitCase(NamedTuple):
-    """A benefit of an open or completed assignment, in its scene.
+    """A benefit of an open or completed assignment that is not closed, in its scene.
 
     Attributes:
         scene: the whole portfolio on the day.
         known: the assignment.
         figures: the benefit with its figures.
         benefit: the benefit as the file says it.
-        on_benefits: whether the assignment has visited step benefits, or a higher one.
+        is_asked: whether the evidence of step benefits is asked for.
     """
 
     scene: Scene
     known: Known
     figures: BenefitFigures
     benefit: Benefit
-    on_benefits: bool
+    is_asked: bool
 
     @property
     def place(self) -> KeyPath:
-        """Give its place in the file."""
+        """Its place in the file."""
         return self.figures.known.place
 
     @property
     def is_live(self) -> bool:
-        """Say whether its assignment is in ordinary use: live <= t."""
+        """Whether its assignment is in ordinary use: live <= t."""
         live = self.known.assignment.live
         return live is not None and live <= self.scene.day
+
+    @property
+    def title(self) -> dict[str, Term]:
+        """Its title, which every message about it names."""
+        return {"title": Name(self.benefit.title)}
 
 
 class ItemCase(NamedTuple):
@@ -159,3 +221,8 @@ class DepartmentCase(NamedTuple):
     department: Department
     place: int
     standing: Standing
+
+    @property
+    def where(self) -> KeyPath:
+        """Its entry in ``program.yaml``."""
+        return ("departments", self.place)

@@ -76,6 +76,7 @@ class Rule:
         about_absence: whether it speaks of something absent, which may stand in a file that could not be read: it
             says how many there are.
         acceptable: of a gap, whether a programme can live with the gap instead of mending it.
+        on: whether it is told unless the programme says otherwise; one that is off has to be turned on.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Rule:
     harm: Harm = Harm.OTHER
     about_absence: bool = False
     acceptable: bool = True
+    on: bool = True
 
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -123,24 +125,27 @@ RULES: tuple[Rule, ...] = (
     Rule("journey-not-shown", _WARNING, {Scope.CLIMBING: "journey:not_shown"}, Harm.UNKNOWN),
     Rule("journey-blocked", _WARNING, {Scope.STARTED: "journey:blocked"}, Harm.LOST),
     Rule("trial-no-lesson", _WARNING, {Scope.CLIMBING: "trial:no_lesson"}, Harm.UNKNOWN),
+    Rule("trial-running-long", _NOTE, {Scope.CLIMBING: "trial:running_long"}),
     Rule("benefit-missing", _WARNING, {Scope.CLIMBING: "benefit:missing"}, Harm.UNKNOWN, about_absence=True),
     Rule("benefit-no-owner", _WARNING, {Scope.BENEFIT: "benefit:no_owner"}),
     Rule("benefit-no-kind", _WARNING, {Scope.BENEFIT: "benefit:no_kind"}),
     Rule("benefit-no-measure", _WARNING, {Scope.BENEFIT: "benefit:no_measure"}),
     Rule("benefit-owner-is-lead", _WARNING, {Scope.BENEFIT: "benefit:owner_is_lead"}),
     Rule("benefit-no-baseline", _WARNING, {Scope.BENEFIT: "benefit:no_baseline"}),
-    Rule("benefit-late-baseline", _NOTE, {Scope.BENEFIT: "benefit:late_baseline"}),
-    Rule("benefit-baseline-estimated", _NOTE, {Scope.BENEFIT: "benefit:baseline_estimated"}),
+    Rule("benefit-late-baseline", _NOTE, {Scope.BENEFIT: "benefit:late_baseline"}, on=False),
+    Rule("benefit-baseline-estimated", _NOTE, {Scope.BENEFIT: "benefit:baseline_estimated"}, on=False),
     Rule("benefit-no-target", _WARNING, {Scope.BENEFIT: "benefit:no_target"}),
     Rule("benefit-no-realisation", _WARNING, {Scope.BENEFIT: "benefit:no_realisation"}),
     Rule("benefit-no-worth", _NOTE, {Scope.BENEFIT: "benefit:no_worth"}),
     Rule("benefit-not-measured", _WARNING, {Scope.BENEFIT: "realisation:not_measured"}, Harm.UNKNOWN),
     Rule("benefit-measure-overdue", _WARNING, {Scope.BENEFIT: "realisation:measure_overdue"}, Harm.UNKNOWN),
+    Rule("benefit-not-followed-up", _NOTE, {Scope.BENEFIT: "realisation:not_followed_up"}),
     Rule("benefit-worse", _WARNING, {Scope.BENEFIT: "realisation:worse"}, Harm.LOST),
     Rule("benefit-missed", _WARNING, {Scope.BENEFIT: "realisation:missed"}, Harm.LOST),
     Rule("benefit-behind", _WARNING, {Scope.BENEFIT: "realisation:behind"}, Harm.UNUSED),
     Rule("benefit-cash-not-booked", _WARNING, {Scope.BENEFIT: "realisation:cash_not_booked"}, Harm.UNUSED),
     Rule("benefit-capacity-unused", _WARNING, {Scope.BENEFIT: "realisation:capacity_unused"}, Harm.UNUSED),
+    Rule("benefit-below-cost", _NOTE, {Scope.CLIMBING: "benefit:below_cost"}),
     Rule("roadmap-no-owner", _WARNING, {Scope.ITEM: "roadmap:no_owner"}),
     Rule("roadmap-no-benefit", _WARNING, {Scope.ITEM: "roadmap:no_benefit"}),
     Rule("roadmap-no-lesson", _WARNING, {Scope.ITEM: "roadmap:no_lesson"}),
@@ -149,7 +154,9 @@ RULES: tuple[Rule, ...] = (
     Rule("roadmap-late-start", _WARNING, {Scope.ITEM: "roadmap:late_start"}, Harm.STILL),
     Rule("roadmap-not-anchored", _WARNING, {Scope.ITEM: "roadmap:not_anchored"}, Harm.STILL),
     Rule("roadmap-weak-anchor", _WARNING, {Scope.ITEM: "roadmap:weak_anchor"}, Harm.STILL),
+    Rule("roadmap-idea-forgotten", _NOTE, {Scope.CLIMBING: "roadmap:idea_forgotten"}),
     Rule("department-untouched", _NOTE, {Scope.DEPARTMENT: "department:untouched"}, about_absence=True),
+    Rule("department-only-explores", _NOTE, {Scope.DEPARTMENT: "department:only_explores"}, about_absence=True),
     Rule(
         "department-no-roadmap", _WARNING, {Scope.DEPARTMENT: "department:no_roadmap"}, Harm.STILL, about_absence=True
     ),
@@ -161,9 +168,16 @@ RULES: tuple[Rule, ...] = (
         about_absence=True,
     ),
     Rule("program-over-capacity", _WARNING, {Scope.PROGRAM: "program:over_capacity"}, Harm.STILL),
+    Rule("program-lead-overloaded", _NOTE, {Scope.PROGRAM: "program:lead_overloaded"}),
     Rule("program-goal-unserved", _NOTE, {Scope.GOAL: "program:goal_unserved"}, about_absence=True),
     Rule("program-never-stops", _NOTE, {Scope.PROGRAM: "program:never_stops"}, about_absence=True),
-    Rule("enabling-enables-nothing", _NOTE, {Scope.ENABLING: "enabling:enables_nothing"}, about_absence=True),
+    Rule(
+        "enabling-enables-nothing",
+        _NOTE,
+        {Scope.ENABLING: "enabling:enables_nothing"},
+        about_absence=True,
+        on=False,
+    ),
     Rule("accepted-stale", _WARNING, {Scope.ACCEPTED: "accepted:stale"}, acceptable=False),
     Rule("file-ignored", _NOTE, {Scope.IGNORED_FILE: "file:ignored"}, acceptable=False),
 )

@@ -1,7 +1,7 @@
 """Gaps of benefits, in English."""
 
 TEXTS: dict[str, str] = {
-    "finding.benefit-missing.message": "it stands on '{step}' without naming a benefit",
+    "finding.benefit-missing.message": "it has been on '{step}' for {days} without naming a benefit",
     "finding.benefit-missing.ask": "Ask the operation what gets better, for whom, and write it down: benefits",
     "finding.benefit-no-owner.message": "nobody in the line owns the benefit '{title}'",
     "finding.benefit-no-owner.ask": "Name the line manager who is to take it home: owner",
@@ -36,13 +36,24 @@ TEXTS: dict[str, str] = {
     "finding.benefit-no-worth.message": "the benefit '{title}' ({kind}) has no worth in money",
     "finding.benefit-no-worth.ask": "Have the controller put a price on one unit of the measure: worth",
     "finding.benefit-not-measured.message": "'{title}' has not been measured in the {days} since {since}",
-    "finding.benefit-not-measured.ask": "Measure for the first time, also if it shows no change: measurements",
+    "finding.benefit-not-measured.ask": (
+        "Measure for the first time, also if it shows no change: measurements: date: {as_of}"
+    ),
     "finding.benefit-measure-overdue.message": (
         "'{title}' was last measured {measured}, {days} ago; it is to be measured every {every}"
     ),
-    "finding.benefit-measure-overdue.ask": "Measure again, and add a line: measurements",
+    "finding.benefit-measure-overdue.ask": "Measure again, and add a line: measurements: date: {as_of}",
+    "finding.benefit-not-followed-up.measured.message": (
+        "'{title}' was taken home, and has not been measured since {latest}, {days} ago"
+    ),
+    "finding.benefit-not-followed-up.unmeasured.message": (
+        "'{title}' was taken home {latest}, {days} ago, and has not been measured"
+    ),
+    "finding.benefit-not-followed-up.ask": "Measure once more whether it still holds: measurements: date: {as_of}",
     "finding.benefit-worse.message": "'{title}' has become worse than it was: from {baseline} to {value}",
-    "finding.benefit-worse.ask": "Find out why together with the owner, and go back, change or stop: journey or stopped",
+    "finding.benefit-worse.ask": (
+        "Find out why together with the owner, and go back, change or stop: journey or stopped"
+    ),
     "finding.benefit-missed.message": "'{title}' was to be reached by {by}, and has come {realised} of the way",
     "finding.benefit-missed.ask": (
         "Take it up with the owner: measure anew, do what is missing, or decide on another target: target"
@@ -51,16 +62,27 @@ TEXTS: dict[str, str] = {
         "'{title}' had come {realised} of the way to the target when it was measured; the plan said {planned}"
     ),
     "finding.benefit-behind.ask": "Take it up with the steering group: do more, or decide on another target: target",
-    "finding.benefit-cash-not-booked.message": (
-        "'{title}' has come {realised} of the way to the target, but no adopted budget has been lowered"
+    "finding.benefit-cash-not-booked.budget.message": (
+        "'{title}' has come {realised} of the way to the target by {home}, but '{document}', adopted {adopted}, has not been lowered"
+    ),
+    "finding.benefit-cash-not-booked.year.message": (
+        "'{title}' has come {realised} of the way to the target by {home}, {days} ago, but no adopted budget has been lowered"
     ),
     "finding.benefit-cash-not-booked.ask": (
         "Lower the budget, and write the amount and the adopted document where it is decided: taken_home"
     ),
     "finding.benefit-capacity-unused.message": (
-        "'{title}' has come {realised} of the way to the target, but what is freed has not been put to use"
+        "'{title}' has come {realised} of the way to the target by {home}, {days} ago, but what is freed has not been put to use"
     ),
-    "finding.benefit-capacity-unused.ask": "Decide what the time is used for, and write it down: taken_home",
+    "finding.benefit-capacity-unused.ask": (
+        "Decide what the time is used for, and write it down: taken_home: from: {as_of}, how"
+    ),
+    "finding.benefit-below-cost.message": (
+        "it costs {cost}, more than all its benefits could give if they reached their targets"
+    ),
+    "finding.benefit-below-cost.ask": (
+        "Ask the owners whether it is worth it: make it cheaper, find more benefit, or stop: costs, benefits or stopped"
+    ),
     "rule.benefit-missing": "Assignment without a benefit",
     "rule.benefit-no-owner": "Benefit without an owner in the line",
     "rule.benefit-no-kind": "Benefit without a kind",
@@ -74,9 +96,11 @@ TEXTS: dict[str, str] = {
     "rule.benefit-no-worth": "Benefit without a worth in money",
     "rule.benefit-not-measured": "Benefit that has never been measured",
     "rule.benefit-measure-overdue": "Measurement that has not been made",
+    "rule.benefit-not-followed-up": "Benefit taken home and not followed up",
     "rule.benefit-worse": "Benefit that has become worse",
     "rule.benefit-missed": "Benefit that missed its target",
     "rule.benefit-behind": "Benefit behind its plan",
     "rule.benefit-cash-not-booked": "Saving that no budget shows",
     "rule.benefit-capacity-unused": "Freed time without a use",
+    "rule.benefit-below-cost": "Costs more than it can give",
 }

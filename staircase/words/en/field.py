@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.comma.ask": 'Put quotes around the text, "like, this", or write it in block style',
     "finding.field-unknown.nearest.message": "the format has no key '{key}': did you mean {nearest}?",
     "finding.field-unknown.nearest.ask": "Write {nearest}, or x-{key} for a key of your own",
+    "finding.field-unknown.earlier.message": "{key} is a key of an earlier version; it is now {successor}",
+    "finding.field-unknown.earlier.ask": "Write {successor} instead: the manual says what it means",
     "finding.field-unknown.keys.message": "the format has no key '{key}' here",
     "finding.field-unknown.keys.ask": "Choose {keys}; a key of your own starts with x-",
     "finding.field-missing.empty.message": "the file is empty",

@@ -4,7 +4,7 @@ TEXTS: dict[str, str] = {
     "finding.text-cut.message": "the text of {key} ends where ' #' begins a comment",
     "finding.text-cut.ask": "Put quotes around the text, or write a blank after # if a comment is meant",
     "finding.journey-stale.message": "nothing has been written for {days}, since {touched}",
-    "finding.journey-stale.ask": "Write what has happened, or vouch for the file as it is: reviewed",
+    "finding.journey-stale.ask": "Write what has happened, or vouch for the file as it is: reviewed: {as_of}",
     "finding.journey-stuck.message": "{days} on the step '{step}'; {limit} is what it may take",
     "finding.journey-stuck.ask": "Go on, go back, pause or stop: journey, pauses or stopped",
     "finding.journey-paused-long.message": "paused for {days}, since {since}",
@@ -21,29 +21,52 @@ TEXTS: dict[str, str] = {
     "finding.journey-unproven.roadmap.ask": "Make the roadmap together with the operation: roadmap",
     "finding.journey-return-unexplained.message": "it went back from '{before}' to '{step}' without a word of why",
     "finding.journey-return-unexplained.ask": "Write why: going back is often wise, and others learn from it: why",
-    "finding.journey-not-together.message": "nobody from the operation takes part",
+    "finding.journey-not-together.nobody.message": "nobody from the operation takes part",
+    "finding.journey-not-together.lead.message": "nobody but {lead}, who leads it, takes part",
     "finding.journey-not-together.ask": "Find those who do the work today, and test with them: together",
     "finding.journey-no-goal.message": "it stands on '{step}' and serves no goal",
     "finding.journey-no-goal.ask": "Name the goal that it serves, or ask whether it should go on: goals",
     "finding.journey-outside-mandate.before.message": "it started {started}, before the programme's mandate, {limit}",
-    "finding.journey-outside-mandate.after.message": "it started {started}, after the programme's mandate ended, {limit}",
+    "finding.journey-outside-mandate.after.message": (
+        "it started {started}, after the programme's mandate ended, {limit}"
+    ),
     "finding.journey-outside-mandate.ask": "Have the mandate widened, or correct the date: started",
-    "finding.journey-not-shown.never.message": "its benefit has never been shown to management",
+    "finding.journey-not-shown.never.message": (
+        "its benefit was first measured {measured}, {days} ago, and has never been shown to management"
+    ),
     "finding.journey-not-shown.long-ago.message": "its benefit was last shown to management {shown}, {days} ago",
-    "finding.journey-not-shown.ask": "Show it, and write when and where: shown",
+    "finding.journey-not-shown.ask": "Show it, and write the day and the forum: shown: date: {as_of}",
     "finding.journey-blocked.stopped.message": "it depends on '{id}', which is stopped",
     "finding.journey-blocked.paused.message": "it depends on '{id}', which is paused",
     "finding.journey-blocked.ask": "Find another way, or pause until it goes on: depends_on or pauses",
     "finding.trial-no-lesson.unlearned.message": "the trial '{title}' ended {ended} without a lesson",
     "finding.trial-no-lesson.unlearned.ask": "Write what it taught, also when it failed: learned",
-    "finding.trial-no-lesson.unended.message": "the assignment has ended, but not its trial '{title}'",
+    "finding.trial-no-lesson.unended.message": "the assignment ended {ended}, but not its trial '{title}'",
     "finding.trial-no-lesson.unended.ask": "Write when it ended and what it taught: ended, learned",
     "finding.trial-no-lesson.stopped.message": "it was stopped {stopped} without a lesson",
     "finding.trial-no-lesson.stopped.ask": "Write what was learned: stopped, learned",
+    "finding.trial-no-lesson.completed.message": (
+        "it was completed {completed} after {days} of exploring, and no trial has a lesson"
+    ),
+    "finding.trial-no-lesson.completed.ask": "Write what the trials taught: trials, learned",
+    "finding.trial-running-long.message": (
+        "the trial '{title}' has run for {days}, since {started}; {limit} is what exploring may take"
+    ),
+    "finding.trial-running-long.ask": "End it, and write what it taught: ended: {as_of}, learned",
     "finding.department-untouched.message": "{name} has not started any assignment",
     "finding.department-untouched.ask": "Ask what small thing they would like to test first",
-    "finding.department-no-roadmap.trained.message": "{name} has trained ({rounds}) and shown benefit, but has no roadmap",
-    "finding.department-no-roadmap.visited.message": "{name} is on its way up the stairs, but has no roadmap",
+    "finding.department-only-explores.message": (
+        "{name} has trained ({rounds}, the first ended {first}), but none of its assignments has gone on from exploring"
+    ),
+    "finding.department-only-explores.ask": (
+        "Choose the trial that worked best, and show its benefit: journey: step: benefits"
+    ),
+    "finding.department-no-roadmap.trained.message": (
+        "{name} has trained ({rounds}) and shown benefit by {ready}, but has no roadmap"
+    ),
+    "finding.department-no-roadmap.visited.message": (
+        "{name} has been on its way up the stairs for {days}, since {entered}, but has no roadmap"
+    ),
     "finding.department-no-roadmap.ask": (
         "Make a first roadmap together, with owner, expected benefit and period: roadmap in one of its assignments"
     ),
@@ -67,7 +90,9 @@ TEXTS: dict[str, str] = {
     "rule.journey-not-shown": "Benefit not shown to management",
     "rule.journey-blocked": "Waits for another assignment",
     "rule.trial-no-lesson": "Trial without a lesson",
+    "rule.trial-running-long": "Trial that does not end",
     "rule.department-untouched": "Department that has not begun",
+    "rule.department-only-explores": "Department that only explores",
     "rule.department-no-roadmap": "Department that has trained but has no roadmap",
     "rule.department-short-roadmap": "Roadmap that soon ends",
     "rule.accepted-stale": "Acceptance that no longer holds",

@@ -10,14 +10,19 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-no-goal.message": "the roadmap's '{title}' serves no goal",
     "finding.roadmap-no-goal.ask": "Name the goal that it serves, or ask whether it should be done: goals",
     "finding.roadmap-overdue.message": "the roadmap's '{title}' should have been done {last}, {days} ago",
-    "finding.roadmap-overdue.ask": "Write that it is done or dropped, or give it a new period: done, dropped or to",
+    "finding.roadmap-overdue.ask": (
+        "Write that it is done or dropped, or give it a new period: done: {as_of}, dropped or to"
+    ),
     "finding.roadmap-late-start.message": (
         "the roadmap's '{title}' was to start in {from}, and has not, {days} after the end of it"
     ),
-    "finding.roadmap-late-start.ask": "Write that it has started, or give it a new period: started or from",
+    "finding.roadmap-late-start.ask": "Write that it has started, or give it a new period: started: {as_of} or from",
     "finding.roadmap-not-anchored.none.message": "the roadmap's '{title}' starts {first} and stands in no plan",
     "finding.roadmap-not-anchored.other-department.message": (
         "the roadmap's '{title}' starts {first} and stands only in other departments' plans"
+    ),
+    "finding.roadmap-not-anchored.decided.message": (
+        "the roadmap's '{title}' stands in no plan, and '{document}' was adopted {adopted} without it"
     ),
     "finding.roadmap-not-anchored.ask": "Have it written into the department's next operational plan: anchored_in",
     "finding.roadmap-weak-anchor.draft.message": (
@@ -32,6 +37,12 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-weak-anchor.not-in-force.ask": (
         "Have it written into a plan that holds when it is done: anchored_in"
     ),
+    "finding.roadmap-idea-forgotten.message": (
+        "the idea '{title}' lies in a file that nobody has touched for {days}, since {touched}"
+    ),
+    "finding.roadmap-idea-forgotten.ask": (
+        "Give it a period, drop it, or say that it still stands: from, dropped: date: {as_of} or reviewed: {as_of}"
+    ),
     "rule.roadmap-no-owner": "Roadmap item without an owner",
     "rule.roadmap-no-benefit": "Roadmap item without an expected benefit",
     "rule.roadmap-no-lesson": "Roadmap item that builds on no trial",
@@ -40,4 +51,5 @@ TEXTS: dict[str, str] = {
     "rule.roadmap-late-start": "Roadmap item that has not started in time",
     "rule.roadmap-not-anchored": "Roadmap item in no plan",
     "rule.roadmap-weak-anchor": "Roadmap item in a plan that does not hold",
+    "rule.roadmap-idea-forgotten": "Idea that nobody has looked at for a year",
 }

@@ -1,7 +1,7 @@
 """Gaps of benefits, in Swedish."""
 
 TEXTS: dict[str, str] = {
-    "finding.benefit-missing.message": "står på ”{step}” utan att någon nytta är angiven",
+    "finding.benefit-missing.message": "har stått på ”{step}” i {days} utan att någon nytta är angiven",
     "finding.benefit-missing.ask": "Fråga verksamheten vad som blir bättre, och för vem, och skriv ner det: benefits",
     "finding.benefit-no-owner.message": "nyttan ”{title}” saknar ägare i linjen",
     "finding.benefit-no-owner.ask": "Skriv vilken chef som ska hämta hem nyttan: owner",
@@ -36,11 +36,20 @@ TEXTS: dict[str, str] = {
     "finding.benefit-no-worth.message": "nyttan ”{title}” ({kind}) är inte värderad i pengar",
     "finding.benefit-no-worth.ask": "Be ekonomen sätta ett värde på en enhet av måttet: worth",
     "finding.benefit-not-measured.message": "”{title}” har inte mätts på {days}, sedan {since}",
-    "finding.benefit-not-measured.ask": "Gör en första mätning, även om den inte visar någon skillnad: measurements",
+    "finding.benefit-not-measured.ask": (
+        "Gör en första mätning, även om den inte visar någon skillnad: measurements: date: {as_of}"
+    ),
     "finding.benefit-measure-overdue.message": (
         "”{title}” mättes senast {measured}, för {days} sedan; det ska gå högst {every} mellan mätningarna"
     ),
-    "finding.benefit-measure-overdue.ask": "Mät igen och lägg till en rad: measurements",
+    "finding.benefit-measure-overdue.ask": "Mät igen och lägg till en rad: measurements: date: {as_of}",
+    "finding.benefit-not-followed-up.measured.message": (
+        "”{title}” är hemtagen men har inte mätts sedan {latest}, för {days} sedan"
+    ),
+    "finding.benefit-not-followed-up.unmeasured.message": (
+        "”{title}” hämtades hem {latest}, för {days} sedan, men har inte mätts"
+    ),
+    "finding.benefit-not-followed-up.ask": "Mät en gång till om den håller i sig: measurements: date: {as_of}",
     "finding.benefit-worse.message": "”{title}” har blivit sämre än från början: från {baseline} till {value}",
     "finding.benefit-worse.ask": (
         "Ta reda på varför tillsammans med ägaren, och gå tillbaka, ändra eller stoppa: journey eller stopped"
@@ -53,16 +62,27 @@ TEXTS: dict[str, str] = {
         "”{title}” hade vid mätningen kommit {realised} av vägen till målet; enligt planen skulle det vara {planned}"
     ),
     "finding.benefit-behind.ask": "Ta upp det i styrgruppen: gör mer, eller besluta om ett annat mål: target",
-    "finding.benefit-cash-not-booked.message": (
-        "”{title}” har kommit {realised} av vägen till målet, men besparingen är inte inarbetad i någon beslutad budget"
+    "finding.benefit-cash-not-booked.budget.message": (
+        "”{title}” hade {home} kommit {realised} av vägen till målet, men besparingen är inte inarbetad i ”{document}”, beslutad {adopted}"
+    ),
+    "finding.benefit-cash-not-booked.year.message": (
+        "”{title}” hade {home}, för {days} sedan, kommit {realised} av vägen till målet, men besparingen är inte inarbetad i någon beslutad budget"
     ),
     "finding.benefit-cash-not-booked.ask": (
         "Sänk budgeten, och skriv beloppet och det beslutade dokument där det står: taken_home"
     ),
     "finding.benefit-capacity-unused.message": (
-        "”{title}” har kommit {realised} av vägen till målet, men den frigjorda tiden har inte tagits i bruk"
+        "”{title}” hade {home}, för {days} sedan, kommit {realised} av vägen till målet, men den frigjorda tiden har inte tagits i bruk"
     ),
-    "finding.benefit-capacity-unused.ask": "Bestäm vad tiden används till, och skriv ner det: taken_home",
+    "finding.benefit-capacity-unused.ask": (
+        "Bestäm vad tiden används till, och skriv ner det: taken_home: from: {as_of}, how"
+    ),
+    "finding.benefit-below-cost.message": (
+        "kostar {cost}, mer än vad alla nyttor tillsammans skulle ge om de nådde sina mål"
+    ),
+    "finding.benefit-below-cost.ask": (
+        "Fråga ägarna om det är värt det: gör det billigare, hitta mer nytta eller stoppa: costs, benefits eller stopped"
+    ),
     "rule.benefit-missing": "Uppdrag utan nytta",
     "rule.benefit-no-owner": "Nytta utan ägare i linjen",
     "rule.benefit-no-kind": "Nytta som inte är sorterad",
@@ -76,9 +96,11 @@ TEXTS: dict[str, str] = {
     "rule.benefit-no-worth": "Nytta som inte är värderad i pengar",
     "rule.benefit-not-measured": "Nytta som aldrig har mätts",
     "rule.benefit-measure-overdue": "Mätning som har uteblivit",
+    "rule.benefit-not-followed-up": "Hemtagen nytta som inte har följts upp",
     "rule.benefit-worse": "Nytta som har blivit sämre",
     "rule.benefit-missed": "Nytta som inte nådde målet i tid",
     "rule.benefit-behind": "Nytta efter plan",
     "rule.benefit-cash-not-booked": "Besparing som inte är inarbetad i budget",
     "rule.benefit-capacity-unused": "Frigjord tid utan bestämd användning",
+    "rule.benefit-below-cost": "Kostar mer än det kan ge",
 }

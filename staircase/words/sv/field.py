@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.comma.ask": 'Sätt citattecken runt texten, "så, här", eller skriv den på egna rader',
     "finding.field-unknown.nearest.message": "formatet har ingen nyckel ”{key}”: menade du {nearest}?",
     "finding.field-unknown.nearest.ask": "Skriv {nearest}, eller x-{key} för en egen nyckel",
+    "finding.field-unknown.earlier.message": "{key} hör till en tidigare version och heter nu {successor}",
+    "finding.field-unknown.earlier.ask": "Skriv {successor} i stället; handboken säger vad den betyder",
     "finding.field-unknown.keys.message": "formatet har ingen nyckel ”{key}” här",
     "finding.field-unknown.keys.ask": "Välj {keys}; en egen nyckel börjar med x-",
     "finding.field-missing.empty.message": "filen är tom",

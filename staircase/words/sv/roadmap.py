@@ -11,17 +11,20 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-no-goal.ask": "Ange målet den bidrar till, eller fråga om den ska göras: goals",
     "finding.roadmap-overdue.message": "punkten ”{title}” i färdplanen skulle ha varit klar {last}, för {days} sedan",
     "finding.roadmap-overdue.ask": (
-        "Skriv att den är klar eller struken, eller ge den en ny tid: done, dropped eller to"
+        "Skriv att den är klar eller struken, eller ge den en ny tid: done: {as_of}, dropped eller to"
     ),
     "finding.roadmap-late-start.message": (
         "punkten ”{title}” i färdplanen skulle ha börjat {from}, men har inte gjort det {days} efter den tiden"
     ),
-    "finding.roadmap-late-start.ask": "Skriv att den har börjat, eller ge den en ny tid: started eller from",
+    "finding.roadmap-late-start.ask": "Skriv att den har börjat, eller ge den en ny tid: started: {as_of} eller from",
     "finding.roadmap-not-anchored.none.message": (
         "punkten ”{title}” i färdplanen börjar {first}, men finns inte i någon verksamhetsplan"
     ),
     "finding.roadmap-not-anchored.other-department.message": (
         "punkten ”{title}” i färdplanen börjar {first}, men finns bara i andra förvaltningars planer"
+    ),
+    "finding.roadmap-not-anchored.decided.message": (
+        "punkten ”{title}” i färdplanen finns inte i någon verksamhetsplan, och ”{document}” beslutades {adopted} utan den"
     ),
     "finding.roadmap-not-anchored.ask": "Få in punkten i förvaltningens nästa verksamhetsplan: anchored_in",
     "finding.roadmap-weak-anchor.draft.message": (
@@ -36,6 +39,12 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-weak-anchor.not-in-force.ask": (
         "Få in punkten i en plan som gäller när den ska göras: anchored_in"
     ),
+    "finding.roadmap-idea-forgotten.message": (
+        "idén ”{title}” finns i en fil som ingen har rört på {days}, sedan {touched}"
+    ),
+    "finding.roadmap-idea-forgotten.ask": (
+        "Ge den en tid, stryk den eller intyga att den står kvar: from, dropped: date: {as_of} eller reviewed: {as_of}"
+    ),
     "rule.roadmap-no-owner": "Punkt i färdplanen utan ägare",
     "rule.roadmap-no-benefit": "Punkt i färdplanen utan väntad nytta",
     "rule.roadmap-no-lesson": "Punkt i färdplanen som inte bygger på något test",
@@ -44,4 +53,5 @@ TEXTS: dict[str, str] = {
     "rule.roadmap-late-start": "Punkt i färdplanen som inte har börjat i tid",
     "rule.roadmap-not-anchored": "Punkt i färdplanen utan stöd i verksamhetsplan",
     "rule.roadmap-weak-anchor": "Punkt i färdplanen med svagt stöd i verksamhetsplan",
+    "rule.roadmap-idea-forgotten": "Idé som ingen har sett över på ett år",
 }
