@@ -158,4 +158,6 @@ def _advice(block: Advice, pen: MarkdownPen) -> Iterator[str]:
     yield f"### {pen.said(block.title)}"
     yield ""
     for row in block.rows:
-        yield f"- {' '.join(pen.cell(cell, in_table=False) for cell in row)}"
+        sign, name, sentence, *below = [pen.cell(cell, in_table=False) for cell in row]
+        yield f"- {sign} {name} {sentence}"
+        yield f"  - {' '.join(below)}"

@@ -231,7 +231,7 @@ class Legend(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """What to take first: a title's key, and rows of sign, id, sentence and owner."""
+    """What to take first: a title's key, and rows of sign, id and sentence, with the ask and whose it is below."""
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]

@@ -71,7 +71,7 @@ def finding_lines(
     scene = assessment.scene
     found = [(finding, at_stake(scene, finding) if scene else None) for finding in findings]
     if heaviest_first:
-        found.sort(key=lambda pair: weight(pair[0], pair[1] or NOTHING))
+        found.sort(key=lambda pair: weight(assessment.portfolio, pair[0], pair[1] or NOTHING))
     marks = Made(lambda: numbered(finding for finding, _ in found))
     return [FindingLine(assessment, *found[number], marks, number, novelty) for number in range(len(found))]
 

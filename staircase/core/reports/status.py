@@ -261,6 +261,7 @@ def _advice(scene: Scene, finding: Finding) -> tuple[Cell, ...]:
         Cell(None, TONES[finding.severity], (SIGNS[finding.severity],)),
         Cell(file_name(finding.subject.id), Tone.STRONG),
         Cell(finding.message),
+        Cell(finding.ask),
         Cell(Name(whose) if whose else None),
     )
 

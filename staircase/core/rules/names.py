@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from staircase.core.finding import Severity
-from staircase.core.rules.table import RULES
+from staircase.core.rules.table import RULES, Harm
 
 SEVERITIES: Mapping[str, Severity] = MappingProxyType({rule.name: rule.severity for rule in RULES})
 """Every rule with the severity that it has unless it is set, errors first."""
@@ -24,3 +24,6 @@ NEVER_ACCEPTED = frozenset(rule.name for rule in RULES if not rule.acceptable)
 
 OFF = frozenset(rule.name for rule in RULES if not rule.on)
 """The gaps that are told only where the programme turns them on."""
+
+HARMS: Mapping[str, Harm] = MappingProxyType({rule.name: rule.harm for rule in RULES})
+"""The kind of harm of every rule, the worst first."""

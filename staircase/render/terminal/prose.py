@@ -60,7 +60,7 @@ def legend(block: Legend, pen: Pen) -> list[str]:
 
 
 def advice(block: Advice, pen: Pen) -> list[str]:
-    """What to take first: a sign, whom it is about, and the sentence, wrapped rather than cut."""
+    """What to take first: a sign, whom it is about and the sentence, and below it the ask; wrapped rather than cut."""
     drawn = [tuple(map(pen.draw, row)) for row in block.rows]
     sign = max((row[0].width + row[0].tail for row in drawn if row), default=0)
     name = max((row[1].width + row[1].tail for row in drawn if len(row) > 1), default=0)
@@ -73,13 +73,15 @@ def advice(block: Advice, pen: Pen) -> list[str]:
 def _advised(row: tuple[Drawn, ...], columns: tuple[int, int], pen: Pen) -> Iterator[str]:
     lead = "".join(pen.strip(cell).padded(room + BETWEEN) for cell, room in zip(row, columns, strict=False))
     indent = sum(columns) + 2 * BETWEEN
-    sentence = "  ".join((row[2].body, *(cell.body.replace(" ", _KEPT) for cell in row[3:] if cell.set)))
     if pen.look.width - indent < _NARROWEST_SENTENCE:
         yield lead.rstrip()
         indent = 2 * BETWEEN
         lead = " " * indent
     columns_left = max(pen.look.width, indent + 1)
-    yield from hanging(sentence, columns_left, indent=indent, lead=lead, paint=_with_blanks)
+    yield from hanging(row[2].body, columns_left, indent=indent, lead=lead)
+    ask, *whose = row[3:]
+    below = "  ".join((ask.body, *(cell.body.replace(" ", _KEPT) for cell in whose if cell.set)))
+    yield from hanging(below, columns_left, indent=indent, lead=" " * indent, paint=_with_blanks)
 
 
 def _with_blanks(line: str) -> str:
