@@ -16,7 +16,7 @@ class Anchoring(StrEnum):
     """
 
     NONE = "none"
-    PROPOSED = "proposed"
+    DRAFT = "draft"
     DECIDED = "decided"
 
 
@@ -53,4 +53,4 @@ def anchoring(item: KnownItem, department: str | None, anchors: Anchors) -> Anch
         return Anchoring.NONE
     day = needed_on(item, anchors)
     decided = any(anchors.is_adopted(document) and anchors.is_in_force(document, day) for document in documents)
-    return Anchoring.DECIDED if decided else Anchoring.PROPOSED
+    return Anchoring.DECIDED if decided else Anchoring.DRAFT

@@ -8,6 +8,7 @@ from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownItem
 from staircase.core.rules.rule import Scene
 from staircase.core.source import AtKey, Span
+from staircase.core.totals import kind_of
 from staircase.core.worth import NOTHING
 
 Holder = BenefitFigures | KnownItem
@@ -33,6 +34,15 @@ def at_stake(scene: Scene, finding: Finding) -> Fraction:
         expects = holder.item.expects
         return max(expects.per_year or NOTHING, NOTHING) if expects else NOTHING
     return max((holder.potential or NOTHING) - (holder.taken_home or NOTHING), NOTHING)
+
+
+def kind_at_stake(scene: Scene, finding: Finding) -> str | None:
+    """The kind of the benefit that is at stake in a finding, since money of different kinds is not added."""
+    known = scene.known.get(finding.subject.id) if finding.subject.kind == "assignment" else None
+    holder = _holder(scene, known, finding) if known else None
+    if isinstance(holder, KnownItem):
+        return holder.item.expects.kind if holder.item.expects else None
+    return kind_of(holder) if holder else None
 
 
 def owner(scene: Scene, finding: Finding) -> str | None:

@@ -69,7 +69,7 @@ def order_known(verdict: Verdict) -> Told:
 def first_told(told: Told) -> Told:
     """The subjects of the three to take first, as `status` lists them."""
     listed = told["first"].partition("### To take first\n")[2]
-    return re.findall(r"^- [^ ]+ `([^`]+)` .*(?:`|–)$", listed, re.MULTILINE)[:3]
+    return re.findall(r"^- [^ ]+ `([^`]+)` ", listed, re.MULTILINE)[:3]
 
 
 def first_known(both: Sides) -> Told:

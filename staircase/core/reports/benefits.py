@@ -111,6 +111,12 @@ def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else cell
 
 
+def _closed_on(line: BenefitLine) -> date | None:
+    """The day when the benefit was closed, where that was known."""
+    closed = line.benefit.closed
+    return closed.date if closed and line.figures.known.closed else None
+
+
 FIELDS: tuple[Field[BenefitLine], ...] = (
     Field("assignment", lambda line: Code(line.known.id), draw=toned(Tone.STRONG)),
     Field("id", lambda line: Code(line.benefit.id)),
@@ -131,6 +137,7 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
     Field("latest_date", _latest_date, priority=8),
     Field("realised", lambda line: _share(line.figures.realised), "right"),
     Field("planned", lambda line: _share(line.figures.planned), "right"),
+    Field("closed", _closed_on),
     Field(
         "standing",
         lambda line: Word(f"standing.{line.figures.standing}"),

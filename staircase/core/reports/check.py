@@ -19,7 +19,7 @@ from staircase.core.reports.first import weight
 from staircase.core.reports.made import Made
 from staircase.core.reports.outline import Outline, Totals
 from staircase.core.source import Span
-from staircase.core.stake import at_stake, owner
+from staircase.core.stake import at_stake, kind_at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
 from staircase.core.worth import NOTHING
 
@@ -52,6 +52,11 @@ class FindingLine:
     def span(self) -> Span:
         """Where it stands in its file."""
         return self.assessment.portfolio.span(self.finding.path, self.finding.where)
+
+    @property
+    def at_stake_kind(self) -> str | None:
+        """The kind of benefit that is at stake, where something is."""
+        return kind_at_stake(self.assessment.scene, self.finding) if self.assessment.scene and self.at_stake else None
 
     @cached_property
     def owner(self) -> str | None:
@@ -97,6 +102,7 @@ FINDING_FIELDS: tuple[Field[FindingLine], ...] = (
     Field("ask", lambda line: line.finding.ask, shrink=20),
     Field("params", _params, shrink=20),
     Field("at_stake", lambda line: Money(line.at_stake) if line.at_stake is not None else None, "right"),
+    Field("at_stake_kind", lambda line: Word(f"kind.{line.at_stake_kind}") if line.at_stake_kind else None),
     Field("owner", lambda line: Name(line.owner) if line.owner else None, shrink=20),
     Field("path", lambda line: file_name(line.finding.path)),
     Field("line", lambda line: line.span.line, "right"),

@@ -31,7 +31,7 @@ def weight(portfolio: Portfolio, finding: Finding, stake: Fraction) -> tuple[obj
     if finding.rule in ERRORS:
         span = portfolio.span(finding.path, finding.where)
         return (-1, finding.path, span.line, span.column, finding.rule, finding.item or "", finding.reason)
-    subject = (finding.subject.kind, finding.subject.id)
+    subject = (finding.subject.id, finding.subject.kind)
     ranks = (_RANK[finding.severity], HARMS[finding.rule], *dearest(stake))
     return (*ranks, *subject, finding.item or "", finding.rule, finding.reason)
 

@@ -21,7 +21,7 @@ from staircase.core.term import Code, Money, Name, Said, Term, Word
 YEARS_AHEAD = 2
 """How far the axis reaches at most: what goes on after it is drawn to its end."""
 
-SIGNS = {Anchoring.DECIDED: Sign.SOLID, Anchoring.PROPOSED: Sign.HATCHED, Anchoring.NONE: Sign.DASHED}
+SIGNS = {Anchoring.DECIDED: Sign.SOLID, Anchoring.DRAFT: Sign.HATCHED, Anchoring.NONE: Sign.DASHED}
 """How an item's time is drawn, as firmly as it is anchored."""
 
 
@@ -68,6 +68,7 @@ FIELDS: tuple[Field[RoadmapLine], ...] = (
     Field("per_year", _per_year, "right"),
     Field("goals", lambda line: tuple(map(Name, line.item.item.goals))),
     Field("documents", lambda line: tuple(map(Name, line.item.item.anchored_in))),
+    Field("anchored", lambda line: line.anchoring is Anchoring.DECIDED),
     Field("anchoring", lambda line: Word(f"anchoring.{line.anchoring}")),
 )
 

@@ -77,7 +77,7 @@ def weak_anchor(case: ItemCase) -> Iterator[Hit]:
     is decided without, or first(from) + write_days < t.
     """
     anchors, department = case.scene.anchors, case.known.assignment.department
-    if _is_past(case) or anchoring(case.item, department, anchors) is not Anchoring.PROPOSED:
+    if _is_past(case) or anchoring(case.item, department, anchors) is not Anchoring.DRAFT:
         return
     begun = case.item.first is not None and case.scene.is_over_write_days(case.item.first)
     if not begun and _decided_without(case) is None:

@@ -1,18 +1,21 @@
 """The headings of columns, in English."""
 
 TEXTS: dict[str, str] = {
+    "column.anchored": "Anchored",
     "column.anchoring": "Anchoring",
     "column.area": "Area",
     "column.ask": "To do",
     "column.assignment": "Assignment",
     "column.assignments": "Assignments",
     "column.at_stake": "At stake",
+    "column.at_stake_kind": "Kind at stake",
     "column.baseline": "Baseline",
     "column.benefit": "Benefit",
     "column.benefit_title": "Benefit",
     "column.benefits": "Benefits",
     "column.bucket": "When",
     "column.by": "Target by",
+    "column.closed": "Closed",
     "column.climb": "Stairs",
     "column.column": "Column",
     "column.completed": "Completed",

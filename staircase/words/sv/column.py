@@ -1,18 +1,21 @@
 """The headings of columns, in Swedish."""
 
 TEXTS: dict[str, str] = {
+    "column.anchored": "Förankrad",
     "column.anchoring": "Förankring",
     "column.area": "Område",
     "column.ask": "Att göra",
     "column.assignment": "Uppdrag",
     "column.assignments": "Uppdrag",
     "column.at_stake": "Värd",
+    "column.at_stake_kind": "Värdets slag",
     "column.baseline": "Utgångsvärde",
     "column.benefit": "Nytta",
     "column.benefit_title": "Nytta",
     "column.benefits": "Nytta",
     "column.bucket": "När",
     "column.by": "Måldatum",
+    "column.closed": "Avslutad",
     "column.climb": "Trappa",
     "column.column": "Kolumn",
     "column.completed": "Avslutade",
