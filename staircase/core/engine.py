@@ -156,7 +156,7 @@ def _own_gaps(
     scene: Scene, of: Assignment | Program, path: str, subject: Subject, leads: AbstractSet[str] = frozenset()
 ) -> Iterator[Finding]:
     source = scene.portfolio.sources[path]
-    if source.cuts:
+    if source.cuts or source.quoted:
         yield from _asked(Scope.TEXT, source, path, subject)
     if of.accepted:
         yield from _asked(Scope.ACCEPTED, AcceptedCase(of, scene.day, leads), path, subject)

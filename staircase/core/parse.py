@@ -41,7 +41,9 @@ def parse(path: str, text: str, subject: Subject, events: Callable[[str], Events
         reader.refusals.add(keyless_cause(text) or not_a_mapping(path))
         has_data = False
     note = partial(places, events=events)
-    source = Source(path, text, note, reader.tops, reader.items, tuple(reader.nulls), tuple(reader.cuts))
+    source = Source(
+        path, text, note, reader.tops, reader.items, tuple(reader.nulls), tuple(reader.cuts), tuple(reader.quoted)
+    )
     return Parsed(data if has_data else None, source, reader.refusals.findings(source, subject))
 
 

@@ -22,6 +22,7 @@ from yaml.events import (  # noqa: TID251 - see above
 from staircase.core.events import Events
 from staircase.core.refusal import Refusal, Refusals, control_character, not_plain, properties
 from staircase.core.source import Null
+from staircase.core.suspect import TYPOGRAPHIC
 from staircase.core.table import KeyPath
 from staircase.core.term import quoted
 
@@ -53,9 +54,10 @@ _UNFINISHED: Final = _Mark()  # a collection stands as a key, and has not ended
 _IN_LIST = 2  # how many collections stand open in the list below a key of the file's own mapping
 _BRACKETS = frozenset("{[")
 _NULLS = frozenset({"", "~", "null"})
-_RARE = ("&", "*", "!", "\\", "<", "x-")
-_RARE_SYNTAX = re.compile(r"(?:^|[\s\[{,:])[&*!]|\\|<<|x-")
+_RARE = ("&", "*", "!", "\\", "<", "x-", *TYPOGRAPHIC)
+_RARE_SYNTAX = re.compile(rf"(?:^|[\s\[{{,:])[&*!]|\\|<<|x-|[:\[{{,-][ \t]+[{TYPOGRAPHIC}]")
 _CUT = re.compile(r" #[^ \t\r\n]")
+_IN_QUOTES = re.compile(rf"[{TYPOGRAPHIC}][^{TYPOGRAPHIC}]*[{TYPOGRAPHIC}]", re.DOTALL)
 _CUT_AFTER = re.compile(r"[ \t]+#[^ \t\r\n]")
 
 
@@ -75,6 +77,7 @@ class Reader:
         "dropped",
         "items",
         "nulls",
+        "quoted",
         "refusals",
         "roots",
         "stack",
@@ -87,6 +90,7 @@ class Reader:
         self.text = text
         self.nulls: list[Null] = []
         self.cuts: list[KeyPath] = []
+        self.quoted: list[KeyPath] = []
         self.dropped: list[tuple[Any, Any]] = []
         self.refusals = Refusals()
         self.roots: Any = []
@@ -164,6 +168,8 @@ class Reader:
             return self._key(event, value, holder)
         if value is not None and not event.style and _CUT_AFTER.match(self.text, _ends(event)[1]):
             self.cuts.extend(self._paths(holder, key))
+        elif value is not None and not event.style and _IN_QUOTES.fullmatch(value):
+            self.quoted.extend(self._paths(holder, key))
         if key is _ITEM:
             holder.append(value)
             return key

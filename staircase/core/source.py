@@ -81,6 +81,7 @@ class Source:
         items: the mappings and lists in these keys' lists, two numbers for each: its position, and where it starts.
         nulls: the keys that are there without a value, in document order.
         cuts: the values whose plain text was cut at `` #``, in document order.
+        quoted: the values whose plain text stands in typographic quotes, which are then part of it.
     """
 
     path: str
@@ -90,6 +91,7 @@ class Source:
     items: Sequence[int] = field(default=(), repr=False)
     nulls: tuple[Null, ...] = ()
     cuts: tuple[KeyPath, ...] = ()
+    quoted: tuple[KeyPath, ...] = ()
     _found: _Seen | None = field(default=None, init=False, repr=False, compare=False)
 
     def span(self, where: Where) -> Span:

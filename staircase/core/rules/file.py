@@ -17,10 +17,14 @@ FREE_TEXT = frozenset(
 
 
 def text_cut(source: Source) -> Iterator[Hit]:
-    """In a field of free text: plain text followed on its line by `` #`` and a character other than a blank."""
-    for path in source.cuts:
-        if _is_free_text(path):
-            yield Hit(path, {"key": Code(spelled(path))}, spelled(path))
+    """In a field of free text: plain text followed on its line by `` #`` and a character other than a blank.
+
+    Or a plain value whose first and last characters are typographic quotes, with none between.
+    """
+    for reason, paths in (("comment", source.cuts), ("quotes", source.quoted)):
+        for path in paths:
+            if _is_free_text(path):
+                yield Hit(path, {"key": Code(spelled(path))}, spelled(path), reason)
 
 
 def ignored(path: str) -> Iterator[Hit]:

@@ -1,8 +1,10 @@
 """Gaps of the journey, of trials, departments, acceptance and files, in English."""
 
 TEXTS: dict[str, str] = {
-    "finding.text-cut.message": "the text of {key} ends where ' #' begins a comment",
-    "finding.text-cut.ask": "Put quotes around the text, or write a blank after # if a comment is meant",
+    "finding.text-cut.comment.message": "the text of {key} ends where ' #' begins a comment",
+    "finding.text-cut.comment.ask": "Put quotes around the text, or write a blank after # if a comment is meant",
+    "finding.text-cut.quotes.message": "the typographic quotes around {key} are taken as part of the text",
+    "finding.text-cut.quotes.ask": "Write it without quotes, or with straight ones",
     "finding.journey-stale.message": "nothing has been written for {days}, since {touched}",
     "finding.journey-stale.ask": "Write what has happened, or vouch for the file as it is: reviewed: {as_of}",
     "finding.journey-stuck.message": "{days} on the step '{step}'; {limit} is what it may take",
@@ -78,7 +80,7 @@ TEXTS: dict[str, str] = {
     "finding.accepted-stale.no-item.ask": "Correct the item, or remove the entry",
     "finding.file-ignored.message": "{path} is not a YAML file, and no report reads it",
     "finding.file-ignored.ask": "Move it out of assignments/, or let its name end in .yaml",
-    "rule.text-cut": "Text cut short by #",
+    "rule.text-cut": "Text cut short, or in typographic quotes",
     "rule.journey-stale": "File that nobody has touched",
     "rule.journey-stuck": "Too long on a step",
     "rule.journey-paused-long": "Long pause",

@@ -1,8 +1,10 @@
 """Gaps of the journey, of trials, departments, acceptance and files, in Swedish."""
 
 TEXTS: dict[str, str] = {
-    "finding.text-cut.message": "texten i {key} tar slut där ” #” börjar en kommentar",
-    "finding.text-cut.ask": "Sätt citattecken runt texten, eller skriv ett blanksteg efter # om en kommentar avses",
+    "finding.text-cut.comment.message": "texten i {key} tar slut där ” #” börjar en kommentar",
+    "finding.text-cut.comment.ask": "Sätt citattecken runt texten, eller skriv ett blanksteg efter # om en kommentar avses",
+    "finding.text-cut.quotes.message": "de typografiska citattecknen runt {key} blir en del av texten",
+    "finding.text-cut.quotes.ask": "Skriv texten utan citattecken, eller med raka",
     "finding.journey-stale.message": "inget nytt på {days}, sedan {touched}",
     "finding.journey-stale.ask": "Skriv vad som har hänt, eller intyga att filen stämmer: reviewed: {as_of}",
     "finding.journey-stuck.message": "{days} på steget ”{step}”; riktvärdet är {limit}",
@@ -78,7 +80,7 @@ TEXTS: dict[str, str] = {
     "finding.accepted-stale.no-item.ask": "Rätta item, eller ta bort posten",
     "finding.file-ignored.message": "{path} är inte en YAML-fil, och ingen rapport läser den",
     "finding.file-ignored.ask": "Flytta ut den ur assignments/, eller låt namnet sluta på .yaml",
-    "rule.text-cut": "Text som klipps av #",
+    "rule.text-cut": "Text som klipps av, eller med typografiska citattecken",
     "rule.journey-stale": "Fil som inte har uppdaterats",
     "rule.journey-stuck": "Längre i steget än riktvärdet",
     "rule.journey-paused-long": "Lång paus",
