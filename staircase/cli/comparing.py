@@ -13,7 +13,7 @@ from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import NamedSide, root_of, sides
 from staircase.cli.unread import name_unread, name_unread_before
 from staircase.core.assess import assess
-from staircase.core.comparison.kinds import Direction
+from staircase.core.comparison.change import Direction
 from staircase.core.file import spelled_name
 from staircase.core.review.diff import Review, diff, review
 from staircase.core.review.line import ChangeLine

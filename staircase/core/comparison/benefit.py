@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.change import AssignmentPair, Change, Side, View, later, sign
 from staircase.core.comparison.identity import Placed, matched, paired
-from staircase.core.comparison.pair import AssignmentPair, View, later, sign
 from staircase.core.comparison.thing import Thing, things
 from staircase.core.model.assignment import Assignment, Benefit, Measurement, TakenHome
 from staircase.core.term import Name, Quantity, Term, Word

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.benefit import benefits, standings
-from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.change import GOVERNING, KINDS, AssignmentPair, Change, Pair, ProgramPair, Side, View
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.gaps import gaps
 from staircase.core.comparison.journey import journey
-from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.life import life
-from staircase.core.comparison.pair import AssignmentPair, Pair, ProgramPair, View
 from staircase.core.comparison.program import program
 from staircase.core.comparison.rest import rest
 from staircase.core.comparison.roadmap import roadmap

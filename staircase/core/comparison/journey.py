@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from staircase.core.choices import STEPS, Step
-from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides, View
 from staircase.core.comparison.identity import Match, Placed, matched, paired
-from staircase.core.comparison.pair import AssignmentPair, Sides, View
 from staircase.core.model.assignment import Assignment, Visit
 from staircase.core.term import Word
 

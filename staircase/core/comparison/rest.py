@@ -6,10 +6,8 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.kinds import GOVERNING, KINDS
+from staircase.core.comparison.change import GOVERNING, KINDS, Change, Model, Pair, Side
 from staircase.core.comparison.leaves import Leaf, Scalar, Steady, leaves
-from staircase.core.comparison.pair import Model, Pair
 from staircase.core.finding import PROGRAM
 from staircase.core.model.value import MOST_DIGITS
 from staircase.core.period import Period

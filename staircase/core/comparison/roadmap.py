@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.change import AssignmentPair, Change, Side, later
 from staircase.core.comparison.identity import matched
-from staircase.core.comparison.pair import AssignmentPair, later
 from staircase.core.comparison.thing import Thing, things
 from staircase.core.model.assignment import RoadmapItem
 from staircase.core.period import Period

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides, View
 from staircase.core.comparison.identity import Match, Placed, matched
-from staircase.core.comparison.pair import AssignmentPair, Sides, View
 from staircase.core.model.assignment import Assignment
 from staircase.core.table import KeyPath
 from staircase.core.term import Name, Term

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from staircase.core.comparison.change import Change
-from staircase.core.comparison.pair import AssignmentPair
+from staircase.core.comparison.change import AssignmentPair, Change
 from staircase.core.comparison.thing import Thing, things
 from staircase.core.model.assignment import Trial
 from staircase.core.term import Name, Term, Word

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.kinds import Direction
+from staircase.core.comparison.change import Change, Direction, Side
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.field import Field
 from staircase.core.term import Code, Name, file_name

@@ -6,8 +6,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.pair import AssignmentPair, Pair, View
+from staircase.core.comparison.change import AssignmentPair, Change, Pair, Side, View
 from staircase.core.comparison.rest import rest
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
