@@ -5,8 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from staircase.core.comparison.change import AssignmentPair, Change, Side, View, later, sign
-from staircase.core.comparison.identity import Placed, matched, paired
-from staircase.core.comparison.thing import Thing, things
+from staircase.core.comparison.parts import Placed, Thing, matched, paired, things
 from staircase.core.model.assignment import Assignment, Benefit, Measurement, TakenHome
 from staircase.core.term import Name, Quantity, Term, Word
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from staircase.core.choices import STEPS, Step
 from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides, View
-from staircase.core.comparison.identity import Match, Placed, matched, paired
+from staircase.core.comparison.parts import Match, Placed, matched, paired
 from staircase.core.model.assignment import Assignment, Visit
 from staircase.core.term import Word
 

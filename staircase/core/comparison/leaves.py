@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from staircase.core.comparison.identity import identified
+from staircase.core.comparison.parts import identified
 from staircase.core.model.value import Part
 from staircase.core.period import Period
 from staircase.core.table import KeyPath

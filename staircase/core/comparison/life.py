@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides, View, later
-from staircase.core.comparison.identity import Match, Placed, matched
+from staircase.core.comparison.parts import Match, Placed, matched
 from staircase.core.model.assignment import Assignment, Costs, Pause
 from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Quantity, Term, Word

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from staircase.core.comparison.change import Change, ProgramPair, Side, Sides, View
-from staircase.core.comparison.identity import Placed, matched
+from staircase.core.comparison.parts import Placed, matched
 from staircase.core.finding import Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from staircase.core.comparison.change import AssignmentPair, Change, Side, later
-from staircase.core.comparison.identity import matched
-from staircase.core.comparison.thing import Thing, things
+from staircase.core.comparison.parts import Thing, matched, things
 from staircase.core.model.assignment import RoadmapItem
 from staircase.core.period import Period
 from staircase.core.term import Name

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from staircase.core.comparison.change import AssignmentPair, Change
-from staircase.core.comparison.thing import Thing, things
+from staircase.core.comparison.parts import Thing, things
 from staircase.core.model.assignment import Trial
 from staircase.core.term import Name, Term, Word
 
