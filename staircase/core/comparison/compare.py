@@ -3,16 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from staircase.core.assess import Assessment
+from staircase.core.comparison.assignment import journey, life, roadmap, trials
 from staircase.core.comparison.benefit import benefits, standings
 from staircase.core.comparison.change import GOVERNING, KINDS, AssignmentPair, Change, Pair, ProgramPair, Side, View
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.gaps import gaps
-from staircase.core.comparison.journey import journey
-from staircase.core.comparison.life import life
 from staircase.core.comparison.program import program
 from staircase.core.comparison.rest import rest
-from staircase.core.comparison.roadmap import roadmap
-from staircase.core.comparison.trial import trials
 from staircase.core.entry import Entry
 from staircase.core.figures import BenefitStanding
 from staircase.core.file import PROGRAM_FILE
