@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change, Direction
-from staircase.core.comparison.compare import changes
-from staircase.core.comparison.headline import counts, headline
+from staircase.core.comparison.compare import changes, counts, headline
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value
 from staircase.core.reports.field import keys_of, row_of
 from staircase.core.review.line import CHANGE_FIELDS, ChangeLine, lines

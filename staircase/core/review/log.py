@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.headline import counts, headline
+from staircase.core.comparison.compare import counts, headline
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
 from staircase.core.reports.field import Field, keys_of, row_of
 from staircase.core.review.diff import totals

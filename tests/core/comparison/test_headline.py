@@ -3,7 +3,7 @@
 import pytest
 
 from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.headline import counts, headline
+from staircase.core.comparison.compare import counts, headline
 from staircase.core.finding import Subject
 from staircase.core.term import Code, Said, Term, Word
 from staircase.words import words
