@@ -15,8 +15,7 @@ from staircase.cli.unread import name_unread, name_unread_before
 from staircase.core.assess import assess
 from staircase.core.comparison.change import Direction
 from staircase.core.file import spelled_name
-from staircase.core.review.diff import Review, diff, review
-from staircase.core.review.line import ChangeLine
+from staircase.core.review import ChangeLine, Review, diff, review
 from staircase.core.term import Word
 from staircase.render import render
 from staircase.render.comment import Comment, CommentRow

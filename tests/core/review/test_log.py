@@ -4,8 +4,7 @@ from datetime import date
 
 from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table
 from staircase.core.reports.field import keys_of
-from staircase.core.review.line import CHANGE_FIELDS
-from staircase.core.review.log import COMMIT_FIELDS, CommitChanges, History, log
+from staircase.core.review import CHANGE_FIELDS, COMMIT_FIELDS, CommitChanges, History, log
 from staircase.core.term import Code, Said
 
 DAY = date(2026, 6, 30)
