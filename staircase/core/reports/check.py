@@ -16,8 +16,7 @@ from staircase.core.reports.block import Report, Value
 from staircase.core.reports.concern import department_of
 from staircase.core.reports.field import Field
 from staircase.core.reports.first import weight
-from staircase.core.reports.made import Made
-from staircase.core.reports.outline import Outline, Totals
+from staircase.core.reports.outline import Made, Outline, Totals
 from staircase.core.source import Span
 from staircase.core.stake import at_stake, kind_at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word, file_name

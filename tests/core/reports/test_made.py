@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from staircase.core.reports.made import Made
+from staircase.core.reports.outline import Made
 
 
 def test_parts_are_made_once_and_are_as_their_tuple() -> None:
