@@ -1,4 +1,4 @@
-"""The changes of a portfolio as reports: ``diff`` between two sides, ``log`` commit by commit; one line for each change."""
+"""Changes of a portfolio as reports: ``diff`` between two sides, ``log`` commit by commit; a line for each change."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -10,12 +10,11 @@ from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.model.assignment import Benefit
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Tone
-from staircase.core.reports.concern import benefits_of
 from staircase.core.reports.field import Field, table, toned
 from staircase.core.reports.first import dearest
 from staircase.core.reports.money import part_of
 from staircase.core.reports.outline import Content, Outline, Total, Totals, nothing_of
-from staircase.core.reports.select import ALL, Selection, matches
+from staircase.core.reports.select import ALL, Selection, benefits_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, kind_of, kind_totals, totals

@@ -13,10 +13,10 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.fingerprint import numbered
 from staircase.core.period import Period
 from staircase.core.reports.block import Report, Value
-from staircase.core.reports.concern import department_of
 from staircase.core.reports.field import Field
 from staircase.core.reports.first import weight
 from staircase.core.reports.outline import Made, Outline, Totals
+from staircase.core.reports.select import department_of
 from staircase.core.source import Span
 from staircase.core.stake import at_stake, kind_at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
