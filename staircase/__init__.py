@@ -8,7 +8,7 @@ The way of a file::
 ==================  ==============================================================================
 ``cli``             the shell: options in, one call, rendered text out; the only reader of the clock
 ``disk``            finds and reads a portfolio folder
-``git``             a portfolio's files at a revision; ``history`` and ``revision`` stand on it
+``git``             a portfolio's files at a revision; ``history`` stands on it
 ``core``            pure: text and values in, values out; holds no sentence and opens no file
 ``words``           every sentence a person reads, one catalogue per language
 ``render``          blocks, rows, findings and changes to text: terminal, CSV, JSON, Markdown, SARIF and others

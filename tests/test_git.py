@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase import git, revision
+from staircase import git, history
 from staircase.git import Leaf, RevisionError
 from tests.cli.running import run
 from tests.repository import Repo, begun
@@ -69,7 +69,7 @@ def test_an_id_is_what_git_gives_for_a_content(tmp_path: Path) -> None:
         repo = begun(tmp_path / form, FILES, f"--object-format={form}")
         whole = repo.git("rev-parse", "HEAD:portfolio/program.yaml")
 
-        assert revision.blob_id(FILES["portfolio/program.yaml"].encode(), whole) == whole
+        assert history.blob_id(FILES["portfolio/program.yaml"].encode(), whole) == whole
 
 
 @pytest.mark.parametrize("name", ["main", "--output=x", "", "HEAD", "a" * 39, "A" * 40])
@@ -183,7 +183,7 @@ def test_replaced_objects_are_not_believed(tmp_path: Path) -> None:
     found = git.repository(tmp_path)
 
     assert list(git.tree(found, first, ["portfolio/assignments"]).values()) == [
-        Leaf("100644", revision.blob_id(FILES["portfolio/assignments/a.yaml"].encode(), first))
+        Leaf("100644", history.blob_id(FILES["portfolio/assignments/a.yaml"].encode(), first))
     ]
 
 

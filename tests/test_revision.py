@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase import disk, git, revision
+from staircase import disk, git, history
 from staircase.core.file import File
 from staircase.git import RevisionError
 from tests.repository import Repo, begun
@@ -35,7 +35,7 @@ def planted(folder: Path) -> Repo:
 
 def at_head(repo: Repo, folder: str = "p", known: tuple[File, ...] = ()) -> tuple[File, ...]:
     found = git.repository(repo.folder)
-    return revision.read(found, git.commit(found, "HEAD"), folder, known)
+    return history.read(found, git.commit(found, "HEAD"), folder, known)
 
 
 def test_a_commit_gives_what_the_folder_gives(tmp_path: Path) -> None:

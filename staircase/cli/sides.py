@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
 
-from staircase import disk, git, history, revision
+from staircase import disk, git, history
 from staircase.cli.options.review import DiffOptions
 from staircase.cli.reading import language_for, loaded
 from staircase.cli.settings import Settings
@@ -53,7 +53,7 @@ class PortfolioReader:
 
     def at(self, commit: str) -> Portfolio:
         """Read the portfolio at a commit."""
-        return load(revision.read(self.repository, commit, self.folder, self._known), shelf=self.shelf)
+        return load(history.read(self.repository, commit, self.folder, self._known), shelf=self.shelf)
 
     def staged(self) -> Portfolio:
         """Read the portfolio that is staged; a file in several versions cannot be read."""
@@ -63,7 +63,7 @@ class PortfolioReader:
             raise git.RevisionError(
                 reason="no-portfolio", places={"revision": "--staged", "folder": self.folder or "."}
             )
-        whole = revision.read_leaves(self.repository, _settled(found), self._known)
+        whole = history.read_leaves(self.repository, _settled(found), self._known)
         torn = (File(path, problem="failed") for path, leaf in found.items() if leaf is None)
         ordered = sorted((*whole, *torn), key=lambda file: (file.path != PROGRAM_FILE, file.path))
         return load(ordered, shelf=self.shelf)

@@ -10,10 +10,9 @@ HOUSES = {
     "words": {"words", "core"},
     "disk": {"disk", "core"},
     "git": {"git", "core"},
-    "revision": {"revision", "git", "disk", "core"},
-    "history": {"history", "git", "core"},
+    "history": {"history", "git", "disk", "core"},
     "render": {"render", "words", "core"},
-    "cli": {"cli", "disk", "git", "revision", "history", "render", "words", "core"},
+    "cli": {"cli", "disk", "git", "history", "render", "words", "core"},
     "__main__": {"cli"},
     "": set(),
 }
