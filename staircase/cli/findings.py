@@ -20,8 +20,7 @@ from staircase.core.comparison.findings import compare
 from staircase.core.comparison.verdict import Judged, Novelty, Verdict
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
-from staircase.core.fingerprint import numbered
-from staircase.core.reports.check import in_reading_order
+from staircase.core.listing import in_reading_order, numbered
 from staircase.core.rules.names import SEVERITIES
 
 
@@ -68,20 +67,20 @@ def _whole(options: CheckOptions, told: Settings) -> Verdict:
     """The verdict on everything, beside the base where there is one."""
     if options.base is None:
         assessment = read(told)
-        findings = in_reading_order(assessment, assessment.findings)
+        findings = in_reading_order(assessment.portfolio, assessment.findings)
         return Verdict(assessment, _judged(findings, [""] * len(findings)), accepted=assessment.accepted)
     read_ones = beside_base(told, options.base)
     compared = compare(*(assess(each, told.as_of, told.today) for each in (read_ones.base, read_ones.head)))
     novelty = dict(zip(map(id, compared.judged.findings), compared.novelties, strict=True))
-    findings = in_reading_order(compared.judged, compared.judged.findings)
+    findings = in_reading_order(compared.judged.portfolio, compared.judged.findings)
     judged = _judged(findings, [novelty[id(finding)] for finding in findings])
     return Verdict(
         assessment=compared.judged,
         shown=tuple(sorted(judged, key=lambda each: (each.novelty == "carried", _weight(each.finding.severity)))),
-        fixed=in_reading_order(compared.before, compared.fixed),
-        gone=in_reading_order(compared.before, compared.gone),
+        fixed=in_reading_order(compared.before.portfolio, compared.fixed),
+        gone=in_reading_order(compared.before.portfolio, compared.gone),
         accepted=compared.judged.accepted,
-        accepted_here=in_reading_order(compared.judged, compared.accepted_here),
+        accepted_here=in_reading_order(compared.judged.portfolio, compared.accepted_here),
         base=compared.before,
         revision=read_ones.commit,
     )

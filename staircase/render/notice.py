@@ -9,7 +9,7 @@ from types import MappingProxyType
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Novelty, Verdict
 from staircase.core.finding import Finding, Severity
-from staircase.core.fingerprint import fingerprint
+from staircase.core.listing import fingerprint
 from staircase.render.problem import Problem, Standing, problem
 from staircase.words.speech import Words
 

@@ -28,7 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"load"}),
     frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis", "served"}),
     frozenset({"rules"}),
-    frozenset({"acceptance", "engine", "stake", "assess", "fingerprint"}),
+    frozenset({"acceptance", "engine", "stake", "assess", "listing"}),
     frozenset({"comparison"}),
     frozenset({"reports"}),
     frozenset({"review"}),

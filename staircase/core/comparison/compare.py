@@ -19,6 +19,7 @@ from staircase.core.entry import Entry
 from staircase.core.figures import BenefitStanding
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
+from staircase.core.listing import by_place
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
@@ -31,23 +32,13 @@ def gaps(found: Comparison) -> Iterator[Change]:
     """Each finding that is on one side only, or that only one side accepts; a new one may be accepted, too."""
     before, after = found.before, found.after
     for kind, past in (("finding-fixed", found.fixed), ("finding-gone", found.gone)):
-        yield from (_finding_change(kind, one, (one, None), found.names) for one in _ordered(before, past))
-    for one in _ordered(after, found.new):
+        yield from (_finding_change(kind, one, (one, None), found.names) for one in by_place(before.portfolio, past))
+    for one in by_place(after.portfolio, found.new):
         yield _finding_change("finding-new", one, (None, one), found.names)
-    for one in _ordered(after, found.accepted_here):
+    for one in by_place(after.portfolio, found.accepted_here):
         yield _finding_change("finding-accepted", one, (found.before_of(one), one), found.names)
     for one, sides in found.unaccepted():
         yield _finding_change("finding-unaccepted", one, sides, found.names)
-
-
-def _ordered(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings as they stand in the files."""
-
-    def key(finding: Finding) -> tuple[str, int, int]:
-        span = assessment.portfolio.span(finding.path, finding.where)
-        return finding.path, span.line, span.column
-
-    return tuple(sorted(findings, key=key))
 
 
 def _finding_change(kind: str, finding: Finding, sides: Sides, names: Names) -> Change:

@@ -16,7 +16,7 @@ from staircase.core.assess import Assessment, decided_by
 from staircase.core.comparison.renames import renames
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
-from staircase.core.fingerprint import fingerprint
+from staircase.core.listing import fingerprint
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Accepted
 from staircase.core.portfolio import Portfolio

@@ -8,10 +8,10 @@ from fractions import Fraction
 from staircase.core.assess import Assessment
 from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
+from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Tone
 from staircase.core.reports.field import Field, table, toned
-from staircase.core.reports.first import dearest
 from staircase.core.reports.money import part_of
 from staircase.core.reports.outline import Content, Outline, Total, Totals, nothing_of
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches

@@ -10,19 +10,16 @@ from operator import itemgetter
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Verdict
 from staircase.core.finding import Finding, Severity
-from staircase.core.fingerprint import numbered
+from staircase.core.listing import numbered, weight
 from staircase.core.period import Period
 from staircase.core.reports.block import Report, Value
 from staircase.core.reports.field import Field
-from staircase.core.reports.first import weight
 from staircase.core.reports.outline import Made, Outline, Totals
 from staircase.core.reports.select import department_of
 from staircase.core.source import Span
 from staircase.core.stake import at_stake, kind_at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
 from staircase.core.worth import NOTHING
-
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True)
@@ -128,17 +125,6 @@ FOUND = (*(severity.value for severity in Severity), "accepted")
 CHECK = Outline("check", FINDING_FIELDS, counts(*FOUND))
 STANDINGS = ("new", "carried", "fixed", "gone", "accepted_here", "unread_base")
 COMPARED = Outline("check", COMPARED_FIELDS, counts(*FOUND, *STANDINGS))
-
-
-def in_reading_order(assessment: Assessment, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings as they stand in the files: ``program.yaml`` last, then by line, column, weight and rule."""
-
-    def key(finding: Finding) -> tuple[object, ...]:
-        span = assessment.portfolio.span(finding.path, finding.where)
-        place = (finding.path, span.line, span.column)
-        return (*place, _RANK[finding.severity], finding.rule, finding.item or "", finding.reason)
-
-    return tuple(sorted(findings, key=key))
 
 
 def check(assessment: Assessment, findings: Iterable[Finding], accepted: int | None = None) -> Report:

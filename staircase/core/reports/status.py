@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.finding import Finding, Severity
+from staircase.core.listing import first_to_take
 from staircase.core.reports.block import (
     Advice,
     Block,
@@ -21,7 +22,6 @@ from staircase.core.reports.block import (
     Tread,
 )
 from staircase.core.reports.field import table
-from staircase.core.reports.first import first_to_take
 from staircase.core.reports.money import facts
 from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, unread
 from staircase.core.reports.select import ALL, Selection, benefits_of, departments_of, is_about, matches

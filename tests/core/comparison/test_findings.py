@@ -11,7 +11,7 @@ from staircase.core.assess import assess
 from staircase.core.comparison.findings import Comparison, compare
 from staircase.core.file import File
 from staircase.core.finding import Finding, Severity, Subject
-from staircase.core.fingerprint import fingerprint
+from staircase.core.listing import fingerprint
 from staircase.core.load import Shelf, load
 from staircase.core.model.program import Settings
 from staircase.core.portfolio import Portfolio

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.finding import Finding, Severity, Subject
-from staircase.core.fingerprint import fingerprint
-from staircase.core.reports.check import CHECK, check, in_reading_order
+from staircase.core.listing import fingerprint, in_reading_order
+from staircase.core.reports.check import CHECK, check
 from staircase.core.source import Span
 from staircase.core.term import Code, Days, Money, Name, Said, Term, Word
 from tests.core.build import assessed, assignment
@@ -33,12 +33,12 @@ def test_findings_stand_as_they_are_read_by_file_line_column_and_weight() -> Non
         Finding("date-order", "b.yaml", (), IT),
     )
 
-    assert in_reading_order(read, expected[::-1]) == expected
-    assert in_reading_order(read, expected) == expected
+    assert in_reading_order(read.portfolio, expected[::-1]) == expected
+    assert in_reading_order(read.portfolio, expected) == expected
 
 
 def test_the_programme_comes_after_its_assignments() -> None:
-    paths = [finding.path for finding in in_reading_order(town(), town().findings)]
+    paths = [finding.path for finding in in_reading_order(town().portfolio, town().findings)]
 
     assert paths == sorted(paths)
     assert paths[-1] == "program.yaml"

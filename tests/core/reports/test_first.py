@@ -1,6 +1,6 @@
 import pytest
 
-from staircase.core.reports.first import first_to_take
+from staircase.core.listing import first_to_take
 from tests.core.build import assessed, assignment, program
 
 QUIET = program("rules: {department-untouched: off, roadmap-no-lesson: note}")
