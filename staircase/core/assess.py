@@ -11,11 +11,10 @@ from staircase.core.engine import found
 from staircase.core.evidence import Marks, anchors, assignment_marks, by_department, standing
 from staircase.core.figures import AllFigures, Ground
 from staircase.core.finding import Finding
-from staircase.core.known import Known
+from staircase.core.known import Known, goals_served_by, needed_by
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Scene
-from staircase.core.served import goals_served_by, needed_by
 
 
 class Judgement(NamedTuple):

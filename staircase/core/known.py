@@ -4,13 +4,13 @@ Of these values there are a dozen for each assignment, hence tuples: they are ma
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from staircase.core.choices import STEPS, State, Step
-from staircase.core.entry import Entry
 from staircase.core.model.assignment import (
     Assignment,
     Baseline,
@@ -22,6 +22,51 @@ from staircase.core.model.assignment import (
     Trial,
 )
 from staircase.core.table import KeyPath
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An assignment that could be read: its id, its file, and what the file says.
+
+    ``touches`` are the days of all that shows that somebody had their hand on the file, in their order: gathered at
+    once, while what was read is still at hand, since every report asks for them.
+    """
+
+    id: str
+    path: str
+    assignment: Assignment
+    touches: tuple[date, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the days."""
+        object.__setattr__(self, "touches", tuple(sorted(_touches(self.assignment))))
+
+
+@dataclass(frozen=True)
+class Remnant(Entry):
+    """What can be judged of a file that no report can show: without the keys at its top whose values are wrong."""
+
+    wrong: frozenset[str]
+
+
+def _touches(assignment: Assignment) -> list[date]:
+    """Give those days; lists grow here, and no generator runs, since there are two dozen for each file."""
+    days = [assignment.started]
+    days += [day for day in (assignment.completed, assignment.reviewed) if day]
+    days += [assignment.stopped.date] if assignment.stopped else ()
+    days += [visit.entered for visit in assignment.journey]
+    days += [showing.date for showing in assignment.shown]
+    for trial in assignment.trials:
+        days += (trial.started, trial.ended) if trial.ended else (trial.started,)
+    for benefit in assignment.benefits:
+        if benefit.baseline:
+            days.append(benefit.baseline.date)
+        days += [measurement.date for measurement in benefit.measurements]
+        if benefit.closed:
+            days.append(benefit.closed.date)
+    for item in assignment.roadmap:
+        days += [day for day in (item.started, item.done, item.dropped and item.dropped.date) if day]
+    return days
 
 
 class ItemState(StrEnum):
@@ -281,3 +326,17 @@ def _heir(assignment: Assignment | None) -> tuple[date | None, date | None, date
     if assignment is None:
         return None, None, None
     return assignment.started, assignment.completed, assignment.stopped.date if assignment.stopped else None
+
+
+def needed_by(known: Known) -> Sequence[str]:
+    """Give the ids of what an assignment depends on, as long as it is open."""
+    return known.assignment.depends_on if known.is_open else ()
+
+
+def goals_served_by(known: Known) -> Iterator[str]:
+    """Give the goals that an open assignment or a live item of its roadmap names."""
+    if known.is_open:
+        yield from known.assignment.goals
+    for item in known.items:
+        if item.live:
+            yield from item.item.goals

@@ -15,9 +15,9 @@ from staircase.core.combination import (
     program_combinations,
 )
 from staircase.core.decode import decode
-from staircase.core.entry import Entry, Remnant
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
+from staircase.core.known import Entry, Remnant
 from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program

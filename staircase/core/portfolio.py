@@ -5,9 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from staircase.core.entry import Entry, Remnant
 from staircase.core.finding import Finding
-from staircase.core.known import Known, known
+from staircase.core.known import Entry, Known, Remnant, known
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.source import START, Source, Span, Where

@@ -1,9 +1,9 @@
 import pytest
 
-from staircase.core.entry import Entry
 from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Finding, Subject
+from staircase.core.known import Entry
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.source import START
 from staircase.core.term import Name

@@ -24,9 +24,19 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"edit"}),
     frozenset({"refusal", "reader", "places", "characters", "suspect", "correction", "diagnosis", "decode", "parse"}),
     frozenset({"misfit", "combination", "synonyms", "rewriting"}),
-    frozenset({"entry", "known", "portfolio"}),
+    frozenset({"known", "portfolio"}),
     frozenset({"load"}),
-    frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis", "served"}),
+    frozenset(
+        {
+            "evidence",
+            "figures",
+            "worth",
+            "flow",
+            "throughput",
+            "totals",
+            "axis",
+        }
+    ),
     frozenset({"rules"}),
     frozenset({"acceptance", "engine", "stake", "assess", "listing"}),
     frozenset({"comparison"}),

@@ -15,10 +15,10 @@ from staircase.core.comparison.change import GOVERNING, KINDS, AssignmentPair, C
 from staircase.core.comparison.findings import Comparison, Names, Sides, compare, subject_as_now
 from staircase.core.comparison.program import program
 from staircase.core.comparison.rest import rest
-from staircase.core.entry import Entry
 from staircase.core.figures import BenefitStanding
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
+from staircase.core.known import Entry
 from staircase.core.listing import by_place
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment

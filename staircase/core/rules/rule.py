@@ -9,12 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from staircase.core.choices import STEPS, State
-from staircase.core.entry import Entry
 from staircase.core.evidence import Anchors, Marks, Standing
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import NO_TERMS
 from staircase.core.flow import days_on, in_last_year
-from staircase.core.known import Known, KnownItem
+from staircase.core.known import Entry, Known, KnownItem
 from staircase.core.model.assignment import Assignment, Benefit
 from staircase.core.model.program import Department, Goal, Program, Settings
 from staircase.core.portfolio import Portfolio
