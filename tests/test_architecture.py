@@ -69,7 +69,7 @@ def test_the_checks_look_at_the_whole_package() -> None:
         (arrows.between_houses, "render.csv", "from staircase.cli import app"),
         (arrows.between_houses, "disk", "from staircase.words.speech import Words"),
         (arrows.between_houses, "attic", "from staircase.core.term import Name"),
-        (arrows.upwards, "core.source", "from staircase.core.finding import Finding"),
+        (arrows.upwards, "core.yaml.source", "from staircase.core.finding import Finding"),
         (arrows.upwards, "core.parse", "from staircase.core.load import load"),
         (arrows.upwards, "core.portfolio", "from staircase.core import load"),
         (arrows.upwards, "core.evidence", "from staircase.core.rules.rule import Scene"),
@@ -114,7 +114,7 @@ def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
             "from staircase.core.rules.rule import Case\nfrom staircase.core.rules.names import GAPS",
         ),
         ("core.reports.status", "from staircase.core.reports.select import Selection"),
-        ("core.edit", "from staircase.core.source import Source"),
+        ("core.edit", "from staircase.core.yaml.source import Source"),
         ("git", "import subprocess"),
     ],
 )

@@ -7,9 +7,8 @@ from staircase.core.misfit import Fault, Reading, either_number, missing_key
 from staircase.core.model.value import has_doubtful_dot
 from staircase.core.parse import Raw
 from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
-from staircase.core.source import AtKey
-from staircase.core.table import KeyPath
 from staircase.core.term import Code, Term, quoted
+from staircase.core.yaml.source import AtKey, KeyPath
 
 NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
 """What the steps are made of; enabling assignments run beside them."""

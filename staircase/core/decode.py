@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.source import Source
 from staircase.core.term import Code, Term
+from staircase.core.yaml.source import Source
 
 _UTF16_SAMPLE = 400
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
-from staircase.core.source import Where
 from staircase.core.term import Said, Term
+from staircase.core.yaml.source import Where
 
 
 class Severity(StrEnum):

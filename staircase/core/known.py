@@ -21,7 +21,7 @@ from staircase.core.model.assignment import (
     TakenHome,
     Trial,
 )
-from staircase.core.table import KeyPath
+from staircase.core.yaml.source import KeyPath
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,9 @@ from staircase.core.parse import Raw, parse
 from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
 from staircase.core.refusal import LIMIT
-from staircase.core.source import AtKey, Source
 from staircase.core.term import file_name
 from staircase.core.unit import money_a_year
+from staircase.core.yaml.source import AtKey, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -14,11 +14,10 @@ from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.parse import Raw
 from staircase.core.rewriting import as_date, as_id, as_number, as_period, odd_sign
-from staircase.core.source import AtKey, Null, Source, Where
 from staircase.core.suggest import Patience
 from staircase.core.synonyms import choice_in_other_words, key_in_other_words
-from staircase.core.table import KeyPath
 from staircase.core.term import Choices, Code, Term, quoted
+from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
 
 COMPARED = 5_000
 """How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""

@@ -13,7 +13,7 @@ from staircase.core.finding import Finding, Subject
 from staircase.core.places import places
 from staircase.core.reader import Reader, StoppedError
 from staircase.core.refusal import not_a_mapping
-from staircase.core.source import Source
+from staircase.core.yaml.source import Source
 
 Raw = str | None | list["Raw"] | dict[str, "Raw"]
 """What a file holds: every scalar is text; ``None`` only as an item of a list that has nothing in it."""

@@ -18,7 +18,7 @@ from yaml.events import (  # noqa: TID251 - see above
 
 from staircase.core.events import Events
 from staircase.core.reader import DEPTH
-from staircase.core.table import COLLECTION, FLOW, MAPPING, Table
+from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, Table
 
 
 def places(text: str, events: Callable[[str], Events]) -> Table:

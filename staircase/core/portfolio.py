@@ -9,7 +9,7 @@ from staircase.core.finding import Finding
 from staircase.core.known import Entry, Known, Remnant, known
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal, Program
-from staircase.core.source import START, Source, Span, Where
+from staircase.core.yaml.source import START, Source, Span, Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,9 @@ from yaml.events import (  # noqa: TID251 - see above
 
 from staircase.core.events import Events
 from staircase.core.refusal import Refusal, Refusals, control_character, not_plain, properties
-from staircase.core.source import Null
 from staircase.core.suspect import TYPOGRAPHIC
-from staircase.core.table import KeyPath
 from staircase.core.term import quoted
+from staircase.core.yaml.source import KeyPath, Null
 
 DEPTH = 20
 """How many collections may stand inside each other."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from staircase.core.finding import NO_TERMS, Finding, Subject
-from staircase.core.source import Source
 from staircase.core.term import Code, Term, file_name, quoted
+from staircase.core.yaml.source import Source
 
 LIMIT = 100
 """How many findings one file gives; the last of them says how many more there are."""

@@ -7,9 +7,9 @@ from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownItem
 from staircase.core.rules.rule import Scene
-from staircase.core.source import AtKey, Span
 from staircase.core.totals import kind_of
 from staircase.core.worth import NOTHING
+from staircase.core.yaml.source import AtKey, Span
 
 Holder = BenefitFigures | KnownItem
 """The benefit or roadmap item that a finding stands in."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Tone
-from staircase.core.source import Span
+from staircase.core.yaml.source import Span
 from staircase.render.layout import head, tail, width, wrap
 from staircase.render.look import Look, paint
 from staircase.render.problem import Problem

@@ -7,7 +7,7 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.file import spelled_name
 from staircase.core.finding import Finding
-from staircase.core.source import Span
+from staircase.core.yaml.source import Span
 from staircase.words.speech import Words
 
 Standing = Literal["listed", "fixed", "gone", "accepted"]

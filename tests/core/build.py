@@ -9,7 +9,7 @@ from staircase.core.finding import Finding
 from staircase.core.known import Known
 from staircase.core.load import load
 from staircase.core.portfolio import Portfolio
-from staircase.core.source import Span
+from staircase.core.yaml.source import Span
 
 PROGRAM = """\
 format: 1

@@ -4,8 +4,8 @@ import pytest
 
 from staircase.core.decode import decode
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.source import Span
 from staircase.core.term import Code, Term
+from staircase.core.yaml.source import Span
 from staircase.words.en.syntax import TEXTS
 
 TEXT = "title: Nyckelfri hemtjänst\nlead: Åsa\n"

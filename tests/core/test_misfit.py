@@ -5,8 +5,8 @@ import pytest
 from staircase.core.file import File
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import load
-from staircase.core.source import START
 from staircase.core.term import Choices, Code, Name, Term
+from staircase.core.yaml.source import START
 from staircase.words import words
 from tests.core.build import assignment, portfolio, program
 from tests.core.places import IT, found, found_in_program

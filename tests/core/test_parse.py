@@ -12,8 +12,8 @@ from staircase.core.parse import Raw, parse
 from staircase.core.places import places
 from staircase.core.reader import DEPTH
 from staircase.core.refusal import LIMIT
-from staircase.core.source import Span
 from staircase.core.term import Code, Name, Term
+from staircase.core.yaml.source import Span
 from staircase.words.en.syntax import TEXTS
 
 Backend = Callable[[str], Events]

@@ -11,7 +11,7 @@ from staircase.core.decode import decode
 from staircase.core.events import fastest_events, pure_events
 from staircase.core.finding import PROGRAM, Finding
 from staircase.core.parse import Parsed, Raw, parse
-from staircase.core.source import Span
+from staircase.core.yaml.source import Span
 
 SAMPLE = """\
 # yaml-language-server: $schema=../assignment.schema.json

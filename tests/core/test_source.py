@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM
 from staircase.core.parse import parse
-from staircase.core.source import START, AtKey, Null, Source, Span, Where
-from staircase.core.table import KeyPath, Table, nowhere
+from staircase.core.yaml.source import START, AtKey, KeyPath, Null, Source, Span, Table, Where, nowhere
 
 TEXT = """\
 title: Keyless visits # a comment

@@ -4,8 +4,8 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.source import START, AtKey, Where
 from staircase.core.stake import at_stake, owner
+from staircase.core.yaml.source import START, AtKey, Where
 from tests.core.build import assessed, assignment, program
 
 PROGRAM_TEXT = program(

@@ -19,24 +19,16 @@ HOUSES = {
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"table", "source", "period", "suggest", "file", "events", "quarters", "unit", "language", "choices"}),
+    frozenset({"yaml.source", "period", "suggest", "file", "events", "quarters", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
-    frozenset({"refusal", "reader", "places", "characters", "suspect", "correction", "diagnosis", "decode", "parse"}),
+    frozenset(
+        {"yaml", "refusal", "reader", "places", "characters", "suspect", "correction", "diagnosis", "decode", "parse"}
+    ),
     frozenset({"misfit", "combination", "synonyms", "rewriting"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
-    frozenset(
-        {
-            "evidence",
-            "figures",
-            "worth",
-            "flow",
-            "throughput",
-            "totals",
-            "axis",
-        }
-    ),
+    frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis"}),
     frozenset({"rules"}),
     frozenset({"acceptance", "engine", "stake", "assess", "listing"}),
     frozenset({"comparison"}),
@@ -45,7 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 
-EDIT_KNOWS = frozenset({"core.source", "core.edit"})
+EDIT_KNOWS = frozenset({"core.yaml.source", "core.edit"})
 RULES_SHARE = frozenset({"core.rules.rule", "core.rules.names", "core.rules.table", "core.rules"})
 VERDICT = "core.comparison.verdict"
 """What a check has found, which a report is made of."""
@@ -97,7 +89,7 @@ PURE = frozenset(
 """What the core may import: nothing that knows a folder, a clock, an environment, a stream or a format."""
 
 ONLY_IN = {
-    "yaml": {"core.parse", "core.events", "core.reader", "core.places"},
+    "yaml": {"core.yaml", "core.parse", "core.events", "core.reader", "core.places"},
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli", "render"},

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from staircase.core.finding import Severity
-from staircase.core.source import Span
+from staircase.core.yaml.source import Span
 from staircase.render import MachineFormat, tell
 from staircase.render.findings import concise, full
 from staircase.render.findings_markdown import summary

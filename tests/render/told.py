@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import Finding, Severity, Subject
-from staircase.core.source import Span
 from staircase.core.term import Name
+from staircase.core.yaml.source import Span
 from staircase.render.notice import Notices
 from staircase.render.problem import Problem, Standing
 from staircase.words import words

@@ -11,7 +11,7 @@ import pytest
 from staircase.core.assess import assess
 from staircase.core.file import PROGRAM_FILE, File, Unreadable
 from staircase.core.load import load
-from staircase.core.source import START
+from staircase.core.yaml.source import START
 from staircase.disk import LIMIT, read
 from tests.reader import a_reader
 

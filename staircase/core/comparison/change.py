@@ -19,9 +19,8 @@ from staircase.core.finding import NO_TERMS, Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import Part
-from staircase.core.source import Span
-from staircase.core.table import KeyPath
 from staircase.core.term import Said, Term, Word
+from staircase.core.yaml.source import KeyPath, Span
 
 
 class Direction(StrEnum):

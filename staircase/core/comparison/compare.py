@@ -24,8 +24,8 @@ from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS
-from staircase.core.source import AtKey, Span
 from staircase.core.term import Code, Name, Said, Term, Word, file_name
+from staircase.core.yaml.source import AtKey, Span
 
 
 def gaps(found: Comparison) -> Iterator[Change]:

@@ -21,7 +21,7 @@ from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Accepted
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS
-from staircase.core.source import Where
+from staircase.core.yaml.source import Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides, View
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.value import Part
-from staircase.core.table import KeyPath
 from staircase.core.term import Name, Term
+from staircase.core.yaml.source import KeyPath
 
 T = TypeVar("T")
 Identity = Hashable

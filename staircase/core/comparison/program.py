@@ -7,8 +7,8 @@ from staircase.core.comparison.parts import Placed, matched
 from staircase.core.finding import Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part
-from staircase.core.table import KeyPath
 from staircase.core.term import Code, Name, Quantity, Term
+from staircase.core.yaml.source import KeyPath
 
 Declared = Department | Goal | Document
 _Both = tuple[Placed[Declared], Placed[Declared]]

@@ -16,10 +16,10 @@ from staircase.core.reports.block import Report, Value
 from staircase.core.reports.field import Field
 from staircase.core.reports.outline import Made, Outline, Totals
 from staircase.core.reports.select import department_of
-from staircase.core.source import Span
 from staircase.core.stake import at_stake, kind_at_stake, owner
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
 from staircase.core.worth import NOTHING
+from staircase.core.yaml.source import Span
 
 
 @dataclass(frozen=True)

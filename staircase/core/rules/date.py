@@ -7,8 +7,8 @@ from itertools import pairwise
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
 from staircase.core.model.program import Document, Mandate
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
-from staircase.core.table import KeyPath
 from staircase.core.term import Code, Word
+from staircase.core.yaml.source import KeyPath
 
 Dated = tuple[KeyPath, date, str | None]
 """A date in a file: where, which day, and the item that it belongs to."""

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from staircase.core.rules.rule import Hit
-from staircase.core.source import Source
-from staircase.core.table import KeyPath
 from staircase.core.term import Code, file_name
+from staircase.core.yaml.source import KeyPath, Source
 
 FREE_TEXT = frozenset(
     {

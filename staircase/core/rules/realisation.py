@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from staircase.core.choices import State
 from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, every_days, quotient
 from staircase.core.rules.rule import BenefitCase, Hit
-from staircase.core.table import KeyPath
 from staircase.core.term import Days, Name, Quantity, Share, Term
 from staircase.core.worth import bookings
+from staircase.core.yaml.source import KeyPath
 
 
 def not_measured(case: BenefitCase) -> Iterator[Hit]:
