@@ -52,12 +52,12 @@ def test_the_checks_look_at_the_whole_package() -> None:
         "__main__",
         "disk",
         "cli.app",
-        "core.parse",
+        "core.yaml.parse",
         "core.rules.journey",
         "core.model.value",
         "words.sv",
     } <= NAMES
-    assert arrows.layer("rules.names") < arrows.layer("parse") < arrows.layer("rules.journey")  # type: ignore[operator]  # places
+    assert arrows.layer("rules.names") < arrows.layer("yaml.parse") < arrows.layer("rules.journey")  # type: ignore[operator]  # places
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_the_checks_look_at_the_whole_package() -> None:
         (arrows.between_houses, "disk", "from staircase.words.speech import Words"),
         (arrows.between_houses, "attic", "from staircase.core.term import Name"),
         (arrows.upwards, "core.yaml.source", "from staircase.core.finding import Finding"),
-        (arrows.upwards, "core.parse", "from staircase.core.load import load"),
+        (arrows.upwards, "core.yaml.parse", "from staircase.core.load import load"),
         (arrows.upwards, "core.portfolio", "from staircase.core import load"),
         (arrows.upwards, "core.evidence", "from staircase.core.rules.rule import Scene"),
         (arrows.upwards, "core.rules.journey", "from staircase.core.assess import Assessment"),
@@ -82,7 +82,7 @@ def test_the_checks_look_at_the_whole_package() -> None:
         (arrows.between_siblings, "core.reports.status", "from staircase.core.rules.journey import stuck"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.comparison import changes"),
         (arrows.between_siblings, "core.comparison", "from staircase.core.reports.select import Selection"),
-        (arrows.between_siblings, "core.edit", "from staircase.core.parse import parse"),
+        (arrows.between_siblings, "core.edit", "from staircase.core.yaml.parse import parse"),
         (arrows.hidden_from_render, "render.csv", "from staircase.core.portfolio import Portfolio"),
         (arrows.hidden_from_render, "render.terminal.pen", "from staircase.core import figures"),
         *(
@@ -107,7 +107,7 @@ def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
     ("name", "text"),
     [
         ("cli.app", "import typer\nfrom staircase.disk import read\nfrom staircase.core.term import Name"),
-        ("core.load", "import re\nfrom pathlib import PurePosixPath\nfrom staircase.core.parse import parse"),
+        ("core.load", "import re\nfrom pathlib import PurePosixPath\nfrom staircase.core.yaml.parse import parse"),
         ("core.rules.names", "from staircase.core.rules.table import RULES"),
         (
             "core.rules.journey",

@@ -10,9 +10,9 @@ from staircase.cli.settings import Settings
 from staircase.cli.unread import from_here
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Judged, Verdict
-from staircase.core.events import HAS_LIBYAML
 from staircase.core.finding import Finding, Severity
 from staircase.core.term import Code, Name, Term
+from staircase.core.yaml.reader import HAS_LIBYAML
 from staircase.render.problem import problem
 from staircase.words.speech import Words
 

@@ -19,9 +19,9 @@ from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
 from staircase.core.comparison.verdict import Verdict
 from staircase.core.finding import Finding, Severity
-from staircase.core.refusal import LIMIT
 from staircase.core.reports.check import judged
 from staircase.core.term import Terms, file_name
+from staircase.core.yaml.refusal import LIMIT
 from staircase.render import CHECK_FORMATS, MACHINE_FORMATS, CheckFormat, render, tell
 from staircase.render.findings import concise, full
 from staircase.render.notice import Notices, noticed

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from staircase.core.finding import Finding
 from staircase.core.misfit import Fault, Reading, either_number, missing_key
 from staircase.core.model.value import has_doubtful_dot
-from staircase.core.parse import Raw
 from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
 from staircase.core.term import Code, Term, quoted
+from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.source import AtKey, KeyPath
 
 NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")

@@ -3,7 +3,6 @@
 import re
 
 from staircase.core.correction import correction
-from staircase.core.refusal import Refusal
 from staircase.core.suspect import (
     LIST_SIGNS,
     TYPOGRAPHIC,
@@ -16,6 +15,7 @@ from staircase.core.suspect import (
     typographic,
 )
 from staircase.core.term import Code, Name, quoted
+from staircase.core.yaml.refusal import Refusal
 
 _OURS = re.compile(r"^<{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)

@@ -14,7 +14,6 @@ from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
-from staircase.core.refusal import LIMIT
 from staircase.core.rules.rule import (
     AcceptedCase,
     BenefitCase,
@@ -31,6 +30,7 @@ from staircase.core.rules.rule import (
 from staircase.core.rules.table import RULES, Rule, Scope
 from staircase.core.suggest import Patience
 from staircase.core.term import Count
+from staircase.core.yaml.refusal import LIMIT
 
 Check = Callable[[Any], Iterable[Hit]]
 """A rule's function: it takes the case of its scope, which a test holds it to."""

@@ -14,7 +14,6 @@ from staircase.core.combination import (
     doubtful_values,
     program_combinations,
 )
-from staircase.core.decode import decode
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry, Remnant
@@ -22,12 +21,12 @@ from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, withou
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
-from staircase.core.parse import Raw, parse
 from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
-from staircase.core.refusal import LIMIT
 from staircase.core.term import file_name
 from staircase.core.unit import money_a_year
+from staircase.core.yaml.parse import Raw, decode, parse
+from staircase.core.yaml.refusal import LIMIT
 from staircase.core.yaml.source import AtKey, Source
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -8,15 +8,15 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from staircase.core.characters import odd_blank
 from staircase.core.finding import Finding, Subject
 from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
-from staircase.core.parse import Raw
 from staircase.core.rewriting import as_date, as_id, as_number, as_period, odd_sign
 from staircase.core.suggest import Patience
 from staircase.core.synonyms import choice_in_other_words, key_in_other_words
 from staircase.core.term import Choices, Code, Term, quoted
+from staircase.core.yaml.parse import Raw
+from staircase.core.yaml.refusal import odd_blank
 from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
 
 COMPARED = 5_000

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from staircase.core.characters import BLANKS
 from staircase.core.finding import NO_TERMS
-from staircase.core.refusal import code_point
 from staircase.core.term import Code, Term
+from staircase.core.yaml.refusal import BLANKS, code_point
 
 Reason = Literal[
     "bracket-content",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from staircase.core.decode import decode
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.term import Code, Term
+from staircase.core.yaml.parse import decode
 from staircase.core.yaml.source import Span
 from staircase.words.en.syntax import TEXTS
 

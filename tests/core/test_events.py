@@ -8,16 +8,16 @@ from types import ModuleType
 import pytest
 import yaml
 
-from staircase.core import events
 from staircase.core.finding import PROGRAM
-from staircase.core.parse import parse
+from staircase.core.yaml import reader
+from staircase.core.yaml.parse import parse
 
 
 @pytest.fixture
 def without_libyaml(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Load the module once more, beside the one in use, as where PyYAML was built without libyaml."""
     monkeypatch.setitem(sys.modules, "yaml._yaml", None)
-    spec = find_spec(events.__name__)
+    spec = find_spec(reader.__name__)
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
@@ -36,5 +36,5 @@ def test_where_libyaml_is_missing_the_parser_is_pyyaml_s_own(without_libyaml: Mo
 def test_where_libyaml_is_there_it_is_used() -> None:
     libyaml = import_module("yaml._yaml")
 
-    assert events.fastest_events is libyaml.CParser
-    assert events.HAS_LIBYAML is True
+    assert reader.fastest_events is libyaml.CParser
+    assert reader.HAS_LIBYAML is True

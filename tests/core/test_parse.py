@@ -6,13 +6,11 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from staircase.core.events import Events, fastest_events, pure_events
 from staircase.core.finding import PROGRAM, Finding
-from staircase.core.parse import Raw, parse
-from staircase.core.places import places
-from staircase.core.reader import DEPTH
-from staircase.core.refusal import LIMIT
 from staircase.core.term import Code, Name, Term
+from staircase.core.yaml.parse import Raw, parse, places
+from staircase.core.yaml.reader import DEPTH, Events, fastest_events, pure_events
+from staircase.core.yaml.refusal import LIMIT
 from staircase.core.yaml.source import Span
 from staircase.words.en.syntax import TEXTS
 

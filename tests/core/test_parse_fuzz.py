@@ -7,10 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.decode import decode
-from staircase.core.events import fastest_events, pure_events
 from staircase.core.finding import PROGRAM, Finding
-from staircase.core.parse import Parsed, Raw, parse
+from staircase.core.yaml.parse import Parsed, Raw, decode, parse
+from staircase.core.yaml.reader import fastest_events, pure_events
 from staircase.core.yaml.source import Span
 
 SAMPLE = """\

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM
-from staircase.core.parse import parse
+from staircase.core.yaml.parse import parse
 from staircase.core.yaml.source import START, AtKey, KeyPath, Null, Source, Span, Table, Where, nowhere
 
 TEXT = """\

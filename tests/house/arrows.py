@@ -19,12 +19,10 @@ HOUSES = {
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yaml.source", "period", "suggest", "file", "events", "quarters", "unit", "language", "choices"}),
+    frozenset({"yaml.source", "period", "suggest", "file", "quarters", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
-    frozenset(
-        {"yaml", "refusal", "reader", "places", "characters", "suspect", "correction", "diagnosis", "decode", "parse"}
-    ),
+    frozenset({"yaml", "suspect", "correction", "diagnosis"}),
     frozenset({"misfit", "combination", "synonyms", "rewriting"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
@@ -89,7 +87,7 @@ PURE = frozenset(
 """What the core may import: nothing that knows a folder, a clock, an environment, a stream or a format."""
 
 ONLY_IN = {
-    "yaml": {"core.yaml", "core.parse", "core.events", "core.reader", "core.places"},
+    "yaml": {"core.yaml"},
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli", "render"},

@@ -11,8 +11,8 @@ from fractions import Fraction
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Subject
 from staircase.core.load import assignment_id
-from staircase.core.parse import Raw, parse
 from staircase.core.portfolio import Portfolio
+from staircase.core.yaml.parse import Raw, parse
 
 ENOUGH = Fraction(1, 2)
 """The least share of equal values in a file that has another title or start."""

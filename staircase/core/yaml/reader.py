@@ -4,10 +4,10 @@
 import re
 from array import array
 from collections.abc import Callable, Iterator
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 
-# With events.py, parse.py and places.py this is where the YAML library is known, and only its events.
-from yaml.events import (  # noqa: TID251 - see above
+from yaml import SafeLoader
+from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
@@ -19,11 +19,33 @@ from yaml.events import (  # noqa: TID251 - see above
     SequenceStartEvent,
 )
 
-from staircase.core.events import Events
-from staircase.core.refusal import Refusal, Refusals, control_character, not_plain, properties
 from staircase.core.suspect import TYPOGRAPHIC
 from staircase.core.term import quoted
+from staircase.core.yaml.refusal import Refusal, Refusals, control_character, not_plain, properties
 from staircase.core.yaml.source import KeyPath, Null
+
+
+class Events(Protocol):
+    """A parser that gives one event after the other, ``None`` at the end; PyYAML's two kinds do."""
+
+    def get_event(self) -> Event | None:
+        """The next event."""
+
+
+pure_events: Callable[[str], Events] = SafeLoader
+"""PyYAML's own parser: there everywhere, ten times as slow, and now and then of another mind about tabs and escapes."""
+
+HAS_LIBYAML = True
+"""Whether PyYAML was built with libyaml."""
+
+try:
+    from yaml._yaml import CParser
+except ImportError:
+    HAS_LIBYAML = False
+    fastest_events = pure_events
+else:
+    fastest_events = CParser
+
 
 DEPTH = 20
 """How many collections may stand inside each other."""
