@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from staircase.core.language import LANGUAGES, Language
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.names import ERRORS, GAPS, OFF
 from staircase.words import words
 from tests.cli.running import ROOT, run
 
@@ -27,7 +27,8 @@ def filled(language: Language, topic: str, text: str) -> str:
 def _rows(language: Language, rules: tuple[str, ...]) -> str:
     said = words(language).texts
     note = {"sv": "anmärkning", "en": "note"}[language]
-    extra = {rule: f" ({note})" if GAPS.get(rule) == "note" else "" for rule in rules}
+    off = {"sv": "avstängd om inte programmet slår på den", "en": "off unless the programme turns it on"}[language]
+    extra = {rule: f" ({off})" if rule in OFF else f" ({note})" if GAPS.get(rule) == "note" else "" for rule in rules}
     return "".join(f"| `{rule}` | {said[f'rule.{rule}']}{extra[rule]} |\n" for rule in rules)
 
 

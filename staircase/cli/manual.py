@@ -13,7 +13,7 @@ from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.language import LANGUAGES, Language, language_named
-from staircase.core.rules.names import SEVERITIES
+from staircase.core.rules.names import LEVELS, SEVERITIES
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
 from staircase.render.values import Plain
 from staircase.words import words
@@ -38,9 +38,9 @@ def show_rule(options: RuleOptions) -> int:
         write(document({"schema": "staircase.rule/1", "rows": rows}), "utf-8")
     elif options.name is None:
         titles = {name: words(language).text(f"rule.{name}") for name in SEVERITIES}
-        write(rule_list(titles, {name: SEVERITIES[name].value for name in SEVERITIES}, look_of(options)))
+        write(rule_list(titles, {name: LEVELS[name] for name in SEVERITIES}, look_of(options)))
     else:
-        write(manual(page(language, options.name).text, options.name, SEVERITIES[options.name].value, look_of(options)))
+        write(manual(page(language, options.name).text, options.name, LEVELS[options.name], look_of(options)))
     return DONE
 
 
@@ -61,7 +61,7 @@ def _row(name: str, language: Language) -> dict[str, Plain]:
     head: dict[str, Plain] = {
         "rule": name,
         "family": name.partition("-")[0],
-        "severity": SEVERITIES[name].value,
+        "severity": LEVELS[name],
         "title": found.title,
     }
     return {**head, **dict(found.sections)}

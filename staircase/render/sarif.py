@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from staircase import __version__
 from staircase.core.finding import Severity
-from staircase.core.rules.names import SEVERITIES
+from staircase.core.rules.names import OFF, SEVERITIES
 from staircase.render.json import document
 from staircase.render.notice import Notices
 from staircase.render.problem import Problem
@@ -52,7 +52,7 @@ def _rule(name: str, severity: Severity, words: Words) -> Plain:
         "shortDescription": {"text": words.text(f"rule.{name}")},
         "fullDescription": {"text": _flowing(sections["what"])},
         "help": {"text": _flowing(sections["mend"]), "markdown": manual.text},
-        "defaultConfiguration": {"level": severity.value},
+        "defaultConfiguration": {"level": severity.value} | ({"enabled": False} if name in OFF else {}),
     }
 
 

@@ -13,8 +13,8 @@ from tests.core.build import assessed, assignment, program
 
 TRIALS = """
 trials:
-  - {id: one, title: One, started: 2026-06-01, ended: 2026-06-02}
-  - {id: two, title: Two, started: 2026-06-01, ended: 2026-06-02}
+  - {id: one, title: One, started: 2026-05-01, ended: 2026-05-02}
+  - {id: two, title: Two, started: 2026-05-01, ended: 2026-05-02}
 """
 LESSON = ("trial-no-lesson", "it")
 

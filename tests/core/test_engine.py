@@ -1,7 +1,7 @@
 """Which cases the rules are asked about, and what is added where files could not be read."""
 
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.term import Count
+from staircase.core.term import Count, Days
 from tests.core.build import assessed, assignment, program
 
 GOALS = program("goals: [{id: service, title: Service}]")
@@ -37,7 +37,7 @@ def test_a_programme_with_more_than_it_carries_says_so_in_its_first_line_where_i
     gap = next(one for one in found.findings if one.rule == "program-over-capacity")
     assert gap.subject == PROGRAM
     assert found.portfolio.span(gap.path, gap.where).line == 1
-    assert gap.params == {"open": Count(31, "assignment"), "limit": 30}
+    assert gap.params == {"open": Count(31, "assignment"), "limit": 30, "days": Days(45)}
 
 
 def test_a_stop_in_the_last_year_is_enough_to_silence_that_nothing_stops() -> None:

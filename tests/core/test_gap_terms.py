@@ -13,15 +13,18 @@ from tests.core.build import assessed, assignment, program
 PROGRAM = program(
     """
     settings: {at_once: 1}
+    rules: {benefit-late-baseline: note}
     goals: [{id: service, title: Service}]
     documents:
       - {id: draft, title: Draft}
+      - {id: budget, title: Budget, kind: budget, adopted: 2026-05-15, from: 2026, to: 2026}
       - {id: ended, title: Ended, adopted: 2025-12-01, to: 2026-03}
     """
 )
 ON_BENEFITS = "journey: [{step: benefits, entered: 2026-01-05}]\n"
 B = "baseline: {value: 100, date: 2026-01-01}"
 IT = Name("It")
+DAY = date(2026, 6, 30)
 
 
 def benefit(rest: str) -> str:
@@ -39,7 +42,7 @@ def measured(value: int, day: str) -> str:
 @pytest.mark.parametrize(
     ("rule", "text", "terms"),
     [
-        ("benefit-missing", ON_BENEFITS, {"step": Word("step.benefits")}),
+        ("benefit-missing", ON_BENEFITS, {"step": Word("step.benefits"), "days": Days(176)}),
         ("benefit-owner-is-lead", benefit("owner: lea"), {"title": IT, "owner": Name("lea")}),
         ("benefit-no-owner", benefit("kind: cash"), {"title": IT}),
         ("benefit-no-worth", benefit("kind: cash"), {"title": IT, "kind": Word("kind.cash")}),
@@ -51,12 +54,12 @@ def measured(value: int, day: str) -> str:
         (
             "benefit-not-measured",
             "live: 2026-02-01\n" + benefit(f"{B}, measure: {{what: x, unit: y, every_days: 30}}"),
-            {"title": IT, "since": date(2026, 2, 1), "days": Days(149)},
+            {"title": IT, "since": date(2026, 2, 1), "days": Days(149), "as_of": DAY},
         ),
         (
             "benefit-measure-overdue",
-            benefit(f"{measured(1, '2026-05-01')}, measure: {{what: x, unit: y, every_days: 30}}"),
-            {"title": IT, "measured": date(2026, 5, 1), "days": Days(60), "every": Days(30)},
+            benefit(f"{measured(1, '2026-04-01')}, measure: {{what: x, unit: y, every_days: 30}}"),
+            {"title": IT, "measured": date(2026, 4, 1), "days": Days(90), "every": Days(30), "as_of": DAY},
         ),
         (
             "benefit-worse",
@@ -70,8 +73,8 @@ def measured(value: int, day: str) -> str:
         ),
         (
             "benefit-missed",
-            benefit(f"{B}, target: {{value: 0, by: 2026-05}}, {measured(60, '2026-06-01')}"),
-            {"title": IT, "realised": Share(Fraction(2, 5)), "planned": Share(Fraction(1)), "by": date(2026, 5, 31)},
+            benefit(f"{B}, target: {{value: 0, by: 2026-04}}, {measured(60, '2026-06-01')}"),
+            {"title": IT, "realised": Share(Fraction(2, 5)), "planned": Share(Fraction(1)), "by": date(2026, 4, 30)},
         ),
         (
             "benefit-behind",
@@ -81,24 +84,34 @@ def measured(value: int, day: str) -> str:
         (
             "benefit-cash-not-booked",
             benefit(f"kind: cash, {B}, target: {{value: 0}}, {measured(-20, '2026-04-11')}"),
-            {"title": IT, "realised": Share(Fraction(6, 5))},
+            {
+                "title": IT,
+                "realised": Share(Fraction(6, 5)),
+                "home": date(2026, 4, 11),
+                "document": Name("Budget"),
+                "adopted": date(2026, 5, 15),
+            },
         ),
         ("roadmap-no-owner", item("from: 2027"), {"title": IT}),
         (
             "roadmap-overdue",
-            item("from: 2026-01, to: 2026-05"),
-            {"title": IT, "last": date(2026, 5, 31), "days": Days(30)},
+            item("from: 2026-01, to: 2026-04"),
+            {"title": IT, "last": date(2026, 4, 30), "days": Days(61), "as_of": DAY},
         ),
         (
             "roadmap-late-start",
-            item("from: 2026-05, to: 2026-12"),
-            {"title": IT, "from": parse_period("2026-05"), "days": Days(30)},
+            item("from: 2026-04, to: 2026-12"),
+            {"title": IT, "from": parse_period("2026-04"), "days": Days(61), "as_of": DAY},
         ),
-        ("roadmap-not-anchored", item("from: 2026-Q4"), {"title": IT, "first": date(2026, 10, 1)}),
+        (
+            "roadmap-not-anchored",
+            item("from: 2026-Q4"),
+            {"title": IT, "document": Name("Budget"), "adopted": date(2026, 5, 15)},
+        ),
         (
             "roadmap-weak-anchor",
-            item("from: 2026-08-01, anchored_in: [draft]"),
-            {"title": IT, "document": Name("Draft"), "day": date(2026, 8, 1)},
+            item("from: 2026-05-01, to: 2026-12, anchored_in: [draft]"),
+            {"title": IT, "document": Name("Draft"), "day": DAY},
         ),
         (
             "roadmap-weak-anchor",
@@ -106,7 +119,7 @@ def measured(value: int, day: str) -> str:
             {"title": IT, "document": Name("Ended"), "day": date(2026, 6, 30)},
         ),
         ("program-goal-unserved", "", {"title": Name("Service")}),
-        ("program-over-capacity", "", {"open": Count(2, "assignment"), "limit": 1}),
+        ("program-over-capacity", "", {"open": Count(2, "assignment"), "limit": 1, "days": Days(45)}),
     ],
 )
 def test_a_gap_is_told_with_its_figures(rule: str, text: str, terms: Mapping[str, Term]) -> None:

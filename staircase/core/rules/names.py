@@ -22,6 +22,9 @@ GAPS: Mapping[str, Severity] = MappingProxyType(
 NEVER_ACCEPTED = frozenset(rule.name for rule in RULES if not rule.acceptable)
 """The gaps that can only be mended, never lived with."""
 
+LEVELS: Mapping[str, str] = MappingProxyType({rule.name: rule.severity.value if rule.on else "off" for rule in RULES})
+"""What every rule is unless the programme sets it: a severity, or off."""
+
 OFF = frozenset(rule.name for rule in RULES if not rule.on)
 """The gaps that are told only where the programme turns them on."""
 

@@ -35,7 +35,7 @@ def lead_overloaded(scene: Scene) -> Iterator[Hit]:
             leads.setdefault(folded(known.assignment.lead), []).append(known.assignment.lead)
     for written in leads.values():
         if len(written) > scene.settings.per_lead:
-            lead = written[0].strip()
+            lead = written[0]
             params: Terms = {"lead": Name(lead), "open": Count(len(written), "assignment")}
             yield Hit(("settings",), {**params, "limit": scene.settings.per_lead}, lead)
 

@@ -265,20 +265,26 @@ def test_a_share_is_from_none_to_all(share: str, refusals: list[str]) -> None:
 def test_settings_have_the_defaults_of_the_format() -> None:
     settings = portfolio().program.settings  # type: ignore[union-attr]  # it can be read
 
-    assert [settings.step_days.of(step) for step in STEPS] == [120, 120, 180, 365]
+    assert [settings.step_days.of(step) for step in STEPS] == [180, 180, 270, 540]
     assert dict(settings) | {"step_days": None} == {
         "at_once": 30,
+        "per_lead": 6,
         "step_days": None,
-        "stale_after_days": 60,
         "rounds_to_trust": 2,
-        "measure_grace_days": 14,
+        "write_days": 45,
+        "evidence_days": 90,
+        "stale_after_days": 90,
+        "measure_grace_days": 45,
         "behind_from": Fraction(1, 2),
         "behind_share": Fraction(3, 5),
         "target_tolerance": Fraction(1, 10),
+        "shown_after_days": 200,
         "shown_within_days": 365,
-        "roadmap_ahead_days": 180,
-        "anchor_ahead_days": 180,
-        "adopted_ahead_days": 60,
+        "use_days": 90,
+        "followup_days": 730,
+        "roadmap_grace_days": 180,
+        "roadmap_ahead_days": 90,
+        "anchor_ahead_days": 30,
         "plan_gap_days": 60,
     }
 
@@ -286,7 +292,7 @@ def test_settings_have_the_defaults_of_the_format() -> None:
 def test_a_setting_leaves_the_others_as_they_are() -> None:
     settings = portfolio(program("settings: {step_days: {roadmap: 7}}")).program.settings  # type: ignore[union-attr]  # as above
 
-    assert [settings.step_days.of(step) for step in STEPS] == [120, 120, 7, 365]
+    assert [settings.step_days.of(step) for step in STEPS] == [180, 180, 7, 540]
     assert settings.at_once == Settings().at_once
 
 

@@ -1,6 +1,8 @@
+from fractions import Fraction
+
 import pytest
 
-from staircase.core.listing import first_to_take
+from staircase.core.listing import first_to_take, weight
 from tests.core.build import assessed, assignment, program
 
 QUIET = program("rules: {department-untouched: off, roadmap-no-lesson: note}")
@@ -24,14 +26,13 @@ TEXTS = {
 ORDER = [
     ("reference-unknown", "lost"),
     ("journey-not-together", "alone"),
-    ("journey-not-together", "lost"),
     ("roadmap-no-lesson", "dear"),
     ("roadmap-no-lesson", "cheap"),
 ]
 
 
 @pytest.mark.parametrize("most", [0, 1, 3, 5, 9])
-def test_the_heaviest_come_first_then_what_has_most_at_stake_then_the_files_by_name(most: int) -> None:
+def test_each_is_about_another_subject_the_heaviest_first_then_what_has_most_at_stake(most: int) -> None:
     read = assessed(QUIET, **TEXTS)
     assert read.scene is not None
 
@@ -40,19 +41,35 @@ def test_the_heaviest_come_first_then_what_has_most_at_stake_then_the_files_by_n
     assert [(finding.rule, finding.subject.id) for finding in found] == ORDER[:most]
 
 
-def test_in_a_file_the_rules_and_items_come_by_name() -> None:
+def test_of_equal_severity_the_worse_harm_comes_first_whatever_is_at_stake() -> None:
+    texts = {
+        "dear": item(9),
+        "blocked": assignment("reviewed: 2026-06-30\ndepends_on: [ended]\n", started="2026-06-01"),
+        "ended": assignment("stopped: {date: 2026-06-20, why: no need}\n", started="2026-06-01"),
+    }
+    read = assessed(program("rules: {department-untouched: off}"), **texts)
+    assert read.scene is not None
+
+    found = first_to_take(read.scene, read.findings, 2)
+
+    assert [(finding.rule, finding.subject.id) for finding in found] == [
+        ("journey-blocked", "blocked"),
+        ("roadmap-no-lesson", "dear"),
+    ]
+
+
+def test_of_one_subject_equals_come_by_item_and_then_by_rule() -> None:
     text = assignment(
         "reviewed: 2026-06-30\nlive: 2026-06-01\nbenefits: [{id: z, title: Z}, {id: a, title: A}]\n",
         started="2026-06-01",
-        together="",
     )
     read = assessed(QUIET, it=text)
     assert read.scene is not None
 
-    found = first_to_take(read.scene, reversed(read.findings), 9)
+    ordered = sorted(read.findings, key=lambda finding: weight(read.portfolio, finding, Fraction(0)))
 
-    assert [(finding.rule, finding.item) for finding in found] == [
+    assert [(finding.rule, finding.item) for finding in ordered] == [
         ("benefit-no-baseline", "a"),
         ("benefit-no-baseline", "z"),
-        ("journey-not-together", None),
     ]
+    assert first_to_take(read.scene, read.findings, 9) == (ordered[0],)
