@@ -206,7 +206,7 @@ def measured(value: str, day: str) -> str:
             f"{B}, {T}, {measured('10', '2020-12-01')}", BenefitStanding.NEARLY, id="nearly all, after the day"
         ),
         pytest.param(
-            f"{B}, {T}, measure: {{what: x, unit: y, every_days: 30}}, {measured('10', '2020-10-26')}",
+            f"{B}, {T}, measure: {{what: x, unit: y, every_days: 30}}, {measured('10', '2020-10-16')}",
             BenefitStanding.NEARLY,
             id="nearly all, and no later measurement though it is overdue",
         ),
@@ -236,7 +236,7 @@ def measured(value: str, day: str) -> str:
             f"{B}, target: {{value: 0}}, {measured('99', '2020-05-30')}", BenefitStanding.ON_TRACK, id="without a day"
         ),
         pytest.param(
-            f"{B}, {T}, measure: {{what: x, unit: y, every_days: 30}}, {measured('20', '2020-10-26')}",
+            f"{B}, {T}, measure: {{what: x, unit: y, every_days: 30}}, {measured('20', '2020-10-16')}",
             BenefitStanding.MISSED,
             id="past the day, measured before, and the measurement overdue",
         ),
@@ -260,8 +260,8 @@ def test_the_target_s_own_day_is_not_past() -> None:
         pytest.param("kind: cash", None, False, id="neither baseline nor measurement: nothing is due"),
         pytest.param("baseline: {value: 1, date: 2020-01-31}", date(2020, 4, 30), True, id="from the baseline"),
         pytest.param("baseline: {value: 1, date: 2020-05-01}", date(2020, 7, 30), False, id="from a newer baseline"),
-        pytest.param(measured("1", "2020-03-18"), date(2020, 6, 16), False, id="on the last day of grace"),
-        pytest.param(measured("1", "2020-03-17"), date(2020, 6, 15), True, id="the day after"),
+        pytest.param(measured("1", "2020-02-16"), date(2020, 5, 16), False, id="on the last day of grace"),
+        pytest.param(measured("1", "2020-02-15"), date(2020, 5, 15), True, id="the day after"),
         pytest.param(f"{B}, {T}, {measured('0', '2020-01-02')}", None, False, id="achieved: nothing more is due"),
         pytest.param(f"{B}, {T}, {measured('1', '2020-01-02')}", date(2020, 4, 1), True, id="nearly achieved"),
         pytest.param(
