@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 
 from staircase.core.finding import PROGRAM
-from staircase.core.suspect import Reason
 from staircase.core.term import Code, Name, Term
 from staircase.core.yaml.parse import parse
 from staircase.core.yaml.reader import Events, fastest_events, pure_events
+from staircase.core.yaml.suspect import Reason
 from staircase.words.en.syntax import TEXTS as ENGLISH
 from staircase.words.sv.syntax import TEXTS as SWEDISH
 

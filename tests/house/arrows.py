@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yaml.source", "period", "suggest", "file", "quarters", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
-    frozenset({"yaml", "suspect", "correction", "diagnosis"}),
+    frozenset({"yaml"}),
     frozenset({"misfit", "combination", "synonyms", "rewriting"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),

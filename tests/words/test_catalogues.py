@@ -20,7 +20,7 @@ from staircase.core.model.assignment import Kind, Outcome
 from staircase.core.reports.status import By
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
-from staircase.core.suspect import Reason
+from staircase.core.yaml.suspect import Reason
 from staircase.disk import read
 from staircase.words import words
 from tests.core.reports.outlines import OUTLINES

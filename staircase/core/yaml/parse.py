@@ -151,7 +151,7 @@ def parse(path: str, text: str, subject: Subject, events: Callable[[str], Events
         reader.refusals.extend(foreign_characters(text))
     data = reader.data()
     if has_data and not isinstance(data, dict):
-        from staircase.core.diagnosis import keyless_cause  # noqa: PLC0415 - start-up: only for broken files
+        from staircase.core.yaml.diagnosis import keyless_cause  # noqa: PLC0415 - start-up: only for broken files
 
         reader.refusals.add(keyless_cause(text) or not_a_mapping(path))
         has_data = False
@@ -173,7 +173,7 @@ def _read(reader: Reader, events: Callable[[str], Events]) -> bool:
     except (YAMLError, ValueError, OverflowError) as error:
         # A lone surrogate and an escape beyond Unicode are other errors from within the YAML library.
         if not holds_foreign(reader.text):
-            from staircase.core.diagnosis import diagnose  # noqa: PLC0415 - start-up: only for broken files
+            from staircase.core.yaml.diagnosis import diagnose  # noqa: PLC0415 - start-up: only for broken files
 
             reader.refusals.add(diagnose(reader.text, *_marks(error)))
         return False
