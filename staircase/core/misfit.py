@@ -11,9 +11,16 @@ from pydantic import BaseModel, ValidationError
 from staircase.core.finding import Finding, Subject
 from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
-from staircase.core.rewriting import as_date, as_id, as_number, as_period, odd_sign
-from staircase.core.suggest import Patience
-from staircase.core.synonyms import choice_in_other_words, key_in_other_words
+from staircase.core.suggest import (
+    Patience,
+    as_date,
+    as_id,
+    as_number,
+    as_period,
+    choice_in_other_words,
+    key_in_other_words,
+    odd_sign,
+)
 from staircase.core.term import Choices, Code, Term, quoted
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import odd_blank

@@ -23,7 +23,12 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
     frozenset({"yaml"}),
-    frozenset({"misfit", "combination", "synonyms", "rewriting"}),
+    frozenset(
+        {
+            "misfit",
+            "combination",
+        }
+    ),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis"}),

@@ -7,8 +7,7 @@ from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
-from staircase.core.suggest import FEW_ENOUGH_TO_LIST
-from staircase.core.synonyms import by_name, folded
+from staircase.core.suggest import FEW_ENOUGH_TO_LIST, by_name, folded
 from staircase.core.term import Choices, Name, Term, quoted
 from staircase.core.yaml.source import AtKey, Where
 
