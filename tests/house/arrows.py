@@ -23,12 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
     frozenset({"edit"}),
     frozenset({"yaml"}),
-    frozenset(
-        {
-            "misfit",
-            "combination",
-        }
-    ),
+    frozenset({"misfit"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "worth", "flow", "throughput", "totals", "axis"}),

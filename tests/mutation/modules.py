@@ -16,7 +16,7 @@ GROUPS = {
         "staircase/core/known.py",
         "staircase/core/period.py",
         "staircase/core/quarters.py",
-        "staircase/core/combination.py",
+        "staircase/core/misfit.py",
         "staircase/core/axis.py",
         "staircase/core/acceptance.py",
     ),

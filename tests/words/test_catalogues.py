@@ -165,8 +165,8 @@ def test_every_reason_of_a_gap_is_said(reason: str, names: tuple[str, ...]) -> N
 def of_values() -> set[str]:
     """Give every reason why a value is refused."""
     found = set(reasons(CODE["core.model.value"], "_refusal", 0))
-    found |= set(reasons(CODE["core.combination"], "_invalid", 3))
-    found |= {reason for name in ("core.combination", "core.misfit") for reason in reasons(CODE[name], "finding", 3)}
+    found |= set(reasons(CODE["core.misfit"], "_invalid", 3))
+    found |= {reason for name in ("core.misfit", "core.misfit") for reason in reasons(CODE[name], "finding", 3)}
     return found
 
 
