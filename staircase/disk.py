@@ -40,7 +40,7 @@ class NoPortfolioError(Exception):
 
 
 def find(start: Path, named: Path | None = None) -> Path:
-    """Give the folder that holds ``program.yaml``: the named one, else the nearest upwards from ``start``.
+    """The folder that holds ``program.yaml``: the named one, else the nearest upwards from ``start``.
 
     A folder that has none may hold it in its ``portfolio/``. A ``program.yaml`` that cannot be read counts.
 
@@ -61,7 +61,7 @@ def read(root: Path) -> tuple[File, ...]:
 
 
 def listed(root: Path) -> tuple[Listed, ...]:
-    """Give what is to be read: ``program.yaml`` first, then all that is under ``assignments/``, by path."""
+    """What is to be read: ``program.yaml`` first, then all that is under ``assignments/``, by path."""
     return ((PROGRAM_FILE, None), *sorted(entries(root)))
 
 
@@ -71,7 +71,7 @@ def read_each(root: Path, files: Iterable[Listed]) -> Iterator[File]:
 
 
 def entries(root: Path) -> Iterator[Listed]:
-    """Give the path of each file under ``assignments/``, with what keeps it from being read.
+    """The path of each file under ``assignments/``, with what keeps it from being read.
 
     Hidden ones are left out. A folder is given only when it cannot be looked into or is named as a file.
     """
@@ -91,19 +91,19 @@ def entries(root: Path) -> Iterator[Listed]:
 
 
 def is_yaml(path: str) -> bool:
-    """Tell whether a file is one to read, by its name."""
+    """Whether a file is one to read, by its name."""
     return path.lower().endswith(_YAML)
 
 
 def holds(root: Path, place: str) -> bool:
-    """Tell whether a place, links followed, is that of a file which is read as the portfolio's, there or not yet."""
+    """Whether a place, links followed, is that of a file which is read as the portfolio's, there or not yet."""
     start = os.path.realpath(root) + os.sep
     inside = place.removeprefix(start).replace(os.sep, "/") if place.startswith(start) else ""
     return inside == PROGRAM_FILE or (inside.startswith(f"{ASSIGNMENTS}/") and is_yaml(inside))
 
 
 def _entry(path: str, entry: os.DirEntry[str], folders: list[str]) -> Iterator[Listed]:
-    """Give a file, or put a folder among those to look into."""
+    """A file, or put a folder among those to look into."""
     is_folder = entry.is_dir(follow_symlinks=False)
     if is_folder:
         folders.append(path)

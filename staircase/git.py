@@ -69,7 +69,7 @@ class Repository:
     is_shallow: bool
 
     def inside(self, folder: Path) -> str:
-        """Give a folder as the repository's trees name it: with ``/``, empty for the root."""
+        """A folder as the repository's trees name it: with ``/``, empty for the root."""
         path = os.path.relpath(os.path.realpath(folder), self.root).replace(os.sep, "/")
         return "" if path == "." else path
 
@@ -83,7 +83,7 @@ class Leaf:
 
 
 def repository(folder: Path) -> Repository:
-    """Give the repository that a folder belongs to.
+    """The repository that a folder belongs to.
 
     Git is run at the nearest folder upwards that holds ``.git``: nothing in a portfolio is taken for a repository.
 
@@ -108,7 +108,7 @@ def repository(folder: Path) -> Repository:
 
 
 def commit(repository: Repository, revision: str) -> str:
-    """Give the full id of the commit that a revision names.
+    """The full id of the commit that a revision names.
 
     Raises:
         RevisionError: it names none.
@@ -120,7 +120,7 @@ def commit(repository: Repository, revision: str) -> str:
 
 
 def merge_base(repository: Repository, base: str, head: str = "HEAD") -> str:
-    """Give the full id of the commit where two revisions part.
+    """The full id of the commit where two revisions part.
 
     Raises:
         RevisionError: one of them is unknown, or they have nothing in common as far as is known.
@@ -156,7 +156,7 @@ def answer(repository: Repository, *arguments: str) -> bytes:
 
 
 def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[str, Leaf]:
-    """Give all that stands at some paths, or below them, in a commit that is given by its full id."""
+    """All that stands at some paths, or below them, in a commit that is given by its full id."""
     done = _run(repository, "ls-tree", "-r", "-z", "--full-tree", _checked(revision), "--", *paths)
     if done.returncode:
         raise RevisionError(reason="incomplete", places={"revision": revision, "fetch": _REFETCH})
@@ -238,7 +238,7 @@ def _unknown(repository: Repository, revision: str) -> RevisionError:
 
 
 def _fetch(repository: Repository, revision: str) -> str:
-    """Give the command that fetches what is missing: all of the history, and the branch where it is a remote's."""
+    """The command that fetches what is missing: all of the history, and the branch where it is a remote's."""
     deep = "--unshallow " if repository.is_shallow else ""
     if named := _of_remote(repository, revision):
         remote, branch = named

@@ -58,7 +58,7 @@ def _is_seen(path: str, leaf: Leaf, others: Mapping[str, File]) -> bool:
 
 
 def _listed(path: str, leaf: Leaf, others: Mapping[str, File]) -> File | None:
-    """Give what is known of a file without reading it; ``None`` where it has to be read."""
+    """What is known of a file without reading it; ``None`` where it has to be read."""
     other = others.get(path)
     match leaf.mode:
         case mode if mode == LINK:
@@ -115,7 +115,7 @@ class Commit:
 
 
 def main_branch(repository: Repository) -> str:
-    """Give the name of the remote's main branch, else of one that is called so; the last resort may not exist."""
+    """The name of the remote's main branch, else of one that is called so; the last resort may not exist."""
     said = ask(repository, "symbolic-ref", "--quiet", f"{_REMOTE}origin/HEAD")
     if said and (named := said.decode("utf-8", "replace").strip().removeprefix(_REMOTE)):
         return named

@@ -30,7 +30,7 @@ class Governance:
 
 
 def governance(portfolio: Portfolio) -> Governance:
-    """Give what a portfolio's own files decide; without a readable programme it has decided nothing."""
+    """What a portfolio's own files decide; without a readable programme it has decided nothing."""
     program = portfolio.program
     entries = portfolio.entries.items()
     return Governance(

@@ -97,7 +97,7 @@ def _program_errors(case: ProgramCase) -> Iterator[Finding]:
 
 
 def _first(found: Iterator[Finding]) -> Sequence[Finding]:
-    """Give as many errors as one file may have; where there are more, the last says how many."""
+    """As many errors as one file may have; where there are more, the last says how many."""
     kept = list(islice(found, LIMIT))
     if len(kept) == LIMIT and (more := sum(1 for _ in found)):
         kept[-1] = replace(kept[-1], rule="field-invalid", params={"count": more + 1}, reason="more", item=None)
@@ -110,7 +110,7 @@ def _with_unread(gap: Finding, scene: Scene) -> Finding:
 
 
 def _told(gap: Finding, scene: Scene) -> Finding:
-    """Give a gap about something absent with how many files are unread."""
+    """A gap about something absent with how many files are unread."""
     return _with_unread(gap, scene) if gap.rule in _ABOUT_ABSENCE else gap
 
 

@@ -22,11 +22,11 @@ class Anchors(NamedTuple):
     has_goals: bool
 
     def applying(self, item: KnownItem, department: str | None) -> tuple[Document, ...]:
-        """Give the documents an item is anchored in that apply to the department: the organisation's or its own."""
+        """The documents an item is anchored in that apply to the department: the organisation's or its own."""
         return tuple([doc for doc in self.named(item) if doc.department is None or doc.department == department])
 
     def named(self, item: KnownItem) -> tuple[Document, ...]:
-        """Give the documents that an item is anchored in."""
+        """The documents that an item is anchored in."""
         return tuple([self.documents[name] for name in item.item.anchored_in if name in self.documents])
 
     def plans_covering(self, day: date, department: str | None) -> tuple[Document, ...]:
@@ -42,16 +42,16 @@ class Anchors(NamedTuple):
         )
 
     def is_adopted(self, document: Document) -> bool:
-        """Say whether a document was adopted on the day or before."""
+        """Whether a document was adopted on the day or before."""
         return document.adopted is not None and document.adopted <= self.day
 
     def is_in_force(self, document: Document, day: date) -> bool:
-        """Say whether a document is in force on ``day``: first(from) <= day <= last(to) + plan_gap_days."""
+        """Whether a document is in force on ``day``: first(from) <= day <= last(to) + plan_gap_days."""
         begun = document.from_ is None or document.from_.first <= day
         return begun and (document.to is None or day <= document.to.last + timedelta(self.gap_days))
 
     def serves(self, item: KnownItem) -> bool:
-        """Say whether an item names a goal, where the programme has any."""
+        """Whether an item names a goal, where the programme has any."""
         return bool(item.item.goals) or not self.has_goals
 
 
@@ -74,22 +74,22 @@ class Standing(NamedTuple):
 
     @property
     def reached(self) -> int:
-        """Give the highest proven step, 0-4."""
+        """The highest proven step, 0-4."""
         return max((number for number, proven in enumerate(self.marks, 1) if proven), default=0)
 
     @property
     def holes(self) -> tuple[int, ...]:
-        """Give the unproven steps below the one reached."""
+        """The unproven steps below the one reached."""
         return tuple(number for number in range(1, self.reached) if not self.marks[number - 1])
 
 
 def anchors(program: Program, documents: Mapping[str, Document], day: date) -> Anchors:
-    """Give the programme's documents as they stand on a day."""
+    """The programme's documents as they stand on a day."""
     return Anchors(day, documents, program.settings.plan_gap_days, bool(program.goals))
 
 
 def assignment_marks(known: Known, anchored: Anchors) -> Marks:
-    """Give the steps that an assignment proves on the day.
+    """The steps that an assignment proves on the day.
 
     Explore: a trial has ended with a lesson. Benefits: a benefit has an owner, a baseline, a target and a
     measurement. Roadmap: an item, live or done, has an owner, an expected benefit and a period. Embed: such an item
@@ -111,7 +111,7 @@ def standing(
     anchored: Anchors,
     rounds_to_trust: int,
 ) -> Standing:
-    """Give a department's place on the stairs, over its staircase assignments started by the day.
+    """A department's place on the stairs, over its staircase assignments started by the day.
 
     Explore: one round at least. Benefits: an assignment proves it and has been shown. Roadmap: a live item has an
     owner, an expected benefit and a last day not yet past. Embed: such an item has a goal (where the programme has

@@ -60,7 +60,7 @@ class Finding:
 
     @property
     def message(self) -> Said:
-        """Give what is wrong or missing, with how many files are unread where that may be why."""
+        """What is wrong or missing, with how many files are unread where that may be why."""
         said = self._said("message")
         if "unread" not in self.params:
             return said
@@ -68,7 +68,7 @@ class Finding:
 
     @property
     def ask(self) -> Said:
-        """Give the next thing to do about it."""
+        """The next thing to do about it."""
         return self._said("ask")
 
     def _said(self, part: str) -> Said:

@@ -49,12 +49,12 @@ class LastYear:
 
     @property
     def stop_rate(self) -> Fraction | None:
-        """Give (learned + stopped) / ended, unset when none ended."""
+        """Share (learned + stopped) / ended, unset when none ended."""
         return Fraction(self.learned + self.stopped, self.ended) if self.ended else None
 
 
 def climbing(assignments: Iterable[Known]) -> Iterator[Known]:
-    """Give the staircase assignments that have started: the only ones that the flow counts."""
+    """The staircase assignments that have started: the only ones that the flow counts."""
     return (known for known in assignments if known.climbs and known.has_started)
 
 
@@ -76,12 +76,12 @@ def last_year(assignments: Iterable[Known], day: date) -> LastYear:
 
 
 def in_last_year(fact: date, day: date) -> bool:
-    """Say whether a fact lies in (t - 365 days, t]."""
+    """Whether a fact lies in (t - 365 days, t]."""
     return day - YEAR < fact <= day
 
 
 def ending(known: Known) -> Ending | None:
-    """Say how an assignment ended: learned is stopped with ``learned`` there or in a trial; ``None`` if it has not."""
+    """How an assignment ended: learned is stopped with ``learned`` there or in a trial; ``None`` if it has not."""
     if known.state is State.COMPLETED:
         return Ending.COMPLETED
     if known.state is not State.STOPPED:
@@ -92,14 +92,14 @@ def ending(known: Known) -> Ending | None:
 
 
 def moves(known: Known) -> Iterator[tuple[date, Move]]:
-    """Give the moves between consecutive visits with their days: forward, jump, return."""
+    """The moves between consecutive visits with their days: forward, jump, return."""
     for one, other in pairwise(known.stays):
         up = other.number - one.number
         yield other.entered, Move.RETURN if up < 0 else Move.FORWARD if up == 1 else Move.JUMP
 
 
 def median_days(assignments: Iterable[Known], day: date) -> Mapping[Step, Fraction | None]:
-    """Give the median time in each step, over those that have moved on from their last visit to it, or ended.
+    """The median time in each step, over those that have moved on from their last visit to it, or ended.
 
     Of an even count it is the mean of the middle two; unset when there is none.
     """
@@ -111,7 +111,7 @@ def median_days(assignments: Iterable[Known], day: date) -> Mapping[Step, Fracti
 
 
 def days_running(known: Known, day: date) -> int:
-    """Give days(started, min(end, t)) of an assignment that has started."""
+    """Length of days(started, min(end, t)) of an assignment that has started."""
     return ((known.ended or day) - known.assignment.started).days
 
 

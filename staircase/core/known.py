@@ -50,7 +50,7 @@ class Remnant(Entry):
 
 
 def _touches(assignment: Assignment) -> list[date]:
-    """Give those days; lists grow here, and no generator runs, since there are two dozen for each file."""
+    """Those days; lists grow here, and no generator runs, since there are two dozen for each file."""
     days = [assignment.started]
     days += [day for day in (assignment.completed, assignment.reviewed) if day]
     days += [assignment.stopped.date] if assignment.stopped else ()
@@ -92,7 +92,7 @@ class Stay(NamedTuple):
 
     @property
     def number(self) -> int:
-        """Give the step's number, 1-4."""
+        """The step's number, 1-4."""
         return STEPS.index(self.step) + 1
 
 
@@ -105,7 +105,7 @@ class KnownTrial(NamedTuple):
 
     @property
     def is_round(self) -> bool:
-        """Say whether it has ended with a lesson."""
+        """Whether it has ended with a lesson."""
         return self.ended is not None and self.trial.learned is not None
 
 
@@ -160,17 +160,17 @@ class KnownItem(NamedTuple):
 
     @property
     def place(self) -> KeyPath:
-        """Give its place in the file."""
+        """Its place in the file."""
         return ("roadmap", self.number)
 
     @property
     def first(self) -> date | None:
-        """Give the first day of its period."""
+        """The first day of its period."""
         return self.item.from_.first if self.item.from_ else None
 
     @property
     def last(self) -> date | None:
-        """Give the last day of its period; without ``to`` that of ``from``."""
+        """The last day of its period; without ``to`` that of ``from``."""
         period = self.item.to or self.item.from_
         return period.last if period else None
 
@@ -193,27 +193,27 @@ class Known(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Say whether it is active or paused."""
+        """Whether it is active or paused."""
         return self.state is State.ACTIVE or self.state is State.PAUSED
 
     @property
     def counts(self) -> bool:
-        """Say whether it is open or completed: what its benefits and roadmap count on."""
+        """Whether it is open or completed: what its benefits and roadmap count on."""
         return self.state is State.COMPLETED or self.is_open
 
     @property
     def has_started(self) -> bool:
-        """Say whether its first day has come."""
+        """Whether its first day has come."""
         return self.state is not State.PLANNED
 
     @property
     def climbs(self) -> bool:
-        """Say whether it is a staircase assignment, not an enabling one."""
+        """Whether it is a staircase assignment, not an enabling one."""
         return self.assignment.kind == "assignment"
 
     @property
     def current(self) -> Stay:
-        """Give the current visit. Only staircase assignments that have started have one."""
+        """The current visit. Only staircase assignments that have started have one."""
         return self.stays[-1]
 
     @property
@@ -227,7 +227,7 @@ Look = Callable[[str], Assignment | None]
 
 
 def known(entry: Entry, day: date, look: Look) -> Known:
-    """Give what was known of an assignment on a day, dates and states as the format defines them."""
+    """What was known of an assignment on a day, dates and states as the format defines them."""
     assignment = entry.assignment
     state, ended = _state(assignment, day)
     counts = state is not State.PLANNED and state is not State.STOPPED
@@ -258,7 +258,7 @@ def _state(assignment: Assignment, day: date) -> tuple[State, date | None]:
 
 
 def _latest(days: Sequence[date], day: date) -> date | None:
-    """Give the last of days in their order that is not after a day."""
+    """The last of days in their order that is not after a day."""
     place = bisect_right(days, day)
     return days[place - 1] if place else None
 
@@ -322,19 +322,19 @@ def _item(number: int, item: RoadmapItem, day: date, look: Look, counts: bool) -
 
 
 def _heir(assignment: Assignment | None) -> tuple[date | None, date | None, date | None]:
-    """Give when what an item became was started, completed and stopped."""
+    """When what an item became was started, completed and stopped."""
     if assignment is None:
         return None, None, None
     return assignment.started, assignment.completed, assignment.stopped.date if assignment.stopped else None
 
 
 def needed_by(known: Known) -> Sequence[str]:
-    """Give the ids of what an assignment depends on, as long as it is open."""
+    """The ids of what an assignment depends on, as long as it is open."""
     return known.assignment.depends_on if known.is_open else ()
 
 
 def goals_served_by(known: Known) -> Iterator[str]:
-    """Give the goals that an open assignment or a live item of its roadmap names."""
+    """The goals that an open assignment or a live item of its roadmap names."""
     if known.is_open:
         yield from known.assignment.goals
     for item in known.items:

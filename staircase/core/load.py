@@ -146,7 +146,7 @@ def load_assignment(file: File) -> Loaded[Assignment]:
 
 
 def assignment_id(path: str) -> str:
-    """Give the id that a file's name says: its stem."""
+    """The id that a file's name says: its stem."""
     return splitext(basename(path))[0]
 
 

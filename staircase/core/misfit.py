@@ -132,7 +132,7 @@ def _key_meant(reading: Reading, path: KeyPath) -> str | None:
 
 
 def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
-    """Say that the format lacks a key; one without value inside ``{ }`` is most likely the rest of a cut text."""
+    """A key that the format lacks; one without value inside ``{ }`` is most likely the rest of a cut text."""
     key = str(path[-1])
     known = keys_at(reading.model, path[:-1])
     if sign := odd_blank(key):
@@ -149,14 +149,14 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
 
 
 def _are_decimals(source: Source, path: KeyPath) -> bool:
-    """Tell whether a key is digits right after a digit and a comma: the second half of a number."""
+    """Whether a key is digits right after a digit and a comma: the second half of a number."""
     span = source.span(AtKey(path))
     before = source.line(span.line)[: span.column - 1]
     return str(path[-1]).isdigit() and before.endswith(",") and before[-2:-1].isdigit()
 
 
 def missing(reading: Reading, path: KeyPath) -> Finding:
-    """Say that a required key is absent: at the key if it stands there empty, else at the mapping that lacks it."""
+    """The fault that a required key is absent: at the key if it stands there empty, else at the mapping that lacks it."""
     where: Where = path[:-1]
     if reading.source.has(path):
         where = AtKey(path)
@@ -226,7 +226,7 @@ Identified = tuple[str, KeyPath]
 
 
 def assignment_combinations(reading: Reading) -> Iterator[Fault]:
-    """Give what does not go together in an assignment's file."""
+    """What does not go together in an assignment's file."""
     data = reading.data
     if data.get("kind") != "enabling":
         if "department" not in data:
@@ -267,7 +267,7 @@ def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:
 
 
 def program_combinations(reading: Reading) -> Iterator[Fault]:
-    """Give what does not go together in ``program.yaml``."""
+    """What does not go together in ``program.yaml``."""
     if reading.data.get("departments") == []:
         yield missing_key(reading, ("departments",))
     for family in ("departments", "goals", "documents"):
@@ -280,7 +280,7 @@ def program_combinations(reading: Reading) -> Iterator[Fault]:
 
 
 def _entries(value: Raw) -> list[tuple[int, Mapping[str, Raw]]]:
-    """Give the mappings of a list with their positions; what is neither is a finding of its own."""
+    """The mappings of a list with their positions; what is neither is a finding of its own."""
     if not isinstance(value, list):
         return []
     return [(number, entry) for number, entry in enumerate(value) if isinstance(entry, dict)]
@@ -295,7 +295,7 @@ def _ids(data: Mapping[str, Raw], family: str) -> list[Identified]:
 
 
 def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Fault]:
-    """Give a finding for each id that has stood before in one of the lists."""
+    """A finding for each id that has stood before in one of the lists."""
     ids = [found for family in families if family in reading.data for found in _ids(reading.data, family)]
     if len(dict(ids)) == len(ids):  # which is nearly always so, and quickly seen
         return
@@ -308,7 +308,7 @@ def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Fault]:
 
 
 def _accepted(reading: Reading) -> Iterator[Fault]:
-    """Give what an ``accepted`` entry names that can't be accepted."""
+    """What an ``accepted`` entry names that can't be accepted."""
     for number, entry in _entries(reading.data.get("accepted")):
         rule = entry.get("rule")
         if isinstance(rule, str) and (rule in ERRORS or rule in NEVER_ACCEPTED):

@@ -30,7 +30,7 @@ class Period:
 
 
 def parse_date(text: str) -> date:
-    """Give the day that ``YYYY-MM-DD`` names.
+    """The day that ``YYYY-MM-DD`` names.
 
     Raises:
         NotADateError: the text has another form.
@@ -55,7 +55,7 @@ def day_of(seconds: int) -> date:
 
 
 def parse_period(text: str) -> Period:
-    """Give the period that a date, ``YYYY-MM``, ``YYYY-Qn`` or ``YYYY`` names.
+    """The period that a date, ``YYYY-MM``, ``YYYY-Qn`` or ``YYYY`` names.
 
     Raises:
         NotADateError: the text has another form.
@@ -74,7 +74,7 @@ def parse_period(text: str) -> Period:
 
 
 def months_before(day: date, months: int) -> date:
-    """Give the same day of the month ``months`` earlier, or that month's last day where it is shorter."""
+    """The same day of the month ``months`` earlier, or that month's last day where it is shorter."""
     year, index = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, index + 1, min(day.day, monthrange(year, index + 1)[1]))
 

@@ -48,20 +48,20 @@ class Portfolio:
         object.__setattr__(self, "ids", dict.fromkeys((*self.entries, *self.broken)).keys())
 
     def known_on(self, day: date) -> dict[str, Known]:
-        """Give every assignment as it was known on a day, by id."""
+        """Every assignment as it was known on a day, by id."""
         return {one.id: one for one in self.each_known_on(day)}
 
     def each_known_on(self, day: date) -> Iterator[Known]:
-        """Give one assignment after the other as it was known on a day: the one place that forgets later facts."""
+        """One assignment after the other as it was known on a day: the one place that forgets later facts."""
         return (known(entry, day, self.assignment) for entry in self.entries.values())
 
     def assignment(self, name: str) -> Assignment | None:
-        """Give an assignment by its id, if it could be read."""
+        """An assignment by its id, if it could be read."""
         entry = self.entries.get(name)
         return entry.assignment if entry else None
 
     def span(self, path: str, where: Where) -> Span:
-        """Give the place of a finding in its file."""
+        """The place of a finding in its file."""
         source = self.sources.get(path)
         if source is None:
             return where if isinstance(where, Span) else START

@@ -12,30 +12,30 @@ Per = Literal["quarter", "month"]
 
 
 def period_of(day: date, per: Per) -> Period:
-    """Give the quarter or month that a day lies in."""
+    """The quarter or month that a day lies in."""
     return quarter_of(day) if per == "quarter" else month_of(day)
 
 
 def quarter_of(day: date) -> Period:
-    """Give the quarter that a day lies in, written ``2026-Q4``."""
+    """The quarter that a day lies in, written ``2026-Q4``."""
     number = (day.month - 1) // 3 + 1
     last = month_of(date(day.year, number * 3, 1)).last
     return Period(f"{day.year}-Q{number}", date(day.year, number * 3 - 2, 1), last)
 
 
 def month_of(day: date) -> Period:
-    """Give the month that a day lies in, written ``2026-11``."""
+    """The month that a day lies in, written ``2026-11``."""
     last = day.replace(day=monthrange(day.year, day.month)[1])
     return Period(f"{day.year}-{day.month:02}", day.replace(day=1), last)
 
 
 def following(period: Period, per: Per) -> Period:
-    """Give the quarter or month after one."""
+    """The quarter or month after one."""
     return period_of(period.last + timedelta(1), per)
 
 
 def periods(first: date, last: date, per: Per) -> Iterator[Period]:
-    """Give the quarters or months from the one of ``first`` to the one of ``last``."""
+    """The quarters or months from the one of ``first`` to the one of ``last``."""
     period = period_of(first, per)
     while period.first <= last:
         yield period

@@ -100,7 +100,7 @@ class Review:
 
     @property
     def lines(self) -> tuple[ChangeLine, ...]:
-        """Give the changes with their places, setbacks first."""
+        """The changes with their places, setbacks first."""
         return lines(self.changes, self.before.portfolio, self.after.portfolio)
 
     @property

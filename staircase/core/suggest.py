@@ -16,7 +16,7 @@ COMPARISONS = 300_000
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Give the choice most like ``word``, case aside, if its similarity (difflib's ratio) is 0.75 or more.
+    """The choice most like ``word``, case aside, if its similarity (difflib's ratio) is 0.75 or more.
 
     Of equals the first one wins. A word of more than 200 characters is like nothing.
     """
@@ -46,7 +46,7 @@ class Patience:
     names: dict[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict, compare=False, repr=False)
 
     def nearest(self, word: str, choices: Collection[str]) -> str | None:
-        """Give the nearest choice, as long as there is patience for all of them."""
+        """The nearest choice, as long as there is patience for all of them."""
         if len(choices) > self.left:
             return None
         self.left -= len(choices)

@@ -68,7 +68,7 @@ MOST_QUOTED = 60
 
 
 def quoted(text: str) -> Name:
-    """Give a text of a file's as a message quotes it: no more than its beginning."""
+    """A text of a file's as a message quotes it: no more than its beginning."""
     return Name(text if len(text) <= MOST_QUOTED else f"{text[: MOST_QUOTED - 1]}…")
 
 

@@ -33,7 +33,7 @@ class FlowRow:
 
 
 def flow_rows(assignments: Iterable[Known], day: date, per: Per) -> tuple[FlowRow, ...]:
-    """Give a row for each quarter or month from the first start to t: the cumulative flow."""
+    """A row for each quarter or month from the first start to t: the cumulative flow."""
     counted = tuple(climbing(assignments))
     if not counted:
         return ()
@@ -90,7 +90,7 @@ def _standing(assignments: Iterable[Known], step: Step, ends: Sequence[date]) ->
 
 
 def _visits(known: Known) -> Iterator[tuple[Step, date, date]]:
-    """Give each visit's step, first day and the day it ended, one at a time even where the file has them askew."""
+    """Each visit's step, first day and the day it ended, one at a time even where the file has them askew."""
     until = known.ended or date.max
     for stay in reversed(known.stays):
         yield stay.step, stay.entered, until

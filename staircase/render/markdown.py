@@ -8,9 +8,9 @@ from staircase.core.reports.block import (
     Block,
     Cell,
     Column,
-    Entry,
     Fact,
     Facts,
+    GapLine,
     Gaps,
     Group,
     Heading,
@@ -123,7 +123,7 @@ def _gaps(block: Gaps, pen: MarkdownPen) -> Iterator[str]:
         yield from (f"- {_entry(entry, pen)}" for entry in kind.entries)
 
 
-def _entry(entry: Entry, pen: MarkdownPen) -> str:
+def _entry(entry: GapLine, pen: MarkdownPen) -> str:
     cells = (entry.subject, entry.text, entry.owner, entry.place)
     said = [pen.cell(cell, in_table=False) for cell in cells if cell.term is not None or cell.signs]
     return " ".join((*said, *([] if entry.ask is None else [f"{pen.signs.arrow} {pen.say(entry.ask)}"])))

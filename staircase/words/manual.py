@@ -17,7 +17,7 @@ class Page:
 
 
 def page(language: str, rule: str) -> Page:
-    """Give the manual page of a rule that exists.
+    """The manual page of a rule that exists.
 
     Raises:
         FileNotFoundError: there is no such page: the rule does not exist.

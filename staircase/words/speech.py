@@ -52,26 +52,26 @@ class Words:
     currency: str = "SEK"
 
     def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
-        """Say the sentence of a key, its places filled with the terms."""
+        """The sentence of a key, its places filled with the terms."""
         template = self.texts[key]
         if not terms:
             return template
         return template.format_map({name: self.say(term) for name, term in terms.items()})
 
     def has(self, key: str) -> bool:
-        """Say whether there is a sentence of that key."""
+        """Whether there is a sentence of that key."""
         return key in self.texts
 
     def message(self, finding: Finding) -> str:
-        """Say what is wrong or missing."""
+        """What is wrong or missing, in a sentence."""
         return self.say(finding.message)
 
     def ask(self, finding: Finding) -> str:
-        """Say the next thing to do about a finding."""
+        """The next thing to do about a finding."""
         return self.say(finding.ask)
 
     def say(self, term: Term) -> str:  # noqa: PLR0911 -- one line for each kind of term
-        """Say a term in a sentence; quotes around names are the sentence's own affair."""
+        """A term in a sentence; quotes around names are the sentence's own affair."""
         match term:
             case Name() if term.of_file:
                 return spelled_name(term.text)
@@ -93,13 +93,13 @@ class Words:
                 return self._say_value(term)
 
     def cell(self, term: Term) -> str:
-        """Say a term in a table's cell: lengths of time in whole months, the rest as in a sentence."""
+        """A term in a table's cell: lengths of time in whole months, the rest as in a sentence."""
         if isinstance(term, Days):
             return self.months(term.count)
         return self.say(term)
 
     def flat(self, term: Term) -> str:
-        """Say a term where a program may read it too: lengths of time as a bare number of days."""
+        """A term where a program may read it too: lengths of time as a bare number of days."""
         match term:
             case Name() if term.of_file:
                 return spelled_name(term.text)
@@ -111,17 +111,17 @@ class Words:
                 return self.say(term)
 
     def counted(self, number: int, noun: str) -> str:
-        """Say how many of a thing there are: ``1 dag``, ``237 dagar``."""
+        """How many of a thing there are: ``1 dag``, ``237 dagar``."""
         one, many = self.nouns[noun]
         return f"{self.number(number)} {one if number == 1 else many}"
 
     def months(self, days: int) -> str:
-        """Say a length of time in whole months, the nearest; less than half of one is ``<1``."""
+        """A length of time in whole months, the nearest; less than half of one is ``<1``."""
         months = int(days / DAYS_PER_MONTH + Fraction(1, 2))
         return self.texts["time.months"].format(months=months or "<1")
 
     def number(self, value: Fraction | int, decimals: int | None = None) -> str:
-        """Say a number with the language's thousands and decimal sign; exactly, unless ``decimals`` rounds it half to even."""
+        """A number with the language's thousands and decimal sign; exactly, unless ``decimals`` rounds it half to even."""
         places = decimals if decimals is not None else _decimals(value)
         numerator, denominator = value.as_integer_ratio()
         scaled = numerator * 10**places
@@ -134,12 +134,12 @@ class Words:
         return f"\u2212{said}" if scaled < 0 else said
 
     def thousands(self, amount: Fraction) -> str:
-        """Say an amount of money a year in thousands, without its unit."""
+        """An amount of money a year in thousands, without its unit."""
         numerator, denominator = amount.as_integer_ratio()
         return self.number(rounded(numerator, denominator * 1000))
 
     def percent(self, share: Fraction) -> str:
-        """Say a share in whole per cent, without the sign: what is not all of it is never said to be."""
+        """A share in whole per cent, without the sign: what is not all of it is never said to be."""
         numerator, denominator = share.as_integer_ratio()
         hundredths = rounded(numerator * 100, denominator)
         return self.number(min(hundredths, 99) if numerator < denominator else hundredths)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM
 from staircase.core.yaml.parse import parse
-from staircase.core.yaml.source import START, AtKey, KeyPath, Null, Source, Span, Table, Where, nowhere
+from staircase.core.yaml.source import START, AtKey, KeyPath, Null, Positions, Source, Span, Where, nowhere
 
 TEXT = """\
 title: Keyless visits # a comment
@@ -195,7 +195,7 @@ def composed_paths(text: str) -> list[Where]:
 def test_places_are_noted_when_one_is_asked_for_and_then_only_of_its_section() -> None:
     noted: list[str] = []
 
-    def note(text: str) -> Table:
+    def note(text: str) -> Positions:
         noted.append(text)
         return nowhere(text)
 
@@ -252,7 +252,7 @@ def listened(whole: Source) -> tuple[Source, list[str]]:
     """Give a file with the texts whose places it will have asked for."""
     noted: list[str] = []
 
-    def note(text: str) -> Table:
+    def note(text: str) -> Positions:
         noted.append(text)
         return whole.note(text)
 

@@ -11,9 +11,9 @@ from staircase.core.reports.block import (
     Block,
     Cell,
     Column,
-    Entry,
     Fact,
     Facts,
+    GapLine,
     Gaps,
     Group,
     Heading,
@@ -174,7 +174,7 @@ def hostile(text: str) -> Report:
     columns = tuple(Column(key, shrink=8) for key in keys)
     heading = Heading(text, text, DAY)
     fact = Fact("status.cash", (Cell(term), Cell(said)))
-    entry = Entry(Cell(Code("some-id")), Cell(said), Cell(term), Cell(term), said, said)
+    entry = GapLine(Cell(Code("some-id")), Cell(said), Cell(term), Cell(term), said, said)
     alone = Table((Column("title", shrink=8),), (Group(None, ((Cell(term),),)),))
     return report(
         heading,
@@ -235,7 +235,7 @@ def gaps() -> Report:
         ("vikarier", "Färre timmar för vikarieanskaffning", 252, "Jonas Falk"),
     )
     entries = tuple(
-        Entry(
+        GapLine(
             Cell(Code(name), Tone.STRONG),
             Cell(Said("gap.stake", {"name": Name(text), "stake": Money(Fraction(stake * 1000))})),
             Cell(Name(owner)),

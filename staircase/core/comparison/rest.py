@@ -25,7 +25,7 @@ _FieldValue = Part | Mapping[str, "_FieldValue"] | Sequence["_FieldValue"] | Sca
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PlacedValue:
     """A value and where it stands in the file.
 
     Attributes:
@@ -53,9 +53,9 @@ class _Place:
         return _Place(steady, keys, (*self.entries, steady))
 
 
-def leaves(part: Part) -> dict[Steady, Leaf]:
+def leaves(part: Part) -> dict[Steady, PlacedValue]:
     """Every value of a file by its steady place; what is absent or an empty list gives none."""
-    return {place.steady: Leaf(place.keys, value, place.entries) for place, value in _of_part(part, _Place())}
+    return {place.steady: PlacedValue(place.keys, value, place.entries) for place, value in _of_part(part, _Place())}
 
 
 def _of_part(part: Part, place: _Place) -> Iterator[tuple[_Place, Scalar]]:
@@ -111,8 +111,8 @@ _DAYS = frozenset({"completed", "ended", "started", "done", "reviewed", "live", 
 class _Rest:
     """Both sides' values, and those places that no change tells of yet."""
 
-    before: Mapping[Steady, Leaf]
-    after: Mapping[Steady, Leaf]
+    before: Mapping[Steady, PlacedValue]
+    after: Mapping[Steady, PlacedValue]
     untold: tuple[Steady, ...]
 
 
@@ -141,7 +141,7 @@ def _not_renamed(found: _Rest, renames: Mapping[str, str]) -> tuple[Steady, ...]
     return tuple(place for place in found.untold if place not in followed)
 
 
-def _reference(place: Steady, side: Mapping[Steady, Leaf], renames: Mapping[str, str]) -> object:
+def _reference(place: Steady, side: Mapping[Steady, PlacedValue], renames: Mapping[str, str]) -> object:
     """What names another assignment, and where, by its id after the change; ``None`` for what does not."""
     key = next((part for part in reversed(place) if isinstance(part, str)), "")
     if key not in _REFERENCES:
@@ -174,7 +174,7 @@ class _Claims:
                 after.update(kind.spoken_of(change.after.keys) if change.after else ())
         return cls(frozenset(before), frozenset(after), frozenset(accepting), pair.renames)
 
-    def hold(self, place: Steady, before: Leaf | None, after: Leaf | None) -> bool:
+    def hold(self, place: Steady, before: PlacedValue | None, after: PlacedValue | None) -> bool:
         """Whether a value stands in one of the places, on either side."""
         if self.accepting and place[0] == "accepted" and isinstance(place[1], tuple):
             rule, item = place[1][0]  # what makes an entry the same one
@@ -182,7 +182,7 @@ class _Claims:
         return _is_within(before, self.before) or _is_within(after, self.after)
 
 
-def _is_within(leaf: Leaf | None, places: frozenset[KeyPath]) -> bool:
+def _is_within(leaf: PlacedValue | None, places: frozenset[KeyPath]) -> bool:
     return leaf is not None and any(leaf.keys[:end] in places for end in range(1, len(leaf.keys) + 1))
 
 
@@ -222,7 +222,7 @@ def _within(found: _Rest, group: Steady) -> list[Steady]:
     return list(dict.fromkeys((*_within_side(found.before, group), *_within_side(found.after, group))))
 
 
-def _within_side(side: Mapping[Steady, Leaf], group: Steady) -> list[Steady]:
+def _within_side(side: Mapping[Steady, PlacedValue], group: Steady) -> list[Steady]:
     return [place for place in side if place[: len(group)] == group]
 
 
@@ -238,7 +238,7 @@ def _told(pair: Pair[Model], found: _Rest, group: Steady, places: Sequence[Stead
     return pair.told(kind, (before, after), _item(group))
 
 
-def _side(path: str, depth: int, of: Sequence[Leaf], named: Mapping[str, Term]) -> Side | None:
+def _side(path: str, depth: int, of: Sequence[PlacedValue], named: Mapping[str, Term]) -> Side | None:
     if not of:
         return None
     of = sorted(of, key=lambda leaf: [key for key in leaf.keys if isinstance(key, int)])
@@ -250,7 +250,7 @@ def _is_text(place: Steady) -> bool:
     return place[-1] in _TEXTS and "mandate" not in place
 
 
-def _is_ahead(side: Mapping[Steady, Leaf], place: Steady, day: date) -> bool:
+def _is_ahead(side: Mapping[Steady, PlacedValue], place: Steady, day: date) -> bool:
     """Whether a value is, or belongs to, a fact of a day that has not come."""
     days = [side[place]] if place in side and place[-1] in _DAYS else []
     for depth, part in enumerate(place, start=1):
@@ -280,7 +280,7 @@ def _named(part: object) -> str:
     return str(part)
 
 
-def _value(leaf: Leaf | None) -> Scalar | None:
+def _value(leaf: PlacedValue | None) -> Scalar | None:
     return leaf.value if leaf else None
 
 

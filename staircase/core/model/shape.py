@@ -8,7 +8,7 @@ from staircase.core.yaml.source import KeyPath
 
 
 def keys_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
-    """Give the keys that the mapping at ``path`` may have; empty where there is no such mapping, or any key goes."""
+    """The keys that the mapping at ``path`` may have; empty where there is no such mapping, or any key goes."""
     found = _kind_at(model, path)
     if isinstance(found, type) and issubclass(found, BaseModel):
         return tuple(field.alias or name for name, field in found.model_fields.items())
@@ -16,7 +16,7 @@ def keys_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
 
 
 def choices_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
-    """Give the values that the scalar at ``path`` is to be chosen from; empty where any goes."""
+    """The values that the scalar at ``path`` is to be chosen from; empty where any goes."""
     found = _kind_at(model, path)
     return get_args(found) if get_origin(found) is Literal else ()
 

@@ -40,7 +40,7 @@ class Part(BaseModel):
 
 
 def is_id(text: str) -> bool:
-    """Say whether the text is a valid id: a-z, 0-9 and single hyphens between them, at most 64 characters."""
+    """Whether the text is a valid id: a-z, 0-9 and single hyphens between them, at most 64 characters."""
     return len(text) <= ID_LENGTH and _ID.match(text) is not None and not text.endswith("\n")
 
 

@@ -167,7 +167,7 @@ class Timeline(NamedTuple):
     lanes: tuple[Lane, ...]
 
 
-class Entry(NamedTuple):
+class GapLine(NamedTuple):
     """One finding in a list of gaps: whom it is about, what it says, its owner, and its place as ``path:line``.
 
     ``flat`` is the whole of it in one line, where no drawing is; ``ask`` is the advice for this entry, where its kind
@@ -200,7 +200,7 @@ class Kind(NamedTuple):
     facts: tuple[Term, ...]
     rule: Term | None
     ask: Term | None
-    entries: tuple[Entry, ...]
+    entries: tuple[GapLine, ...]
     flat: Said | None = None
 
 

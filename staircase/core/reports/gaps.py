@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Severity
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Sign, Tone
+from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Sign, Tone
 from staircase.core.reports.check import FINDING_FIELDS, FOUND, FindingLine, counts, finding_lines, found_counts
 from staircase.core.reports.outline import NOTHING_READ, Content, Outline
 from staircase.core.reports.select import ALL, Selection, is_about
@@ -113,10 +113,10 @@ def _in_one_list(lines: Sequence[FindingLine]) -> Kind:
     return Kind(None, Count(len(lines), "gap"), (), None, None, tuple(_entry(line, line.finding.ask) for line in lines))
 
 
-def _entry(line: FindingLine, ask: Term | None = None, *, owned: bool = True) -> Entry:
+def _entry(line: FindingLine, ask: Term | None = None, *, owned: bool = True) -> GapLine:
     finding = line.finding
     signs = (SIGNS[finding.severity],) if ask else ()
-    return Entry(
+    return GapLine(
         subject=Cell(file_name(finding.subject.id), Tone.STRONG, signs),
         text=Cell(finding.message),
         owner=Cell(Name(line.owner) if line.owner and owned else None),

@@ -7,7 +7,7 @@ from datetime import date
 from staircase.core.assess import Assessment
 from staircase.core.choices import State
 from staircase.core.known import Known
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Tone
+from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Tone
 from staircase.core.reports.field import Field
 from staircase.core.reports.outline import Content, Outline, nothing_of
 from staircase.core.reports.select import ALL, Selection, matches
@@ -98,7 +98,7 @@ def _kind(scene: Scene, one: Lesson) -> Kind:
     facts: tuple[Term, ...] = (one.date, name, *outcome)
     terms: dict[str, Term] = {"date": one.date, "id": Code(one.known.id), "title": Name(one.title)}
     terms |= {"outcome": Word(f"outcome.{one.outcome or 'none'}"), "lesson": Name(one.lesson)}
-    entry = Entry(
+    entry = GapLine(
         subject=Cell(Code(one.known.id), Tone.STRONG),
         text=Cell(None),
         owner=Cell(Name(one.known.assignment.lead)),

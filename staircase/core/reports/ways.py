@@ -7,7 +7,7 @@ from typing import NamedTuple
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS
 from staircase.core.known import Known, KnownBenefit, KnownItem
-from staircase.core.reports.block import Block, Cell, Entry, Gaps, Kind, Lines, Report, Tone
+from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Tone
 from staircase.core.reports.departments import DepartmentLine, chosen_departments
 from staircase.core.reports.field import Field
 from staircase.core.reports.outline import Content, Outline, Totals
@@ -193,9 +193,9 @@ def _kind(place: DepartmentLine, lacks: Sequence[Lack]) -> Kind:
     return Kind(None, Name(place.department.name), (stands,), None, ask, tuple(map(_entry, lacks)))
 
 
-def _entry(lack: Lack) -> Entry:
+def _entry(lack: Lack) -> GapLine:
     known = lack.known
-    return Entry(
+    return GapLine(
         subject=Cell(Code(known.id) if known else Code(lack.place.department.id), Tone.STRONG),
         text=Cell(lack.said),
         owner=Cell(Name(known.assignment.lead) if known else None),

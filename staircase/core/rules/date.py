@@ -15,7 +15,7 @@ Dated = tuple[KeyPath, date, str | None]
 
 
 def date_order(case: FileCase) -> Iterator[Hit]:
-    """Give the dates of an assignment that contradict one another."""
+    """The dates of an assignment that contradict one another."""
     assignment = case.entry.assignment
     yield from _bounded_by_start_and_ending(assignment)
     if len(assignment.journey) > 1:
@@ -32,7 +32,7 @@ def date_order(case: FileCase) -> Iterator[Hit]:
 
 
 def program_date_order(case: ProgramCase) -> Iterator[Hit]:
-    """Give the periods of ``program.yaml`` that end before they begin."""
+    """The periods of ``program.yaml`` that end before they begin."""
     program = case.program
     periods: list[tuple[KeyPath, Mandate | Document]] = [
         (("documents", number), document) for number, document in enumerate(program.documents)
@@ -45,7 +45,7 @@ def program_date_order(case: ProgramCase) -> Iterator[Hit]:
 
 
 def date_in_future(case: FileCase) -> Iterator[Hit]:
-    """Give the facts dated later than the clock's day and one more, which CI's clock may be ahead by."""
+    """The facts dated later than the clock's day and one more, which CI's clock may be ahead by."""
     limit = case.today + timedelta(1)
     if case.entry.touches[-1] <= limit:  # which is nearly always so, and quickly seen
         return
@@ -65,7 +65,7 @@ def _ending(assignment: Assignment) -> Dated | None:
 
 
 def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
-    """Give what comes before the start or after the ending; an ending before the start bounds nothing else."""
+    """What comes before the start or after the ending; an ending before the start bounds nothing else."""
     started, ending = assignment.started, _ending(assignment)
     if ending and ending[1] < started:
         yield _before(ending, started, "started")
@@ -81,7 +81,7 @@ def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
 
 
 def _bounded_days(assignment: Assignment) -> list[date]:
-    """Give the days that are to lie between the start and the ending, without their places."""
+    """The days that are to lie between the start and the ending, without their places."""
     days = [visit.entered for visit in assignment.journey]
     for trial in assignment.trials:
         days.append(trial.started)

@@ -21,7 +21,7 @@ _RULES = dict.fromkeys((*GAPS, *sorted(ERRORS)))
 
 
 def reference_unknown(case: FileCase) -> Iterator[Hit]:
-    """Give the references of an assignment to what does not exist."""
+    """The references of an assignment to what does not exist."""
     portfolio, assignment = case.portfolio, case.entry.assignment
     lost = _lost(assignment, portfolio)
     if assignment.roadmap:
@@ -32,7 +32,7 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
 
 
 def program_reference_unknown(case: ProgramCase) -> Iterator[Hit]:
-    """Give the references of ``program.yaml`` to what does not exist."""
+    """The references of ``program.yaml`` to what does not exist."""
     portfolio, program = case.portfolio, case.program
     for number, document in enumerate(program.documents):
         if document.department is not None and document.department not in portfolio.departments:
@@ -46,7 +46,7 @@ def program_reference_unknown(case: ProgramCase) -> Iterator[Hit]:
 
 
 def _rules_without_level(portfolio: Portfolio) -> Iterator[str]:
-    """Give the rules that are named without a level: nothing is said of them, but each is to exist."""
+    """The rules that are named without a level: nothing is said of them, but each is to exist."""
     for null in portfolio.sources[PROGRAM_FILE].nulls:
         match null.keys:
             case ("rules", str(name)):
@@ -93,7 +93,7 @@ def _names(kind: str, portfolio: Portfolio) -> Iterable[tuple[str, str]]:
 
 
 def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:
-    """Give what is referred to outside the roadmap, and is not there."""
+    """What is referred to outside the roadmap, and is not there."""
     lost: list[Lost] = []
     if assignment.department is not None and assignment.department not in portfolio.departments:
         lost.append(("department", (("department",), assignment.department, None), portfolio.departments))
@@ -112,7 +112,7 @@ def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:
 
 
 def _lost_of_roadmap(case: FileCase) -> Iterator[Lost]:
-    """Give what the items of the roadmap refer to, and is not there."""
+    """What the items of the roadmap refer to, and is not there."""
     portfolio, trials = case.portfolio, _Trials(case)
     for number, item in enumerate(case.entry.assignment.roadmap):
         for position, goal in enumerate(item.goals):
@@ -147,7 +147,7 @@ class _Trials:
         self._others: dict[str, Collection[str]] = {}
 
     def lost(self, lesson: str) -> tuple[str, str, Collection[str]] | None:
-        """Give what a lesson refers to and is not there: its kind, its name, and what there is."""
+        """What a lesson refers to and is not there: its kind, its name, and what there is."""
         portfolio = self._portfolio
         name, slash, _ = lesson.partition("/")
         if slash and name not in portfolio.ids:
@@ -156,7 +156,7 @@ class _Trials:
         return ("trial", lesson, known) if known is not None and lesson not in known else None
 
     def _of(self, name: str) -> Collection[str] | None:
-        """Give the trials of another assignment, as they are referred to; nothing where it can't be read."""
+        """The trials of another assignment, as they are referred to; nothing where it can't be read."""
         if name not in self._others and name in self._portfolio.entries:
             trials = self._portfolio.entries[name].assignment.trials
             self._others[name] = dict.fromkeys(f"{name}/{trial.id}" for trial in trials)

@@ -11,7 +11,7 @@ Needs = Mapping[str, Sequence[str]]
 
 
 def reference_cycle(portfolio: Portfolio) -> Iterator[Hit]:
-    """Give a ring for each knot of dependencies that go round, at the assignment of it whose id comes first.
+    """A ring for each knot of dependencies that go round, at the assignment of it whose id comes first.
 
     A knot is a set of assignments that all need one another, by one way or another.
     """
@@ -25,14 +25,14 @@ def reference_cycle(portfolio: Portfolio) -> Iterator[Hit]:
 
 
 def _needs(portfolio: Portfolio) -> Needs:
-    """Give who needs whom, without those that need nobody: no ring goes through them."""
+    """Who needs whom, without those that need nobody: no ring goes through them."""
     needing = {name: entry.assignment.depends_on for name, entry in portfolio.entries.items()}
     needing = {name: others for name, others in needing.items() if others}
     return {name: tuple(other for other in others if other in needing) for name, others in needing.items()}
 
 
 def _ring(first: str, needs: Needs, knot: set[str]) -> list[str]:
-    """Give the shortest way from ``first`` within its knot back to itself, both ends named; empty if there is none."""
+    """The shortest way from ``first`` within its knot back to itself, both ends named; empty if there is none."""
     came_from: dict[str, str] = {}
     queue = deque([first])
     while queue:
@@ -55,7 +55,7 @@ def _way_back(first: str, last: str, came_from: Mapping[str, str]) -> list[str]:
 
 
 def _knots(needs: Needs) -> Iterator[set[str]]:
-    """Give the strongly connected components (Kosaraju's algorithm), in linear time and without recursion."""
+    """The strongly connected components (Kosaraju's algorithm), in linear time and without recursion."""
     users: dict[str, list[str]] = {name: [] for name in needs}
     for name, others in needs.items():
         for other in others:
@@ -70,7 +70,7 @@ def _knots(needs: Needs) -> Iterator[set[str]]:
 
 
 def _finished(start: str, ways: Needs, seen: set[str]) -> Iterator[str]:
-    """Give what can be reached from ``start`` and was not seen, each after all that lies beyond it."""
+    """What can be reached from ``start`` and was not seen, each after all that lies beyond it."""
     if start in seen:
         return
     seen.add(start)

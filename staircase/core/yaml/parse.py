@@ -30,13 +30,13 @@ from staircase.core.yaml.refusal import (
     may_be_foreign,
     not_a_mapping,
 )
-from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, Source, Table
+from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, Positions, Source
 
 _UTF16_SAMPLE = 400
 
 
 def decode(path: str, content: bytes) -> str | Finding:
-    """Give a file's text without its byte-order mark, or say where it stops being UTF-8."""
+    """A file's text without its byte-order mark, or say where it stops being UTF-8."""
     body = content.removeprefix(BOM_UTF8)
     if _looks_like_utf16(content):
         return _unreadable(path, "utf16", "", b"")
@@ -55,7 +55,7 @@ def _looks_like_utf16(content: bytes) -> bool:
 
 
 def _looks_like_cp1252(body: bytes, start: int) -> bool:
-    """Tell whether the bad byte is a letter or sign of Windows' own alphabet, and the file no binary."""
+    """Whether the bad byte is a letter or sign of Windows' own alphabet, and the file no binary."""
     try:
         body.decode("cp1252")
     except UnicodeDecodeError:
@@ -70,8 +70,8 @@ def _unreadable(path: str, reason: str, before: str, byte: bytes) -> Finding:
     return Finding("file-unreadable", path, where, subject, params, reason=reason)
 
 
-def places(text: str, events: Callable[[str], Events]) -> Table:
-    """Give the places of a text's first value, and of all within it, as far as it can be read."""
+def places(text: str, events: Callable[[str], Events]) -> Positions:
+    """The places of a text's first value, and of all within it, as far as it can be read."""
     notes = _Notes()
     with suppress(YAMLError, ValueError, OverflowError):  # what is wrong was said when it was read
         notes.take(events(text))
@@ -122,12 +122,12 @@ class _Notes:
         self.nodes.extend((start | flags, 0))
         return True if is_mapping else None
 
-    def table(self, text: str) -> Table:
-        """Give what was noted; where the text breaks off, its end closes what stands open."""
+    def table(self, text: str) -> Positions:
+        """What was noted; where the text breaks off, its end closes what stands open."""
         for node, _ in self.opened:
             self.nodes[node + 1] = len(self.nodes) >> 1
         self.nodes.extend((len(text), 0) if self.opened else ())
-        return Table(text, self.nodes, self.odd_keys)
+        return Positions(text, self.nodes, self.odd_keys)
 
 
 Raw = str | None | list["Raw"] | dict[str, "Raw"]
@@ -181,7 +181,7 @@ def _read(reader: Reader, events: Callable[[str], Events]) -> bool:
 
 
 def _marks(error: Exception) -> tuple[int, int]:
-    """Give where the parser gave up, and where that began which it was reading."""
+    """Where the parser gave up, and where that began which it was reading."""
     marks = (error.problem_mark, error.context_mark) if isinstance(error, MarkedYAMLError) else ()
     indexes = [mark.index for mark in marks if mark] or [0]
     return indexes[0], indexes[-1]

@@ -83,7 +83,7 @@ _CUT_AFTER = re.compile(r"[ \t]+#[^ \t\r\n]")
 
 
 def _is_rare(text: str) -> bool:
-    """Tell whether to look closely at scalars: anchors, tags, escapes, free keys or cuts may be there."""
+    """Whether to look closely at scalars: anchors, tags, escapes, free keys or cuts may be there."""
     if any(sign in text for sign in _RARE) and _RARE_SYNTAX.search(text):
         return True
     return "\t" in text or (" #" in text and _CUT.search(text) is not None)
@@ -220,7 +220,7 @@ class Reader:
         return None
 
     def _key(self, event: ScalarEvent, value: str | None, holder: Any) -> Any:
-        """Give the key to keep a value under: its text, or a mark where it is refused."""
+        """The key to keep a value under: its text, or a mark where it is refused."""
         start, end = _ends(event)
         if value is None:
             self.refusals.add(not_plain("key-null", start, max(end, start + 1)))
@@ -245,14 +245,14 @@ class Reader:
         self.refusals.extend(properties(self.text, _ends(event)[0], has_anchor=has_anchor, has_tag=has_tag))
 
     def _paths(self, holder: Any, key: Any) -> Iterator[KeyPath]:
-        """Give the path of the value at hand, unless it stands under a key that is not kept."""
+        """The path of the value at hand, unless it stands under a key that is not kept."""
         above = (len(held) - 1 if at is _ITEM else at for held, at, _ in self.stack[1:])
         path = (*above, len(holder) if key is _ITEM else key)
         if path[0] != SCHEMA and all(map(_is_kept, path)):
             yield path
 
     def data(self) -> Any:
-        """Give what was built, without what is not kept: a mapping, unless the top of the file is no mapping."""
+        """What was built, without what is not kept: a mapping, unless the top of the file is no mapping."""
         for holder, key in self.dropped:
             holder.pop(key, None)
         root = {} if not self.roots or self.roots[0] is None else self.roots[0]

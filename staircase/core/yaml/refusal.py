@@ -54,7 +54,7 @@ class Refusals:
             self.add(refusal)
 
     def findings(self, source: Source, subject: Subject) -> tuple[Finding, ...]:
-        """Give them as findings in the order of the text; where some did not fit, the last says how many."""
+        """Its findings in the order of the text; where some did not fit, the last says how many."""
         kept = sorted(self.kept, key=lambda refusal: refusal.start)
         if self.more:
             end = len(source.text)
@@ -87,7 +87,7 @@ def control_character(value: str, start: int, end: int) -> Refusal | None:
 
 
 def code_point(sign: str) -> Code:
-    """Give a character that can't be shown by its number: ``U+001B``."""
+    """A character that can't be shown by its number: ``U+001B``."""
     return Code(f"U+{ord(sign):04X}")
 
 
@@ -122,14 +122,14 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def may_be_foreign(text: str) -> bool:
-    """Tell quickly whether a text that the parser accepts may hold what we do not: foreign line breaks."""
+    """Quick test whether a text that the parser accepts may hold what we do not: foreign line breaks."""
     if "\r" in text and text.count("\r") != text.count("\r\n"):
         return True
     return not text.isascii() and any(sign in text for sign in _UNSEEN)
 
 
 def holds_foreign(text: str) -> bool:
-    """Tell whether the text holds a character that may not stand in a file: it may be why the parser gave up."""
+    """Whether the text holds a character that may not stand in a file: it may be why the parser gave up."""
     return _FOREIGN.search(text) is not None
 
 
@@ -154,7 +154,7 @@ def foreign_directive(text: str) -> Refusal | None:
 
 
 def odd_blank(text: str) -> Code | None:
-    """Give the first character that looks like a space, or like nothing, and is none."""
+    """The first character that looks like a space, or like nothing, and is none."""
     found = None if text.isascii() else _BLANK.search(text)
     return code_point(found[0]) if found else None
 

@@ -31,7 +31,7 @@ ROOT = Place(None, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Positions:
     """Where the values of a text stand.
 
     Attributes:
@@ -47,7 +47,7 @@ class Table:
     _inside: dict[int, dict[str | int, Place]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def find(self, path: KeyPath) -> tuple[int, Place]:
-        """Give how much of a path leads to something, and the place that it leads to."""
+        """How much of a path leads to something, and the place that it leads to."""
         place = ROOT
         for depth, part in enumerate(path):
             below = self._places_in(place.value).get(part)
@@ -57,25 +57,25 @@ class Table:
         return len(path), place
 
     def key(self, place: Place) -> Stretch | None:
-        """Give where the key of a place stands; a list item has none."""
+        """Where the key of a place stands; a list item has none."""
         return None if place.key is None else self._bounds(place.key)
 
     def value(self, place: Place) -> Stretch:
-        """Give where to point for a value: at itself, or at its key where it is a block or nothing."""
+        """Where to point for a value: at itself, or at its key where it is a block or nothing."""
         start, end = self._bounds(place.value)
         if place.key is not None and (start == end or self.nodes[2 * place.value] & COLLECTION):
             return self._bounds(place.key)
         return self._item(place.value)
 
     def mapping_key(self, mapping: int, key: str) -> Stretch | None:
-        """Give where the mapping that starts at a character's index first holds a key."""
+        """Where the mapping that starts at a character's index first holds a key."""
         starts = self.nodes[::2]
         node = next((node for node, start in enumerate(starts) if start & ~FLOW == mapping | COLLECTION | MAPPING), 0)
         place = self._places_in(node).get(key)
         return self.key(place) if place else None
 
     def _places_in(self, node: int) -> Mapping[str | int, Place]:
-        """Give what stands directly in a collection; of equal keys the first."""
+        """What stands directly in a collection; of equal keys the first."""
         found = self._inside.get(node)
         if found is None:
             found = self._inside[node] = {}
@@ -121,9 +121,9 @@ class Table:
         return start, start + len(self.text[start:end].rstrip())
 
 
-def nowhere(text: str) -> Table:
-    """Give the table of a text that holds no values."""
-    return Table(text, array("I"), {})
+def nowhere(text: str) -> Positions:
+    """The table of a text that holds no values."""
+    return Positions(text, array("I"), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ _SHORT = 10_000
 class _Seen:
     """What has been found out of a text, since somebody asked for a place in it."""
 
-    tables: dict[Part, Table] = field(default_factory=dict)
+    tables: dict[Part, Positions] = field(default_factory=dict)
     sections: dict[str, Part | None] = field(default_factory=dict)
     items: dict[Part, Mapping[str | int, Part]] = field(default_factory=dict)
     spans: dict[Where, Span] = field(default_factory=dict)
@@ -203,7 +203,7 @@ class Source:
 
     path: str
     text: str
-    note: Callable[[str], Table] = field(default=nowhere, repr=False, compare=False)
+    note: Callable[[str], Positions] = field(default=nowhere, repr=False, compare=False)
     tops: Sequence[int] = field(default=(), repr=False)
     items: Sequence[int] = field(default=(), repr=False)
     nulls: tuple[Null, ...] = ()
@@ -212,7 +212,7 @@ class Source:
     _found: _Seen | None = field(default=None, init=False, repr=False, compare=False)
 
     def span(self, where: Where) -> Span:
-        """Give the place of a path, or of its nearest ancestor that exists."""
+        """The place of a path, or of its nearest ancestor that exists."""
         if where == ():
             return START
         spans = self._seen.spans
@@ -222,18 +222,18 @@ class Source:
         return span
 
     def has(self, path: KeyPath) -> bool:
-        """Tell whether the path leads to something in the file, if only to a key without a value."""
+        """Whether the path leads to something in the file, if only to a key without a value."""
         return self._table(self._section(path) or self._whole).find(path)[0] == len(path)
 
     def line(self, number: int) -> str:
-        """Give the text of a line, counted from 1, without its line break; nothing beyond the last."""
+        """The text of a line, counted from 1, without its line break; nothing beyond the last."""
         breaks = self._line_breaks()
         if not 1 <= number < len(breaks):
             return ""
         return self.text[breaks[number - 1] + 1 : breaks[number]].removesuffix("\r")
 
     def window(self, span: Span, reach: int) -> tuple[str, int]:
-        """Give what stands around the start of a span on its line, and how many characters of the line come before."""
+        """What stands around the start of a span on its line, and how many characters of the line come before."""
         breaks = self._line_breaks()
         if not 1 <= span.line < len(breaks):
             return "", 0
@@ -243,11 +243,11 @@ class Source:
         return self.text[first + left_out : min(last, first + end - 1 + reach)].removesuffix("\r"), left_out
 
     def between(self, start: int, end: int) -> Span:
-        """Give the span of a stretch of text by its character indexes."""
+        """The span of a stretch of text by its character indexes."""
         return Span(*self._position(start), *self._position(max(start, end)))
 
     def key_line(self, mapping: int, key: str) -> int:
-        """Give the line where the mapping that starts at a character's index first holds a key."""
+        """The line where the mapping that starts at a character's index first holds a key."""
         stretch = self._table(self._whole).mapping_key(mapping, key)
         return self._position(stretch[0])[0] if stretch else 1
 
@@ -276,7 +276,7 @@ class Source:
         return self.between(*begun.span()) if begun else self._at(item, keys[_OF_ITEM:], at_key=at_key, is_item=True)
 
     def _at(self, part: Part, keys: KeyPath, *, at_key: bool, is_item: bool = False) -> Span:
-        """Give the place that keys lead to within a part, or the nearest one; above an item's keys is the item."""
+        """The place that keys lead to within a part, or the nearest one; above an item's keys is the item."""
         table, shift = self._table(part), part[0] - self._indent(part)
         found, place = table.find(keys)
         if not found and not is_item:
@@ -286,7 +286,7 @@ class Source:
         return self.between(start + shift, end + shift)
 
     def _section(self, keys: KeyPath) -> Part | None:
-        """Give the part that is a key of the file's own mapping with its value; nothing where it can't be told."""
+        """The part that is a key of the file's own mapping with its value; nothing where it can't be told."""
         key = keys[0] if keys else 0
         if isinstance(key, int):
             return None
@@ -303,12 +303,12 @@ class Source:
                 yield top, end
 
     def _is_key_of(self, section: Part, key: str) -> bool:
-        """Tell whether a section that begins as a key is that key's: at a glance where a colon ends it."""
+        """Whether a section that begins as a key is that key's: at a glance where a colon ends it."""
         after = section[0] + len(key)
         return self.text[after : after + 2] in {": ", ":\n"} or self._table(section).find((key,))[0] == 1
 
     def _items(self, section: Part) -> Mapping[str | int, Part]:
-        """Give the parts that are the items of a section's list, as far as they are mappings and lists."""
+        """The parts that are the items of a section's list, as far as they are mappings and lists."""
         items = self._seen.items
         if section not in items:
             items[section] = dict(self._items_of(*section))
@@ -320,15 +320,15 @@ class Source:
         nexts = (*(at for _, at in inside[1:]), end)
         return ((number, (at, until)) for (number, at), until in zip(inside, nexts, strict=False))
 
-    def _table(self, part: Part) -> Table:
-        """Give where the values stand in a part of the text, read as a file of its own, as far in as it stands."""
+    def _table(self, part: Part) -> Positions:
+        """Where the values stand in a part of the text, read as a file of its own, as far in as it stands."""
         tables = self._seen.tables
         if part not in tables:
             tables[part] = self.note(" " * self._indent(part) + self.text[slice(*part)])
         return tables[part]
 
     def _indent(self, part: Part) -> int:
-        """Give how far in the lines of a part stand, which matters only where no bracket holds it together."""
+        """How far in the lines of a part stand, which matters only where no bracket holds it together."""
         start = part[0]
         return 0 if self.text[start : start + 1] in _BRACKETS else start - 1 - self.text.rfind("\n", 0, start)
 

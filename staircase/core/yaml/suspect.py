@@ -71,7 +71,7 @@ class Suspect:
 
 
 def suspects(text: str, until: int) -> Iterator[Suspect]:
-    """Give the likely causes that stand before the place where the parser gave up, in their order."""
+    """The likely causes that stand before the place where the parser gave up, in their order."""
     position = 0
     while position <= until and position < len(text):
         entry = entry_at(text, position)
@@ -103,7 +103,7 @@ def odd_blank(entry: re.Match[str]) -> Suspect | None:
 
 
 def line_end(text: str, index: int) -> int:
-    """Give where the line ends that a place stands on."""
+    """Where the line ends that a place stands on."""
     end = text.find("\n", index)
     return len(text) if end < 0 else end
 
@@ -150,7 +150,7 @@ def _quoted(text: str, start: int) -> tuple[Suspect | None, int]:
 
 
 def _looks_meant(line: str) -> bool:
-    """Tell whether a line within quotes looks like one of the file's own: a key with its colon, or a list item."""
+    """Whether a line within quotes looks like one of the file's own: a key with its colon, or a list item."""
     entry = entry_at(line, 0)
     return bool(entry["key"] or entry["dashes"])
 
@@ -245,7 +245,7 @@ def _open_bracket(text: str, index: int) -> Suspect:
 
 
 def _comma_missing(text: str, position: int) -> Suspect | None:
-    """Tell a new quoted item after the last one, without a comma between them, from a quote within a text."""
+    """Whether this is a new quoted item after the last one, without a comma between them, from a quote within a text."""
     return Suspect("missing-comma", position, position) if _NEXT_QUOTED.match(text, position) else None
 
 
@@ -255,7 +255,7 @@ def _begins_anew(text: str, position: int, indent: int) -> bool:
 
 
 def _block_end(text: str, entry: re.Match[str]) -> int:
-    """Give where a block of text ends: before the next line that is not indented more than its key."""
+    """Where a block of text ends: before the next line that is not indented more than its key."""
     margin = len(entry["indent"]) + (len(entry["dashes"]) if entry["key"] else 0)
     end = line_end(text, entry.end())
     while end < len(text):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from staircase.core.reports.block import Entry, Gaps, Kind, Tone
+from staircase.core.reports.block import GapLine, Gaps, Kind, Tone
 from staircase.core.term import Term
 from staircase.render.layout import BETWEEN, Strip, hanging, joined, side_by_side
 from staircase.render.planner import Plan, Wanted, everything, plan
@@ -36,7 +36,7 @@ def gaps(block: Gaps, pen: Pen) -> Shown:
     return Shown(tuple(lines), () if chosen is None else chosen.hidden)
 
 
-def _drawn(entry: Entry, pen: Pen) -> tuple[Drawn, ...]:
+def _drawn(entry: GapLine, pen: Pen) -> tuple[Drawn, ...]:
     return tuple(map(pen.draw, (entry.subject, entry.text, entry.owner, entry.place)))
 
 

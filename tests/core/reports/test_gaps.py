@@ -6,7 +6,7 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.reports.block import (
     Cell,
-    Entry,
+    GapLine,
     Gaps,
     Heading,
     Hints,
@@ -171,7 +171,7 @@ def test_a_kind_has_its_advice_once_and_says_how_many_gaps_it_has() -> None:
         rule=rule,
         ask=report.rows[0]["ask"],  # type: ignore[arg-type]  # a row's ask is a sentence
         entries=tuple(
-            Entry(
+            GapLine(
                 subject=Cell(Name(name), Tone.STRONG),
                 text=Cell(message),
                 owner=Cell(Name(lead)),

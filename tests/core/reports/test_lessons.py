@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Cell, Entry, Gaps, Heading, Kind, Lines, Report, Table, Tone
+from staircase.core.reports.block import Cell, GapLine, Gaps, Heading, Kind, Lines, Report, Table, Tone
 from staircase.core.reports.lessons import lessons
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Count, Name, Said, Term, Word
@@ -107,11 +107,11 @@ def test_lessons_are_filtered_and_sorted(selection: Selection, expected: list[st
     assert [kind.entries[0].ask for kind in listed.kinds] == [Name(lesson) for lesson in expected]
 
 
-def entry(day: date, name: str, lesson: str, title: str, outcome: str = "none") -> Entry:
+def entry(day: date, name: str, lesson: str, title: str, outcome: str = "none") -> GapLine:
     """Give the entry of a lesson."""
     terms: dict[str, Term] = {"date": day, "id": Code(name), "title": Name(title), "lesson": Name(lesson)}
     terms["outcome"] = Word(f"outcome.{outcome}")
-    return Entry(
+    return GapLine(
         subject=Cell(Code(name), Tone.STRONG),
         text=Cell(None),
         owner=Cell(Name("Lea")),

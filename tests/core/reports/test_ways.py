@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from staircase.core.reports.block import Cell, Entry, Gaps, Heading, Hints, Kind, Lines, Report, Table, Tone
+from staircase.core.reports.block import Cell, GapLine, Gaps, Heading, Hints, Kind, Lines, Report, Table, Tone
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.ways import ways
 from staircase.core.term import Code, Name, Said, Term, Word
@@ -193,7 +193,7 @@ def test_each_department_has_its_place_its_next_step_and_what_it_lacks() -> None
                 None,
                 Said("ways.next", {"next": Word("next.begin")}),
                 (
-                    Entry(
+                    GapLine(
                         Cell(Code("care"), Tone.STRONG),
                         Cell(begin),
                         Cell(None),
@@ -209,7 +209,7 @@ def test_each_department_has_its_place_its_next_step_and_what_it_lacks() -> None
                 None,
                 Said("ways.next", {"next": Word("next.roadmap")}),
                 (
-                    Entry(
+                    GapLine(
                         Cell(Code("it"), Tone.STRONG),
                         Cell(lack),
                         Cell(Name("Lea")),
