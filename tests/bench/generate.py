@@ -76,7 +76,7 @@ class Manner:
 TIDY = Manner(open_share=0.5, faults=(1, 5), block=False)
 """Kept with care: 0.75 findings a file."""
 
-MESSY = Manner(open_share=0.83, faults=(6, 11), block=True)
+MESSY = Manner(open_share=0.95, faults=(6, 11), block=True)
 """Kept by people with no time: 3.4 findings a file."""
 
 

@@ -388,7 +388,8 @@ def test_statistics_count_by_rule_in_place_of_listing(tmp_path: Path) -> None:
 
     assert ended == Ended(
         1,
-        "11  warning journey-not-together: Nobody from the operation takes part\n 1  error file-syntax: Not YAML\n",
+        "11  warning journey-not-together: Nobody from the operation takes part\n 1  error file-syntax: Not YAML\n"
+        " 1  note program-lead-overloaded: Lead of too many assignments\n",
         "",
     )
 

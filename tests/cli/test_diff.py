@@ -16,6 +16,7 @@ FILE = "portfolio/assignments/keyless.yaml"
 AT_FIRST = {"portfolio/program.yaml": PROGRAM, FILE: KEYLESS}
 TRIAL = "trials: [{id: doors, title: Ten doors, started: 2026-09-02, ended: 2026-09-20, learned: Locks}]\n"
 STEP = KEYLESS + "journey: [{step: benefits, entered: 2026-09-25}]\n" + TRIAL
+ALONE = STEP.replace("together: [care worker]\n", "")
 LED = KEYLESS.replace("Programme", "Kim")
 Files = Mapping[str, str | None]
 
@@ -98,7 +99,7 @@ def test_a_row_says_where_it_stands_on_both_sides(tmp_path: Path) -> None:
 
 
 def test_the_headline_counts_steps_and_gaps(tmp_path: Path) -> None:
-    repo = changed(tmp_path, {FILE: STEP})
+    repo = changed(tmp_path, {FILE: ALONE})
 
     totals = told(repo)["totals"]
 
@@ -108,7 +109,7 @@ def test_the_headline_counts_steps_and_gaps(tmp_path: Path) -> None:
 
 
 def test_a_comment_is_found_again_by_its_mark_and_says_what_was_compared(tmp_path: Path) -> None:
-    repo = changed(tmp_path, {FILE: STEP})
+    repo = changed(tmp_path, {FILE: ALONE})
     base, head = (repo.git("rev-parse", name) for name in ("main", "change"))
 
     lines = diff(repo, "main", "HEAD", "--format", "markdown").out.splitlines()

@@ -214,8 +214,8 @@ STATUS = (
     *("days_running", "last_touched", "rounds", "benefits", "roadmap_items", "errors", "gaps", "path"),
 )
 FINDING = (
-    *("rule", "severity", "subject_kind", "subject", "item", "message", "ask", "params", "at_stake", "owner"),
-    *("path", "line", "column", "end_line", "end_column", "fingerprint"),
+    *("rule", "severity", "subject_kind", "subject", "item", "message", "ask", "params", "at_stake"),
+    *("at_stake_kind", "owner", "path", "line", "column", "end_line", "end_column", "fingerprint"),
 )
 STEPS = ("explore", "benefits", "roadmap", "embed")
 KEYS = {
@@ -226,11 +226,12 @@ KEYS = {
     ),
     "benefits": (
         *("assignment", "id", "title", "kind", "owner", "unit", "baseline", "target", "by", "latest"),
-        *("latest_date", "realised", "planned", "standing", "potential", "now", "taken_home", "next_measurement"),
+        *("latest_date", "realised", "planned", "closed", "standing", "potential", "now", "taken_home"),
+        "next_measurement",
     ),
     "roadmap": (
         *("department", "assignment", "id", "title", "area", "state", "from", "to", "bucket", "owner", "kind"),
-        *("per_year", "goals", "documents", "anchoring"),
+        *("per_year", "goals", "documents", "anchored", "anchoring"),
     ),
     "gaps": FINDING,
     "lessons": ("date", "assignment", "department", "trial", "outcome", "lesson"),

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -18,10 +19,20 @@ from tests.repository import begun
 BROKEN = "title: [unclosed\n"
 
 
-def test_alone_outside_a_portfolio_staircase_says_in_six_lines_how_to_start(tmp_path: Path) -> None:
-    ended = run([], tmp_path)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_alone_outside_a_portfolio_staircase_shows_two_files_to_paste_that_are_a_portfolio(
+    tmp_path: Path, language: str
+) -> None:
+    ended = run(["--lang", language], tmp_path)
 
-    assert (ended.code, ended.out, len(ended.err.splitlines())) == (3, "", 6)
+    said = re.split(r"^(portfolio/\S+\.yaml),.*:\n\n", ended.err.rpartition("\n\n")[0] + "\n", flags=re.MULTILINE)
+    for path, text in zip(said[1::2], said[2::2], strict=True):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    checked = run(["check", "--as-of", "2026-11-24"], tmp_path)
+    assert (ended.code, ended.out, len(said)) == (3, "", 5)
+    assert f"language: {language}\n" in said[2]
+    assert (checked.code, checked.out) == (0, "")
 
 
 @pytest.mark.parametrize("arguments", [["status"], ["check"], ["departments"]])
