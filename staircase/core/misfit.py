@@ -156,7 +156,7 @@ def _are_decimals(source: Source, path: KeyPath) -> bool:
 
 
 def missing(reading: Reading, path: KeyPath) -> Finding:
-    """The fault that a required key is absent: at the key if it stands there empty, else at what lacks it."""
+    """The lack of a required key: at the key if it stands there empty, else at the mapping that lacks it."""
     where: Where = path[:-1]
     if reading.source.has(path):
         where = AtKey(path)

@@ -28,7 +28,8 @@ GROUPS = {
 _OF_A_DAY = (
     *(f"tests/core/test_{name}.py" for name in ("known", "known_facts", "known_items", "days", "evidence", "period")),
     *(f"tests/core/test_{name}.py" for name in ("figures", "totals", "stake", "flow", "quarters", "combination")),
-    *(f"tests/core/test_{name}.py" for name in ("axis", "assess", "acceptance", "gap_terms", "events")),
+    *(f"tests/core/test_{name}.py" for name in ("axis", "assess", "acceptance", "gap_terms")),
+    "tests/core/yaml/test_reader.py",
     "tests/core/reports/test_benefits.py",
     "tests/core/reports/test_flow.py",
     "tests/core/reports/test_roadmap.py",

@@ -245,7 +245,7 @@ def _open_bracket(text: str, index: int) -> Suspect:
 
 
 def _comma_missing(text: str, position: int) -> Suspect | None:
-    """Whether this is a new quoted item after the last one, without a comma between them, from a quote within a text."""
+    """A new quoted item after the last one, without a comma between them, as opposed to a quote within a text."""
     return Suspect("missing-comma", position, position) if _NEXT_QUOTED.match(text, position) else None
 
 
