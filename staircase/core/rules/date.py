@@ -1,4 +1,4 @@
-"""Dates that can't be: out of order, or in a future that has not happened yet. Errors."""
+"""Days in a file that contradict one another or lie in the future, and a target that asks for nothing. Errors."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from itertools import pairwise
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
 from staircase.core.model.program import Document, Mandate
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
-from staircase.core.term import Code, Word
+from staircase.core.term import Code, Quantity, Word
 from staircase.core.yaml.source import KeyPath
 
 Dated = tuple[KeyPath, date, str | None]
@@ -197,3 +197,12 @@ def _happened(assignment: Assignment) -> Iterator[Dated]:
         ):
             if day:
                 yield ("roadmap", number, *path), day, item.id
+
+
+def flat_target(case: FileCase) -> Iterator[Hit]:
+    """T.value = B.value, whatever the day."""
+    for number, benefit in enumerate(case.entry.assignment.benefits):
+        baseline, target = benefit.baseline, benefit.target
+        if baseline and target and baseline.value.as_integer_ratio() == target.value.as_integer_ratio():
+            unit = benefit.measure.unit if benefit.measure else ""
+            yield Hit(("benefits", number, "target", "value"), {"value": Quantity(target.value, unit)}, benefit.id)

@@ -112,7 +112,7 @@ RULES: tuple[Rule, ...] = (
         "date-order", _ERROR, {Scope.ASSIGNMENT_FILE: "date:date_order", Scope.PROGRAM_FILE: "date:program_date_order"}
     ),
     Rule("date-in-future", _ERROR, {Scope.ASSIGNMENT_FILE: "date:date_in_future"}),
-    Rule("benefit-flat-target", _ERROR, {Scope.ASSIGNMENT_FILE: "flat_target:flat_target"}),
+    Rule("benefit-flat-target", _ERROR, {Scope.ASSIGNMENT_FILE: "date:flat_target"}),
     Rule("text-cut", _NOTE, {Scope.TEXT: "file:text_cut"}, acceptable=False),
     Rule("journey-stale", _WARNING, {Scope.STARTED: "journey:stale"}, Harm.UNKNOWN),
     Rule("journey-stuck", _WARNING, {Scope.CLIMBING: "journey:stuck"}, Harm.STILL),
