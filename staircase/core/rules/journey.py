@@ -1,10 +1,10 @@
-"""The journey up the stairs: too long on a step, without proof, alone, without a goal, blocked. Gaps."""
+"""The journey of an assignment: its steps, its trials and their lessons, and what an enabling one carries. Gaps."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from staircase.core.choices import STEPS, State
-from staircase.core.flow import days_in_step, may_be_silent
+from staircase.core.flow import days_between, days_in_step, may_be_silent
 from staircase.core.rules.rule import BENEFITS, LONG_ON_EXPLORE, Case, Hit, folded
 from staircase.core.term import Days, Name, Terms, Word
 
@@ -139,3 +139,50 @@ def blocked(case: Case) -> Iterator[Hit]:
         if other and other.state in {State.STOPPED, State.PAUSED}:
             params: Terms = {"id": Name(name), "state": Word(f"state.{other.state}")}
             yield Hit(("depends_on", position), params, name, other.state)
+
+
+def no_lesson(case: Case) -> Iterator[Hit]:
+    """More than write_days ago, something ended without a lesson.
+
+    A trial without ``learned``; an assignment with a trial that has no end; one that was stopped and learned nothing;
+    one that was completed without a round after more than 30 days on explore.
+    """
+    known = case.known
+    for number, trial, ended in known.trials:
+        if ended and not trial.learned and case.is_over_write_days(ended):
+            params: Terms = {"title": Name(trial.title), "ended": ended}
+            yield Hit(("trials", number), params, trial.id, "unlearned")
+        elif not ended and known.ended and case.is_over_write_days(known.ended):
+            yield Hit(("trials", number), {"title": Name(trial.title), "ended": known.ended}, trial.id, "unended")
+    stopped = known.assignment.stopped
+    is_untaught = stopped and known.state is State.STOPPED and not stopped.learned and not known.rounds
+    if stopped and is_untaught and case.is_over_write_days(stopped.date):
+        yield Hit(("stopped",), {"stopped": stopped.date}, None, "stopped")
+    if known.ended and case.is_completed_untaught:
+        params = {"completed": known.ended, "days": Days(case.days_exploring)}
+        yield Hit(("completed",), params, None, "completed")
+
+
+def running_long(case: Case) -> Iterator[Hit]:
+    """Open, a trial without end for more than step_days of explore, less paused days."""
+    known, day = case.known, case.scene.day
+    if not known.is_open:
+        return
+    limit = case.scene.settings.step_days.explore
+    for number, trial, ended in known.trials:
+        days = 0 if ended else days_between(known, trial.started, day)
+        if days > limit:
+            params: Terms = {
+                "title": Name(trial.title),
+                "started": trial.started,
+                "days": Days(days),
+                "limit": Days(limit),
+                "as_of": day,
+            }
+            yield Hit(("trials", number), params, trial.id)
+
+
+def enables_nothing(case: Case) -> Iterator[Hit]:
+    """Open enabling assignment that no open assignment depends on."""
+    if case.known.is_open and case.known.id not in case.scene.needed:
+        yield Hit()
