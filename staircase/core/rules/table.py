@@ -155,15 +155,13 @@ RULES: tuple[Rule, ...] = (
     Rule("roadmap-not-anchored", _WARNING, {Scope.ITEM: "roadmap:not_anchored"}, Harm.STILL),
     Rule("roadmap-weak-anchor", _WARNING, {Scope.ITEM: "roadmap:weak_anchor"}, Harm.STILL),
     Rule("roadmap-idea-forgotten", _NOTE, {Scope.CLIMBING: "roadmap:idea_forgotten"}),
-    Rule("department-untouched", _NOTE, {Scope.DEPARTMENT: "department:untouched"}, about_absence=True),
-    Rule("department-only-explores", _NOTE, {Scope.DEPARTMENT: "department:only_explores"}, about_absence=True),
-    Rule(
-        "department-no-roadmap", _WARNING, {Scope.DEPARTMENT: "department:no_roadmap"}, Harm.STILL, about_absence=True
-    ),
+    Rule("department-untouched", _NOTE, {Scope.DEPARTMENT: "program:untouched"}, about_absence=True),
+    Rule("department-only-explores", _NOTE, {Scope.DEPARTMENT: "program:only_explores"}, about_absence=True),
+    Rule("department-no-roadmap", _WARNING, {Scope.DEPARTMENT: "program:no_roadmap"}, Harm.STILL, about_absence=True),
     Rule(
         "department-short-roadmap",
         _WARNING,
-        {Scope.DEPARTMENT: "department:short_roadmap"},
+        {Scope.DEPARTMENT: "program:short_roadmap"},
         Harm.UNUSED,
         about_absence=True,
     ),
