@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         about_absence=True,
         on=False,
     ),
-    Rule("accepted-stale", _WARNING, {Scope.ACCEPTED: "accepted:stale"}, acceptable=False),
+    Rule("accepted-stale", _WARNING, {Scope.ACCEPTED: "file:stale"}, acceptable=False),
     Rule("file-ignored", _NOTE, {Scope.IGNORED_FILE: "file:ignored"}, acceptable=False),
 )
 """All rules. Those of a scope are asked in this order."""
