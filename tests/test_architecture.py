@@ -57,7 +57,7 @@ def test_the_checks_look_at_the_whole_package() -> None:
         "core.model.value",
         "words.sv",
     } <= NAMES
-    assert arrows.layer("rules.names") < arrows.layer("yaml.parse") < arrows.layer("rules.journey")  # type: ignore[operator]  # places
+    assert arrows.layer("rules.table") < arrows.layer("yaml.parse") < arrows.layer("rules.journey")  # type: ignore[operator]  # places
 
 
 @pytest.mark.parametrize(
@@ -108,10 +108,10 @@ def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
     [
         ("cli.app", "import typer\nfrom staircase.disk import read\nfrom staircase.core.term import Name"),
         ("core.load", "import re\nfrom pathlib import PurePosixPath\nfrom staircase.core.yaml.parse import parse"),
-        ("core.rules.names", "from staircase.core.rules.table import RULES"),
+        ("core.rules.roadmap", "from staircase.core.rules.table import RULES"),
         (
             "core.rules.journey",
-            "from staircase.core.rules.rule import Case\nfrom staircase.core.rules.names import GAPS",
+            "from staircase.core.rules.rule import Case\nfrom staircase.core.rules.table import GAPS",
         ),
         ("core.reports.status", "from staircase.core.reports.select import Selection"),
         ("core.edit", "from staircase.core.yaml.source import Source"),

@@ -10,7 +10,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.language import LANGUAGES
 from staircase.core.load import load
-from staircase.core.rules.names import ERRORS
+from staircase.core.rules.table import ERRORS
 from staircase.words import words
 
 HERE = Path(__file__).parent / "broken"

@@ -13,7 +13,7 @@ from staircase.core.file import File
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.program import Settings
-from staircase.core.rules.names import ERRORS
+from staircase.core.rules.table import ERRORS
 from staircase.words.guides import TOPICS, guide
 from tests.cli.running import ROOT, run
 from tests.guides import FOLDERS, filled

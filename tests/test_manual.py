@@ -11,7 +11,7 @@ from staircase.core.assess import assess
 from staircase.core.file import File
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.table import ERRORS, GAPS
 from staircase.words import words
 from staircase.words.manual import SECTIONS, page
 

@@ -33,7 +33,7 @@ def complete_assignment(context: Context, incomplete: str) -> list[str]:
 
 def complete_rule(_: Context, incomplete: str) -> list[str]:
     """Give the names of rules that begin as what is written."""
-    from staircase.core.rules.names import SEVERITIES  # noqa: PLC0415 - start-up: only when a rule is asked for
+    from staircase.core.rules.table import SEVERITIES  # noqa: PLC0415 - start-up: only when a rule is asked for
 
     return _beginning(incomplete, SEVERITIES)
 

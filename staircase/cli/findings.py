@@ -21,7 +21,7 @@ from staircase.core.comparison.verdict import Judged, Novelty, Verdict
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Severity
 from staircase.core.listing import in_reading_order, numbered
-from staircase.core.rules.names import SEVERITIES
+from staircase.core.rules.table import SEVERITIES
 
 
 def show(options: CheckOptions) -> int:

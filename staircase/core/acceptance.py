@@ -8,8 +8,8 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.model.assignment import Accepted
 from staircase.core.model.program import Level, Settings
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.names import NEVER_ACCEPTED, OFF
 from staircase.core.rules.rule import Scene, folded
+from staircase.core.rules.table import NEVER_ACCEPTED, OFF
 
 
 @dataclass(frozen=True, slots=True)

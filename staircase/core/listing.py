@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.names import ERRORS, HARMS
 from staircase.core.rules.rule import Scene
+from staircase.core.rules.table import ERRORS, HARMS
 from staircase.core.stake import at_stake
 from staircase.core.term import Code, Name, Term, Word
 

@@ -12,7 +12,7 @@ from staircase.core.finding import Finding, Subject
 from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.model.value import has_doubtful_dot
-from staircase.core.rules.names import ERRORS, NEVER_ACCEPTED
+from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.suggest import (
     Patience,
     as_date,

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from staircase import __version__
 from staircase.core.finding import Severity
-from staircase.core.rules.names import OFF, SEVERITIES
+from staircase.core.rules.table import OFF, SEVERITIES
 from staircase.render.json import document
 from staircase.render.notice import Notices
 from staircase.render.problem import Problem

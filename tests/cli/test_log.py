@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.core.rules.names import GAPS
+from staircase.core.rules.table import GAPS
 from tests.cli.replayed import COMMITS, FILE, PROGRAM
 from tests.cli.running import Ended, run
 from tests.repository import CONFIG, PERSON, Repo, begun

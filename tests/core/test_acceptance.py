@@ -8,7 +8,7 @@ from staircase.core.acceptance import accepted_and_listed
 from staircase.core.assess import Assessment
 from staircase.core.engine import found
 from staircase.core.finding import Finding, Severity
-from staircase.core.rules.names import ERRORS, GAPS, NEVER_ACCEPTED
+from staircase.core.rules.table import ERRORS, GAPS, NEVER_ACCEPTED
 from tests.core.build import assessed, assignment, program
 
 TRIALS = """

@@ -16,7 +16,7 @@ from staircase.core.finding import Finding
 from staircase.core.flow import last_year, median_days
 from staircase.core.known import ItemState, Known
 from staircase.core.load import load
-from staircase.core.rules.names import ERRORS
+from staircase.core.rules.table import ERRORS
 from staircase.core.stake import at_stake, owner
 from staircase.core.throughput import flow_rows
 from staircase.core.totals import kind_of, kind_totals, totals

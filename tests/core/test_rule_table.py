@@ -11,7 +11,6 @@ import pytest
 from staircase.core.engine import check_of
 from staircase.core.finding import Severity
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.rule import (
     AcceptedCase,
     BenefitCase,
@@ -23,7 +22,7 @@ from staircase.core.rules.rule import (
     ProgramCase,
     Scene,
 )
-from staircase.core.rules.table import RULES, Harm, Rule, Scope
+from staircase.core.rules.table import ERRORS, GAPS, RULES, Harm, Rule, Scope
 from staircase.core.yaml.source import Source
 from tests.house.module import ROOT
 
@@ -101,8 +100,8 @@ def test_what_can_only_be_mended() -> None:
 
 
 def test_the_names_load_no_function_of_a_rule() -> None:
-    code = "import sys, staircase.core.rules.names; print(*(name for name in sys.modules if '.rules.' in name))"
+    code = "import sys, staircase.core.rules.table; print(*(name for name in sys.modules if '.rules.' in name))"
 
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert set(run.stdout.split()) == {"staircase.core.rules.names", "staircase.core.rules.table"}
+    assert set(run.stdout.split()) == {"staircase.core.rules.table"}

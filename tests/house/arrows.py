@@ -20,7 +20,7 @@ HOUSES = {
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yaml.source", "period", "suggest", "file", "quarters", "unit", "language", "choices"}),
-    frozenset({"term", "finding", "rules.table", "rules.names", "model"}),
+    frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"edit"}),
     frozenset({"yaml"}),
     frozenset({"misfit"}),
@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 
 EDIT_KNOWS = frozenset({"core.yaml.source", "core.edit"})
-RULES_SHARE = frozenset({"core.rules.rule", "core.rules.names", "core.rules.table", "core.rules"})
+RULES_SHARE = frozenset({"core.rules.rule", "core.rules.table", "core.rules"})
 VERDICT = "core.comparison.verdict"
 """What a check has found, which a report is made of."""
 

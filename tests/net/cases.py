@@ -7,7 +7,7 @@ from itertools import product
 from typing import Literal
 from zlib import crc32
 
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.table import ERRORS, GAPS
 from tests.hostile.commands import CHECK_FORMATS
 from tests.net import histories, places
 

@@ -13,7 +13,7 @@ from pydantic_sarif.model import (  # type: ignore[import-untyped]  # it has no 
 )
 
 from staircase.core.finding import Severity
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.table import ERRORS, GAPS
 from staircase.render import sarif
 from staircase.render.notice import Notices
 from staircase.words.manual import page

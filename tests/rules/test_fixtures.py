@@ -18,7 +18,7 @@ import pytest
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.table import ERRORS, GAPS
 from staircase.disk import read
 from staircase.words import words
 

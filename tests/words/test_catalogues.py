@@ -18,7 +18,7 @@ from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.assignment import Kind, Outcome
 from staircase.core.reports.status import By
-from staircase.core.rules.names import ERRORS, GAPS
+from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
 from staircase.core.yaml.suspect import Reason
 from staircase.disk import read

@@ -23,7 +23,7 @@ from staircase.core.listing import by_place
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.names import ERRORS
+from staircase.core.rules.table import ERRORS
 from staircase.core.term import Code, Name, Said, Term, Word, file_name
 from staircase.core.yaml.source import AtKey, Span
 

@@ -20,7 +20,7 @@ from staircase.core.listing import fingerprint
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Accepted
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.names import ERRORS
+from staircase.core.rules.table import ERRORS
 from staircase.core.yaml.source import Where
 
 

@@ -10,8 +10,8 @@ from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines
 from staircase.core.reports.check import FINDING_FIELDS, FOUND, FindingLine, counts, finding_lines, found_counts
 from staircase.core.reports.outline import NOTHING_READ, Content, Outline
 from staircase.core.reports.select import ALL, Selection, is_about
-from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
+from staircase.core.rules.table import ERRORS
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
 
 By = Literal["rule", "department", "owner", "assignment"]

@@ -26,8 +26,8 @@ from staircase.core.reports.money import facts
 from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, unread
 from staircase.core.reports.select import ALL, Selection, benefits_of, departments_of, is_about, matches
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
-from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
+from staircase.core.rules.table import ERRORS
 from staircase.core.stake import owner
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
 from staircase.core.totals import Totals as Sums

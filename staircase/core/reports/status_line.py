@@ -12,8 +12,8 @@ from staircase.core.known import Known, Stay
 from staircase.core.period import months_before
 from staircase.core.reports.block import Cell, Sign, Tone
 from staircase.core.reports.field import Field, toned
-from staircase.core.rules.names import ERRORS
 from staircase.core.rules.rule import Scene
+from staircase.core.rules.table import ERRORS
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Terms, Word, file_name
 
 ARRIVED_MONTHS = 3

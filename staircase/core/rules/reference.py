@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.names import ERRORS, GAPS
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
+from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, by_name, folded
 from staircase.core.term import Choices, Name, Term, quoted
 from staircase.core.yaml.source import AtKey, Where
