@@ -158,13 +158,16 @@ def _behind(record: Record) -> Iterator[Case]:
 
 
 def _comes(record: Record, kind: str) -> Iterator[tuple[str, date]]:
-    """The benefits of a kind that reach their target, with the day."""
+    """The benefits of a kind that are taken home before they are closed, with the day on which they had come."""
     for name in benefits_of(record):
         about = entry_in(record.at("benefits", name)[0])
         taken = record.day_of("benefits", name, "taken_home")
         if about["kind"] == kind and taken and taken != record.day_of("benefits", name, "closed"):
-            measured = [one.happened for one in record.at("benefits", name, "measurements") if one.happened <= taken]
-            yield name, max(measured)
+            before, target, _, by = _numbers(record, name)
+            measured = [entry_in(one) for one in record.at("benefits", name, "measurements")]
+            days = {date.fromisoformat(str(one["date"])): float(str(one["value"])) for one in measured}
+            reached = [day for day, value in days.items() if (value - before) / (target - before) >= 1]
+            yield name, min([*reached, max(by, min(days))])
 
 
 def _cash_not_booked(record: Record) -> Iterator[Case]:

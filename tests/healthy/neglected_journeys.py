@@ -25,7 +25,7 @@ from tests.healthy.record import Record
 def _stale(record: Record) -> Iterator[Case]:
     day = start_of(record) + timedelta(60)
     limit = 181 if is_enabling(record) or not end_of(record) else 91
-    if not record.at("trials") or all(one.happened < day for one in record.at("trials")):
+    if (end_of(record) or LAST) > day and all(one.happened < day for one in record.at("trials")):
         yield record.without(lambda fact: fact.happened > day), day + timedelta(limit) + WRITTEN
 
 

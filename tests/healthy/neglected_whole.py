@@ -13,7 +13,6 @@ from tests.healthy.occasion import (
     Whole,
     end_of,
     entry_in,
-    entry_to,
     items_of,
     key_of,
     span_of,
@@ -132,36 +131,6 @@ def _short_roadmap(healthy: Programme, number: int) -> Neglect | None:
     return Neglect(with_records(healthy, *mine, alone), department, due + timedelta(1))
 
 
-def _ended(healthy: Programme, number: int) -> Neglect:
-    """A department is split, and nobody says where its assignments went."""
-    day, department = _day(number), DEPARTMENTS[number % len(DEPARTMENTS)]
-    program = healthy.program
-    for half in ("north", "south"):
-        program = program.plus(day, ("departments", half), {"name": half, "manager": f"Director {half}"})
-    ended = {"to": day.isoformat(), "became": ["north", "south"]}
-    program = program.plus(day, ("departments", department), ended)
-    mine = [
-        one.id
-        for one in _of(healthy, department)
-        if start_of(one) + WRITTEN < day and (end_of(one) or LAST) > day + 3 * WRITTEN
-    ]
-    return Neglect(replace(healthy, program=program), mine[0] if mine else "program", day + timedelta(1))
-
-
-def _looks_shared(healthy: Programme, number: int) -> Neglect:
-    """Two assignments count the same benefit."""
-    having = [
-        one for one in healthy.assignments.values() if one.at("benefits", "b0", "measure") and not one.at("stopped")
-    ]
-    having = [one for one in having if start_of(one) > EARLIEST]
-    one, two = having[number], having[number + 1]
-    later = two
-    for key in ("measure", "baseline"):
-        later = later.changed("benefits", "b0", key, to=lambda _, key=key: one.at("benefits", "b0", key)[0].value)  # type: ignore[misc]
-    due = max(entry_to(one, "benefits") or LAST, entry_to(two, "benefits") or LAST) + WRITTEN
-    return Neglect(with_records(healthy, later), two.id, due)
-
-
 def _over_capacity(healthy: Programme, number: int) -> Neglect:
     """Twelve are started at once that nobody has asked whether there is room for."""
     day = _day(number)
@@ -235,8 +204,6 @@ OF_THE_WHOLE: Mapping[str, Whole] = {
     ),
     "department-only-explores": _only_explores,
     "department-no-roadmap": _no_roadmap,
-    "department-ended": _ended,
-    "benefit-looks-shared": _looks_shared,
     "department-short-roadmap": _short_roadmap,
     "program-over-capacity": _over_capacity,
     "program-lead-overloaded": _lead_overloaded,

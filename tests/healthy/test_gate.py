@@ -90,9 +90,14 @@ def test_there_is_a_neglect_for_every_gap_rule_and_for_no_other() -> None:
     assert {*OF_AN_ASSIGNMENT, *OF_THE_WHOLE} == {*GAPS}
 
 
-@pytest.mark.parametrize("rule", [pytest.param(rule, marks=() if rule in A_FEW else pytest.mark.slow) for rule in GAPS])
-def test_a_neglect_is_told_and_what_does_harm_stands_among_the_first(rule: str) -> None:
-    seeds = ALL if rule not in A_FEW else QUICK
+@pytest.mark.parametrize(
+    ("rule", "seeds"),
+    [
+        *(pytest.param(rule, QUICK, id=f"{rule}-two") for rule in A_FEW),
+        *(pytest.param(rule, ALL, id=f"{rule}-ten", marks=pytest.mark.slow) for rule in GAPS),
+    ],
+)
+def test_a_neglect_is_told_and_what_does_harm_stands_among_the_first(rule: str, seeds: Iterable[int]) -> None:
     places = [place for seed in seeds for place in _places(rule, seed)]
     seen = [place for place in places if place]
     place = f", at place {median(seen)} in the middle" if seen else ""
