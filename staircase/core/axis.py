@@ -6,7 +6,7 @@ from enum import StrEnum
 from staircase.core.choices import Bucket
 from staircase.core.evidence import Anchors
 from staircase.core.known import ItemState, KnownItem
-from staircase.core.quarters import following, quarter_of
+from staircase.core.period import following, quarter_of
 
 
 class Anchoring(StrEnum):

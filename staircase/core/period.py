@@ -1,9 +1,11 @@
-"""Dates and periods as the files write them: ``2026-11-24``, ``2026-11``, ``2026-Q4``, ``2026``."""
+"""Periods of the calendar as files write them, and the quarters and months that time axes are divided into."""
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 _FIRST = date(FIRST_YEAR, 1, 1)
@@ -91,3 +93,38 @@ def _day(year: int, month: int, day: int) -> date:
 def _last_of_month(year: int, month: int) -> date:
     first = _day(year, month, 1)
     return first.replace(day=monthrange(year, month)[1])
+
+
+Per = Literal["quarter", "month"]
+"""What a time axis is divided into."""
+
+
+def period_of(day: date, per: Per) -> Period:
+    """The quarter or month that a day lies in."""
+    return quarter_of(day) if per == "quarter" else month_of(day)
+
+
+def quarter_of(day: date) -> Period:
+    """The quarter that a day lies in, written ``2026-Q4``."""
+    number = (day.month - 1) // 3 + 1
+    last = month_of(date(day.year, number * 3, 1)).last
+    return Period(f"{day.year}-Q{number}", date(day.year, number * 3 - 2, 1), last)
+
+
+def month_of(day: date) -> Period:
+    """The month that a day lies in, written ``2026-11``."""
+    last = day.replace(day=monthrange(day.year, day.month)[1])
+    return Period(f"{day.year}-{day.month:02}", day.replace(day=1), last)
+
+
+def following(period: Period, per: Per) -> Period:
+    """The quarter or month after one."""
+    return period_of(period.last + timedelta(1), per)
+
+
+def periods(first: date, last: date, per: Per) -> Iterator[Period]:
+    """The quarters or months from the one of ``first`` to the one of ``last``."""
+    period = period_of(first, per)
+    while period.first <= last:
+        yield period
+        period = following(period, per)

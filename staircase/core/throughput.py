@@ -9,8 +9,7 @@ from datetime import date
 from staircase.core.choices import STEPS, Step
 from staircase.core.flow import Ending, Move, climbing, ending, moves
 from staircase.core.known import Known
-from staircase.core.period import Period
-from staircase.core.quarters import Per, periods
+from staircase.core.period import Per, Period, periods
 
 STARTED = "started"
 

@@ -18,7 +18,7 @@ from staircase.core.flow import (
     moves,
 )
 from staircase.core.known import Known
-from staircase.core.quarters import Per
+from staircase.core.period import Per
 from staircase.core.throughput import FlowRow, flow_rows
 from tests.core.build import assignment, known_on, portfolio
 

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from staircase.core.period import Period, parse_period
-from staircase.core.quarters import Per, following, period_of, periods
+from staircase.core.period import Per, Period, following, parse_period, period_of, periods
 
 
 @pytest.mark.parametrize(

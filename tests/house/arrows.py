@@ -19,7 +19,7 @@ HOUSES = {
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yaml.source", "period", "suggest", "file", "quarters", "unit", "language", "choices"}),
+    frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"edit"}),
     frozenset({"yaml"}),

@@ -15,7 +15,7 @@ GROUPS = {
         "staircase/core/evidence.py",
         "staircase/core/known.py",
         "staircase/core/period.py",
-        "staircase/core/quarters.py",
+        "staircase/core/period.py",
         "staircase/core/misfit.py",
         "staircase/core/axis.py",
         "staircase/core/acceptance.py",

@@ -9,7 +9,7 @@ from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, Step
 from staircase.core.flow import LastYear, at_once, last_year, median_days
 from staircase.core.known import Known
-from staircase.core.quarters import Per
+from staircase.core.period import Per
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Report, Tone
 from staircase.core.reports.field import Field, table
 from staircase.core.reports.outline import Content, Each, Outline, Totals, nothing_of

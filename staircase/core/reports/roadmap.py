@@ -9,7 +9,7 @@ from staircase.core.axis import Anchoring, anchoring, bucket
 from staircase.core.choices import Bucket, State
 from staircase.core.known import Known, KnownItem
 from staircase.core.model.program import Department
-from staircase.core.quarters import quarter_of
+from staircase.core.period import quarter_of
 from staircase.core.reports.block import Bar, Block, Cell, Lane, Legend, Lines, Report, Sign, Timeline, Tone, Track
 from staircase.core.reports.field import Field, toned
 from staircase.core.reports.outline import Content, Each, Outline, Totals, nothing_of

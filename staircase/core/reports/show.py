@@ -8,7 +8,7 @@ from typing import Literal
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS
 from staircase.core.known import Known, KnownTrial
-from staircase.core.quarters import month_of
+from staircase.core.period import month_of
 from staircase.core.reports.benefits import BENEFITS, BenefitLine
 from staircase.core.reports.benefits import sentence as benefit_sentence
 from staircase.core.reports.block import (
