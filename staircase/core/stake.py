@@ -3,12 +3,11 @@
 from fractions import Fraction
 from typing import assert_never
 
-from staircase.core.figures import BenefitFigures
+from staircase.core.figures import NOTHING, BenefitFigures
 from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownItem
 from staircase.core.rules.rule import Scene
 from staircase.core.totals import kind_of
-from staircase.core.worth import NOTHING
 from staircase.core.yaml.source import AtKey, Span
 
 Holder = BenefitFigures | KnownItem

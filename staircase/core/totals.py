@@ -6,9 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
-from staircase.core.figures import BenefitFigures, BenefitStanding
+from staircase.core.figures import BenefitFigures, BenefitStanding, exact_sum
 from staircase.core.known import Known
-from staircase.core.worth import exact_sum
 
 BenefitKind = Literal["cash", "capacity", "avoidance", "quality", "unsorted"]
 KINDS: tuple[BenefitKind, ...] = ("cash", "capacity", "avoidance", "quality", "unsorted")

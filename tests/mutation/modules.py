@@ -7,7 +7,7 @@ ROOT = Path(__file__).parents[2]
 GROUPS = {
     "figures": (
         "staircase/core/figures.py",
-        "staircase/core/worth.py",
+        "staircase/core/figures.py",
         "staircase/core/totals.py",
         "staircase/core/stake.py",
         "staircase/core/flow.py",

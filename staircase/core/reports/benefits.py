@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from staircase.core.assess import Assessment
-from staircase.core.figures import BenefitFigures, BenefitStanding
+from staircase.core.figures import NOTHING, BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit
@@ -19,7 +19,6 @@ from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, kind_of, kind_totals, totals
 from staircase.core.totals import Totals as Sums
-from staircase.core.worth import NOTHING
 
 LARGE = 100_000
 """Sums that lose nothing worth knowing when they are told in thousands."""

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from staircase.core.choices import State
-from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, every_days, quotient
+from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, bookings, every_days, exact_sum, quotient
 from staircase.core.flow import days_on
 from staircase.core.rules.rule import BenefitCase, Case, Hit, folded
 from staircase.core.term import Days, Money, Name, Quantity, Share, Term, Word
-from staircase.core.worth import bookings, exact_sum
 from staircase.core.yaml.source import KeyPath
 
 _WORTH_MONEY = frozenset({"cash", "capacity", "avoidance"})
