@@ -7,19 +7,20 @@ import pytest
 
 from staircase.core.flow import (
     Ending,
+    FlowRow,
     LastYear,
     Move,
     at_once,
     days_in_step,
     days_running,
     ending,
+    flow_rows,
     last_year,
     median_days,
     moves,
 )
 from staircase.core.known import Known
 from staircase.core.period import Per
-from staircase.core.throughput import FlowRow, flow_rows
 from tests.core.build import assignment, known_on, portfolio
 
 DAY = date(2026, 6, 30)

@@ -13,12 +13,11 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.choices import State
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding
-from staircase.core.flow import last_year, median_days
+from staircase.core.flow import flow_rows, last_year, median_days
 from staircase.core.known import ItemState, Known
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS
 from staircase.core.stake import at_stake, owner
-from staircase.core.throughput import flow_rows
 from staircase.core.totals import kind_of, kind_totals, totals
 from tests.core.generated import TODAY, Data, as_of, files, portfolios
 

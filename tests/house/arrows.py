@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"misfit"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
-    frozenset({"evidence", "figures", "flow", "throughput", "totals", "axis"}),
+    frozenset({"evidence", "figures", "flow", "totals", "axis"}),
     frozenset({"rules"}),
     frozenset({"acceptance", "engine", "stake", "assess", "listing"}),
     frozenset({"comparison"}),

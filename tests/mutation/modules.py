@@ -11,7 +11,7 @@ GROUPS = {
         "staircase/core/totals.py",
         "staircase/core/stake.py",
         "staircase/core/flow.py",
-        "staircase/core/throughput.py",
+        "staircase/core/flow.py",
         "staircase/core/evidence.py",
         "staircase/core/known.py",
         "staircase/core/period.py",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, Step
-from staircase.core.flow import LastYear, at_once, last_year, median_days
+from staircase.core.flow import FlowRow, LastYear, at_once, flow_rows, last_year, median_days
 from staircase.core.known import Known
 from staircase.core.period import Per
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Report, Tone
@@ -16,7 +16,6 @@ from staircase.core.reports.outline import Content, Each, Outline, Totals, nothi
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Count, Days, Quantity, Said, Share, Term
-from staircase.core.throughput import FlowRow, flow_rows
 
 
 class Flowing(NamedTuple):
