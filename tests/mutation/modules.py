@@ -18,7 +18,7 @@ GROUPS = {
         "staircase/core/period.py",
         "staircase/core/misfit.py",
         "staircase/core/axis.py",
-        "staircase/core/acceptance.py",
+        "staircase/core/assess.py",
     ),
     "rules": ("staircase/core/rules",),
     "comparison": ("staircase/core/comparison",),
