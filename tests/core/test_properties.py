@@ -15,9 +15,9 @@ from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding
 from staircase.core.flow import flow_rows, last_year, median_days
 from staircase.core.known import ItemState, Known
+from staircase.core.listing import at_stake, owner
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS
-from staircase.core.stake import at_stake, owner
 from staircase.core.totals import kind_of, kind_totals, totals
 from tests.core.generated import TODAY, Data, as_of, files, portfolios
 

@@ -4,7 +4,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.stake import at_stake, owner
+from staircase.core.listing import at_stake, owner
 from staircase.core.yaml.source import START, AtKey, Where
 from tests.core.build import assessed, assignment, program
 

@@ -9,7 +9,7 @@ GROUPS = {
         "staircase/core/figures.py",
         "staircase/core/figures.py",
         "staircase/core/totals.py",
-        "staircase/core/stake.py",
+        "staircase/core/listing.py",
         "staircase/core/flow.py",
         "staircase/core/flow.py",
         "staircase/core/evidence.py",

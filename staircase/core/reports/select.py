@@ -9,11 +9,11 @@ from staircase.core.choices import OPEN, STEPS, Bucket, State
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding, Severity
 from staircase.core.known import ItemState, Known
+from staircase.core.listing import owner
 from staircase.core.model.program import Department
 from staircase.core.period import Period
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
-from staircase.core.stake import owner
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
 
 One = TypeVar("One")

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.finding import Finding, Severity
-from staircase.core.listing import first_to_take
+from staircase.core.listing import first_to_take, owner
 from staircase.core.reports.block import (
     Advice,
     Block,
@@ -28,7 +28,6 @@ from staircase.core.reports.select import ALL, Selection, benefits_of, departmen
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
-from staircase.core.stake import owner
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
 from staircase.core.totals import Totals as Sums
 from staircase.core.totals import totals as sums_of
