@@ -10,7 +10,7 @@ from staircase.core.comparison.change import Change, Direction, Side
 from staircase.core.comparison.compare import changes, counts, headline
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
-from staircase.core.reports.field import Field, keys_of, row_of
+from staircase.core.reports.outline import Field, keys_of, row_of
 from staircase.core.term import Code, Name, Said, Term, Word, file_name
 
 _ORDER = {direction: number for number, direction in enumerate(Direction)}

@@ -11,9 +11,8 @@ from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Tone
-from staircase.core.reports.field import Field, table, toned
 from staircase.core.reports.money import part_of
-from staircase.core.reports.outline import Content, Outline, Total, Totals, nothing_of
+from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word

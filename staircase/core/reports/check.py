@@ -14,8 +14,7 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.listing import at_stake, kind_at_stake, numbered, owner, weight
 from staircase.core.period import Period
 from staircase.core.reports.block import Report, Value
-from staircase.core.reports.field import Field
-from staircase.core.reports.outline import Made, Outline, Totals
+from staircase.core.reports.outline import Field, Made, Outline, Totals
 from staircase.core.reports.select import department_of
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
 from staircase.core.yaml.source import Span

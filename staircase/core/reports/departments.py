@@ -8,8 +8,7 @@ from staircase.core.choices import STEPS
 from staircase.core.evidence import Standing
 from staircase.core.model.program import Department
 from staircase.core.reports.block import Block, Cell, Legend, Lines, Report, Sign, Tone
-from staircase.core.reports.field import Field, toned
-from staircase.core.reports.outline import Content, Each, Outline, Totals
+from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, toned
 from staircase.core.reports.select import ALL, Selection, departments_of
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word

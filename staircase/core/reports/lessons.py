@@ -8,8 +8,7 @@ from staircase.core.assess import Assessment
 from staircase.core.choices import State
 from staircase.core.known import Known
 from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Tone
-from staircase.core.reports.field import Field
-from staircase.core.reports.outline import Content, Outline, nothing_of
+from staircase.core.reports.outline import Content, Field, Outline, nothing_of
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name

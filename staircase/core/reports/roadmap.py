@@ -11,8 +11,7 @@ from staircase.core.known import Known, KnownItem
 from staircase.core.model.program import Department
 from staircase.core.period import quarter_of
 from staircase.core.reports.block import Bar, Block, Cell, Lane, Legend, Lines, Report, Sign, Timeline, Tone, Track
-from staircase.core.reports.field import Field, toned
-from staircase.core.reports.outline import Content, Each, Outline, Totals, nothing_of
+from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, nothing_of, toned
 from staircase.core.reports.select import ALL, Selection, departments_of, is_one_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Money, Name, Said, Term, Word

@@ -30,9 +30,8 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.core.reports.check import CHECK, FindingLine, finding_lines
-from staircase.core.reports.field import Field, table
 from staircase.core.reports.gaps import SIGNS, flat_line
-from staircase.core.reports.outline import Content, Outline, Totals
+from staircase.core.reports.outline import Content, Field, Outline, Totals, table
 from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, roadmap_lines
 from staircase.core.reports.roadmap import sentence as item_sentence
 from staircase.core.reports.select import ALL

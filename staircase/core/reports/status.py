@@ -21,9 +21,8 @@ from staircase.core.reports.block import (
     Tone,
     Tread,
 )
-from staircase.core.reports.field import table
 from staircase.core.reports.money import facts
-from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, unread
+from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, table, unread
 from staircase.core.reports.select import ALL, Selection, benefits_of, departments_of, is_about, matches
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
 from staircase.core.rules.rule import Scene

@@ -11,7 +11,7 @@ from staircase.core.flow import days_in_step, days_running, may_be_silent
 from staircase.core.known import Known, Stay
 from staircase.core.period import months_before
 from staircase.core.reports.block import Cell, Sign, Tone
-from staircase.core.reports.field import Field, toned
+from staircase.core.reports.outline import Field, toned
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Terms, Word, file_name

@@ -9,8 +9,7 @@ from staircase.core.choices import STEPS
 from staircase.core.known import Known, KnownBenefit, KnownItem
 from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Tone
 from staircase.core.reports.departments import DepartmentLine, chosen_departments
-from staircase.core.reports.field import Field
-from staircase.core.reports.outline import Content, Outline, Totals
+from staircase.core.reports.outline import Content, Field, Outline, Totals
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Name, Said, Term, Word, file_name

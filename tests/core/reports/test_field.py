@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.period import parse_period
 from staircase.core.reports.block import Cell, Column, Group, Table, Tone, Value
-from staircase.core.reports.field import Field, table, toned, value_cell
+from staircase.core.reports.outline import Field, table, toned, value_cell
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Share, Term, Word
 
 PLAIN: Field[int] = Field("plain", lambda line: line, "right", shrink=5, priority=3)

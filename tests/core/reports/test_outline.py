@@ -6,8 +6,7 @@ import pytest
 
 from staircase.core.language import LANGUAGES
 from staircase.core.reports.block import Cell, Column, Group, Heading, Hints, Lines, Table, Tone
-from staircase.core.reports.field import Field
-from staircase.core.reports.outline import Content, Outline
+from staircase.core.reports.outline import Content, Field, Outline
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Count, Name, Said
 from staircase.words import words

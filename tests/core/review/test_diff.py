@@ -3,7 +3,7 @@
 from datetime import date
 
 from staircase.core.reports.block import Heading, Lines, Report, Tone
-from staircase.core.reports.field import keys_of
+from staircase.core.reports.outline import keys_of
 from staircase.core.review import CHANGE_FIELDS, diff, review
 from staircase.core.term import Name, Said
 from tests.core.build import DAY, assessed, assignment

@@ -3,7 +3,7 @@
 from datetime import date
 
 from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table
-from staircase.core.reports.field import keys_of
+from staircase.core.reports.outline import keys_of
 from staircase.core.review import CHANGE_FIELDS, COMMIT_FIELDS, CommitChanges, History, log
 from staircase.core.term import Code, Said
 
