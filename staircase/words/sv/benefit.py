@@ -25,9 +25,9 @@ TEXTS: dict[str, str] = {
     "finding.benefit-late-baseline.ask": "Leta upp ett värde från tiden före starten, om det finns något: baseline",
     "finding.benefit-baseline-estimated.message": "utgångsvärdet för ”{title}” är uppskattat",
     "finding.benefit-baseline-estimated.ask": "Mät det om det fortfarande går, och skriv measured: how",
-    "finding.benefit-no-target.absent.message": "nyttan ”{title}” saknar mål",
+    "finding.benefit-no-target.absent.message": "nyttan ”{title}” saknar målvärde",
     "finding.benefit-no-target.absent.ask": "Kom överens med ägaren om hur långt ni ska nå, och när: target",
-    "finding.benefit-no-target.no-day.message": "målet för ”{title}” saknar datum",
+    "finding.benefit-no-target.no-day.message": "målvärdet för ”{title}” saknar datum",
     "finding.benefit-no-target.no-day.ask": "Kom överens med ägaren om när målet ska vara nått: by",
     "finding.benefit-no-realisation.message": "det framgår inte hur ”{title}” ska hämtas hem",
     "finding.benefit-no-realisation.ask": (
@@ -69,7 +69,7 @@ TEXTS: dict[str, str] = {
         "”{title}” hade {home}, för {days} sedan, kommit {realised} av vägen till målet, men besparingen är inte inarbetad i någon beslutad budget"
     ),
     "finding.benefit-cash-not-booked.ask": (
-        "Sänk budgeten, och skriv beloppet och det beslutade dokument där det står: taken_home"
+        "Justera budgetramen, och skriv beloppet och det beslutade dokument där det står: taken_home"
     ),
     "finding.benefit-capacity-unused.message": (
         "”{title}” hade {home}, för {days} sedan, kommit {realised} av vägen till målet, men den frigjorda tiden har inte tagits i bruk"
@@ -85,7 +85,7 @@ TEXTS: dict[str, str] = {
     ),
     "rule.benefit-missing": "Uppdrag utan nytta",
     "rule.benefit-no-owner": "Nytta utan ägare i linjen",
-    "rule.benefit-no-kind": "Nytta som inte är sorterad",
+    "rule.benefit-no-kind": "Nytta utan angivet slag",
     "rule.benefit-no-measure": "Nytta utan mått",
     "rule.benefit-owner-is-lead": "Nytta som ägs av den som leder uppdraget",
     "rule.benefit-no-baseline": "Nytta utan utgångsvärde",
@@ -99,7 +99,7 @@ TEXTS: dict[str, str] = {
     "rule.benefit-not-followed-up": "Hemtagen nytta som inte har följts upp",
     "rule.benefit-worse": "Nytta som har blivit sämre",
     "rule.benefit-missed": "Nytta som inte nådde målet i tid",
-    "rule.benefit-behind": "Nytta efter plan",
+    "rule.benefit-behind": "Nytta som ligger efter planen",
     "rule.benefit-cash-not-booked": "Besparing som inte är inarbetad i budget",
     "rule.benefit-capacity-unused": "Frigjord tid utan bestämd användning",
     "rule.benefit-below-cost": "Kostar mer än det kan ge",

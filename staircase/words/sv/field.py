@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-a-share.message": "{key} ska vara en andel från 0 till 1, inte {value}",
     "finding.field-invalid.not-a-share.ask": "Skriv tio procent som 0.10",
     "finding.field-invalid.not-enabling.message": (
-        "ett möjliggörande uppdrag kan inte ha {key}: det löper vid sidan av trappan"
+        "ett förutsättningsskapande uppdrag kan inte ha {key}: det löper vid sidan av trappan"
     ),
     "finding.field-invalid.not-enabling.ask": "Ta bort {key}, eller ta bort kind: enabling",
     "finding.field-invalid.both-endings.message": "uppdraget är både avslutat och stoppat",

@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     "finding.text-cut.quotes.message": "de typografiska citattecknen runt {key} blir en del av texten",
     "finding.text-cut.quotes.ask": "Skriv texten utan citattecken, eller med raka",
     "finding.journey-stale.message": "inget nytt på {days}, sedan {touched}",
-    "finding.journey-stale.ask": "Skriv vad som har hänt, eller intyga att filen stämmer: reviewed: {as_of}",
+    "finding.journey-stale.ask": "Skriv vad som har hänt, eller bekräfta att uppgifterna stämmer: reviewed: {as_of}",
     "finding.journey-stuck.message": "{days} på steget ”{step}”; riktvärdet är {limit}",
     "finding.journey-stuck.ask": "Gå vidare, gå tillbaka, pausa eller stoppa: journey, pauses eller stopped",
     "finding.journey-paused-long.message": "pausat i {days}, sedan {since}",
@@ -32,9 +32,9 @@ TEXTS: dict[str, str] = {
     "finding.journey-no-goal.ask": "Ange målet det bidrar till, eller fråga om det ska fortsätta: goals",
     "finding.journey-outside-mandate.before.message": "startade {started}, före programmets mandat, {limit}",
     "finding.journey-outside-mandate.after.message": (
-        "startade {started}, efter att programmets mandat tog slut, {limit}"
+        "startade {started}, efter att programmets mandat hade gått ut, {limit}"
     ),
-    "finding.journey-outside-mandate.ask": "Begär att mandatet vidgas, eller rätta datumet: started",
+    "finding.journey-outside-mandate.ask": "Begär att mandatet utökas, eller rätta datumet: started",
     "finding.journey-not-shown.never.message": (
         "nyttan mättes första gången {measured}, för {days} sedan, men har aldrig visats för ledningen"
     ),
@@ -60,11 +60,11 @@ TEXTS: dict[str, str] = {
     "finding.department-untouched.message": "{name} har inte startat något uppdrag",
     "finding.department-untouched.ask": "Fråga vilken liten sak de skulle vilja testa först",
     "finding.department-only-explores.message": (
-        "{name} har övat ({rounds}, det första testet slutade {first}), men inget av uppdragen har gått vidare från första steget"
+        "{name} har tränat ({rounds}, det första testet slutade {first}), men inget av uppdragen har gått vidare från första steget"
     ),
     "finding.department-only-explores.ask": "Välj det test som gick bäst, och visa nyttan: journey: step: benefits",
     "finding.department-no-roadmap.trained.message": (
-        "{name} har övat ({rounds}) och visat nytta senast {ready}, men saknar färdplan"
+        "{name} har tränat ({rounds}) och visat nytta senast {ready}, men saknar färdplan"
     ),
     "finding.department-no-roadmap.visited.message": (
         "{name} har varit på väg uppför trappan i {days}, sedan {entered}, men saknar färdplan"
@@ -95,7 +95,7 @@ TEXTS: dict[str, str] = {
     "rule.trial-running-long": "Test som inte tar slut",
     "rule.department-untouched": "Förvaltning som inte har börjat",
     "rule.department-only-explores": "Förvaltning som bara testar",
-    "rule.department-no-roadmap": "Förvaltning som har övat men saknar färdplan",
+    "rule.department-no-roadmap": "Förvaltning som har tränat men saknar färdplan",
     "rule.department-short-roadmap": "Färdplan som snart tar slut",
     "rule.accepted-stale": "Godtagande som inte längre gäller",
     "rule.file-ignored": "Fil som inte läses",

@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "finding.program-goal-unserved.ask": (
         "Fråga vilken förvaltning som kan testa något i den riktningen, eller ta bort målet ur programmet: goals"
     ),
-    "finding.program-never-stops.message": "{ended} har tagit slut det senaste året, och inget av dem stoppades",
+    "finding.program-never-stops.message": "{ended} har avslutats det senaste året, och inget av dem stoppades",
     "finding.program-never-stops.ask": (
         "Fråga vilka pågående uppdrag ingen skulle starta i dag, och stoppa dem med det ni lärt er: stopped"
     ),
@@ -29,5 +29,5 @@ TEXTS: dict[str, str] = {
     "rule.program-lead-overloaded": "Ledare för för många uppdrag",
     "rule.program-goal-unserved": "Mål som ingen bidrar till",
     "rule.program-never-stops": "Inget stoppas någonsin",
-    "rule.enabling-enables-nothing": "Möjliggörande uppdrag som ingen behöver",
+    "rule.enabling-enables-nothing": "Förutsättningsskapande uppdrag som ingen behöver",
 }

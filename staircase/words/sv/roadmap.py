@@ -43,7 +43,7 @@ TEXTS: dict[str, str] = {
         "idén ”{title}” finns i en fil som ingen har rört på {days}, sedan {touched}"
     ),
     "finding.roadmap-idea-forgotten.ask": (
-        "Ge den en tid, stryk den eller intyga att den står kvar: from, dropped: date: {as_of} eller reviewed: {as_of}"
+        "Ge den en tid, stryk den eller bekräfta att den står kvar: from, dropped: date: {as_of} eller reviewed: {as_of}"
     ),
     "rule.roadmap-no-owner": "Punkt i färdplanen utan ägare",
     "rule.roadmap-no-benefit": "Punkt i färdplanen utan väntad nytta",
@@ -52,6 +52,6 @@ TEXTS: dict[str, str] = {
     "rule.roadmap-overdue": "Punkt i färdplanen som skulle ha varit klar",
     "rule.roadmap-late-start": "Punkt i färdplanen som inte har börjat i tid",
     "rule.roadmap-not-anchored": "Punkt i färdplanen utan stöd i verksamhetsplan",
-    "rule.roadmap-weak-anchor": "Punkt i färdplanen med svagt stöd i verksamhetsplan",
+    "rule.roadmap-weak-anchor": "Punkt i färdplanen som står i en plan som inte är beslutad eller inte gäller",
     "rule.roadmap-idea-forgotten": "Idé som ingen har sett över på ett år",
 }
