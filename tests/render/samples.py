@@ -48,7 +48,7 @@ from staircase.core.term import (
     Word,
 )
 from staircase.words.speech import Words
-from staircase.words.sv.render import TEXTS as FORMATS
+from staircase.words.sv.report import TEXTS as FORMATS
 from staircase.words.sv.term import TEXTS as TERMS
 
 DAY = date(2026, 11, 2)

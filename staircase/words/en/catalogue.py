@@ -1,22 +1,8 @@
 """The catalogue of the language: the sentences of its modules under one roof."""
 
-from staircase.words.en import (
-    benefit,
-    changes,
-    check,
-    column,
-    field,
-    journey,
-    program,
-    reference,
-    render,
-    report,
-    roadmap,
-    syntax,
-    term,
-)
+from staircase.words.en import changes, errors, gaps, report, term
 
-_MODULES = (benefit, changes, check, column, field, journey, program, reference, render, report, roadmap, syntax, term)
+_MODULES = (changes, errors, gaps, report, term)
 
 NOUNS = term.NOUNS
 TEXTS: dict[str, str] = {key: text for module in _MODULES for key, text in module.TEXTS.items()}

@@ -12,8 +12,8 @@ from staircase.core.term import Code, Name, Term
 from staircase.core.yaml.parse import parse
 from staircase.core.yaml.reader import Events, fastest_events, pure_events
 from staircase.core.yaml.suspect import Reason
-from staircase.words.en.syntax import TEXTS as ENGLISH
-from staircase.words.sv.syntax import TEXTS as SWEDISH
+from staircase.words.en.errors import TEXTS as ENGLISH
+from staircase.words.sv.errors import TEXTS as SWEDISH
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 BACKENDS = pytest.mark.parametrize("events", [fastest_events, pure_events], ids=["fastest", "pure"])

@@ -12,7 +12,7 @@ from staircase.core.yaml.parse import Raw, parse, places
 from staircase.core.yaml.reader import DEPTH, Events, fastest_events, pure_events
 from staircase.core.yaml.refusal import LIMIT
 from staircase.core.yaml.source import Span
-from staircase.words.en.syntax import TEXTS
+from staircase.words.en.errors import TEXTS
 
 Backend = Callable[[str], Events]
 Told = tuple[str, str, int, int]
