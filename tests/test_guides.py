@@ -14,7 +14,7 @@ from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.program import Settings
 from staircase.core.rules.table import ERRORS
-from staircase.words.guides import TOPICS, guide
+from staircase.words.manual import TOPICS, guide
 from tests.cli.running import ROOT, run
 from tests.guides import FOLDERS, filled
 

@@ -40,7 +40,7 @@ def complete_rule(_: Context, incomplete: str) -> list[str]:
 
 def complete_topic(_: Context, incomplete: str) -> list[str]:
     """Give the topics of guides that begin as what is written."""
-    from staircase.words.guides import TOPICS  # noqa: PLC0415 - start-up: only when a guide is asked for
+    from staircase.words.manual import TOPICS  # noqa: PLC0415 - start-up: only when a guide is asked for
 
     return _beginning(incomplete, TOPICS)
 

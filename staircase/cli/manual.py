@@ -17,8 +17,7 @@ from staircase.core.rules.table import LEVELS, SEVERITIES
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
 from staircase.render.values import Plain
 from staircase.words import words
-from staircase.words.guides import TOPICS, guide
-from staircase.words.manual import page
+from staircase.words.manual import TOPICS, guide, page
 
 _LANGUAGE = re.compile(rb"^language:[ ]*(%s)[ ]*$" % "|".join(LANGUAGES).encode(), re.MULTILINE)
 

@@ -1,4 +1,4 @@
-"""The rules' manual pages: one Markdown file per rule and language, in four sections."""
+"""The manual: a page for each rule and a guide for each topic, one Markdown file each per language."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -31,3 +31,27 @@ def _parts(text: str) -> list[str]:
     """Split a page at its headings of the second level; the first part is the title without its sign."""
     head, *parts = text.split("\n## ")
     return [head.removeprefix("# ").strip(), *parts]
+
+
+TOPICS = ("start", "format", "figures", "rules", "review", "ci", "contributing")
+"""The topics, in the order that a newcomer meets them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide: its title, its first paragraph, and its Markdown as a whole."""
+
+    title: str
+    summary: str
+    text: str
+
+
+def guide(language: str, topic: str) -> Guide:
+    """Read the guide of a topic that exists.
+
+    Raises:
+        FileNotFoundError: there is no such topic.
+    """
+    text = files("staircase.words").joinpath(language, "guides", f"{topic}.md").read_text(encoding="utf-8")
+    title, summary, *_ = text.split("\n\n")
+    return Guide(title.removeprefix("# "), " ".join(summary.split()), text)
