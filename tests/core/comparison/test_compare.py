@@ -268,7 +268,7 @@ def test_a_gap_that_comes_with_its_acceptance_and_a_rename_is_about_both_names()
     accepting = edited(IT, ("together: [nurse]\n", ""), ("tags:", ACCEPTED))
     before, after = assessed(PROGRAM, it=IT), assessed(PROGRAM, that=accepting)
     was, now = Subject("assignment", "it"), Subject("assignment", "that")
-    message = Said("finding.journey-not-together.message", {})
+    message = Said("finding.journey-not-together.nobody.message", {}, otherwise="finding.journey-not-together.message")
     terms: dict[str, Term] = {"message": message, "rule": Code("journey-not-together")}
     side = Side("assignments/that.yaml", (), None, terms)
 
@@ -301,14 +301,15 @@ def test_a_gap_that_a_rule_or_setting_hides_is_accepted_here(edit: tuple[str, st
     text = edited(
         IT, ("together: [nurse]\n", ""), ("reviewed: 2026-06-20\n", ""), ("05-25", "04-21"), ("05-20", "04-21")
     )
-    before = assessed(edited(PROGRAM, ("journey-stale: note", "journey-stale: error")), it=text)
+    tight = (("journey-stale: note", "journey-stale: error"), ("at_once: 20", "at_once: 20, stale_after_days: 30"))
+    before = assessed(edited(PROGRAM, *tight), it=text)
     after = assessed(edited(PROGRAM, edit), it=text)
 
     assert {kind for kind, *_ in findings(before, after)} == {"finding-accepted"}
 
 
 def test_a_document_that_is_adopted_is_explained_by_the_gaps_it_closes() -> None:
-    planned = edited(IT, ("anchored_in: [plan]", "anchored_in: [draft]"))
+    planned = edited(IT, ("from: 2026-Q3", "from: 2026-Q2"), ("anchored_in: [plan]", "anchored_in: [draft]"))
     before = assessed(PROGRAM, it=planned)
     after = assessed(edited(PROGRAM, ("title: Draft", "title: Draft, adopted: 2026-06-01")), it=planned)
 

@@ -61,6 +61,7 @@ def test_a_row_says_all_that_a_machine_may_want() -> None:
         "ask": Said("finding.benefit-owner-is-lead.ask", terms),
         "params": terms,
         "at_stake": Money(Fraction(0)),
+        "at_stake_kind": None,
         "owner": Name("lea"),
         "path": Name(PATH),
         "line": 6,
@@ -152,7 +153,10 @@ def test_every_finding_of_a_portfolio_keeps_its_fingerprint_when_lines_are_shift
         "goals: [nowhere]\ntrials: [{id: t, title: T, started: 2026-02-01, ended: 2026-02-02}]", together=""
     )
 
-    marks = [sorted(map(fingerprint, assessed(it=each).findings)) for each in (text, "# a comment\n\n" + text)]
+    marks = [
+        sorted(map(fingerprint, assessed(day="2026-07-01", it=each).findings))
+        for each in (text, "# a comment\n\n" + text)
+    ]
 
     assert marks[0] == marks[1]
     assert len(set(marks[0])) == len(marks[0]) == 5

@@ -120,7 +120,7 @@ def test_the_report_goes_from_the_periods_to_the_medians() -> None:
                 Fact("flow.stop-rate", (Cell(Share(Fraction(2, 3))),)),
                 Fact("step.explore", (median(60, 31, Tone.WARN),)),
                 Fact("step.benefits", (median(59, 120),)),
-                Fact("step.embed", (median(10, 365),)),
+                Fact("step.embed", (median(10, 540),)),
             )
         ),
         Hints(

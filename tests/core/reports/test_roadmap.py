@@ -86,6 +86,7 @@ def test_a_row_holds_all_that_an_item_says() -> None:
             "per_year": Money(Fraction(1200000)),
             "goals": (Name("service"),),
             "documents": (Name("plan"), Name("draft")),
+            "anchored": True,
             "anchoring": Word("anchoring.decided"),
         },
     )
@@ -98,6 +99,7 @@ def test_what_an_item_lacks_is_unset() -> None:
         "department": Name("school"),
         "assignment": Code("it"),
         "id": Code("all"),
+        "anchored": False,
         "title": Name("All"),
         "state": Word("item.idea"),
         "bucket": Word("bucket.idea"),
@@ -244,7 +246,7 @@ def test_the_report_goes_from_the_timeline_to_what_is_next() -> None:
         Legend(
             (
                 (Sign.SOLID, "legend.anchoring.decided"),
-                (Sign.HATCHED, "legend.anchoring.proposed"),
+                (Sign.HATCHED, "legend.anchoring.draft"),
                 (Sign.DASHED, "legend.anchoring.none"),
                 (Sign.TODAY, "legend.today"),
             )
@@ -265,7 +267,7 @@ def test_the_report_goes_from_the_timeline_to_what_is_next() -> None:
         ),
         (
             "from: 2027-01, anchored_in: [draft]",
-            Cell(Word("anchoring.proposed"), Tone.WARN),
+            Cell(Word("anchoring.draft"), Tone.WARN),
             (Bar(date(2027, 1, 1), date(2027, 1, 31), Sign.HATCHED),),
         ),
     ],

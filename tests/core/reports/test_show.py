@@ -149,7 +149,7 @@ def test_facts_that_are_not_given_are_left_out() -> None:
         (
             Fact("column.lead", (Cell(Name("Lea")),)),
             Fact("column.state", (Cell(Said("show.state", state)),)),
-            Fact("column.last_touched", (Cell(date(2026, 1, 1), Tone.WARN),)),
+            Fact("column.last_touched", (Cell(date(2026, 1, 1)),)),
             Fact("column.path", (Cell(Name("assignments/it.yaml")),)),
         ),
         piped=True,

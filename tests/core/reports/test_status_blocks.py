@@ -22,7 +22,7 @@ from staircase.core.reports.block import (
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import By, status
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Word
-from tests.core.build import PROGRAM, assessed, assignment, files
+from tests.core.build import PROGRAM, assessed, assignment, files, program
 from tests.core.reports.town import ASSIGNMENTS, DAY, kinds, town
 from tests.core.reports.town import PROGRAM as TOWN
 
@@ -128,8 +128,8 @@ def test_the_little_staircase_shows_the_step_and_who_is_new(name: str, climb: Ce
 @pytest.mark.parametrize(
     ("days", "cell"),
     [
-        ("2026-05-01", Cell(Days(120), flat=Days(120))),
-        ("2026-05-02", Cell(Days(121), Tone.WARN, (Sign.OVER,), flat=Days(121))),
+        ("2026-06-30", Cell(Days(180), flat=Days(180))),
+        ("2026-07-01", Cell(Days(181), Tone.WARN, (Sign.OVER,), flat=Days(181))),
     ],
 )
 def test_time_in_the_step_is_marked_when_it_is_over(days: str, cell: Cell) -> None:
@@ -144,7 +144,8 @@ def test_time_in_the_step_is_marked_when_it_is_over(days: str, cell: Cell) -> No
 )
 def test_time_in_the_step_is_over_for_active_assignments_only(rest: str, signs: tuple[Sign, ...]) -> None:
     chosen = Selection(columns=("days_in_step",), state=("paused", "completed"))
-    shown = status(assessed(it=assignment(rest)), chosen).blocks[1]
+    tight = program("settings: {step_days: {explore: 120}}")
+    shown = status(assessed(tight, it=assignment(rest)), chosen).blocks[1]
 
     assert isinstance(shown, Table)
     assert shown.groups[0].rows == ((Cell(Days(180), signs=signs, flat=Days(180)),),)
@@ -172,7 +173,7 @@ def test_gaps_are_counted_and_errors_stand_out(text: str, cell: Cell) -> None:
     assert shown.groups[0].rows == ((cell,),)
 
 
-@pytest.mark.parametrize(("day", "tone"), [("2026-03-02", Tone.PLAIN), ("2026-03-03", Tone.WARN)])
+@pytest.mark.parametrize(("day", "tone"), [("2026-04-01", Tone.PLAIN), ("2026-04-02", Tone.WARN)])
 def test_a_file_that_nobody_has_touched_for_long_stands_out(day: str, tone: Tone) -> None:
     shown = status(assessed(day=day, it=assignment()), Selection(columns=("last_touched",))).blocks[1]
 
