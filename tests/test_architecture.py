@@ -1,3 +1,5 @@
+import ast
+from collections import Counter
 from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 
@@ -23,6 +25,7 @@ ARROWS = [
 MANNERS = [
     manners.large,
     manners.undocumented,
+    manners.commanding,
     manners.acting,
     manners.speaking,
     manners.vague,
@@ -44,6 +47,18 @@ def test_no_module_knows_itself_by_way_of_others() -> None:
     graph = {name: module.own_imports(NAMES) - {name} for name, module in ALL.items()}
 
     assert len(list(TopologicalSorter(graph).static_order())) >= len(ALL)
+
+
+def test_a_class_name_stands_once_in_the_package() -> None:
+    places = [
+        (node.name, name)
+        for name, module in ALL.items()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    counts = Counter(name for name, _ in places)
+
+    assert [place for place in places if counts[place[0]] > 1] == []
 
 
 def test_the_checks_look_at_the_whole_package() -> None:
@@ -135,6 +150,9 @@ def test_a_right_import_is_not_told_of(name: str, text: str) -> None:
         (manners.undocumented, '"""."""\ndef f(): ...'),
         (manners.undocumented, '"""."""\nclass C:\n    ""'),
         (manners.undocumented, '"""."""\nclass C:\n    """."""\n    @property\n    def f(self): ...'),
+        (manners.commanding, 'def f():\n    """Give what is asked."""'),
+        (manners.commanding, 'class C:\n    """."""\n    def _f(self):\n        """Tell whether it is so."""'),
+        (manners.commanding, '"""Say it."""'),
         (manners.acting, "print(1)"),
         (manners.acting, "def f():\n    return open('x')"),
         (manners.acting, "import datetime\nx = datetime.date.today()"),
@@ -165,7 +183,7 @@ COMMAND = "staircase status --state completed"
 """What stands for itself, in so many words."""
 
 def days(one: "date | None of them", /, other: date, *, a: int, b: int, c: int) -> "a length of time":
-    """Give the days between them, in one sentence."""
+    """The days between them, in one sentence."""
     return (other - one).days
 
 def _private(): ...

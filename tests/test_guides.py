@@ -12,7 +12,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.file import File
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
-from staircase.core.model.program import Settings
+from staircase.core.model.program import ProgramSettings
 from staircase.core.rules.table import ERRORS
 from staircase.words.manual import TOPICS, guide
 from tests.cli.running import ROOT, run
@@ -131,8 +131,8 @@ def test_the_whole_format_is_shown_in_files_without_errors(language: Language) -
 
     assert [finding for finding in found.findings if finding.rule in ERRORS] == []
     assert found.portfolio.program is not None
-    assert found.portfolio.program.settings == Settings()
-    assert set(yaml.safe_load(program)["settings"]) == set(Settings.model_fields)
+    assert found.portfolio.program.settings == ProgramSettings()
+    assert set(yaml.safe_load(program)["settings"]) == set(ProgramSettings.model_fields)
 
 
 @both

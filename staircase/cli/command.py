@@ -25,7 +25,7 @@ class Option(TyperOption):
     """An option whose value is taken as it is written, if it is among the choices."""
 
     def process_value(self, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
-        """Give the value, or say what there is to choose between."""
+        """The value, or say what there is to choose between."""
         return _called(self, ctx, _chosen(self, ctx, value))
 
 
@@ -33,7 +33,7 @@ class Argument(TyperArgument):
     """An argument whose value is taken as it is written."""
 
     def process_value(self, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
-        """Give the value, or say that it is missing."""
+        """The value, or say that it is missing."""
         if self.required and self.value_is_missing(value):
             raise MisuseError(key="shell.missing", word=self.display_name_raw, command=ctx.command_path)
         return _called(self, ctx, _chosen(self, ctx, value))
@@ -60,17 +60,17 @@ class Commands(Mapping[str, AnyCommand]):
         self._made: dict[str, AnyCommand] = {}
 
     def __getitem__(self, name: str) -> AnyCommand:
-        """Give a command."""
+        """A command."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:
-        """Say whether there is such a command, without making it."""
+        """Whether there is such a command, without making it."""
         return name in self._makers
 
     def __iter__(self) -> Iterator[str]:
-        """Give the names of all commands."""
+        """The names of all commands."""
         return iter(self._makers)
 
     def __len__(self) -> int:
@@ -82,7 +82,7 @@ class CommandGroup(TyperGroup):
     """The command of commands."""
 
     def list_commands(self, _: Context) -> list[str]:
-        """Give the names of all commands, in the order that help shows them."""
+        """The names of all commands, in the order that help shows them."""
         return list(self.commands)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
@@ -116,7 +116,7 @@ def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callab
 
 
 def declared(call: Callable[..., int]) -> Callable[..., int]:
-    """Give a command its options in Typer's words: only the one that is run, or told of, is worth the time."""
+    """A command its options in Typer's words: only the one that is run, or told of, is worth the time."""
     options: type[GlobalOptions] = call.__dict__["taken"]
     hints = get_type_hints(options, include_extras=True)
     context = Declared("context", Declared.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
@@ -162,7 +162,7 @@ def _words(choice: object) -> Iterator[str]:
 
 
 def _ours(parameter: Parameter) -> Parameter:
-    """Give the same parameter as one of our kind."""
+    """The same parameter as one of our kind."""
     own: Option | Argument = (
         Argument.__new__(Argument) if isinstance(parameter, TyperArgument) else Option.__new__(Option)
     )
@@ -194,7 +194,7 @@ def _misuse(error: UsageError, ctx: Context) -> MisuseError:
 
 
 def _owner(option: str, ctx: Context) -> str | None:
-    """Give the first command that has an option which was written before any command."""
+    """The first command that has an option which was written before any command."""
     below = ctx.command.commands if isinstance(ctx.command, TyperGroup) else {}
     return next((name for name, each in below.items() if any(option in known.opts for known in each.params)), None)
 

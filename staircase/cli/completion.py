@@ -21,32 +21,32 @@ _MANY = 2000
 
 
 def assignment_ids(context: Context, incomplete: str) -> list[str]:
-    """Give the ids of assignments that begin as what is written."""
+    """The ids of assignments that begin as what is written."""
     stems = (Path(path).stem for path, problem in _files(context) if problem is None and disk.is_yaml(path))
     return _beginning(incomplete, (stem for stem in stems if _ID.fullmatch(stem)))
 
 
 def complete_assignment(context: Context, incomplete: str) -> list[str]:
-    """Give the ids of assignments, under the name that completions have."""
+    """The ids of assignments, under the name that completions have."""
     return assignment_ids(context, incomplete)
 
 
 def complete_rule(_: Context, incomplete: str) -> list[str]:
-    """Give the names of rules that begin as what is written."""
+    """The names of rules that begin as what is written."""
     from staircase.core.rules.table import SEVERITIES  # noqa: PLC0415 - start-up: only when a rule is asked for
 
     return _beginning(incomplete, SEVERITIES)
 
 
 def complete_topic(_: Context, incomplete: str) -> list[str]:
-    """Give the topics of guides that begin as what is written."""
+    """The topics of guides that begin as what is written."""
     from staircase.words.manual import TOPICS  # noqa: PLC0415 - start-up: only when a guide is asked for
 
     return _beginning(incomplete, TOPICS)
 
 
 def complete_path(context: Context, incomplete: str) -> list[str]:
-    """Give the portfolio's files, as seen from here; names that a shell could act upon are left out."""
+    """The portfolio's files, as seen from here; names that a shell could act upon are left out."""
     root = _root(context)
     if root is None:
         return []
@@ -55,22 +55,22 @@ def complete_path(context: Context, incomplete: str) -> list[str]:
 
 
 def complete_check_format(_: Context, incomplete: str) -> list[str]:
-    """Give the formats of ``check`` that begin as what is written."""
+    """The formats of ``check`` that begin as what is written."""
     return _beginning(incomplete, CHECK_FORMATS)
 
 
 def complete_department(context: Context, incomplete: str) -> list[str]:
-    """Give the ids of departments that begin as what is written."""
+    """The ids of departments that begin as what is written."""
     return _beginning(incomplete, _declared(context, "departments"))
 
 
 def complete_goal(context: Context, incomplete: str) -> list[str]:
-    """Give the ids of goals that begin as what is written."""
+    """The ids of goals that begin as what is written."""
     return _beginning(incomplete, _declared(context, "goals"))
 
 
 def complete_tag(context: Context, incomplete: str) -> list[str]:
-    """Give the tags that stand in a list on one line, of the first files of a large portfolio."""
+    """The tags that stand in a list on one line, of the first files of a large portfolio."""
     root = _root(context)
     return _beginning(incomplete, _tags(root)) if root else []
 
@@ -83,7 +83,7 @@ def _tags(root: Path) -> Iterator[str]:
 
 
 def _declared(context: Context, section: str) -> Iterator[str]:
-    """Give the ids that a top-level list of ``program.yaml`` declares."""
+    """The ids that a top-level list of ``program.yaml`` declares."""
     root = _root(context)
     content = disk.read_file(root, PROGRAM_FILE).content if root else None
     inside = False

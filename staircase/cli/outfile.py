@@ -79,12 +79,12 @@ def prepared(name: str, folder: str) -> OutFile:
 
 
 def placed(name: str, folder: str) -> str:
-    """Give where a file is that is named in a folder, links followed."""
+    """Where a file is that is named in a folder, links followed."""
     return os.path.realpath(os.path.join(folder, os.path.expanduser(name)))  # noqa: PTH111, PTH118 - as above
 
 
 def leads_out(name: str, folder: str, trees: Sequence[str]) -> bool:
-    """Tell whether a link in a work tree leads a name out of that tree, or the name ends in git's own folder.
+    """Whether a link in a work tree leads a name out of that tree, or the name ends in git's own folder.
 
     Links are a pull request's to commit: what they lead to is not what the user named.
     """

@@ -191,7 +191,7 @@ def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:
 
 
 def _unasked(told: Settings) -> CheckFormat:
-    """Give the format for those who ask for none: full on a terminal and in a workflow's log, else concise."""
+    """The format for those who ask for none: full on a terminal and in a workflow's log, else concise."""
     if workflow.is_here(os.environ):
         return "full"
     return "full" if told.look.terminal and not told.look.plain else "concise"

@@ -30,7 +30,7 @@ _OPTION = re.compile(r"--[a-z][a-z-]*")
 
 
 def page(command: Command, context: Context, session: Session) -> str:
-    """Give the help page: usage, purpose, commands, options by panel, and examples."""
+    """The help page: usage, purpose, commands, options by panel, and examples."""
     texts, columns = session.texts, min(max(width(), NARROWEST), WIDEST)
     name = command.name or "staircase"
     parts = [
@@ -55,12 +55,12 @@ def show_page(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer
 
 
 def summary(text: str) -> str:
-    """Give the first paragraph of a command's purpose, for lists of commands."""
+    """The first paragraph of a command's purpose, for lists of commands."""
     return text.partition("\n\n")[0]
 
 
 def option_text(command: Command, option: Parameter, texts: Mapping[str, str]) -> str:
-    """Give what an option does, in this command's own words where it has some."""
+    """What an option does, in this command's own words where it has some."""
     return texts.get(f"option.{command.name}.{option.name}") or texts[f"option.{option.name}"]
 
 
@@ -107,7 +107,7 @@ def _panel(key: str, rows: Iterable[tuple[str, str]], session: Session, columns:
 
 
 def _row(name: str, text: str, session: Session, columns: int) -> Iterator[str]:
-    """Give a name with its text beside it, or below it where the name is too long."""
+    """A name with its text beside it, or below it where the name is too long."""
     indent = " " * (NAME_COLUMN + 2)
     wrapped = wrap(text, columns - len(indent), break_on_hyphens=False)
     lines = [line.replace(NO_BREAK, " ") for line in wrapped]
@@ -125,7 +125,7 @@ def _name(option: Parameter, texts: Mapping[str, str]) -> str:
 
 
 def _placeholder(option: Parameter, texts: Mapping[str, str]) -> str:
-    """Give what stands for an option's value: its choices, or a word for its kind."""
+    """What stands for an option's value: its choices, or a word for its kind."""
     if option.metavar:
         return texts[f"metavar.{option.metavar}"]
     choices = getattr(option, "type_descriptor").choices  # noqa: B009 - declared on Typer's two kinds only

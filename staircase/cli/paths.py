@@ -10,7 +10,7 @@ from staircase.core.language import Language
 
 
 def meant(written: Sequence[str], known: Iterable[str], settings: Settings, language: Language) -> frozenset[str]:
-    """Give the files, of those that are known, that the paths name: themselves, or all that is below them.
+    """The files, of those that are known, that the paths name: themselves, or all that is below them.
 
     Raises:
         NoSuchPathError: a path names none.
@@ -29,7 +29,7 @@ def _below(written: str, files: Sequence[str], root: str, settings: Settings) ->
 
 
 def _place(path: Path) -> str:
-    """Give a path's own place: the folder with links followed, the file itself not."""
+    """A path's own place: the folder with links followed, the file itself not."""
     whole = os.path.abspath(path)  # noqa: PTH100 - `..` is meant as it is written
     return str(Path(os.path.realpath(Path(whole).parent)) / Path(whole).name)
 

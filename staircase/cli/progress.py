@@ -37,7 +37,7 @@ class Progress:
             self._bar.stop()
 
     def expect(self, total: int) -> None:
-        """Say how many steps there will be."""
+        """How many steps there will be."""
         self._total = total
 
     def step(self) -> None:

@@ -27,18 +27,18 @@ def loaded(settings: Settings, shelf: Shelf | None = None) -> Portfolio:
 
 
 def language_of(settings: Settings, assessment: Assessment) -> Language:
-    """Give the language that the reader or the portfolio asks for."""
+    """The language that the reader or the portfolio asks for."""
     return language_for(settings, assessment.portfolio)
 
 
 def language_for(settings: Settings, portfolio: Portfolio) -> Language:
-    """Give that language before the portfolio is assessed."""
+    """The same language, before the portfolio is assessed."""
     program = portfolio.program
     return settings.language(program.language if program else None)
 
 
 def words_of(settings: Settings, assessment: Assessment) -> Words:
-    """Give the words of that language, with the portfolio's currency."""
+    """The words of that language, with the portfolio's currency."""
     program = assessment.portfolio.program
     language = language_of(settings, assessment)
     return words(language, program.currency) if program else words(language)

@@ -57,7 +57,7 @@ def show_one(options: ShowOptions) -> int:
 
 
 def form_of(options: ShapeOptions) -> ReportOutput:
-    """Give the format that was asked for, in one of three ways."""
+    """The format that was asked for, in one of three ways."""
     if options.json and options.excel:
         raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": "--excel"})
     for flag, is_given, fitting in (("--json", options.json, "json"), ("--excel", options.excel, "csv")):

@@ -8,7 +8,7 @@ from staircase.cli.settings import Settings
 
 
 def repository_prefix(told: Settings) -> str:
-    """Give what leads from the repository's root to the portfolio, ended with ``/``; outside one, from here."""
+    """What leads from the repository's root to the portfolio, ended with ``/``; outside one, from here."""
     root = Path(os.path.realpath(told.root))
     above = next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), None)
     try:

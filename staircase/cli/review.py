@@ -8,7 +8,7 @@ from staircase.cli.options.review import DiffOptions, LogOptions
 
 @takes(DiffOptions)
 def diff(options: DiffOptions) -> int:
-    """Say what a change means."""
+    """What a change means."""
     from staircase.cli.comparing import show  # noqa: PLC0415 - start-up: only when something is compared
 
     return show(options)
@@ -16,7 +16,7 @@ def diff(options: DiffOptions) -> int:
 
 @takes(LogOptions)
 def log(options: LogOptions) -> int:
-    """Say what each commit meant."""
+    """What each commit meant."""
     from staircase.cli.telling import show  # noqa: PLC0415 - start-up: only when a history is told
 
     return show(options)

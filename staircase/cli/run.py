@@ -32,7 +32,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def unwritten(error: OutputError, argv: Sequence[str]) -> int:
-    """Say that a result could not be written, and return the exit code for it."""
+    """Report that a result could not be written; returns the exit code for it."""
     reader = session(argv)
     key = "shell.cannot_write_file" if error.file else "shell.cannot_write"
     _tell(reader.texts[key].format(reason=error, file=error.file), reader)

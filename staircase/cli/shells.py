@@ -68,7 +68,7 @@ def show(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer call
 
 
 def _shell() -> str:
-    """Give the name of the shell that staircase runs in."""
+    """The name of the shell that staircase runs in."""
     import shellingham  # type: ignore[import-untyped]  # it has no types  # noqa: PLC0415 - as above
 
     try:

@@ -42,7 +42,7 @@ def _named(paths: Sequence[str], settings: Settings, message: str, said: Mapping
 
 
 def from_here(path: str, settings: Settings) -> str:
-    """Give a path of the portfolio as it is seen from the current folder, with ``/``."""
+    """A path of the portfolio as it is seen from the current folder, with ``/``."""
     folder = _folder(settings.root, settings.here)
     return path if folder == os.curdir else f"{folder}/{path}"
 

@@ -67,14 +67,14 @@ def echoed(text: str) -> str:
 
 
 def sentence(error: MisuseError, texts: Mapping[str, str]) -> str:
-    """Say what is wrong, and what was meant: the nearest choice, or all of them when they are few."""
+    """What is wrong, and what was meant: the nearest choice, or all of them when they are few."""
     places = {name: echoed(place) for name, place in error.places.items()}
     said = texts[error.key].format(word=echoed(error.word), **places)
     return f"{said} {hint(error.word, error.choices, texts)}".rstrip()
 
 
 def hint(word: str, choices: Iterable[str], texts: Mapping[str, str]) -> str:
-    """Give "did you mean", or the choices when there are few, or nothing."""
+    """The "did you mean", or the choices when there are few, or nothing."""
     options = tuple(choices)
     if meant := nearest(word, options):
         return texts["shell.did_you_mean"].format(word=meant)

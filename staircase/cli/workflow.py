@@ -12,7 +12,7 @@ SUMMARY, COUNTS = "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"
 
 
 def is_here(environ: Mapping[str, str]) -> bool:
-    """Tell whether this is a step of a GitHub workflow."""
+    """Whether this is a step of a GitHub workflow."""
     return environ.get("GITHUB_ACTIONS") == "true"
 
 

@@ -12,7 +12,7 @@ from staircase.core.figures import AllFigures, Ground
 from staircase.core.finding import Finding, Severity
 from staircase.core.known import Known, goals_served_by, needed_by
 from staircase.core.model.assignment import Accepted
-from staircase.core.model.program import Level, Program, Settings
+from staircase.core.model.program import Level, Program, ProgramSettings
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Scene, folded
 from staircase.core.rules.table import NEVER_ACCEPTED, OFF
@@ -29,7 +29,7 @@ class Governance:
         accepted_of: those of the assignments that have any, by id.
     """
 
-    settings: Settings
+    settings: ProgramSettings
     rules: Mapping[str, Level]
     accepted: tuple[Accepted, ...]
     accepted_of: Mapping[str, tuple[Accepted, ...]]
@@ -40,7 +40,7 @@ def governance(portfolio: Portfolio) -> Governance:
     program = portfolio.program
     entries = portfolio.entries.items()
     return Governance(
-        settings=program.settings if program else Settings(),
+        settings=program.settings if program else ProgramSettings(),
         rules=program.rules if program else {},
         accepted=program.accepted if program else (),
         accepted_of={name: entry.assignment.accepted for name, entry in entries if entry.assignment.accepted},

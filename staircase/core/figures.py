@@ -9,7 +9,7 @@ from typing import NamedTuple
 from staircase.core.evidence import Anchors
 from staircase.core.known import Known, KnownBenefit
 from staircase.core.model.assignment import Benefit, TakenHome
-from staircase.core.model.program import Settings
+from staircase.core.model.program import ProgramSettings
 from staircase.core.term import ShareRange
 from staircase.core.unit import money_a_year
 
@@ -112,7 +112,7 @@ class Ground(NamedTuple):
     """What figures stand on besides the benefit: the documents on the day, the settings and the currency."""
 
     anchors: Anchors
-    settings: Settings
+    settings: ProgramSettings
     currency: str
 
     @property
@@ -253,7 +253,7 @@ def _next_due(known: KnownBenefit, since: date | None, realised: Fraction | None
 
 
 def _standing(
-    known: KnownBenefit, realised: Fraction | None, planned: Fraction | None, settings: Settings, *, past: bool
+    known: KnownBenefit, realised: Fraction | None, planned: Fraction | None, settings: ProgramSettings, *, past: bool
 ) -> BenefitStanding:
     """The first standing that fits; ``past``: by < t, and m.date >= by or m is overdue.
 

@@ -13,7 +13,7 @@ from statistics import median
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.known import Known
 from staircase.core.model.assignment import Pause
-from staircase.core.model.program import Settings
+from staircase.core.model.program import ProgramSettings
 from staircase.core.period import Per, Period, periods
 
 YEAR = timedelta(365)
@@ -134,7 +134,7 @@ def days_between(known: Known, since: date, until: date) -> int:
     return (until - since).days - _paused_days(known.assignment.pauses, since, until)
 
 
-def may_be_silent(known: Known, settings: Settings) -> int:
+def may_be_silent(known: Known, settings: ProgramSettings) -> int:
     """The days without a new fact before a file is stale: twice as many for enabling ones and while a trial runs."""
     running = any(trial.ended is None for trial in known.trials)
     return settings.stale_after_days * (2 if running or not known.climbs else 1)

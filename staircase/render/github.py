@@ -40,7 +40,7 @@ def _annotation(notice: Problem) -> str:
 
 
 def _lines_and_columns(notice: Problem) -> dict[str, int]:
-    """Give the place; GitHub takes columns only where it begins and ends on one line."""
+    """The place; GitHub takes columns only where it begins and ends on one line."""
     span = notice.span
     if span.line != span.end_line:
         return {"line": span.line, "endLine": span.end_line}

@@ -58,7 +58,7 @@ def _result(notice: Problem, words: Words, *, fails: bool) -> str:
 
 
 def _names(found: Iterable[Problem]) -> Iterator[str]:
-    """Give the tests' names, which lines that move do not change; of equal ones the later are numbered."""
+    """The tests' names, which lines that move do not change; of equal ones the later are numbered."""
     seen: Counter[str] = Counter()
     for notice in found:
         subject = notice.finding.subject.id

@@ -62,11 +62,11 @@ class MarkdownPen:
     signs: SignSet
 
     def said(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
-        """Say a sentence."""
+        """A sentence."""
         return self.say(Said(key, terms or {}))
 
     def say(self, term: Term) -> str:
-        """Say a term outside of tables."""
+        """A term outside of tables."""
         spans = _Spans(in_table=False, ellipsis=self.signs.ellipsis)
         return spans.filled(spans.speaking(self.words).say(spans.held(term)))
 

@@ -87,7 +87,7 @@ def _location(notice: Problem) -> Plain:
 
 
 def _message(notice: Problem) -> str:
-    """Give the message and the ask; square brackets would be links, and are escaped as SARIF has it."""
+    """The message and the ask; square brackets would be links, and are escaped as SARIF has it."""
     text = one_line(" ".join(filter(None, (f"{notice.message}.", notice.ask))))
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") if "](" in text else text
 

@@ -143,7 +143,7 @@ SETS: Mapping[SignSetName, SignSet] = MappingProxyType({"unicode": UNICODE, "cp1
 
 
 def choose(encoding: str | None) -> SignSet:
-    """Give the richest set that can be encoded; ASCII where the encoding is unknown."""
+    """The richest set that can be encoded; ASCII where the encoding is unknown."""
     for signs in (UNICODE, CP1252):
         if _encodes(_all_of(signs), encoding or "ascii"):
             return signs
@@ -151,7 +151,7 @@ def choose(encoding: str | None) -> SignSet:
 
 
 def fitted(text: str, encoding: str) -> str:
-    """Give text that can be encoded: plainer quotes, letters without marks (``Å`` becomes ``A``), else ``?``."""
+    """A text that can be encoded: plainer quotes, letters without marks (``Å`` becomes ``A``), else ``?``."""
     if _encodes(text, encoding):
         return text
     plainer = choose(encoding).fit(text)
@@ -172,6 +172,6 @@ def _encodes(text: str, encoding: str) -> bool:
 
 
 def _bare(character: str, encoding: str) -> str:
-    """Give a letter, digit or blank without its marks; of other signs none: wide colons would become a command."""
+    """A letter, digit or blank without its marks; of other signs none: wide colons would become a command."""
     bare = normalize("NFKD", character)[:1]
     return bare if (bare.isalnum() or bare == " ") and _encodes(bare, encoding) else "?"

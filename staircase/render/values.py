@@ -34,7 +34,7 @@ _DIGITS = 60
 
 
 def plain(value: Value, words: Words) -> Plain:
-    """Give a row's or a total's value as machines are told it."""
+    """A row's or a total's value as machines are told it."""
     match value:
         case None:
             return None

@@ -98,7 +98,7 @@ ONLY_IN = {
 
 
 def layer(name: str) -> int | None:
-    """Give the layer of a module of the core, by its own name or that of the nearest package that has one."""
+    """The layer of a module of the core, by its own name or that of the nearest package that has one."""
     while name:
         found = [number for number, names in enumerate(LAYERS) if name in names]
         if found:
@@ -108,7 +108,7 @@ def layer(name: str) -> int | None:
 
 
 def between_houses(module: Module, names: frozenset[str]) -> Iterator[str]:
-    """Tell of imports from a house that this one may not know."""
+    """Imports from a house that this one may not know."""
     house = module.name.split(".")[0]
     for other in sorted(module.own_imports(names)):
         if other and other.split(".")[0] not in HOUSES.get(house, set()):
@@ -116,7 +116,7 @@ def between_houses(module: Module, names: frozenset[str]) -> Iterator[str]:
 
 
 def upwards(module: Module, names: frozenset[str]) -> Iterator[str]:
-    """Tell of imports from a higher layer of the core, and of modules without a place."""
+    """Imports from a higher layer of the core, and of modules without a place."""
     own = module.name.removeprefix("core.")
     place = layer(own)
     if not module.name.startswith("core."):
@@ -131,7 +131,7 @@ def upwards(module: Module, names: frozenset[str]) -> Iterator[str]:
 
 
 def between_siblings(module: Module, names: frozenset[str]) -> Iterator[str]:
-    """Tell of rules that know other rules, of reports that compare or know rules, and of an edit that knows."""
+    """Rules that know other rules, of reports that compare or know rules, and of an edit that knows."""
     for other in sorted(module.own_imports(names)):
         if module.name == "core.edit" and other not in EDIT_KNOWS:
             yield f"{module.name} imports {other}"
@@ -147,14 +147,14 @@ def between_siblings(module: Module, names: frozenset[str]) -> Iterator[str]:
 
 
 def hidden_from_render(module: Module, names: frozenset[str]) -> Iterator[str]:
-    """Tell of formats that know the data behind the reports."""
+    """Formats that know the data behind the reports."""
     for other in sorted(module.own_imports(names)):
         if module.name.startswith("render") and other.removeprefix("core.") in HIDDEN_FROM_RENDER:
             yield f"{module.name} imports {other}"
 
 
 def impure(module: Module, _names: frozenset[str]) -> Iterator[str]:
-    """Tell of the outside world in the core."""
+    """The outside world in the core."""
     if not module.name.startswith("core"):
         return
     for imported in module.imports():
@@ -165,7 +165,7 @@ def impure(module: Module, _names: frozenset[str]) -> Iterator[str]:
 
 
 def misplaced(module: Module, _names: frozenset[str]) -> Iterator[str]:
-    """Tell of libraries outside the place where they belong, and of those that no one declared."""
+    """Libraries outside the place where they belong, and of those that no one declared."""
     for imported in module.imports():
         top = imported.split(".")[0]
         places = ONLY_IN.get(top)

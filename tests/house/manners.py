@@ -13,6 +13,7 @@ MOST_WORDS = 2
 
 ACTS = frozenset({"open", "print", "input", "eval", "exec", "compile", "breakpoint", "__import__"})
 ASKS = frozenset({"today", "now", "utcnow", "getenv", "read_text", "read_bytes", "write_text", "write_bytes"})
+COMMANDS = ("Give ", "Tell ", "Say ")
 VAGUE = frozenset({"utils", "util", "helpers", "common", "manager", "base", "misc"})
 
 _WORD = re.compile(r"[('\"“”]*[A-Za-zÅÄÖåäö][a-zåäö'’-]*[)'\"”.,:;!?]*")
@@ -22,7 +23,7 @@ Documented = ast.Module | ast.ClassDef | Function
 
 
 def large(module: Module) -> Iterator[str]:
-    """Tell of modules, functions and parameter lists that are too long."""
+    """Modules, functions and parameter lists that are too long."""
     lines = module.text.count("\n")
     if lines > MOST_LINES:
         yield f"{module.name} has {lines} lines"
@@ -37,14 +38,21 @@ def large(module: Module) -> Iterator[str]:
 
 
 def undocumented(module: Module) -> Iterator[str]:
-    """Tell of a module or a public name without a docstring."""
+    """A module or a public name without a docstring."""
     for name, node in _public(module.name, module.tree):
         if not (ast.get_docstring(node) or "").strip():
             yield name
 
 
+def commanding(module: Module) -> Iterator[str]:
+    """Docstrings that command where they should name: a function's is what it returns, or what it does."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, Documented) and (ast.get_docstring(node) or "").startswith(COMMANDS):
+            yield f"{module.name}.{getattr(node, 'name', '')}"
+
+
 def acting(module: Module) -> Iterator[str]:
-    """Tell of a core that opens, prints, or asks for the day."""
+    """A core that opens, prints, or asks for the day."""
     if not module.name.startswith("core"):
         return
     for node in ast.walk(module.tree):
@@ -55,7 +63,7 @@ def acting(module: Module) -> Iterator[str]:
 
 
 def speaking(module: Module) -> Iterator[str]:
-    """Tell of a core with sentences: texts of three or more words that document nothing and are no command of ours."""
+    """A core with sentences: texts of three or more words that document nothing and are no command of ours."""
     if not module.name.startswith("core"):
         return
     tree = module.tree
@@ -68,13 +76,13 @@ def speaking(module: Module) -> Iterator[str]:
 
 
 def vague(module: Module) -> Iterator[str]:
-    """Tell of a module whose name says nothing."""
+    """A module whose name says nothing."""
     if module.name.rpartition(".")[2] in VAGUE:
         yield module.name
 
 
 def swallowing(module: Module) -> Iterator[str]:
-    """Tell of exceptions caught without being named: one handler, in the shell, may."""
+    """Exceptions caught without being named: one handler, in the shell, may."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ExceptHandler) and module.name != "cli.run":
             caught = {each.id for each in ast.walk(node.type) if isinstance(each, ast.Name)} if node.type else {"all"}
@@ -92,7 +100,7 @@ def _public(name: str, node: Documented) -> Iterator[tuple[str, Documented]]:
 
 
 def _silent(tree: ast.Module) -> Iterator[ast.AST]:
-    """Give the texts that nobody is told: docstrings, what documents a field, and annotations of types."""
+    """The texts that nobody is told: docstrings, what documents a field, and annotations of types."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):
             yield node.value

@@ -17,11 +17,11 @@ class Module:
 
     @property
     def tree(self) -> ast.Module:
-        """Give the syntax tree."""
+        """The syntax tree."""
         return ast.parse(self.text)
 
     def imports(self) -> Iterator[str]:
-        """Give every imported name in full: ``staircase.core.term.Name``, ``re``, ``yaml.events.Event``."""
+        """Every imported name in full: ``staircase.core.term.Name``, ``re``, ``yaml.events.Event``."""
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
@@ -30,7 +30,7 @@ class Module:
                 yield from (f"{start}.{alias.name}" for alias in node.names)
 
     def own_imports(self, names: frozenset[str]) -> set[str]:
-        """Give the modules of the package that it imports, by their names without the package's own."""
+        """The modules of the package that it imports, by their names without the package's own."""
         found = set()
         for imported in self.imports():
             if imported.startswith("staircase."):

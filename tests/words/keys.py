@@ -12,7 +12,7 @@ KEY = re.compile(r"[a-z]+(\.[a-z0-9_-]+)+")
 
 
 def whole(tree: ast.AST) -> Iterator[str]:
-    """Give every text that stands there as itself, not as a part of an f-string."""
+    """Every text that stands there as itself, not as a part of an f-string."""
     parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
@@ -20,7 +20,7 @@ def whole(tree: ast.AST) -> Iterator[str]:
 
 
 def constants() -> frozenset[str]:
-    """Give every text that stands in the code as itself."""
+    """Every text that stands in the code as itself."""
     return frozenset(text for module in CODE.values() for text in whole(module.tree))
 
 
@@ -53,7 +53,7 @@ def _is_filled(text: str, depth: int) -> bool:
 
 
 def reasons(module: Module, call: str, position: int) -> Iterator[str]:
-    """Give the constants that calls of a function take in a position, or as ``reason``."""
+    """The constants that calls of a function take in a position, or as ``reason``."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == call:
             given = [word.value for word in node.keywords if word.arg == "reason"] or node.args[position : position + 1]

@@ -56,17 +56,17 @@ DOMAINS: dict[str, tuple[str, ...]] = {
 
 
 def places(text: str) -> set[str]:
-    """Give the names of a text's places."""
+    """The names of a text's places."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def unmade(keys: set[str]) -> list[str]:
-    """Give the keys that the code never asks for; which currencies there are is for the files to say."""
+    """The keys that the code never asks for; which currencies there are is for the files to say."""
     return sorted(key for key in keys if not is_made(key) and not key.startswith("currency."))
 
 
 def portfolios() -> list[Path]:
-    """Give the example portfolio and every fixture of a rule."""
+    """The example portfolio and every fixture of a rule."""
     return [ROOT / "portfolio", *sorted({path.parent for path in (ROOT / "tests" / "rules").rglob("program.yaml")})]
 
 
@@ -149,7 +149,7 @@ def test_every_rule_has_its_title_and_what_to_say_and_ask(rule: str) -> None:
 
 
 def hits() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give every reason that a rule's module names, with the module's rules."""
+    """Every reason that a rule's module names, with the module's rules."""
     checks = [(f"core.rules.{check.split(':')[0]}", rule.name) for rule in TABLE for check in rule.checks.values()]
     for module in {module for module, _ in checks}:
         names = tuple(name for where, name in checks if where == module)
@@ -163,7 +163,7 @@ def test_every_reason_of_a_gap_is_said(reason: str, names: tuple[str, ...]) -> N
 
 
 def of_values() -> set[str]:
-    """Give every reason why a value is refused."""
+    """Every reason why a value is refused."""
     found = set(reasons(CODE["core.model.value"], "_refusal", 0))
     found |= set(reasons(CODE["core.misfit"], "_invalid", 3))
     found |= {reason for name in ("core.misfit", "core.misfit") for reason in reasons(CODE[name], "finding", 3)}

@@ -68,7 +68,7 @@ class StepDays(Part):
         return days
 
 
-class Settings(Part):
+class ProgramSettings(Part):
     """What the programme has decided about itself; all have defaults."""
 
     at_once: Positive = Field(30, description="How many assignments the programme can carry at the same time.")
@@ -110,6 +110,6 @@ class Program(Part):
     departments: tuple[Department, ...] = Field(description="The operations that make the journey.")
     goals: tuple[Goal, ...] = Field((), description="The goals that assignments and roadmaps serve.")
     documents: tuple[Document, ...] = Field((), description="The plans that roadmaps are worked into.")
-    settings: Settings = Field(Settings(), description="What the programme has decided about itself.")
+    settings: ProgramSettings = Field(ProgramSettings(), description="What the programme has decided about itself.")
     rules: dict[str, Level] = Field({}, description="A gap's severity, turned up, down or off.")
     accepted: tuple[Accepted, ...] = Field((), description="Gaps of departments, goals and the programme to live with.")

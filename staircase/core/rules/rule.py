@@ -15,7 +15,7 @@ from staircase.core.finding import NO_TERMS
 from staircase.core.flow import days_on, in_last_year
 from staircase.core.known import Entry, Known, KnownItem
 from staircase.core.model.assignment import Assignment, Benefit
-from staircase.core.model.program import Department, Goal, Program, Settings
+from staircase.core.model.program import Department, Goal, Program, ProgramSettings
 from staircase.core.portfolio import Portfolio
 from staircase.core.suggest import Patience
 from staircase.core.term import Name, Term
@@ -101,7 +101,7 @@ class Scene(NamedTuple):
     heirs: AbstractSet[str]
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> ProgramSettings:
         """What the programme has decided about itself."""
         return self.program.settings
 

@@ -25,7 +25,7 @@ class Axis:
         return self.each * (len(self.starts) - 1)
 
     def column(self, day: date) -> int:
-        """Give the column that a day stands in, from 0; days outside stand at the ends."""
+        """The column that a day stands in, from 0; days outside stand at the ends."""
         for number, (start, following) in enumerate(pairwise(self.starts)):
             if day < following:
                 passed = max(0, (day - start).days)

@@ -80,15 +80,15 @@ class Pen:
         return shown
 
     def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
-        """Say a sentence of the catalogues."""
+        """A sentence of the catalogues."""
         return self.safe(self.words.text(key, terms))
 
     def say(self, term: Term) -> str:
-        """Say a term as in a sentence."""
+        """A term as in a sentence."""
         return self.safe(self.words.say(term))
 
     def said(self, said: Said) -> str:
-        """Say a sentence with its terms."""
+        """A sentence with its terms."""
         return self.say(said)
 
     def paint(self, text: str, tone: Tone) -> str:
@@ -130,7 +130,7 @@ class Pen:
         return self._signed(drawn.body, drawn.signs)
 
     def flat_term(self, term: Term) -> str:
-        """Say a term for a pipe, whole: what machines may read too."""
+        """A term for a pipe, whole: what machines may read too."""
         return self.safe(self.words.flat(term)) or self.signs.signs[Sign.NOTHING]
 
     def fitted(self, drawn: Drawn, columns: int) -> Drawn:

@@ -12,7 +12,7 @@ from staircase.core.file import File
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.listing import fingerprint
 from staircase.core.load import Shelf, load
-from staircase.core.model.program import Settings
+from staircase.core.model.program import ProgramSettings
 from staircase.core.portfolio import Portfolio
 from staircase.core.term import Code, Name
 from tests.core.build import DAY, assessed, assignment, files, portfolio, program
@@ -88,7 +88,7 @@ def test_what_a_portfolio_decides_for_itself_is_what_governs_it_unasked(seed: in
 def test_without_a_programme_nothing_is_decided() -> None:
     decided = governance(portfolio("[", alone=ALONE))
 
-    assert (decided.settings, decided.rules, decided.accepted, decided.accepted_of) == (Settings(), {}, (), {})
+    assert (decided.settings, decided.rules, decided.accepted, decided.accepted_of) == (ProgramSettings(), {}, (), {})
 
 
 def test_an_accepted_gap_of_the_base_is_accepted_and_one_of_the_change_is_not() -> None:

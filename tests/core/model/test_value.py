@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from staircase.core.choices import STEPS
 from staircase.core.finding import Finding
 from staircase.core.model.assignment import Assignment
-from staircase.core.model.program import Settings
+from staircase.core.model.program import ProgramSettings
 from staircase.core.model.value import is_id
 from staircase.core.period import parse_period
 from staircase.core.term import Code, Name
@@ -293,7 +293,7 @@ def test_a_setting_leaves_the_others_as_they_are() -> None:
     settings = portfolio(program("settings: {step_days: {roadmap: 7}}")).program.settings  # type: ignore[union-attr]  # as above
 
     assert [settings.step_days.of(step) for step in STEPS] == [180, 180, 7, 540]
-    assert settings.at_once == Settings().at_once
+    assert settings.at_once == ProgramSettings().at_once
 
 
 def test_a_long_wrong_value_is_quoted_by_its_beginning() -> None:
