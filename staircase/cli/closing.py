@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from staircase.cli.environment import texts
 from staircase.cli.options.check import CheckOptions
+from staircase.cli.paths import from_here
 from staircase.cli.settings import Settings
-from staircase.cli.unread import from_here
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Judged, Verdict
 from staircase.core.finding import Finding, Severity

@@ -6,12 +6,11 @@ from staircase.cli.environment import here, texts
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options.review import DiffOptions
 from staircase.cli.output import write
+from staircase.cli.paths import name_unread, name_unread_before, repository_prefix
 from staircase.cli.reading import language_of, words_of
 from staircase.cli.report import form_of
-from staircase.cli.repository import repository_prefix
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import NamedSide, root_of, sides
-from staircase.cli.unread import name_unread, name_unread_before
 from staircase.core.assess import assess
 from staircase.core.comparison.change import Direction
 from staircase.core.file import spelled_name

@@ -10,10 +10,9 @@ from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options.check import CheckOptions, FailOn
 from staircase.cli.output import say
 from staircase.cli.outputs import asked, opened
-from staircase.cli.paths import meant
+from staircase.cli.paths import meant, name_unread, name_unread_base
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.unread import name_unread, name_unread_base
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import assess
 from staircase.core.comparison.findings import compare

@@ -13,9 +13,8 @@ from staircase.cli.closing import Closing
 from staircase.cli.environment import texts
 from staircase.cli.outfile import OutFile, leads_out, placed, prepared
 from staircase.cli.output import write
-from staircase.cli.repository import repository_prefix, work_trees
+from staircase.cli.paths import from_here, repository_prefix, work_trees
 from staircase.cli.settings import Settings
-from staircase.cli.unread import from_here
 from staircase.cli.usage import MisuseError
 from staircase.core.comparison.verdict import Verdict
 from staircase.core.finding import Finding, Severity

@@ -7,9 +7,9 @@ from staircase.cli.environment import texts
 from staircase.cli.options.general import ReportOptions, ShapeOptions
 from staircase.cli.options.look import ShowOptions
 from staircase.cli.output import write
+from staircase.cli.paths import name_unread
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import settings
-from staircase.cli.unread import name_unread
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.language import Language

@@ -9,12 +9,12 @@ from staircase import git, history
 from staircase.cli.environment import texts
 from staircase.cli.options.review import LogOptions
 from staircase.cli.output import write
+from staircase.cli.paths import name_unread
 from staircase.cli.progress import Progress
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal
-from staircase.cli.unread import name_unread
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import assess
 from staircase.core.comparison.change import Change
