@@ -10,8 +10,7 @@ from staircase.cli.environment import texts
 from staircase.cli.options.review import LogOptions
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
-from staircase.cli.progress import Progress
-from staircase.cli.reading import language_of, read, words_of
+from staircase.cli.reading import Progress, language_of, read, words_of
 from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal

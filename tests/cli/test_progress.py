@@ -5,7 +5,7 @@ from contextlib import redirect_stderr
 import pyte
 import pytest
 
-from staircase.cli.progress import Progress
+from staircase.cli.reading import Progress
 from tests.cli.inside import Stream
 
 TITLE = "Reading the portfolio"
