@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from staircase.cli.against import beside_base
 from staircase.cli.closing import closing
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
@@ -13,6 +12,7 @@ from staircase.cli.outputs import asked, opened
 from staircase.cli.paths import meant, name_unread, name_unread_base
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
+from staircase.cli.sides import beside_base
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import assess
 from staircase.core.comparison.findings import compare

@@ -1,4 +1,4 @@
-"""The two sides of a diff: folders, commits, what is staged, and the files as they are."""
+"""The two sides of a comparison: a portfolio at a revision, as staged or in its folder, and beside its base for a check."""
 
 import os
 import re
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
+from typing import NamedTuple
 
 from staircase import disk, git, history
 from staircase.cli.options.review import DiffOptions
@@ -146,3 +147,27 @@ def _folder(told: Settings, written: str) -> NamedSide:
 
 def _settled(found: Mapping[str, git.Leaf | None]) -> dict[str, git.Leaf]:
     return {path: leaf for path, leaf in found.items() if leaf}
+
+
+class BesideBase(NamedTuple):
+    """A portfolio as its folder holds it, the one at its base, and the base's commit."""
+
+    head: Portfolio
+    base: Portfolio
+    commit: str
+
+
+def beside_base(told: Settings, base: str) -> BesideBase:
+    """Read the portfolio, and the one at the commit where it began from ``base``.
+
+    Raises:
+        NoBaseError: that commit cannot be read.
+    """
+    shelf = Shelf()
+    head = loaded(told, shelf)
+    try:
+        reader = PortfolioReader(told, shelf, git.repository(told.root))
+        commit = git.merge_base(reader.repository, base)
+        return BesideBase(head, reader.at(commit), commit)
+    except git.RevisionError as error:
+        raise refusal(error, told) from error
