@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from staircase.cli.closing import closing
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options.check import CheckOptions, FailOn
 from staircase.cli.output import say
-from staircase.cli.outputs import asked, opened
+from staircase.cli.outputs import asked, closing, opened
 from staircase.cli.paths import meant, name_unread, name_unread_base
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings

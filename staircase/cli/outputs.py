@@ -1,31 +1,180 @@
-"""What a check writes: the formats asked for, where each goes, and what a GitHub workflow gets unasked."""
+"""What a check writes: its findings in each form asked for, its closing lines, and what a GitHub workflow gets unasked."""
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from staircase import disk
-from staircase.cli import workflow
-from staircase.cli.closing import Closing
 from staircase.cli.environment import texts
+from staircase.cli.options.check import CheckOptions
 from staircase.cli.outfile import OutFile, leads_out, placed, prepared
-from staircase.cli.output import write
+from staircase.cli.output import say, write
 from staircase.cli.paths import from_here, repository_prefix, work_trees
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError
-from staircase.core.comparison.verdict import Verdict
+from staircase.core.assess import Assessment
+from staircase.core.comparison.verdict import Judged, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.check import judged
-from staircase.core.term import Terms, file_name
+from staircase.core.term import Code, Name, Term, Terms, file_name
+from staircase.core.yaml.reader import HAS_LIBYAML
 from staircase.core.yaml.refusal import LIMIT
 from staircase.render import CHECK_FORMATS, MACHINE_FORMATS, CheckFormat, render, tell
 from staircase.render.findings import concise, full
 from staircase.render.notice import Notices, noticed
 from staircase.render.problem import Problem, problem
 from staircase.words.speech import Words
+
+MOST_PAST = 50
+"""How many findings are named of those that are fixed, and of those that are gone."""
+
+SHORT = 12
+"""Digits of a commit's id that people are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What stands beside the findings for people.
+
+    Attributes:
+        lists: whether the findings themselves are listed.
+        asked: lines that were asked for, in full and concise.
+        last: lines that end the full form.
+    """
+
+    lists: bool
+    asked: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Says a verdict's lines in a language, with paths as they are seen from here."""
+
+    verdict: Verdict
+    told: Settings
+    words: Words
+    narrowed: bool
+
+    def statistics(self) -> Iterator[str]:
+        """A line for each rule with how many findings count, the most first."""
+        counted = Counter((each.finding.severity, each.finding.rule) for each in self.verdict.counting)
+        order = sorted(counted.items(), key=lambda pair: (-pair[1], list(Severity).index(pair[0][0]), pair[0][1]))
+        widest = len(str(order[0][1])) if order else 0
+        for (severity, rule), number in order:
+            count = Code(str(number).rjust(widest))
+            title = Code(self.words.text(f"rule.{rule}"))
+            terms = {"count": count, "severity": Code(severity), "rule": Code(rule), "title": title}
+            yield self.words.text("verdict.statistics", terms)
+
+    def lines(self, key: str, findings: Iterable[Finding], assessment: Assessment) -> Iterator[str]:
+        """A line for each finding."""
+        for finding in findings:
+            placed = problem(finding, assessment, self.words, from_here(finding.path, self.told))
+            terms: dict[str, Term] = {
+                "place": Name(placed.place),
+                "severity": Code(finding.severity),
+                "rule": Code(finding.rule),
+                "message": Code(placed.message),
+            }
+            yield self.words.text(key, terms)
+
+    def past(self, base: Assessment) -> Iterator[str]:
+        """A line for each finding that is fixed or gone, as far as there is room."""
+        for key, findings in (("verdict.fixed", self.verdict.fixed), ("verdict.gone", self.verdict.gone)):
+            yield from self.lines(key, findings[:MOST_PAST], base)
+            if (more := len(findings) - MOST_PAST) > 0:
+                yield self.words.text(f"{key}.more", {"count": more})
+
+    def counts(self) -> str:
+        """One line that says how much was found, and how much is accepted for now."""
+        said = texts(self.told.language(self.words.language))
+        found = self._found(self.verdict.counting)
+        nothing = said["shell.nothing_found_here" if self.narrowed else "shell.nothing_found"]
+        parts = [said["shell.found"].format(found=found) if found else nothing]
+        if self.verdict.compared:
+            parts = list(self._compared(found))
+        if self.verdict.accepted:
+            parts.append(said["shell.accepted"].format(count=len(self.verdict.accepted)))
+        if not HAS_LIBYAML:
+            parts.append(said["shell.no_libyaml"])
+        return " ".join(parts)
+
+    def _compared(self, found: str) -> Iterator[str]:
+        revision = Code(self.verdict.revision[:SHORT])
+        terms: dict[str, Term] = {"revision": revision, "found": Code(found)}
+        yield self.words.text("verdict.new" if found else "verdict.nothing_new", terms)
+        if carried := self._found(self.verdict.carried):
+            yield self.words.text("verdict.carried", {"found": Code(carried)})
+        if self.verdict.fixed:
+            yield self.words.text("verdict.fixed.count", {"count": len(self.verdict.fixed)})
+        if self.verdict.gone:
+            yield self.words.text("verdict.gone.count", {"count": len(self.verdict.gone)})
+        if self.verdict.accepted_here:
+            yield self.words.text("verdict.accepted_here.count", {"count": len(self.verdict.accepted_here)})
+
+    def _found(self, judged: Iterable[Judged]) -> str:
+        count = Counter(each.finding.severity for each in judged)
+        return ", ".join(self.words.counted(count[each], each.value) for each in Severity if count[each])
+
+
+def closing(options: CheckOptions, verdict: Verdict, told: Settings, words: Words) -> Closing:
+    """What stands beside the findings for people, as the options ask for it."""
+    speaker, head = _Speaker(verdict, told, words, bool(options.paths or options.select)), verdict.assessment
+    asked = (
+        *(speaker.statistics() if options.statistics else ()),
+        *(speaker.lines("verdict.accepted", verdict.accepted, head) if options.show_accepted else ()),
+    )
+    last = (
+        *speaker.lines("verdict.accepted_here", verdict.accepted_here, head),
+        *(speaker.past(verdict.base) if verdict.base else ()),
+        speaker.counts(),
+    )
+    return Closing(not options.statistics, asked, last)
+
+
+SUMMARY, COUNTS = "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"
+
+
+def _is_in_workflow(environ: Mapping[str, str]) -> bool:
+    """Whether this is a step of a GitHub workflow."""
+    return environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _tell_workflow(verdict: Verdict, notices: Notices, words: Words, said: Mapping[str, str]) -> None:
+    """Write the annotations, and append the summary and the counts to the files that GitHub names.
+
+    Neither file decides how the check ends; one that does not take its text is named on stderr.
+    """
+    from staircase.render import findings_markdown, github  # noqa: PLC0415 - start-up: only in a workflow
+
+    write(github.render(notices, words), "utf-8")
+    _append(SUMMARY, findings_markdown.summary(notices, words), said)
+    _append(COUNTS, _counts(verdict), said)
+
+
+def _counts(verdict: Verdict) -> str:
+    counts = {f"{severity.value}s": count for severity, count in verdict.counts.items()}
+    whole = counts | {"new": len(verdict.counting), "fixed": len(verdict.fixed)}
+    return "".join(f"{name}={count}\n" for name, count in whole.items())
+
+
+def _append(variable: str, text: str, said: Mapping[str, str]) -> None:
+    place = os.environ.get(variable)
+    if not place:
+        say(said["shell.error"].format(message=said["shell.no_channel"].format(name=variable)))
+        return
+    try:
+        with open(place, "ab") as file:  # noqa: PTH123 - the place is text
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        message = said["shell.broken_channel"].format(name=variable, reason=reason)
+        say(said["shell.error"].format(message=message))
+
 
 NOTHING = Notices(())
 
@@ -70,7 +219,7 @@ class Outputs:
         if self.to_stdout is not None:
             write(page.text(self.to_stdout), None if self.to_stdout in {"full", "concise"} else "utf-8")
         if self.for_workflow:
-            workflow.tell(verdict, notices, words, texts(self.told.language(words.language)))
+            _tell_workflow(verdict, notices, words, texts(self.told.language(words.language)))
 
     @property
     def _has_machines(self) -> bool:
@@ -158,7 +307,7 @@ def opened(outputs: Sequence[Output], told: Settings) -> Iterator[Outputs]:
         out = [each.form for each in outputs if each.file is None]
         unasked = _unasked(told)
         to_stdout = out[0] if out else None if files else unasked
-        yield Outputs(told, tuple(files), to_stdout, for_workflow=not outputs and workflow.is_here(os.environ))
+        yield Outputs(told, tuple(files), to_stdout, for_workflow=not outputs and _is_in_workflow(os.environ))
     finally:
         for _, file in files:
             file.abandon()
@@ -191,6 +340,6 @@ def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:
 
 def _unasked(told: Settings) -> CheckFormat:
     """The format for those who ask for none: full on a terminal and in a workflow's log, else concise."""
-    if workflow.is_here(os.environ):
+    if _is_in_workflow(os.environ):
         return "full"
     return "full" if told.look.terminal and not told.look.plain else "concise"
