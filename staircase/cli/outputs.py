@@ -1,4 +1,4 @@
-"""What a check writes: its findings in each form asked for, its closing lines, and what a GitHub workflow gets unasked."""
+"""What a check writes: findings in each form asked for, closing lines, and what a GitHub workflow gets unasked."""
 
 import os
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The two sides of a comparison: a portfolio at a revision, as staged or in its folder, and beside its base for a check."""
+"""The two sides of a comparison: a portfolio at a revision, as staged, in its folder, and beside its base."""
 
 import os
 import re
