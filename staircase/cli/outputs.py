@@ -24,8 +24,7 @@ from staircase.core.yaml.reader import HAS_LIBYAML
 from staircase.core.yaml.refusal import LIMIT
 from staircase.render import CHECK_FORMATS, MACHINE_FORMATS, CheckFormat, render, tell
 from staircase.render.findings import concise, full
-from staircase.render.notice import Notices, noticed
-from staircase.render.problem import Problem, problem
+from staircase.render.notice import Notices, Problem, noticed, problem
 from staircase.words.speech import Words
 
 MOST_PAST = 50

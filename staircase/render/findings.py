@@ -10,7 +10,7 @@ from staircase.core.reports.block import Tone
 from staircase.core.yaml.source import Span
 from staircase.render.layout import head, tail, width, wrap
 from staircase.render.look import Look, paint
-from staircase.render.problem import Problem
+from staircase.render.notice import Problem
 from staircase.render.safe import guarded, guarded_lines, one_line, visible
 from staircase.render.signs import SETS, SignSet
 

@@ -6,8 +6,7 @@ from types import MappingProxyType
 from staircase.core.file import spelled_name
 from staircase.core.finding import Severity
 from staircase.core.term import Count
-from staircase.render.notice import Notices
-from staircase.render.problem import Problem
+from staircase.render.notice import Notices, Problem
 from staircase.render.safe import workflow_message, workflow_property
 from staircase.words.speech import Words
 

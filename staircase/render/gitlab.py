@@ -6,8 +6,7 @@ from types import MappingProxyType
 
 from staircase.core.finding import Severity
 from staircase.render.json import document
-from staircase.render.notice import Notices
-from staircase.render.problem import Problem
+from staircase.render.notice import Notices, Problem
 from staircase.render.safe import one_line
 from staircase.render.values import Plain
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from staircase.core.file import spelled_name
-from staircase.render.notice import Notices
-from staircase.render.problem import Problem
+from staircase.render.notice import Notices, Problem
 from staircase.render.safe import xml_text
 from staircase.words.speech import Words
 

@@ -7,8 +7,7 @@ from staircase import __version__
 from staircase.core.finding import Severity
 from staircase.core.rules.table import OFF, SEVERITIES
 from staircase.render.json import document
-from staircase.render.notice import Notices
-from staircase.render.problem import Problem
+from staircase.render.notice import Notices, Problem
 from staircase.render.safe import one_line, uri_path
 from staircase.render.values import Plain
 from staircase.words.manual import page

@@ -7,7 +7,7 @@ from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.yaml.source import Span
 from staircase.render.findings import concise, full
 from staircase.render.look import Look
-from staircase.render.problem import Problem
+from staircase.render.notice import Problem
 from tests.render.attacks import ATTACKS
 
 LOG = Look(80)

@@ -11,8 +11,7 @@ from staircase.render.findings import concise, full
 from staircase.render.findings_markdown import summary
 from staircase.render.github import render
 from staircase.render.look import Look
-from staircase.render.notice import Notices
-from staircase.render.problem import Problem
+from staircase.render.notice import Notices, Problem
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.runner import Command, commands
 from tests.render.told import ENGLISH, SWEDISH, hostile, told

@@ -6,8 +6,7 @@ from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.term import Name
 from staircase.core.yaml.source import Span
-from staircase.render.notice import Notices
-from staircase.render.problem import Problem, Standing
+from staircase.render.notice import Notices, Problem, Standing
 from staircase.words import words
 
 ENGLISH = words("en")
