@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from staircase.core.engine import found
+from staircase.core.assess import found
 from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.suggest import COMPARISONS, Patience

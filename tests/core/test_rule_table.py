@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 import pytest
 
-from staircase.core.engine import check_of
+from staircase.core.assess import check_of
 from staircase.core.finding import Severity
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import (

@@ -28,7 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"load"}),
     frozenset({"evidence", "figures", "flow", "totals", "axis"}),
     frozenset({"rules"}),
-    frozenset({"engine", "assess", "listing"}),
+    frozenset({"assess", "listing"}),
     frozenset({"comparison"}),
     frozenset({"reports"}),
     frozenset({"review"}),
