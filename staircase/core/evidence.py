@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from staircase.core.known import ItemState, Known, KnownItem
-from staircase.core.model.program import Document, Program
+from staircase.core.model.program import Document, Program, ProgramSettings
 
 Marks = tuple[bool, bool, bool, bool]
 """One mark a step, from explore to embed: whether it is proven."""
+
+_HIGH = frozenset({"roadmap", "embed"})
 
 UNPROVEN: Marks = (False, False, False, False)
 
@@ -141,6 +143,62 @@ def by_department(assignments: Iterable[Known], departments: Iterable[str]) -> d
         if known.climbs and known.has_started and known.assignment.department in sorted_under:
             sorted_under[known.assignment.department].append(known)
     return sorted_under
+
+
+class RoadmapDue(NamedTuple):
+    """Why a department is to make a roadmap, the day since which it is, and whether that is too long ago."""
+
+    reason: Literal["trained", "visited"]
+    since: date
+    overdue: bool
+
+
+def roadmap_due(standing: Standing, settings: ProgramSettings, day: date) -> RoadmapDue | None:
+    """Why a department that does not prove roadmap, and has none in the making, is to make one.
+
+    In the making: a live item, an idea in an open or completed assignment, or an item done in the last
+    roadmap_grace_days. Trained: it is ready. Visited: one of its assignments, stopped ones too, entered roadmap or
+    embed. Either is overdue after roadmap_grace_days.
+    """
+    grace = settings.roadmap_grace_days
+    if standing.marks[2] or _has_roadmap_in_the_making(standing.assignments, day - timedelta(grace)):
+        return None
+    visits = [stay.entered for known in standing.assignments for stay in known.stays if stay.step in _HIGH]
+    ready, entered = _ready(standing.assignments, settings.rounds_to_trust), min(visits, default=None)
+    dues = [RoadmapDue("trained", ready, (day - ready).days > grace)] if ready else []
+    dues += [RoadmapDue("visited", entered, (day - entered).days > grace)] if entered else []
+    return max(dues, key=lambda due: due.overdue, default=None)
+
+
+def _has_roadmap_in_the_making(assignments: Iterable[Known], since: date) -> bool:
+    return any(
+        item.live or (item.state is ItemState.IDEA and known.counts) or (item.done is not None and item.done > since)
+        for known in assignments
+        for item in known.items
+    )
+
+
+def _ready(assignments: Iterable[Known], rounds_to_trust: int) -> date | None:
+    """The day when the department had trained enough and an assignment of it had measured and shown a benefit."""
+    ends = ends_of_rounds(assignments)
+    shown = [
+        max(measured, min(known.shown))
+        for known in assignments
+        if known.shown and (measured := _first_measured(known)) is not None
+    ]
+    return max(ends[rounds_to_trust - 1], min(shown)) if len(ends) >= rounds_to_trust and shown else None
+
+
+def ends_of_rounds(assignments: Iterable[Known]) -> list[date]:
+    """The days on which the trials with a lesson ended, in their order."""
+    return sorted(
+        trial.ended for known in assignments for trial in known.trials if trial.is_round and trial.ended is not None
+    )
+
+
+def _first_measured(known: Known) -> date | None:
+    """The first known measurement after B of a benefit with owner, B and T."""
+    return min((benefit.measured[0].date for benefit in known.benefits if benefit.is_proven), default=None)
 
 
 def _is_planned(item: KnownItem) -> bool:

@@ -34,6 +34,12 @@ class DepartmentLine:
             return "begin"
         return unproven[0] if unproven else "keep"
 
+    @property
+    def advice(self) -> Word:
+        """What to do next, in words: nobody can write what a trial taught where there is none."""
+        untried = self.next == "explore" and not any(known.trials for known in self.standing.assignments)
+        return Word("next.try" if untried else f"next.{self.next}")
+
 
 def _step_field(number: int) -> Field[DepartmentLine]:
     """Whether a step is proven: shown as a sign, a hole with one of its own."""
@@ -67,7 +73,7 @@ FIELDS: tuple[Field[DepartmentLine], ...] = (
     Field("assignments", lambda line: len(line.standing.assignments), "right", priority=7),
     Field("open", lambda line: line.open, "right", priority=5),
     Field("roadmap_until", lambda line: line.standing.roadmap_until, priority=3),
-    Field("next", shrink=18, priority=1, draw=lambda line, _: Cell(Word(f"next.{line.next}"))),
+    Field("next", shrink=18, priority=1, draw=lambda line, _: Cell(line.advice)),
 )
 
 USUAL = ("id", "name", *STEPS, "rounds", "assignments", "open", "roadmap_until", "next")
@@ -134,7 +140,7 @@ def _sentence(line: DepartmentLine) -> Said:
         "rounds": Count(standing.rounds, "round"),
         "assignments": Count(len(standing.assignments), "assignment"),
         "open": line.open,
-        "next": Word(f"next.{line.next}"),
+        "next": line.advice,
     }
     if standing.holes:
         holes = Word(f"step.{STEPS[standing.holes[0] - 1]}")

@@ -7,6 +7,7 @@ from datetime import date
 from staircase.core.assess import Assessment
 from staircase.core.axis import Anchoring, anchoring, bucket
 from staircase.core.choices import Bucket, State
+from staircase.core.evidence import roadmap_due
 from staircase.core.known import Known, KnownItem
 from staircase.core.model.program import Department
 from staircase.core.period import quarter_of
@@ -204,12 +205,14 @@ def _lane(scene: Scene, department: Department, shown: Sequence[RoadmapLine]) ->
 
 
 def _in_words(scene: Scene, department: Department) -> Said:
-    """Why a department has no roadmap: it has not begun, it still trains, or it lacks one."""
+    """Why a department has no roadmap: it has not begun, it still trains, it is ready for one, or it lacks one."""
     standing = scene.standings[department.id]
     if not standing.assignments:
         return Said("roadmap.untouched", {})
-    _, shown, _, _ = standing.marks
-    return Said("roadmap.lacking" if standing.trained and shown else "roadmap.training", {})
+    due = roadmap_due(standing, scene.settings, scene.day)
+    if due is None:
+        return Said("roadmap.training", {})
+    return Said("roadmap.lacking" if due.overdue or due.reason == "visited" else "roadmap.ready", {})
 
 
 def _track(line: RoadmapLine) -> Track:

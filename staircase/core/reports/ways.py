@@ -188,7 +188,7 @@ def _kind(place: DepartmentLine, lacks: Sequence[Lack]) -> Kind:
     reached = place.standing.reached
     where = Word(f"step.{STEPS[reached - 1]}") if reached else Word("ways.nowhere")
     stands = Said("ways.reached", {"number": reached, "step": where}) if reached else where
-    ask = Said("ways.next", {"next": Word(f"next.{place.next}")})
+    ask = Said("ways.next", {"next": place.advice})
     return Kind(None, Name(place.department.name), (stands,), None, ask, tuple(map(_entry, lacks)))
 
 

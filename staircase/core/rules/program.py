@@ -1,14 +1,13 @@
 """The programme as a whole, and the journey of each of its departments. Gaps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+from staircase.core.evidence import ends_of_rounds, roadmap_due
 from staircase.core.flow import YEAR, at_once, last_year
-from staircase.core.known import ItemState, Known
+from staircase.core.known import Known
 from staircase.core.rules.rule import DepartmentCase, GoalCase, Hit, Scene, folded
 from staircase.core.term import Count, Days, Name, Terms
-
-_HIGH = frozenset({"roadmap", "embed"})
 
 
 def untouched(case: DepartmentCase) -> Iterator[Hit]:
@@ -22,7 +21,7 @@ def only_explores(case: DepartmentCase) -> Iterator[Hit]:
     assignments, day = case.standing.assignments, case.scene.day
     if not case.standing.trained or any(stay.step != "explore" for known in assignments for stay in known.stays):
         return
-    first = _ends_of_rounds(assignments)[0]
+    first = ends_of_rounds(assignments)[0]
     outcomes = {trial.trial.outcome for known in assignments for trial in known.trials if trial.is_round}
     if outcomes - {None, "failed"} and day - first > YEAR:
         rounds = Count(case.standing.rounds, "round")
@@ -30,26 +29,14 @@ def only_explores(case: DepartmentCase) -> Iterator[Hit]:
 
 
 def no_roadmap(case: DepartmentCase) -> Iterator[Hit]:
-    """Does not prove roadmap, has none in the making, and is ready or on the way for more than roadmap_grace_days.
-
-    In the making: a live item, an idea in an open or completed assignment, or an item done in the last
-    roadmap_grace_days. On the way: one of its assignments, stopped ones too, entered roadmap or embed.
-    """
-    standing, day, grace = case.standing, case.scene.day, case.scene.settings.roadmap_grace_days
-    if standing.marks[2] or _has_roadmap_in_the_making(standing.assignments, day - timedelta(grace)):
+    """A roadmap is overdue: see ``roadmap_due``."""
+    due = roadmap_due(case.standing, case.scene.settings, case.scene.day)
+    if due is None or not due.overdue:
         return
     name = Name(case.department.name)
-    ready = _ready(standing.assignments, case.scene.settings.rounds_to_trust)
-    if ready and (day - ready).days > grace:
-        params: Terms = {"name": name, "rounds": Count(standing.rounds, "round"), "ready": ready}
-        yield Hit(case.where, params, None, "trained")
-        return
-    entered = min(
-        (stay.entered for known in standing.assignments for stay in known.stays if stay.step in _HIGH), default=day
-    )
-    if (day - entered).days > grace:
-        params = {"name": name, "entered": entered, "days": Days((day - entered).days)}
-        yield Hit(case.where, params, None, "visited")
+    trained: Terms = {"name": name, "rounds": Count(case.standing.rounds, "round"), "ready": due.since}
+    visited: Terms = {"name": name, "entered": due.since, "days": Days((case.scene.day - due.since).days)}
+    yield Hit(case.where, trained if due.reason == "trained" else visited, None, due.reason)
 
 
 def short_roadmap(case: DepartmentCase) -> Iterator[Hit]:
@@ -57,36 +44,6 @@ def short_roadmap(case: DepartmentCase) -> Iterator[Hit]:
     until, scene = case.standing.roadmap_until, case.scene
     if until and until < scene.day + timedelta(scene.settings.roadmap_ahead_days):
         yield Hit(case.where, {"name": Name(case.department.name), "until": until})
-
-
-def _has_roadmap_in_the_making(assignments: Iterable[Known], since: date) -> bool:
-    return any(
-        item.live or (item.state is ItemState.IDEA and known.counts) or (item.done is not None and item.done > since)
-        for known in assignments
-        for item in known.items
-    )
-
-
-def _ready(assignments: Iterable[Known], rounds_to_trust: int) -> date | None:
-    """The day when the department had trained enough and an assignment of it had measured and shown a benefit."""
-    ends = _ends_of_rounds(assignments)
-    shown = [
-        max(measured, min(known.shown))
-        for known in assignments
-        if known.shown and (measured := _first_measured(known)) is not None
-    ]
-    return max(ends[rounds_to_trust - 1], min(shown)) if len(ends) >= rounds_to_trust and shown else None
-
-
-def _ends_of_rounds(assignments: Iterable[Known]) -> list[date]:
-    return sorted(
-        trial.ended for known in assignments for trial in known.trials if trial.is_round and trial.ended is not None
-    )
-
-
-def _first_measured(known: Known) -> date | None:
-    """The first known measurement after B of a benefit with owner, B and T."""
-    return min((benefit.measured[0].date for benefit in known.benefits if benefit.is_proven), default=None)
 
 
 ENOUGH_TO_TELL = 10

@@ -83,9 +83,10 @@ def test_the_filters_leave_the_departments_that_have_such_an_assignment(
     ("texts", "key"),
     [
         ({}, "begin"),
-        ({"it": assignment()}, "explore"),
+        ({"it": assignment()}, "try"),
+        ({"it": assignment("trials: [{id: t, title: T, started: 2026-02-01, ended: 2026-03-01}]")}, "explore"),
         ({"it": assignment(ROUND)}, "benefits"),
-        ({"it": assignment(SHOWN)}, "explore"),
+        ({"it": assignment(SHOWN)}, "try"),
         ({"it": assignment(ROUND + SHOWN)}, "roadmap"),
         ({"it": assignment(ROUND + ROADMAP)}, "benefits"),
         ({"it": assignment(ROUND + SHOWN + ROADMAP)}, "embed"),

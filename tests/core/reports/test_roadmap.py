@@ -311,10 +311,13 @@ SHOWN = (
         ({"it": assignment()}, "training"),
         ({"it": assignment(ROUND)}, "training"),
         ({"it": assignment(SHOWN)}, "training"),
-        ({"it": assignment(ROUND + SHOWN)}, "lacking"),
+        ({"it": assignment(ROUND + SHOWN)}, "ready"),
+        ({"it": assignment(ROUND + SHOWN.replace("06-30", "05-05").replace("06-01", "05-06"))}, "ready"),
+        ({"it": assignment(ROUND + SHOWN.replace("06-30", "05-05").replace("06-01", "05-05"))}, "lacking"),
+        ({"it": assignment("journey: [{step: roadmap, entered: 2026-10-01}]")}, "lacking"),
     ],
 )
-def test_a_department_without_a_roadmap_says_why(texts: dict[str, str], key: str) -> None:
+def test_a_department_without_a_roadmap_says_why_as_the_rule_does(texts: dict[str, str], key: str) -> None:
     other = one(item("r", "from: 2027"), department="school")
 
     first, second = timeline(roadmap(assessed(PROGRAM, day=DAY, other=other, **texts))).lanes
