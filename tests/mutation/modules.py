@@ -7,14 +7,11 @@ ROOT = Path(__file__).parents[2]
 GROUPS = {
     "figures": (
         "staircase/core/figures.py",
-        "staircase/core/figures.py",
         "staircase/core/totals.py",
         "staircase/core/listing.py",
         "staircase/core/flow.py",
-        "staircase/core/flow.py",
         "staircase/core/evidence.py",
         "staircase/core/known.py",
-        "staircase/core/period.py",
         "staircase/core/period.py",
         "staircase/core/misfit.py",
         "staircase/core/axis.py",
