@@ -8,22 +8,24 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from staircase.core.finding import Finding, Subject
+from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.model.value import has_doubtful_dot
 from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.suggest import (
+    LIST_SIGN,
     Patience,
     as_date,
     as_id,
+    as_items,
     as_number,
     as_period,
     choice_in_other_words,
     key_in_other_words,
     odd_sign,
 )
-from staircase.core.term import Choices, Code, Term, quoted
+from staircase.core.term import Choices, Code, Name, Said, Term, quoted
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import odd_blank
 from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
@@ -162,25 +164,28 @@ def missing(reading: Reading, path: KeyPath) -> Finding:
         where = AtKey(path)
     elif len(path) == 1 and reading.data:
         where = AtKey((next(iter(reading.data)),))
-    return reading.finding("field-missing", where, {"key": Code(str(path[-1]))})
+    key = str(path[-1])
+    return reading.finding("field-missing", where, {"key": Code(key), "line": Said(f"line.{key}", NO_TERMS)})
 
 
 def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, Any]) -> Finding:
     value = _value_at(reading.data, path)
     reason = _reason(kind, value)
+    if reason == "not-a-list" and (signed := _signed(reading, path, value)):
+        return signed
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     params: dict[str, Term] = {"key": Code(key)}
     if isinstance(value, str):
         params["value"] = quoted(value)
+    if reason == "not-a-list" or (reason == "not-a-scalar" and isinstance(value, list) and path[-1] == key):
+        reason, params["correction"] = _list_terms(key, value)
     if reason in _ITEM_REASONS and isinstance(path[-1], int):
         reason = f"item-{reason}"
     if reason in _READ_AS_SIGNS and isinstance(value, str) and (sign := odd_blank(value)):
         params["sign"], reason = sign, "blank"
     if isinstance(value, str) and reason in _REWRITTEN:
-        if found := odd_sign(value):
-            reason = found[0] if found[0] == "typographic" or not reason.startswith(_OF_NUMBERS) else "minus-sign"
-            params["sign"] = Code(found[1])
         params["correction"] = quoted(f"{key}: {_REWRITTEN[kind](value)}")
+        reason = _named_sign(value, reason, params)
     if reason == "thousands-or-decimals" and isinstance(value, str):
         params |= either_number(value)
     if reason == "too-long":
@@ -195,6 +200,34 @@ def either_number(value: str) -> dict[str, Term]:
     """What a sum with a doubtful dot may mean: ``420.000`` is 420000 or 420.00, each written without doubt."""
     decimals = value[:-1] if value.endswith("0") else f"{value}0"
     return {"thousands": Code(value.replace(".", "")), "decimals": Code(decimals)}
+
+
+def _named_sign(value: str, reason: str, params: dict[str, Term]) -> str:
+    """The reason that names the dash or the quotes in a value which are not the keyboard's, with the sign as a term."""
+    found = odd_sign(value)
+    if found is None:
+        return reason
+    params["sign"] = Code(found[1])
+    return found[0] if found[0] == "typographic" or not reason.startswith(_OF_NUMBERS) else "minus-sign"
+
+
+def _list_terms(key: str, value: Raw) -> tuple[str, Name]:
+    """One value where a list belongs, or a list where one value does: the reason, and the line to write."""
+    if isinstance(value, list):
+        first = next((item for item in value if isinstance(item, str)), "…")
+        return "list-for-value", quoted(f"{key}: {first}")
+    return "not-a-list", quoted(f"{key}: [{as_items(value) if isinstance(value, str) else '…'}]")
+
+
+def _signed(reading: Reading, path: KeyPath, value: Raw) -> Finding | None:
+    """The finding where a bullet or a dash of print begins the items of what should be a list."""
+    text = value if isinstance(value, str) else next(iter(value), "") if isinstance(value, dict) else ""
+    if not LIST_SIGN.match(text):
+        return None
+    where: Where = path if isinstance(value, str) else AtKey((*path, text))
+    first = text.split(f" {text[0]} ")[0]
+    params: dict[str, Term] = {"sign": Code(text[0]), "correction": quoted(f"- {first[1:].strip()}")}
+    return reading.finding("field-invalid", where, params, "list-sign")
 
 
 def _reason(kind: str, value: Raw) -> str:

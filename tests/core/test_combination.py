@@ -135,7 +135,7 @@ def test_what_does_not_go_together_is_told_also_beside_other_faults() -> None:
         "error-accepted",
         "not-a-date",
         "empty",
-        "not-a-scalar",
+        "list-for-value",
         "not-a-date",
     ]
 

@@ -5,6 +5,7 @@ import pytest
 from staircase.core.file import File
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import load
+from staircase.core.model.value import Part
 from staircase.core.term import Choices, Code, Name, Term
 from staircase.core.yaml.source import START
 from staircase.words import words
@@ -44,7 +45,7 @@ ASSIGNMENT_KEYS = (
 @pytest.mark.parametrize("key", ["title", "department", "lead", "started"])
 def test_a_required_key_is_missed_at_the_top_of_the_file(key: str) -> None:
     assert found(assignment(**{key: ""})) == [("field-missing", "", 1, 1)]
-    assert portfolio(it=assignment(**{key: ""})).findings[0].params == {"key": Code(key)}
+    assert portfolio(it=assignment(**{key: ""})).findings[0].params["key"] == Code(key)
 
 
 @pytest.mark.parametrize("nothing", ["~", "null", " # later"])
@@ -90,7 +91,7 @@ def test_what_an_item_lacks_is_missed_at_the_item(rest: str, keys: list[str], co
 def test_what_a_part_of_a_benefit_lacks_is_named(part: str, keys: list[str]) -> None:
     read = portfolio(it=assignment(f"benefits: [{{id: a, title: A, {part}}}]"))
 
-    assert [(f.rule, f.params) for f in read.findings] == [("field-missing", {"key": Code(key)}) for key in keys]
+    assert [(f.rule, f.params["key"]) for f in read.findings] == [("field-missing", Code(key)) for key in keys]
 
 
 @pytest.mark.parametrize("part", ["dropped: {why: x}", "expects: {what: x}"])
@@ -98,7 +99,7 @@ def test_what_a_part_of_a_roadmap_item_lacks_is_named(part: str) -> None:
     read = portfolio(it=assignment(f"roadmap: [{{id: a, title: A, {part}}}]"))
 
     key = "date" if part.startswith("dropped") else "kind"
-    assert [(f.rule, f.params) for f in read.findings] == [("field-missing", {"key": Code(key)})]
+    assert [(f.rule, f.params["key"]) for f in read.findings] == [("field-missing", Code(key))]
 
 
 def test_an_unknown_key_is_told_with_the_nearest_one() -> None:
@@ -261,7 +262,7 @@ def test_keys_of_the_users_own_are_free_in_any_mapping() -> None:
         ("tags: ['']\n", "empty", 6, 8),
         ("journey: [{step: benfits, entered: 2026-02-01}]\n", "choice-nearest", 6, 18),
         ("journey: [{step: zzz, entered: 2026-02-01}]\n", "choice", 6, 18),
-        ("journey: [{step: [explore], entered: 2026-02-01}]\n", "not-a-scalar", 6, 12),
+        ("journey: [{step: [explore], entered: 2026-02-01}]\n", "list-for-value", 6, 12),
         ("benefits: [{id: a, title: A, kind: Cash}]\n", "choice-nearest", 6, 36),
         ("benefits: [{id: a, title: A, measure: {what: x, unit: y, every_days: 0}}]\n", "not-from-1", 6, 70),
     ],
@@ -285,3 +286,13 @@ def test_a_text_that_is_too_long_is_told_with_its_length() -> None:
 
     params: dict[str, Term] = {"key": Code("title"), "value": Name("a" * 59 + "…"), "most": 200, "length": 201}
     assert finding == Finding("field-invalid", IT, ("title",), Subject("assignment", "it"), params, reason="too-long")
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_every_key_that_may_be_missing_has_a_line_to_write(language: Literal["en", "sv"]) -> None:
+    fields = [pair for part in Part.__subclasses__() for pair in part.model_fields.items()]
+    required = {field.alias or name for name, field in fields if field.is_required()}
+
+    lines = {key: words(language).texts[f"line.{key}"] for key in required}
+
+    assert {key: line.split(":")[0] for key, line in lines.items()} == {key: key for key in required}

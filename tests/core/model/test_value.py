@@ -101,7 +101,7 @@ def test_a_unit_may_be_worth_nothing_and_no_less() -> None:
         ("0." + "0" * 62 + "1", "number-too-long"),
         ("9" * 5000, "number-too-long"),
         ("1," + "0" * 200, "not-a-number"),
-        ("[1]", "not-a-scalar"),
+        ("[1]", "list-for-value"),
         ("{a: b}", "not-a-scalar"),
     ],
 )
@@ -126,7 +126,7 @@ def test_other_texts_are_no_numbers_and_it_says_why(written: str, reason: str) -
         ("2026-11", "not-a-date"),
         ("tomorrow", "not-a-date"),
         ("2026-11-24 10:00", "not-a-date"),
-        ("[2026-11-24]", "not-a-scalar"),
+        ("[2026-11-24]", "list-for-value"),
     ],
 )
 def test_other_texts_are_no_dates_and_it_says_why(written: str, reason: str) -> None:
@@ -164,7 +164,7 @@ def test_other_texts_are_no_periods_and_it_says_why(written: str, reason: str) -
         ('"a\\n"', "not-an-id"),
         (A64 + "a", "id-too-long"),
         (A64 + "A", "not-an-id"),
-        ("[a]", "not-a-scalar"),
+        ("[a]", "list-for-value"),
     ],
 )
 def test_other_texts_are_no_ids_and_it_says_why(written: str, reason: str) -> None:
@@ -195,7 +195,7 @@ def test_ids_are_told_from_other_texts_as_the_format_defines_them(text: str) -> 
         ('"a\\nb"', "one-line"),
         ("|\n  a\n  b", "one-line"),
         ("a" * 201, "too-long"),
-        ("[a]", "not-a-scalar"),
+        ("[a]", "list-for-value"),
         ("{a: b}", "not-a-scalar"),
     ],
 )
