@@ -62,6 +62,16 @@ def test_of_a_benefit_the_latest_measurement_after_the_baseline_counts(
     assert (benefit.number, benefit.place) == (0, ("benefits", 0))
 
 
+@pytest.mark.parametrize(
+    ("day", "values"),
+    [("2026-01-20", []), ("2026-04-20", [1]), ("2026-05-19", [1]), ("2026-05-20", [1, 0]), ("2026-06-30", [1, 0])],
+)
+def test_the_measurements_of_a_benefit_come_by_their_days_from_the_baseline_on(day: str, values: list[int]) -> None:
+    (benefit,) = known_on(day, FULL).benefits
+
+    assert list(benefit.measured) == [benefit.benefit.measurements[value] for value in values]
+
+
 def test_a_benefit_is_closed_from_the_day_that_says_so() -> None:
     closed = assignment("benefits: [{id: a, title: A, closed: {date: 2026-05-02, why: all have it}}]")
 

@@ -20,6 +20,8 @@ from tests.core.build import assignment, portfolio
         (assignment("roadmap: [{id: a, title: A, from: Q3 2027}]"), "not-a-period", "from: 2027-Q3"),
         (assignment("roadmap: [{id: a, title: A, from: 2027 kv 3}]"), "not-a-period", "from: 2026-Q4"),
         (assignment("roadmap: [{id: a, title: A, from: 2027-q3}]"), "not-a-period", "from: 2027-Q3"),
+        (assignment("roadmap: [{id: a, title: A, from: 24.11.2026}]"), "date-in-other-form", "from: 2026-11-24"),
+        (assignment("roadmap: [{id: a, title: A, from: 20261124x}]"), "not-a-period", "from: 2026-Q4"),
         (assignment("roadmap: [{id: a, title: A, from: 2027.03.01}]"), "date-in-other-form", "from: 2027-03-01"),
         (assignment("roadmap: [{id: a, title: A, from: 2027–03}]"), "dash", "from: 2027-03"),
         (assignment("costs: {one_off: −20}"), "minus-sign", "one_off: -20"),

@@ -65,6 +65,8 @@ def test_every_reason_has_a_broken_file_that_shows_it() -> None:
         pytest.param("# it's: a: b\nu: a: b\n", ("colon-in-text", 2, 5), id="comments are let be"),
         pytest.param("a: 'it''s: x: y'\nu: a: b\n", ("colon-in-text", 2, 5), id="quoted texts are let be"),
         pytest.param("title: x\n- item\n", ("outdented-item", 2, 1), id="an item after a text"),
+        pytest.param(" a: x\n- item\n", ("outdented-item", 2, 1), id="an item left of all that is above it"),
+        pytest.param("a: [\n {id: b}\n {id: 'c]'},\n]\nd: e\n", ("missing-comma", 2, 9), id="a bracket in a quote"),
         pytest.param("a:\n  - b\n c: d\n", ("indentation", 3, 2), id="between two levels"),
         pytest.param("a:\n  - id: a\n     b: c\n", ("indentation", 3, 6), id="too far in"),
         pytest.param("a: b\n\tc: d\n", ("tab", 2, 1), id="a tab where a key is meant"),
