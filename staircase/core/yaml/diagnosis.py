@@ -12,6 +12,7 @@ from staircase.core.yaml.suspect import (
     entry_at,
     line_end,
     odd_blank,
+    open_bracket,
     suspects,
     typographic,
 )
@@ -177,7 +178,7 @@ def _bracket_cause(text: str, gave_up: int, began: int) -> Suspect | None:
     if text[began : began + 1] not in ("[", "{"):
         return None
     if gave_up > line_end(text, began):
-        return Suspect("open-bracket", began, began + 1, {"sign": Code(text[began])})
+        return open_bracket(text, began)
     return Suspect("bracket-content", gave_up, gave_up + 1)
 
 

@@ -21,6 +21,7 @@ Reason = Literal[
     "missing-comma",
     "missing-space",
     "no-break-space",
+    "open-brace",
     "open-bracket",
     "other",
     "outdented-item",
@@ -170,7 +171,7 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
     while position <= until:
         found = _FLOW.search(text, position)
         if found is None or (found[0] == "\n" and _begins_anew(text, found.end(), indent)):
-            return _open_bracket(text, opened[-1]), found.start() if found else len(text)
+            return open_bracket(text, opened[-1]), found.start() if found else len(text)
         if opened and found.start() >= until:
             break
         position = found.end()
@@ -240,8 +241,12 @@ def _after_brackets(text: str, start: int, position: int) -> Suspect | None:
     return Suspect("indicator-start", start, start + 1, {"sign": Code(text[start])})
 
 
-def _open_bracket(text: str, index: int) -> Suspect:
-    return Suspect("open-bracket", index, index + 1, {"sign": Code(text[index])})
+def open_bracket(text: str, index: int) -> Suspect:
+    """A square or a curly bracket that is opened and not closed."""
+    sign = text[index]
+    if sign == "{":
+        return Suspect("open-brace", index, index + 1, {"sign": Code(sign), "closing": Code("}")})
+    return Suspect("open-bracket", index, index + 1, {"sign": Code(sign), "closing": Code("]")})
 
 
 def _comma_missing(text: str, position: int) -> Suspect | None:

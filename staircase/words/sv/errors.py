@@ -252,8 +252,14 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.colon-in-text.ask": "Sätt citattecken runt hela texten: {correction}",
     "finding.file-syntax.outdented-item.message": "punkten står inte under de andra i sin lista",
     "finding.file-syntax.outdented-item.ask": ("Dra in den lika långt som de andra punkterna, under listans nyckel"),
-    "finding.file-syntax.open-bracket.message": "{sign} som öppnas här stängs inte",
-    "finding.file-syntax.open-bracket.ask": ("Stäng den på samma rad, eller skriv en punkt per rad med bindestreck"),
+    "finding.file-syntax.open-brace.message": "klammerparentesen {sign} som öppnas här stängs inte",
+    "finding.file-syntax.open-brace.ask": (
+        "Skriv {closing} efter det sista värdet, eller skriv en nyckel per rad, indragen under"
+    ),
+    "finding.file-syntax.open-bracket.message": "hakparentesen {sign} som öppnas här stängs inte",
+    "finding.file-syntax.open-bracket.ask": (
+        "Skriv {closing} efter det sista värdet, eller skriv ett värde per rad efter ett bindestreck"
+    ),
     "finding.file-syntax.bracket-content.message": "det som står inom parentesen kan inte läsas härifrån",
     "finding.file-syntax.bracket-content.ask": (
         "Sätt komma mellan delarna och citattecken runt texter med tecken i, eller skriv en del per rad"
@@ -295,7 +301,7 @@ TEXTS: dict[str, str] = {
     "finding.file-not-plain.merge-key.message": ("sammanslagningsnyckeln << är YAML, men inte formatets enkla YAML"),
     "finding.file-not-plain.merge-key.ask": "Skriv själva nycklarna och värdena",
     "finding.file-not-plain.key-not-text.message": "här står en lista eller grupp där en nyckel väntas",
-    "finding.file-not-plain.key-not-text.ask": ("Skriv nyckeln som text; sätt citattecken runt text med klamrar i"),
+    "finding.file-not-plain.key-not-text.ask": ("Skriv nyckeln som text; sätt citattecken runt text med parenteser i"),
     "finding.file-not-plain.key-null.message": "här står ett värde utan nyckel",
     "finding.file-not-plain.key-null.ask": "Skriv nyckeln före kolonet",
     "finding.file-not-plain.too-deep.message": (

@@ -74,7 +74,7 @@ def test_every_reason_has_a_broken_file_that_shows_it() -> None:
         pytest.param("a:\n  - b: c\n  -\u00a0d: e\n", ("no-break-space", 3, 4), id="after a dash"),
         pytest.param("title:\u00a0x", ("no-break-space", 1, 7), id="in a file that is one text"),
         pytest.param("a:\u200bx\nb: c\n", ("no-break-space", 1, 3), id="a space of no width"),
-        pytest.param("a: {b: 1, c: 2\nd: e\n", ("open-bracket", 1, 4), id="a brace"),
+        pytest.param("a: {b: 1, c: 2\nd: e\n", ("open-brace", 1, 4), id="a brace"),
         pytest.param("a: [b,\n  [c, d],\n", ("open-bracket", 1, 4), id="to the end of the file"),
         pytest.param("a: [b, c}\n", ("bracket-content", 1, 9), id="closed by the wrong kind"),
         pytest.param("a: [b, c]]\n", ("bracket-content", 1, 10), id="one bracket too many"),
@@ -114,10 +114,12 @@ def test_what_people_really_write_is_understood(text: str, cause: Cause, events:
         ("<<<<<<<\na: b: c\n", {"ours": Name("?"), "theirs": Name("?")}),
         ("a: “b: c\n", {"sign": Code("“"), "correction": Name('a: "b: c"')}),
         ("a:\u00a0b\nc: d\n", {"sign": Code("U+00A0")}),
+        ("a: [b\nc: d\n", {"sign": Code("["), "closing": Code("]")}),
+        ("a: {b: 1\nc: d\n", {"sign": Code("{"), "closing": Code("}")}),
         ("a: @b\n", {"sign": Code("@"), "correction": Name('a: "@b"')}),
         ("a: \x00b\n", {"sign": Code("U+0000"), "times": 1}),
     ],
-    ids=["both branches", "no branches", "quote", "space", "indicator", "control"],
+    ids=["both branches", "no branches", "quote", "space", "bracket", "brace", "indicator", "control"],
 )
 def test_a_cause_comes_with_the_terms_that_tell_it(text: str, params: dict[str, Term]) -> None:
     finding = parse("a.yaml", text, PROGRAM).findings[0]
