@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "command.show": "One assignment whole: its journey in time, trials and lessons, benefits, roadmap, and what is missing.",
     "command.benefits": "What each benefit is worth, what has come of it, and what has been taken home.\n\nSums are made kind by kind and never across kinds: freed hours are not money in a budget. Net and payback are given twice, for cash alone and with freed capacity.",
     "command.roadmap": "The departments' roadmaps in time, with today marked.\n\nSolid is anchored in an adopted plan, hatched in one that is not adopted or not in force, dashed in none. Departments without a roadmap are named in words.",
-    "command.gaps": "What is missing, kind by kind with one line of advice, largest at stake first.\n\nWith --by owner each person has their list; with --roadmap each department sees what is missing to its next step.",
+    "command.gaps": "What is missing, kind by kind with one line of advice, what does most harm first.\n\nWith --by owner each person has their list; with --roadmap each department sees what is missing to its next step.",
     "command.lessons": "What trials and stopped assignments have taught, newest first; those that failed are news.\n\nWORDS are searched for in lessons, titles, ids and departments; all are to be found.",
     "command.flow": "How many assignments start, end and move, how long they stay on each step, and whether the ceiling is near.",
     "command.rule": "A rule's page: what it says, why, how to mend it, and an example. Without NAME all rules, family by family.",
