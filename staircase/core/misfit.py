@@ -1,5 +1,6 @@
 """What does not fit the format: pydantic's errors as findings, and fields that may not stand together."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +15,6 @@ from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.model.value import has_doubtful_dot
 from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.suggest import (
-    LIST_SIGN,
     Patience,
     as_date,
     as_id,
@@ -25,10 +25,11 @@ from staircase.core.suggest import (
     key_in_other_words,
     odd_sign,
 )
-from staircase.core.term import Choices, Code, Name, Said, Term, quoted
+from staircase.core.term import Choices, Code, Said, Term, quoted
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import odd_blank
 from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
+from staircase.core.yaml.suspect import LIST_SIGNS
 
 COMPARED = 5_000
 """How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""
@@ -64,6 +65,8 @@ _REWRITTEN: Mapping[str, Callable[[str], str]] = {
     "not-an-id": as_id,
 }
 """What may be wrong with a value that says what is meant all the same, with how it is to be written."""
+
+_LIST_SIGN = re.compile(rf"[{LIST_SIGNS}+](?=\s)")
 
 _OF_NUMBERS = ("decimal", "number", "not-a-number")
 """How the reasons begin that numbers have."""
@@ -164,35 +167,36 @@ def missing(reading: Reading, path: KeyPath) -> Finding:
         where = AtKey(path)
     elif len(path) == 1 and reading.data:
         where = AtKey((next(iter(reading.data)),))
-    key = str(path[-1])
-    return reading.finding("field-missing", where, {"key": Code(key), "line": Said(f"line.{key}", NO_TERMS)})
+    *parts, key = (part for part in path if isinstance(part, str))
+    line = Said(f"line.{'.'.join((*parts, key))}", NO_TERMS, otherwise=f"line.{key}")
+    return reading.finding("field-missing", where, {"key": Code(key), "line": line})
 
 
 def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, Any]) -> Finding:
     value = _value_at(reading.data, path)
-    reason = _reason(kind, value)
-    if reason == "not-a-list" and (signed := _signed(reading, path, value)):
-        return signed
+    reason = _reason(kind, value, path)
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     params: dict[str, Term] = {"key": Code(key)}
+    if reason == "not-a-list" and (sign := _list_sign(path, value)):
+        return reading.finding("field-invalid", *sign, "list-sign")
     if isinstance(value, str):
         params["value"] = quoted(value)
-    if reason == "not-a-list" or (reason == "not-a-scalar" and isinstance(value, list) and path[-1] == key):
-        reason, params["correction"] = _list_terms(key, value)
-    if reason in _ITEM_REASONS and isinstance(path[-1], int):
-        reason = f"item-{reason}"
-    if reason in _READ_AS_SIGNS and isinstance(value, str) and (sign := odd_blank(value)):
-        params["sign"], reason = sign, "blank"
-    if isinstance(value, str) and reason in _REWRITTEN:
-        params["correction"] = quoted(f"{key}: {_REWRITTEN[kind](value)}")
-        reason = _named_sign(value, reason, params)
-    if reason == "thousands-or-decimals" and isinstance(value, str):
-        params |= either_number(value)
+        if reason in _READ_AS_SIGNS and (blank := odd_blank(value)):
+            return reading.finding("field-invalid", path, {**params, "sign": blank}, "blank")
+        if reason in _REWRITTEN:
+            params["correction"] = quoted(f"{key}: {_REWRITTEN[reason](value)}")
+            reason, signs = _odd_reason(reason, value)
+            params |= signs
+    if reason in _LISTS:
+        reason, correction = _LISTS[reason](key, value, keys_at(reading.model, (*path, 0)))
+        params["correction"] = quoted(correction)
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice":
         params |= _choice_terms(choices_at(reading.model, path), value, reading.patience)
         reason = "choice-nearest" if "nearest" in params else reason
+    if reason == "thousands-or-decimals" and isinstance(value, str):
+        params |= either_number(value)
     return reading.finding("field-invalid", path, params, reason)
 
 
@@ -202,39 +206,61 @@ def either_number(value: str) -> dict[str, Term]:
     return {"thousands": Code(value.replace(".", "")), "decimals": Code(decimals)}
 
 
-def _named_sign(value: str, reason: str, params: dict[str, Term]) -> str:
-    """The reason that names the dash or the quotes in a value which are not the keyboard's, with the sign as a term."""
+def _odd_reason(reason: str, value: str) -> tuple[str, dict[str, Term]]:
+    """The reason of a value that a sign alone may spoil, with the sign: typographic quotes, a dash before a number."""
     found = odd_sign(value)
-    if found is None:
-        return reason
-    params["sign"] = Code(found[1])
-    return found[0] if found[0] == "typographic" or not reason.startswith(_OF_NUMBERS) else "minus-sign"
+    if not found:
+        return reason, {}
+    is_sum = reason.startswith(_OF_NUMBERS) and found[0] != "typographic"
+    return "minus-sign" if is_sum else found[0], {"sign": Code(found[1])}
 
 
-def _list_terms(key: str, value: Raw) -> tuple[str, Name]:
-    """One value where a list belongs, or a list where one value does: the reason, and the line to write."""
-    if isinstance(value, list):
-        first = next((item for item in value if isinstance(item, str)), "…")
-        return "list-for-value", quoted(f"{key}: {first}")
-    return "not-a-list", quoted(f"{key}: [{as_items(value) if isinstance(value, str) else '…'}]")
-
-
-def _signed(reading: Reading, path: KeyPath, value: Raw) -> Finding | None:
-    """The finding where a bullet or a dash of print begins the items of what should be a list."""
-    text = value if isinstance(value, str) else next(iter(value), "") if isinstance(value, dict) else ""
-    if not LIST_SIGN.match(text):
+def _list_sign(path: KeyPath, value: Raw) -> tuple[Where, dict[str, Term]] | None:
+    """A sign such as ``•`` that begins the items of a list in the place of a hyphen: where it stands, and its terms."""
+    where: Where = path
+    text = value
+    if isinstance(value, dict) and value:
+        key, below = next(iter(value.items()))
+        where, text = AtKey((*path, key)), f"{key}: {_shown(below)}"
+    if not isinstance(text, str) or not _LIST_SIGN.match(text):
         return None
-    where: Where = path if isinstance(value, str) else AtKey((*path, text))
-    first = text.split(f" {text[0]} ")[0]
-    params: dict[str, Term] = {"sign": Code(text[0]), "correction": quoted(f"- {first[1:].strip()}")}
-    return reading.finding("field-invalid", where, params, "list-sign")
+    item = text.split(f" {text[0]} ")[0][1:].strip()
+    return where, {"sign": Code(text[0]), "correction": quoted(f"- {item}")}
 
 
-def _reason(kind: str, value: Raw) -> str:
+def _as_list(key: str, value: Raw, keys: Sequence[str]) -> tuple[str, str]:
+    """The reason of what is to be a list, of entries if ``keys`` are what each may have, and how it begins."""
+    if not keys:
+        return "not-a-list", f"{key}: [{as_items(value) if isinstance(value, str) else '…'}]"
+    first, below = next(iter(value.items())) if isinstance(value, dict) and value else (keys[0], None)
+    return "not-entries", f"- {first}: {_shown(below)}"
+
+
+def _as_value(key: str, value: Raw, _: Sequence[str]) -> tuple[str, str]:
+    """The reason of a list where a single value is to stand, and the value written alone."""
+    return "list-for-value", f"{key}: {_shown(value[0] if value and isinstance(value, list) else None)}"
+
+
+_LISTS: Mapping[str, Callable[[str, Raw, Sequence[str]], tuple[str, str]]] = {
+    "not-a-list": _as_list,
+    "list-for-value": _as_value,
+}
+"""How what is a list or not, and should be the other, is to be written."""
+
+
+def _shown(value: Raw) -> str:
+    return value if isinstance(value, str) else "…"
+
+
+def _reason(kind: str, value: Raw, path: KeyPath) -> str:
     if value is None:
         return "empty-item"
     reason = _REASONS.get(kind, kind)
-    return "not-a-scalar" if reason == "choice" and not isinstance(value, str) else reason
+    if reason == "choice" and not isinstance(value, str):
+        reason = "not-a-scalar"
+    if reason in _ITEM_REASONS and isinstance(path[-1], int):
+        return f"item-{reason}"
+    return "list-for-value" if reason == "not-a-scalar" and isinstance(value, list) else reason
 
 
 def _choice_terms(choices: tuple[str, ...], value: Raw, patience: Patience) -> dict[str, Term]:

@@ -213,9 +213,6 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
 """Quotes that word processors put in the place of straight ones."""
 
-LIST_SIGN = re.compile(r"[\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7*+](?=\s)")
-"""A sign that begins an item of a list where a hyphen is meant."""
-
 _DASH = re.compile(f"[{DASHES}]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})")

@@ -5,8 +5,7 @@ import pytest
 from staircase.core.file import File
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import load
-from staircase.core.model.value import Part
-from staircase.core.term import Choices, Code, Name, Term
+from staircase.core.term import Choices, Code, Name, Said, Term
 from staircase.core.yaml.source import START
 from staircase.words import words
 from tests.core.build import assignment, portfolio, program
@@ -42,10 +41,15 @@ ASSIGNMENT_KEYS = (
 )
 
 
+def lack(key: str, *parts: str) -> dict[str, Term]:
+    """The terms of a lack: the key, and a line to write for it, at its place or anywhere."""
+    return {"key": Code(key), "line": Said(".".join(("line", *parts, key)), {}, f"line.{key}")}
+
+
 @pytest.mark.parametrize("key", ["title", "department", "lead", "started"])
 def test_a_required_key_is_missed_at_the_top_of_the_file(key: str) -> None:
     assert found(assignment(**{key: ""})) == [("field-missing", "", 1, 1)]
-    assert portfolio(it=assignment(**{key: ""})).findings[0].params["key"] == Code(key)
+    assert portfolio(it=assignment(**{key: ""})).findings[0].params == lack(key)
 
 
 @pytest.mark.parametrize("nothing", ["~", "null", " # later"])
@@ -91,15 +95,18 @@ def test_what_an_item_lacks_is_missed_at_the_item(rest: str, keys: list[str], co
 def test_what_a_part_of_a_benefit_lacks_is_named(part: str, keys: list[str]) -> None:
     read = portfolio(it=assignment(f"benefits: [{{id: a, title: A, {part}}}]"))
 
-    assert [(f.rule, f.params["key"]) for f in read.findings] == [("field-missing", Code(key)) for key in keys]
+    place = part.partition(":")[0]
+    assert [(f.rule, f.params) for f in read.findings] == [
+        ("field-missing", lack(key, "benefits", place)) for key in keys
+    ]
 
 
 @pytest.mark.parametrize("part", ["dropped: {why: x}", "expects: {what: x}"])
 def test_what_a_part_of_a_roadmap_item_lacks_is_named(part: str) -> None:
     read = portfolio(it=assignment(f"roadmap: [{{id: a, title: A, {part}}}]"))
 
-    key = "date" if part.startswith("dropped") else "kind"
-    assert [(f.rule, f.params["key"]) for f in read.findings] == [("field-missing", Code(key))]
+    place, key = ("dropped", "date") if part.startswith("dropped") else ("expects", "kind")
+    assert [(f.rule, f.params) for f in read.findings] == [("field-missing", lack(key, "roadmap", place))]
 
 
 def test_an_unknown_key_is_told_with_the_nearest_one() -> None:
@@ -249,7 +256,7 @@ def test_keys_of_the_users_own_are_free_in_any_mapping() -> None:
         ("goals: one\n", "not-a-list", 6, 8),
         ("goals: {a: b}\n", "not-a-list", 6, 1),
         ("goals:\n  a: b\n", "not-a-list", 6, 1),
-        ("trials: x\n", "not-a-list", 6, 9),
+        ("trials: x\n", "not-entries", 6, 9),
         ("trials: [x]\n", "item-not-a-mapping", 6, 10),
         ("trials: [[x]]\n", "item-not-a-mapping", 6, 10),
         ("costs: 5\n", "not-a-mapping", 6, 8),
@@ -271,6 +278,49 @@ def test_a_value_of_the_wrong_kind_is_told_at_its_place(rest: str, reason: str, 
     assert found(assignment(rest)) == [("field-invalid", reason, line, column)]
 
 
+@pytest.mark.parametrize(
+    ("rest", "reason", "correction"),
+    [
+        ("goals: one, two\n", "not-a-list", "goals: [one, two]"),
+        ("goals: one, two,\n", "not-a-list", "goals: [one, two]"),
+        ("goals: {a: b}\n", "not-a-list", "goals: […]"),
+        ("goals: {}\n", "not-a-list", "goals: […]"),
+        ("trials: x\n", "not-entries", "- id: …"),
+        ("trials: {}\n", "not-entries", "- id: …"),
+        ("trials: {title: A, id: a}\n", "not-entries", "- title: A"),
+        ("trials: {title: [A]}\n", "not-entries", "- title: …"),
+        ("live: [2026-02-01, 2026-03-01]\n", "list-for-value", "live: 2026-02-01"),
+        ("live: [{a: b}, 2026-03-01]\n", "list-for-value", "live: …"),
+        ("live: []\n", "list-for-value", "live: …"),
+    ],
+)
+def test_what_is_to_be_a_list_or_a_value_is_told_with_how_it_is_written(
+    rest: str, reason: str, correction: str
+) -> None:
+    [finding] = portfolio(it=assignment(rest)).findings
+
+    assert (finding.reason, finding.params["correction"]) == (reason, Name(correction))
+
+
+@pytest.mark.parametrize(
+    ("rest", "sign", "correction", "column"),
+    [
+        ("tags:\n  • one\n  • two\n", "•", "- one", 3),
+        ("tags:\n  – one\n", "–", "- one", 3),
+        ("tags:\n  + one\n", "+", "- one", 3),
+        ("links:\n  – url: x\n", "–", "- url: x", 3),
+        ("links:\n  – url: [x]\n", "–", "- url: …", 3),
+    ],
+)
+def test_a_sign_that_is_no_hyphen_before_list_items_is_told_with_the_line_to_write(
+    rest: str, sign: str, correction: str, column: int
+) -> None:
+    [finding] = portfolio(it=assignment(rest)).findings
+
+    assert (finding.reason, finding.params) == ("list-sign", {"sign": Code(sign), "correction": Name(correction)})
+    assert found(assignment(rest)) == [("field-invalid", "list-sign", 7, column)]
+
+
 def test_a_wrong_choice_lists_the_choices_in_their_order() -> None:
     read = portfolio(it=assignment("journey: [{step: benfits, entered: 2026-02-01}]", kind="other"))
 
@@ -286,13 +336,3 @@ def test_a_text_that_is_too_long_is_told_with_its_length() -> None:
 
     params: dict[str, Term] = {"key": Code("title"), "value": Name("a" * 59 + "…"), "most": 200, "length": 201}
     assert finding == Finding("field-invalid", IT, ("title",), Subject("assignment", "it"), params, reason="too-long")
-
-
-@pytest.mark.parametrize("language", ["en", "sv"])
-def test_every_key_that_may_be_missing_has_a_line_to_write(language: Literal["en", "sv"]) -> None:
-    fields = [pair for part in Part.__subclasses__() for pair in part.model_fields.items()]
-    required = {field.alias or name for name, field in fields if field.is_required()}
-
-    lines = {key: words(language).texts[f"line.{key}"] for key in required}
-
-    assert {key: line.split(":")[0] for key, line in lines.items()} == {key: key for key in required}

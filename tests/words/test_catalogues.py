@@ -7,6 +7,7 @@ from string import Formatter
 from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import STEPS, Bucket, State
@@ -16,7 +17,8 @@ from staircase.core.finding import Severity
 from staircase.core.known import ItemState
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
-from staircase.core.model.assignment import Kind, Outcome
+from staircase.core.model.assignment import Assignment, Kind, Outcome
+from staircase.core.model.program import Program
 from staircase.core.reports.status import By
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
@@ -190,6 +192,32 @@ def test_every_reason_why_a_field_is_wrong_is_said(reason: str) -> None:
 )
 def test_every_reason_why_a_file_is_not_read_is_said(rule: str, reason: str) -> None:
     assert f"finding.{rule}.{reason}.message" in TEXTS["sv"]
+
+
+def required(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of every key that the format requires, without the positions in lists."""
+    for name, field in model.model_fields.items():
+        here = (*path, field.alias or name)
+        if field.is_required():
+            yield here
+        for part in (field.annotation, *get_args(field.annotation)):
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from required(part, here)
+
+
+REQUIRED = {("department",), *required(Assignment), *required(Program)}
+"""``department`` is required of all assignments but the enabling ones, which no model says."""
+
+
+@BOTH
+def test_every_required_key_has_a_line_to_write_and_every_line_a_required_key(language: Language) -> None:
+    lines = {key: text for key, text in TEXTS[language].items() if key.startswith("line.")}
+    at_place = {path: ".".join(("line", *path)) for path in REQUIRED}
+
+    used = {key if key in lines else f"line.{path[-1]}" for path, key in at_place.items()}
+
+    assert used == set(lines)
+    assert [key for key, text in lines.items() if not text.startswith(f"{key.split('.')[-1]}: ")] == []
 
 
 # nothing unused
