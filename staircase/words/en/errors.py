@@ -114,7 +114,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.empty-item.ask": "Write something after the hyphen, or remove the line",
     "finding.field-invalid.empty.message": "{key} is empty text",
     "finding.field-invalid.empty.ask": "Write something, or remove the key",
-    "finding.field-invalid.too-long.message": "{key} has {length} characters; {most} is the most",
+    "finding.field-invalid.too-long.message": "{key} has {length} characters; at most {most} are allowed",
     "finding.field-invalid.too-long.ask": "Shorten it, or move the detail elsewhere and link to it",
     "finding.field-invalid.one-line.message": "{key} is to be one line",
     "finding.field-invalid.one-line.ask": "Write it on one line",
