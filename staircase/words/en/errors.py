@@ -243,12 +243,10 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.outdented-item.message": "the list item does not stand under the others of its list",
     "finding.file-syntax.outdented-item.ask": ("Indent it as far as the other items, below the key of the list"),
     "finding.file-syntax.open-brace.message": "the curly bracket {sign} that opens here is not closed",
-    "finding.file-syntax.open-brace.ask": (
-        "Write {closing} after the last value, or write one key a line, indented below"
-    ),
+    "finding.file-syntax.open-brace.ask": ("Write {closing} after the last value, or one key a line, indented below"),
     "finding.file-syntax.open-bracket.message": "the square bracket {sign} that opens here is not closed",
     "finding.file-syntax.open-bracket.ask": (
-        "Write {closing} after the last value, or write one value a line after a hyphen"
+        "Write {closing} after the last value, or one value a line after a hyphen"
     ),
     "finding.file-syntax.bracket-content.message": "what stands in the brackets can't be read from here on",
     "finding.file-syntax.bracket-content.ask": (
