@@ -53,8 +53,11 @@ class Patience:
         return nearest(word, choices)
 
 
+TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
+"""Quotes that word processors put in the place of straight ones; YAML takes them for letters."""
+
 _SEPARATORS = re.compile(r"[\s_\u2010-\u2015\u2212.-]+")
-_QUOTES = "\"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
+_QUOTES = f"\"'{TYPOGRAPHIC}"
 _STEP_NUMBER = re.compile(r"(?:steg|step)?\s*([1-4])(?:\s+\D.*)?", re.IGNORECASE)
 _MOST = 200
 
@@ -210,9 +213,6 @@ def _in_other_words(plain: str, known: Collection[str]) -> str | None:
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """Signs that look like the hyphen of the keyboard, which text programs put in its place."""
 
-QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
-"""Quotes that word processors put in the place of straight ones."""
-
 _DASH = re.compile(f"[{DASHES}]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})")
@@ -228,7 +228,7 @@ _EXAMPLES = {"date": "2026-11-24", "period": "2026-Q4"}
 
 def odd_sign(value: str) -> tuple[str, str] | None:
     """The dash or the quotes in a value that stand for those of the keyboard: which of the two, and the sign."""
-    if value[:1] in tuple(QUOTES):
+    if value[:1] in tuple(TYPOGRAPHIC):
         return "typographic", value[0]
     found = _DASH.search(value)
     return ("dash", found[0]) if found else None
@@ -236,7 +236,7 @@ def odd_sign(value: str) -> tuple[str, str] | None:
 
 def keyboard(value: str) -> str:
     """The value in the hyphens of the keyboard, without typographic quotes around it."""
-    return _DASH.sub("-", value.strip().strip(QUOTES)).strip()
+    return _DASH.sub("-", value.strip().strip(TYPOGRAPHIC)).strip()
 
 
 def as_date(value: str) -> str:

@@ -19,10 +19,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.term import quoted
 from staircase.core.yaml.refusal import Refusal, Refusals, control_character, not_plain, properties
 from staircase.core.yaml.source import KeyPath, Null
-from staircase.core.yaml.suspect import TYPOGRAPHIC
 
 
 class Events(Protocol):

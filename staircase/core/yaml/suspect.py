@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from staircase.core.finding import NO_TERMS
+from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.term import Code, Term
 from staircase.core.yaml.refusal import BLANKS, code_point
 
@@ -32,9 +33,6 @@ Reason = Literal[
     "unclosed-quote",
 ]
 """What people do wrong when they write YAML by hand; each has its own words."""
-
-TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
-"""Quotes that word processors put in the place of straight ones."""
 
 LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7"
 """Signs that word processors put before the items of a list; for use in a regular expression."""
