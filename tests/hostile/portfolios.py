@@ -15,7 +15,7 @@ PROGRAM = """\
 format: 1
 name: @
 organisation: @
-currency: @
+currency: SEK
 x-free: @
 mandate: {decided_by: @, date: 2025-04-29, reference: @, from: 2025-05-01, to: 2028-12-31}
 departments:

@@ -52,7 +52,12 @@ def gaps_told(told: Told) -> Told:
 
 def gaps_known(verdict: Verdict) -> Told:
     """The gaps of the verdict."""
-    return Counter((*gap[:5], amount(gap.stake), gap.owner and gap.owner.strip()) for gap in verdict.listed)
+    return Counter((*gap[:4], bare(gap.item), amount(gap.stake), bare(gap.owner)) for gap in verdict.listed)
+
+
+def bare(name: str | None) -> str | None:
+    """A name as JSON shows it: without the blanks at its ends."""
+    return name and name.strip()
 
 
 def order_told(told: Told) -> Told:
@@ -63,7 +68,7 @@ def order_told(told: Told) -> Told:
 
 def order_known(verdict: Verdict) -> Told:
     """The gaps of the verdict, in order."""
-    return [(gap.rule, gap.subject, gap.item) for gap in verdict.listed]
+    return [(gap.rule, gap.subject, bare(gap.item)) for gap in verdict.listed]
 
 
 def first_told(told: Told) -> Told:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.model.assignment import Accepted, Assignment
@@ -18,6 +19,27 @@ Reference = tuple[Where, str, str | None]
 Lost = tuple[str, Reference, Collection[str]]
 """A reference that leads nowhere: the kind of what it names, itself, and what there is of that kind."""
 
+
+@dataclass(frozen=True, slots=True)
+class AllBut(Collection[str]):
+    """All ids but one, without a copy: a crowd of files that each refer to nothing would copy a crowd of ids."""
+
+    known: Collection[str]
+    left_out: str
+
+    def __contains__(self, name: object) -> bool:
+        """Whether an id is among them."""
+        return name != self.left_out and name in self.known
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids in their order."""
+        return (name for name in self.known if name != self.left_out)
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self.known) - (self.left_out in self.known)
+
+
 _RULES = dict.fromkeys((*GAPS, *sorted(ERRORS)))
 
 
@@ -28,8 +50,7 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
     if assignment.roadmap:
         lost += _lost_of_roadmap(case)
     for kind, reference, known in lost:
-        others = [other for other in known if other != case.entry.id] if kind == "assignment" else known
-        yield _hit(kind, reference, others, case)
+        yield _hit(kind, reference, AllBut(known, case.entry.id) if kind == "assignment" else known, case)
 
 
 def program_reference_unknown(case: ProgramCase) -> Iterator[Hit]:
