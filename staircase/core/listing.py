@@ -30,10 +30,7 @@ def at_stake(scene: Scene, finding: Finding) -> Fraction:
     A benefit's: potential - taken home, unset counting as 0. An item's: ``expects.per_year``. 0 for everything else:
     what is about a whole assignment, department or programme does not inherit the money of all that stands in it.
     """
-    if finding.subject.kind != "assignment" or finding.rule in _OF_THE_TEXT:
-        return NOTHING
-    known = scene.known.get(finding.subject.id)
-    holder = _holder(scene, known, finding) if known else None
+    holder = _staked(scene, finding)
     if holder is None:
         return NOTHING
     if isinstance(holder, KnownItem):
@@ -44,11 +41,18 @@ def at_stake(scene: Scene, finding: Finding) -> Fraction:
 
 def kind_at_stake(scene: Scene, finding: Finding) -> str | None:
     """The kind of the benefit that is at stake in a finding, since money of different kinds is not added."""
-    known = scene.known.get(finding.subject.id) if finding.subject.kind == "assignment" else None
-    holder = _holder(scene, known, finding) if known else None
+    holder = _staked(scene, finding)
     if isinstance(holder, KnownItem):
         return holder.item.expects.kind if holder.item.expects else None
     return kind_of(holder) if holder else None
+
+
+def _staked(scene: Scene, finding: Finding) -> Holder | None:
+    """The benefit or roadmap item whose money is at stake in a finding, if it is about one."""
+    if finding.subject.kind != "assignment" or finding.rule in _OF_THE_TEXT:
+        return None
+    known = scene.known.get(finding.subject.id)
+    return _holder(scene, known, finding) if known else None
 
 
 def owner(scene: Scene, finding: Finding) -> str | None:
