@@ -186,10 +186,11 @@ def cash_not_booked(case: BenefitCase) -> Iterator[Hit]:
 
     And a budget that applies was adopted after c and more than write_days ago, or days(c, t) > 365.
     """
-    scene, home = case.scene, _came_home(case)
-    if case.benefit.kind != "cash" or home is None or home >= scene.day:
+    scene = case.scene
+    if case.benefit.kind != "cash" or bookings(case.benefit.taken_home, scene.anchors):
         return
-    if bookings(case.benefit.taken_home, scene.anchors):
+    home = _came_home(case)
+    if home is None or home >= scene.day:
         return
     department = case.known.assignment.department
     passed = [
@@ -209,11 +210,10 @@ def cash_not_booked(case: BenefitCase) -> Iterator[Hit]:
 
 def capacity_unused(case: BenefitCase) -> Iterator[Hit]:
     """Capacity, r > 0, days(c, t) > use_days, no ``taken_home``, also none whose ``from`` is ahead."""
-    home = _came_home(case)
-    if case.benefit.kind != "capacity" or case.benefit.taken_home or home is None:
+    if case.benefit.kind != "capacity" or case.benefit.taken_home:
         return
-    days = (case.scene.day - home).days
-    if days > case.scene.settings.use_days:
+    home = _came_home(case)
+    if home is not None and (days := (case.scene.day - home).days) > case.scene.settings.use_days:
         params = {**_shares(case), "home": home, "days": Days(days), "as_of": case.scene.day}
         yield Hit(case.place, params, case.benefit.id)
 

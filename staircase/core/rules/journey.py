@@ -117,9 +117,10 @@ def not_shown(case: Case) -> Iterator[Hit]:
     365 days and never shown.
     """
     known, settings, day = case.known, case.scene.settings, case.scene.day
+    if not case.is_recent or (known.is_open and known.current.number < BENEFITS):
+        return
     measured = [one.measured[0].date for one in known.benefits if one.is_proven and not one.closed]
-    asked = case.is_recent and (not known.is_open or known.current.number >= BENEFITS)
-    if not measured or not asked or (day - min(measured)).days <= settings.shown_after_days:
+    if not measured or (day - min(measured)).days <= settings.shown_after_days:
         return
     latest: date | None = max(known.shown, default=None)
     if latest is None:
