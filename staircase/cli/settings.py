@@ -17,7 +17,6 @@ from staircase.cli.environment import (
     width,
 )
 from staircase.cli.options.general import DayOptions, GlobalOptions, ShapeOptions
-from staircase.cli.options.pages import GuideOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.language import Language
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
@@ -115,8 +114,5 @@ def look_of(options: GlobalOptions) -> Look:
 
 
 def _is_plain(options: GlobalOptions) -> bool:
-    match options:
-        case ShapeOptions(plain=True) | GuideOptions(plain=True):
-            return True
-        case _:
-            return os.environ.get("ACCESSIBLE", "0") not in {"", "0"}
+    is_asked = bool(getattr(options, "plain", False))  # reports and guides have the option
+    return is_asked or os.environ.get("ACCESSIBLE", "0") not in {"", "0"}

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
-from statistics import median
+from typing import NamedTuple
 
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.known import Known
@@ -36,8 +35,7 @@ class Move(StrEnum):
     RETURN = "return"
 
 
-@dataclass(frozen=True, slots=True)
-class LastYear:
+class LastYear(NamedTuple):
     """What began and ended in (t - 365 days, t]; the three endings are apart from one another."""
 
     started: int
@@ -106,6 +104,8 @@ def median_days(assignments: Iterable[Known], day: date) -> Mapping[Step, Fracti
 
     Of an even count it is the mean of the middle two; unset when there is none.
     """
+    from statistics import median  # noqa: PLC0415 - start-up: only one report asks
+
     times: dict[Step, list[int]] = {step: [] for step in STEPS}
     for known in climbing(assignments):
         for step, days in _times_in_left_steps(known, day):
@@ -170,8 +170,7 @@ STARTED = "started"
 _Event = tuple[date, Ending | Move | str]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowRow:
+class FlowRow(NamedTuple):
     """One quarter or month: what happened in it, and the open assignments on each step at its end, or on t."""
 
     period: Period

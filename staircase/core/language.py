@@ -1,17 +1,15 @@
 """The languages: each with its code and how it writes numbers; its words stand in ``words/CODE``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["sv", "en"]
 
 NO_BREAK_SPACE = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
+class NumberStyle(NamedTuple):
     """How a language writes numbers: the sign between thousands, and the one before decimals."""
 
     thousands: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from posixpath import basename, splitext
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -39,8 +39,7 @@ STAND_INS: Mapping[str, Raw] = MappingProxyType({"title": "?", "lead": "?", "sta
 """What stands for the required keys of a file that lacks them, so that the rest of it can be judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[Model]):
+class Loaded(NamedTuple, Generic[Model]):
     """What came of one file: its model where it could be read, and what is wrong with it where not.
 
     ``partly`` is what can be judged of it all the same: a model without the keys at its top that hold something wrong.
@@ -54,14 +53,13 @@ class Loaded(Generic[Model]):
     doubts: tuple[tuple[str, Finding], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form(Generic[Model]):
+class Form(NamedTuple, Generic[Model]):
     """What a file is to be: its model, what its fields may not be together, and what stands for required ones."""
 
     model: type[Model]
     combinations: Callable[[Reading], Iterable[Fault]]
     doubts: Callable[[Reading], Iterable[tuple[str, Finding]]] = lambda _: ()
-    stand_ins: Mapping[str, Raw] = field(default_factory=dict)
+    stand_ins: Mapping[str, Raw] = MappingProxyType({})
 
 
 _PROGRAM = Form(Program, program_combinations)

@@ -15,6 +15,7 @@ from staircase.core.model.shape import choices_at, keys_at
 from staircase.core.model.value import has_doubtful_dot
 from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.suggest import (
+    LIST_SIGNS,
     Patience,
     as_date,
     as_id,
@@ -29,7 +30,6 @@ from staircase.core.term import Choices, Code, Said, Term, quoted
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import odd_blank
 from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
-from staircase.core.yaml.suspect import LIST_SIGNS
 
 COMPARED = 5_000
 """How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""

@@ -56,6 +56,9 @@ class Patience:
 TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a"
 """Quotes that word processors put in the place of straight ones; YAML takes them for letters."""
 
+LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7"
+"""Signs that word processors put before the items of a list; for use in a regular expression."""
+
 _SEPARATORS = re.compile(r"[\s_\u2010-\u2015\u2212.-]+")
 _QUOTES = f"\"'{TYPOGRAPHIC}"
 _STEP_NUMBER = re.compile(r"(?:steg|step)?\s*([1-4])(?:\s+\D.*)?", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staircase.core.figures import BenefitFigures, BenefitStanding, exact_sum
 from staircase.core.known import Known
@@ -45,8 +45,7 @@ class Payback(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(NamedTuple):
     """Money a year after costs, now and at target, and when the one-off costs are paid back by it, if ever."""
 
     now: Fraction | None
@@ -55,16 +54,14 @@ class Net:
     payback_years: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class CostTotals:
+class CostTotals(NamedTuple):
     """What assignments cost, once and a year; unset where none says."""
 
     one_off: Fraction | None
     per_year: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The sums of a selection: each kind, the costs, and the net with cash alone and with freed capacity."""
 
     kinds: Mapping[BenefitKind, KindTotals]

@@ -5,9 +5,8 @@ Every module that lays out text for a terminal does it with these few functions,
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Self
+from typing import NamedTuple, Self
 
 BETWEEN = 2
 """Blanks between columns."""
@@ -96,8 +95,7 @@ def hanging(
         yield (" " * indent if number else lead) + paint(line)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A painted line and the columns it takes."""
 
     painted: str

@@ -1,7 +1,7 @@
 """The column planner: which columns of a table are shown on a terminal of some width, and how wide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from staircase.render.layout import BETWEEN
 
@@ -9,8 +9,7 @@ WORTH_CUTTING_FOR = 2
 """Columns up to this priority stay though names are cut to their least; later ones only beside whole-looking names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A column as the planner sees it.
 
     Attributes:
@@ -38,8 +37,7 @@ class Wanted:
         return min(self.natural, self.least + self.least // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the planner decided.
 
     Attributes:

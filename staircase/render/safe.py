@@ -14,11 +14,11 @@ _SUSPECT = re.compile(
 _KEYCAP, _VARIATION = "\u20e3", "\ufe0e\ufe0f"
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-_JOINING_SCRIPTS = re.compile(
-    r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\u1b00-\u1bff\ua840-\ua8df"
-    r"\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00011fff]"
+_JOINING_SCRIPTS = (
+    *("\u0600-\u08ff", "\u0900-\u0dff", "\u1000-\u109f", "\u1780-\u17ff", "\u1800-\u18af", "\u1b00-\u1bff"),
+    *("\ua840-\ua8df", "\ufb50-\ufdff", "\ufe70-\ufefe", "\U00010a00-\U00011fff"),
 )
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPHS = ("\u3400-\u9fff", "\uf900-\ufaff", "\U00020000-\U0003ffff")
 
 _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*|\t")
 _COMMAND = re.compile(r"^(?=\s*::)(\s*)")
@@ -135,7 +135,7 @@ def _honest(text: str, at: int) -> bool:
         case "\ufe0e" | "\ufe0f":
             return _is_symbol(before) or (after == _KEYCAP and before in set("0123456789#*"))
         case _:
-            return "\U000e0100" <= character <= "\U000e01ef" and bool(_IDEOGRAPH.match(before))
+            return "\U000e0100" <= character <= "\U000e01ef" and _is_among(before, _IDEOGRAPHS)
 
 
 def _is_symbol(character: str) -> bool:
@@ -149,4 +149,9 @@ def _ends_emoji(character: str) -> bool:
 
 
 def _joins(character: str) -> bool:
-    return bool(_JOINING_SCRIPTS.match(character)) and category(character)[0] in "LM"
+    return _is_among(character, _JOINING_SCRIPTS) and category(character)[0] in "LM"
+
+
+def _is_among(character: str, ranges: tuple[str, ...]) -> bool:
+    """Whether a character lies in one of some ranges; so few are asked about that a pattern of them costs more."""
+    return any(each[0] <= character <= each[-1] for each in ranges)

@@ -1,9 +1,9 @@
 """The sets of signs: full Unicode, Windows' cp1252 and ASCII, chosen once by trying to encode them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 from unicodedata import normalize
 
 from staircase.core.reports.block import Sign
@@ -11,8 +11,7 @@ from staircase.core.term import Climb, Gauge
 from staircase.render.look import SignSetName
 
 
-@dataclass(frozen=True, slots=True)
-class SignSet:
+class SignSet(NamedTuple):
     """What signs, rules and drawings look like.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import OPEN, STEPS, Bucket, State
@@ -55,8 +55,7 @@ class Selection:
 ALL = Selection()
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A filter's value, or a column, that does not exist: the option, the word, and what there is instead."""
 
     option: str

@@ -5,9 +5,9 @@ asked for by completion, by the model and by the manual, none of which may load 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from types import MappingProxyType
+from typing import NamedTuple
 
 from staircase.core.finding import Severity
 
@@ -64,8 +64,7 @@ class Harm(IntEnum):
     """All else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A row of the table.
 
     Attributes:

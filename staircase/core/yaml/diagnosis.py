@@ -2,11 +2,10 @@
 
 import re
 
-from staircase.core.suggest import TYPOGRAPHIC
+from staircase.core.suggest import LIST_SIGNS, TYPOGRAPHIC
 from staircase.core.term import Code, Name, quoted
 from staircase.core.yaml.refusal import Refusal
 from staircase.core.yaml.suspect import (
-    LIST_SIGNS,
     Reason,
     Suspect,
     entry_at,

@@ -4,10 +4,9 @@ from array import array
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -134,8 +133,7 @@ Raw = str | None | list["Raw"] | dict[str, "Raw"]
 """What a file holds: every scalar is text; ``None`` only as an item of a list that has nothing in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A file's data with its places, and what is wrong with it as YAML."""
 
     data: dict[str, Raw] | None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.term import Code, Term, file_name, quoted
@@ -19,8 +19,7 @@ _BLANKS = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """One thing that is wrong in the text, from ``start`` to ``end``, both as indexes of characters.
 
     ``twice`` is a key that stands twice, with the index where its mapping starts.
@@ -30,7 +29,7 @@ class Refusal:
     reason: str
     start: int
     end: int
-    params: Mapping[str, Term] = field(default_factory=lambda: NO_TERMS)
+    params: Mapping[str, Term] = NO_TERMS
     twice: tuple[int, str] | None = None
 
 

@@ -151,8 +151,7 @@ Where = KeyPath | AtKey | Span
 """A finding's place: a path (its key where the value is a block, else the value), a key, or a ready span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Null:
+class Null(NamedTuple):
     """A key that is there without a value: nothing, ``~`` or ``null``; ``in_flow`` inside ``{ }``."""
 
     keys: KeyPath

@@ -34,9 +34,6 @@ Reason = Literal[
 ]
 """What people do wrong when they write YAML by hand; each has its own words."""
 
-LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7"
-"""Signs that word processors put before the items of a list; for use in a regular expression."""
-
 _ENTRY = re.compile(
     rf"(?P<indent>[ \t{BLANKS}]*)(?P<dashes>(?:-(?:[ \t{BLANKS}]+|(?=\r?\n|\Z)))*)"
     rf"(?:(?P<key>[^\s\"'#\[\]{{}},&*!|>%@`:{BLANKS}-][^\n\"'#\[\]{{}}:]*|\"[^\"\n]*\"|'[^'\n]*')"

@@ -27,7 +27,6 @@ from staircase.render.terminal.gaps import gaps
 from staircase.render.terminal.pen import Pen
 from staircase.render.terminal.staircase import staircase
 from staircase.render.terminal.table import Shown, table
-from staircase.render.terminal.timeline import timeline
 from staircase.words.speech import Words
 
 
@@ -75,6 +74,8 @@ def _block(block: Block, pen: Pen) -> Shown:  # noqa: C901, PLR0911 -- one line 
         case Facts():
             return Shown(tuple(told(block.facts, pen)))
         case Timeline():
+            from staircase.render.terminal.timeline import timeline  # noqa: PLC0415 - start-up: few reports have one
+
             return timeline(block, pen)
         case Gaps():
             return gaps(block, pen)

@@ -1,18 +1,16 @@
 """A timeline's axis: where days stand on so many columns, and how months, quarters and years are labelled."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unit = Literal["month", "quarter", "year"]
 _YEAR = len("2026 ")
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Units of time, each as many columns wide; ``starts`` are their first days and the day after the last one."""
 
     starts: tuple[date, ...]

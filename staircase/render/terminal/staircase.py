@@ -1,7 +1,7 @@
 """The staircase, drawn: heading and lines in its upper left corner, facts in its lower right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from staircase.core.reports.block import Cell, Staircase, Tone, Tread
 from staircase.render.layout import EMPTY, Strip, beside, joined, wrapped
@@ -17,8 +17,7 @@ _INSET = 2
 _APART = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A tread's name and lines, as they stand beside its riser."""
 
     texts: tuple[Strip, ...]
@@ -28,8 +27,7 @@ class _Step:
         return max(text.width for text in self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """Where the steps stand: the columns of their risers, highest first, the rows of a step, and the right edge."""
 
     risers: tuple[int, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from staircase.core.reports.block import Column, Group, Table, Tone
 from staircase.render.layout import BETWEEN, Strip, beside, cut, hanging, pad, side_by_side, width, wrap
@@ -19,16 +20,14 @@ _MOST_FOR_LABELS = 16
 _LEAST_FOR_VALUES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A drawn table and the keys of the columns that were hidden."""
 
     lines: tuple[str, ...]
     hidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(NamedTuple):
     """The rows of a group as drawn, under its title."""
 
     title: str | None
@@ -126,8 +125,7 @@ def _as_records(groups: Sequence[_Drawing], columns: Sequence[_Measured], pen: P
         yield from _records(rows, pen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(NamedTuple):
     """A line of a record: a column's heading and the cell under it."""
 
     label: str

@@ -1,8 +1,8 @@
 """Timelines for a terminal: lanes of bars on an axis with today marked, or lines of days where it is narrow."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from staircase.core.reports.block import Bar, Cell, Lane, Sign, Timeline, Tone, Track
 from staircase.render.layout import BETWEEN, Strip, beside, cut, joined, width, wrapped
@@ -17,8 +17,7 @@ _MOST_OF_AXIS, _OF_UNIT = 45, 16
 _INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """The columns beside the axis, as planned, and the axis between them."""
 
     headings: tuple[str, ...]
