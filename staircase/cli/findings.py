@@ -35,7 +35,7 @@ def show(options: CheckOptions) -> int:
         failing = frozenset(severity for severity in Severity if _is_grave(severity, options.fail_on))
         files.write(verdict, words, closing(options, verdict, told, words), failing)
     _tell_of_base(verdict, files.to_stdout, told)
-    is_failed = any(_is_grave(each.finding.severity, options.fail_on) for each in verdict.counting)
+    is_failed = any(each.finding.severity in failing for each in verdict.counting)
     unnamed = name_unread(_unnamed(whole, verdict), told, texts(language_of(told, verdict.assessment)))
     return FAILED if is_failed or unnamed or not verdict.is_whole else DONE
 

@@ -240,7 +240,7 @@ class _Page:
         match form:
             case "full":
                 lines = (*self._left_out(), *self.closing.asked, *self.closing.last)
-                return full(self._listed(), "\n".join(lines), self.told.look)
+                return full(map(self._with_line, self._listed()), "\n".join(lines), self.told.look)
             case "concise":
                 beside = full((), "\n".join((*self._left_out(), *self.closing.asked)), self.told.look)
                 return concise(self._listed(), self.told.look) + beside
@@ -255,7 +255,8 @@ class _Page:
         for each in self.verdict.counting if self.closing.lists else ():
             seen[each.finding.path] += 1
             if seen[each.finding.path] <= LIMIT:
-                yield self._shown(each.finding)
+                path = from_here(each.finding.path, self.told)
+                yield problem(each.finding, self.verdict.assessment, self.words, path)
 
     def _left_out(self) -> Iterator[str]:
         """A line for each file that holds a crowd: how many of its findings are listed."""
@@ -265,11 +266,12 @@ class _Page:
                 terms: Terms = {"shown": LIMIT, "all": count, "path": file_name(from_here(path, self.told))}
                 yield self.words.text("verdict.more", terms)
 
-    def _shown(self, finding: Finding) -> Problem:
-        assessment = self.verdict.assessment
-        placed = problem(finding, assessment, self.words, from_here(finding.path, self.told))
-        source = assessment.portfolio.sources.get(finding.path)
-        line, left_out = source.window(placed.span, REACH) if source and finding.where != () else (None, 0)
+    def _with_line(self, placed: Problem) -> Problem:
+        """A finding with the line of its file that it stands on, where it concerns no whole file."""
+        source = self.verdict.assessment.portfolio.sources.get(placed.finding.path)
+        if source is None or placed.finding.where == ():
+            return placed
+        line, left_out = source.window(placed.span, REACH)
         return replace(placed, source_line=line, left_out=left_out)
 
 

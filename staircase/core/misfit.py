@@ -309,20 +309,26 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
 def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:
     """The values of benefits with a doubtful dot, each with its unit: wrong where that is money a year."""
     for number, benefit in _entries(reading.data.get("benefits")):
-        measure = benefit.get("measure")
-        unit = measure.get("unit") if isinstance(measure, dict) else None
-        if not isinstance(unit, str):
-            continue
-        parts: list[tuple[KeyPath, Raw | Mapping[str, Raw]]] = [
-            ((key,), benefit.get(key)) for key in ("baseline", "target")
-        ]
-        parts += [(("measurements", place), entry) for place, entry in _entries(benefit.get("measurements"))]
-        for keys, part in parts:
-            value = part.get("value") if isinstance(part, dict) else None
-            if isinstance(value, str) and has_doubtful_dot(value):
+        for keys, value in _doubtful(benefit):
+            measure = benefit.get("measure")
+            unit = measure.get("unit") if isinstance(measure, dict) else None
+            if isinstance(unit, str):
                 params = {"key": Code("value"), "value": quoted(value), **either_number(value)}
                 where = ("benefits", number, *keys, "value")
                 yield unit, _fault(reading, where, params, "thousands-or-decimals").finding()
+
+
+def _doubtful(benefit: Mapping[str, Raw]) -> list[tuple[KeyPath, str]]:
+    """The values of a benefit with a doubtful dot, by their places in it: hardly ever is there one."""
+    parts: list[tuple[KeyPath, Raw]] = [((key,), benefit[key]) for key in ("baseline", "target") if key in benefit]
+    measurements = benefit.get("measurements")
+    if isinstance(measurements, list):
+        parts += [(("measurements", place), entry) for place, entry in enumerate(measurements)]
+    return [
+        (keys, value)
+        for keys, part in parts
+        if isinstance(part, dict) and isinstance(value := part.get("value"), str) and has_doubtful_dot(value)
+    ]
 
 
 def program_combinations(reading: Reading) -> Iterator[Fault]:

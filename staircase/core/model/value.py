@@ -46,7 +46,7 @@ def is_id(text: str) -> bool:
 
 def has_doubtful_dot(text: str) -> bool:
     """Whether a sum of money may be meant as thousands: ``420.000``, since people part thousands with a dot."""
-    return _DOTTED.fullmatch(text) is not None
+    return "." in text and _DOTTED.fullmatch(text) is not None
 
 
 def _refusal(reason: LiteralString) -> PydanticCustomError:
