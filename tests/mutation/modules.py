@@ -1,5 +1,6 @@
 """What is mutated, and by which tests it is judged: one list, for the command and for who adds a package."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -18,43 +19,47 @@ GROUPS = {
         "staircase/core/assess.py",
     ),
     "rules": ("staircase/core/rules",),
-    "comparison": ("staircase/core/comparison",),
+    "comparison": ("staircase/core/comparison", "staircase/core/review.py"),
 }
 """Files and folders of the package, by the name the command takes."""
 
+_ORACLE = tuple(
+    f"tests/oracle/test_agreement.py::test_the_program_says_what_the_oracle_says[{seed}]" for seed in range(12)
+)
 _OF_A_DAY = (
     *(f"tests/core/test_{name}.py" for name in ("known", "known_facts", "known_items", "days", "evidence", "period")),
     *(f"tests/core/test_{name}.py" for name in ("figures", "totals", "stake", "flow", "quarters", "combination")),
-    *(f"tests/core/test_{name}.py" for name in ("axis", "assess", "acceptance", "gap_terms")),
+    *(f"tests/core/test_{name}.py" for name in ("axis", "assess", "acceptance", "gap_terms", "misfit", "reference")),
     "tests/core/yaml/test_reader.py",
-    "tests/core/reports/test_benefits.py",
-    "tests/core/reports/test_flow.py",
-    "tests/core/reports/test_roadmap.py",
+    "tests/core/reports",
     "tests/oracle/test_edges.py",
     "tests/oracle/test_worked_example.py",
+    "tests/rules",
+    *_ORACLE,
     "tests/oracle/test_example_portfolio.py",
 )
 JUDGES = {
-    "figures": (*_OF_A_DAY, "tests/rules/test_fixtures.py", "tests/test_history.py"),
-    "rules": (*_OF_A_DAY, "tests/rules", "tests/core/test_rule_table.py", "tests/core/test_engine.py"),
-    "comparison": ("tests/core/comparison", "tests/core/review"),
+    "figures": _OF_A_DAY,
+    "rules": ("tests/core/test_rule_table.py", "tests/core/test_engine.py", "tests/core/test_patience.py", *_OF_A_DAY),
+    "comparison": (
+        "tests/core/comparison",
+        "tests/core/review",
+        *(f"tests/cli/test_{name}.py" for name in ("diff", "one_comparison", "log")),
+    ),
 }
-"""The quick tests that judge the mutants of a group: of these, a mutant is tried by those that reach its line."""
+"""The tests that judge the mutants of a group, the quickest first; each mutant is tried by those that reach it."""
 
 
-def judges(module: str) -> tuple[str, ...]:
-    """The tests of the group that a module belongs to."""
-    for group, places in GROUPS.items():
-        if any(module == place or module.startswith(f"{place}/") for place in places):
-            return JUDGES[group]
-    message = f"{module} belongs to no group of {Path(__file__).name}"
-    raise SystemExit(message)
-
-
-def files(names: list[str]) -> list[str]:
-    """Every module that the names stand for: a group, a folder or a file; without names, all groups."""
-    places = [place for name in names or GROUPS for place in GROUPS.get(name, (name,))]
-    return [module for place in places for module in _modules(place)]
+def files(names: Sequence[str]) -> dict[str, list[str]]:
+    """The modules that the names stand for, by group: a group, a folder or a file; without names, all groups."""
+    wanted = [module for name in names for place in GROUPS.get(name, (name,)) for module in _modules(place)]
+    of_group = {group: [module for place in places for module in _modules(place)] for group, places in GROUPS.items()}
+    for module in wanted:
+        if not any(module in modules for modules in of_group.values()):
+            message = f"{module} belongs to no group of {Path(__file__).name}"
+            raise SystemExit(message)
+    kept = {group: [one for one in modules if not names or one in wanted] for group, modules in of_group.items()}
+    return {group: modules for group, modules in kept.items() if modules}
 
 
 def _modules(place: str) -> list[str]:

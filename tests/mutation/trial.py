@@ -1,8 +1,9 @@
 """Mutants tried by tests: each in a forked process of its own, so that nothing is imported or collected twice.
 
-The tests are collected and run once, to know which of them reach which line. After that a fork needs only to take the
-changed function in and run the tests that reach it, those first that have killed most. A change outside functions
-(a limit, a table) is seen only by an import: for it the fork is taken before the package was ever imported.
+The tests are collected and run once, to know which of them reach which line, and in what time. After that a fork needs
+only to take the changed function in and run the tests that reach it until one fails: the cheap ones first, and those
+that have killed. A change outside functions (a limit, a table) is seen only by an import: for it the fork is taken
+before the package was ever imported.
 """
 
 import functools
@@ -10,12 +11,14 @@ import gc
 import importlib
 import importlib.machinery
 import os
+import resource
 import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from time import process_time
 from types import CodeType, FunctionType
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import coverage
 import pytest
@@ -25,8 +28,12 @@ from tests.mutation.modules import ROOT
 from tests.mutation.mutants import Mutant
 
 KILLED, SURVIVED = "killed", "survived"
-PROCESSOR_SECONDS = 60
-"""What a mutant may use before it counts as killed: it hangs. The quick tests take half of it together."""
+HANGS = 3
+"""By how many times a mutant may take longer than its tests do without it, before it counts as killed: it hangs."""
+AT_LEAST = 10
+"""Seconds of the processor that every mutant may use."""
+MEMORY = 4 * 2**30
+"""Bytes that a mutant may use: one that gathers without end leaves the machine alone."""
 
 _QUIET = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-m", "not slow and not long")
 _FAILS_UNMUTATED = "a test fails without any mutant"
@@ -44,11 +51,12 @@ def tried(mutants: Sequence[Mutant], judges: Sequence[str], tell: Tell) -> None:
     # The package is imported by the tests of this process only after the forks for changes outside functions.
     for name in ("pydantic", "rich.console", "typer", "yaml"):
         importlib.import_module(name)
-    outside = [mutant for mutant in mutants if not mutant.in_function]
-    if outside and _forked(lambda: _anew(judges, None)) != SURVIVED:
-        raise SystemExit(_FAILS_UNMUTATED)
-    for mutant in outside:
-        tell(mutant, _forked(functools.partial(_anew, judges, mutant)))
+    if outside := [mutant for mutant in mutants if not mutant.in_function]:
+        as_is = _forked(lambda: _anew(judges, None))
+        if as_is.end != SURVIVED:
+            raise SystemExit(_FAILS_UNMUTATED)
+        for mutant in outside:
+            tell(mutant, _forked(functools.partial(_anew, judges, mutant), as_is.seconds).end)
     if inside:
         pytest.main([*_QUIET, *judges], plugins=[trial])
         if trial.failure:
@@ -63,6 +71,7 @@ class _Trial:
         self.tell = tell
         self.failure = ""
         self.kills: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
         places = sorted({str(ROOT / mutant.module) for mutant in mutants})
         self.coverage = coverage.Coverage(data_file=None, include=places, config_file=False)
 
@@ -74,12 +83,14 @@ class _Trial:
         self.coverage.start()
         for item, following in _with_next(session.items):
             self.coverage.switch_context(item.nodeid)
+            begun = process_time()
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
                 self.failure = f"{_FAILS_UNMUTATED}: {item.nodeid}"
                 return True
+            self.seconds[item.nodeid] = process_time() - begun
         self.coverage.stop()
         _forget()
-        if _forked(lambda: _first_failing(session.items)) != SURVIVED:
+        if _forked(lambda: _first_failing(session.items), sum(self.seconds.values())).end != SURVIVED:
             self.failure = _FAILS_UNMUTATED
             return True
         reach = {module: self._reach(module) for module in {mutant.module for mutant in self.mutants}}
@@ -93,8 +104,8 @@ class _Trial:
     def _end(self, mutant: Mutant, reach: Mapping[int, Sequence[str]], items: Sequence[pytest.Item]) -> str:
         names = {name for line in mutant.lines for name in reach.get(line, ())}
         chosen = [item for item in items if item.nodeid in names]
-        chosen.sort(key=lambda item: -self.kills[item.nodeid])
-        end = _forked(lambda: _run(mutant, chosen))
+        chosen.sort(key=lambda item: self.seconds[item.nodeid] / (1 + self.kills[item.nodeid]))
+        end = _forked(lambda: _run(mutant, chosen), sum(self.seconds[item.nodeid] for item in chosen)).end
         self.kills[end] += 1
         return SURVIVED if end == SURVIVED else KILLED
 
@@ -159,22 +170,30 @@ def _anew(judges: Sequence[str], mutant: Mutant | None) -> str:
     return KILLED if pytest.main([*_QUIET, *judges]) else SURVIVED
 
 
-def _forked(run: Callable[[], str]) -> str:
-    """What a run in a process of its own gives; killed where it ends in any other way, or not at all."""
+class _Ended(NamedTuple):
+    """How a run in a process of its own ended, and what it used of the processor."""
+
+    end: str
+    seconds: float
+
+
+def _forked(run: Callable[[], str], usual: float | None = None) -> _Ended:
+    """A run in a process of its own; killed where it ends in another way, or takes far longer than usual."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        _live(run, writing)
+        _live(run, writing, 0 if usual is None else AT_LEAST + HANGS * usual)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as answer:
         said = answer.read()
-    os.waitpid(child, 0)
-    return said or KILLED
+    _, _, used = os.wait4(child, 0)
+    return _Ended(said or KILLED, used.ru_utime + used.ru_stime)
 
 
-def _live(run: Callable[[], str], writing: int) -> NoReturn:
+def _live(run: Callable[[], str], writing: int, seconds: float) -> NoReturn:
     try:
-        signal.setitimer(signal.ITIMER_PROF, PROCESSOR_SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
