@@ -1,70 +1,55 @@
-"""Start-up: what is asked for little loads little."""
+"""Start-up: what is asked for little needs little, and nothing else that is installed has a say."""
 
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, SMALL, environment, plant, run
+from tests.cli.running import ROOT, SMALL, fresh, plant, run
 
 COMPLETING = {"_STAIRCASE_COMPLETE": "complete_bash", "COMP_WORDS": "staircase check ", "COMP_CWORD": "2"}
-HEAVY = {
-    "pydantic",
-    "yaml",
-    "rich",
-    "json",
-    "html",
-    "csv",
-    "importlib.metadata",
-    "staircase.core.model",
-    "staircase.core.load",
-}
-SCRIPT = """
-import sys
-from staircase.__main__ import main
-sys.argv[0] = "staircase"
-main(sys.argv[1:])
-sys.stderr.write("\\n".join(sys.modules))
-"""
+HEAVY = ("pydantic", "yaml", "rich", "json", "html", "csv")
 
 
-UNASKED = {"rich", "json"} | {
-    f"staircase.{name}" for name in ("render.json", "render.csv", "render.markdown", "cli.findings", "words.sv")
-}
-
-
-def loaded(arguments: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> set[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *arguments],
-        cwd=folder,
-        env=environment(**(variables or {})),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return set(done.stderr.splitlines())
+def without(folder: Path, modules: tuple[str, ...]) -> dict[str, str]:
+    """An environment where importing these modules fails."""
+    broken = {f"{module}.py": "raise ZeroDivisionError('it is not needed')\n" for module in modules}
+    return {"PYTHONPATH": f"{plant(folder / 'broken', broken)}:{ROOT}"}
 
 
 @pytest.mark.parametrize(
-    ("arguments", "variables"),
+    ("arguments", "variables", "code"),
     [
-        pytest.param(["--version"], {}, id="version"),
-        pytest.param(["--help"], {}, id="help"),
-        pytest.param(["status", "--help", "--lang", "sv"], {}, id="a command's help"),
-        pytest.param(["stauts"], {}, id="a usage error"),
-        pytest.param([], COMPLETING, id="completion"),
+        pytest.param(["--version"], {}, 0, id="version"),
+        pytest.param(["--help"], {}, 0, id="help"),
+        pytest.param(["status", "--help", "--lang", "sv"], {}, 0, id="a command's help"),
+        pytest.param(["stauts"], {}, 2, id="a usage error"),
+        pytest.param([], COMPLETING, 0, id="completion"),
     ],
 )
-def test_nothing_heavy_is_loaded(tmp_path: Path, arguments: list[str], variables: dict[str, str]) -> None:
-    assert HEAVY & loaded(arguments, tmp_path, variables) == set()
+def test_where_nothing_can_be_read_or_drawn_there_is_help_all_the_same(
+    tmp_path: Path, arguments: list[str], variables: Mapping[str, str], code: int
+) -> None:
+    usual = fresh(arguments, tmp_path, variables)
+
+    assert fresh(arguments, tmp_path, {**without(tmp_path, HEAVY), **variables}) == usual
+    assert (usual.code, bool(usual.out + usual.err)) == (code, True)
 
 
-def test_a_report_loads_only_the_format_that_it_writes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("form", "others"), [("table", ("rich", "json")), ("csv", ("rich",)), ("json", ("rich",))])
+def test_a_report_needs_only_the_format_that_it_writes(tmp_path: Path, form: str, others: tuple[str, ...]) -> None:
     plant(tmp_path, {"assignments/keyless.yaml": SMALL})
 
-    assert UNASKED & loaded(["status"], tmp_path) == set()
+    ended = fresh(["status", "--format", form], tmp_path, without(tmp_path, others))
+
+    assert ended == fresh(["status", "--format", form], tmp_path)
+    assert (ended.code, "Keyless visits" in ended.out) == (0, True)
+
+
+def test_a_broken_library_that_is_needed_fails(tmp_path: Path) -> None:
+    plant(tmp_path, {"assignments/keyless.yaml": SMALL})
+
+    assert fresh(["status"], tmp_path, without(tmp_path, ("yaml",))).code == 70
 
 
 def test_what_else_is_installed_has_no_say(tmp_path: Path) -> None:
