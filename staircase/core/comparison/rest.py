@@ -95,6 +95,7 @@ _DATED = {
     "shown": "date",
     "taken_home": "from",
     "baseline": "date",
+    "closed": "date",
     "dropped": "date",
     "stopped": "date",
     "trials": "started",

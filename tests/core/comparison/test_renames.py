@@ -136,3 +136,25 @@ def test_a_value_tells_files_apart_as_long_as_no_more_than_eight_went_with_it(
     after = {"b0": assignment(shared, title="B", started="2026-01-03")}
 
     assert renames(portfolio(**before), portfolio(**after)) == expected
+
+
+def test_a_file_that_says_the_same_goes_before_one_that_begins_the_same() -> None:
+    begun = SMALL.replace("[nurse]", "[cook]")
+
+    assert renames(portfolio(a=SMALL), portfolio(b=begun, c=quoted(SMALL))) == {"a": "c"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("area: homes\n", {"a": "b"}),
+        ("tags: [pilot]\n", {}),
+        ("kind: assignment\n", {}),
+        ("goals: [nowhere]\n", {}),
+        ("together: [nurse]\n", {}),
+        ("lead: Team\n", {}),
+        ("department: care\n", {}),
+    ],
+)
+def test_what_many_share_by_nature_tells_no_file_from_another(line: str, expected: dict[str, str]) -> None:
+    assert renames(portfolio(a="title: A\n" + line), portfolio(b="title: B\n" + line)) == expected

@@ -11,7 +11,7 @@ from staircase.core.comparison.rest import rest
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.term import Name, Quantity, Term
-from tests.core.comparison.build import it, only, told
+from tests.core.comparison.build import it, only, programme, told
 
 IT = Subject("assignment", "it")
 PATH = "assignments/it.yaml"
@@ -98,3 +98,78 @@ def test_a_fact_of_this_very_day_is_not_written_ahead(day: str, kind: str) -> No
     measured = it(("05-20}", f"05-20}}\n      - {{value: 70, date: {day}}}"))
 
     assert [change.kind for change in unaided(it(), measured)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("edit", "item"),
+    [
+        (("title: Keyless", "title: Keys"), "title"),
+        (("title: Doors", "title: All doors"), "doors"),
+        (("learned: Locks", "learned: Keys"), "doors"),
+        (("what: time on the road", "what: driving"), "time"),
+        (("realisation: One more visit", "realisation: Two"), "time"),
+        (("why: strike", "why: holiday"), "pauses.2026-04-01.why"),
+        (("forum: management", "forum: board"), "shown.2026-05-25.forum"),
+        (("forum: management", "forum: management, decision: on we go"), "shown.2026-05-25.decision"),
+        (("unit: hours", "unit: hours, source: fleet"), "time"),
+        (("date: 2026-01-20}", "date: 2026-01-20, how: estimated}"), "time"),
+        (("per_unit: 3", "per_unit: 3, basis: counted"), "time"),
+        (("    owner: Rut", "    owner: Rut\n    area: homes"), "all"),
+        (("expects: {kind: cash}", "expects: {kind: cash, what: less fuel}"), "all"),
+    ],
+)
+def test_prose_that_is_otherwise_is_a_text_that_was_changed(edit: tuple[str, str], item: str) -> None:
+    worth = ("    kind: quality\n", "    kind: quality\n    worth: {per_unit: 3}\n")
+
+    assert [(one.kind, one.item) for one in unaided(it(worth), it(worth, edit))] == [("text-changed", item)]
+
+
+ON_A_DAY = {
+    "live": ("live: 2026-03-10", "live: {day}"),
+    "completed": ("tags:", "completed: {day}\ntags:"),
+    "reviewed": ("reviewed: 2026-06-20", "reviewed: {day}"),
+    "started": ("started: 2026-01-01", "started: {day}"),
+    "a stop": ("tags:", "stopped: {{date: {day}, why: no need}}\ntags:"),
+    "a visit": ("  - {{step: benefits, entered: 2026-03-10}}", "  - {{step: benefits, entered: {day}}}"),
+    "a trial": ("trials:\n", "trials:\n  - {{id: locks, title: Locks, started: {day}}}\n"),
+    "a trial's end": ("ended: 2026-02-10", "ended: {day}"),
+    "a baseline": ("baseline: {{value: 100, date: 2026-01-20}}", "baseline: {{value: 101, date: {day}}}"),
+    "a measurement": ("05-20}}", "05-20}}\n      - {{value: 70, date: {day}}}"),
+    "what was taken home": ("{{from: 2026-05-01, amount: 10", "{{from: {day}, amount: 10"),
+    "a showing": ("shown:\n", "shown:\n  - {{date: {day}, forum: board}}\n"),
+    "an item's start": ("    owner: Rut", "    owner: Rut\n    started: {day}"),
+    "an item's end": ("    owner: Rut", "    owner: Rut\n    done: {day}"),
+    "a benefit's close": ("    owner: Olle", "    owner: Olle\n    closed: {{date: {day}, why: all have it}}"),
+    "a dropped item": ("    owner: Rut", "    owner: Rut\n    dropped: {{date: {day}, why: x}}"),
+}
+
+
+@pytest.mark.parametrize("edit", ON_A_DAY.values(), ids=ON_A_DAY)
+@pytest.mark.parametrize(("day", "is_ahead"), [("2026-06-30", False), ("2026-07-01", True)])
+def test_every_fact_of_a_day_is_written_ahead_until_its_day(edit: tuple[str, str], day: str, *, is_ahead: bool) -> None:
+    after = it((edit[0].format(), edit[1].format(day=day)))
+
+    there, back = ({one.kind for one in unaided(*sides)} for sides in ((it(), after), (after, it())))
+
+    assert ("written-ahead" in there, "written-ahead" in back) == (is_ahead, is_ahead)
+
+
+def test_a_document_is_adopted_ahead() -> None:
+    found = only(programme(), programme(("title: Draft", "title: Draft, adopted: 2026-07-01")))
+
+    key = {"key": Name("documents.draft.adopted")}
+    side = Side("program.yaml", ("documents", 1, "adopted"), date(2026, 7, 1), key)
+    assert (found.kind, found.item, found.before, found.after) == ("written-ahead", "draft", None, side)
+
+
+@pytest.mark.parametrize(
+    ("edits", "kinds"),
+    [
+        pytest.param([("value: 101", "value: 102")], ["written-ahead"], id="the value that belongs to it"),
+        pytest.param([("unit: hours", "unit: minutes")], ["other"], id="its neighbour"),
+    ],
+)
+def test_what_belongs_to_a_fact_of_a_later_day_is_written_ahead(edits: list[tuple[str, str]], kinds: list[str]) -> None:
+    planned = ("baseline: {value: 100, date: 2026-01-20}", "baseline: {value: 101, date: 2026-07-01}")
+
+    assert [one.kind for one in unaided(it(planned), it(planned, *edits))] == kinds
