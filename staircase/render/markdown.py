@@ -104,9 +104,11 @@ def _timeline(block: Timeline, pen: MarkdownPen) -> Iterator[str]:
 
 
 def _track(track: Track) -> tuple[Cell, ...]:
+    """A track as a row: its days stand instead of bars, and words instead of how those are drawn."""
     first = min((bar.first for bar in track.bars), default=None)
     last = max((bar.last for bar in track.bars), default=None)
-    return (*track.before, Cell(first), Cell(last), *track.after)
+    after = (Cell(cell.flat) if cell.flat else cell for cell in track.after)
+    return (*track.before, Cell(first), Cell(last), *after)
 
 
 def _gaps(block: Gaps, pen: MarkdownPen) -> Iterator[str]:
@@ -141,9 +143,10 @@ def _table(block: Table, pen: MarkdownPen) -> Iterator[str]:
 
 
 def _rows(columns: Sequence[Column], group: Group, pen: MarkdownPen) -> Iterator[str]:
-    yield _row([pen.said(f"column.{column.key}") for column in columns])
-    yield _row(["---:" if column.align == "right" else "---" for column in columns])
-    yield from (_row(list(map(pen.cell, row))) for row in group.rows)
+    shown = [(at, column) for at, column in enumerate(columns) if not column.piped]
+    yield _row([pen.said(f"column.{column.key}") for _, column in shown])
+    yield _row(["---:" if column.align == "right" else "---" for _, column in shown])
+    yield from (_row([pen.cell(row[at]) for at, _ in shown]) for row in group.rows)
 
 
 def _row(cells: list[str]) -> str:

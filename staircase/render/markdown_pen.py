@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from staircase.core.file import spelled_name
 from staircase.core.reports.block import Cell, Sign
-from staircase.core.term import Choices, Climb, Code, Name, Quantity, Said, Term
+from staircase.core.term import Choices, Climb, Code, Gauge, Name, Quantity, Said, Term
 from staircase.render.layout import cut
 from staircase.render.safe import LONGEST_CELL, code_span, one_line
 from staircase.render.signs import SignSet
@@ -73,6 +73,8 @@ class MarkdownPen:
     def cell(self, cell: Cell, *, in_table: bool = True) -> str:
         """Write a cell: its text, then its signs."""
         term, signs = cell.term, cell.signs
+        if isinstance(term, Gauge):
+            term = cell.flat or term
         if term is None:
             return self.drawn(signs or (Sign.NOTHING,))
         if isinstance(term, Climb):

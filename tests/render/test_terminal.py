@@ -148,7 +148,7 @@ def test_everything_is_shown_when_asked_for_whatever_the_width() -> None:
 def test_a_pipe_gets_one_head_and_one_whole_record_a_line() -> None:
     lines = _shown(status(), Look(40, colour=True))
 
-    assert len(lines) == 13
+    assert lines.index("") == 13
     assert [re.split(" {2,}", line) for line in lines[:2]] == [
         [
             "Trappa",
@@ -186,15 +186,35 @@ def test_a_pipe_gets_the_group_as_its_first_column_and_sentences_after() -> None
         "Vård och omsorg  a        ✓",
         "Vård och omsorg  bb       –",
         "",
+        "A, B, läge 2026-01-01",
+        "",
         "Vård och omsorg är med",
     ]
 
 
-def test_read_aloud_a_report_is_its_sentences() -> None:
+def test_columns_that_are_asked_for_stand_alone_in_a_pipe() -> None:
+    table = Table((Column("id"),), (Group(None, ((Cell(Code("a")),),)),))
+    asked = report(Heading("A", "B", date(2026, 1, 1)), table, SENTENCE)._replace(columns=("id",))
+
+    assert _shown(asked, Look(20)) == ["Uppdrag", "a"]
+    assert _shown(asked._replace(blocks=(SENTENCE,)), Look(20)) == ["Vård och omsorg är med"]
+
+
+def test_a_column_of_words_for_signs_stands_where_none_are_drawn() -> None:
+    columns, rows = (Column("id"), Column("lead", piped=True)), ((Cell(Code("a")), Cell(Name("Ada"))),)
+    shown = report(Table(columns, (Group(None, rows),)))
+
+    assert _shown(shown, Look(20)) == ["Uppdrag  Ledare", "a        Ada"]
+    assert "Ada" not in "".join(_shown(shown, Look(200, terminal=True, wide=True)))
+
+
+def test_read_aloud_a_report_is_its_sentences_among_all_else() -> None:
     lines = _shown(status(), Look(80, terminal=True, plain=True))
 
-    assert len(lines) == 12
-    assert lines[0] == (
+    sentences = [line for line in lines if ". Steg " in line]
+    assert len(sentences) == 12
+    assert lines[0] == "Granköpings kommun, Programmet för digitalisering, läge 2026-11-02"
+    assert sentences[0] == (
         "nyckelfritt: Nyckelfri hemtjänst, Vård och omsorg. Steg 4 av 4, I ordinarie styrning, 147 dagar."
     )
 
@@ -327,7 +347,7 @@ def test_a_sentence_in_a_table_goes_on_below_and_is_not_cut(width: int) -> None:
 def test_a_pipe_gets_facts_and_kinds_that_are_what_the_report_is_about() -> None:
     facts = (Fact("column.title", (Cell(Name("Ada")),)), Fact("column.gaps", (Cell(None),)))
     kinds = (Kind(None, Name("Doors"), (), None, None, (), Said("lines.one", {"name": Name("whole")})),)
-    blocks = (Section(Name("Title"), (Code("its-id"),)), Facts(facts, piped=True), Facts(facts), Gaps(kinds))
+    blocks = (Section(Name("Title"), (Code("its-id"),)), Facts(facts, records=True), Facts(facts), Gaps(kinds))
 
     lines = _shown(report(*blocks, Section(Name("No more"))), Look(80))
 
@@ -338,5 +358,8 @@ def test_a_pipe_gets_facts_and_kinds_that_are_what_the_report_is_about() -> None
         f"{SWEDISH.text('column.gaps')}: –",
         "",
         *_shown(report(Gaps(kinds)), Look(80)),
+        "",
+        f"{SWEDISH.text('column.title')}: Ada",
+        f"{SWEDISH.text('column.gaps')}: –",
     ]
-    assert "whole" in lines[-1]
+    assert "whole" in lines[5]

@@ -80,22 +80,30 @@ def _draw_taken(line: BenefitLine, cell: Cell) -> Cell:
     if taken is None:
         return cell
     if potential is None:
-        return Cell(Money(taken, yearly=False))
-    terms: dict[str, Term] = {"taken": part_of(taken, whole=potential), "potential": Money(potential, yearly=False)}
+        return Cell(Money(taken))
+    terms: dict[str, Term] = {"taken": part_of(taken, whole=potential), "potential": Money(potential)}
     return Cell(Said("benefits.taken", terms))
 
 
 def _draw_gauge(line: BenefitLine, _: Cell) -> Cell:
-    realised = line.figures.realised
-    return Cell(None if realised is None else Gauge(realised, line.figures.planned), Tone.ACCENT)
+    realised, planned = line.figures.realised, line.figures.planned
+    if realised is None:
+        return Cell()
+    shares: dict[str, Term] = {"realised": Share(realised)}
+    flat = Said("benefits.gauge", shares | {"planned": Share(planned)}) if planned is not None else Share(realised)
+    return Cell(Gauge(realised, planned), Tone.ACCENT, flat=flat)
 
 
 def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
-    """Where it began, where it is and where it is to go: what is known of it, large sums in thousands."""
+    """Where it began, is and is to go: what is known of it, with its unit; large sums in thousands."""
     known = line.figures.known
+    unit = known.benefit.measure.unit if known.benefit.measure else ""
     parts = {"baseline": known.baseline, "latest": known.measurement, "target": known.benefit.target}
     values = {name: part.value for name, part in parts.items() if part}
     terms: dict[str, Term] = {name: Quantity(value) for name, value in values.items()}
+    if values:
+        last = list(values)[-1]
+        terms[last] = Quantity(values[last], unit)
     money = line.figures.unit_worth if known.benefit.worth is None else None
     if (
         money
@@ -104,7 +112,7 @@ def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
     ):
         largest = max(abs(value * money) for value in values.values())
         terms = {name: part_of(value * money, whole=largest) for name, value in values.items()}
-        terms["target"] = Money(values["target"] * money, yearly=False)
+        terms["target"] = Money(values["target"] * money)
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else cell
 
 
@@ -115,7 +123,7 @@ def _closed_on(line: BenefitLine) -> date | None:
 
 
 FIELDS: tuple[Field[BenefitLine], ...] = (
-    Field("assignment", lambda line: Code(line.known.id), draw=toned(Tone.STRONG)),
+    Field("assignment", lambda line: Code(line.known.id), priority=3, draw=toned(Tone.STRONG)),
     Field("id", lambda line: Code(line.benefit.id)),
     Field("title", lambda line: Name(line.benefit.title), shrink=18, heading="benefit_title"),
     Field("kind", lambda line: Word(f"kind.{kind_of(line.figures)}")),
@@ -126,7 +134,7 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
         priority=5,
         draw=_draw_owner,
     ),
-    Field("unit", lambda line: Name(line.benefit.measure.unit) if line.benefit.measure else None, shrink=8, priority=9),
+    Field("unit", lambda line: Name(line.benefit.measure.unit) if line.benefit.measure else None, shrink=8),
     Field("baseline", _baseline, "right"),
     Field("target", lambda line: Quantity(line.benefit.target.value) if line.benefit.target else None, "right"),
     Field("by", lambda line: line.figures.by, priority=8),
@@ -138,8 +146,9 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
     Field(
         "standing",
         lambda line: Word(f"standing.{line.figures.standing}"),
-        priority=2,
+        shrink=14,
         draw=lambda line, cell: Cell(cell.term, TONES[line.figures.standing]),
+        broken=True,
     ),
     Field("potential", lambda line: _money(line.figures.potential), "right"),
     Field("now", lambda line: _money(line.figures.now), "right"),
@@ -150,7 +159,7 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
 )
 
 USUAL = (
-    *("assignment", "title", "gauge", "realised", "standing", "taken_home", "way", "unit", "owner"),
+    *("assignment", "title", "gauge", "realised", "standing", "taken_home", "way", "owner"),
     *("next_measurement", "latest_date", "by"),
 )
 
@@ -303,6 +312,10 @@ def sentence(line: BenefitLine) -> Said:
         "kind": Word(f"kind.{kind_of(figures)}"),
         "standing": Word(f"standing.{figures.standing}"),
     }
-    if figures.realised is None or figures.standing is BenefitStanding.UNSET:
-        return Said("plain.benefits", terms)
-    return Said("plain.benefits.measured", terms | {"realised": Share(figures.realised)})
+    opening = Said("plain.benefits", terms)
+    if figures.realised is not None and figures.standing is not BenefitStanding.UNSET:
+        opening = Said("plain.benefits.measured", terms | {"realised": Share(figures.realised)})
+    return BENEFITS.aloud(line, opening, _OPENING)
+
+
+_OPENING = {"assignment", "title", "realised", "standing"}

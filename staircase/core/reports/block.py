@@ -49,7 +49,7 @@ class Sign(StrEnum):
 class Cell(NamedTuple):
     """One cell: its term (``None`` is unset, shown as the sign for nothing), a tone, and signs that follow it.
 
-    ``flat`` is what stands there instead where no drawing is: piped, CSV-like and read aloud.
+    ``flat`` is what stands there instead where no drawing is: piped, read aloud, and of bars in Markdown.
     """
 
     term: Term | None = None
@@ -65,7 +65,7 @@ class Column(NamedTuple):
         priority: 0 is never dropped; the highest goes first when the width is scarce.
         shrink: the least width that a text may be cut to with an ellipsis; ``None`` is never cut.
         broken: whether a text that is too long goes on below instead, since a sentence is not to be cut.
-        empty: whether the column vanishes when no row has anything in it.
+        piped: whether it stands only where no sign is drawn that says the same: in pipes and read aloud.
     """
 
     key: str
@@ -73,12 +73,13 @@ class Column(NamedTuple):
     align: Align = "left"
     shrink: int | None = None
     broken: bool = False
+    piped: bool = False
 
 
 class Group(NamedTuple):
     """Rows under one heading; ``title`` ``None`` has no heading.
 
-    In piped form the group is the rows' first column: ``flat``, where that is another word than the heading.
+    In piped form the group is the rows' first column: ``flat``, where the heading tells sums too, which stand below.
     """
 
     title: Term | None
@@ -170,15 +171,15 @@ class Timeline(NamedTuple):
 class GapLine(NamedTuple):
     """One finding in a list of gaps: whom it is about, what it says, its owner, and its place as ``path:line``.
 
-    ``flat`` is the whole of it in one line, where no drawing is; ``ask`` is the advice for this entry, where its kind
-    has no common one.
+    ``flat`` is the whole of it in one line, where no drawing is and its list has no table for that; ``ask`` is the
+    advice for this entry, where its kind has no common one.
     """
 
     subject: Cell
     text: Cell
     owner: Cell
     place: Cell
-    flat: Said
+    flat: Said | None = None
     ask: Term | None = None
 
 
@@ -205,9 +206,13 @@ class Kind(NamedTuple):
 
 
 class Gaps(NamedTuple):
-    """Kinds of gaps, one after the other; the entries' columns are aligned over all of them."""
+    """Kinds of gaps, one after the other; the entries' columns are aligned over all of them.
+
+    ``flat`` is the same as one table, where no drawing is; without one each entry has its own line.
+    """
 
     kinds: tuple[Kind, ...]
+    flat: Table | None = None
 
 
 class Section(NamedTuple):
@@ -218,10 +223,10 @@ class Section(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labelled lines in columns; ``piped`` where they are what the report is about, and no sums beside a table."""
+    """Labelled lines in columns; ``records`` where they are what the report is about, and no sums beside a table."""
 
     facts: tuple[Fact, ...]
-    piped: bool = False
+    records: bool = False
 
 
 class Legend(NamedTuple):
@@ -238,11 +243,10 @@ class Advice(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Plain sentences, each on a line of its own; without ``piped`` they only sum up what a pipe gets line by line."""
+    """Plain sentences, each on a line of its own."""
 
     said: tuple[Said, ...]
     tone: Tone = Tone.PLAIN
-    piped: bool = True
 
 
 class Hints(NamedTuple):
@@ -266,7 +270,7 @@ class Report(NamedTuple):
         totals: JSON's totals: nested mappings of terms.
         unreadable: the paths of the files that could not be read.
         blocks: what a person sees.
-        sentences: the same, one sentence a row, for a screen reader.
+        sentences: the rows, one sentence each, for a screen reader.
         columns: the row keys that were chosen, in their order; empty is all of them.
         keys: the row keys that the report always has: CSV's head also where no row is.
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS
@@ -58,25 +59,31 @@ def _holes(line: DepartmentLine) -> tuple[Word, ...]:
     return tuple(Word(f"step.{STEPS[number - 1]}") for number in line.standing.holes)
 
 
+def _draw_holes(line: DepartmentLine, _: Cell) -> Cell:
+    """The holes in words; without one there is nothing to say of it."""
+    words: list[Term] = list(_holes(line))
+    return Cell(reduce(lambda some, last: Said("list.comma", {"some": some, "last": last}), words) if words else None)
+
+
 def _draw_rounds(line: DepartmentLine, cell: Cell) -> Cell:
     return Cell(cell.term, Tone.PLAIN, (Sign.PROVEN,) if line.standing.trained else (), flat=cell.term)
 
 
 FIELDS: tuple[Field[DepartmentLine], ...] = (
-    Field("id", lambda line: Code(line.department.id), draw=toned(Tone.STRONG)),
-    Field("name", lambda line: Name(line.department.name), shrink=16, priority=4),
+    Field("id", lambda line: Code(line.department.id), priority=8, draw=toned(Tone.STRONG)),
+    Field("name", lambda line: Name(line.department.name), shrink=16),
     *(_step_field(number) for number in range(1, len(STEPS) + 1)),
     Field("reached", lambda line: line.standing.reached, "right"),
-    Field("holes", _holes),
+    Field("holes", _holes, draw=_draw_holes, piped=True),
     Field("rounds", lambda line: line.standing.rounds, "right", priority=6, draw=_draw_rounds),
-    Field("trained", lambda line: line.standing.trained),
+    Field("trained", lambda line: line.standing.trained, piped=True),
     Field("assignments", lambda line: len(line.standing.assignments), "right", priority=7),
     Field("open", lambda line: line.open, "right", priority=5),
     Field("roadmap_until", lambda line: line.standing.roadmap_until, priority=3),
-    Field("next", shrink=18, priority=1, draw=lambda line, _: Cell(line.advice)),
+    Field("next", lambda line: line.advice, shrink=18, priority=1, broken=True),
 )
 
-USUAL = ("id", "name", *STEPS, "rounds", "assignments", "open", "roadmap_until", "next")
+USUAL = ("id", "name", *STEPS, "holes", "rounds", "trained", "assignments", "open", "roadmap_until", "next")
 
 
 def _reached(lines: Sequence[DepartmentLine]) -> dict[str, int]:
@@ -142,7 +149,5 @@ def _sentence(line: DepartmentLine) -> Said:
         "open": line.open,
         "next": line.advice,
     }
-    if standing.holes:
-        holes = Word(f"step.{STEPS[standing.holes[0] - 1]}")
-        return Said("plain.departments.hole", terms | {"hole": holes})
-    return Said("plain.departments", terms)
+    opening = Said("plain.departments", terms)
+    return DEPARTMENTS.aloud(line, opening, {"name", "rounds", "assignments", "open", "next"})

@@ -67,7 +67,7 @@ def _content(scene: Scene, selection: Selection, per: Per) -> Content[FlowRow, F
     return Content(
         lines=shown,
         sums=Flowing(counted, scene.day),
-        blocks=_blocks(scene, chosen, shown, selection) if shown else (nothing_of("flow.none", scene, selection),),
+        blocks=_blocks(scene, counted, shown, selection) if shown else (nothing_of("flow.none", scene, selection),),
         sentences=lambda: map(_sentence, shown),
         hints=_HINTS if shown else (),
     )
@@ -80,11 +80,11 @@ def _share(rate: Fraction | None) -> Share | None:
     return None if rate is None else Share(rate)
 
 
-def _blocks(scene: Scene, chosen: Sequence[Known], shown: Sequence[FlowRow], selection: Selection) -> Iterator[Block]:
+def _blocks(scene: Scene, counted: Sequence[Known], shown: Sequence[FlowRow], selection: Selection) -> Iterator[Block]:
     """The table, without the columns of what never happened, and the facts of the year."""
     happened = [field for field in FLOW.usual_fields() if field.value and any(map(field.value, shown))]
     yield FLOW.single_table(shown, selection) if selection.columns else table([(None, shown)], happened)
-    yield Facts(tuple(_facts(scene, chosen)))
+    yield Facts(tuple(_facts(scene, counted)))
 
 
 def _facts(scene: Scene, of: Sequence[Known]) -> Iterator[Fact]:
@@ -124,4 +124,5 @@ def _sentence(line: FlowRow) -> Said:
         "stopped": line.stopped,
         "open": sum(line.standing.values()),
     }
-    return Said("plain.flow", terms)
+    told = {"period", "started", "completed", "learned", "stopped"}
+    return FLOW.aloud(line, Said("plain.flow", terms), told)

@@ -39,7 +39,7 @@ def _content(
         lines=shown,
         sums=found_counts(counted, accepted),
         blocks=_blocks(assessment, shown, accepted, selection, by),
-        sentences=lambda: map(_sentence, shown),
+        sentences=lambda: map(sentence, shown),
         hints=tuple(_hints(assessment, shown, by)),
     )
 
@@ -127,22 +127,24 @@ def _entry(line: FindingLine, ask: Term | None = None, *, owned: bool = True) ->
 
 
 def flat_line(line: FindingLine) -> Said:
-    """A finding in one line, as ``check`` writes it: its place, severity, rule and message."""
+    """A finding in one line, as ``check`` writes it: its place, severity, rule and message, then what to do and who."""
     finding, span = line.finding, line.span
     terms: dict[str, Term] = {
         "place": file_name(f"{finding.path}:{span.line}:{span.column}"),
         "severity": Code(finding.severity),
         "rule": Code(finding.rule),
         "message": finding.message,
+        "id": file_name(finding.subject.id),
+        "ask": finding.ask,
     }
-    return Said("gaps.line", terms)
+    return Said("gaps.line.owned", terms | {"owner": Name(line.owner)}) if line.owner else Said("gaps.line", terms)
 
 
 def _counts(shown: Sequence[FindingLine], accepted: int) -> Lines:
     found = Counter(line.finding.severity for line in shown)
     parts: dict[str, Term] = {severity.value: Count(found[severity], severity.value) for severity in Severity}
     key = "gaps.counts.errors" if found[Severity.ERROR] else "gaps.counts"
-    return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG, piped=False)
+    return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG)
 
 
 def _hints(assessment: Assessment, shown: Sequence[FindingLine], by: By) -> Iterator[tuple[Said, str]]:
@@ -155,12 +157,15 @@ def _hints(assessment: Assessment, shown: Sequence[FindingLine], by: By) -> Iter
         yield Said("hint.by-owner", {}), "staircase gaps --by owner"
 
 
-def _sentence(line: FindingLine) -> Said:
+def sentence(line: FindingLine) -> Said:
+    """One sentence for a finding, to be read aloud."""
     terms: dict[str, Term] = {
         "id": file_name(line.finding.subject.id),
         "message": line.finding.message,
         "ask": line.finding.ask,
         "severity": Word(f"severity.{line.finding.severity}"),
+        "title": Word(f"rule.{line.finding.rule}"),
+        "place": file_name(f"{line.finding.path}:{line.span.line}"),
     }
     if line.owner:
         return Said("plain.gaps.owned", terms | {"owner": Name(line.owner)})

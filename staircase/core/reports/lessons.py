@@ -24,6 +24,7 @@ class Lesson:
     title: str
     outcome: str | None
     lesson: str
+    department_name: str
 
 
 def _department(line: Lesson) -> Name | None:
@@ -31,16 +32,26 @@ def _department(line: Lesson) -> Name | None:
     return Name(department) if department else None
 
 
+def _draw_department(line: Lesson, _: Cell) -> Cell:
+    return Cell(Name(line.department_name) if line.department_name else Word("status.no-department"))
+
+
 FIELDS: tuple[Field[Lesson], ...] = (
     Field("date", lambda line: line.date),
     Field("assignment", lambda line: Code(line.known.id)),
-    Field("department", _department),
+    Field("department", _department, draw=_draw_department),
     Field("trial", lambda line: Code(line.trial) if line.trial else None),
     Field("outcome", lambda line: Word(f"outcome.{line.outcome}") if line.outcome else None),
     Field("lesson", lambda line: Name(line.lesson), shrink=20),
+    Field("title", lambda line: Name(line.title), shrink=20),
+    Field("lead", lambda line: Name(line.known.assignment.lead), shrink=14),
+    Field("path", lambda line: file_name(line.known.path)),
 )
 
-LESSONS: Outline[Lesson, Sequence[Lesson]] = Outline("lessons", FIELDS, {"lessons": len})
+USUAL = ("date", "assignment", "title", "department", "lead", "outcome", "lesson", "path")
+"""What stands in a pipe, one lesson a line."""
+
+LESSONS: Outline[Lesson, Sequence[Lesson]] = Outline("lessons", FIELDS, {"lessons": len}, USUAL)
 
 
 def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[str] = ()) -> Report:
@@ -49,8 +60,13 @@ def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[
 
 
 def _content(scene: Scene, selection: Selection, words: Sequence[str]) -> Content[Lesson, Sequence[Lesson]]:
-    of = (one for known in scene.known.values() if matches(known, selection, state=False) for one in _lessons(known))
-    counted = [one for one in of if all(word.casefold() in _text(scene, one) for word in words)]
+    of = (
+        one
+        for known in scene.known.values()
+        if matches(known, selection, state=False)
+        for one in _lessons(scene, known)
+    )
+    counted = [one for one in of if all(word.casefold() in _text(one) for word in words)]
     found = [one for one in counted if matches(one.known, selection)]
     found.sort(key=lambda one: (-one.date.toordinal(), one.known.id, one.trial or ""))
     shown = LESSONS.in_order(found, selection.sort)
@@ -62,20 +78,21 @@ def _content(scene: Scene, selection: Selection, words: Sequence[str]) -> Conten
     )
 
 
-def _lessons(known: Known) -> Iterator[Lesson]:
+def _lessons(scene: Scene, known: Known) -> Iterator[Lesson]:
+    department = scene.portfolio.departments.get(known.assignment.department or "")
+    name = department.name if department else ""
     for trial in known.trials:
         if trial.ended and trial.trial.learned:
             of = trial.trial
-            yield Lesson(known, trial.ended, of.id, of.title, of.outcome, trial.trial.learned)
+            yield Lesson(known, trial.ended, of.id, of.title, of.outcome, trial.trial.learned, name)
     stopped = known.assignment.stopped
     if known.state is State.STOPPED and stopped and stopped.learned:
-        yield Lesson(known, stopped.date, None, known.assignment.title, "stopped", stopped.learned)
+        yield Lesson(known, stopped.date, None, known.assignment.title, "stopped", stopped.learned, name)
 
 
-def _text(scene: Scene, one: Lesson) -> str:
+def _text(one: Lesson) -> str:
     """All that a word may be found in, folded."""
-    department = scene.portfolio.departments.get(one.known.assignment.department or "")
-    parts = (one.lesson, one.title, one.known.id, one.known.assignment.title, department.name if department else "")
+    parts = (one.lesson, one.title, one.known.id, one.known.assignment.title, one.department_name)
     return "\n".join(parts).casefold()
 
 
@@ -85,24 +102,20 @@ def _blocks(scene: Scene, shown: Sequence[Lesson], selection: Selection) -> Iter
     elif selection.columns:
         yield LESSONS.single_table(shown, selection)
     else:
-        yield Gaps(tuple(_kind(scene, one) for one in shown))
-        yield Lines((Said("lessons.count", {"lessons": Count(len(shown), "lesson")}),), Tone.STRONG, piped=False)
+        yield Gaps(tuple(map(_kind, shown)), LESSONS.single_table(shown, selection))
+        yield Lines((Said("lessons.count", {"lessons": Count(len(shown), "lesson")}),), Tone.STRONG)
 
 
-def _kind(scene: Scene, one: Lesson) -> Kind:
+def _kind(one: Lesson) -> Kind:
     """What was tried as a heading, and under it where, by whom, and the lesson."""
-    department = scene.portfolio.departments.get(one.known.assignment.department or "")
-    name = Name(department.name) if department else Word("status.no-department")
+    name = Name(one.department_name) if one.department_name else Word("status.no-department")
     outcome = (Word(f"outcome.{one.outcome}"),) if one.outcome else ()
     facts: tuple[Term, ...] = (one.date, name, *outcome)
-    terms: dict[str, Term] = {"date": one.date, "id": Code(one.known.id), "title": Name(one.title)}
-    terms |= {"outcome": Word(f"outcome.{one.outcome or 'none'}"), "lesson": Name(one.lesson)}
     entry = GapLine(
         subject=Cell(Code(one.known.id), Tone.STRONG),
         text=Cell(None),
         owner=Cell(Name(one.known.assignment.lead)),
         place=Cell(file_name(one.known.path), Tone.FAINT),
-        flat=Said("lessons.line", terms),
         ask=Name(one.lesson),
     )
     return Kind(None, Name(one.title), facts, None, None, (entry,))
@@ -111,4 +124,5 @@ def _kind(scene: Scene, one: Lesson) -> Kind:
 def _sentence(one: Lesson) -> Said:
     outcome = Word(f"outcome.{one.outcome or 'none'}")
     terms: dict[str, Term] = {"date": one.date, "title": Name(one.title), "outcome": outcome}
-    return Said("plain.lessons", {**terms, "lesson": Name(one.lesson)})
+    opening = Said("plain.lessons", {**terms, "lesson": Name(one.lesson)})
+    return LESSONS.aloud(one, opening, {"date", "title", "outcome", "lesson"})

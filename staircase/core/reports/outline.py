@@ -1,6 +1,6 @@
 """What a report is made of: its fields, from which rows, columns and tables come, and the totals that it may count."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
@@ -40,6 +40,8 @@ class Field(NamedTuple, Generic[LineT]):
         shrink: the least width that its text may be cut to; ``None`` is never cut.
         priority: among the usual columns, 0 is never dropped; the highest goes first when the width is scarce.
         heading: the key of its heading among the usual columns, where that is another.
+        broken: whether a text that is too long goes on below instead of being cut.
+        piped: whether it is shown only where no sign is drawn that says the same.
         draw: turns the cell of the value alone into what is shown: its tone, its signs, another term.
     """
 
@@ -50,11 +52,13 @@ class Field(NamedTuple, Generic[LineT]):
     priority: int = 0
     heading: str = ""
     draw: Callable[[LineT, Cell], Cell] | None = None
+    broken: bool = False
+    piped: bool = False
 
     @property
     def column(self) -> Column:
         """Its column among the usual ones."""
-        return Column(self.heading or self.key, self.priority, self.align, self.shrink)
+        return Column(self.heading or self.key, self.priority, self.align, self.shrink, self.broken, self.piped)
 
     def plain_cell(self, line: LineT) -> Cell:
         """The cell of the value alone, as a row holds it."""
@@ -183,7 +187,7 @@ class Content(NamedTuple, Generic[LineT, SumsT]):
         lines: what it is about, in the order to show it.
         sums: what its totals are counted from.
         blocks: what stands between the heading and the hints.
-        sentences: makes the sentences to be read aloud.
+        sentences: makes the sentences of the lines, to be read aloud.
         hints: what to do next: a sentence and the command that does it.
         headed: whether the blocks have the heading, and what could not be read, in themselves.
     """
@@ -240,6 +244,18 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
         """The fields of those keys as they are shown when asked for: none of them is dropped."""
         return tuple(self._asked(self.field(key)) for key in keys)
 
+    def aloud(
+        self, line: LineT, opening: Said, told: Container[str], fields: Iterable[Field[LineT]] | None = None
+    ) -> Said:
+        """A line to be read aloud: its opening, then every field that is set and that the opening leaves out."""
+        said = opening
+        for field in self.usual_fields() if fields is None else fields:
+            cell = field.cell(line)
+            term = cell.term if cell.flat is None else cell.flat
+            if field.key not in told and term is not None and term is not False and term != Name(""):
+                said = Said("plain.more", {"said": said, "label": Word(f"column.{field.column.key}"), "value": term})
+        return said
+
     def single_table(self, lines: Sequence[LineT], selection: Selection) -> Table:
         """The lines in one table: the columns that were asked for, else the usual ones."""
         return table(
@@ -263,7 +279,7 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
 
     def nothing_but(self, said: Said, assessment: Assessment) -> Report:
         """A report that has no rows and no totals, only a sentence that says why."""
-        return self.rows_alone(assessment, (), None)._replace(blocks=(Lines((said,), Tone.BAD),), sentences=(said,))
+        return self.rows_alone(assessment, (), None)._replace(blocks=(Lines((said,), Tone.BAD),))
 
     def rows_alone(self, assessment: Assessment, lines: Sequence[LineT], sums: SumsT | None) -> Report:
         """A report for machines: rows and totals, and no blocks."""
@@ -282,7 +298,7 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
 
     def _asked(self, field: Field[LineT]) -> Field[LineT]:
         if not self.asked_as_values:
-            return field._replace(priority=0, heading="")
+            return field._replace(priority=0, heading="", piped=False)
         shrink = None if field.shrink is None else LEAST_WIDTH
         return Field(field.key, field.value, field.align, shrink)
 

@@ -1,6 +1,6 @@
 """``roadmap``: the departments' roadmaps in time, what is anchored in plans, and who has none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +32,7 @@ class RoadmapLine:
     item: KnownItem
     bucket: Bucket
     anchoring: Anchoring
+    department_name: str
 
     @property
     def department(self) -> str:
@@ -41,10 +42,14 @@ class RoadmapLine:
 
 def roadmap_lines(scene: Scene, known: Known) -> Iterator[RoadmapLine]:
     """The live items and ideas of an assignment."""
+    place = known.assignment.department or ""
+    department = scene.portfolio.departments.get(place)
+    name = department.name if department else place
     for item in known.items:
         found = bucket(item, scene.day)
         if found:
-            yield RoadmapLine(known, item, found, anchoring(item, known.assignment.department, scene.anchors))
+            firmly = anchoring(item, known.assignment.department, scene.anchors)
+            yield RoadmapLine(known, item, found, firmly, name)
 
 
 def _per_year(line: RoadmapLine) -> Money | None:
@@ -53,7 +58,13 @@ def _per_year(line: RoadmapLine) -> Money | None:
 
 
 FIELDS: tuple[Field[RoadmapLine], ...] = (
-    Field("department", lambda line: Name(line.department) if line.department else None, priority=3),
+    Field(
+        "department",
+        lambda line: Name(line.department) if line.department else None,
+        shrink=12,
+        priority=3,
+        draw=lambda line, _: Cell(Name(line.department_name)),
+    ),
     Field("assignment", lambda line: Code(line.known.id), priority=2),
     Field("id", lambda line: Code(line.item.item.id)),
     Field("title", lambda line: Name(line.item.item.title), shrink=20),
@@ -93,7 +104,8 @@ def _draw_standing(line: RoadmapLine, _: Cell) -> Cell:
         case Bucket.IDEA:
             return Cell(Word("roadmap.idea"))
         case Bucket.OVERDUE:
-            return Cell(Word("roadmap.overdue"), Tone.WARN)
+            overdue, firmly = Word("roadmap.overdue"), Word(f"anchoring.{line.anchoring}")
+            return Cell(overdue, Tone.WARN, flat=Said("list.comma", {"some": overdue, "last": firmly}))
         case _:
             tone = Tone.GOOD if line.anchoring is Anchoring.DECIDED else Tone.WARN
             return Cell(Word(f"anchoring.{line.anchoring}"), tone)
@@ -221,14 +233,16 @@ def _track(line: RoadmapLine) -> Track:
     return Track(tuple(field.cell(line) for field in BEFORE), bars, tuple(field.cell(line) for field in AFTER))
 
 
-def sentence(line: RoadmapLine) -> Said:
-    """One sentence for a roadmap item, to be read aloud."""
+def sentence(line: RoadmapLine, fields: Iterable[Field[RoadmapLine]] | None = None) -> Said:
+    """One sentence for a roadmap item, to be read aloud, with the usual fields or those."""
     terms: dict[str, Term] = {
         "id": Code(line.known.id),
         "title": Name(line.item.item.title),
         "bucket": Word(f"bucket.{line.bucket}"),
         "anchoring": Word(f"anchoring.{line.anchoring}"),
     }
-    if line.item.first and line.item.last:
-        return Said("plain.roadmap", terms | {"from": line.item.first, "to": line.item.last})
-    return Said("plain.roadmap.undated", terms)
+    told = {"title", "assignment", "bucket"}
+    if line.item.first and line.item.last and fields is None:
+        dated = Said("plain.roadmap", terms | {"from": line.item.first, "to": line.item.last})
+        return ROADMAP.aloud(line, dated, {*told, "from", "to", "anchoring"})
+    return ROADMAP.aloud(line, Said("plain.roadmap.undated", terms), told, fields)

@@ -14,7 +14,7 @@ from staircase.core.model.program import Department
 from staircase.core.period import Period
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Word
 
 One = TypeVar("One")
 
@@ -118,6 +118,8 @@ def sort_value(value: Value) -> tuple[Any, ...]:  # noqa: C901, PLR0911 -- one l
             return (value.value,)
         case Period():
             return (value.first, value.last)
+        case ShareRange():
+            return (value.low, value.high)
         case tuple():
             return tuple(part for item in value for part in sort_value(item))
         case Said():

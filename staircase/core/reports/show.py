@@ -31,6 +31,7 @@ from staircase.core.reports.block import (
 )
 from staircase.core.reports.check import CHECK, FindingLine, finding_lines
 from staircase.core.reports.gaps import SIGNS, flat_line
+from staircase.core.reports.gaps import sentence as finding_sentence
 from staircase.core.reports.outline import Content, Field, Outline, Totals, table
 from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, roadmap_lines
 from staircase.core.reports.roadmap import sentence as item_sentence
@@ -113,7 +114,7 @@ def _blocks(whole: Whole) -> Iterator[Block]:
     """The blocks from top to bottom; what there is none of is left out."""
     known = whole.known
     yield Section(Name(known.assignment.title), (Code(known.id),))
-    yield Facts(tuple(_facts(whole)), piped=True)
+    yield Facts(tuple(_facts(whole)), records=True)
     if known.stays:
         yield Section(Word("show.journey"))
         yield _journey(whole)
@@ -181,16 +182,21 @@ def _journey(whole: Whole) -> Timeline:
     until = known.ended or day
     first, last = month_of(known.assignment.started).first, month_of(until).last
     tracks = [_track(known, step, whole) for step in reversed(STEPS)]
-    pauses = tuple(
-        Bar(pause.from_, min((pause.to or until) - timedelta(1), until), Sign.DASHED)
-        for pause in known.assignment.pauses
-        if pause.from_ < min(pause.to or until, until)
-    )
+    pauses = _pauses(whole)
     if pauses:
         tracks.append(Track((Cell(Word("show.pauses")),), pauses, (Cell(None),)))
     unit: Literal["month", "quarter"] = "month" if (last - first).days <= LONG_DAYS else "quarter"
     columns = (Column("step"),), (Column("days_in_step", 0, "right"),)
     return Timeline(first, last, day, unit, *columns, (Lane(None, tuple(tracks)),))
+
+
+def _pauses(whole: Whole) -> tuple[Bar, ...]:
+    until = whole.known.ended or whole.scene.day
+    return tuple(
+        Bar(pause.from_, min((pause.to or until) - timedelta(1), until), Sign.DASHED)
+        for pause in whole.known.assignment.pauses
+        if pause.from_ < min(pause.to or until, until)
+    )
 
 
 def _track(known: Known, step: str, whole: Whole) -> Track:
@@ -218,7 +224,7 @@ def _trial(known: KnownTrial) -> Kind:
 def _trial_line(known: KnownTrial) -> Said:
     """A trial in one line: what was tried, when, how it went, and what was learned."""
     trial = known.trial
-    terms: dict[str, Term] = {"title": Name(trial.title), "from": trial.started}
+    terms: dict[str, Term] = {"title": Name(trial.title), "id": Code(trial.id), "from": trial.started}
     if known.ended is None:
         return Said("show.trial.line.open", terms)
     terms |= {"to": known.ended, "outcome": Word(f"outcome.{trial.outcome or 'none'}")}
@@ -245,16 +251,20 @@ _ITEMS: tuple[Field[RoadmapLine], ...] = (
 
 
 def _sentences(whole: Whole) -> Iterator[Said]:
-    yield status_sentence(whole.line)
+    until = whole.known.ended or whole.scene.day
+    yield status_sentence(whole.line, SHOW)
     yield from (_fact(fact) for fact in _facts(whole))
     for stay in whole.known.stays:
-        terms: Terms = {"number": stay.number, "step": Word(f"step.{stay.step}"), "entered": stay.entered}
+        days = Days(((stay.left or until) - stay.entered).days)
+        terms: Terms = {"number": stay.number, "step": Word(f"step.{stay.step}"), "entered": stay.entered, "days": days}
         yield Said("plain.stay", terms)
+    for pause in _pauses(whole):
+        paused = Said("show.trial.ended", {"from": pause.first, "to": pause.last})
+        yield Said("plain.fact", {"label": Word("show.pauses"), "value": paused})
     yield from map(_trial_line, whole.known.trials)
     yield from map(benefit_sentence, whole.benefits)
-    yield from map(item_sentence, whole.items)
-    for found in whole.findings:
-        yield Said("plain.finding", {"message": found.finding.message, "ask": found.finding.ask})
+    yield from (item_sentence(item, _ITEMS) for item in whole.items)
+    yield from map(finding_sentence, whole.findings)
 
 
 def _fact(fact: Fact) -> Said:

@@ -110,7 +110,7 @@ def _content(assessment: Assessment, scene: Scene, selection: Selection, by: By)
         lines=shown,
         sums=view.totals,
         blocks=_blocks(view),
-        sentences=lambda: _sentences(view),
+        sentences=lambda: (status_sentence(line, STATUS) for line in shown),
         hints=tuple(_hints(view)) if shown else (),
         headed=True,
     )
@@ -130,16 +130,6 @@ def _blocks(view: StatusView) -> Iterator[Block]:
         yield _first(view)
 
 
-def _sentences(view: StatusView) -> Iterator[Said]:
-    """One sentence for the portfolio and one for each assignment, to be read aloud."""
-    program, totals = view.scene.program, view.totals
-    terms: dict[str, Term] = {"organisation": Name(program.organisation), "day": view.scene.day}
-    yield Said("plain.status", terms | {"open": Count(totals.open, "assignment")})
-    if not view.lines:
-        yield _nothing(view)
-    yield from map(status_sentence, view.lines)
-
-
 def _staircase(view: StatusView) -> Staircase:
     totals = view.totals
     key = "status.open.over" if totals.open > totals.at_once else "status.open"
@@ -157,7 +147,8 @@ def _tread(number: int, step: Step, totals: StatusTotals) -> Tread:
     came = Said("status.reached", {"departments": Count(reached, "department")})
     standing = [Cell(Count(totals.per_step[step], "assignment"))]
     if arrived:
-        standing.append(Cell(Said("status.arrived", {"arrived": arrived}), Tone.GOOD))
+        terms: dict[str, Term] = {"arrived": arrived}
+        standing.append(Cell(Said("status.arrived", terms), Tone.GOOD, flat=Said("status.arrived.flat", terms)))
     return Tread(number, f"step.{step}", (tuple(standing), (Cell(came),)))
 
 
@@ -180,7 +171,7 @@ def _table(view: StatusView) -> Table:
         for key, title in _headings(view, line):
             found.setdefault(key, (title, []))[1].append(line)
     groups = found.values() if view.by == "step" else [found[key] for key in sorted(found)]
-    return table(groups, STATUS.usual_fields(), group_key=None if view.by == "step" else f"{view.by}_group")
+    return table(groups, STATUS.usual_fields(), group_key=f"{view.by}_group")
 
 
 def _headings(view: StatusView, line: StatusLine) -> Iterator[tuple[str, Term]]:
@@ -255,7 +246,7 @@ def _first(view: StatusView) -> Advice:
 def _advice(scene: Scene, finding: Finding) -> tuple[Cell, ...]:
     whose = owner(scene, finding)
     return (
-        Cell(None, TONES[finding.severity], (SIGNS[finding.severity],)),
+        Cell(None, TONES[finding.severity], (SIGNS[finding.severity],), Word(f"severity.{finding.severity}")),
         Cell(file_name(finding.subject.id), Tone.STRONG),
         Cell(finding.message),
         Cell(finding.ask),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import State
@@ -11,7 +11,7 @@ from staircase.core.flow import days_in_step, days_running, may_be_silent
 from staircase.core.known import Known, Stay
 from staircase.core.period import months_before
 from staircase.core.reports.block import Cell, Sign, Tone
-from staircase.core.reports.outline import Field, toned
+from staircase.core.reports.outline import Field, Outline, toned
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Terms, Word, file_name
@@ -119,7 +119,7 @@ STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
     Field("department", _department, shrink=12, priority=5, draw=lambda line, _: Cell(line.department_name)),
     Field("kind", lambda line: Word(f"kind.{line.known.assignment.kind}")),
     Field("lead", lambda line: Name(line.known.assignment.lead), shrink=14, priority=7),
-    Field("state", lambda line: Word(f"state.{line.known.state}")),
+    Field("state", lambda line: Word(f"state.{line.known.state}"), piped=True),
     Field("step", lambda line: Word(f"step.{line.stay.step}") if line.stay else None),
     Field("step_number", lambda line: line.stay.number if line.stay else None, "right"),
     Field("entered", lambda line: line.stay.entered if line.stay else None, priority=9),
@@ -138,25 +138,24 @@ STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
     Field("errors", lambda line: line.errors, "right"),
     Field("gaps", lambda line: line.gaps, draw=_draw_gaps),
     Field("path", lambda line: file_name(line.known.path)),
+    Field("arrived", lambda line: line.arrived, piped=True),
+    Field("over", lambda line: line.over, piped=True),
+    Field("benefit", lambda line: share_range(line.scene.figures[line.known.id]), "right", priority=1),
     Field("climb", draw=_draw_climb),
-    Field(
-        "benefit", align="right", priority=1, draw=lambda line, _: Cell(share_range(line.scene.figures[line.known.id]))
-    ),
 )
 
 STATUS_USUAL = (
-    *("climb", "id", "title", "department", "lead", "days_in_step", "benefit", "gaps"),
+    *("climb", "arrived", "id", "title", "department", "lead", "state", "days_in_step", "over", "benefit", "gaps"),
     *("last_touched", "entered"),
 )
 
 
-def status_sentence(line: StatusLine) -> Said:
-    """An assignment, to be read aloud: where it stands, and how far its benefits have come."""
-    said, share = _where_it_stands(line), share_range(line.scene.figures[line.known.id])
-    return Said("plain.status.benefit", {"said": said, "share": share}) if share else said
+_OPENING = {"id", "title", "state", "gaps"}
+"""What every opening of a sentence tells."""
 
 
-def _where_it_stands(line: StatusLine) -> Said:
+def status_sentence(line: StatusLine, outline: Outline[StatusLine, Any]) -> Said:
+    """An assignment, to be read aloud: where it stands, and all that its line shows."""
     known = line.known
     terms: dict[str, Term] = {
         "id": Code(known.id),
@@ -164,13 +163,13 @@ def _where_it_stands(line: StatusLine) -> Said:
         "state": Word(f"state.{known.state}"),
         "gaps": Count(line.gaps, "gap"),
         "errors": Count(line.errors, "error"),
-        "department": line.department_name,
     }
     if line.days_in_step is None:
-        return Said("plain.status.beside", terms)
+        key = "plain.status.planned" if known.state is State.PLANNED else "plain.status.enabling"
+        return outline.aloud(line, Said(key, terms), _OPENING)
     step: Terms = {
         "number": known.current.number,
         "step": Word(f"step.{known.current.step}"),
         "days": Days(line.days_in_step),
     }
-    return Said("plain.status.climbing", {**terms, **step})
+    return outline.aloud(line, Said("plain.status.climbing", {**terms, **step}), {*_OPENING, "climb", "days_in_step"})

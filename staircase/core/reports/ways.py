@@ -32,22 +32,35 @@ class Lacking(NamedTuple):
     lacks: Sequence[Lack]
 
 
+def _stands(place: DepartmentLine) -> Said | Word:
+    """How far a department has come, in words."""
+    reached = place.standing.reached
+    if not reached:
+        return Word("ways.nowhere")
+    return Said("ways.reached", {"number": reached, "step": Word(f"step.{STEPS[reached - 1]}")})
+
+
 FIELDS: tuple[Field[Lack], ...] = (
     Field("department", lambda lack: Code(lack.place.department.id)),
     Field("name", lambda lack: Name(lack.place.department.name), shrink=20),
-    Field("reached", lambda lack: lack.place.standing.reached, "right"),
-    Field("next", lambda lack: Code(lack.place.next)),
+    Field("reached", lambda lack: lack.place.standing.reached, draw=lambda lack, _: Cell(_stands(lack.place))),
+    Field("next", lambda lack: lack.place.advice),
     Field("assignment", lambda lack: Code(lack.known.id) if lack.known else None),
     Field("item", lambda lack: Code(lack.item) if lack.item else None),
     Field("missing", lambda lack: lack.said, shrink=20),
+    Field("lead", lambda lack: Name(lack.known.assignment.lead) if lack.known else None, shrink=14),
+    Field("path", lambda lack: file_name(lack.known.path) if lack.known else None),
 )
+
+USUAL = ("department", "name", "reached", "next", "assignment", "missing", "lead", "path")
+"""What stands in a pipe, one thing a line."""
 
 TOTALS: Totals[Lacking] = {
     "departments": lambda lacking: len(lacking.departments),
     "missing": lambda lacking: len(lacking.lacks),
 }
 
-WAYS = Outline("gaps-roadmap", FIELDS, TOTALS)
+WAYS = Outline("gaps-roadmap", FIELDS, TOTALS, USUAL)
 
 
 def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
@@ -172,7 +185,7 @@ def _blocks(shown: Sequence[Lack], selection: Selection) -> Iterator[Block]:
     elif selection.columns:
         yield WAYS.single_table(shown, selection)
     else:
-        yield Gaps(tuple(_kinds(shown)))
+        yield Gaps(tuple(_kinds(shown)), WAYS.single_table(shown, selection))
 
 
 def _kinds(lacks: Sequence[Lack]) -> Iterator[Kind]:
@@ -185,11 +198,8 @@ def _kinds(lacks: Sequence[Lack]) -> Iterator[Kind]:
 
 
 def _kind(place: DepartmentLine, lacks: Sequence[Lack]) -> Kind:
-    reached = place.standing.reached
-    where = Word(f"step.{STEPS[reached - 1]}") if reached else Word("ways.nowhere")
-    stands = Said("ways.reached", {"number": reached, "step": where}) if reached else where
     ask = Said("ways.next", {"next": place.advice})
-    return Kind(None, Name(place.department.name), (stands,), None, ask, tuple(map(_entry, lacks)))
+    return Kind(None, Name(place.department.name), (_stands(place),), None, ask, tuple(map(_entry, lacks)))
 
 
 def _entry(lack: Lack) -> GapLine:
@@ -199,10 +209,10 @@ def _entry(lack: Lack) -> GapLine:
         text=Cell(lack.said),
         owner=Cell(Name(known.assignment.lead) if known else None),
         place=Cell(file_name(known.path) if known else None, Tone.FAINT),
-        flat=_sentence(lack),
     )
 
 
 def _sentence(lack: Lack) -> Said:
     terms: dict[str, Term] = {"name": Name(lack.place.department.name), "missing": lack.said}
-    return Said("ways.line.of", terms | {"id": Code(lack.known.id)}) if lack.known else Said("ways.line", terms)
+    opening = Said("ways.line.of", terms | {"id": Code(lack.known.id)}) if lack.known else Said("ways.line", terms)
+    return WAYS.aloud(lack, opening, {"name", "assignment", "missing"})

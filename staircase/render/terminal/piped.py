@@ -1,43 +1,124 @@
-"""What goes into a pipe: one head and one whole record a line, without drawing, colour or cutting."""
+"""What goes into a pipe, and what is read aloud: the same facts as a terminal shows, without drawing or cutting.
 
-from collections.abc import Iterable, Sequence
+A pipe gets one head and one whole record a line; what stands around the table on a terminal follows below it.
+"""
 
-from staircase.core.reports.block import Fact, Facts, Gaps, Group, Lines, Report, Section, Sign, Table, Timeline
+from collections.abc import Iterable, Iterator, Sequence
+
+from staircase.core.reports.block import (
+    Advice,
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Gaps,
+    Group,
+    Heading,
+    Hints,
+    Legend,
+    Lines,
+    Report,
+    Section,
+    Sign,
+    Staircase,
+    Table,
+    Timeline,
+    Tread,
+)
 from staircase.render.layout import BETWEEN, Strip
 from staircase.render.safe import LONGEST_CELL
 from staircase.render.terminal.pen import Pen
+from staircase.render.terminal.prose import heading_parts
 
 _GAP = " " * BETWEEN
 
 
 def piped(report: Report, pen: Pen) -> list[str]:
-    """A report's tables and sentences for other programs to read."""
-    parts = [part for block in report.blocks if (part := _block(block, pen))]
+    """A report's records for other programs to read, and below them all else; asked for columns stand alone."""
+    records = [part for block in report.blocks if _is_record(block) and (part := _record(block, pen))]
+    around = [] if records and report.columns else [*_around(report.blocks, pen)]
+    parts = [*records, *(part for part in around if part)]
     return [line for number, part in enumerate(parts) for line in ([""] * bool(number) + part)]
 
 
 def plain(report: Report, pen: Pen) -> list[str]:
-    """A report as sentences, one a line, to be read aloud."""
-    return [pen.said(said) for said in report.sentences]
+    """A report as sentences, one a line, to be read aloud: in the order of a terminal, its records as sentences."""
+    found: list[str] = []
+    begun = False
+    for block in report.blocks:
+        if _is_record(block) and not begun:
+            begun = True
+            found.extend(map(pen.said, report.sentences))
+        found.extend(_beside(block, pen))
+    return found
 
 
-def _block(block: object, pen: Pen) -> list[str]:  # noqa: PLR0911 -- one line for each kind of block
+def _is_record(block: Block) -> bool:
+    return isinstance(block, Table | Timeline | Gaps | Section) or (isinstance(block, Facts) and block.records)
+
+
+def _record(block: Block, pen: Pen) -> list[str]:
     match block:
-        case Table():
-            return _table(block, pen)
+        case (Table() as table) | Gaps(flat=Table() as table):
+            return _table(table, pen)
         case Timeline():
             return _timeline(block, pen)
-        case Gaps():
-            said = (flat for kind in block.kinds for flat in (kind.flat, *(entry.flat for entry in kind.entries)))
+        case Gaps(kinds):
+            said = (flat for kind in kinds for flat in (kind.flat, *(entry.flat for entry in kind.entries)))
             return [pen.said(flat) for flat in said if flat]
         case Section(title, beside) if beside:
             return [_GAP.join(map(pen.flat_term, (title, *beside)))]
-        case Facts(facts, piped=True):
+        case Facts(facts):
             return [_fact(fact, pen) for fact in facts]
-        case Lines(piped=True):
-            return [pen.said(said) for said in block.said]
         case _:
             return []
+
+
+def _around(blocks: Iterable[Block], pen: Pen) -> Iterator[list[str]]:
+    """What is no record, block by block."""
+    for block in blocks:
+        yield list(_beside(block, pen))
+
+
+def _beside(block: Block, pen: Pen) -> Iterator[str]:
+    """Lines of what is no record: who and when, sums, sentences, what to take first and what is not shown."""
+    match block:
+        case Heading():
+            yield ", ".join(heading_parts(block, pen))
+        case Staircase():
+            yield from _staircase(block, pen)
+        case Table(groups=groups):
+            yield from (pen.say(group.title) for group in groups if group.title and group.flat)
+        case Timeline(lanes=lanes):
+            yield from (f"{pen.flat_term(one.title)}: {pen.said(one.said)}" for one in lanes if one.title and one.said)
+        case Facts(facts, records=False):
+            yield from (_fact(fact, pen) for fact in facts)
+        case Advice(title, rows):
+            yield f"{pen.text(title)}:"
+            yield from (_advised(row, pen) for row in rows)
+        case Lines(said):
+            yield from map(pen.said, said)
+        case Hints(entries):
+            yield from (f"{pen.said(said).rstrip(':')}: {pen.safe(command)}" for said, command in entries)
+        case Gaps() | Section() | Facts() | Legend():
+            return
+
+
+def _staircase(block: Staircase, pen: Pen) -> Iterator[str]:
+    yield ", ".join(heading_parts(block.heading, pen))
+    yield from map(pen.said, block.lines)
+    yield from (_tread(tread, pen) for tread in sorted(block.treads, key=lambda tread: -tread.number))
+    yield from (_fact(fact, pen) for fact in block.facts)
+
+
+def _tread(tread: Tread, pen: Pen) -> str:
+    cells = (pen.flat(cell) for line in tread.lines for cell in line)
+    return f"{tread.number} {pen.text(tread.name)}: {', '.join(cells)}"
+
+
+def _advised(row: Sequence[Cell], pen: Pen) -> str:
+    sign, name, *others = map(pen.flat, (cell for cell in row if cell.term or cell.flat))
+    return f"{sign}, {name}: {'. '.join(others)}"
 
 
 def _fact(fact: Fact, pen: Pen) -> str:
@@ -67,9 +148,7 @@ def _timeline(block: Timeline, pen: Pen) -> list[str]:
             first, last = (day.isoformat() for day in days) if days else (nothing, nothing)
             cells = [*map(pen.flat, track.before), first, last, *map(pen.flat, track.after)]
             rows.append([name, *cells] if led else cells)
-    said = [f"{pen.flat_term(lane.title)}: {pen.said(lane.said)}" for lane in block.lanes if lane.title and lane.said]
-    table = list(_aligned(rows, [False] * len(keys))) if len(rows) > 1 else []
-    return [*table, *([""] if table and said else []), *said]
+    return list(_aligned(rows, [False] * len(keys))) if len(rows) > 1 else []
 
 
 def _rows(group: Group, pen: Pen, *, led: bool) -> Iterable[list[str]]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from staircase.core.reports.block import Column, Group, Table, Tone
-from staircase.render.layout import BETWEEN, Strip, beside, cut, hanging, pad, side_by_side, width, wrap
+from staircase.render.layout import BETWEEN, Strip, beside, hanging, pad, side_by_side, width, wrap
 from staircase.render.planner import Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
 
@@ -18,6 +18,7 @@ _GAP = " " * BETWEEN
 
 _MOST_FOR_LABELS = 16
 _LEAST_FOR_VALUES = 12
+_TITLE_INDENT = 2
 
 
 class Shown(NamedTuple):
@@ -74,7 +75,7 @@ def _measured(block: Table, groups: Sequence[_Drawing], pen: Pen) -> list[_Measu
     found = []
     for index, column in enumerate(block.columns):
         cells = [row[index] for row in rows]
-        if any(cell.set for cell in cells):
+        if not column.piped and any(cell.set for cell in cells):
             body, tail = max(cell.width for cell in cells), max(cell.tail for cell in cells)
             found.append(_Measured(index, column, pen.text(f"column.{column.key}"), body, tail))
     return found
@@ -90,7 +91,7 @@ def _as_lines(groups: Sequence[_Drawing], columns: list[tuple[_Measured, int]], 
         if number and (group.title is not None or groups[number - 1].title is not None):
             yield ""
         if group.title is not None:
-            yield title(group.title, pen)
+            yield from title(group.title, pen)
         for row in group.rows:
             yield from _row(row, columns, pen)
 
@@ -109,10 +110,13 @@ def _cell(cell: Drawn, measured: _Measured, room: int, pen: Pen) -> list[Strip]:
     return [beside([(room - measured.tail - line.width, pen.strip(line))]) for line in lines]
 
 
-def title(text: str, pen: Pen) -> str:
-    """Title of a group of rows."""
-    room = len(text) if pen.look.wide else pen.look.width
-    return pen.paint(cut(text, room, pen.signs.ellipsis), Tone.ACCENT)
+def title(text: str, pen: Pen) -> Iterator[str]:
+    """Title of a group of rows; it may tell sums, and so it is broken rather than cut."""
+    if pen.look.wide or width(text) <= pen.look.width:
+        yield pen.paint(text, Tone.ACCENT)
+        return
+    paint = partial(pen.paint, tone=Tone.ACCENT)
+    yield from hanging(text, pen.look.width, indent=_TITLE_INDENT, paint=paint)
 
 
 def _as_records(groups: Sequence[_Drawing], columns: Sequence[_Measured], pen: Pen) -> Iterator[str]:
@@ -120,7 +124,7 @@ def _as_records(groups: Sequence[_Drawing], columns: Sequence[_Measured], pen: P
         if number:
             yield ""
         if group.title is not None:
-            yield title(group.title, pen)
+            yield from title(group.title, pen)
         rows = [[_Record(column.heading, row[column.index]) for column in columns] for row in group.rows]
         yield from _records(rows, pen)
 

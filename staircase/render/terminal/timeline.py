@@ -154,7 +154,7 @@ def _title(lane: Lane, pen: Pen) -> Iterator[str]:
         yield "  ".join(filter(None, (pen.paint(name, Tone.ACCENT), said)))
         return
     if name:
-        yield title(name, pen)
+        yield from title(name, pen)
     if said:
         yield from wrapped([Strip.of(said)], pen.look.width)
 

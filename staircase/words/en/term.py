@@ -48,5 +48,6 @@ TEXTS: dict[str, str] = {
     "currency.million.EUR": "MEUR",
     "currency.million.other": "million {currency}",
     "time.months": "{months} mo",
+    "list.comma": "{some}, {last}",
     "list.or": "{some} or {last}",
 }

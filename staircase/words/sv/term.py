@@ -48,5 +48,6 @@ TEXTS: dict[str, str] = {
     "currency.million.EUR": "mnEUR",
     "currency.million.other": "miljoner {currency}",
     "time.months": "{months} mån",
+    "list.comma": "{some}, {last}",
     "list.or": "{some} eller {last}",
 }

@@ -1,5 +1,6 @@
 """The outlines of all reports that stand in tables; ``check``'s more fields against a base never do."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from staircase.core.reports.benefits import BENEFITS
@@ -13,7 +14,18 @@ from staircase.core.reports.roadmap import ROADMAP
 from staircase.core.reports.show import SHOW
 from staircase.core.reports.status import STATUS
 from staircase.core.reports.ways import WAYS
+from staircase.core.term import Said
 
 OUTLINES: tuple[Outline[Any, Any], ...] = (
     *(STATUS, DEPARTMENTS, BENEFITS, ROADMAP, GAPS, WAYS, LESSONS, FLOW, SHOW, CHECK),
 )
+
+
+def openings(sentences: Iterable[Said]) -> tuple[Said, ...]:
+    """The sentences as they begin, without the fields that follow."""
+    return tuple(map(_opening, sentences))
+
+
+def _opening(said: Said) -> Said:
+    before = said.terms["said"] if said.key == "plain.more" else None
+    return _opening(before) if isinstance(before, Said) else said

@@ -9,6 +9,7 @@ from staircase.core.reports.flow import flow
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Count, Days, Quantity, Said, Share, Term
 from tests.core.build import assessed, assignment, program
+from tests.core.reports.outlines import openings
 from tests.core.reports.town import ROUND, kinds
 
 PROGRAM = program("settings: {at_once: 1, step_days: {explore: 31, benefits: 120}}")
@@ -217,7 +218,7 @@ def test_without_a_programme_there_is_nothing_but_what_to_do() -> None:
 
 
 def test_each_period_is_a_sentence_to_be_read_aloud() -> None:
-    first, second = made().sentences
+    first, second = openings(made().sentences)
 
     assert first == sentence("2026-Q1", 3, 1, 0, 0, 2)
     assert second == sentence("2026-Q2", 1, 0, 1, 1, 1)

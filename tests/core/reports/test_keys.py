@@ -6,7 +6,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Lines, Report, Value
+from staircase.core.reports.block import Lines, Report, Tone, Value
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.gaps import gaps
@@ -16,7 +16,7 @@ from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import status
 from staircase.core.reports.ways import ways
-from staircase.core.term import Code, Said
+from staircase.core.term import Code, Name, Said
 from tests.core.build import assessed, program
 from tests.core.reports.town import ASSIGNMENTS, PROGRAM, town
 
@@ -65,7 +65,10 @@ def test_an_assignment_whose_file_cannot_be_read_is_shown_as_that() -> None:
 
     totals = {"benefits": None, "roadmap": None, "findings": None}
     assert (made.name, made.rows, made.totals, made.program) == ("show", (), totals, "Programme")
-    assert [said.key for said in made.sentences] == ["report.no-file"]
+    assert made.blocks[0] == Lines(
+        (Said("report.no-file", {"file": Name("assignments/broken.yaml"), "command": Code("staircase check")}),),
+        Tone.BAD,
+    )
 
 
 @pytest.mark.parametrize("name", sorted(CHOSEN.keys() - {"departments"}))

@@ -119,5 +119,5 @@ def test_without_a_programme_a_report_has_no_rows_and_says_what_to_run() -> None
 
     said = Said("report.no-program", {"file": Code("program.yaml"), "command": Code("staircase check")})
     assert (made.rows, made.totals, made.program) == ((), {"count": None, "of": {"more": None}}, "")
-    assert (made.blocks, made.sentences) == ((Lines((said,), Tone.BAD),), (said,))
+    assert (made.blocks, made.sentences) == ((Lines((said,), Tone.BAD),), ())
     assert (made.name, made.keys, made.unreadable) == ("small", ("id", "now"), ("program.yaml",))

@@ -50,6 +50,9 @@ def test_a_row_says_all_that_is_known_of_an_assignment() -> None:
             "errors": 0,
             "gaps": made[0]["gaps"],
             "path": Name("assignments/it.yaml"),
+            "arrived": False,
+            "over": False,
+            "benefit": made[0]["benefit"],
         },
     )
 
@@ -57,11 +60,11 @@ def test_a_row_says_all_that_is_known_of_an_assignment() -> None:
 @pytest.mark.parametrize(
     ("name", "unset"),
     [
-        ("active", []),
-        ("done", []),
-        ("stopped", []),
-        ("login", ["department", "step", "step_number", "entered", "days_in_step"]),
-        ("planned", ["step", "step_number", "entered", "days_in_step", "days_running", "last_touched"]),
+        ("active", ["benefit"]),
+        ("done", ["benefit"]),
+        ("stopped", ["benefit"]),
+        ("login", ["department", "step", "step_number", "entered", "days_in_step", "benefit"]),
+        ("planned", ["step", "step_number", "entered", "days_in_step", "days_running", "last_touched", "benefit"]),
     ],
 )
 def test_planned_and_enabling_assignments_lack_what_belongs_to_the_stairs(name: str, unset: list[str]) -> None:

@@ -17,7 +17,7 @@ def table(selection: Selection = ALL, by: By = "step") -> Table:
 def groups(by: By, selection: Selection = ALL) -> list[tuple[Term | None, list[str]]]:
     """Give a table's groups, each with the ids under it."""
     return [
-        (group.title, [row[1].term.text for row in group.rows if isinstance(row[1].term, Code)])
+        (group.title, [row[2].term.text for row in group.rows if isinstance(row[2].term, Code)])
         for group in table(selection, by).groups
     ]
 
