@@ -15,7 +15,7 @@ from staircase.core.reports.money import part_of
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.term import Code, Count, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, kind_of, kind_totals, totals
 from staircase.core.totals import Totals as Sums
 
@@ -216,8 +216,17 @@ def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
         sums=sums,
         blocks=_blocks(shown, sums, selection) if shown else (nothing_of("benefits.none", scene, selection),),
         sentences=lambda: map(sentence, shown),
-        hints=_HINTS if shown else (),
+        hints=(*(_HINTS if shown else ()), *_hidden(scene, counted, selection)),
     )
+
+
+def _hidden(scene: Scene, counted: Sequence[Known], selection: Selection) -> Iterator[tuple[Said, str]]:
+    """What is not shown, counted, and the command that shows it."""
+    others = (known for known in counted if not known.counts)
+    count = 0 if selection.state else sum(1 for known in others for _ in benefits_of(scene, known, selection))
+    if count:
+        command = f"staircase benefits --state planned --state stopped{selection.options}"
+        yield Said("hint.hidden", {"hidden": Count(count, "hidden-benefit")}), command
 
 
 _HINTS = (Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")

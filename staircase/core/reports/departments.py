@@ -107,16 +107,16 @@ def _content(scene: Scene, selection: Selection) -> Content[DepartmentLine, Sequ
     shown = DEPARTMENTS.in_order(chosen_departments(scene, selection), selection.sort)
     return Content(
         lines=shown,
-        sums=_lines(scene, departments_of(scene, selection, state=False)),
+        sums=chosen_departments(scene, selection, state=False),
         blocks=_blocks(shown, selection),
         sentences=lambda: map(_sentence, shown),
         hints=((Said("hint.department", {}), "staircase status --by department"),) if shown else (),
     )
 
 
-def chosen_departments(scene: Scene, selection: Selection) -> list[DepartmentLine]:
+def chosen_departments(scene: Scene, selection: Selection, *, state: bool = True) -> list[DepartmentLine]:
     """The departments that the filters leave an assignment of, with their places on the stairs."""
-    return _lines(scene, departments_of(scene, selection))
+    return _lines(scene, departments_of(scene, selection, state=state))
 
 
 def _lines(scene: Scene, departments: Iterable[Department]) -> list[DepartmentLine]:

@@ -18,7 +18,7 @@ By = Literal["rule", "department", "owner", "assignment"]
 
 SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.NOTE: Sign.NOTE}
 
-GAPS = Outline("gaps", FINDING_FIELDS, counts(*FOUND))
+GAPS = Outline("gaps", FINDING_FIELDS, counts(*FOUND), is_of_findings=True)
 
 
 def gaps(assessment: Assessment, selection: Selection = ALL, by: By = "rule") -> Report:
@@ -40,7 +40,7 @@ def _content(
         sums=found_counts(counted, accepted),
         blocks=_blocks(assessment, shown, accepted, selection, by),
         sentences=lambda: map(sentence, shown),
-        hints=tuple(_hints(assessment, shown, by)),
+        hints=tuple(_hints(assessment, shown, accepted, by)),
     )
 
 
@@ -147,10 +147,12 @@ def _counts(shown: Sequence[FindingLine], accepted: int) -> Lines:
     return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG)
 
 
-def _hints(assessment: Assessment, shown: Sequence[FindingLine], by: By) -> Iterator[tuple[Said, str]]:
+def _hints(assessment: Assessment, shown: Sequence[FindingLine], accepted: int, by: By) -> Iterator[tuple[Said, str]]:
     errors = sum(finding.rule in ERRORS for finding in assessment.findings)
     if errors:
         yield Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check"
+    if accepted:
+        yield Said("hint.hidden", {"hidden": Count(accepted, "accepted-gap")}), "staircase check --show-accepted"
     if shown:
         yield Said("hint.rule", {}), "staircase rule NAME"
     if shown and by == "rule":

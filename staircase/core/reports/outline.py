@@ -209,6 +209,7 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
         totals: its totals.
         usual: the keys of the fields that are shown unless others are asked for, from left to right.
         asked_as_values: whether a column that is asked for shows the value as a row holds it, undrawn.
+        is_of_findings: whether files that are no YAML are among its lines, or aside of what it is about.
     """
 
     name: str
@@ -216,6 +217,7 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
     totals: Totals[SumsT]
     usual: tuple[str, ...] = ()
     asked_as_values: bool = False
+    is_of_findings: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -272,7 +274,8 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
             return self.nothing_but(said, assessment)
         made = content(scene)
         head: tuple[Block, ...] = () if made.headed else (heading(scene), *unread_lines(scene.portfolio))
-        hints: tuple[Block, ...] = (Hints(tuple(made.hints)),) if made.hints else ()
+        found = (*made.hints, *(() if self.is_of_findings else ignored(scene, selection)))
+        hints: tuple[Block, ...] = (Hints(found),) if found else ()
         return self.rows_alone(assessment, made.lines, made.sums)._replace(
             blocks=(*head, *made.blocks, *hints), sentences=Made(made.sentences), columns=selection.columns
         )
@@ -317,6 +320,13 @@ def unread(portfolio: Portfolio) -> Iterator[Said]:
 def unread_lines(portfolio: Portfolio) -> Iterator[Lines]:
     """The same as a block."""
     yield from (Lines((said,), Tone.WARN) for said in unread(portfolio))
+
+
+def ignored(scene: Scene, selection: Selection) -> Iterator[tuple[Said, str]]:
+    """How many files under ``assignments/`` no report reads, and the command that names them."""
+    files = scene.portfolio.ignored
+    if files and not selection.narrows:
+        yield Said("hint.ignored", {"files": Count(len(files), "ignored-file")}), "staircase gaps"
 
 
 def nothing_of(key: str, scene: Scene, selection: Selection) -> Lines:

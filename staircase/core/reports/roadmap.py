@@ -15,7 +15,7 @@ from staircase.core.reports.block import Bar, Block, Cell, Lane, Legend, Lines, 
 from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, nothing_of, toned
 from staircase.core.reports.select import ALL, Selection, departments_of, is_one_of, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Money, Name, Said, Term, Word
+from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
 
 YEARS_AHEAD = 2
 """How far the axis reaches at most: what goes on after it is drawn to its end."""
@@ -140,8 +140,20 @@ def _content(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Cont
         sums=list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown,
         blocks=blocks,
         sentences=lambda: map(sentence, shown),
-        hints=((Said("hint.next-step", {}), "staircase gaps --roadmap"),) if timeline in blocks else (),
+        hints=(*(_HINTS if timeline in blocks else ()), *_hidden(scene, selection, buckets)),
     )
+
+
+_HINTS = ((Said("hint.next-step", {}), "staircase gaps --roadmap"),)
+
+
+def _hidden(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Iterator[tuple[Said, str]]:
+    """What is not shown, counted, and the command that shows it."""
+    states = (State.PLANNED.value, State.STOPPED.value)
+    count = 0 if selection.state else sum(1 for _ in _lines(scene, replace(selection, state=states), buckets))
+    if count:
+        command = f"staircase roadmap --state planned --state stopped{selection.options}"
+        yield Said("hint.hidden", {"hidden": Count(count, "hidden-idea")}), command
 
 
 def _lines(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Iterator[RoadmapLine]:

@@ -42,6 +42,16 @@ class Selection:
         return any((self.department, self.step, self.lead, self.owner, self.tag, self.goal))
 
     @property
+    def options(self) -> str:
+        """Its filters but the state as they are written on a command line, with a blank before each."""
+        if not self.narrows:
+            return ""
+        from shlex import quote  # noqa: PLC0415 -- start-up: only filtered reports name their filters
+
+        names = ("department", "step", "lead", "owner", "tag", "goal")
+        return "".join(f" --{name} {quote(value)}" for name in names for value in getattr(self, name))
+
+    @property
     def for_items(self) -> "Selection":
         """What is left when owner and goal have been asked of items of their own."""
         return replace(self, owner=(), goal=())
@@ -165,7 +175,7 @@ _ENDED = frozenset({ItemState.DONE, ItemState.DROPPED})
 
 def _owners(known: Known) -> Iterator[str]:
     """Who answers for a benefit or a roadmap item that has not ended by the day."""
-    yield from filter(None, (benefit.owner for benefit in known.assignment.benefits))
+    yield from filter(None, (benefit.benefit.owner for benefit in known.benefits))
     yield from filter(None, (item.item.owner for item in known.items if item.state not in _ENDED))
 
 
@@ -243,7 +253,10 @@ def benefits_of(scene: Scene, known: Known, selection: Selection) -> Iterator[Be
 
 
 def is_about(scene: Scene, finding: Finding, selection: Selection, *, state: bool = True) -> bool:
-    """Whether the filters let through what a finding is about; the owner is the finding's own."""
+    """Whether the filters let through what a finding is about, the same for ``gaps`` and what ``status`` counts.
+
+    The owner is the finding's own: who answers for the benefit or item, else the lead, else the department's manager.
+    """
     if not selection.narrows and not (state and selection.state):
         return True
     if selection.owner and not is_one_of(owner(scene, finding) or "", selection.owner):

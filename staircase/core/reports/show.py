@@ -72,7 +72,7 @@ TOTALS: Totals[Whole] = {
     "findings": lambda whole: tuple(map(CHECK.row, whole.findings)),
 }
 
-SHOW = Outline("show", STATUS_FIELDS, TOTALS, STATUS_USUAL)
+SHOW = Outline("show", STATUS_FIELDS, TOTALS, STATUS_USUAL, is_of_findings=True)
 
 
 def show(assessment: Assessment, name: str) -> Report:

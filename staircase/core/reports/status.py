@@ -45,7 +45,8 @@ class StatusTotals(NamedTuple):
     """The counts of ``status``, over the assignments that the filters let through, whatever their state.
 
     ``open``, ``per_step`` and ``arrived`` are of open staircase assignments; ``departments_reached`` counts the
-    departments that have reached at least the step; ``per_state`` counts enabling assignments too.
+    departments that have reached at least the step; ``per_state`` counts enabling assignments too. ``gaps`` and
+    ``errors`` are those that ``gaps`` and ``check`` list for the same filters: of an owner, that owner's own.
     """
 
     open: int
@@ -95,7 +96,7 @@ def _content(assessment: Assessment, scene: Scene, selection: Selection, by: By)
     counted = [line for line in status_lines(assessment, scene) if matches(line.known, selection, state=False)]
     chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
     shown = STATUS.in_order(sorted(chosen, key=lambda line: line.weight), selection.sort)
-    findings = _findings(assessment, scene, counted, selection)
+    findings = [one for one in assessment.findings if is_about(scene, one, selection, state=False)]
     counting = [line.known for line in counted if line.known.counts]
     view = StatusView(
         scene=scene,
@@ -111,7 +112,7 @@ def _content(assessment: Assessment, scene: Scene, selection: Selection, by: By)
         sums=view.totals,
         blocks=_blocks(view),
         sentences=lambda: (status_sentence(line, STATUS) for line in shown),
-        hints=tuple(_hints(view)) if shown else (),
+        hints=tuple(_hints(view)),
         headed=True,
     )
 
@@ -218,24 +219,22 @@ def _hints(view: StatusView) -> Iterator[tuple[Said, str]]:
     if errors:
         yield Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check"
     if gaps:
-        yield Said("hint.gaps", {"gaps": Count(gaps, "gap")}), "staircase gaps"
-    yield Said("hint.show", {}), "staircase show ID"
+        yield Said("hint.gaps", {"gaps": Count(gaps, "gap")}), f"staircase gaps{view.selection.options}"
+    if view.lines:
+        yield Said("hint.show", {}), "staircase show ID"
     if not view.selection.state:
         yield from _hidden(view)
 
 
 def _hidden(view: StatusView) -> Iterator[tuple[Said, str]]:
     """What is not shown, counted, and the command that shows it."""
-    states = view.totals.per_state
+    states, options = view.totals.per_state, view.selection.options
     planned, ended = states[State.PLANNED], states[State.COMPLETED] + states[State.STOPPED]
     if planned:
-        yield Said("hint.hidden", {"hidden": Count(planned, "planned")}), "staircase status --state planned"
+        yield Said("hint.hidden", {"hidden": Count(planned, "planned")}), f"staircase status --state planned{options}"
     if ended:
-        command = "staircase status --state completed --state stopped"
+        command = f"staircase status --state completed --state stopped{options}"
         yield Said("hint.hidden", {"hidden": Count(ended, "ended")}), command
-    ignored = view.scene.portfolio.ignored
-    if ignored and not view.selection.narrows:
-        yield Said("hint.ignored", {"files": Count(len(ignored), "ignored-file")}), "staircase gaps"
 
 
 def _first(view: StatusView) -> Advice:
@@ -276,21 +275,3 @@ def _totals(
 def _reached(scene: Scene, selection: Selection) -> dict[str, int]:
     reached = [scene.standings[each.id].reached for each in departments_of(scene, selection, state=False)]
     return {step: sum(height >= number for height in reached) for number, step in enumerate(STEPS, 1)}
-
-
-def _findings(
-    assessment: Assessment, scene: Scene, counted: Sequence[StatusLine], selection: Selection
-) -> Sequence[Finding]:
-    """All findings of the portfolio, or those of the assignments that are left and what else is asked for."""
-    if not selection.narrows:
-        return assessment.findings
-    ids = {line.known.id for line in counted}
-    return [
-        finding
-        for finding in assessment.findings
-        if (
-            finding.subject.id in ids
-            if finding.subject.kind == "assignment"
-            else is_about(scene, finding, selection, state=False)
-        )
-    ]

@@ -69,12 +69,13 @@ def ways(assessment: Assessment, selection: Selection = ALL) -> Report:
 
 
 def _content(scene: Scene, selection: Selection) -> Content[Lack, Lacking]:
-    departments = chosen_departments(scene, selection)
-    lacks = [lack for place in departments for lack in _lacks(scene, place)]
-    shown = WAYS.in_order(lacks, selection.sort)
+    counted = chosen_departments(scene, selection, state=False)
+    lacks = {place.department.id: list(_lacks(scene, place)) for place in counted}
+    chosen = chosen_departments(scene, selection) if selection.state else counted
+    shown = WAYS.in_order([lack for place in chosen for lack in lacks[place.department.id]], selection.sort)
     return Content(
         lines=shown,
-        sums=Lacking(departments, lacks),
+        sums=Lacking(counted, [lack for of in lacks.values() for lack in of]),
         blocks=_blocks(shown, selection),
         sentences=lambda: map(_sentence, shown),
         hints=((Said("hint.gaps-all", {}), "staircase gaps"),) if shown else (),

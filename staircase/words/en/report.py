@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     "status.open": "{open} at once, ceiling {at_once}",
     "status.open.over": "{open} at once, over ceiling {at_once}",
     "status.started": "{started} new in the last year",
-    "status.unreadable": "! {files}",
+    "status.unreadable": "! {files}: staircase check",
     "status.arrived": "▲{arrived}",
     "status.arrived.flat": "{arrived} new on the step in the last three months",
     "status.reached": "{departments} got here",

@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     "status.open": "{open} pågår, tak {at_once}",
     "status.open.over": "{open} pågår, över taket {at_once}",
     "status.started": "{started} nya senaste året",
-    "status.unreadable": "! {files}",
+    "status.unreadable": "! {files}: staircase check",
     "status.arrived": "▲{arrived}",
     "status.arrived.flat": "{arrived} nya på steget senaste tre månaderna",
     "status.reached": "{departments} har nått hit",

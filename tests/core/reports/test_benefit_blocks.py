@@ -367,7 +367,7 @@ def test_where_there_are_no_benefits_it_says_why(texts: dict[str, str], selectio
     report = benefits(assessed(PROGRAM, day=DAY, **texts), selection)
 
     assert (report.rows, report.sentences) == ((), ())
-    assert report.blocks == (Heading("Town", "Programme", date(2020, 5, 25)), Lines((Said(key, {}),)))
+    assert report.blocks[:2] == (Heading("Town", "Programme", date(2020, 5, 25)), Lines((Said(key, {}),)))
 
 
 def test_without_a_programme_there_is_nothing_but_what_to_do() -> None:

@@ -241,8 +241,8 @@ IGNORED = (Said("hint.ignored", {"files": Count(1, "ignored-file")}), "staircase
     ("selection", "hints"),
     [
         (Selection(), (SHOW, PLANNED, ENDED, IGNORED)),
-        (Selection(lead=("Ida",)), (SHOW, PLANNED)),
-        (Selection(state=("open",)), (SHOW,)),
+        (Selection(lead=("Ida",)), (SHOW, hidden(1, "planned", "staircase status --state planned --lead Ida"))),
+        (Selection(state=("open",)), (SHOW, IGNORED)),
     ],
     ids=str,
 )
