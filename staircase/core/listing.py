@@ -94,7 +94,7 @@ def _holder(scene: Scene, known: Known, finding: Finding) -> Holder | None:
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
-_DERIVED = frozenset({"correction", "nearest", "other"})
+_DERIVED = frozenset({"completed", "correction", "ending", "entry", "field", "nearest", "other", "own"})
 """Parameters of errors that say what to write, or what else the portfolio holds: a suggestion, another file's name."""
 
 _VARIANT = re.compile(r"-(?:named|nearest|choices)$")

@@ -27,7 +27,8 @@ from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
 from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
-from staircase.core.term import file_name
+from staircase.core.suggest import as_id
+from staircase.core.term import Code, Term, file_name
 from staircase.core.unit import money_a_year
 from staircase.core.yaml.parse import Raw, decode, parse
 from staircase.core.yaml.refusal import LIMIT
@@ -194,12 +195,12 @@ def _refuse_doubtful(gathered: _Gathering, currency: str) -> None:
 def _misnamed(gathered: _Gathering, path: str, name: str) -> Finding | None:
     subject = Subject("assignment", name)
     if not is_id(name):
-        return Finding("file-name", path, (), subject, {"id": file_name(name)}, reason="not-an-id")
+        params: dict[str, Term] = {"id": file_name(name), "correction": Code(f"{as_id(name)}.yaml")}
+        return Finding("file-name", path, (), subject, params, reason="not-an-id")
     first = gathered.first.setdefault(name, path)
     if first != path:
-        return Finding(
-            "file-name", path, (), subject, {"id": file_name(name), "other": file_name(first)}, reason="twice"
-        )
+        params = {"id": file_name(name), "other": file_name(first), "correction": Code(f"{name[:60]}-2.yaml")}
+        return Finding("file-name", path, (), subject, params, reason="twice")
     return None
 
 

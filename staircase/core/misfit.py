@@ -1,7 +1,7 @@
 """What does not fit the format: pydantic's errors as findings, and fields that may not stand together."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -17,18 +17,14 @@ from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.suggest import (
     LIST_SIGNS,
     Patience,
-    as_date,
-    as_id,
-    as_items,
-    as_number,
-    as_period,
     choice_in_other_words,
     key_in_other_words,
     odd_sign,
 )
-from staircase.core.term import Choices, Code, Said, Term, quoted
+from staircase.core.term import Choices, Code, Name, Said, Term, quoted
+from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.refusal import odd_blank
+from staircase.core.yaml.refusal import odd_blank, ordinary_blanks
 from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
 
 COMPARED = 5_000
@@ -55,21 +51,14 @@ _READ_AS_SIGNS = frozenset({"choice", "not-a-date", "not-a-list", "not-a-number"
 """What may be wrong for no more than a blank that can't be told from an ordinary one."""
 
 
-_REWRITTEN: Mapping[str, Callable[[str], str]] = {
-    "not-a-date": as_date,
-    "date-in-other-form": as_date,
-    "not-a-period": as_period,
-    "decimal-comma": as_number,
-    "number-with-blanks": as_number,
-    "not-a-number": as_number,
-    "not-an-id": as_id,
-}
-"""What may be wrong with a value that says what is meant all the same, with how it is to be written."""
-
+_WHOLE_PART = re.compile(r"((?:[\w-]+:\s+)?[+-]?\d+),$")
 _LIST_SIGN = re.compile(rf"[{LIST_SIGNS}+](?=\s)")
 
-_OF_NUMBERS = ("decimal", "number", "not-a-number")
-"""How the reasons begin that numbers have."""
+_OF_NUMBERS = frozenset({"decimal-comma", "number-with-blanks", "not-a-number"})
+"""The reasons that the writing of a number has."""
+
+_SPOILT_BY_SIGNS = _OF_NUMBERS | {"date-in-other-form", "not-a-date", "not-a-period", "not-an-id"}
+"""What may be wrong for no more than a sign that stands for one of the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +129,34 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     """A key that the format lacks; one without value inside ``{ }`` is most likely the rest of a cut text."""
     key = str(path[-1])
     known = keys_at(reading.model, path[:-1])
+    value = _shown(None if null else _value_at(reading.data, path))
+    terms: dict[str, Term] = {"key": quoted(key), "own": as_line(f"x-{key}: {value}")}
+    reason = "keys"
     if sign := odd_blank(key):
-        return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "sign": sign}, "blank")
-    if null and null.in_flow:
-        reason = "decimal-comma" if _are_decimals(reading.source, path) else "comma"
-        return reading.finding("field-unknown", AtKey(path), {"key": quoted(key)}, reason)
-    if path[:-1] == ("settings",) and (successor := EARLIER_KEYS.get(key)):
-        terms: dict[str, Term] = {"key": quoted(key), "successor": Code(successor)}
-        return reading.finding("field-unknown", AtKey(path), terms, "earlier")
-    if near := _key_meant(reading, path):
-        return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "nearest": Code(near)}, "nearest")
-    return reading.finding("field-unknown", AtKey(path), {"key": quoted(key), "keys": Choices(known)}, "keys")
+        terms |= {"sign": sign, "correction": as_line(f"{ordinary_blanks(key)}: {value}")}
+        reason = "blank"
+    elif null and null.in_flow:
+        line, reason = _uncut(reading.source, path)
+        terms["correction"] = line
+    elif path[:-1] == ("settings",) and (successor := EARLIER_KEYS.get(key)):
+        terms["successor"], reason = Code(successor), "earlier"
+    elif near := _key_meant(reading, path):
+        terms |= {"nearest": Code(near), "correction": as_line(f"{near}: {value}")}
+        reason = "nearest"
+    else:
+        terms["keys"] = Choices(known)
+    return reading.finding("field-unknown", AtKey(path), terms, reason)
 
 
-def _are_decimals(source: Source, path: KeyPath) -> bool:
-    """Whether a key is digits right after a digit and a comma: the second half of a number."""
+def _uncut(source: Source, path: KeyPath) -> tuple[Name, str]:
+    """What a comma has cut, written whole, and whether it is a number or a text."""
+    from staircase.core.correction import uncut  # noqa: PLC0415 - start-up: only for broken files
+
     span = source.span(AtKey(path))
-    before = source.line(span.line)[: span.column - 1]
-    return str(path[-1]).isdigit() and before.endswith(",") and before[-2:-1].isdigit()
+    before, rest = source.line(span.line)[: span.column - 1], str(path[-1])
+    if rest.isdigit() and (found := _WHOLE_PART.search(before)):
+        return as_line(f"{found[1]}.{rest}"), "decimal-comma"
+    return uncut(before, rest), "comma"
 
 
 def missing(reading: Reading, path: KeyPath) -> Finding:
@@ -173,28 +172,31 @@ def missing(reading: Reading, path: KeyPath) -> Finding:
 
 
 def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, Any]) -> Finding:
+    from staircase.core.correction import correction  # noqa: PLC0415 - start-up: only for broken files
+
     value = _value_at(reading.data, path)
-    reason = _reason(kind, value, path)
+    reason = _reason(kind, value, path, keys_at(reading.model, (*path, 0)))
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     params: dict[str, Term] = {"key": Code(key)}
-    if reason == "not-a-list" and (sign := _list_sign(path, value)):
+    if reason in {"not-a-list", "not-entries"} and (sign := _list_sign(path, value)):
         return reading.finding("field-invalid", *sign, "list-sign")
     if isinstance(value, str):
         params["value"] = quoted(value)
         if reason in _READ_AS_SIGNS and (blank := odd_blank(value)):
-            return reading.finding("field-invalid", path, {**params, "sign": blank}, "blank")
-        if reason in _REWRITTEN:
-            params["correction"] = quoted(f"{key}: {_REWRITTEN[reason](value)}")
-            reason, signs = _odd_reason(reason, value)
-            params |= signs
-    if reason in _LISTS:
-        reason, correction = _LISTS[reason](key, value, keys_at(reading.model, (*path, 0)))
-        params["correction"] = quoted(correction)
+            reason, params["sign"] = "blank", blank
+    if line := correction(reading.model, path, value, reason):
+        params["correction"] = line
+    if reason in _SPOILT_BY_SIGNS and isinstance(value, str):
+        reason, signs = _odd_reason(reason, value)
+        params |= signs
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice":
-        params |= _choice_terms(choices_at(reading.model, path), value, reading.patience)
-        reason = "choice-nearest" if "nearest" in params else reason
+        choices = choices_at(reading.model, path)
+        near = _choice_meant(reading, choices, value)
+        params |= {"choices": Choices(choices), "correction": Code(f"{key}: {near or choices[0]}")}
+        if near:
+            reason, params["nearest"] = "choice-nearest", Code(near)
     if reason == "thousands-or-decimals" and isinstance(value, str):
         params |= either_number(value)
     return reading.finding("field-invalid", path, params, reason)
@@ -211,7 +213,7 @@ def _odd_reason(reason: str, value: str) -> tuple[str, dict[str, Term]]:
     found = odd_sign(value)
     if not found:
         return reason, {}
-    is_sum = reason.startswith(_OF_NUMBERS) and found[0] != "typographic"
+    is_sum = reason in _OF_NUMBERS and found[0] != "typographic"
     return "minus-sign" if is_sum else found[0], {"sign": Code(found[1])}
 
 
@@ -228,31 +230,11 @@ def _list_sign(path: KeyPath, value: Raw) -> tuple[Where, dict[str, Term]] | Non
     return where, {"sign": Code(text[0]), "correction": quoted(f"- {item}")}
 
 
-def _as_list(key: str, value: Raw, keys: Sequence[str]) -> tuple[str, str]:
-    """The reason of what is to be a list, of entries if ``keys`` are what each may have, and how it begins."""
-    if not keys:
-        return "not-a-list", f"{key}: [{as_items(value) if isinstance(value, str) else '…'}]"
-    first, below = next(iter(value.items())) if isinstance(value, dict) and value else (keys[0], None)
-    return "not-entries", f"- {first}: {_shown(below)}"
-
-
-def _as_value(key: str, value: Raw, _: Sequence[str]) -> tuple[str, str]:
-    """The reason of a list where a single value is to stand, and the value written alone."""
-    return "list-for-value", f"{key}: {_shown(value[0] if value and isinstance(value, list) else None)}"
-
-
-_LISTS: Mapping[str, Callable[[str, Raw, Sequence[str]], tuple[str, str]]] = {
-    "not-a-list": _as_list,
-    "list-for-value": _as_value,
-}
-"""How what is a list or not, and should be the other, is to be written."""
-
-
 def _shown(value: Raw) -> str:
     return value if isinstance(value, str) else "…"
 
 
-def _reason(kind: str, value: Raw, path: KeyPath) -> str:
+def _reason(kind: str, value: Raw, path: KeyPath, keys_of_items: Collection[str]) -> str:
     if value is None:
         return "empty-item"
     reason = _REASONS.get(kind, kind)
@@ -260,15 +242,16 @@ def _reason(kind: str, value: Raw, path: KeyPath) -> str:
         reason = "not-a-scalar"
     if reason in _ITEM_REASONS and isinstance(path[-1], int):
         return f"item-{reason}"
+    if reason == "not-a-list" and keys_of_items:
+        return "not-entries"
     return "list-for-value" if reason == "not-a-scalar" and isinstance(value, list) else reason
 
 
-def _choice_terms(choices: tuple[str, ...], value: Raw, patience: Patience) -> dict[str, Term]:
-    near = (
-        (choice_in_other_words(value, choices) or patience.nearest(value, choices)) if isinstance(value, str) else None
-    )
-    terms: dict[str, Term] = {"choices": Choices(choices)}
-    return terms | {"nearest": Code(near)} if near else terms
+def _choice_meant(reading: Reading, choices: tuple[str, ...], value: Raw) -> str | None:
+    """The choice that a value stands for, as far as can be told."""
+    if not isinstance(value, str):
+        return None
+    return choice_in_other_words(value, choices) or reading.patience.nearest(value, choices)
 
 
 def _value_at(data: Raw | Mapping[str, Raw], path: KeyPath) -> Raw:
@@ -296,7 +279,9 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
                 yield _fault(reading, AtKey((key,)), {"key": Code(key)}, "not-enabling")
     if "completed" in data and "stopped" in data:
         endings = [key for key in data if key in {"completed", "stopped"}]
-        yield _fault(reading, AtKey((endings[-1],)), {"key": Code(endings[-1])}, "both-endings")
+        day = _shown(data["completed"])
+        terms: dict[str, Term] = {"key": Code(endings[-1]), "completed": quoted(day)}
+        yield _fault(reading, AtKey((endings[-1],)), terms, "both-endings")
     yield from _repeated_ids(reading, ("trials", "benefits", "roadmap"))
     for number, item in _entries(data.get("roadmap")):
         if "to" in item and "from" not in item:
@@ -368,7 +353,8 @@ def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Fault]:
     for name, path in ids:
         if name in first:
             line = reading.source.span(first[name]).line
-            yield _fault(reading, path, {"id": quoted(name), "line": line}, "repeated-id")
+            terms: dict[str, Term] = {"id": quoted(name), "line": line, "other": quoted(f"{name[:60]}-2")}
+            yield _fault(reading, path, terms, "repeated-id")
         first.setdefault(name, path)
 
 

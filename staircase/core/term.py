@@ -67,9 +67,18 @@ MOST_QUOTED = 60
 """Characters of a text that a message quotes."""
 
 
-def quoted(text: str) -> Name:
+MOST_WRITTEN = 120
+"""Characters of a line that is to be written."""
+
+
+def quoted(text: str, most: int = MOST_QUOTED) -> Name:
     """A text of a file's as a message quotes it: no more than its beginning."""
-    return Name(text if len(text) <= MOST_QUOTED else f"{text[: MOST_QUOTED - 1]}…")
+    return Name(text if len(text) <= most else f"{text[: most - 1]}…")
+
+
+def line(text: str) -> Name:
+    """A line to write in a file, as a message shows it."""
+    return quoted(text, MOST_WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)

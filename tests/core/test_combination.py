@@ -32,7 +32,10 @@ def test_an_assignment_ends_in_one_way_only() -> None:
 
     assert found(assignment(both)) == [("field-invalid", "both-endings", 7, 1)]
     assert found(assignment(turned)) == [("field-invalid", "both-endings", 7, 1)]
-    assert portfolio(it=assignment(turned)).findings[0].params == {"key": Code("completed")}
+    assert portfolio(it=assignment(turned)).findings[0].params == {
+        "key": Code("completed"),
+        "completed": Name("2026-02-01"),
+    }
 
 
 def test_an_id_is_used_once_over_trials_benefits_and_roadmap_together() -> None:
@@ -47,9 +50,9 @@ def test_an_id_is_used_once_over_trials_benefits_and_roadmap_together() -> None:
     read = portfolio(it=text)
 
     assert [(f.where, f.params) for f in read.findings] == [
-        (("benefits", 0, "id"), {"id": Name("a"), "line": 6}),
-        (("roadmap", 0, "id"), {"id": Name("b"), "line": 7}),
-        (("roadmap", 1, "id"), {"id": Name("a"), "line": 6}),
+        (("benefits", 0, "id"), {"id": Name("a"), "line": 6, "other": Name("a-2")}),
+        (("roadmap", 0, "id"), {"id": Name("b"), "line": 7, "other": Name("b-2")}),
+        (("roadmap", 1, "id"), {"id": Name("a"), "line": 6, "other": Name("a-2")}),
     ]
     assert {(f.rule, f.reason) for f in read.findings} == {("field-invalid", "repeated-id")}
 

@@ -64,12 +64,12 @@ def measured(value: int, day: str) -> str:
         (
             "benefit-worse",
             benefit(f"{B}, target: {{value: 0}}, {measured(120, '2026-05-01')}, measure: {{what: x, unit: h}}"),
-            {"title": IT, "baseline": Quantity(Fraction(100)), "value": Quantity(Fraction(120), "h")},
+            {"title": IT, "baseline": Quantity(Fraction(100)), "value": Quantity(Fraction(120), "h"), "as_of": DAY},
         ),
         (
             "benefit-worse",
             benefit(f"{B}, target: {{value: 0}}, {measured(120, '2026-05-01')}"),
-            {"title": IT, "baseline": Quantity(Fraction(100)), "value": Quantity(Fraction(120))},
+            {"title": IT, "baseline": Quantity(Fraction(100)), "value": Quantity(Fraction(120)), "as_of": DAY},
         ),
         (
             "benefit-missed",
@@ -134,5 +134,5 @@ def test_that_nothing_is_stopped_is_told_with_how_many_ended() -> None:
     found = assessed(**ended).findings
 
     assert [dict(one.params) for one in found if one.rule == "program-never-stops"] == [
-        {"ended": Count(11, "assignment")}
+        {"ended": Count(11, "assignment"), "as_of": DAY}
     ]

@@ -5,7 +5,7 @@ from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Finding, Subject
 from staircase.core.known import Entry
 from staircase.core.load import Shelf, assignment_id, load
-from staircase.core.term import Name
+from staircase.core.term import Code, Name, Term
 from staircase.core.yaml.source import START
 from tests.core.build import assignment, files, portfolio, program, told
 from tests.core.places import IT
@@ -79,13 +79,26 @@ def test_a_files_name_is_its_id(path: str, name: str) -> None:
     assert assignment_id(path) == name
 
 
-@pytest.mark.parametrize("stem", ["A", "å", "a_b", "a.b", "a--b", "a" * 65, "a b"])
-def test_a_name_that_is_no_id_leaves_the_file_out(stem: str) -> None:
+@pytest.mark.parametrize(
+    ("stem", "right"),
+    [
+        ("A", "a"),
+        ("å", "a"),
+        ("a_b", "a-b"),
+        ("a.b", "a-b"),
+        ("a--b", "a-b"),
+        ("a" * 65, "a" * 64),
+        ("a b", "a-b"),
+        ("…", "travel-time"),
+    ],
+)
+def test_a_name_that_is_no_id_leaves_the_file_out(stem: str, right: str) -> None:
     path = f"assignments/{stem}.yaml"
 
     read = load([File(path, assignment().encode()), *files()])
 
-    finding = Finding("file-name", path, (), Subject("assignment", stem), {"id": Name(stem)}, reason="not-an-id")
+    params: dict[str, Term] = {"id": Name(stem), "correction": Code(f"{right}.yaml")}
+    finding = Finding("file-name", path, (), Subject("assignment", stem), params, reason="not-an-id")
     assert read.findings == (finding,)
     assert (read.entries, read.broken, read.unreadable) == ({}, {}, (path,))
 
@@ -94,7 +107,7 @@ def test_of_two_files_with_one_id_the_first_is_kept() -> None:
     one, other = "assignments/a/it.yaml", "assignments/b/it.yml"
     read = load([File(one, assignment().encode()), File(other, assignment(title="Other").encode()), *files()])
 
-    params = {"id": Name("it"), "other": Name(one)}
+    params: dict[str, Term] = {"id": Name("it"), "other": Name(one), "correction": Code("it-2.yaml")}
     assert read.findings == (Finding("file-name", other, (), Subject("assignment", "it"), params, reason="twice"),)
     assert (read.entries["it"].path, read.unreadable) == (one, (other,))
 

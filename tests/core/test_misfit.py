@@ -112,7 +112,12 @@ def test_what_a_part_of_a_roadmap_item_lacks_is_named(part: str) -> None:
 def test_an_unknown_key_is_told_with_the_nearest_one() -> None:
     read = portfolio(it=assignment("benfits: []\n"))
 
-    params = {"key": Name("benfits"), "nearest": Code("benefits")}
+    params = {
+        "key": Name("benfits"),
+        "own": Name("x-benfits: …"),
+        "nearest": Code("benefits"),
+        "correction": Name("benefits: …"),
+    }
     assert [(f.reason, f.params) for f in read.findings] == [("nearest", params)]
     assert found(assignment("benfits: []\n")) == [("field-unknown", "nearest", 6, 1)]
 
@@ -121,8 +126,8 @@ def test_an_unknown_key_like_none_is_told_with_all_keys_of_its_place() -> None:
     read = portfolio(it=assignment("milestones: []\ncosts:\n  total: 1\n"))
 
     assert [(f.reason, f.params) for f in read.findings] == [
-        ("keys", {"key": Name("total"), "keys": Choices(("one_off", "per_year"))}),
-        ("keys", {"key": Name("milestones"), "keys": Choices(ASSIGNMENT_KEYS)}),
+        ("keys", {"key": Name("total"), "own": Name("x-total: 1"), "keys": Choices(("one_off", "per_year"))}),
+        ("keys", {"key": Name("milestones"), "own": Name("x-milestones: …"), "keys": Choices(ASSIGNMENT_KEYS)}),
     ]
     assert found(assignment("milestones: []\ncosts:\n  total: 1\n")) == [
         ("field-unknown", "keys", 8, 3),
@@ -134,8 +139,8 @@ def test_keys_are_told_as_the_format_spells_them() -> None:
     read = portfolio(it=assignment("pauses: [{from: 2026-02-01, zzz: 1}, {from: 2026-03-01, fro: 1}]\n"))
 
     assert [f.params for f in read.findings] == [
-        {"key": Name("zzz"), "keys": Choices(("from", "to", "why"))},
-        {"key": Name("fro"), "nearest": Code("from")},
+        {"key": Name("zzz"), "own": Name("x-zzz: 1"), "keys": Choices(("from", "to", "why"))},
+        {"key": Name("fro"), "own": Name("x-fro: 1"), "nearest": Code("from"), "correction": Name("from: 1")},
     ]
 
 
@@ -220,7 +225,15 @@ def test_a_key_without_a_value_inside_braces_is_most_likely_a_cut_text() -> None
     read = portfolio(it=assignment("links: [{title: bottleneck, not the form, url: x}]\n"))
 
     assert [(f.rule, f.reason, f.params) for f in read.findings] == [
-        ("field-unknown", "comma", {"key": Name("not the form")})
+        (
+            "field-unknown",
+            "comma",
+            {
+                "key": Name("not the form"),
+                "own": Name("x-not the form: …"),
+                "correction": Name('title: "bottleneck, not the form"'),
+            },
+        )
     ]
     assert found(assignment("links: [{title: bottleneck, not the form, url: x}]\n")) == [
         ("field-unknown", "comma", 6, 29)
@@ -326,8 +339,19 @@ def test_a_wrong_choice_lists_the_choices_in_their_order() -> None:
 
     steps = Choices(("explore", "benefits", "roadmap", "embed"))
     assert [f.params for f in read.findings] == [
-        {"key": Code("kind"), "value": Name("other"), "choices": Choices(("assignment", "enabling"))},
-        {"key": Code("step"), "value": Name("benfits"), "choices": steps, "nearest": Code("benefits")},
+        {
+            "key": Code("kind"),
+            "value": Name("other"),
+            "choices": Choices(("assignment", "enabling")),
+            "correction": Code("kind: assignment"),
+        },
+        {
+            "key": Code("step"),
+            "value": Name("benfits"),
+            "choices": steps,
+            "nearest": Code("benefits"),
+            "correction": Code("step: benefits"),
+        },
     ]
 
 

@@ -23,6 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"edit"}),
     frozenset({"yaml"}),
+    frozenset({"correction"}),
     frozenset({"misfit"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),

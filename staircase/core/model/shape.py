@@ -15,6 +15,14 @@ def keys_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     return ()
 
 
+def required_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
+    """The keys that the mapping at ``path`` must have."""
+    found = _kind_at(model, path)
+    if isinstance(found, type) and issubclass(found, BaseModel):
+        return tuple(field.alias or name for name, field in found.model_fields.items() if field.is_required())
+    return ()
+
+
 def choices_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     """The values that the scalar at ``path`` is to be chosen from; empty where any goes."""
     found = _kind_at(model, path)

@@ -71,7 +71,7 @@ def no_baseline(case: BenefitCase) -> Iterator[Hit]:
     if case.is_live:
         yield _at_benefit(case, "live")
     elif case.is_asked:
-        yield _at_benefit(case, "step")
+        yield Hit(case.place, {**case.title, "as_of": case.scene.day}, case.benefit.id, "step")
 
 
 def late_baseline(case: BenefitCase) -> Iterator[Hit]:
@@ -162,8 +162,13 @@ def worse(case: BenefitCase) -> Iterator[Hit]:
     baseline, measurement = case.figures.known.baseline, case.figures.known.measurement
     if case.figures.standing is BenefitStanding.WORSE and baseline and measurement:
         unit = case.benefit.measure.unit if case.benefit.measure else ""
-        values = {"baseline": Quantity(baseline.value), "value": Quantity(measurement.value, unit)}
-        yield Hit(_latest(case.figures), {**case.title, **values}, case.benefit.id)
+        params: dict[str, Term] = {
+            **case.title,
+            "baseline": Quantity(baseline.value),
+            "value": Quantity(measurement.value, unit),
+            "as_of": case.scene.day,
+        }
+        yield Hit(_latest(case.figures), params, case.benefit.id)
 
 
 def missed(case: BenefitCase) -> Iterator[Hit]:

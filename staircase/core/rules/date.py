@@ -7,7 +7,7 @@ from itertools import pairwise
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
 from staircase.core.model.program import Document, Mandate
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
-from staircase.core.term import Code, Quantity, Word
+from staircase.core.term import Code, Quantity, Terms, Word
 from staircase.core.yaml.source import KeyPath
 
 Dated = tuple[KeyPath, date, str | None]
@@ -51,11 +51,17 @@ def date_in_future(case: FileCase) -> Iterator[Hit]:
         return
     for where, day, item in _facts(case.entry.assignment):
         if day > limit:
-            yield Hit(where, {"day": day, "today": case.today}, item)
+            yield Hit(where, {"day": day, "today": case.today, "field": _field(where)}, item)
 
 
 def _before(dated: Dated, other: date, key: str) -> Hit:
-    return Hit(dated[0], {"day": dated[1], "other": other, "key": Code(key)}, dated[2], "before")
+    where, day, item = dated
+    return Hit(where, {"day": day, "other": other, "key": Code(key), "field": _field(where)}, item, "before")
+
+
+def _field(where: KeyPath) -> Code:
+    """The key whose line is to be written anew."""
+    return Code(str(where[-1]))
 
 
 def _ending(assignment: Assignment) -> Dated | None:
@@ -77,7 +83,9 @@ def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
         if dated[1] < started:
             yield _before(dated, started, "started")
         elif ending and dated[1] > ending[1]:
-            yield Hit(dated[0], {"day": dated[1], "end": ending[1]}, dated[2], "after-ending")
+            where, day, item = dated
+            params: Terms = {"day": day, "end": ending[1], "field": _field(where), "ending": Code(str(ending[0][0]))}
+            yield Hit(where, params, item, "after-ending")
 
 
 def _bounded_days(assignment: Assignment) -> list[date]:
@@ -110,7 +118,7 @@ def _bounded(assignment: Assignment) -> list[Dated]:
 def _visits_in_order(assignment: Assignment) -> Iterator[Hit]:
     for number, (one, other) in enumerate(pairwise(assignment.journey), 1):
         if other.entered <= one.entered:
-            params = {"day": other.entered, "other": one.entered}
+            params = {"day": other.entered, "other": one.entered, "next": one.entered + timedelta(1)}
             yield Hit(("journey", number, "entered"), params, None, "visit-not-after")
         if other.step == one.step:
             yield Hit(("journey", number, "step"), {"step": Word(f"step.{one.step}")}, None, "same-step")
@@ -143,7 +151,10 @@ def _pauses_apart(assignment: Assignment) -> Iterator[Hit]:
     latest, holder = date.min, 0
     for from_, to, number in spans:
         if from_ < latest:
-            params = {"day": from_, "other": assignment.pauses[holder].from_}
+            first = assignment.pauses[holder].from_
+            end = max(latest, to)
+            whole = f"{{from: {first}}}" if end == date.max else f"{{from: {first}, to: {end}}}"
+            params: Terms = {"day": from_, "other": first, "correction": Code(f"- {whole}")}
             yield Hit(("pauses", number, "from"), params, None, "overlapping-pauses")
         if to > latest:
             latest, holder = to, number
@@ -205,4 +216,8 @@ def flat_target(case: FileCase) -> Iterator[Hit]:
         baseline, target = benefit.baseline, benefit.target
         if baseline and target and baseline.value.as_integer_ratio() == target.value.as_integer_ratio():
             unit = benefit.measure.unit if benefit.measure else ""
-            yield Hit(("benefits", number, "target", "value"), {"value": Quantity(target.value, unit)}, benefit.id)
+            params: Terms = {
+                "value": Quantity(target.value, unit),
+                "correction": Code(f"target: {{value: …, by: {target.by.text if target.by else '…'}}}"),
+            }
+            yield Hit(("benefits", number, "target", "value"), params, benefit.id)

@@ -29,7 +29,12 @@ def stuck(case: Case) -> Iterator[Hit]:
         limit = scene.settings.step_days.of(known.current.step)
         if days > limit:
             step = known.current.step
-            params: Terms = {"step": Word(f"step.{step}"), "days": Days(days), "limit": Days(limit)}
+            params: Terms = {
+                "step": Word(f"step.{step}"),
+                "days": Days(days),
+                "limit": Days(limit),
+                "as_of": scene.day,
+            }
             yield Hit(known.current.place, params, step)
 
 
@@ -40,7 +45,7 @@ def paused_long(case: Case) -> Iterator[Hit]:
         since = known.assignment.pauses[known.pause].from_
         days = (case.scene.day - since).days
         if days > PAUSED_LONG:
-            yield Hit(("pauses", known.pause), {"days": Days(days), "since": since})
+            yield Hit(("pauses", known.pause), {"days": Days(days), "since": since, "as_of": case.scene.day})
 
 
 def unproven(case: Case) -> Iterator[Hit]:
@@ -61,7 +66,11 @@ def unproven(case: Case) -> Iterator[Hit]:
         elsewhere = bool(standing and standing.marks[number]) or (step == "roadmap" and known.id in scene.heirs)
         if elsewhere and (step != "explore" or not _explored_untaught(case)):
             continue
-        params = {"step": Word(f"step.{step}"), "current": Word(f"step.{known.current.step}")}
+        params: Terms = {
+            "step": Word(f"step.{step}"),
+            "current": Word(f"step.{known.current.step}"),
+            "as_of": scene.day,
+        }
         yield Hit(known.current.place, params, step, step)
 
 
@@ -138,7 +147,7 @@ def blocked(case: Case) -> Iterator[Hit]:
     for position, name in enumerate(case.known.assignment.depends_on):
         other = case.scene.known.get(name)
         if other and other.state in {State.STOPPED, State.PAUSED}:
-            params: Terms = {"id": Name(name), "state": Word(f"state.{other.state}")}
+            params: Terms = {"id": Name(name), "state": Word(f"state.{other.state}"), "as_of": case.scene.day}
             yield Hit(("depends_on", position), params, name, other.state)
 
 

@@ -25,7 +25,8 @@ def only_explores(case: DepartmentCase) -> Iterator[Hit]:
     outcomes = {trial.trial.outcome for known in assignments for trial in known.trials if trial.is_round}
     if outcomes - {None, "failed"} and day - first > YEAR:
         rounds = Count(case.standing.rounds, "round")
-        yield Hit(case.where, {"name": Name(case.department.name), "rounds": rounds, "first": first})
+        params: Terms = {"name": Name(case.department.name), "rounds": rounds, "first": first, "as_of": day}
+        yield Hit(case.where, params)
 
 
 def no_roadmap(case: DepartmentCase) -> Iterator[Hit]:
@@ -82,7 +83,7 @@ def never_stops(scene: Scene) -> Iterator[Hit]:
     """10 or more staircase assignments ended in (t - 365 days, t], none of them stopped."""
     year = last_year(scene.known.values(), scene.day)
     if year.ended >= ENOUGH_TO_TELL and year.completed == year.ended:
-        yield Hit((), {"ended": Count(year.ended, "assignment")})
+        yield Hit((), {"ended": Count(year.ended, "assignment"), "as_of": scene.day})
 
 
 def goal_unserved(case: GoalCase) -> Iterator[Hit]:

@@ -3,17 +3,18 @@
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.rules.table import ERRORS, GAPS
-from staircase.core.suggest import FEW_ENOUGH_TO_LIST, by_name, folded
-from staircase.core.term import Choices, Name, Term, quoted
-from staircase.core.yaml.source import AtKey, Where
+from staircase.core.suggest import FEW_ENOUGH_TO_LIST, as_id, by_name, folded
+from staircase.core.term import Choices, Name, Term, Terms, line, quoted
+from staircase.core.yaml.source import AtKey, KeyPath
 
-Reference = tuple[Where, str, str | None]
+Reference = tuple[KeyPath | AtKey, str, str | None]
 """A reference in a file: where, to what, and the item that it belongs to."""
 
 Lost = tuple[str, Reference, Collection[str]]
@@ -78,18 +79,40 @@ def _rules_without_level(portfolio: Portfolio) -> Iterator[str]:
 def _hit(kind: str, reference: Reference, known: Collection[str], case: FileCase | ProgramCase) -> Hit:
     """A reference that leads nowhere, with the id that is meant: that of what it names, or the nearest one."""
     where, name, item = reference
-    terms: dict[str, Term] = {"name": Name(name)}
+    terms: dict[str, Term] = {"name": Name(name), "correction": _line(reference, "…", case)}
     if (same := _id_of(kind, name, case)) and same[0] in known:
-        terms["nearest"] = Name(same[0])
+        terms |= {"nearest": Name(same[0]), "correction": _line(reference, same[0], case)}
         if folded(name) == folded(same[0]):
             return Hit(where, terms, item, f"{kind}-nearest")
         return Hit(where, terms | {"other": quoted(same[1])}, item, f"{kind}-named")
     near = case.patience.nearest(name, known)
     if near:
-        return Hit(where, terms | {"nearest": Name(near)}, item, f"{kind}-nearest")
+        terms |= {"nearest": Name(near), "correction": _line(reference, near, case)}
+        return Hit(where, terms, item, f"{kind}-nearest")
+    if kind in _DECLARED:
+        terms["entry"] = Name(f"- {{id: {as_id(name)}, {_DECLARED[kind]}: …}}")
     if 0 < len(known) <= FEW_ENOUGH_TO_LIST:
         return Hit(where, terms | {"choices": Choices(tuple(known))}, item, f"{kind}-choices")
     return Hit(where, terms, item, kind)
+
+
+_DECLARED = {"department": "name", "goal": "title", "document": "title"}
+"""What ``program.yaml`` declares, and what it calls the name of each."""
+
+
+def _line(reference: Reference, meant: str, case: FileCase | ProgramCase) -> Name:
+    """The line to write for what is meant: of a list, the whole of it."""
+    where, name, _ = reference
+    if isinstance(where, AtKey):
+        return Name("journey-stuck: note" if meant == "…" else f"{meant}: …")
+    place = where[-1]
+    if isinstance(place, str) or not isinstance(case, FileCase):
+        return line(f"{place}: {meant}")
+    *parents, key = where[:-1]
+    owner: Any = case.entry.assignment.roadmap[int(parents[1])] if parents else case.entry.assignment
+    names = list(getattr(owner, str(key)))
+    names[place] = names[place].replace(name, meant, 1)
+    return line(f"{key}: [{', '.join(names)}]")
 
 
 def _id_of(kind: str, name: str, case: FileCase | ProgramCase) -> tuple[str, str] | None:
@@ -198,8 +221,10 @@ def reference_cycle(portfolio: Portfolio) -> Iterator[Hit]:
         ring = _ring(first, needs, knot)
         if ring:
             entry = portfolio.entries[first]
-            where = ("depends_on", entry.assignment.depends_on.index(ring[1]))
-            yield Hit(where, {"ring": Name(" -> ".join(ring))}, ring[1], entry=entry)
+            depends_on = entry.assignment.depends_on
+            left = ", ".join(name for name in depends_on if name != ring[1])
+            params: Terms = {"ring": Name(" -> ".join(ring)), "correction": line(f"depends_on: [{left}]")}
+            yield Hit(("depends_on", depends_on.index(ring[1])), params, ring[1], entry=entry)
 
 
 def _needs(portfolio: Portfolio) -> Needs:

@@ -4,7 +4,7 @@ import re
 
 from staircase.core.suggest import LIST_SIGNS, TYPOGRAPHIC
 from staircase.core.term import Code, Name, quoted
-from staircase.core.yaml.refusal import Refusal
+from staircase.core.yaml.refusal import Refusal, ordinary_blanks
 from staircase.core.yaml.suspect import (
     Reason,
     Suspect,
@@ -23,26 +23,34 @@ _KEY_BEFORE = re.compile(r"[\w$-]+:[ \t]+$")
 _COMMENT = re.compile(r"[ \t]+#.*")
 _IN_BRACKETS = re.compile(r"[^,\]}\r\n]*")
 _TAIL = 30
+_QUOTES = ("'", '"')
 
 
 def correction(text: str, reason: Reason, start: int) -> Name | None:
     """The line to write for a syntax error of these kinds; ``None`` for all others, whose asks stand by themselves."""
+    begun = text[text.rfind("\n", 0, start) + 1 : start]
+    rest = text[start : line_end(text, start)]
     match reason:
         case "colon-in-text":
-            return Name(_whole_text_quoted(text, start))
+            line = _whole_text_quoted(text, start)
         case "indicator-start" | "typographic-quote":
-            return Name(_value_quoted(text, start))
+            line = _value_quoted(text, start)
+        case "unclosed-quote" | "quote-inside-quote" | "escape":
+            line = _requoted(text, start)
+        case "open-brace" | "open-bracket":
+            line = _closed(begun.strip(), rest)
+        case "no-break-space":
+            line = _shortened(ordinary_blanks(begun + rest))
         case "list-sign":
-            return Name(f"- {_shortened(text[start + 1 : line_end(text, start)])}")
+            line = f"- {_shortened(rest[1:])}"
         case "missing-comma":
-            line = text[text.rfind("\n", 0, start) + 1 : start].strip()
-            return Name(f"{line if len(line) <= _TAIL else f'…{line[-_TAIL:]}'},")
+            line = begun.strip()
+            line = f"{line if len(line) <= _TAIL else f'…{line[-_TAIL:]}'},"
         case "missing-space":
-            line = text[text.rfind("\n", 0, start) + 1 : line_end(text, start)]
-            at = start + 1 - text.rfind("\n", 0, start) - 1
-            return Name(_shortened(f"{line[:at]} {line[at:]}"))
+            line = _shortened(f"{begun}{rest[:1]} {rest[1:]}")
         case _:
             return None
+    return Name(line)
 
 
 def in_quotes(value: str) -> str:
@@ -70,6 +78,26 @@ def _value_quoted(text: str, start: int) -> str:
     value = _COMMENT.sub("", text[start:end]).strip().strip(f"\"'{TYPOGRAPHIC}")
     key = _KEY_BEFORE.search(text, line, start)
     return f"{key[0] if key else ''}{in_quotes(_shortened(value))}"
+
+
+def _requoted(text: str, start: int) -> str:
+    """The key of a line, where it has one, and its text that a quote or a backslash spoils, in quotes that fit."""
+    line = text.rfind("\n", 0, start) + 1
+    entry = entry_at(text, line)
+    is_whole = entry["value"][:1] in _QUOTES
+    opening = entry.start("value") if is_whole else max(text.rfind(sign, line, start + 1) for sign in _QUOTES)
+    if opening < line:
+        return in_quotes(_shortened(text[line : line_end(text, start)]))
+    end = line_end(text, start) if is_whole else _end_in_brackets(text, opening)
+    value = _COMMENT.sub("", text[opening + 1 : end]).strip().removesuffix(text[opening])
+    key = _KEY_BEFORE.search(text, line, opening)
+    return f"{key[0] if key else ''}{in_quotes(_shortened(value))}"
+
+
+def _closed(begun: str, rest: str) -> str:
+    """A line on which a bracket is opened, closed at its end; without what follows if the values stand below."""
+    inside = _COMMENT.sub("", rest[1:]).strip().rstrip(",")
+    return f"{begun} {rest[0]}{_shortened(inside) or '…'}{'}' if rest[0] == '{' else ']'}".strip()
 
 
 def _end_in_brackets(text: str, start: int) -> int:

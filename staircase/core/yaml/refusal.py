@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import NO_TERMS, Finding, Subject
-from staircase.core.term import Code, Term, file_name, quoted
+from staircase.core.term import Code, Said, Term, file_name, quoted
 from staircase.core.yaml.source import Source
 
 LIMIT = 100
@@ -68,7 +69,8 @@ def not_plain(reason: str, start: int, end: int, params: Mapping[str, Term] = NO
 
 def not_a_mapping(path: str) -> Refusal:
     """Refuse a file whose top is a text or a list."""
-    return Refusal("field-invalid", "not-a-mapping", 0, 0, {"key": file_name(path)})
+    line = Said("line.format" if path == PROGRAM_FILE else "line.title", NO_TERMS)
+    return Refusal("field-invalid", "not-a-mapping", 0, 0, {"key": file_name(path), "correction": line})
 
 
 def properties(text: str, start: int, *, has_anchor: bool, has_tag: bool) -> Iterator[Refusal]:
@@ -111,6 +113,7 @@ BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
 """What looks like a space, or like nothing, and is none; for use in a regular expression."""
 
 _BLANK = re.compile(f"[{BLANKS}]")
+_NOTHING = re.compile("[\u200b-\u200d\u2060]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FOREIGN = re.compile("\r(?!\n)|[\x85\u2028\u2029\ufeff]|" + _FORBIDDEN.pattern)
 _UNSEEN = ("\x85", "\u2028", "\u2029", "\ufeff")
@@ -156,6 +159,11 @@ def odd_blank(text: str) -> Code | None:
     """The first character that looks like a space, or like nothing, and is none."""
     found = None if text.isascii() else _BLANK.search(text)
     return code_point(found[0]) if found else None
+
+
+def ordinary_blanks(text: str) -> str:
+    """The text with ordinary spaces for what looks like them, and without what looks like nothing."""
+    return _BLANK.sub(" ", _NOTHING.sub("", text)).strip() or "…"
 
 
 def _character(sign: str, start: int, params: Mapping[str, Term]) -> Refusal:

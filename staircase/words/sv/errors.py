@@ -10,30 +10,30 @@ _KINDS = {
 }
 
 TEXTS: dict[str, str] = {
-    "finding.reference-unknown.ask": "Ange något som finns, eller lägg till det i program.yaml",
-    "finding.reference-unknown.assignment.ask": "Ange ett uppdrag som finns: id:t är filens namn utan .yaml",
-    "finding.reference-unknown.trial.ask": "Ange ett test i den här filen, eller annat-uppdrag/test",
-    "finding.reference-unknown.rule.ask": "Se namnen med staircase rule",
+    "finding.reference-unknown.ask": "Ange något som finns, {correction}, eller lägg till det i program.yaml: {entry}",
+    "finding.reference-unknown.assignment.ask": "Ange ett uppdrag som finns, med filens namn utan .yaml: {correction}",
+    "finding.reference-unknown.trial.ask": "Ange ett test i den här filen, eller annat-uppdrag/test: {correction}",
+    "finding.reference-unknown.rule.ask": "Skriv ett namn ur listan som staircase rule visar, som i {correction}",
     "finding.reference-cycle.message": "beroendena går i ring: {ring}",
-    "finding.reference-cycle.ask": "Ta bort ett av dem ur depends_on",
+    "finding.reference-cycle.ask": "Ta bort ett av beroendena, till exempel här: {correction}",
     "finding.date-order.before.message": "{day} ligger före {key}, {other}",
-    "finding.date-order.before.ask": "Rätta det datum som är fel",
+    "finding.date-order.before.ask": "Skriv {field}: {other} eller senare, eller ett tidigare datum för {key}",
     "finding.date-order.after-ending.message": "{day} ligger efter uppdragets slutdatum, {end}",
-    "finding.date-order.after-ending.ask": "Rätta datumet eller slutdatumet",
+    "finding.date-order.after-ending.ask": "Skriv {field}: {end} eller tidigare, eller ett senare datum för {ending}",
     "finding.date-order.visit-not-after.message": "besöket {day} kommer inte efter det föregående, {other}",
-    "finding.date-order.visit-not-after.ask": "Skriv besöken i dagordning, högst ett om dagen",
+    "finding.date-order.visit-not-after.ask": "Skriv besöken i datumordning, högst ett om dagen: entered: {next} eller senare",
     "finding.date-order.same-step.message": "besöket är på samma steg som det föregående: {step}",
-    "finding.date-order.same-step.ask": "Ta bort ett av besöken, eller skriv steget som kom emellan",
+    "finding.date-order.same-step.ask": "Ta bort ett av besöken, eller skriv steget som kom emellan: - {{step: …, entered: …}}",
     "finding.date-order.from-after-to.message": "slutet, {to}, ligger före början, {from}",
-    "finding.date-order.from-after-to.ask": "Rätta from eller to",
+    "finding.date-order.from-after-to.ask": "Skriv to: {from} eller senare, eller from: {to} eller tidigare",
     "finding.date-order.overlapping-pauses.message": "pausen från {day} överlappar pausen från {other}",
-    "finding.date-order.overlapping-pauses.ask": "Skriv dem som en paus, eller rätta datumen",
+    "finding.date-order.overlapping-pauses.ask": "Rätta datumen, eller skriv dem som en paus: {correction}",
     "finding.date-order.measured-twice.message": "det finns redan en mätning av nyttan {day}",
-    "finding.date-order.measured-twice.ask": "Behåll en av de två, eller rätta datumet",
+    "finding.date-order.measured-twice.ask": "Behåll en av de två, eller skriv rätt datum: date: …",
     "finding.date-in-future.message": "{day} ligger framåt i tiden, men här skrivs bara det som har hänt (i dag är det {today})",
-    "finding.date-in-future.ask": "Rätta datumet, eller skriv det när det har hänt",
+    "finding.date-in-future.ask": "Skriv det när det har hänt, eller rätta datumet: {field}: {today} eller tidigare",
     "finding.benefit-flat-target.message": "målvärdet är detsamma som utgångsvärdet, {value}",
-    "finding.benefit-flat-target.ask": "Skriv det värde som ska nås i target",
+    "finding.benefit-flat-target.ask": "Skriv det värde som ska nås: {correction}",
     "rule.reference-unknown": "Hänvisning till något som inte finns",
     "rule.reference-cycle": "Beroenden som går i ring",
     "rule.date-order": "Datum i fel ordning",
@@ -53,25 +53,23 @@ TEXTS: dict[str, str] = {
     "finding.file-unreadable.failed.message": "filen kunde inte läsas",
     "finding.file-unreadable.failed.ask": "Kontrollera att disken och filen är hela",
     "finding.file-name.not-an-id.message": "filens namn ”{id}” är inte ett giltigt id",
-    "finding.file-name.not-an-id.ask": (
-        "Byt namn med bara a–z, 0–9 och enkla bindestreck, högst 64 tecken, som i nyckelfri-hemtjanst.yaml"
-    ),
+    "finding.file-name.not-an-id.ask": "Byt namn, med bara a–z, 0–9 och enkla bindestreck, högst 64 tecken: {correction}",
     "finding.file-name.twice.message": "id:t ”{id}” är redan upptaget av {other}",
-    "finding.file-name.twice.ask": "Byt namn på en av de två filerna",
+    "finding.file-name.twice.ask": "Byt namn på en av de två filerna, till exempel till {correction}",
     "finding.field-unknown.blank.message": "nyckeln ”{key}” innehåller {sign}, som ser ut som ett mellanslag eller som ingenting",
-    "finding.field-unknown.blank.ask": "Ta bort det, och skriv ett vanligt mellanslag där det behövs",
+    "finding.field-unknown.blank.ask": "Ta bort det, och skriv ett vanligt mellanslag där det behövs: {correction}",
     "finding.field-unknown.decimal-comma.message": "”{key}” står som en nyckel utan värde: troligen är det decimalerna efter ett decimalkomma",
-    "finding.field-unknown.decimal-comma.ask": "Skriv decimalpunkt, som i 7.5",
+    "finding.field-unknown.decimal-comma.ask": "Skriv decimalpunkt: {correction}",
     "finding.field-unknown.comma.message": (
         "”{key}” står som en nyckel utan värde: troligen har ett komma utan citattecken klippt av texten före"
     ),
-    "finding.field-unknown.comma.ask": 'Sätt citattecken runt texten, "så, här", eller skriv den på egna rader',
+    "finding.field-unknown.comma.ask": "Sätt citattecken runt texten, eller skriv den på egna rader: {correction}",
     "finding.field-unknown.nearest.message": "formatet har ingen nyckel ”{key}”: menade du {nearest}?",
-    "finding.field-unknown.nearest.ask": "Skriv {nearest}: före värdet, eller x-{key}: för en egen nyckel",
+    "finding.field-unknown.nearest.ask": "Skriv {correction}, eller för en egen nyckel {own}",
     "finding.field-unknown.earlier.message": "{key} hör till en tidigare version och heter nu {successor}",
-    "finding.field-unknown.earlier.ask": "Skriv {successor} i stället; handboken säger vad den betyder",
+    "finding.field-unknown.earlier.ask": "Skriv den nya nyckeln; handboken säger vad den betyder: {successor}: …",
     "finding.field-unknown.keys.message": "formatet har ingen nyckel ”{key}” här",
-    "finding.field-unknown.keys.ask": "Välj {keys}; en egen nyckel börjar med x-",
+    "finding.field-unknown.keys.ask": "Välj {keys}, eller skriv en egen nyckel: {own}",
     "finding.field-missing.empty.message": "filen är tom",
     "finding.field-missing.empty.ask": (
         "Fem rader räcker till att börja med:\n"
@@ -93,7 +91,7 @@ TEXTS: dict[str, str] = {
     "finding.field-missing.message": "{key} saknas",
     "finding.field-missing.ask": "Skriv en rad som {line}",
     "finding.field-invalid.not-a-mapping.message": "{key} ska innehålla nycklar med värden",
-    "finding.field-invalid.not-a-mapping.ask": "Skriv nycklarna indragna under, var och en som nyckel: värde",
+    "finding.field-invalid.not-a-mapping.ask": "Skriv nycklar med värden, på egna rader eller inom klammerparenteser: {correction}",
     "finding.field-invalid.not-a-list.message": "{key} ska vara en lista",
     "finding.field-invalid.not-a-list.ask": "Skriv värdena inom hakparenteser med komma mellan: {correction}",
     "finding.field-invalid.not-entries.message": "{key} ska vara en lista med poster som har egna nycklar",
@@ -103,33 +101,33 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.list-for-value.message": "{key} ska vara ett enda värde, inte en lista",
     "finding.field-invalid.list-for-value.ask": "Skriv ett värde efter kolonet: {correction}",
     "finding.field-invalid.not-a-scalar.message": "{key} ska vara ett enda värde",
-    "finding.field-invalid.not-a-scalar.ask": "Skriv ett värde efter kolonet; sätt citattecken runt text med kolon i",
+    "finding.field-invalid.not-a-scalar.ask": "Skriv ett värde efter kolonet, med citattecken om det har kolon i sig: {correction}",
     "finding.field-invalid.item-not-a-mapping.message": "en post i {key} ska innehålla nycklar med värden",
-    "finding.field-invalid.item-not-a-mapping.ask": "Skriv nycklarna efter bindestrecket och under det, var och en som nyckel: värde",
+    "finding.field-invalid.item-not-a-mapping.ask": "Skriv nycklar med värden efter bindestrecket: {correction}",
     "finding.field-invalid.item-not-a-scalar.message": "en post i {key} ska vara ett enda värde",
-    "finding.field-invalid.item-not-a-scalar.ask": "Skriv ett värde efter bindestrecket; sätt citattecken runt text med kolon i",
+    "finding.field-invalid.item-not-a-scalar.ask": "Skriv ett värde efter bindestrecket, med citattecken om det har kolon i sig: {correction}",
     "finding.field-invalid.blank.message": "{key} innehåller {sign}, som ser ut som ett mellanslag eller som ingenting",
-    "finding.field-invalid.blank.ask": "Ta bort det, och skriv ett vanligt mellanslag där det behövs",
+    "finding.field-invalid.blank.ask": "Ta bort det, och skriv ett vanligt mellanslag där det behövs: {correction}",
     "finding.field-invalid.empty-item.message": "en post i {key} är tom",
-    "finding.field-invalid.empty-item.ask": "Skriv något efter bindestrecket, eller ta bort raden",
+    "finding.field-invalid.empty-item.ask": "Skriv något efter bindestrecket, eller ta bort raden: {correction}",
     "finding.field-invalid.empty.message": "{key} är tom",
-    "finding.field-invalid.empty.ask": "Skriv något, eller ta bort nyckeln",
+    "finding.field-invalid.empty.ask": "Skriv något, eller ta bort nyckeln: {correction}",
     "finding.field-invalid.too-long.message": "{key} har {length} tecken men får ha högst {most}",
     "finding.field-invalid.too-long.ask": "Korta ner texten, eller flytta detaljerna och länka dit",
     "finding.field-invalid.one-line.message": "{key} ska vara en rad",
-    "finding.field-invalid.one-line.ask": "Skriv texten på en rad",
+    "finding.field-invalid.one-line.ask": "Skriv texten på en rad: {correction}",
     "finding.field-invalid.choice.message": "{key} kan inte vara ”{value}”",
-    "finding.field-invalid.choice.ask": "Välj {choices}",
+    "finding.field-invalid.choice.ask": "Välj {choices}, som i {correction}",
     "finding.field-invalid.choice-nearest.message": "{key} kan inte vara ”{value}”: menade du {nearest}?",
-    "finding.field-invalid.choice-nearest.ask": "Välj {choices}",
+    "finding.field-invalid.choice-nearest.ask": "Välj {choices}: {correction}",
     "finding.field-invalid.not-an-id.message": "”{value}” är inte ett giltigt id",
     "finding.field-invalid.not-an-id.ask": "Använd bara a–z, 0–9 och enkla bindestreck: {correction}",
     "finding.field-invalid.id-too-long.message": "id:t ”{value}” är längre än 64 tecken",
-    "finding.field-invalid.id-too-long.ask": "Korta ner det",
+    "finding.field-invalid.id-too-long.ask": "Korta ner det: {correction}",
     "finding.field-invalid.not-a-currency.message": "{key} ska vara en valuta med tre bokstäver, inte ”{value}”",
-    "finding.field-invalid.not-a-currency.ask": "Skriv valutans kod, som SEK",
+    "finding.field-invalid.not-a-currency.ask": "Skriv valutans kod: {key}: SEK",
     "finding.field-invalid.no-such-date.message": "datumet finns inte: {value}",
-    "finding.field-invalid.no-such-date.ask": "Skriv en dag som finns i kalendern, från 1970 till 2200",
+    "finding.field-invalid.no-such-date.ask": "Skriv en dag som finns i kalendern, från 1970 till 2200: {correction}",
     "finding.field-invalid.date-in-other-form.message": "{key} har ett datum i en annan form: {value}",
     "finding.field-invalid.date-in-other-form.ask": "Skriv år, månad, dag: {correction}",
     "finding.field-invalid.dash.message": "{key} har tecknet {sign} där ett bindestreck ska stå: {value}",
@@ -147,7 +145,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.decimal-comma.message": "{key} har decimalkomma: {value}",
     "finding.field-invalid.decimal-comma.ask": "Skriv decimalpunkt: {correction}",
     "finding.field-invalid.thousands-or-decimals.message": "{key} kan vara {thousands} eller {decimals}: {value} kan läsas som båda",
-    "finding.field-invalid.thousands-or-decimals.ask": "Skriv {thousands} eller {decimals}, det som menas",
+    "finding.field-invalid.thousands-or-decimals.ask": "Skriv {key}: {thousands} eller {key}: {decimals}, det som menas",
     "finding.field-invalid.number-with-blanks.message": "{key} har avskiljare mellan siffrorna: {value}",
     "finding.field-invalid.number-with-blanks.ask": "Skriv ihop siffrorna: {correction}",
     "finding.field-invalid.not-a-number.message": "{key} ska vara ett tal, inte ”{value}”",
@@ -155,29 +153,29 @@ TEXTS: dict[str, str] = {
         "Skriv bara siffror, med decimalpunkt om det behövs, utan enhet: {correction}"
     ),
     "finding.field-invalid.number-too-long.message": "{key} har fler siffror än ett tal kan ha",
-    "finding.field-invalid.number-too-long.ask": "Skriv talet med färre siffror",
+    "finding.field-invalid.number-too-long.ask": "Skriv talet med färre siffror: {correction}",
     "finding.field-invalid.number-too-large.message": "{key} är större än 1 000 000 000 000 000: {value}",
-    "finding.field-invalid.number-too-large.ask": "Kontrollera att talet och enheten stämmer",
+    "finding.field-invalid.number-too-large.ask": "Kontrollera att talet och enheten stämmer: {correction}",
     "finding.field-invalid.negative.message": "{key} är negativt: {value}",
-    "finding.field-invalid.negative.ask": "Skriv beloppet utan minustecken; att något har blivit sämre syns i mätningarna",
+    "finding.field-invalid.negative.ask": "Skriv beloppet utan minustecken; att något har blivit sämre syns i mätningarna: {correction}",
     "finding.field-invalid.not-whole.message": "{key} ska vara ett heltal, inte {value}",
-    "finding.field-invalid.not-whole.ask": "Skriv talet utan decimaler",
+    "finding.field-invalid.not-whole.ask": "Skriv talet utan decimaler: {correction}",
     "finding.field-invalid.not-from-0.message": "{key} ska vara från 0 till 100000, inte {value}",
-    "finding.field-invalid.not-from-0.ask": "Skriv ett heltal från 0 till 100000",
+    "finding.field-invalid.not-from-0.ask": "Skriv ett heltal från 0 till 100000, som i {key}: 90",
     "finding.field-invalid.not-from-1.message": "{key} ska vara från 1 till 100000, inte {value}",
-    "finding.field-invalid.not-from-1.ask": "Skriv ett heltal från 1 till 100000",
+    "finding.field-invalid.not-from-1.ask": "Skriv ett heltal från 1 till 100000, som i {key}: 90",
     "finding.field-invalid.not-a-share.message": "{key} ska vara en andel från 0 till 1, inte {value}",
-    "finding.field-invalid.not-a-share.ask": "Skriv tio procent som 0.10",
+    "finding.field-invalid.not-a-share.ask": "Skriv en del av ett, tio procent som 0.10: {correction}",
     "finding.field-invalid.not-enabling.message": (
         "ett förutsättningsskapande uppdrag kan inte ha {key}: det löper vid sidan av trappan"
     ),
-    "finding.field-invalid.not-enabling.ask": "Ta bort {key}, eller ta bort kind: enabling",
+    "finding.field-invalid.not-enabling.ask": "Ta bort {key}, eller skriv kind: assignment",
     "finding.field-invalid.both-endings.message": "uppdraget är både avslutat och stoppat",
-    "finding.field-invalid.both-endings.ask": "Behåll det som stämmer, completed eller stopped",
+    "finding.field-invalid.both-endings.ask": "Behåll det som stämmer, completed: {completed} eller stopped: {{date: …, why: …}}",
     "finding.field-invalid.repeated-id.message": "id:t ”{id}” används redan på rad {line}",
-    "finding.field-invalid.repeated-id.ask": "Ge den ena ett annat id",
+    "finding.field-invalid.repeated-id.ask": "Ge det ena ett annat id, till exempel id: {other}",
     "finding.field-invalid.to-without-from.message": "”{item}” har to men inget from",
-    "finding.field-invalid.to-without-from.ask": "Skriv också när den börjar, som from: 2027-Q1, eller ta bort to",
+    "finding.field-invalid.to-without-from.ask": "Skriv också när den börjar, eller ta bort to: from: 2027-Q1",
     "finding.field-invalid.error-rule.message": "{rule} är ett fel, och fel kan inte höjas, sänkas eller stängas av",
     "finding.field-invalid.error-rule.ask": "Ta bort raden",
     "finding.field-invalid.error-accepted.message": "{rule} är ett fel, och fel kan inte godtas",
@@ -239,17 +237,15 @@ TEXTS: dict[str, str] = {
     ),
     "finding.file-syntax.typographic-quote.ask": "Skriv raka citattecken runt texten: {correction}",
     "finding.file-syntax.unclosed-quote.message": "citattecknet {sign} som öppnas här stängs aldrig",
-    "finding.file-syntax.unclosed-quote.ask": "Skriv {sign} även i slutet av texten, eller ta bort båda",
+    "finding.file-syntax.unclosed-quote.ask": "Skriv {sign} även i slutet av texten, eller ta bort båda: {correction}",
     "finding.file-syntax.quote-inside-quote.message": ("citattecknet {sign} avslutar texten här, men raden fortsätter"),
-    "finding.file-syntax.quote-inside-quote.ask": (
-        "Sätt den andra sortens citattecken runt hela texten: ' runt text med \", eller \" runt text med '"
-    ),
+    "finding.file-syntax.quote-inside-quote.ask": "Sätt den andra sortens citattecken runt hela texten: {correction}",
     "finding.file-syntax.tab.message": "raden är indragen med en tabb; YAML godtar bara mellanslag",
     "finding.file-syntax.tab.ask": "Byt tabben mot två mellanslag för varje nivå",
     "finding.file-syntax.no-break-space.message": (
         "det som ser ut som ett mellanslag här är {sign} (till exempel ett hårt blanksteg), och YAML tar det för text"
     ),
-    "finding.file-syntax.no-break-space.ask": "Ta bort det och skriv ett vanligt mellanslag",
+    "finding.file-syntax.no-break-space.ask": "Ta bort det och skriv ett vanligt mellanslag: {correction}",
     "finding.file-syntax.colon-in-text.message": (
         "texten har ett kolon följt av mellanslag, och YAML tar den för en nyckel"
     ),
@@ -257,13 +253,9 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.outdented-item.message": "punkten står inte under de andra i sin lista",
     "finding.file-syntax.outdented-item.ask": ("Dra in den lika långt som de andra punkterna, under listans nyckel"),
     "finding.file-syntax.open-brace.message": "klammerparentesen {sign} som öppnas här stängs inte",
-    "finding.file-syntax.open-brace.ask": (
-        "Skriv {closing} efter det sista värdet, eller skriv en nyckel per rad, indragen under"
-    ),
+    "finding.file-syntax.open-brace.ask": "Skriv {closing} efter det sista värdet, eller en nyckel per rad, indragen under: {correction}",
     "finding.file-syntax.open-bracket.message": "hakparentesen {sign} som öppnas här stängs inte",
-    "finding.file-syntax.open-bracket.ask": (
-        "Skriv {closing} efter det sista värdet, eller skriv ett värde per rad efter ett bindestreck"
-    ),
+    "finding.file-syntax.open-bracket.ask": "Skriv {closing} efter det sista värdet, eller ett värde per rad efter ett bindestreck: {correction}",
     "finding.file-syntax.bracket-content.message": "det som står inom parentesen kan inte läsas härifrån",
     "finding.file-syntax.bracket-content.ask": (
         "Sätt komma mellan delarna och citattecken runt texter med tecken i, eller skriv en del per rad"
@@ -285,7 +277,7 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.indentation.message": "radens indrag passar inte ihop med raderna ovanför",
     "finding.file-syntax.indentation.ask": ("Låt den börja i samma kolumn som de andra nycklarna i sin grupp"),
     "finding.file-syntax.escape.message": ("omvänt snedstreck inleder ett tecken som YAML inte känner till"),
-    "finding.file-syntax.escape.ask": ("Sätt ' runt texten i stället för \", eller skriv två omvända snedstreck"),
+    "finding.file-syntax.escape.ask": "Sätt ' runt texten i stället för \", eller skriv två omvända snedstreck: {correction}",
     "finding.file-syntax.forbidden-character.message": (
         "filen innehåller styrtecknet {sign}, här det första av {times}"
     ),
@@ -336,10 +328,10 @@ for _kind, _none in _KINDS.items():
     TEXTS[f"{_key}-nearest.message"] = f"det finns {_none} ”{{name}}”: menade du {{nearest}}?"
     if _kind not in {"rule", "trial"}:
         TEXTS[f"{_key}-named.message"] = "”{name}” är ett namn: {nearest} är id:t för ”{other}”"
-        TEXTS[f"{_key}-named.ask"] = "Skriv id:t: {nearest}"
+        TEXTS[f"{_key}-named.ask"] = "Skriv id:t: {correction}"
     if _kind != "rule":  # there are too many to list
         TEXTS[f"{_key}-choices.message"] = f"det finns {_none} ”{{name}}”: välj {{choices}}"
-    TEXTS[f"{_key}-nearest.ask"] = "Skriv {nearest}"
+    TEXTS[f"{_key}-nearest.ask"] = "Skriv {correction}"
     for _variant in ("-choices",):
         if f"{_key}.ask" in TEXTS and f"{_key}{_variant}.message" in TEXTS:
             TEXTS[f"{_key}{_variant}.ask"] = TEXTS[f"{_key}.ask"]

@@ -1,0 +1,139 @@
+"""The line to write in the place of what does not fit: a key with its value, filled in as far as the value tells."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from pydantic import BaseModel
+
+from staircase.core.model.shape import choices_at, keys_at, required_at
+from staircase.core.period import FIRST_YEAR, LAST_YEAR
+from staircase.core.suggest import as_date, as_id, as_items, as_number, as_period
+from staircase.core.term import Name, line
+from staircase.core.yaml.parse import Raw
+from staircase.core.yaml.refusal import ordinary_blanks
+from staircase.core.yaml.source import KeyPath
+
+UNKNOWN = "…"
+"""Stands in a line for what only the writer knows."""
+
+_LAST_MONTH = 12
+_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_NEEDS_QUOTES = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |:$")
+_CUT = re.compile(r"(?:^|[{,]\s*|- )(?P<key>[\w-]+):\s+(?P<text>(?:(?!:\s)[^{}])*),\s*$")
+
+
+def existing_day(value: str) -> str:
+    """The last day of a month that is shorter, or the day with day and month changed about; else an example."""
+    found = _YEAR_FIRST.fullmatch(value)
+    year, month, day = (int(part) for part in found.groups()) if found else (0, 0, 0)
+    if month > _LAST_MONTH:
+        month, day = day, month
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= _LAST_MONTH or not day:
+        return as_date("")
+    return date(year, month, min(day, monthrange(year, month)[1])).isoformat()
+
+
+def whole(value: str) -> str:
+    """The nearest whole number, 1 at least."""
+    return str(max(round(Fraction(value)), 1))
+
+
+def share(value: str) -> str:
+    """The share that a number of per cent means: ``0.6`` for ``60``; else ten per cent."""
+    per_cent = Fraction(value)
+    return f"{float(per_cent / 100):.4g}" if 1 < per_cent <= 100 else "0.10"  # noqa: PLR2004 - all of it
+
+
+def in_line(text: str) -> str:
+    """A text as a value within a line, in quotes where it would be read otherwise."""
+    if not _NEEDS_QUOTES.search(text):
+        return text
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
+_REWRITTEN: Mapping[str, Callable[[str], str]] = {
+    "not-a-date": as_date,
+    "date-in-other-form": as_date,
+    "no-such-date": existing_day,
+    "not-a-period": as_period,
+    "decimal-comma": as_number,
+    "number-with-blanks": as_number,
+    "not-a-number": as_number,
+    "not-whole": whole,
+    "not-a-share": share,
+    "negative": lambda value: value.lstrip("-"),
+    "not-an-id": as_id,
+    "id-too-long": as_id,
+    "one-line": lambda value: " ".join(value.split()),
+    "blank": ordinary_blanks,
+    "empty": lambda _: UNKNOWN,
+    "number-too-long": lambda _: UNKNOWN,
+    "number-too-large": lambda _: UNKNOWN,
+}
+"""What is wrong with a value that says what is meant all the same, with how it is to be written."""
+
+
+def correction(model: type[BaseModel], path: KeyPath, value: Raw, reason: str) -> Name | None:
+    """The line to write for a value that is wrong for a reason; ``None`` where the ask stands by itself."""
+    begun = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
+    if reason in _REWRITTEN and isinstance(value, str):
+        return line(f"{begun}{_REWRITTEN[reason](value)}")
+    if reason == "not-entries":
+        return line(_entry(keys_at(model, (*path, 0)), value))
+    match reason:
+        case "not-a-list":
+            written = f"[{as_items(value) if isinstance(value, str) else UNKNOWN}]"
+        case "list-for-value":
+            written = _shown(value[0] if value and isinstance(value, list) else None)
+        case "not-a-mapping" | "item-not-a-mapping":
+            written = f"{{{', '.join(_parts(model, path, value))}}}"
+        case "not-a-scalar" | "item-not-a-scalar":
+            written = _as_text(value)
+        case "empty-item":
+            written = UNKNOWN
+        case _:
+            return None
+    return line(f"{begun}{written}")
+
+
+def uncut(before: str, rest: str) -> Name:
+    """The line of a text that a comma has cut in two, in quotes: what stands before the rest, and the rest."""
+    found = _CUT.search(before)
+    key, text = (found["key"], found["text"].strip().strip("\"'")) if found else ("", UNKNOWN)
+    return line(f'{key}{": " if key else ""}"{text}, {rest}"')
+
+
+def _entry(keys: Sequence[str], value: Raw) -> str:
+    """How the first entry of a list begins, where its keys or its text stand without a hyphen."""
+    first, below = next(iter(value.items())) if isinstance(value, dict) and value else (keys[0], None)
+    return f"- {first}: {_shown(below)}"
+
+
+def _parts(model: type[BaseModel], path: KeyPath, value: Raw) -> list[str]:
+    """The keys that a mapping must have, else its first two; a text that stood there goes where it fits."""
+    keys = required_at(model, path) or keys_at(model, path)[:2] or (UNKNOWN,)
+    known: dict[str, str] = {}
+    if isinstance(value, str):
+        named = next((key for key in keys if key in {"title", "name"}), None)
+        at = named or next((key for key in keys if not choices_at(model, (*path, key))), None)
+        if at and (named or required_at(model, path)):
+            known[at] = in_line(value)
+        if named and "id" in keys:
+            known["id"] = as_id(value)
+    return [f"{key}: {known.get(key, UNKNOWN)}" for key in keys]
+
+
+def _as_text(value: Raw) -> str:
+    """A single value made of a mapping that a colon in a text has made of it."""
+    if isinstance(value, dict) and len(value) == 1:
+        [(key, below)] = value.items()
+        if isinstance(below, str):
+            return in_line(f"{key}: {below}")
+    return UNKNOWN
+
+
+def _shown(value: Raw) -> str:
+    return value if isinstance(value, str) else UNKNOWN

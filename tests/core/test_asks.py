@@ -1,0 +1,153 @@
+"""The line to write at the end of an ask about a field, a reference or a date: what the file tells is filled in."""
+
+import pytest
+
+from staircase.words import words
+from tests.core.build import assessed, assignment, program
+
+BENEFIT = "benefits: [{id: a, title: A, "
+TRIAL = "trials: [{id: own, title: T, started: 2026-02-01}]\n"
+
+
+def ask(text: str, **others: str) -> str:
+    """What is asked about the one error of a file."""
+    [error] = [one for one in assessed(PROGRAM, it=text, **others).findings if one.severity == "error"]
+    return words("en").ask(error)
+
+
+PROGRAM = program(
+    """
+    goals: [{id: simple, title: Simple}, {id: economy, title: An economy in balance}]
+    documents: [{id: plan, title: Plan}]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("live: 2026-02-30\n", "live: 2026-02-28"),
+        ("live: 2028-02-30\n", "live: 2028-02-29"),
+        ("live: 2026-13-01\n", "live: 2026-01-13"),
+        ("live: 2026-13-31\n", "live: 2026-11-24"),
+        ("live: 2026-00-10\n", "live: 2026-11-24"),
+        ("live: 2026-01-00\n", "live: 2026-11-24"),
+        ("live: 2201-01-01\n", "live: 2026-11-24"),
+        ("live: 1969-12-32\n", "live: 2026-11-24"),
+        ("live: 2026-04-31\n", "live: 2026-04-30"),
+        (f"{BENEFIT}target: 3900}}]\n", "target: {value: 3900}"),
+        (f"{BENEFIT}measure: driving time}}]\n", "measure: {what: driving time, unit: …}"),
+        (f"{BENEFIT}baseline: [5200]}}]\n", "baseline: {value: …, date: …}"),
+        (f"{BENEFIT}worth: '450'}}]\n", "worth: {per_unit: 450}"),
+        ("costs: 420000\n", "costs: {one_off: …, per_year: …}"),
+        ("stopped: 2026-05-01\n", "stopped: {date: 2026-05-01, why: …}"),
+        ("roadmap: [{id: a, title: A, expects: capacity}]\n", "expects: {kind: …}"),
+        ("trials: [Ten doors]\n", "- {id: ten-doors, title: Ten doors, started: …}"),
+        ("trials: ['Ten doors, one team']\n", '- {id: ten-doors-one-team, title: "Ten doors, one team", started: …}'),
+        ("trials: ['Ten \"doors\", one']\n", "- {id: ten-doors-one, title: 'Ten \"doors\", one', started: …}"),
+        ("trials: [[a]]\n", "- {id: …, title: …, started: …}"),
+        ("tags: [{head: of home care}]\n", '- "head: of home care"'),
+        ("tags: [{a: b, c: d}]\n", "- …"),
+        ("tags: [{a: [b]}]\n", "- …"),
+        ("tags: [a, ~]\n", "- …"),
+        ("reviewed: {a: b}\n", 'reviewed: "a: b"'),
+        ("tags: ['']\n", "- …"),
+        (f"{BENEFIT}owner: ''}}]\n", "owner: …"),
+        (f"{BENEFIT}owner: |\n  a\n  b\n}}]\n".replace("|\n  a\n  b\n", '"a\\n  b"'), "owner: a b"),
+        ("costs: {one_off: -420000}\n", "one_off: 420000"),
+        ("costs: {one_off: 1" + "0" * 16 + "}\n", "one_off: …"),
+        (f"{BENEFIT}measure: {{what: a, unit: b, every_days: 89.6}}}}]\n", "every_days: 90"),
+        (f"{BENEFIT}measure: {{what: a, unit: b, every_days: -3.5}}}}]\n", "every_days: 1"),
+        (f"{BENEFIT}measure: {{what: a, unit: b, every_days: 0}}}}]\n", "every_days: 90"),
+        (f"{BENEFIT}kind: money}}]\n", "kind: cash"),
+        (f"{BENEFIT}kind: Kapacitet}}]\n", "kind: capacity"),
+        ("links: [{url: a, title: b, and c, d: e}]\n".replace(", d: e", ""), 'title: "b, and c"'),
+        (f"{BENEFIT}baseline: {{value: 7,5, date: 2026-05-01}}}}]\n", "value: 7.5"),
+    ],
+)
+def test_a_field_s_ask_ends_with_its_line(text: str, line: str) -> None:
+    assert ask(assignment(text)).endswith(f" {line}")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Lead: Anna\n", "Write lead: Anna, or for a key of your own x-Lead: Anna"),
+        ("benfits: []\n", "Write benefits: …, or for a key of your own x-benfits: …"),
+        (
+            "completed: 2026-05-01\nstopped: {date: 2026-05-02, why: x}\n",
+            "Keep the one that is true, completed: 2026-05-01 or stopped: {date: …, why: …}",
+        ),
+        ("trials: [{id: a, title: A, started: 2026-02-01}, {id: a, title: B, started: 2026-02-01}]\n", "a-2"),
+        (
+            "trials: [{id: a, title: A, started: 2026-05-01, ended: 2026-04-30}]\n",
+            "Write ended: 2026-05-01 or later, or an earlier day for started",
+        ),
+        (
+            "completed: 2026-05-01\npauses: [{from: 2026-03-01, to: 2026-05-02}]\n",
+            "Write to: 2026-05-01 or earlier, or a later day for completed",
+        ),
+        (
+            "stopped: {date: 2026-05-01, why: x}\npauses: [{from: 2026-05-02}]\n",
+            "Write from: 2026-05-01 or earlier, or a later day for stopped",
+        ),
+        (
+            "journey: [{step: explore, entered: 2026-03-01}, {step: benefits, entered: 2026-03-01}]\n",
+            "Write the visits in the order of their days, one a day at most: entered: 2026-03-02 or later",
+        ),
+        (
+            "pauses: [{from: 2026-03-01, to: 2026-03-20}, {from: 2026-03-10, to: 2026-03-15}]\n",
+            "Correct the dates, or write them as one pause: - {from: 2026-03-01, to: 2026-03-20}",
+        ),
+        (
+            "pauses: [{from: 2026-03-01, to: 2026-03-20}, {from: 2026-03-10, to: 2026-03-25}]\n",
+            "Correct the dates, or write them as one pause: - {from: 2026-03-01, to: 2026-03-25}",
+        ),
+        (
+            "pauses: [{from: 2026-03-01, to: 2026-03-20}, {from: 2026-03-10}]\n",
+            "Correct the dates, or write them as one pause: - {from: 2026-03-01}",
+        ),
+        (
+            "roadmap: [{id: a, title: A, from: 2027-Q2, to: 2027-Q1}]\n",
+            "Write to: 2027-Q2 or later, or from: 2027-Q1 or earlier",
+        ),
+        (
+            f"{BENEFIT}baseline: {{value: 5, date: 2026-02-01}}, target: {{value: 5, by: 2026-Q4}}}}]\n",
+            "Write the value that is to be reached: target: {value: …, by: 2026-Q4}",
+        ),
+        (
+            f"{BENEFIT}baseline: {{value: 5, date: 2026-02-01}}, target: {{value: 5}}}}]\n",
+            "Write the value that is to be reached: target: {value: …, by: …}",
+        ),
+        ("goals: [simple, econmy]\n", "Write goals: [simple, economy]"),
+        (
+            "goals: [Ekonomi]\n",
+            "Name one that exists, goals: […], or declare it in program.yaml: - {id: ekonomi, title: …}",
+        ),
+        (
+            f"{TRIAL}roadmap: [{{id: a, title: A, based_on: [own, other/on]}}]\n",
+            "Write based_on: [own, other/one]",
+        ),
+    ],
+)
+def test_what_is_known_of_a_line_is_filled_in(text: str, asked: str) -> None:
+    other = assignment("trials: [{id: one, title: T, started: 2026-02-01}]\n")
+
+    assert ask(assignment(text), other=other).endswith(asked)
+
+
+def test_of_a_ring_the_dependencies_are_listed_that_stay() -> None:
+    one, other = assignment("depends_on: [free, other]\n"), assignment("depends_on: [it]\n")
+
+    asked = ask(one, other=other, free=assignment())
+
+    assert asked == "Remove one of the dependencies, for example here: depends_on: [free]"
+
+
+def test_a_setting_says_how_a_share_is_written() -> None:
+    said = {}
+    for value in ("60", "12.5", "1.5", "100", "101", "-1"):
+        [error] = assessed(program(f"settings: {{behind_share: {value}}}\n")).findings
+        said[value] = words("en").ask(error).rpartition(" ")[2]
+
+    assert said == {"60": "0.6", "12.5": "0.125", "1.5": "0.015", "100": "1", "101": "0.10", "-1": "0.10"}
