@@ -2,16 +2,20 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Literal
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 _FIRST = date(FIRST_YEAR, 1, 1)
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_PERIOD = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|Q([0-9])))?")
+_PERIOD = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|([QTH])([0-9])))?")
+
+PARTS_OF_A_YEAR: Mapping[str, int] = MappingProxyType({"Q": 4, "T": 3, "H": 2})
+"""How many quarters, four-month periods (tertials) and half-years a year has, by their letters."""
 
 
 class NoSuchDateError(ValueError):
@@ -24,7 +28,10 @@ class NotADateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A day, month, quarter or year; ``text`` is how it was written, ``first`` and ``last`` are its days."""
+    """A day, month, quarter, tertial, half-year or year.
+
+    ``text`` is how it was written, ``first`` and ``last`` are its days.
+    """
 
     text: str
     first: date
@@ -57,21 +64,23 @@ def day_of(seconds: int) -> date:
 
 
 def parse_period(text: str) -> Period:
-    """The period that a date, ``YYYY-MM``, ``YYYY-Qn`` or ``YYYY`` names.
+    """The period that a date, ``YYYY-MM``, ``YYYY-Qn``, ``YYYY-Tn``, ``YYYY-Hn`` or ``YYYY`` names.
 
     Raises:
         NotADateError: the text has another form.
-        NoSuchDateError: no such day, month or quarter, or outside 1970-2200.
+        NoSuchDateError: no such day, month or part of a year, or outside 1970-2200.
     """
     match = _PERIOD.fullmatch(text)
     if not match:
         day = parse_date(text)
         return Period(text, day, day)
-    year, month, quarter = int(match[1]), match[2], match[3]
+    year, month, letter, number = int(match[1]), match[2], match[3], match[4]
     if month:
         return Period(text, _day(year, int(month), 1), _last_of_month(year, int(month)))
-    if quarter:
-        return Period(text, _day(year, int(quarter) * 3 - 2, 1), _last_of_month(year, int(quarter) * 3))
+    if letter:
+        months = 12 // PARTS_OF_A_YEAR[letter]
+        last = int(number) * months
+        return Period(text, _day(year, last - months + 1, 1), _last_of_month(year, last))
     return Period(text, _day(year, 1, 1), _day(year, 12, 31))
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from staircase.core.choices import STEPS
+from staircase.core.period import PARTS_OF_A_YEAR
 
 SIMILAR_ENOUGH = 0.75
 FEW_ENOUGH_TO_LIST = 8
@@ -219,7 +220,8 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _DASH = re.compile(f"[{DASHES}]")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})")
-_QUARTER = re.compile(r"(?:(\d{4})[ -]?[qQkK]([1-4])|[qQkK]([1-4])[ -]?(\d{4}))")
+_PART_OF_A_YEAR = re.compile(r"(?:(\d{4})[ -]?)?([qkth]) ?([1-4])(?:[ -]?(\d{4}))?", re.IGNORECASE)
+_LETTERS = {"K": "Q"}  # kvartal
 _PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LEADING_NUMBER = re.compile(r"[+-]?[0-9][0-9 \u00a0\u2009\u202f'_]*(?:[.,][0-9]+)?")
 _GROUPING = re.compile(r"[ \u00a0\u2009\u202f'_]")
@@ -262,12 +264,22 @@ def as_date(value: str) -> str:
 def as_period(value: str) -> str:
     """The period that a value means; else an example."""
     value = keyboard(value)
-    if found := _QUARTER.fullmatch(value):
-        return f"{found[1] or found[4]}-Q{found[2] or found[3]}"
+    if part := _part_of_a_year(value):
+        return part
     day = as_date(value)
     if day != _EXAMPLES["date"]:
         return day
     return value if _PERIOD.fullmatch(value) else _EXAMPLES["period"]
+
+
+def _part_of_a_year(value: str) -> str | None:
+    """The quarter, tertial or half-year that a value means: ``Q4 2026``, ``2026K4``, ``t1 2027``, ``2027 H1``."""
+    found = _PART_OF_A_YEAR.fullmatch(value)
+    if not found or bool(found[1]) == bool(found[4]):
+        return None
+    letter = found[2].upper()
+    letter = _LETTERS.get(letter, letter)
+    return f"{found[1] or found[4]}-{letter}{found[3]}" if int(found[3]) <= PARTS_OF_A_YEAR[letter] else None
 
 
 def as_number(value: str) -> str:

@@ -28,6 +28,11 @@ DAYS = st.dates(date(1970, 1, 1), date(2200, 12, 31))
         ("2026-Q2", date(2026, 4, 1), date(2026, 6, 30)),
         ("2026-Q3", date(2026, 7, 1), date(2026, 9, 30)),
         ("2026-Q4", date(2026, 10, 1), date(2026, 12, 31)),
+        ("2026-T1", date(2026, 1, 1), date(2026, 4, 30)),
+        ("2026-T2", date(2026, 5, 1), date(2026, 8, 31)),
+        ("2026-T3", date(2026, 9, 1), date(2026, 12, 31)),
+        ("2026-H1", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026-H2", date(2026, 7, 1), date(2026, 12, 31)),
         ("2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("1970", date(1970, 1, 1), date(1970, 12, 31)),
         ("2200", date(2200, 1, 1), date(2200, 12, 31)),
@@ -45,6 +50,10 @@ def test_a_period_runs_from_its_first_to_its_last_day(text: str, first: date, la
         "2026-Q0",
         "2026-Q5",
         "2026-Q9",
+        "2026-T0",
+        "2026-T4",
+        "2026-H0",
+        "2026-H3",
         "1969",
         "2201",
         "1969-12",
@@ -67,6 +76,8 @@ def test_a_period_that_the_calendar_lacks_is_no_such_date(text: str) -> None:
         "2026\n",
         "2026-1",
         "2026-q4",
+        "2026-h1",
+        "2026-S1",
         "2026-Q",
         "2026-Q10",
         "26",
@@ -122,10 +133,18 @@ def test_a_date_comes_back_as_it_was_written(day: date) -> None:
     assert parse_period(day.isoformat()) == Period(day.isoformat(), day, day)
 
 
-@given(st.integers(1970, 2200), st.sampled_from(["Q1", "Q2", "Q3", "Q4", *(f"{month:02}" for month in range(1, 13))]))
-def test_quarters_and_months_of_a_year_follow_on_one_another(year: int, part: str) -> None:
-    parts = ["Q1", "Q2", "Q3", "Q4"] if part.startswith("Q") else [f"{month:02}" for month in range(1, 13)]
-
+@given(
+    st.integers(1970, 2200),
+    st.sampled_from(
+        [
+            ["Q1", "Q2", "Q3", "Q4"],
+            ["T1", "T2", "T3"],
+            ["H1", "H2"],
+            [f"{month:02}" for month in range(1, 13)],
+        ]
+    ),
+)
+def test_the_parts_of_a_year_follow_on_one_another(year: int, parts: list[str]) -> None:
     periods = [parse_period(f"{year}-{each}") for each in parts]
 
     whole = parse_period(str(year))

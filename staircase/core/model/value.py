@@ -79,12 +79,19 @@ def _dated(parse: Callable[[str], Result], kind: str) -> Callable[[object], Resu
         try:
             return parse(text)
         except NoSuchDateError:
-            raise _refusal("no-such-date") from None
+            raise _refusal(_lacking(text)) from None
         except NotADateError:
             reason = "date-in-other-form" if _DATE_IN_ANOTHER_ORDER.fullmatch(text) else f"not-a-{kind}"
             raise _refusal(reason) from None
 
     return read
+
+
+def _lacking(text: str) -> LiteralString:
+    """Why the calendar lacks what has the form of a day, a month or another period."""
+    if text[4:].count("-") > 1:
+        return "no-such-date"
+    return "no-such-month" if text[5:].isdigit() else "no-such-period"
 
 
 def _number(value: object) -> Fraction:
@@ -170,9 +177,11 @@ Day = Annotated[date, PlainValidator(_dated(parse_date, "date")), WithJsonSchema
 Span = Annotated[
     Period,
     PlainValidator(_dated(parse_period, "period")),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|Q[1-4]))?$"}),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|Q[1-4]|T[1-3]|H[12]))?$"}
+    ),
 ]
-"""A period: a date, a month ``2026-11``, a quarter ``2026-Q4`` or a year ``2026``."""
+"""A period: a date, a month ``2026-11``, a quarter ``-Q4``, a tertial ``-T3``, a half-year ``-H2`` or a year."""
 
 Number = Annotated[
     Fraction,

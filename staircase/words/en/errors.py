@@ -128,6 +128,12 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-a-currency.ask": "Write its code: {key}: SEK",
     "finding.field-invalid.no-such-date.message": "there is no such date: {value}",
     "finding.field-invalid.no-such-date.ask": "Write a day of the calendar, from 1970 to 2200: {correction}",
+    "finding.field-invalid.no-such-month.message": "there is no such month: {value}",
+    "finding.field-invalid.no-such-month.ask": "Write a month from 01 to 12, of a year from 1970 to 2200",
+    "finding.field-invalid.no-such-period.message": "there is no such period: {value}",
+    "finding.field-invalid.no-such-period.ask": (
+        "Write a quarter Q1 to Q4, a tertial T1 to T3, a half-year H1 or H2, or a year, from 1970 to 2200"
+    ),
     "finding.field-invalid.date-in-other-form.message": "{key} has a date in another form: {value}",
     "finding.field-invalid.date-in-other-form.ask": "Write year, month, day: {correction}",
     "finding.field-invalid.dash.message": "{key} has the dash {sign} where a hyphen is meant: {value}",
@@ -138,8 +144,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.typographic.ask": "Write it without the quotes: {correction}",
     "finding.field-invalid.not-a-date.message": "{key} is to be a date, not '{value}'",
     "finding.field-invalid.not-a-date.ask": "Write year, month, day: {correction}",
-    "finding.field-invalid.not-a-period.message": "{key} is to be a date, a month, a quarter or a year, not '{value}'",
-    "finding.field-invalid.not-a-period.ask": "Write it as 2026-11-24, 2026-11, 2026-Q4 or 2026: {correction}",
+    "finding.field-invalid.not-a-period.message": "{key} is to be a date, a month, a quarter, a tertial, a half-year or a year, not '{value}'",
+    "finding.field-invalid.not-a-period.ask": "Write it as 2026-11-24, 2026-11, 2026-Q4, 2026-T3, 2026-H2 or 2026: {correction}",
     "finding.field-invalid.decimal-comma.message": "{key} has a decimal comma: {value}",
     "finding.field-invalid.decimal-comma.ask": "Write a decimal point: {correction}",
     "finding.field-invalid.thousands-or-decimals.message": "{key} may be {thousands} or {decimals}: {value} can be read as both",

@@ -128,6 +128,12 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-a-currency.ask": "Skriv valutans kod: {key}: SEK",
     "finding.field-invalid.no-such-date.message": "datumet finns inte: {value}",
     "finding.field-invalid.no-such-date.ask": "Skriv en dag som finns i kalendern, från 1970 till 2200: {correction}",
+    "finding.field-invalid.no-such-month.message": "månaden finns inte: {value}",
+    "finding.field-invalid.no-such-month.ask": "Skriv en månad från 01 till 12, ett år från 1970 till 2200",
+    "finding.field-invalid.no-such-period.message": "perioden finns inte: {value}",
+    "finding.field-invalid.no-such-period.ask": (
+        "Skriv ett kvartal Q1 till Q4, ett tertial T1 till T3, ett halvår H1 eller H2, eller ett år, från 1970 till 2200"
+    ),
     "finding.field-invalid.date-in-other-form.message": "{key} har ett datum i en annan form: {value}",
     "finding.field-invalid.date-in-other-form.ask": "Skriv år, månad, dag: {correction}",
     "finding.field-invalid.dash.message": "{key} har tecknet {sign} där ett bindestreck ska stå: {value}",
@@ -139,9 +145,9 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-a-date.message": "{key} ska vara ett datum, inte ”{value}”",
     "finding.field-invalid.not-a-date.ask": "Skriv år, månad, dag: {correction}",
     "finding.field-invalid.not-a-period.message": (
-        "{key} ska vara ett datum, en månad, ett kvartal eller ett år, inte ”{value}”"
+        "{key} ska vara ett datum, en månad, ett kvartal, ett tertial, ett halvår eller ett år, inte ”{value}”"
     ),
-    "finding.field-invalid.not-a-period.ask": "Skriv som 2026-11-24, 2026-11, 2026-Q4 eller 2026: {correction}",
+    "finding.field-invalid.not-a-period.ask": "Skriv som 2026-11-24, 2026-11, 2026-Q4, 2026-T3, 2026-H2 eller 2026: {correction}",
     "finding.field-invalid.decimal-comma.message": "{key} har decimalkomma: {value}",
     "finding.field-invalid.decimal-comma.ask": "Skriv decimalpunkt: {correction}",
     "finding.field-invalid.thousands-or-decimals.message": "{key} kan vara {thousands} eller {decimals}: {value} kan läsas som båda",

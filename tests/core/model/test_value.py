@@ -138,8 +138,14 @@ def test_other_texts_are_no_dates_and_it_says_why(written: str, reason: str) -> 
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        ("2026-13", "no-such-date"),
-        ("2026-Q5", "no-such-date"),
+        ("2026-02-30", "no-such-date"),
+        ("2026-13", "no-such-month"),
+        ("2026-00", "no-such-month"),
+        ("2026-Q5", "no-such-period"),
+        ("2026-T4", "no-such-period"),
+        ("2026-H3", "no-such-period"),
+        ("1969", "no-such-period"),
+        ("2026-S1", "not-a-period"),
         ("Q4 2026", "not-a-period"),
         ("24.11.2026", "date-in-other-form"),
     ],
