@@ -2,7 +2,7 @@
 
 from tests.oracle.gaps import Gap, Hits
 from tests.oracle.plain import STEPS, Plain, World, day, same
-from tests.oracle.severities import NEVER_ACCEPTED, RULES
+from tests.oracle.severities import ALL_RULES, NEVER_ACCEPTED
 
 STEP_RULES = ("journey-stuck", "journey-unproven", "journey-return-unexplained")
 LEAD_RULE = "program-lead-overloaded"
@@ -36,7 +36,7 @@ def stale(world: World, data: Plain, items: list[str]) -> Hits:
             exists = exists or entry.get("item") in data.get("depends_on", [])
         if entry["rule"] == LEAD_RULE:
             exists = exists or any(same(entry["item"], one["lead"]) for one in world.assignments.values())
-        if entry["rule"] in RULES and (day(entry["until"]) < world.t or not exists):
+        if entry["rule"] in ALL_RULES and (day(entry["until"]) < world.t or not exists):
             yield "accepted-stale", entry["rule"]
 
 

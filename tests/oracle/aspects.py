@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle import facts, faults, money, movement, roadmaps, sums
+from tests.oracle.departments import there
 from tests.oracle.evidence import ground, staff
 from tests.oracle.naive import Verdict
-from tests.oracle.plain import STEPS, Plain, World, number
-from tests.oracle.severities import RULES
+from tests.oracle.plain import STEPS, MonthOnly, Plain, World, day, number
+from tests.oracle.severities import ALL_RULES
 from tests.oracle.sides import Sides
 
 Told = Any
@@ -40,14 +41,14 @@ def amount(exact: Fraction | None) -> float | None:
 
 
 def iso(on: date | None) -> str | None:
-    """A day as JSON shows it."""
-    return None if on is None else on.isoformat()
+    """A day as JSON shows it, or the month where no more is known."""
+    return None if on is None else f"{on:%Y-%m}" if isinstance(on, MonthOnly) else on.isoformat()
 
 
 def gaps_told(told: Told) -> Told:
     """The gaps of `check`."""
     keys = ("rule", "severity", "subject_kind", "subject", "item", "at_stake", "owner")
-    return Counter(tuple(row.get(key) for key in keys) for row in told["check"]["rows"] if row["rule"] in RULES)
+    return Counter(tuple(row.get(key) for key in keys) for row in told["check"]["rows"] if row["rule"] in ALL_RULES)
 
 
 def gaps_known(verdict: Verdict) -> Told:
@@ -63,7 +64,7 @@ def bare(name: str | None) -> str | None:
 def order_told(told: Told) -> Told:
     """The gaps of `gaps`, in order."""
     keys = ("rule", "subject", "item")
-    return [tuple(row[key] for key in keys) for row in told["gaps"]["rows"] if row["rule"] in RULES]
+    return [tuple(row[key] for key in keys) for row in told["gaps"]["rows"] if row["rule"] in ALL_RULES]
 
 
 def order_known(verdict: Verdict) -> Told:
@@ -79,7 +80,7 @@ def first_told(told: Told) -> Told:
 
 def first_known(both: Sides) -> Told:
     """The subjects of the three to take first: those of errors by path and place, then those of gaps."""
-    rows = [row for row in both.told["check"]["rows"] if row["rule"] not in RULES]
+    rows = [row for row in both.told["check"]["rows"] if row["rule"] not in ALL_RULES]
     errors = sorted(rows, key=lambda row: (row["path"], row["line"] or 0, row["column"] or 0))
     found = [(row["subject_kind"], row["subject"]) for row in errors]
     found += [(gap.kind, gap.subject) for gap in both.verdict.listed]
@@ -144,7 +145,7 @@ def assignments_known(verdict: Verdict) -> Told:
         name: [*_place(world, one), gaps[name], len(roadmaps.live_items(world, one))]
         for name, one in world.assignments.items()
     }
-    grounds = [ground(world, one["id"]) for one in world.program["departments"]]
+    grounds = [ground(world, one["id"]) for one in there(world)]
     standing, states = movement.standing(world), [facts.state(world, one) for one in world.assignments.values()]
     totals = {
         "open": flow.at_once,
@@ -180,7 +181,7 @@ def departments_known(verdict: Verdict) -> Told:
     """Where the departments stand."""
     world = verdict.world
     found: dict[str, Told] = {}
-    for department in world.program["departments"]:
+    for department in there(world):
         here, everyone = ground(world, department["id"]), staff(world, department["id"])
         going = len([one for one in everyone if facts.is_open(world, one)])
         holes = [STEPS[step - 1] for step in here.holes]
@@ -236,10 +237,10 @@ def _figures(world: World, assignment: Plain, benefit: Plain) -> list[Told]:
         found.kind,
         iso(money.deadline(benefit)),
         float(number(m["value"])) if m else None,
-        m["date"] if m else None,
+        iso(day(m["date"])) if m else None,
         share(found.share),
         share(found.planned),
-        benefit["closed"]["date"] if facts.is_closed(world, benefit) else None,
+        iso(day(benefit["closed"]["date"])) if facts.is_closed(world, benefit) else None,
         found.standing,
         amount(found.potential),
         amount(found.now),
@@ -287,7 +288,7 @@ def roadmap_known(verdict: Verdict) -> Told:
     """The live items and ideas."""
     world = verdict.world
     return {
-        (name, item["id"]): _item(world, one, item)
+        (name, item["id"]): _item(world, item)
         for name, one in world.assignments.items()
         if facts.counts(world, one)
         for item in one.get("roadmap", [])
@@ -295,8 +296,8 @@ def roadmap_known(verdict: Verdict) -> Told:
     }
 
 
-def _item(world: World, assignment: Plain, item: Plain) -> list[Told]:
-    expects, department = item.get("expects", {}), assignment["department"]
+def _item(world: World, item: Plain) -> list[Told]:
+    expects = item.get("expects", {})
     worth = amount(number(expects["per_year"])) if "per_year" in expects else None
     return [
         roadmaps.item_state(world, item),
@@ -307,8 +308,8 @@ def _item(world: World, assignment: Plain, item: Plain) -> list[Told]:
         expects.get("kind"),
         worth,
         item.get("goals", []),
-        roadmaps.is_anchored(world, item, department),
-        roadmaps.anchoring(world, item, department),
+        roadmaps.is_anchored(world, item),
+        roadmaps.anchoring(world, item),
     ]
 
 
@@ -353,7 +354,7 @@ ASPECTS: dict[str, tuple[Of, Of]] = {
 
 def is_orderly(world: World) -> bool:
     """Whether no dates contradict each other: where some do, only the errors have one answer."""
-    return not any(faults.disorder(one) for one in world.assignments.values())
+    return not any(faults.disorder(one) for one in world.written.values())
 
 
 def aspects(both: Sides) -> list[str]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tests.oracle.facts import baseline, climbing, measurement, measurements, rounds, shown
+from tests.oracle.facts import baseline, climbing, keeps, measurement, measurements, rounds, shown
 from tests.oracle.plain import Plain, World, day, has_goals, setting
-from tests.oracle.roadmaps import anchors, applies, ends, in_force, is_adopted, item_state, live_items
+from tests.oracle.roadmaps import anchors, ends, fitting_anchors, in_force, is_adopted, is_live, item_state, live_items
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def proven(world: World, assignment: Plain) -> tuple[bool, ...]:
 
 
 def proves_benefits(world: World, benefit: Plain) -> bool:
-    """Whether a benefit has an owner, a baseline, a target and a measurement."""
-    known = baseline(world, benefit) and measurement(world, benefit)
-    return bool(known and benefit.get("owner") and benefit.get("target"))
+    """Whether a benefit has an owner, a baseline (or a level to keep), a target and a measurement, all of them here."""
+    known = (baseline(world, benefit) or keeps(benefit)) and measurement(world, benefit)
+    return bool(known and benefit.get("owner") and benefit.get("target") and "part_of" not in benefit)
 
 
 def _good_items(world: World, assignment: Plain) -> list[Plain]:
@@ -60,35 +60,41 @@ def staff(world: World, department: str) -> list[Plain]:
     """The staircase assignments of a department that have started; one that is not declared has none."""
     if department not in [one["id"] for one in world.program["departments"]]:
         return []
-    return [one for one in climbing(world).values() if one.get("department") == department]
+    return [one for one in climbing(world).values() if department in one["proves_for"]]
+
+
+def items(world: World, department: str) -> list[tuple[Plain, Plain]]:
+    """The roadmap items that belong to a department, each with its assignment, which has started."""
+    pairs = [(one, item) for one in climbing(world).values() for item in one.get("roadmap", [])]
+    return [(one, item) for one, item in pairs if department in item["proves_for"]]
 
 
 def proving_items(world: World, department: str) -> list[Plain]:
     """The live items that prove roadmap for a department."""
     return [
         item
-        for assignment in staff(world, department)
-        for item in live_items(world, assignment)
-        if item.get("owner") and item.get("expects") and (until := ends(item)) and until >= world.t
+        for assignment, item in items(world, department)
+        if is_live(world, assignment, item)
+        and item.get("owner")
+        and item.get("expects")
+        and (until := ends(item))
+        and until >= world.t
     ]
 
 
-def _holds(world: World, department: str, item: Plain) -> bool:
-    return any(
-        is_adopted(world, one) and applies(one, department) and in_force(world, one, world.t)
-        for one in anchors(world, item)
-    )
+def _holds(world: World, item: Plain) -> bool:
+    return any(is_adopted(world, one) and in_force(world, one, world.t) for one in fitting_anchors(world, item))
 
 
 def ground(world: World, department: str) -> Ground:
     """Where a department stands."""
-    assignments, items = staff(world, department), proving_items(world, department)
+    assignments, proving = staff(world, department), proving_items(world, department)
     count = len(department_rounds(world, department))
     marks = (
         count >= 1,
         any(proven(world, one)[1] and shown(world, one) for one in assignments),
-        bool(items),
-        any(_has_goal(world, item) and _holds(world, department, item) for item in items),
+        bool(proving),
+        any(_has_goal(world, item) and _holds(world, item) for item in proving),
     )
     top = max((number for number in range(4) if marks[number]), default=-1)
     return Ground(
@@ -97,7 +103,7 @@ def ground(world: World, department: str) -> Ground:
         trained=count >= setting(world, "rounds_to_trust"),
         reached=top + 1,
         holes=tuple(number + 1 for number in range(top) if not marks[number]),
-        roadmap_until=max((until for item in items if (until := ends(item))), default=None),
+        roadmap_until=max((until for item in proving if (until := ends(item))), default=None),
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.oracle.plain import STEPS, Plain, World, day, days, later
+from tests.oracle.plain import STEPS, MonthOnly, Plain, World, day, days, later
 
 
 def climbs(assignment: Plain) -> bool:
@@ -161,6 +161,11 @@ def measurement(world: World, benefit: Plain) -> Plain | None:
     return found[-1] if found else None
 
 
+def keeps(benefit: Plain) -> bool:
+    """Whether a benefit is a level to keep."""
+    return "keep" in benefit.get("target", {})
+
+
 def is_closed(world: World, benefit: Plain) -> bool:
     """Whether a benefit is closed by the day."""
     return past(world, benefit.get("closed", {}).get("date"))
@@ -187,4 +192,5 @@ def last_touched(world: World, assignment: Plain) -> date | None:
     dates += [one["date"] for one in assignment.get("shown", [])]
     for item in assignment.get("roadmap", []):
         dates += [item.get("started"), item.get("done"), item.get("dropped", {}).get("date")]
-    return max((day(written) for written in dates if written and past(world, written)), default=None)
+    known = [day(written) for written in dates if written and past(world, written)]
+    return max(known, key=lambda on: (on, not isinstance(on, MonthOnly)), default=None)

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from tests.oracle import facts
+from tests.oracle import departments, facts
+from tests.oracle.asof import NO_KEYS
 from tests.oracle.money import is_money, value
-from tests.oracle.plain import Plain, World, day, first, last, later, read
+from tests.oracle.plain import Plain, World, day, earliest, first, last, later, latest, read
 
 Faults = Iterator[str]
 
@@ -31,7 +32,62 @@ def unread(world: World, text: str) -> list[str]:
     found += ["field-invalid" for key in NOT_ENABLING if not climbs and data.get(key)]
     found += ["field-invalid"] if "completed" in data and "stopped" in data else []
     found += ["field-invalid" for item in data.get("roadmap", []) if "to" in item and "from" not in item]
+    found += ["field-invalid" for written in _dates(data) if not _is_day(written) and not _is_month(written)]
+    found += ["field-invalid" for written in _days(data) if not _is_day(written)]
+    found += ["field-invalid" for one in data.get("benefits", []) if _keeps_cash(one)]
+    found += [*_empty_decisions(data)]
     return found + ["field-invalid" for written in _money(world, data) if DOTTED.fullmatch(written)]
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return len(written) == len("2026-05-01") and bool(date.fromisoformat(written))
+    except ValueError:
+        return False
+
+
+def _is_month(written: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", written))
+
+
+def _dates(data: Plain) -> list[str]:
+    """The dates of facts as they are written."""
+    dates = [data.get("started"), data.get("live"), data.get("completed"), data.get("stopped", {}).get("date")]
+    dates += [one["entered"] for one in data.get("journey", [])]
+    dates += [one.get(key) for one in data.get("pauses", []) for key in ("from", "to")]
+    dates += [one.get(key) for one in data.get("trials", []) for key in ("started", "ended")]
+    dates += [one["date"] for one in data.get("shown", [])]
+    for benefit in data.get("benefits", []):
+        dates += [part.get("baseline", {}).get("date") for part in [benefit, *benefit.get("was", [])]]
+        dates += [one["date"] for one in benefit.get("measurements", [])]
+        dates += [benefit.get("closed", {}).get("date"), *(one["from"] for one in benefit.get("taken_home", []))]
+    for item in data.get("roadmap", []):
+        dates += [item.get("started"), item.get("done"), item.get("dropped", {}).get("date")]
+    return [one for one in dates if one]
+
+
+def _decided(data: Plain) -> list[Plain]:
+    """Every entry of `was`."""
+    parts = [data, *data.get("benefits", []), *data.get("roadmap", [])]
+    return [entry for part in parts for entry in part.get("was", [])]
+
+
+def _days(data: Plain) -> list[str]:
+    """The dates that no month may stand for."""
+    dates = [data.get("reviewed"), *(one["until"] for one in data.get("accepted", []))]
+    return [one for one in [*dates, *(entry.get("until") for entry in _decided(data))] if one]
+
+
+def _keeps_cash(benefit: Plain) -> bool:
+    return facts.keeps(benefit) and benefit.get("kind") == "cash"
+
+
+def _empty_decisions(data: Plain) -> Faults:
+    for entry in _decided(data):
+        if "until" not in entry:
+            yield "field-missing"
+        if not set(entry) - {"until", "why"}:
+            yield "field-invalid"
 
 
 def _money(world: World, data: Plain) -> list[str]:
@@ -48,15 +104,15 @@ def _money(world: World, data: Plain) -> list[str]:
 
 def faults(world: World, name: str) -> Faults:
     """The errors of one assignment's file; order is told of once."""
-    assignment = world.assignments[name]
+    assignment = world.written[name]
     if disorder(assignment):
         yield "date-order"
     for written in _dates_of_what_happened(assignment):
-        if day(written) > later(world.today, 1):
+        if earliest(written) > later(world.today, 1):
             yield "date-in-future"
     for benefit in assignment.get("benefits", []):
         ends = value(benefit.get("baseline")), value(benefit.get("target"))
-        if None not in ends and ends[0] == ends[1]:
+        if None not in ends and ends[0] == ends[1] and not facts.keeps(benefit):
             yield "benefit-flat-target"
 
 
@@ -65,8 +121,8 @@ def _dates_of_what_happened(assignment: Plain) -> list[str]:
     dates += [visit["entered"] for visit in assignment.get("journey", [])]
     dates += [trial.get("ended") for trial in assignment.get("trials", [])]
     for benefit in assignment.get("benefits", []):
-        dates += [benefit.get("baseline", {}).get("date"), benefit.get("closed", {}).get("date")]
-        dates += [one["date"] for one in benefit.get("measurements", [])]
+        dates += [part.get("baseline", {}).get("date") for part in [benefit, *benefit.get("was", [])]]
+        dates += [benefit.get("closed", {}).get("date"), *(one["date"] for one in benefit.get("measurements", []))]
     dates += [one["date"] for one in assignment.get("shown", [])]
     for item in assignment.get("roadmap", []):
         dates += [item.get("started"), item.get("done"), item.get("dropped", {}).get("date")]
@@ -82,6 +138,8 @@ def disorder(assignment: Plain) -> bool:
         or _ends_before_start(assignment)
         or _items_out_of_order(assignment.get("roadmap", []))
         or any(_measured_twice(one) or _closed_early(one) for one in assignment.get("benefits", []))
+        or _decided_twice(assignment)
+        or any(day(entry["until"]) < day(assignment["started"]) for entry in _decided(assignment))
     )
 
 
@@ -93,31 +151,31 @@ def outside(assignment: Plain) -> bool:
     dates += [pause[key] for pause in assignment.get("pauses", []) for key in ("from", "to") if key in pause]
     dates += [one[key] for one in assignment.get("trials", []) for key in ("started", "ended") if key in one]
     started = day(assignment["started"])
-    return any(day(one) < started or (ending and day(one) > day(ending)) for one in dates)
+    return any(latest(one) < started or (ending and day(one) > latest(ending)) for one in dates)
 
 
 def visits_out_of_order(visits: list[Plain]) -> bool:
     """Whether a visit is not after the one before, or to the same step."""
     return any(
-        day(one["entered"]) >= day(two["entered"]) or one["step"] == two["step"] for one, two in pairwise(visits)
+        day(one["entered"]) >= latest(two["entered"]) or one["step"] == two["step"] for one, two in pairwise(visits)
     )
 
 
 def _pauses_overlap(pauses: list[Plain]) -> bool:
-    spans = [(day(one["from"]), day(one["to"]) if "to" in one else date.max) for one in pauses]
+    spans = [(latest(one["from"]), day(one["to"]) if "to" in one else date.max) for one in pauses]
     return any(max(one[0], two[0]) < min(one[1], two[1]) for one, two in combinations(spans, 2))
 
 
 def _ends_before_start(assignment: Plain) -> bool:
     spans = [(pause["from"], pause.get("to")) for pause in assignment.get("pauses", [])]
     spans += [(trial["started"], trial.get("ended")) for trial in assignment.get("trials", [])]
-    return any(end and day(end) < day(start) for start, end in spans)
+    return any(end and latest(end) < day(start) for start, end in spans)
 
 
 def _items_out_of_order(items: list[Plain]) -> bool:
     for item in items:
         after = [item.get("done"), item.get("dropped", {}).get("date")]
-        if "started" in item and any(one and day(one) < day(item["started"]) for one in after):
+        if "started" in item and any(one and latest(one) < day(item["started"]) for one in after):
             return True
         if period_turned(item):
             return True
@@ -125,19 +183,31 @@ def _items_out_of_order(items: list[Plain]) -> bool:
 
 
 def _measured_twice(benefit: Plain) -> bool:
-    dates = [one["date"] for one in benefit.get("measurements", [])]
+    dates = [day(one["date"]) for one in benefit.get("measurements", [])]
     return len(dates) != len(set(dates))
 
 
 def _closed_early(benefit: Plain) -> bool:
     both = "closed" in benefit and "baseline" in benefit
-    return both and day(benefit["closed"]["date"]) < day(benefit["baseline"]["date"])
+    return both and latest(benefit["closed"]["date"]) < day(benefit["baseline"]["date"])
+
+
+def _decided_twice(assignment: Plain) -> bool:
+    parts = [assignment, *assignment.get("benefits", []), *assignment.get("roadmap", [])]
+    for part in parts:
+        keys = [(day(entry["until"]), key) for entry in part.get("was", []) for key in entry if key not in NO_KEYS]
+        if len(keys) != len(set(keys)):
+            return True
+    return False
 
 
 def programme_disorder(world: World) -> bool:
     """Whether the mandate or a document of program.yaml ends before it begins."""
     program = world.program
-    return any(period_turned(part) for part in [program.get("mandate", {}), *program.get("documents", [])])
+    return any(
+        period_turned(part)
+        for part in [program.get("mandate", {}), *program["departments"], *program.get("documents", [])]
+    )
 
 
 def period_turned(part: Plain) -> bool:
@@ -147,51 +217,65 @@ def period_turned(part: Plain) -> bool:
 
 def references(world: World, name: str, rules: set[str]) -> int:
     """How many references of one assignment's file lead nowhere."""
-    assignment, program = world.assignments[name], world.program
+    assignment, program = world.written[name], world.program
     declared = {key: {one["id"] for one in program.get(key, [])} for key in ("departments", "goals", "documents")}
     everyone = {*world.assignments, *world.broken}
-    wrong = [one for one in [assignment.get("department")] if one and one not in declared["departments"]]
-    wrong += [one for one in assignment.get("goals", []) if one not in declared["goals"]]
+    told = [assignment, *assignment.get("was", [])]
+    items = [part for item in assignment.get("roadmap", []) for part in [item, *item.get("was", [])]]
+    named = [one for part in [*told, *items] for one in departments.written(part)]
+    wrong = [one for one in named if one not in declared["departments"]]
+    wrong += [one for part in told for one in part.get("goals", []) if one not in declared["goals"]]
     wrong += [one for one in assignment.get("depends_on", []) if one not in everyone]
     for benefit in assignment.get("benefits", []):
         named = [entry["document"] for entry in benefit.get("taken_home", []) if "document" in entry]
         wrong += [one for one in named if one not in declared["documents"]]
-    for item in assignment.get("roadmap", []):
+        wrong += [one for one in [benefit.get("part_of")] if one and not _exists(world, name, one, "benefits")]
+    for item in items:
         wrong += [one for one in item.get("goals", []) if one not in declared["goals"]]
         wrong += [one for one in item.get("anchored_in", []) if one not in declared["documents"]]
         wrong += [one for one in [item.get("became")] if one and one not in everyone]
-        wrong += [one for one in item.get("based_on", []) if not _trial_exists(world, name, one)]
+        wrong += [one for one in item.get("based_on", []) if not _exists(world, name, one, "trials")]
     return len(wrong) + len([one for one in assignment.get("accepted", []) if one["rule"] not in rules])
 
 
-def _trial_exists(world: World, name: str, reference: str) -> bool:
-    owner, _, trial = reference.rpartition("/")
+def _exists(world: World, name: str, reference: str, key: str) -> bool:
+    owner, _, inside = reference.rpartition("/")
     owner = owner or name
     if owner in world.broken:
         return True
-    return trial in [one["id"] for one in world.assignments.get(owner, {}).get("trials", [])]
+    return inside in [one["id"] for one in world.written.get(owner, {}).get(key, [])]
 
 
 def programme_references(world: World, rules: set[str]) -> int:
     """How many references of program.yaml lead nowhere."""
     program = world.program
-    departments = [one["id"] for one in program["departments"]]
-    wrong = [one for one in program.get("documents", []) if one.get("department", departments[0]) not in departments]
+    known = [one["id"] for one in program["departments"]]
+    wrong = [one["department"] for one in program.get("documents", []) if "department" in one]
+    wrong += [heir for one in program["departments"] for heir in one.get("became", [])]
+    wrong = [one for one in wrong if one not in known]
     named = [*program.get("rules", {}), *(entry["rule"] for entry in program.get("accepted", []))]
     return len(wrong) + len([one for one in named if one not in rules])
 
 
 def in_rings(world: World) -> set[str]:
-    """The assignments that depend on themselves, at however many removes."""
-    return {name for name in world.assignments if name in _reach(world, name)}
+    """What leads back to itself: assignments by needs, benefits by what they are part of, departments by heirs."""
+    needs = {name: one.get("depends_on", []) for name, one in world.written.items()}
+    wholes = {
+        f"{name}/{benefit['id']}": [benefit["part_of"]]
+        for name, one in world.written.items()
+        for benefit in one.get("benefits", [])
+        if "part_of" in benefit
+    }
+    heirs = {one["id"]: one.get("became", []) for one in world.program["departments"]}
+    return {name for leads in (needs, wholes, heirs) for name in leads if name in _reach(leads, name)}
 
 
-def _reach(world: World, name: str) -> set[str]:
+def _reach(leads: dict[str, list[str]], name: str) -> set[str]:
     reached: set[str] = set()
-    waiting = list(world.assignments[name].get("depends_on", []))
+    waiting = list(leads[name])
     while waiting:
         one = waiting.pop()
         if one not in reached:
             reached.add(one)
-            waiting += world.assignments.get(one, {}).get("depends_on", [])
+            waiting += leads.get(one, [])
     return reached

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tests.oracle import facts
+from tests.oracle.departments import stranded
 from tests.oracle.evidence import ground, proven, proves_benefits
 from tests.oracle.plain import (
     BENEFITS,
@@ -82,6 +83,8 @@ def climb(world: World, name: str) -> Hits:
     yield from returns(world, assignment)
     yield from not_shown(world, assignment)
     if facts.is_open(world, assignment):
+        for _ in stranded(world, assignment):
+            yield "department-ended", None
         yield from not_together(assignment)
         beyond = STEPS.index(facts.current_step(world, assignment)) >= BENEFITS
         if beyond and not assignment.get("goals") and has_goals(world):
@@ -117,10 +120,10 @@ def unproven(world: World, name: str) -> Hits:
         return
     if not ago(world, entered, setting(world, "write_days")):
         return
-    own, theirs = proven(world, assignment), ground(world, assignment["department"]).marks
+    own, theirs = proven(world, assignment), [ground(world, one).marks for one in assignment["departments"]]
     for number in range(STEPS.index(step)):
         below = STEPS[number]
-        is_proven = own[number] or theirs[number]
+        is_proven = own[number] or any(marks[number] for marks in theirs)
         if below == "roadmap" and is_outcome_of_roadmap(world, name):
             is_proven = True
         told = list(ending_without_lesson(world, assignment))

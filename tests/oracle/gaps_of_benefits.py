@@ -12,11 +12,39 @@ def benefits(world: World, assignment: Plain) -> Hits:
     """What the benefits of an open or completed staircase assignment lack."""
     yield from missing(world, assignment)
     yield from below_cost(world, assignment)
-    for benefit in assignment.get("benefits", []):
+    for benefit in own(assignment):
         for look in (_parts, _owner, _baseline, _upkeep, _follow_up, _outcome, _use):
             for rule in look(world, assignment, benefit):
                 if not facts.is_closed(world, benefit):
                     yield rule, benefit["id"]
+
+
+def own(assignment: Plain) -> list[Plain]:
+    """The benefits that are counted here, and not as part of another."""
+    return [one for one in assignment.get("benefits", []) if "part_of" not in one]
+
+
+def looks_shared(world: World, name: str) -> Hits:
+    """The same is measured, from the same baseline, in an assignment that is no later."""
+    assignment = world.assignments[name]
+    earlier = [
+        one
+        for other, one in world.assignments.items()
+        if facts.counts(world, one) and (day(one["started"]), other) < (day(assignment["started"]), name)
+    ]
+    others = [benefit for one in earlier for benefit in own(one)]
+    for benefit in own(assignment):
+        looks = _looks(world, benefit)
+        if looks and not facts.is_closed(world, benefit) and looks in [_looks(world, one) for one in others]:
+            yield "benefit-looks-shared", benefit["id"]
+
+
+def _looks(world: World, benefit: Plain) -> tuple[object, ...] | None:
+    before, measure = facts.baseline(world, benefit), benefit.get("measure")
+    if not before or not measure:
+        return None
+    words = ["".join(measure[key].casefold().split()) for key in ("what", "unit")]
+    return (*words, number(before["value"]), day(before["date"]))
 
 
 Rules = list[str]
@@ -57,13 +85,13 @@ def below_cost(world: World, assignment: Plain) -> Hits:
 
 def _parts(world: World, assignment: Plain, benefit: Plain) -> Rules:
     names = {"owner": "benefit-no-owner", "kind": "benefit-no-kind", "measure": "benefit-no-measure"}
-    names |= {"realisation": "benefit-no-realisation"}
+    names |= {} if facts.keeps(benefit) else {"realisation": "benefit-no-realisation"}
     if not asked(world, assignment):
         return []
     found = [rule for key, rule in names.items() if not benefit.get(key)]
-    if "by" not in benefit.get("target", {}):
+    if "by" not in benefit.get("target", {}) and not facts.keeps(benefit):
         found += ["benefit-no-target"]
-    is_money = benefit.get("kind") in ("cash", "capacity", "avoidance")
+    is_money = benefit.get("kind") in ("cash", "capacity", "avoidance") and not facts.keeps(benefit)
     return [*found, "benefit-no-worth"] if is_money and money.worth(world, benefit) is None else found
 
 
@@ -75,6 +103,8 @@ def _owner(_: World, assignment: Plain, benefit: Plain) -> Rules:
 def _baseline(world: World, assignment: Plain, benefit: Plain) -> Rules:
     before, live = facts.baseline(world, benefit), assignment.get("live")
     if before is None:
+        if facts.keeps(benefit):
+            return []
         return ["benefit-no-baseline"] if facts.past(world, live) or asked(world, assignment) else []
     found = []
     if live and day(before["date"]) > day(live):
@@ -132,7 +162,7 @@ def _use(world: World, assignment: Plain, benefit: Plain) -> Rules:
     budgets = [
         day(one["adopted"])
         for one in documents(world).values()
-        if one.get("kind") == "budget" and applies(one, assignment["department"]) and is_adopted(world, one)
+        if one.get("kind") == "budget" and applies(world, one, {*assignment["proves_for"]}) and is_adopted(world, one)
     ]
     passed = any(on > c and ago(world, on, setting(world, "write_days")) for on in budgets)
     return ["benefit-cash-not-booked"] if passed or ago(world, c, YEAR) else []

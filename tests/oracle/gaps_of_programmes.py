@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tests.oracle import facts, roadmaps
-from tests.oracle.evidence import department_rounds, ground, ready, staff
+from tests.oracle.evidence import department_rounds, ground, items, ready, staff
 from tests.oracle.gaps import YEAR, Gap, Hits
 from tests.oracle.plain import ROADMAP, STEPS, Plain, World, ago, day, lately, later, same, setting
 
@@ -35,15 +35,14 @@ def only_explores(world: World, name: str) -> Hits:
 
 def no_roadmap(world: World, name: str) -> Hits:
     """It has been ready, or on the step, for long, and nothing of a roadmap is there."""
-    grace, everyone = setting(world, "roadmap_grace_days"), staff(world, name)
+    grace = setting(world, "roadmap_grace_days")
     if ground(world, name).marks[ROADMAP]:
         return
-    for one in everyone:
-        for item in one.get("roadmap", []):
-            idea = facts.counts(world, one) and roadmaps.item_state(world, item) == "idea"
-            if idea or roadmaps.is_live(world, one, item) or _done_lately(world, item, grace):
-                return
-    entered = [on for one in everyone for step, on in facts.visits(world, one) if step in STEPS[ROADMAP:]]
+    for one, item in items(world, name):
+        idea = facts.counts(world, one) and roadmaps.item_state(world, item) == "idea"
+        if idea or roadmaps.is_live(world, one, item) or _done_lately(world, item, grace):
+            return
+    entered = [on for one in staff(world, name) for step, on in facts.visits(world, one) if step in STEPS[ROADMAP:]]
     since = ready(world, name)
     if (since and ago(world, since, grace)) or any(ago(world, on, grace) for on in entered):
         yield "department-no-roadmap", None

@@ -12,7 +12,7 @@ Rules = list[str]
 def roadmap(world: World, assignment: Plain) -> Hits:
     """What the live items and ideas of an open or completed staircase assignment lack."""
     for item in roadmaps.live_items(world, assignment):
-        for rule in [*_parts(world, item), *_times(world, item), *_anchors(world, assignment, item)]:
+        for rule in [*_parts(world, item), *_times(world, item), *_anchors(world, item)]:
             yield rule, item["id"]
     touched = facts.last_touched(world, assignment)
     for item in assignment.get("roadmap", []):
@@ -38,14 +38,13 @@ def _times(world: World, item: Plain) -> Rules:
     return found
 
 
-def _anchors(world: World, assignment: Plain, item: Plain) -> Rules:
+def _anchors(world: World, item: Plain) -> Rules:
     if roadmaps.is_over(world, item):
         return []
-    department, begins = assignment["department"], roadmaps.begins(item)
-    decided = roadmaps.decided_without(world, item, department)
-    if not roadmaps.fitting_anchors(world, item, department):
+    begins, decided = roadmaps.begins(item), roadmaps.decided_without(world, item)
+    if not roadmaps.fitting_anchors(world, item):
         return ["roadmap-not-anchored"] if decided or _soon(world, begins) else []
-    if roadmaps.is_anchored(world, item, department):
+    if roadmaps.is_anchored(world, item):
         return []
     begun = begins is not None and ago(world, begins, setting(world, "write_days"))
     return ["roadmap-weak-anchor"] if decided or begun else []

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from unicodedata import normalize
 
-from tests.oracle.facts import baseline, is_closed, measurement, measurements, taken_home
+from tests.oracle.facts import baseline, is_closed, keeps, measurement, measurements, taken_home
 from tests.oracle.plain import Plain, World, day, days, documents, last, later, number, part_setting, setting
 from tests.oracle.roadmaps import is_adopted
 
@@ -56,6 +56,8 @@ def share(world: World, benefit: Plain) -> Fraction | None:
 def share_of(world: World, benefit: Plain, measured: Plain | None) -> Fraction | None:
     """The realised share (m - B) / (T - B) of a measurement."""
     b, t, m = value(baseline(world, benefit)), value(benefit.get("target")), value(measured)
+    if keeps(benefit) or "part_of" in benefit:
+        return None
     if b is None or t is None or m is None or t == b:
         return None
     return (m - b) / (t - b)
@@ -78,6 +80,8 @@ def deadline(benefit: Plain) -> date | None:
 def planned(world: World, assignment: Plain, benefit: Plain, on: date) -> Fraction | None:
     """The planned share p on a day."""
     s, by = start(world, assignment, benefit), deadline(benefit)
+    if keeps(benefit):
+        return None
     if s is None or by is None:
         return None
     if on <= s:
@@ -125,13 +129,20 @@ def standing(world: World, assignment: Plain, benefit: Plain) -> str:
         return "achieved"
     if is_closed(world, benefit):
         return "closed"
-    if baseline(world, benefit) is None or "target" not in benefit:
+    if "target" not in benefit or (baseline(world, benefit) is None and not keeps(benefit)):
         return "unset"
     if m is None:
         return "unmeasured"
-    if r is None:
-        return "unset"  # a flat target, which the design leaves open
-    return _against_plan(world, assignment, benefit, m, r)
+    if keeps(benefit):
+        return "kept" if is_kept(benefit["target"], m) else "worse"
+    # a flat target is what the design leaves open
+    return "unset" if r is None else _against_plan(world, assignment, benefit, m, r)
+
+
+def is_kept(target: Plain, measured: Plain) -> bool:
+    """Whether a measurement holds a level to keep."""
+    level, found = number(target["value"]), number(measured["value"])
+    return found >= level if target["keep"] == "at-least" else found <= level
 
 
 def _against_plan(world: World, assignment: Plain, benefit: Plain, m: Plain, r: Fraction) -> str:
@@ -188,6 +199,8 @@ def worth(world: World, benefit: Plain) -> Fraction | None:
 
 def _whole(world: World, benefit: Plain) -> Fraction | None:
     b, t, k = value(baseline(world, benefit)), value(benefit.get("target")), worth(world, benefit)
+    if keeps(benefit):
+        return None
     return None if b is None or t is None or k is None else abs(t - b) * k
 
 
@@ -208,6 +221,8 @@ def potential(world: World, benefit: Plain) -> Fraction | None:
 def taken(world: World, benefit: Plain) -> Fraction | None:
     """What has been taken home, a year."""
     entries = taken_home(world, benefit)
+    if "part_of" in benefit:
+        return None
     if benefit.get("kind") == "cash":
         return sum((number(one["amount"]) for one in entries if "amount" in one and is_booked(world, one)), NONE)
     gained = now(world, benefit)

@@ -17,9 +17,12 @@ from tests.oracle import (
     gaps_of_roadmaps,
     order,
 )
+from tests.oracle.asof import on_the_day
+from tests.oracle.departments import there
 from tests.oracle.gaps import Gap, Hits
+from tests.oracle.months import settled, settled_program
 from tests.oracle.plain import World, read
-from tests.oracle.severities import RULES, default
+from tests.oracle.severities import ALL_RULES, default
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,9 @@ def build(texts: Mapping[str, str | None], t: date, today: date) -> World:
     files = {path: text for path, text in known.items() if path != "program.yaml"}
     paths = {PurePosixPath(path).stem: path for path in files}
     bare = World(
-        program=read(known["program.yaml"]),
+        program=settled_program(read(known["program.yaml"])),
         assignments={},
+        written={},
         broken={},
         ignored=[path for path in texts if path not in known and "/." not in path],
         texts=known,
@@ -50,7 +54,8 @@ def build(texts: Mapping[str, str | None], t: date, today: date) -> World:
     )
     broken = {name: wrong for name, path in paths.items() if (wrong := faults.unread(bare, files[path]))}
     whole = {name: read(files[path]) for name, path in paths.items() if name not in broken}
-    return replace(bare, assignments=whole, broken=broken)
+    written = {name: settled(one) for name, one in whole.items()}
+    return on_the_day(replace(bare, assignments=whole, written=written, broken=broken))
 
 
 def judge(world: World) -> Verdict:
@@ -76,7 +81,7 @@ def severity(world: World, rule: str) -> str:
 def all_gaps(world: World) -> list[Gap]:
     """Every gap, whatever is accepted or turned off."""
     found = [gap for name in world.assignments for gap in _of_assignment(world, name)]
-    for department in world.program["departments"]:
+    for department in there(world):
         for rule, item in gaps_of_programmes.department(world, department["id"]):
             found.append(Gap(rule, "department", department["id"], item, "program.yaml"))
     found += gaps_of_programmes.programme(world)
@@ -96,7 +101,8 @@ def _of_assignment(world: World, name: str) -> list[Gap]:
     if facts.is_started(world, assignment) and facts.climbs(assignment):
         hits += [gaps.climb(world, name), gaps.trials(world, assignment)]
     if facts.counts(world, assignment) and facts.climbs(assignment):
-        hits += [gaps_of_benefits.benefits(world, assignment), gaps_of_roadmaps.roadmap(world, assignment)]
+        hits += [gaps_of_benefits.benefits(world, assignment), gaps_of_benefits.looks_shared(world, name)]
+        hits += [gaps_of_roadmaps.roadmap(world, assignment)]
     return [Gap(rule, "assignment", name, item, path) for hit in hits for rule, item in hit]
 
 
@@ -106,9 +112,9 @@ def _errors(world: World) -> Counter[tuple[str, str, str]]:
         found.update(("assignment", name, rule) for rule in wrong)
     for name in world.assignments:
         found.update(("assignment", name, rule) for rule in faults.faults(world, name))
-        if count := faults.references(world, name, RULES):
+        if count := faults.references(world, name, ALL_RULES):
             found["assignment", name, "reference-unknown"] = count
-    if count := faults.programme_references(world, RULES):
+    if count := faults.programme_references(world, ALL_RULES):
         found["program", "program", "reference-unknown"] = count
     if faults.programme_disorder(world):
         found["program", "program", "date-order"] = 1

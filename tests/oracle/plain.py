@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -18,10 +18,14 @@ BENEFITS, ROADMAP = 1, 2
 
 @dataclass(frozen=True)
 class World:
-    """A portfolio as its texts say, the day that is asked about, and the clock's day."""
+    """A portfolio as its texts say, the day that is asked about, and the clock's day.
+
+    `assignments` are as they were on the day: without `was`, each with its departments; `written` as they stand.
+    """
 
     program: Plain
     assignments: dict[str, Plain]
+    written: dict[str, Plain]
     broken: dict[str, list[str]]
     ignored: list[str]
     texts: dict[str, str]
@@ -46,17 +50,40 @@ def _plain(node: Any) -> Any:  # noqa: ANN401 - raw YAML data
     return node.value
 
 
+class MonthOnly(date):
+    """A day that a month counts as, where no more than the month is known."""
+
+
+MARK = "~"
+"""What stands after a day that a month counts as."""
+
+
 def day(text: str) -> date:
-    """The day of a written date."""
-    return date(int(text[0:4]), int(text[5:7]), int(text[8:10]))
+    """The day of a written date, or that a month counts as."""
+    kind = MonthOnly if text.endswith(MARK) else date
+    return kind(int(text[0:4]), int(text[5:7]), int(text[8:10]))
+
+
+def earliest(text: str) -> date:
+    """The earliest day that a date can be: of a month its first."""
+    return first(text[0:7]) if text.endswith(MARK) else day(text)
+
+
+def latest(text: str) -> date:
+    """The latest day that a date can be: of a month its last."""
+    return last(text[0:7]) if text.endswith(MARK) else day(text)
+
+
+MONTHS = {"Q": 3, "T": 4, "H": 6}
+"""How many months there are in a quarter, a tertial and a half-year."""
 
 
 def first(text: str) -> date:
     """The first day of a period."""
     if len(text) == len("2026"):
         return date(int(text), 1, 1)
-    if "Q" in text:
-        return date(int(text[0:4]), 3 * int(text[6]) - 2, 1)
+    if text[5] in MONTHS:
+        return date(int(text[0:4]), MONTHS[text[5]] * (int(text[6]) - 1) + 1, 1)
     if len(text) == len("2026-11"):
         return date(int(text[0:4]), int(text[5:7]), 1)
     return day(text)
@@ -66,8 +93,8 @@ def last(text: str) -> date:
     """The last day of a period."""
     if len(text) == len("2026"):
         return date(int(text), 12, 31)
-    if "Q" in text:
-        return end_of_month(int(text[0:4]), 3 * int(text[6]))
+    if text[5] in MONTHS:
+        return end_of_month(int(text[0:4]), MONTHS[text[5]] * int(text[6]))
     if len(text) == len("2026-11"):
         return end_of_month(int(text[0:4]), int(text[5:7]))
     return day(text)
@@ -90,7 +117,7 @@ def days(start: date, end: date) -> int:
 
 def later(start: date, count: int) -> date:
     """The day that lies so many days later."""
-    return start + timedelta(days=count)
+    return date.fromordinal(start.toordinal() + count)
 
 
 def ago(world: World, on: date, count: int) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.oracle.departments import reach
 from tests.oracle.facts import counts, past
 from tests.oracle.plain import Plain, World, ago, day, documents, first, last, later, setting
 
@@ -28,7 +29,7 @@ def fate(world: World, item: Plain) -> tuple[str | None, str | None, str | None]
     other = world.assignments.get(item["became"], {})
     stopped = other.get("stopped", {}).get("date")
     both = [one for one in (dropped, stopped) if one]
-    return min(both, default=None), other.get("completed"), other.get("started")
+    return min(both, key=day, default=None), other.get("completed"), other.get("started")
 
 
 def is_live(world: World, assignment: Plain, item: Plain) -> bool:
@@ -63,9 +64,9 @@ def is_adopted(world: World, document: Plain) -> bool:
     return past(world, document.get("adopted"))
 
 
-def applies(document: Plain, department: str) -> bool:
-    """Whether a document applies to a department."""
-    return document.get("department") in (None, department)
+def applies(world: World, document: Plain, departments: set[str]) -> bool:
+    """Whether a document applies to any of some departments: it has gone with its own into what that became."""
+    return "department" not in document or bool(reach(world, document["department"]) & departments)
 
 
 def in_force(world: World, document: Plain, on: date) -> bool:
@@ -84,9 +85,9 @@ def anchors(world: World, item: Plain) -> list[Plain]:
     return [documents(world)[name] for name in item.get("anchored_in", []) if name in documents(world)]
 
 
-def fitting_anchors(world: World, item: Plain, department: str) -> list[Plain]:
-    """Those of an item's documents that apply to its department."""
-    return [one for one in anchors(world, item) if applies(one, department)]
+def fitting_anchors(world: World, item: Plain) -> list[Plain]:
+    """Those of an item's documents that apply to its department, or to any other of its assignment."""
+    return [one for one in anchors(world, item) if applies(world, one, item["served_by"])]
 
 
 def day_of_anchoring(world: World, item: Plain) -> date:
@@ -94,27 +95,27 @@ def day_of_anchoring(world: World, item: Plain) -> date:
     return max(world.t, begins(item) or world.t)
 
 
-def is_anchored(world: World, item: Plain, department: str) -> bool:
+def is_anchored(world: World, item: Plain) -> bool:
     """Whether a document that applies is adopted, and in force on f."""
     on = day_of_anchoring(world, item)
-    fitting = fitting_anchors(world, item, department)
+    fitting = fitting_anchors(world, item)
     return any(is_adopted(world, one) and in_force(world, one, on) for one in fitting)
 
 
-def anchoring(world: World, item: Plain, department: str) -> str:
+def anchoring(world: World, item: Plain) -> str:
     """Whether no document that applies is named, none that decides, or one that does."""
-    if is_anchored(world, item, department):
+    if is_anchored(world, item):
         return "decided"
-    return "draft" if fitting_anchors(world, item, department) else "none"
+    return "draft" if fitting_anchors(world, item) else "none"
 
 
-def decided_without(world: World, item: Plain, department: str) -> bool:
+def decided_without(world: World, item: Plain) -> bool:
     """Whether the plans for f are decided: one long enough ago, and none is a draft."""
     on = day_of_anchoring(world, item)
     plans = [
         one
         for one in documents(world).values()
-        if one.get("kind") in PLANS and applies(one, department) and covers(one, on)
+        if one.get("kind") in PLANS and applies(world, one, item["served_by"]) and covers(one, on)
     ]
     if not all(is_adopted(world, one) for one in plans):
         return False

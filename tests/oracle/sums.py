@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.oracle import facts, money
+from tests.oracle.gaps_of_benefits import own
 from tests.oracle.plain import Plain, World, number
 
 KINDS = ("cash", "capacity", "avoidance", "quality", "unsorted")
@@ -38,7 +39,7 @@ def counted(world: World) -> list[Plain]:
 
 def kind_sums(world: World) -> dict[str, Kind]:
     """The sums of each kind."""
-    pairs = [(one, benefit) for one in counted(world) for benefit in one.get("benefits", [])]
+    pairs = [(one, benefit) for one in counted(world) for benefit in own(one)]
     everything = [money.figures(world, one, benefit) for one, benefit in pairs]
     return {kind: _kind([one for one in everything if one.kind == kind]) for kind in KINDS}
 
@@ -47,7 +48,7 @@ def _kind(figures: list[money.Figures]) -> Kind:
     return Kind(
         count=len(figures),
         measured=len([one for one in figures if one.measured]),
-        achieved=len([one for one in figures if one.standing == "achieved"]),
+        achieved=len([one for one in figures if one.standing in ("achieved", "kept")]),
         potential=set_sum([one.potential for one in figures]),
         now=set_sum([one.now for one in figures]),
         taken=set_sum([one.taken for one in figures]),
