@@ -1,7 +1,9 @@
 """Small random portfolios as YAML text, which hit edges on purpose."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import PurePosixPath
 
 import yaml
 
@@ -31,22 +33,31 @@ class Portfolio:
     today: date
 
 
-def portfolio(seed: int) -> Portfolio:
-    """The portfolio of a seed."""
+Dress = Callable[[Chance, Part, dict[str, Part]], None]
+"""Puts more in a portfolio's data: program.yaml and the assignments by id; it may choose another as-of day."""
+
+
+def portfolio(seed: int, dress: Dress | None = None) -> Portfolio:
+    """The portfolio of a seed, with what more it is dressed with."""
     chance = Chance(seed)
     count = chance.one((10, 10, 11, 12)) if chance.crowd else chance.one((0, 1, 2, 3, 4, 5, 7, 9, 12))
     names = [f"a{number}" for number in range(count)]
-    texts: dict[str, str | None] = {"program.yaml": _text(_program(chance))}
+    program, today = _program(chance), chance.t + timedelta(days=chance.ahead)
+    files: dict[str, Part | str] = {}
     for name in names:
         path = f"assignments/{chance.one(('', '', 'sub/'))}{name}.yaml"
-        texts[path] = (
+        files[path] = (
             chance.one(BROKEN)
             if chance.often(0.0 if chance.crowd else 0.04)
-            else _text(Maker(chance, names, name).assignment())
+            else Maker(chance, names, name).assignment()
         )
+    texts: dict[str, str | None] = {}
     if chance.often(0.1):
         texts[chance.one(("assignments/notes.txt", "assignments/sub/a0.yaml.bak", "assignments/.hid/x.txt"))] = None
-    return Portfolio(texts, chance.t, chance.t + timedelta(days=chance.ahead))
+    if dress:
+        dress(chance, program, {PurePosixPath(path).stem: one for path, one in files.items() if isinstance(one, dict)})
+    made = {path: one if isinstance(one, str) else _text(one) for path, one in files.items()}
+    return Portfolio({"program.yaml": _text(program), **made, **texts}, chance.t, max(today, chance.t))
 
 
 def _text(data: Part) -> str:

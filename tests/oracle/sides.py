@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.cli.running import run
+from tests.oracle.departments import there
 from tests.oracle.generate import portfolio
 from tests.oracle.naive import Verdict, build, judge
 
@@ -43,8 +44,13 @@ def sides(seed: int) -> Sides:
     return ask(made.texts, made.t, made.today)
 
 
-def ask(texts: Mapping[str, str | None], t: date, today: date) -> Sides:
-    """Both sides about texts by path; None is a file that is only named."""
+UNDER = ("status", "benefits", "roadmap", "quarters")
+"""The commands that are asked of each department too."""
+
+
+def ask(texts: Mapping[str, str | None], t: date, today: date, *, under: bool = False) -> Sides:
+    """Both sides about texts by path, also under each department; None is a file that is only named."""
+    verdict = judge(build(texts, t, today))
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for path, text in texts.items():
@@ -52,8 +58,17 @@ def ask(texts: Mapping[str, str | None], t: date, today: date) -> Sides:
             (root / path).write_text(text or "", encoding="utf-8")
         (root / "assignments").mkdir(exist_ok=True)
         told = {name: json.loads(_answer(root, (*command, "--json"), t, today)) for name, command in COMMANDS.items()}
+        if under:
+            told["under"] = {
+                one["id"]: {name: json.loads(_answer(root, _filtered(name, one["id"]), t, today)) for name in UNDER}
+                for one in there(verdict.world)
+            }
         told["first"] = _answer(root, ("status", "--format", "markdown"), t, today)
-    return Sides(told, judge(build(texts, t, today)))
+    return Sides(told, verdict)
+
+
+def _filtered(name: str, department: str) -> tuple[str, ...]:
+    return (*COMMANDS[name], "--department", department, "--json")
 
 
 def _answer(root: Path, command: tuple[str, ...], t: date, today: date) -> str:

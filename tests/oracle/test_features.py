@@ -1,0 +1,58 @@
+"""Over the seeds everything that real organisations do shows somewhere, where all of it can be compared."""
+
+from functools import cache
+
+from tests.oracle import sums
+from tests.oracle.aspects import ERRORS, is_orderly
+from tests.oracle.dressing import dress
+from tests.oracle.features import EXPECTED, features
+from tests.oracle.generate import portfolio
+from tests.oracle.naive import Verdict, build, judge
+from tests.oracle.severities import ALL_RULES, NEW_RULES, default
+
+LOOKED_AT = range(500)
+
+
+@cache
+def verdicts() -> list[Verdict]:
+    made = [portfolio(seed, dress) for seed in LOOKED_AT]
+    return [judge(build(one.texts, one.t, one.today)) for one in made]
+
+
+def orderly() -> list[Verdict]:
+    return [verdict for verdict in verdicts() if is_orderly(verdict.world)]
+
+
+def test_everything_that_real_organisations_do_shows_somewhere() -> None:
+    found = {feature for verdict in orderly() for feature in features(verdict)}
+
+    assert sorted(EXPECTED - found) == []
+
+
+def test_every_rule_fires_somewhere_where_everything_is_used() -> None:
+    fired = {gap.rule for verdict in orderly() for gap in verdict.listed}
+
+    assert sorted(ALL_RULES - fired) == []
+
+
+def test_the_new_rules_are_accepted_somewhere_and_their_severities_changed() -> None:
+    accepted = {gap.rule for verdict in orderly() for gap in verdict.accepted}
+    listed = [gap for verdict in orderly() for gap in verdict.listed]
+
+    assert accepted >= NEW_RULES
+    assert {gap.rule for gap in listed if gap.severity != default(gap.rule)} >= NEW_RULES
+
+
+def test_every_error_and_a_ring_fire_somewhere_where_everything_is_used() -> None:
+    fired = {rule for verdict in verdicts() for _, _, rule in verdict.errors}
+
+    assert fired == set(ERRORS)
+    assert any("/" in name for verdict in verdicts() for name in verdict.rings)
+
+
+def test_a_benefit_that_is_part_of_another_is_in_no_sum() -> None:
+    for verdict in verdicts():
+        world = verdict.world
+        counted = [one for one in sums.counted(world) for one in one.get("benefits", []) if "part_of" not in one]
+
+        assert sum(kind.count for kind in sums.kind_sums(world).values()) == len(counted)
