@@ -34,7 +34,7 @@ def unread(world: World, text: str) -> list[str]:
     found += ["field-invalid" for item in data.get("roadmap", []) if "to" in item and "from" not in item]
     found += ["field-invalid" for written in _dates(data) if not _is_day(written) and not _is_month(written)]
     found += ["field-invalid" for written in _days(data) if not _is_day(written)]
-    found += ["field-invalid" for one in data.get("benefits", []) if _keeps_cash(one)]
+    found += ["field-invalid" for one in data.get("benefits", []) if _keeps_wrongly(one)]
     found += [*_empty_decisions(data)]
     return found + ["field-invalid" for written in _money(world, data) if DOTTED.fullmatch(written)]
 
@@ -78,8 +78,9 @@ def _days(data: Plain) -> list[str]:
     return [one for one in [*dates, *(entry.get("until") for entry in _decided(data))] if one]
 
 
-def _keeps_cash(benefit: Plain) -> bool:
-    return facts.keeps(benefit) and benefit.get("kind") == "cash"
+def _keeps_wrongly(benefit: Plain) -> bool:
+    ways = ("at-least", "at-most")
+    return facts.keeps(benefit) and (benefit.get("kind") == "cash" or benefit["target"]["keep"] not in ways)
 
 
 def _empty_decisions(data: Plain) -> Faults:
