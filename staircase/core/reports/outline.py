@@ -318,8 +318,9 @@ def unread(portfolio: Portfolio) -> Iterator[Said]:
 
 
 def unread_lines(portfolio: Portfolio) -> Iterator[Lines]:
-    """The same as a block."""
-    yield from (Lines((said,), Tone.WARN) for said in unread(portfolio))
+    """The same as a block, with the command that names them."""
+    for said in unread(portfolio):
+        yield Lines((Said("report.unreadable", {**said.terms, "command": Code("staircase check")}),), Tone.WARN)
 
 
 def ignored(scene: Scene, selection: Selection) -> Iterator[tuple[Said, str]]:

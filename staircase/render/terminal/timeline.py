@@ -72,7 +72,7 @@ def _planned(wanted: Sequence[Wanted], count: int, pen: Pen) -> Plan:
     if pen.look.wide:
         return everything(wanted)
     columns = pen.look.width
-    share = max(_LEAST_AXIS, min(columns * _MOST_OF_AXIS // 100, count * (columns // _OF_UNIT)))
+    share = max(_LEAST_AXIS, min(columns * _MOST_OF_AXIS // 100, count * columns // _OF_UNIT))
     beside_axis = columns - _INDENT - BETWEEN
     generous = plan(wanted, beside_axis - share)
     return generous if generous.fits else plan(wanted, beside_axis - _LEAST_AXIS)

@@ -14,7 +14,7 @@ from staircase.core.reports.roadmap import ROADMAP
 from staircase.core.reports.show import SHOW
 from staircase.core.reports.status import STATUS
 from staircase.core.reports.ways import WAYS
-from staircase.core.term import Said
+from staircase.core.term import Code, Count, Said
 
 OUTLINES: tuple[Outline[Any, Any], ...] = (
     *(STATUS, DEPARTMENTS, BENEFITS, ROADMAP, GAPS, WAYS, LESSONS, FLOW, SHOW, CHECK),
@@ -29,3 +29,7 @@ def openings(sentences: Iterable[Said]) -> tuple[Said, ...]:
 def _opening(said: Said) -> Said:
     before = said.terms["said"] if said.key == "plain.more" else None
     return _opening(before) if isinstance(before, Said) else said
+
+
+UNREAD = Said("report.unreadable", {"files": Count(1, "unread-file"), "command": Code("staircase check")})
+"""That one file could not be read, as every report but ``status`` says it."""

@@ -7,7 +7,7 @@ from staircase.core.reports.departments import DEPARTMENTS, departments
 from staircase.core.reports.select import Selection
 from staircase.core.term import Code, Count, Name, Said, Term, Word
 from tests.core.build import PROGRAM, assessed, assignment
-from tests.core.reports.outlines import openings
+from tests.core.reports.outlines import UNREAD, openings
 from tests.core.reports.town import ROUND, ids, kinds, town
 
 ROADMAP = "roadmap: [{id: r, title: R, owner: O, expects: {kind: cash}, from: 2026-07, to: 2027-Q1}]\n"
@@ -187,7 +187,7 @@ def test_there_is_a_column_for_every_key(key: str) -> None:
 def test_files_that_could_not_be_read_are_told_of() -> None:
     made = departments(town())
 
-    assert made.blocks[1] == Lines((Said("status.unreadable", {"files": Count(1, "unread-file")}),), Tone.WARN)
+    assert made.blocks[1] == Lines((UNREAD,), Tone.WARN)
 
 
 def test_where_nothing_matches_it_says_so() -> None:

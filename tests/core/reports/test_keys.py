@@ -78,7 +78,7 @@ def test_beside_files_that_could_not_be_read_no_report_says_that_nothing_is_writ
     said = [line for block in CHOSEN[name](of, Selection()).blocks if isinstance(block, Lines) for line in block.said]
 
     unread = Said("report.unread", {"command": Code("staircase check")})
-    assert [line for line in said if line.key != "status.unreadable"] == [unread]
+    assert [line for line in said if line.key != "report.unreadable"] == [unread]
 
 
 @pytest.mark.parametrize("name", CHOSEN)

@@ -8,10 +8,10 @@ from staircase.core.language import LANGUAGES
 from staircase.core.reports.block import Cell, Column, Group, Heading, Hints, Lines, Table, Tone
 from staircase.core.reports.outline import Content, Field, Outline
 from staircase.core.reports.select import ALL, Selection
-from staircase.core.term import Code, Count, Name, Said
+from staircase.core.term import Code, Name, Said
 from staircase.words import words
 from tests.core.build import assessed, assignment
-from tests.core.reports.outlines import OUTLINES
+from tests.core.reports.outlines import OUTLINES, UNREAD
 
 each_outline = pytest.mark.parametrize("outline", OUTLINES, ids=lambda outline: outline.name)
 
@@ -90,7 +90,7 @@ def test_columns_that_are_asked_for_are_never_dropped(
 def test_a_report_has_its_heading_what_was_not_read_its_blocks_and_its_hints() -> None:
     made = SMALL.report(assessed(it=assignment(), bad="["), Selection(columns=("id",)), lambda _: content(1, 0))
 
-    unread = Said("status.unreadable", {"files": Count(1, "unread-file")})
+    unread = UNREAD
     assert made.blocks == (
         Heading("Town", "Programme", made.day),
         Lines((unread,), Tone.WARN),

@@ -31,9 +31,9 @@ from staircase.core.reports.gaps import gaps
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.show import show
 from staircase.core.reports.status import status
-from staircase.core.term import Code, Count, Days, Gauge, Money, Name, Said, Share, Term, Word
+from staircase.core.term import Code, Days, Gauge, Money, Name, Said, Share, Term, Word
 from tests.core.build import assessed, assignment, program
-from tests.core.reports.outlines import openings
+from tests.core.reports.outlines import UNREAD, openings
 from tests.core.reports.town import kinds
 
 PROGRAM = program(
@@ -114,7 +114,7 @@ def test_all_of_an_assignment_is_shown_from_top_to_bottom() -> None:
 def test_files_that_could_not_be_read_are_told_of() -> None:
     report = show(assessed(PROGRAM, it=assignment(), broken="title: ["), "it")
 
-    assert report.blocks[1] == Lines((Said("status.unreadable", {"files": Count(1, "unread-file")}),), Tone.WARN)
+    assert report.blocks[1] == Lines((UNREAD,), Tone.WARN)
 
 
 def test_the_facts_say_who_what_and_where() -> None:

@@ -1,0 +1,167 @@
+"""What a report does not show is counted, with the command that shows it; 0 is 0 and a dash is unset."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.file import File
+from staircase.core.load import load
+from staircase.core.reports.benefits import benefits
+from staircase.core.reports.block import Hints, Lines, Report, Staircase
+from staircase.core.reports.departments import departments
+from staircase.core.reports.flow import flow
+from staircase.core.reports.gaps import gaps
+from staircase.core.reports.lessons import lessons
+from staircase.core.reports.roadmap import roadmap
+from staircase.core.reports.select import ALL, Selection
+from staircase.core.reports.status import status
+from staircase.core.reports.ways import ways
+from staircase.core.term import Code, Count, Said
+from staircase.render import render
+from staircase.render.look import Look
+from staircase.words import words
+from tests.core.build import assessed, assignment, files, program
+from tests.core.reports.outlines import UNREAD
+from tests.core.reports.town import ASSIGNMENTS, DAY, PROGRAM
+
+REPORTS: dict[str, Callable[[Assessment, Selection], Report]] = {
+    "status": status,
+    "departments": departments,
+    "benefits": benefits,
+    "roadmap": roadmap,
+    "gaps": gaps,
+    "ways": ways,
+    "lessons": lessons,
+    "flow": flow,
+}
+IGNORED = (Said("hint.ignored", {"files": Count(1, "ignored-file")}), "staircase gaps")
+STATES = "--state planned --state stopped"
+
+
+def with_notes(texts: dict[str, str]) -> Assessment:
+    day = date.fromisoformat(DAY)
+    return assess(load([*files(PROGRAM, **texts), File("assignments/notes.txt", None)]), day, day)
+
+
+def hints(report: Report) -> tuple[tuple[Said, str], ...]:
+    return tuple(hint for block in report.blocks if isinstance(block, Hints) for hint in block.entries)
+
+
+@pytest.mark.parametrize("texts", [ASSIGNMENTS, {}], ids=["town", "empty"])
+@pytest.mark.parametrize("name", sorted(REPORTS.keys() - {"gaps"}))
+def test_files_that_no_report_reads_are_counted_under_each(name: str, texts: dict[str, str]) -> None:
+    of = with_notes(texts)
+
+    assert hints(REPORTS[name](of, ALL)).count(IGNORED) == 1
+    assert IGNORED not in hints(REPORTS[name](of, Selection(department=("care",))))
+
+
+def test_among_the_gaps_they_are_listed() -> None:
+    made = gaps(with_notes({}), ALL)
+
+    assert Code("file-ignored") in [row["rule"] for row in made.rows]
+    assert IGNORED not in hints(made)
+
+
+@pytest.mark.parametrize("name", sorted(REPORTS.keys() - {"status"}))
+def test_files_that_could_not_be_read_are_counted_with_what_names_them(name: str) -> None:
+    blocks = REPORTS[name](assessed(PROGRAM, **ASSIGNMENTS), ALL).blocks
+
+    assert [block.said for block in blocks if isinstance(block, Lines) and UNREAD in block.said] == [(UNREAD,)]
+
+
+def test_under_status_they_stand_in_the_corner_and_the_command_among_the_hints() -> None:
+    made = status(assessed(PROGRAM, **ASSIGNMENTS), ALL)
+
+    drawn = made.blocks[0]
+    assert isinstance(drawn, Staircase)
+    assert Said("status.unreadable", {"files": Count(1, "unread-file")}) in drawn.lines
+    assert "staircase check" in [command for _, command in hints(made)]
+
+
+BENEFIT = "benefits: [{id: b, title: B, owner: Bo}]\nroadmap: [{id: r, title: R, owner: Bo}]\n"
+STOPPED = BENEFIT + "stopped: {date: 2026-02-01, why: x}\n"
+
+
+@pytest.mark.parametrize(("make", "name", "noun"), [(benefits, "benefits", "benefit"), (roadmap, "roadmap", "idea")])
+def test_what_belongs_to_planned_and_stopped_assignments_is_counted(
+    make: Callable[[Assessment, Selection], Report], name: str, noun: str
+) -> None:
+    of = assessed(
+        PROGRAM,
+        it=assignment(BENEFIT),
+        ahead=assignment(BENEFIT.replace("Bo", "Ann"), started="2027-01-01"),
+        over=assignment(STOPPED),
+    )
+
+    def hidden(count: int, options: str = "") -> tuple[Said, str]:
+        counted = Said("hint.hidden", {"hidden": Count(count, f"hidden-{noun}")})
+        return counted, f"staircase {name} {STATES}{options}"
+
+    assert hidden(2) in hints(make(of, ALL))
+    assert hidden(1, " --owner Bo") in hints(make(of, Selection(owner=("Bo",))))
+    assert [hint for hint in hints(make(of, Selection(state=("open",)))) if hint[0].key == "hint.hidden"] == []
+    assert len(make(of, Selection(state=("planned", "stopped"))).rows) == 2
+
+
+def test_nothing_hidden_is_not_counted() -> None:
+    of = assessed(PROGRAM, it=assignment(BENEFIT))
+
+    assert [hint for make in REPORTS.values() for hint in hints(make(of, ALL)) if hint[0].key == "hint.hidden"] == []
+
+
+def test_accepted_gaps_are_counted_also_where_no_gap_is_left() -> None:
+    accepted = "accepted: [{rule: journey-not-together, until: 2027-01-01, why: x}]\nreviewed: 2026-06-15\n"
+    of = assessed(program("rules: {department-no-roadmap: off}"), it=assignment(accepted, together=""))
+
+    made = gaps(of, Selection(lead=("Lea",)))
+
+    counted = Said("hint.hidden", {"hidden": Count(len(of.accepted), "accepted-gap")})
+    assert len(of.accepted) == 1
+    assert (counted, "staircase check --show-accepted") in hints(made)
+
+
+SWEDISH = words("sv")
+
+
+def told(report: Report) -> list[list[str]]:
+    """The records in a pipe, each a list of cells."""
+    lines = render(report, "table", Look(80), SWEDISH).splitlines()
+    return [line.split() for line in lines[: lines.index("")]]
+
+
+NOUGHT, DASH = "0", "–"
+
+
+def test_nought_is_nought_and_what_is_unset_a_dash() -> None:
+    of = assessed(program(), it=assignment("reviewed: 2026-06-15\n", title="It"))
+
+    assert told(status(of, ALL))[1][-5:] == ["nej", DASH, NOUGHT, "2026-06-15", "2026-01-01"]
+    assert told(departments(of, ALL))[1] == [
+        *("care", "Care", "nej", "nej", "nej", "nej", DASH, NOUGHT, "nej", "1", "1", DASH),
+        *["Starta", "ett", "första", "test"],
+    ]
+    assert [row[:2] for row in told(flow(of, ALL))[1:]] == [["2026-Q1", "1"], ["2026-Q2", NOUGHT]]
+
+
+def test_a_rate_of_nothing_is_unset_and_none_stopped_of_some_is_nought() -> None:
+    running, ended = (flow(assessed(it=assignment(rest)), ALL) for rest in ("", "completed: 2026-02-01\n"))
+
+    def rate(report: Report) -> str:
+        lines = render(report, "table", Look(80), SWEDISH).splitlines()
+        return next(line for line in lines if line.startswith("Andel stoppade"))
+
+    assert rate(running) == f"Andel stoppade: {DASH}"
+    assert rate(ended) == "Andel stoppade: 0\N{NO-BREAK SPACE}%"
+
+
+def test_nothing_taken_home_of_something_is_nought() -> None:
+    worth = "baseline: {value: 9, date: 2026-01-20}, target: {value: 5}, worth: {per_unit: 1000}"
+    of = assessed(it=assignment(f"benefits: [{{id: b, title: B, kind: cash, {worth}}}, {{id: c, title: C}}]"))
+
+    first, second = told(benefits(of, ALL))[1:]
+
+    assert (" ".join(first).count(" 0 av 4 tkr/år "), " ".join(second).count(" 0 ")) == (1, 0)
+    assert benefits(of, ALL).rows[1]["taken_home"] is None
