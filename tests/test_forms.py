@@ -26,6 +26,8 @@ from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import STATUS, status
 from staircase.core.reports.ways import WAYS, ways
+from staircase.core.review import diff, review
+from staircase.core.term import Name
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words import words as words_of
@@ -186,3 +188,25 @@ def test_a_pipe_says_in_words_what_signs_say_on_a_terminal() -> None:
     assert told("detaljplan-3d") == ["ja", "pausat", "nej"]
     assert told("fakturatolk") == ["nej", "pågår", "ja"]
     assert told("nyckelfritt") == ["nej", "pågår", "nej"]
+
+
+@each_language
+def test_of_a_comparison_no_form_loses_what_the_terminal_shows(language: Language) -> None:
+    root = Path(__file__).parents[1] / "portfolio"
+    paths = [root / "program.yaml", *sorted((root / "assignments").glob("*.yaml"))]
+    texts = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    less = {path: text for path, text in texts.items() if "radon" not in path}
+    less["assignments/signering.yaml"] = texts["assignments/signering.yaml"].replace(b"title: ", b"title: New ", 1)
+
+    before, after = (assess(load([File(*one) for one in each.items()]), DAY, DAY) for each in (texts, less))
+    report = diff(review(before, after, Name("before"), Name("after")))
+
+    shown, others = forms(report, language)
+    del others["markdown"]  # a comment of its own
+    assert {form: list(lost(shown, text, told_of(before))) for form, text in others.items()} == {
+        "piped": [],
+        "aloud": [],
+    }
+    for text in others.values():
+        lines = [line for line in text.splitlines() if line]
+        assert len(set(lines)) == len(lines)

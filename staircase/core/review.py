@@ -137,7 +137,7 @@ def diff(of: Review) -> Report:
         totals={**totals(of.changes), "base": of.base, "head": of.head},
         unreadable=of.unread,
         blocks=tuple(_diff_blocks(of, shown)),
-        sentences=(of.headline, *map(_diff_sentence, shown)),
+        sentences=tuple(map(_diff_sentence, shown)),
     )
 
 
@@ -167,7 +167,7 @@ def _diff_blocks(of: Review, shown: Sequence[ChangeLine]) -> Iterator[Block]:
     program = of.after.portfolio.program or of.before.portfolio.program
     if program:
         yield Heading(program.organisation, program.name, of.after.day)
-    yield Lines((of.headline,), Tone.STRONG)
+    yield Lines((of.headline,), Tone.STRONG, leads=True)
     if shown:
         groups = tuple(_direction_group(direction, shown) for direction in Direction)
         yield Table(_COLUMNS, tuple(group for group in groups if group.rows), "direction")
@@ -195,7 +195,15 @@ def _diff_sentence(line: ChangeLine) -> Said:
         "direction": Word(f"direction.{change.direction}"),
         "subject": file_name(change.subject.id),
     }
-    return Said("plain.diff", {**terms, "message": change.message})
+    said = Said("plain.diff", {**terms, "message": change.message})
+    place = line.place
+    if place is None:
+        return said
+    where: dict[str, Term] = {
+        "label": Word(f"column.{_COLUMNS[-1].key}"),
+        "value": file_name(f"{place.path}:{place.line}"),
+    }
+    return Said("plain.more", {"said": said, **where})
 
 
 _LOG_COLUMNS = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))

@@ -243,10 +243,11 @@ class Advice(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Plain sentences, each on a line of its own."""
+    """Plain sentences, each on a line of its own; where they lead, they stand first in a pipe too."""
 
     said: tuple[Said, ...]
     tone: Tone = Tone.PLAIN
+    leads: bool = False
 
 
 class Hints(NamedTuple):

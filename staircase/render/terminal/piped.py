@@ -35,9 +35,13 @@ _GAP = " " * BETWEEN
 
 def piped(report: Report, pen: Pen) -> list[str]:
     """A report's records for other programs to read, and below them all else; asked for columns stand alone."""
-    records = [part for block in report.blocks if _is_record(block) and (part := _record(block, pen))]
-    around = [] if records and report.columns else [*_around(report.blocks, pen)]
-    parts = [*records, *(part for part in around if part)]
+    records = [part for block in report.blocks if (part := _record(block, pen))]
+    if records and report.columns:
+        parts = records
+    else:
+        headline = [part for block in report.blocks if _is_headline(block) and (part := [*_beside(block, pen)])]
+        others = [part for block in report.blocks if not _is_headline(block) and (part := [*_beside(block, pen)])]
+        parts = [*headline, *records, *others]
     return [line for number, part in enumerate(parts) for line in ([""] * bool(number) + part)]
 
 
@@ -51,6 +55,11 @@ def plain(report: Report, pen: Pen) -> list[str]:
             found.extend(map(pen.said, report.sentences))
         found.extend(_beside(block, pen))
     return found
+
+
+def _is_headline(block: Block) -> bool:
+    """Whether it says first what all the records come to, as that of a comparison does."""
+    return isinstance(block, Lines) and block.leads
 
 
 def _is_record(block: Block) -> bool:
@@ -68,16 +77,10 @@ def _record(block: Block, pen: Pen) -> list[str]:
             return [pen.said(flat) for flat in said if flat]
         case Section(title, beside) if beside:
             return [_GAP.join(map(pen.flat_term, (title, *beside)))]
-        case Facts(facts):
+        case Facts(facts, records=True):
             return [_fact(fact, pen) for fact in facts]
         case _:
             return []
-
-
-def _around(blocks: Iterable[Block], pen: Pen) -> Iterator[list[str]]:
-    """What is no record, block by block."""
-    for block in blocks:
-        yield list(_beside(block, pen))
 
 
 def _beside(block: Block, pen: Pen) -> Iterator[str]:

@@ -26,8 +26,8 @@ def test_without_a_programme_on_either_side_there_is_no_name_to_head_it_with() -
         rows=(),
         totals=report.totals,
         unreadable=("program.yaml",),
-        blocks=(Lines((NONE,), Tone.STRONG), COMPARED),
-        sentences=(NONE,),
+        blocks=(Lines((NONE,), Tone.STRONG, leads=True), COMPARED),
+        sentences=(),
     )
 
 
