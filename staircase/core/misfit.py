@@ -1,7 +1,7 @@
 """What does not fit the format: pydantic's errors as findings, and fields that may not stand together."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -51,6 +51,8 @@ _READ_AS_SIGNS = frozenset({"choice", "not-a-date", "not-a-list", "not-a-number"
 """What may be wrong for no more than a blank that can't be told from an ordinary one."""
 
 
+_PAIR = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[:=])\s*(?P<value>\S.*)|\s+(?P<word>\S+))")
+_BLOCK = re.compile(r":[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _WHOLE_PART = re.compile(r"((?:[\w-]+:\s+)?[+-]?\d+),$")
 _LIST_SIGN = re.compile(rf"[{LIST_SIGNS}+](?=\s)")
 
@@ -135,6 +137,9 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     if sign := odd_blank(key):
         terms |= {"sign": sign, "correction": as_line(f"{ordinary_blanks(key)}: {value}")}
         reason = "blank"
+    elif null and null.in_flow and (pair := _pair_meant(reading, path)):
+        terms |= {"nearest": Code(pair[0]), "correction": as_line(": ".join(pair))}
+        reason = "no-colon"
     elif null and null.in_flow:
         line, reason = _uncut(reading.source, path)
         terms["correction"] = line
@@ -146,6 +151,15 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     else:
         terms["keys"] = Choices(known)
     return reading.finding("field-unknown", AtKey(path), terms, reason)
+
+
+def _pair_meant(reading: Reading, path: KeyPath) -> tuple[str, str] | None:
+    """The key and the value in a text that has no colon and blank between them: ``per_year 60000``, ``by:2026``."""
+    found = _PAIR.fullmatch(str(path[-1]))
+    if not found or found["key"] not in keys_at(reading.model, path[:-1]):
+        return None
+    is_there = found["key"] in _value_at(reading.data, path[:-1])  # type: ignore[operator]  # the mapping of the key
+    return None if is_there and not found["sign"] else (found["key"], found["value"] or found["word"])
 
 
 def _uncut(source: Source, path: KeyPath) -> tuple[Name, str]:
@@ -175,7 +189,7 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
     from staircase.core.correction import correction  # noqa: PLC0415 - start-up: only for broken files
 
     value = _value_at(reading.data, path)
-    reason = _reason(kind, value, path, keys_at(reading.model, (*path, 0)))
+    reason = _reason(reading, kind, value, path)
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     params: dict[str, Term] = {"key": Code(key)}
     if reason in {"not-a-list", "not-entries"} and (sign := _list_sign(path, value)):
@@ -234,17 +248,33 @@ def _shown(value: Raw) -> str:
     return value if isinstance(value, str) else "…"
 
 
-def _reason(kind: str, value: Raw, path: KeyPath, keys_of_items: Collection[str]) -> str:
+def _reason(reading: Reading, kind: str, value: Raw, path: KeyPath) -> str:
     if value is None:
         return "empty-item"
     reason = _REASONS.get(kind, kind)
     if reason == "choice" and not isinstance(value, str):
         reason = "not-a-scalar"
     if reason in _ITEM_REASONS and isinstance(path[-1], int):
-        return f"item-{reason}"
-    if reason == "not-a-list" and keys_of_items:
+        return "slipped-text" if isinstance(value, str) and _follows_block(reading.source, path) else f"item-{reason}"
+    if reason == "not-a-list" and keys_at(reading.model, (*path, 0)):
         return "not-entries"
     return "list-for-value" if reason == "not-a-scalar" and isinstance(value, list) else reason
+
+
+def _follows_block(source: Source, path: KeyPath) -> bool:
+    """Whether an item stands right below a block of text that is indented more: most likely a line of it."""
+    at = source.span(path).line
+    for number in range(at - 1, 0, -1):
+        line = source.line(number)
+        if line.strip() and _indent(line) <= _indent(source.line(at)):
+            return False
+        if _BLOCK.search(line):
+            return True
+    return False
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _choice_meant(reading: Reading, choices: tuple[str, ...], value: Raw) -> str | None:

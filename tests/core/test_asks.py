@@ -151,3 +151,55 @@ def test_a_setting_says_how_a_share_is_written() -> None:
         said[value] = words("en").ask(error).rpartition(" ")[2]
 
     assert said == {"60": "0.6", "12.5": "0.125", "1.5": "0.015", "100": "1", "101": "0.10", "-1": "0.10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "trials:\n  - id: a\n    title: A\n    started: 2026-02-01\n    learned: |\n      one\n\n  - two\n",
+            "slipped-text",
+        ),
+        (
+            "trials:\n  - id: a\n    title: A\n    started: 2026-02-01\n    learned: >-  # x\n      one\n  - two\n",
+            "slipped-text",
+        ),
+        (
+            "trials:\n  - id: a\n    learned: one\n    title: A\n    started: 2026-02-01\n  - two\n",
+            "item-not-a-mapping",
+        ),
+        ("x-note: |\n  one\ntrials:\n  - two\n", "item-not-a-mapping"),
+        (
+            "trials:\n  - learned: |\n      one\n    id: a\n    title: A\n    started: 2026-02-01\n  - two\n",
+            "item-not-a-mapping",
+        ),
+    ],
+)
+def test_a_line_below_a_text_at_the_level_of_a_list_has_slipped_out_of_it(text: str, reason: str) -> None:
+    found = assessed(PROGRAM, it=assignment(text)).findings
+
+    assert [one.reason for one in found if one.rule == "field-invalid"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "reason", "asked"),
+    [
+        ("one_off: 1, per_year 2", "no-colon", "Write a colon and a space after the key: per_year: 2"),
+        ("one_off: 1, per_year:2", "no-colon", "Write a colon and a space after the key: per_year: 2"),
+        ("one_off: 1, per_year =2", "no-colon", "Write a colon and a space after the key: per_year: 2"),
+        ("one_off: 1, per_year two 3", "comma", "…"),
+        ("one_off: 1, one_off 2", "comma", "…"),
+        ("one_off: 1, one_off=2", "no-colon", "Write a colon and a space after the key: one_off: 2"),
+        ("one_off: 1, yearly:2", "comma", "…"),
+        ("one_off: 1,2", "decimal-comma", "Write a decimal point: one_off: 1.2"),
+    ],
+)
+def test_a_pair_in_braces_without_its_colon_is_told_from_a_text_that_a_comma_cut(
+    pairs: str, reason: str, asked: str
+) -> None:
+    text = assignment(f"costs: {{{pairs}}}\n")
+
+    [error] = [one for one in assessed(PROGRAM, it=text).findings if one.severity == "error"]
+
+    assert error.reason == reason
+    assert asked == "…" or ask(text) == asked

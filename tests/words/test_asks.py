@@ -1,17 +1,15 @@
 """Every ask ends with the line to write, filled in as far as it is known, or has a reason to do without one."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
-from pydantic import BaseModel
 
 from staircase.core.finding import Finding
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
+from staircase.core.model.shape import keys_within
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.words import words
 from tests.rules.test_fixtures import BAD, assessed, named
@@ -31,6 +29,7 @@ WITHOUT: dict[str, str] = {
     "file-syntax.other": "what was meant can't be told",
     "file-not-plain": "whether to take it out, or to quote it as text, is the writer's to say",
     "field-invalid.too-long": "what to leave out is the writer's to say",
+    "field-invalid.slipped-text": "the line is right, and only stands in the wrong column",
     "field-invalid.error-rule": "the line is to go",
     "field-invalid.error-accepted": "the entry is to go",
     "field-invalid.more": "it only counts errors that have asks of their own",
@@ -39,20 +38,11 @@ WITHOUT: dict[str, str] = {
 """The rules, or messages of a rule, that ask for no line, and why."""
 
 
-def keys(model: type[BaseModel]) -> Iterator[str]:
-    """The keys of the format, at any place."""
-    for name, field in model.model_fields.items():
-        yield field.alias or name
-        for part in (field.annotation, *get_args(field.annotation)):
-            if isinstance(part, type) and issubclass(part, BaseModel):
-                yield from keys(part)
-
-
-KEYS = "|".join(sorted({*keys(Assignment), *keys(Program), *ERRORS, *GAPS}, key=len, reverse=True))
+KEYS = "|".join(sorted({*keys_within(Assignment), *keys_within(Program), *ERRORS, *GAPS}, key=len, reverse=True))
 LINE = re.compile(rf"(?m)(?:^|[ \[{{])(?:{KEYS}|x-.+?): \S|- \S|\S\.yaml\b")
 """A key of the format, or a rule's name, with a value; the item of a list; or a file's name."""
 
-BARE = re.compile(rf"(?<!step): (?:{'|'.join({*keys(Assignment), *keys(Program)})})$")
+BARE = re.compile(rf"(?<!step): (?:{'|'.join({*keys_within(Assignment), *keys_within(Program)})})$")
 """An ask that leaves the value to the reader's own wits."""
 
 

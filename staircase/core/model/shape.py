@@ -1,5 +1,6 @@
 """What a model allows at a key path: its keys and its choices, for messages that list them."""
 
+from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -21,6 +22,15 @@ def required_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     if isinstance(found, type) and issubclass(found, BaseModel):
         return tuple(field.alias or name for name, field in found.model_fields.items() if field.is_required())
     return ()
+
+
+def keys_within(model: type[BaseModel]) -> Iterator[str]:
+    """The keys of a model and of all that stands in it."""
+    for name, field in model.model_fields.items():
+        yield field.alias or name
+        for part in (field.annotation, *get_args(field.annotation)):
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from keys_within(part)
 
 
 def choices_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:

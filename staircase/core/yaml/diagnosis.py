@@ -22,7 +22,9 @@ MOST_SHOWN = 50
 _KEY_BEFORE = re.compile(r"[\w$-]+:[ \t]+$")
 _COMMENT = re.compile(r"[ \t]+#.*")
 _IN_BRACKETS = re.compile(r"[^,\]}\r\n]*")
+_PAIR = re.compile(r"[\[{,][ \t]*(?P<key>[\w-]+:[ \t]+)?(?P<text>[^\[\]{},\n]*)$")
 _TAIL = 30
+_AFTER_ITEM = " \t;"
 _QUOTES = ("'", '"')
 
 
@@ -36,21 +38,32 @@ def correction(text: str, reason: Reason, start: int) -> Name | None:
         case "indicator-start" | "typographic-quote":
             line = _value_quoted(text, start)
         case "unclosed-quote" | "quote-inside-quote" | "escape":
-            line = _requoted(text, start)
+            line = _requoted(text, start, start + (reason != "quote-inside-quote"))
         case "open-brace" | "open-bracket":
             line = _closed(begun.strip(), rest)
         case "no-break-space":
             line = _shortened(ordinary_blanks(begun + rest))
         case "list-sign":
             line = f"- {_shortened(rest[1:])}"
-        case "missing-comma":
-            line = begun.strip()
-            line = f"{line if len(line) <= _TAIL else f'…{line[-_TAIL:]}'},"
+        case "missing-comma" | "mixed-brackets" | "extra-comma" | "extra-bracket":
+            line = _with_other_sign(begun.strip(), rest, reason)
         case "missing-space":
             line = _shortened(f"{begun}{rest[:1]} {rest[1:]}")
         case _:
             return None
     return Name(line)
+
+
+def _with_other_sign(begun: str, rest: str, reason: Reason) -> str:
+    """A line within brackets with the sign that is meant at the place, between the ends of what stands around it."""
+    before = begun if len(begun) <= _TAIL else f"…{begun[-_TAIL:]}"
+    match reason:
+        case "missing-comma":
+            return f"{before}, {_shortened(rest.lstrip(_AFTER_ITEM))}".strip()
+        case "mixed-brackets":
+            return f"{before}{']' if rest[0] == '}' else '}'}{_shortened(rest[1:])}"
+        case _:
+            return f"{before}{_shortened(rest[1:])}"
 
 
 def in_quotes(value: str) -> str:
@@ -80,12 +93,12 @@ def _value_quoted(text: str, start: int) -> str:
     return f"{key[0] if key else ''}{in_quotes(_shortened(value))}"
 
 
-def _requoted(text: str, start: int) -> str:
+def _requoted(text: str, start: int, until: int) -> str:
     """The key of a line, where it has one, and its text that a quote or a backslash spoils, in quotes that fit."""
     line = text.rfind("\n", 0, start) + 1
     entry = entry_at(text, line)
     is_whole = entry["value"][:1] in _QUOTES
-    opening = entry.start("value") if is_whole else max(text.rfind(sign, line, start + 1) for sign in _QUOTES)
+    opening = entry.start("value") if is_whole else max(text.rfind(sign, line, until) for sign in _QUOTES)
     if opening < line:
         return in_quotes(_shortened(text[line : line_end(text, start)]))
     end = line_end(text, start) if is_whole else _end_in_brackets(text, opening)
@@ -110,6 +123,10 @@ def _whole_text_quoted(text: str, start: int) -> str:
     line = text.rfind("\n", 0, start) + 1
     parts: list[str] = []
     entry = entry_at(text, line)
+    pair = _PAIR.search(text, line, start) if entry["value"][:1] in ("[", "{") else None
+    if pair:
+        value = text[pair.start("text") : _end_in_brackets(text, start)]
+        return f"{pair['key'] or ''}{in_quotes(_shortened(value))}"
     while entry.start("colon") == start or not (entry["key"] or entry["dashes"]):
         parts.insert(0, text[entry.end("dashes") : line_end(text, line)])
         if line == 0 or len(parts) > MOST_SHOWN:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from staircase.core.finding import NO_TERMS
+from staircase.core.model.assignment import Assignment
+from staircase.core.model.program import Program
+from staircase.core.model.shape import keys_within
 from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.term import Code, Term
 from staircase.core.yaml.refusal import BLANKS, code_point
@@ -14,6 +17,8 @@ Reason = Literal[
     "bracket-content",
     "colon-in-text",
     "escape",
+    "extra-bracket",
+    "extra-comma",
     "indentation",
     "indicator-start",
     "list-sign",
@@ -21,6 +26,7 @@ Reason = Literal[
     "merge-markers",
     "missing-comma",
     "missing-space",
+    "mixed-brackets",
     "no-break-space",
     "open-brace",
     "open-bracket",
@@ -50,9 +56,13 @@ _AFTER_FLOW = re.compile(r"[ \t]*(?P<sign>[^ \t\r\n#:])")
 _AFTER_COLON = re.compile(r"[ \t]*:")
 _CLOSED_IN_BRACKETS = re.compile(rf"[^\n{TYPOGRAPHIC}]*[{TYPOGRAPHIC}](?=[ \t]*[,\]}}])")
 _NEXT_QUOTED = re.compile(r"[ \t]+[\"']")
+_NEXT_KEY = re.compile(r"[ \t;]+(?P<key>[\w-]+):(?=[ \t\r\n])")
+_SECOND_COLON = re.compile(r"[^{}\[\],:\n]*:[ \t]+(?P<value>[^{}\[\],\n]*?)(?P<gap>[ \t;]+)(?P<key>[\w-]+)")
 _COLON = re.compile(r":(?=[ \t\r]|$)")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
 _SIGN_IN_BRACKETS = re.compile(r"[@`%>|?*&!]|-(?=[ \t,\]}])")
+_VALUE_WITH_COLON = re.compile(r"[^{}\[\],:\n]*:[ \t]+(?P<value>[^{}\[\],\n]+)")
+_CLOSING = {"[": "]", "{": "}"}
 _KEY_ON_ITS_LINE = re.compile(r"[ \t]*(?:[\w$-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*")
 
 
@@ -184,23 +194,60 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
 
 
 def _given_up_inside(text: str, opened: list[int], place: int, indent: int) -> Suspect | None:
-    """Look at the place inside brackets where the parser gave up: a sign of YAML's own, or a missing comma."""
+    """Look at the place inside brackets where the parser gave up: a bracket, a sign of YAML's own, a missing comma."""
     inside = opened[-1] + 1
+    sign = text[place : place + 1]
+    if sign in ("]", "}"):
+        return _other_bracket(text, opened, place, indent)
     start = place - 1 if text[place - 1 : place] in ("*", "&") else place
     before = _last_written(text, inside, start)
     if before == inside or text[before - 1] in ",:":
-        found = _SIGN_IN_BRACKETS.match(text, start)
-        return Suspect("indicator-start", start, start + 1, {"sign": Code(found[0])}) if found else None
+        return _at_beginning(text, start, before == inside or text[before - 1] == ",")
     line = text.rfind("\n", 0, place) + 1
-    if text[place : place + 1] in ("]", "}"):
-        return None
-    if text[place : place + 1] == ":" and _KEY_ON_ITS_LINE.fullmatch(text, line, place):
+    if sign == ":" and (suspect := _second_colon_inside(text, max(inside, line), place)):
+        return suspect
+    if sign == ":" and _KEY_ON_ITS_LINE.fullmatch(text, line, place):
         before = _last_written(text, inside, line)
     if before == inside or text[before - 1] in ",:" or not _closes(text, before, len(opened), indent):
         return None
-    if "\n" in text[before:place] or text[before - 1] in "]}\"'":
-        return Suspect("missing-comma", before, before)
-    return None
+    is_between = "\n" in text[before:place] or text[before - 1] in "]}\"'"
+    return Suspect("missing-comma", before, before) if is_between else None
+
+
+def _at_beginning(text: str, start: int, is_item: bool) -> Suspect | None:  # noqa: FBT001 - an item, or a value after a colon
+    """Look at what can't begin a value inside brackets: a sign of YAML's own, or at an item a second comma."""
+    if is_item and text[start : start + 1] in (",", ":"):
+        return Suspect("extra-comma" if text[start] == "," else "bracket-content", start, start + 1)
+    found = _SIGN_IN_BRACKETS.match(text, start)
+    return Suspect("indicator-start", start, start + 1, {"sign": Code(found[0])}) if found else None
+
+
+def _other_bracket(text: str, opened: list[int], place: int, indent: int) -> Suspect | None:
+    """A closing bracket of the other kind: one that was mistaken, or one that is missing before it."""
+    sign = text[opened[-1]]
+    closing = _CLOSING[sign]
+    if text[place] == closing:
+        return None
+    if len(opened) > 1 and not _closes(text, place, len(opened), indent):
+        return open_bracket(text, opened[-1])
+    return Suspect("mixed-brackets", place, place + 1, {"sign": Code(sign), "closing": Code(closing)})
+
+
+def _second_colon_inside(text: str, start: int, place: int) -> Suspect | None:
+    """A second colon in a pair within brackets: a comma is missing before a key of the format, else it is text."""
+    begun = max(text.rfind(",", start, place) + 1, start)
+    found = _SECOND_COLON.fullmatch(text, begun, place)
+    if found and _is_key(found["key"]):
+        return Suspect("missing-comma", found.end("value"), found.end("value"))
+    value = found or _VALUE_WITH_COLON.fullmatch(text, begun, place)
+    if value and text[value.start("value")] in TYPOGRAPHIC:
+        return typographic(text, value.start("value"))
+    return Suspect("colon-in-text", place, place + 1) if value else None
+
+
+def _is_key(word: str) -> bool:
+    """Whether a word is a key of the format, wherever it belongs, or one of the writer's own."""
+    return word.startswith("x-") or word in {*keys_within(Assignment), *keys_within(Program)}
 
 
 def _last_written(text: str, start: int, index: int) -> int:
@@ -232,21 +279,23 @@ def _after_brackets(text: str, start: int, position: int) -> Suspect | None:
     if found is None:
         return None
     if found["sign"] in ("]", "}"):
-        return Suspect("bracket-content", found.start("sign"), found.end())
+        return Suspect("extra-bracket", found.start("sign"), found.end(), {"sign": Code(found["sign"])})
     return Suspect("indicator-start", start, start + 1, {"sign": Code(text[start])})
 
 
 def open_bracket(text: str, index: int) -> Suspect:
     """A square or a curly bracket that is opened and not closed."""
     sign = text[index]
-    if sign == "{":
-        return Suspect("open-brace", index, index + 1, {"sign": Code(sign), "closing": Code("}")})
-    return Suspect("open-bracket", index, index + 1, {"sign": Code(sign), "closing": Code("]")})
+    reason: Reason = "open-brace" if sign == "{" else "open-bracket"
+    return Suspect(reason, index, index + 1, {"sign": Code(sign), "closing": Code(_CLOSING[sign])})
 
 
 def _comma_missing(text: str, position: int) -> Suspect | None:
     """A new quoted item after the last one, without a comma between them, as opposed to a quote within a text."""
-    return Suspect("missing-comma", position, position) if _NEXT_QUOTED.match(text, position) else None
+    key = _NEXT_KEY.match(text, position)
+    if _NEXT_QUOTED.match(text, position) or (key and _is_key(key["key"])):
+        return Suspect("missing-comma", position, position)
+    return None
 
 
 def _begins_anew(text: str, position: int, indent: int) -> bool:
