@@ -1,4 +1,7 @@
-"""Draws the agreed screens anew: ``python -m tests.cli.redraw``; what has changed in them is then to be looked at."""
+"""Draws the agreed screens anew: ``python -m tests.cli.redraw``; what has changed in them is then to be looked at.
+
+The same for what edits tell, ``tests/core/comparison/told.txt``.
+"""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -6,10 +9,12 @@ from tempfile import TemporaryDirectory
 from tests.cli.running import plant
 from tests.cli.screen import on_screen
 from tests.cli.test_look import COMMANDS, FILES, SCREENS, named
+from tests.core.comparison.test_told import AGREED, told
 
 
 def main() -> None:
     """Draw each command in one language at 80 columns and in the other at 140."""
+    AGREED.write_text(told(), encoding="utf-8")
     SCREENS.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         root = plant(Path(folder), FILES)

@@ -49,7 +49,7 @@ def tried(mutants: Sequence[Mutant], judges: Sequence[str], tell: Tell) -> None:
     inside = [mutant for mutant in mutants if mutant.in_function]
     trial = _Trial(inside, tell)
     # The package is imported by the tests of this process only after the forks for changes outside functions.
-    for name in ("hypothesis", "pydantic", "rich.console", "typer", "yaml"):
+    for name in ("pydantic", "rich.console", "typer", "yaml"):
         importlib.import_module(name)
     if outside := [mutant for mutant in mutants if not mutant.in_function]:
         as_is = _forked(lambda: _anew(judges, None))
