@@ -2,7 +2,7 @@
 
 import pytest
 
-from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.change import KINDS, Change, Side
 from staircase.core.comparison.compare import counts, headline
 from staircase.core.finding import Subject
 from staircase.core.term import Code, Said, Term, Word
@@ -32,6 +32,41 @@ def test_what_has_gone_with_its_assignment_is_not_closed() -> None:
     gone = [Change("assignment-removed", IT, IT), finding("finding-gone", "journey-stale")]
 
     assert counts(gone) == counted(removed=1, others=1)
+
+
+COUNTED = {
+    "not-compared": "not_compared",
+    "assignment-removed": "removed",
+    "step-forward": "steps_forward",
+    "step-jumped": "steps_forward",
+    "step-returned": "steps_back",
+    "step-forward-undone": "steps_back",
+    "step-jump-undone": "steps_back",
+    "taken-home": "taken_home",
+    "taken-back": "taken_back",
+    "benefit-achieved": "achieved",
+    "benefit-slipped": "slipped",
+    "target-raised": "targets_raised",
+    "target-lowered": "targets_lowered",
+    "finding-new": "gaps_opened",
+    "finding-fixed": "gaps_closed",
+    "finding-accepted": "gaps_accepted",
+}
+"""What a headline says of a kind; of the others it says only how many they are."""
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_change_counts_as_what_the_headline_says_of_it(kind: str) -> None:
+    assert counts([Change(kind, IT, IT)] * 2) == counted(**{COUNTED.get(kind, "others"): 2})
+
+
+def test_the_parts_of_a_headline_come_in_their_order() -> None:
+    assert list(counts(())) == [
+        *dict.fromkeys(COUNTED.values()),
+        "errors_opened",
+        "errors_closed",
+        "others",
+    ]
 
 
 @pytest.mark.parametrize(("count", "number"), [(2, Word("number.2.first")), (12, Word("number.12.first")), (13, 13)])
