@@ -157,17 +157,24 @@ def _forget() -> None:
 
 
 def _anew(judges: Sequence[str], mutant: Mutant | None) -> str:
-    """Run all tests on a package that is imported with the change in it, or as it is, which they must survive."""
-    if mutant is None:
-        return KILLED if pytest.main([*_QUIET, *judges]) else SURVIVED
+    """Run all tests on a package that is imported with the change in it, or as it is, which they must survive.
+
+    One judge after another: of most mutants no more are collected than the first.
+    """
+    if mutant:
+        _import_with(mutant)
+    fine = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
+    return SURVIVED if all(pytest.main([*_QUIET, judge]) in fine for judge in judges) else KILLED
+
+
+def _import_with(mutant: Mutant) -> None:
     path = str(ROOT / mutant.module)
     usual = importlib.machinery.SourceFileLoader.get_code
 
     def get_code(loader: importlib.machinery.SourceFileLoader, name: str) -> CodeType | None:
         return mutant.code if loader.path == path else usual(loader, name)
 
-    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]  # only in this fork
-    return KILLED if pytest.main([*_QUIET, *judges]) else SURVIVED
+    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]  # only in a fork
 
 
 class _Ended(NamedTuple):

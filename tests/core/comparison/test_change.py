@@ -251,3 +251,111 @@ def test_what_is_equal_stands_on_the_side_that_the_format_says(
     kinds = told(it(*before), it(*after))
 
     assert [one for one in kinds if one[0].startswith(("target-", "pause", "resumed"))] == expected
+
+
+def benefit_with(baseline: int | None, target: int) -> Assessment:
+    """The assignment with one benefit, measured 20 and then 30."""
+    from_ = "" if baseline is None else f"    baseline: {{value: {baseline}, date: 2026-01-20}}\n"
+    return it(
+        ("    baseline: {value: 100, date: 2026-01-20}\n", from_),
+        ("target: {value: 50", f"target: {{value: {target}"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("baselines", "targets", "expected"),
+    [
+        pytest.param((100, 100), (50, 49), "target-raised", id="farther below"),
+        pytest.param((100, 100), (50, 51), "target-lowered", id="nearer below"),
+        pytest.param((100, 100), (150, 151), "target-raised", id="farther above"),
+        pytest.param((100, 100), (150, 149), "target-lowered", id="nearer above"),
+        pytest.param((100, 100), (99, 101), "target-changed", id="as far on the other side"),
+        pytest.param((100, 100), (99, 150), "target-changed", id="farther on the other side"),
+        pytest.param((100, 101), (50, 49), "target-raised", id="farther from either baseline"),
+        pytest.param((100, 45), (50, 49), "target-changed", id="farther from one baseline, nearer to the other"),
+        pytest.param((100, 50), (50, 49), "target-raised", id="away from the later baseline itself"),
+        pytest.param((None, 100), (50, 49), "target-raised", id="a baseline on one side alone"),
+        pytest.param((100, None), (50, 51), "target-lowered", id="a baseline on the other side alone"),
+        pytest.param((None, None), (50, 49), "target-changed", id="no baseline"),
+    ],
+)
+def test_a_target_is_raised_where_it_went_farther_from_every_baseline(
+    baselines: tuple[int | None, int | None], targets: tuple[int, int], expected: str
+) -> None:
+    before, after = (benefit_with(*side) for side in zip(baselines, targets, strict=True))
+
+    kinds = [(one.kind, one.item) for one in changes(before, after) if one.kind.startswith("target-")]
+
+    assert kinds == [(expected, "time")]
+
+
+@pytest.mark.parametrize(
+    ("measurements", "new", "kind"),
+    [
+        ("", "{value: 101, date: 2026-04-20}", "benefit-measured"),
+        ("{value: 90, date: 2026-03-20}", "{value: 90, date: 2026-04-20}", "benefit-measured"),
+        ("{value: 90, date: 2026-03-20}", "{value: 91, date: 2026-04-20}", "setback-measured"),
+        ("{value: 90, date: 2026-03-20}", "{value: 89, date: 2026-04-20}", "benefit-measured"),
+        ("{value: 90, date: 2026-05-20}", "{value: 91, date: 2026-04-20}", "benefit-measured"),
+        ("{value: 80, date: 2026-03-20}, {value: 90, date: 2026-04-01}", "{value: 85, date: 2026-04-20}",
+         "benefit-measured"),
+        ("{value: 90, date: 2026-04-01}, {value: 80, date: 2026-03-20}", "{value: 85, date: 2026-04-20}",
+         "benefit-measured"),
+        ("{value: 90, date: 2026-03-20}", "{value: 91, date: 2026-06-30}", "setback-measured"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mirror", [False, True], ids=["down", "up"])
+def test_a_measurement_is_a_setback_beside_the_one_before_it(
+    measurements: str, new: str, kind: str, *, mirror: bool
+) -> None:
+    old = "    measurements:\n      - {value: 90, date: 2026-04-20}\n      - {value: 80, date: 2026-05-20}\n"
+    both = ", ".join(filter(None, (measurements, new)))
+    baseline = ("value: 100", "value: -100") if mirror else ("value: 100", "value: 100")
+    target = ("value: 50", "value: -50") if mirror else ("value: 50", "value: 50")
+
+    def side(entries: str) -> Assessment:
+        negated = entries.replace("value: ", "value: -") if mirror else entries
+        return it((old, f"    measurements: [{negated}]\n"), baseline, target)
+
+    kinds = {one.kind for one in changes(side(measurements), side(both)) if "measure" in one.kind} - {"finding-new"}
+
+    assert kinds == {kind}
+
+
+@pytest.mark.parametrize("without", ["baseline: {value: 100, date: 2026-01-20}", "target: {value: 50, by: 2026-12-31}"])
+def test_without_a_baseline_or_a_target_no_measurement_is_a_setback(without: str) -> None:
+    edits = ((f"    {without}\n", ""), ("05-20}", "05-20}\n      - {value: 85, date: 2026-06-20}"))
+
+    assert told(it(edits[0]), it(*edits)) == [("benefit-measured", "time")]
+
+
+def test_a_measurement_written_ahead_before_this_very_day_does_not_make_a_setback() -> None:
+    ahead = ("05-20}", "05-20}\n      - {value: 40, date: 2026-07-01}")
+    both = ("05-20}", "05-20}\n      - {value: 40, date: 2026-07-01}\n      - {value: 70, date: 2026-06-30}")
+
+    assert told(it(ahead), it(both)) == [("benefit-measured", "time")]
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [("2026-06-29", "shown"), ("2026-06-30", "shown"), ("2026-07-01", "written-ahead")]
+)
+def test_a_showing_is_known_from_its_day(day: str, kind: str) -> None:
+    shown = ("forum: management}", f"forum: management}}\n  - {{date: {day}, forum: board}}")
+
+    assert [one for one, _ in told(it(), it(shown))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [("2026-06-29", "taken-home"), ("2026-06-30", "taken-home"), ("2026-07-01", "written-ahead")]
+)
+def test_what_is_taken_home_is_known_from_its_day(day: str, kind: str) -> None:
+    taken = ("document: plan}", f"document: plan}}\n      - {{from: {day}, amount: 10}}")
+
+    assert told(it(), it(taken)) == [(kind, "time")]
+
+
+def test_only_the_amount_or_document_of_what_was_taken_home_corrects_it() -> None:
+    how = ("amount: 10", "amount: 10, how: a lower budget")
+
+    assert told(it(), it(how)) == [("text-changed", "time")]
+    assert told(it(), it(how, ("document: plan", "document: draft"))) == [("taken-home-changed", "time")]
