@@ -9,6 +9,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import Change, Side, mirrored
 from staircase.core.comparison.compare import changes
 from staircase.core.file import File
+from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
 from staircase.core.load import load
 from staircase.core.term import Code, Name, Quantity, Said, Term
@@ -378,3 +379,112 @@ def test_everything_that_a_mirror_shows_is_the_way_back() -> None:
     after = programme(("title: Service", "title: Better service"))
 
     assert list(map(mirrored, changes(before, after))) == list(changes(after, before))
+
+
+IT_AS_WAS, IT_AS_NOW = Subject("assignment", "it"), Subject("assignment", "that")
+BROKEN = "title: [\n"
+
+
+def files(before: Assessment, after: Assessment) -> list[Change]:
+    """Give the changes of files as a whole."""
+    whole = ("assignment-", "not-compared")
+    return [one for one in changes(before, after) if one.kind.startswith(whole)]
+
+
+def whole(name: str, title: str) -> Side:
+    return Side(f"assignments/{name}.yaml", (), Name(name), {"title": Name(title)})
+
+
+def test_a_file_that_came_went_or_was_renamed_is_called_by_its_title() -> None:
+    none, one, other = assessed(PROGRAM), assessed(PROGRAM, it=IT), assessed(PROGRAM, that=IT)
+
+    assert files(none, one) == [Change("assignment-added", IT_AS_WAS, IT_AS_WAS, None, None, whole("it", "Keyless"))]
+    assert files(one, none) == [Change("assignment-removed", IT_AS_WAS, IT_AS_WAS, None, whole("it", "Keyless"), None)]
+    assert files(one, other) == [
+        Change("assignment-renamed", IT_AS_NOW, IT_AS_WAS, None, whole("it", "Keyless"), whole("that", "Keyless"))
+    ]
+
+
+@pytest.mark.parametrize(("before", "after", "titles"), [
+    (IT, IT + "tagz: 1\n", ("Keyless", "that")),
+    (BROKEN, BROKEN, ("it", "that")),
+    (IT, IT + "trials: [\n", ("Keyless", "that")),
+    (IT + "trials: [\n", IT, ("it", "Keyless")),
+])  # fmt: skip
+def test_a_renamed_file_that_cannot_be_read_is_called_by_its_name(
+    before: str, after: str, titles: tuple[str, str]
+) -> None:
+    sides = assessed(PROGRAM, it=edited_trials(before)), assessed(PROGRAM, that=edited_trials(after))
+
+    [found] = [one for one in changes(*sides) if one.kind == "assignment-renamed"]
+
+    assert (found.before, found.after) == (whole("it", titles[0]), whole("that", titles[1]))
+
+
+def edited_trials(text: str) -> str:
+    """Leave one ``trials`` in a text."""
+    return text.replace("trials:\n", "x-trials:\n", 1) if text.count("trials:") > 1 else text
+
+
+def unread(name: str) -> Side:
+    return Side(f"assignments/{name}.yaml", ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sides"),
+    [
+        ({"it": IT}, {"it": BROKEN}, (unread("it"), unread("it"))),
+        ({}, {"it": BROKEN}, (None, unread("it"))),
+        ({"it": BROKEN}, {"it": "title: {\n"}, (unread("it"), unread("it"))),
+    ],
+)
+def test_what_could_not_be_compared_stands_where_it_is(
+    before: dict[str, str], after: dict[str, str], sides: tuple[Side | None, Side | None]
+) -> None:
+    there, back = (assessed(PROGRAM, **texts) for texts in (before, after))
+
+    assert files(there, back) == [Change("not-compared", IT_AS_WAS, IT_AS_WAS, None, *sides)]
+    assert files(back, there) == [Change("not-compared", IT_AS_WAS, IT_AS_WAS, None, *sides[::-1])]
+
+
+def test_a_file_renamed_and_broken_could_not_be_compared_under_either_name() -> None:
+    half = edited_trials(IT + "trials: [\n")
+    before, after = assessed(PROGRAM, it=IT), assessed(PROGRAM, that=half)
+
+    assert files(before, after) == [
+        Change("not-compared", IT_AS_NOW, IT_AS_WAS, None, unread("it"), unread("that")),
+        Change("assignment-renamed", IT_AS_NOW, IT_AS_WAS, None, whole("it", "Keyless"), whole("that", "that")),
+    ]
+    assert files(after, before) == [
+        Change("not-compared", IT_AS_WAS, IT_AS_NOW, None, unread("that"), unread("it")),
+        Change("assignment-renamed", IT_AS_WAS, IT_AS_NOW, None, whole("that", "that"), whole("it", "Keyless")),
+    ]
+
+
+def test_a_programme_that_could_not_be_compared_stands_in_its_file_on_both_sides() -> None:
+    side = Side("program.yaml", ())
+
+    assert files(it(), assessed("format: [", it=IT)) == [Change("not-compared", PROGRAMME, PROGRAMME, None, side, side)]
+    assert files(assessed("format: [", it=IT), it()) == [Change("not-compared", PROGRAMME, PROGRAMME, None, side, side)]
+    assert files(assessed("format: [", it=IT), assessed("format: [", it=IT)) == []
+
+
+def test_files_of_one_name_that_all_say_what_they_said_are_compared_whatever_their_folder() -> None:
+    def twice(first: str, second: str) -> Assessment:
+        return by_path(program=PROGRAM, assignments__it=first, assignments__care__it=second)
+
+    assert files(twice(BROKEN, "lead: [\n"), twice("lead: [\n", BROKEN)) == []
+    assert [one.kind for one in files(twice(BROKEN, "lead: [\n"), twice(BROKEN, "lead: {\n"))] == ["not-compared"]
+
+
+def test_changes_come_by_whom_they_are_about() -> None:
+    before = assessed(PROGRAM, b=IT, a=OTHER)
+    after = assessed(
+        edited(PROGRAM, ("at_once: 20", "at_once: 21")), b=IT.replace("Lea", "Leo"), a=OTHER + "tags: [x]\n"
+    )
+
+    assert [(one.subject.id, one.kind) for one in changes(before, after)] == [
+        ("a", "other"),
+        ("b", "lead-changed"),
+        ("program", "setting-changed"),
+    ]
