@@ -16,6 +16,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from time import process_time
 from types import CodeType, FunctionType
 from typing import NamedTuple, NoReturn
@@ -69,11 +70,13 @@ class _Trial:
     def __init__(self, mutants: Sequence[Mutant], tell: Tell) -> None:
         self.mutants = mutants
         self.tell = tell
-        self.failure = ""
+        self.failure = "the tests broke off"
         self.kills: Counter[str] = Counter()
         self.seconds: dict[str, float] = {}
+        self.living: Mapping[str, Sequence[FunctionType]] = {}
         places = sorted({str(ROOT / mutant.module) for mutant in mutants})
         self.coverage = coverage.Coverage(data_file=None, include=places, config_file=False)
+        self.coverage.set_option("run:disable_warnings", ["no-data-collected"])  # then all of them live
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -90,12 +93,15 @@ class _Trial:
             self.seconds[item.nodeid] = process_time() - begun
         self.coverage.stop()
         _forget()
+        self.living = _living({mutant.module for mutant in self.mutants})
+        gc.freeze()  # a fork that looks for garbage would copy all that there is
         if _forked(lambda: _first_failing(session.items), sum(self.seconds.values())).end != SURVIVED:
             self.failure = _FAILS_UNMUTATED
             return True
         reach = {module: self._reach(module) for module in {mutant.module for mutant in self.mutants}}
         for mutant in self.mutants:
             self.tell(mutant, self._end(mutant, reach[mutant.module], session.items))
+        self.failure = ""
         return True
 
     def _reach(self, module: str) -> Mapping[int, Sequence[str]]:
@@ -105,13 +111,12 @@ class _Trial:
         names = {name for line in mutant.lines for name in reach.get(line, ())}
         chosen = [item for item in items if item.nodeid in names]
         chosen.sort(key=lambda item: self.seconds[item.nodeid] / (1 + self.kills[item.nodeid]))
-        end = _forked(lambda: _run(mutant, chosen), sum(self.seconds[item.nodeid] for item in chosen)).end
+        end = _forked(lambda: self._run(mutant, chosen), sum(self.seconds[item.nodeid] for item in chosen)).end
         self.kills[end] += 1
         return SURVIVED if end == SURVIVED else KILLED
 
-
-def _run(mutant: Mutant, items: Sequence[pytest.Item]) -> str:
-    return _first_failing(items) if _take_in(mutant) else SURVIVED
+    def _run(self, mutant: Mutant, items: Sequence[pytest.Item]) -> str:
+        return _first_failing(items) if _take_in(mutant, self.living[mutant.module]) else SURVIVED
 
 
 def _first_failing(items: Sequence[pytest.Item]) -> str:
@@ -126,13 +131,21 @@ def _with_next(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pyte
     return zip(items, following, strict=False)
 
 
-def _take_in(mutant: Mutant) -> bool:
+def _living(modules: AbstractSet[str]) -> Mapping[str, Sequence[FunctionType]]:
+    """All functions that there are of these modules, wherever they are held."""
+    found: dict[str, list[FunctionType]] = {str(ROOT / module): [] for module in modules}
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and one.__code__.co_filename in found:
+            found[one.__code__.co_filename].append(one)
+    return {module: found[str(ROOT / module)] for module in modules}
+
+
+def _take_in(mutant: Mutant, living: Sequence[FunctionType]) -> bool:
     """Give the live functions of a module their changed code; whether there was one to change."""
     path = ROOT / mutant.module
     original = compile(path.read_text(encoding="utf-8"), str(path), "exec")
     pairs = zip(_functions(original), _functions(mutant.code), strict=True)
     changed = [(before, after) for before, after in pairs if before != after]
-    living = [one for one in gc.get_objects() if isinstance(one, FunctionType)]
     found = [(function, after) for before, after in changed for function in living if function.__code__ == before]
     for function, code in found:
         function.__code__ = code
@@ -159,12 +172,20 @@ def _forget() -> None:
 def _anew(judges: Sequence[str], mutant: Mutant | None) -> str:
     """Run all tests on a package that is imported with the change in it, or as it is, which they must survive.
 
-    One judge after another: of most mutants no more are collected than the first.
+    One file after another: for most mutants no more than the first few are collected.
     """
     if mutant:
         _import_with(mutant)
     fine = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
-    return SURVIVED if all(pytest.main([*_QUIET, judge]) in fine for judge in judges) else KILLED
+    return SURVIVED if all(pytest.main([*_QUIET, one]) in fine for one in _files(judges)) else KILLED
+
+
+def _files(judges: Sequence[str]) -> Iterator[str]:
+    for judge in judges:
+        if (ROOT / judge).is_dir():
+            yield from (str(path) for path in sorted((ROOT / judge).rglob("test_*.py")))
+        else:
+            yield judge
 
 
 def _import_with(mutant: Mutant) -> None:
