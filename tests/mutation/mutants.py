@@ -5,6 +5,7 @@ What cannot matter is left alone: docstrings, annotations, decorators, base clas
 
 import ast
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import NamedTuple
@@ -60,7 +61,7 @@ class Mutant:
         was: the statement's first line as it is.
         becomes: the same line, changed: with module and scope, what names the mutant, whatever line it moves to.
         lines: the lines of the file it stands on.
-        in_function: whether only a function's body is changed.
+        in_function: whether only a function's body is changed, and one that no import calls.
     """
 
     module: str
@@ -129,12 +130,23 @@ def _put(site: Site, node: ast.AST) -> None:
 
 
 def _sites(tree: ast.Module) -> Iterator[Site]:
+    called = {name for statement in tree.body for name in _called(statement)}
     for index, statement in enumerate(tree.body):
         site = Site(tree, "body", index, statement, "", in_function=False)
-        yield from _below(statement, site)
+        yield from _below(statement, site, called)
 
 
-def _below(node: ast.AST, site: Site) -> Iterator[Site]:
+def _called(node: ast.AST) -> Iterator[str]:
+    """The names that are called where a module is imported: outside functions."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        return
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        yield node.func.id
+    for child in ast.iter_child_nodes(node):
+        yield from _called(child)
+
+
+def _below(node: ast.AST, site: Site, called: AbstractSet[str]) -> Iterator[Site]:
     """The site of a node, and those of all that it holds."""
     if _is_left_alone(node):
         return
@@ -147,12 +159,12 @@ def _below(node: ast.AST, site: Site) -> Iterator[Site]:
         if name in _UNTOUCHED or (name == "keywords" and isinstance(node, ast.ClassDef)):
             continue
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            in_function = site.in_function or name == "body"
+            in_function = site.in_function or (name == "body" and node.name not in called)
         for index, child in enumerate(value if isinstance(value, list) else [value]):
             if isinstance(child, ast.AST):
                 statement = child if isinstance(child, ast.stmt) else site.statement
                 place = index if isinstance(value, list) else None
-                yield from _below(child, Site(node, name, place, statement, scope, in_function))
+                yield from _below(child, Site(node, name, place, statement, scope, in_function), called)
 
 
 def _is_left_alone(node: ast.AST) -> bool:

@@ -50,6 +50,14 @@ def test_a_mutant_is_named_by_where_it_stands_and_not_by_its_line() -> None:
     assert {mutant.scope for mutant in mutants("m.py", text)} == {"A.f"}
 
 
+def test_what_an_import_calls_is_seen_by_an_import_alone() -> None:
+    text = "def f():\n    return not a\ndef g():\n    return not b\nX = f(c)\n"
+
+    found = {(mutant.scope, mutant.in_function) for mutant in mutants("m.py", text)}
+
+    assert found == {("f", False), ("g", True), ("", False)}
+
+
 def test_every_group_has_modules_and_tests_that_judge_them() -> None:
     assert files([]).keys() == GROUPS.keys() == JUDGES.keys()
     assert all((ROOT / place.split("::")[0]).exists() for places in JUDGES.values() for place in places)

@@ -488,3 +488,15 @@ def test_changes_come_by_whom_they_are_about() -> None:
         ("b", "lead-changed"),
         ("program", "setting-changed"),
     ]
+
+
+def test_what_the_programme_accepts_is_told_of_beside_what_an_assignment_accepts() -> None:
+    entry = "accepted: [{rule: journey-not-together, until: 2027-01-01, why: soon}]\n"
+    text = edited(IT, ("together: [nurse]\n", ""))
+    before = assessed(PROGRAM, it=text)
+    after = assessed(edited(PROGRAM, ("settings:", entry + "settings:")), it=edited(text, ("tags:", ACCEPTED)))
+
+    found = [(one.kind, one.subject.id, one.item) for one in changes(before, after)]
+
+    assert ("finding-accepted", "it", None) in found
+    assert ("other", "program", "accepted.journey-not-together") in found

@@ -21,8 +21,13 @@ LEARNED = ("trials:", "stopped: {date: 2026-06-25, why: no need, learned: Ask fi
 COMPLETED = ("trials:", "completed: 2026-06-25\ntrials:")
 PAUSE = "  - {from: 2026-06-01"
 STEPS = "  - {step: roadmap, entered: 2026-05-01}\n  - {step: embed, entered: 2026-06-01}\n"
+CASH = "  - {id: fuel, title: Fuel, kind: cash, owner: Olle}\n"
+EARLIER = "  - {from: 2026-02-01, to: 2026-02-03, why: flu}\n"
 MORE: list[tuple[Edits, Edits]] = [
     ((STOPPED,), (LEARNED,)),
+    ((), (("benefits:\n  - id: time", f"benefits:\n{CASH}  - id: time"),)),
+    ((), (("pauses:\n", f"pauses:\n{EARLIER}"),)),
+    ((), (("trials:", "completed: 2026-07-01\ntrials:"),)),
     ((STOPPED,), (COMPLETED,)),
     ((COMPLETED,), (("trials:", "completed: 2026-06-26\ntrials:"),)),
     ((), (("05-20}", "05-20}\n      - {value: 50, date: 2026-06-20}"),)),
