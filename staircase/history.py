@@ -75,7 +75,8 @@ def _listed(path: str, leaf: Leaf, others: Mapping[str, File]) -> File | None:
 
 
 def _folders_named_as_files(leaves: Iterable[str]) -> Iterator[str]:
-    folders = {str(folder) for path in leaves for folder in PurePosixPath(path).parents}
+    lowest = {path.rpartition("/")[0] for path in leaves}
+    folders = {str(folder) for path in lowest for folder in (PurePosixPath(path), *PurePosixPath(path).parents)}
     return (folder for folder in folders if is_yaml(folder) and "/." not in f"/{folder}")
 
 

@@ -27,7 +27,8 @@ def show(options: DiffOptions) -> int:
     told = settings(replace(options, portfolio=root_of(options, here())))
     before, after = sides(options, told)
     days = (told.as_of, told.today)
-    found = review(assess(before.portfolio, *days), assess(after.portfolio, *days), before.name, after.name)
+    now = assess(after.portfolio, *days)
+    found = review(assess(before.portfolio, *days, beside=now), now, before.name, after.name)
     assessed = found.after if found.after.portfolio.program else found.before
     words = words_of(told, assessed)
     if form == "markdown":

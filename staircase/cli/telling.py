@@ -10,12 +10,12 @@ from staircase.cli.environment import texts
 from staircase.cli.options.review import LogOptions
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
-from staircase.cli.reading import Progress, language_of, read, words_of
+from staircase.cli.reading import Progress, language_of, loaded, words_of
 from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
-from staircase.core.assess import assess
+from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
 from staircase.core.load import Shelf, assignment_id
@@ -34,6 +34,8 @@ class _LogReader:
     as_of: date | None
     name: str | None
     read: dict[str, Portfolio | None] = field(default_factory=dict)
+    last: Assessment | None = None
+    """The side before of the commit that was told last, which is most often the side after of the next one."""
 
     def told(
         self, commits: Iterable[tuple[history.Commit, date | None]], each: Callable[[], None]
@@ -58,8 +60,16 @@ class _LogReader:
             return CommitChanges(commit.id, own, None, Said("log.begins" if self._is_first(commit) else "log.cut", {}))
         day = self.as_of or own or self.settings.today
         days = (day, max(day, self.settings.today))
-        found = self._own(changes(assess(before, *days), assess(after, *days)))
+        found = self._own(changes(*self._assessed(before, after, days)))
         return CommitChanges(commit.id, own, lines(found, before, after))
+
+    def _assessed(self, before: Portfolio, after: Portfolio, days: tuple[date, date]) -> tuple[Assessment, Assessment]:
+        """Both sides on the days; what neither the commit nor the one told last has touched is judged once."""
+        last = self.last
+        is_known = last is not None and last.portfolio is after and (last.day, last.today) == days
+        now = last if last and is_known else assess(after, *days, beside=last)
+        self.last = assess(before, *days, beside=now)
+        return self.last, now
 
     def _is_first(self, commit: history.Commit) -> bool:
         """Whether nothing came before a commit; where a history is cut short, that is not known."""
@@ -93,10 +103,11 @@ def show(options: LogOptions) -> int:
     form = form_of(options)
     told = settings(options)
     (name, between), most = _asked(options), _number(options)
-    now = read(told)
+    shelf = Shelf()
+    now = assess(loaded(told, shelf), told.as_of, told.today)
     words = words_of(told, now)
     try:
-        found = _history(told, most, (name, between), is_dated=options.as_of is not None)
+        found = _history(told, shelf, most, (name, between), is_dated=options.as_of is not None)
     except git.RevisionError as error:
         raise refusal(error, told) from error
     if name is not None and name not in now.portfolio.ids and not found:  # nor was it ever
@@ -118,10 +129,10 @@ def show(options: LogOptions) -> int:
 
 
 def _history(
-    told: Settings, most: int, asked: tuple[str | None, str | None], *, is_dated: bool
+    told: Settings, shelf: Shelf, most: int, asked: tuple[str | None, str | None], *, is_dated: bool
 ) -> tuple[CommitChanges, ...]:
     """So many commits, and one more: it tells whether there are older ones."""
-    reader = PortfolioReader(told, Shelf(), git.repository(told.root))
+    reader = PortfolioReader(told, shelf, git.repository(told.root))
     name, between = asked
     since, _, head = (between or "").partition("..")
     newest = git.commit(reader.repository, head.removeprefix(".") or "HEAD") if between else _head(reader)

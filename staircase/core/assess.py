@@ -30,6 +30,7 @@ from staircase.core.rules.rule import (
     ProgramCase,
     Scene,
     folded,
+    linked,
 )
 from staircase.core.rules.table import NEVER_ACCEPTED, OFF, RULES, Rule, Scope
 from staircase.core.suggest import Patience
@@ -56,24 +57,34 @@ _ABOUT_ABSENCE = frozenset(rule.name for rule in RULES if rule.about_absence)
 
 
 class Found(NamedTuple):
-    """What the rules found: errors that need no schema, and gaps with their rules' own severity, accepted ones too."""
+    """What the rules found: errors that need no schema, and gaps with their rules' own severity, accepted ones too.
 
-    errors: Sequence[Finding]
-    gaps: Sequence[Finding]
+    ``each`` has the same of every assignment by itself that anything was found in, by id.
+    """
+
+    errors: Sequence[Finding] = ()
+    gaps: Sequence[Finding] = ()
+    each: Mapping[str, "Found"] = MappingProxyType({})
 
 
-def found(portfolio: Portfolio, scene: Scene | None, today: date) -> Found:
+def found(
+    portfolio: Portfolio, scene: Scene | None, today: date, taken: Mapping[str, Found] = MappingProxyType({})
+) -> Found:
     """Ask every rule; without a programme, and so without a scene, only those for what a file shows by itself.
 
-    An assignment is asked about all at once, while it is at hand, and the programme after them.
+    An assignment is asked about all at once, while it is at hand, and the programme after them. ``taken`` is what is
+    known of some assignments already.
     """
     errors: list[Finding] = []
     gaps: list[Finding] = []
+    each: dict[str, Found] = {}
     patience = Patience()
     for entry in portfolio.entries.values():
-        errors += _file_errors(FileCase(portfolio, entry, today, patience))
-        if scene and (known := scene.known[entry.id]).has_started:
-            gaps += _assignment_gaps(Case(scene, known))
+        own = taken.get(entry.id) or _found_in(FileCase(portfolio, entry, today, patience), scene)
+        if own.errors or own.gaps:
+            each[entry.id] = own
+            errors += own.errors
+            gaps += own.gaps
     for remnant in portfolio.remnants:
         errors += _file_errors(FileCase(portfolio, remnant, today, patience, remnant.wrong))
     if portfolio.program:
@@ -81,7 +92,13 @@ def found(portfolio: Portfolio, scene: Scene | None, today: date) -> Found:
     if scene:
         gaps += _program_gaps(scene)
         gaps += _file_gaps(scene)
-    return Found(errors, [_told(gap, scene) for gap in gaps] if scene and portfolio.unreadable else gaps)
+    return Found(errors, [_told(gap, scene) for gap in gaps] if scene and portfolio.unreadable else gaps, each)
+
+
+def _found_in(case: FileCase, scene: Scene | None) -> Found:
+    known = scene.known[case.entry.id] if scene else None
+    gaps = tuple(_assignment_gaps(Case(scene, known))) if scene and known and known.has_started else ()
+    return Found(_file_errors(case), gaps)
 
 
 def _file_errors(case: FileCase) -> Sequence[Finding]:
@@ -249,10 +266,11 @@ def _covers_lead(entry: Accepted, day: date, gap: Finding, lead: str) -> bool:
 
 
 class Judgement(NamedTuple):
-    """What the rules say: the findings to list, errors first, and those that are accepted for now."""
+    """What the rules say: the findings to list, errors first, those that are accepted for now, and each by itself."""
 
     listed: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
+    each: Mapping[str, Found]
 
 
 @dataclass(frozen=True)
@@ -283,12 +301,23 @@ class Assessment:
         """The gaps that are accepted for now."""
         return self._judgement.accepted
 
+    @property
+    def found_in_each(self) -> Mapping[str, Found]:
+        """What the rules found in every assignment by itself, whatever is accepted or turned off."""
+        return self._judgement.each
+
     @cached_property
     def _judgement(self) -> Judgement:
         return self.judge()
 
 
-def assess(portfolio: Portfolio, as_of: date, today: date, governed: Governance | None = None) -> Assessment:
+def assess(
+    portfolio: Portfolio,
+    as_of: date,
+    today: date,
+    governed: Governance | None = None,
+    beside: Assessment | None = None,
+) -> Assessment:
     """Assess a portfolio on a day.
 
     Args:
@@ -296,12 +325,26 @@ def assess(portfolio: Portfolio, as_of: date, today: date, governed: Governance 
         as_of: the day that the assessment tells of: no fact after it shows.
         today: the clock's day, which only says what lies in the future.
         governed: what decides about gaps in place of the portfolio's own ``settings``, ``rules`` and ``accepted``.
+        beside: another revision, assessed: only what differs from it, or is linked to that, is judged anew.
     """
     program = portfolio.program
     if program and governed:
         program = program.model_copy(update={"settings": governed.settings, "rules": governed.rules})
-    scene = _scene(portfolio, program, as_of) if program else None
-    return Assessment(portfolio, as_of, today, scene, lambda: _judged(portfolio, scene, today, governed))
+    likeness = beside if beside and (beside.day, beside.today) == (as_of, today) else None
+    known = likeness.scene.known if likeness and likeness.scene else {}
+    scene = _scene(portfolio, program, as_of, known) if program else None
+    taken = _taken(likeness, scene) if likeness and scene else {}
+    return Assessment(portfolio, as_of, today, scene, lambda: _judged(portfolio, scene, today, governed, taken))
+
+
+def _taken(beside: Assessment, scene: Scene) -> Mapping[str, Found]:
+    """What was found beside in the assignments that need not be judged anew.
+
+    Those with errors always are: what a wrong reference is like depends on all that there is to refer to.
+    """
+    anew = linked(beside.scene, scene) if beside.scene else scene.known.keys()
+    found = {name: beside.found_in_each.get(name, Found()) for name in scene.known if name not in anew}
+    return {name: own for name, own in found.items() if not own.errors}
 
 
 def decided_by(governed: Governance, assessment: Assessment) -> Assessment:
@@ -311,16 +354,18 @@ def decided_by(governed: Governance, assessment: Assessment) -> Assessment:
     return assess(assessment.portfolio, assessment.day, assessment.today, governed)
 
 
-def _judged(portfolio: Portfolio, scene: Scene | None, today: date, governed: Governance | None) -> Judgement:
-    errors, gaps = found(portfolio, scene, today)
+def _judged(
+    portfolio: Portfolio, scene: Scene | None, today: date, governed: Governance | None, taken: Mapping[str, Found]
+) -> Judgement:
+    errors, gaps, each = found(portfolio, scene, today, taken)
     errors = (*portfolio.findings, *errors)
     if scene is None:
-        return Judgement(errors, ())
+        return Judgement(errors, (), each)
     accepted, listed = accepted_and_listed(scene, gaps, governed)
-    return Judgement((*errors, *listed), accepted)
+    return Judgement((*errors, *listed), accepted, each)
 
 
-def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
+def _scene(portfolio: Portfolio, program: Program, day: date, before: Mapping[str, Known]) -> Scene:
     anchored = anchors(program, portfolio.documents, day)
     known: dict[str, Known] = {}
     climbing: list[Known] = []
@@ -328,7 +373,7 @@ def _scene(portfolio: Portfolio, program: Program, day: date) -> Scene:
     needed: set[str] = set()
     goals_served: set[str] = set()
     heirs: set[str] = set()
-    for one in portfolio.each_known_on(day):  # all that is asked of each at once, while it is at hand
+    for one in portfolio.each_known_on(day, before):  # all that is asked of each at once, while it is at hand
         known[one.id] = one
         if one.climbs and one.has_started:
             climbing.append(one)

@@ -247,6 +247,12 @@ def known(entry: Entry, day: date, look: Look) -> Known:
     )
 
 
+def is_same(entry: Entry, other: Known) -> bool:
+    """Whether an assignment is known as another revision has it on the day: its own file says all, and is the same."""
+    own = entry.assignment is other.assignment and entry.path == other.path
+    return own and all(item.became is None for item in entry.assignment.roadmap)
+
+
 def _state(assignment: Assignment, day: date) -> tuple[State, date | None]:
     if day < assignment.started:
         return State.PLANNED, None

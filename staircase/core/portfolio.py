@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from staircase.core.finding import Finding
-from staircase.core.known import Entry, Known, Remnant, known
+from staircase.core.known import Entry, Known, Remnant, is_same, known
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.yaml.source import START, Source, Span, Where
@@ -51,9 +52,14 @@ class Portfolio:
         """Every assignment as it was known on a day, by id."""
         return {one.id: one for one in self.each_known_on(day)}
 
-    def each_known_on(self, day: date) -> Iterator[Known]:
-        """One assignment after the other as it was known on a day: the one place that forgets later facts."""
-        return (known(entry, day, self.assignment) for entry in self.entries.values())
+    def each_known_on(self, day: date, before: Mapping[str, Known] = MappingProxyType({})) -> Iterator[Known]:
+        """One assignment after the other as it was known on a day: the one place that forgets later facts.
+
+        ``before`` is what another revision has on that day: of a file that is the same it need not be worked out anew.
+        """
+        for entry in self.entries.values():
+            same = before.get(entry.id)
+            yield same if same and is_same(entry, same) else known(entry, day, self.assignment)
 
     def assignment(self, name: str) -> Assignment | None:
         """An assignment by its id, if it could be read."""

@@ -110,6 +110,41 @@ class Scene(NamedTuple):
         return (self.day - fact).days > self.settings.write_days
 
 
+def linked(before: Scene, after: Scene) -> AbstractSet[str]:
+    """The assignments whose findings a change may have touched, by all that a rule looks at.
+
+    Those whose files are others, or that are known otherwise through what an item became; those that refer to such
+    ones, or to a file that can't be read; those that are now needed, or what an item became, or no longer; and all of
+    a department that proves other steps. On another day, or with another ``program.yaml``, all.
+    """
+    if before.day != after.day or before.program != after.program:
+        return after.known.keys()
+    changed = {name for name, known in after.known.items() if not _is_as_before(known, before.known.get(name))}
+    gone = before.known.keys() - after.known.keys()
+    others = {*changed, *gone, *before.portfolio.broken, *after.portfolio.broken}
+    moved = {name for name, one in after.standings.items() if one.marks != before.standings[name].marks}
+    found = changed | (before.needed ^ after.needed) | (before.heirs ^ after.heirs)
+    return found | {
+        name
+        for name, known in after.known.items()
+        if known.assignment.department in moved or not others.isdisjoint(_referred_to(known.assignment))
+    }
+
+
+def _is_as_before(known: Known, other: Known | None) -> bool:
+    return known is other or (other is not None and known.assignment is other.assignment and known == other)
+
+
+def _referred_to(assignment: Assignment) -> set[str]:
+    """The ids of the assignments that one depends on, has become in part, or builds on."""
+    found = set(assignment.depends_on)
+    for item in assignment.roadmap:
+        if item.became is not None:
+            found.add(item.became)
+        found.update([lesson.partition("/")[0] for lesson in item.based_on])
+    return found
+
+
 class Case(NamedTuple):
     """An assignment that has started, in its scene."""
 
