@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from tests.oracle.chance import Chance
-from tests.oracle.making import DEPARTMENTS, DOCUMENTS, GOALS, KINDS, UNITS, UNKNOWN, Part, accepted
+from tests.oracle.making import CUT, DEPARTMENTS, DOCUMENTS, GOALS, KINDS, UNITS, UNKNOWN, Part, accepted
 from tests.oracle.mistakes import DISORDERS, MISTAKES
 from tests.oracle.plain import end_of_month, first, last
 from tests.oracle.severities import NEW_RULES
@@ -210,7 +210,7 @@ class Dresser:
             target["keep"] = chance.one(("at-least", "at-most"))
         baseline = {"value": chance.one(BASES), "date": (earliest - timedelta(chance.one((0, 0, 1, 30)))).isoformat()}
         return {
-            "title": "Benefit before",
+            "title": "Benefit before" + CUT * chance.often(0.1),
             "owner": chance.one(("Former head", "Lead", "Boss")),
             "kind": chance.one([one for one in KINDS if not kept or one != "cash"]),
             "measure": {"what": "distance", "unit": chance.one(UNITS), "every_days": chance.one(("20", "400"))},
@@ -224,7 +224,7 @@ class Dresser:
         chance = self.chance
         days = sorted([self._about(), self._about()])
         return {
-            "title": "Item before",
+            "title": "Item before" + CUT * chance.often(0.1),
             "owner": "Former head",
             "from": chance.period(days[0]),
             "to": chance.period(days[1]),

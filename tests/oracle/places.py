@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tests.oracle import facts
-from tests.oracle.aspects import ASPECTS, STATUS_TOTALS, Of, Told, aspects, assignments_known, flow_known, totals_known
+from tests.oracle.aspects import STATUS_TOTALS, Of, Told, assignments_known, compared, flow_known, totals_known
 from tests.oracle.departments import there
 from tests.oracle.evidence import ground
 from tests.oracle.money import value
@@ -129,8 +129,8 @@ PLACES: dict[str, tuple[Of, Of]] = {
 
 def compared_with_places(both: Sides) -> tuple[Told, Told]:
     """What the program tells and what the oracle knows, by aspect: these and those of every portfolio."""
-    names = {name: ASPECTS[name] for name in aspects(both)}
-    if "gaps" in names:
-        names |= PLACES
-    told = {name: of[0](both.told) for name, of in names.items()}
-    return told, {name: of[1](both.verdict) for name, of in names.items()}
+    told, known = compared(both)
+    if "gaps" in told:
+        told |= {name: of[0](both.told) for name, of in PLACES.items()}
+        known |= {name: of[1](both.verdict) for name, of in PLACES.items()}
+    return told, known
