@@ -143,7 +143,7 @@ def _assignment_gaps(case: Case) -> Iterator[Finding]:
     if known.climbs and known.counts:
         is_asked = case.is_asked
         for figures in scene.figures[known.id]:
-            if figures.known.closed:
+            if figures.known.closed or figures.known.benefit.part_of is not None:
                 continue
             case_of_it = BenefitCase(scene, known, figures, figures.known.benefit, is_asked)
             yield from _asked(Scope.BENEFIT, case_of_it, known.path, subject)
@@ -167,7 +167,7 @@ def _file_gaps(scene: Scene) -> Iterator[Finding]:
     portfolio, program = scene.portfolio, scene.program
     for path in portfolio.ignored:
         yield from _asked(Scope.IGNORED_FILE, path, path, PROGRAM)
-    leads = {folded(entry.assignment.lead) for entry in portfolio.entries.values()} if program.accepted else set()
+    leads = {folded(known.assignment.lead) for known in scene.known.values()} if program.accepted else set()
     yield from _own_gaps(scene, program, PROGRAM_FILE, PROGRAM, leads)
     for entry in portfolio.entries.values():
         yield from _own_gaps(scene, entry.assignment, entry.path, Subject("assignment", entry.id))

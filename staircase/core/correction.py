@@ -81,6 +81,8 @@ def correction(model: type[BaseModel], path: KeyPath, value: Raw, reason: str) -
     begun = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
     if reason in _REWRITTEN and isinstance(value, str):
         return line(f"{begun}{_REWRITTEN[reason](value)}")
+    if reason == "nothing-before":
+        return line(f"{keys_at(model, path)[2]}: {UNKNOWN}")  # the first key after until and why
     if reason == "not-entries":
         return line(_entry(keys_at(model, (*path, 0)), value))
     match reason:

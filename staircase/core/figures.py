@@ -59,8 +59,10 @@ def taken_home_a_year(known: KnownBenefit, now: Fraction | None, anchors: Anchor
 
     Cash: the amounts of the known entries with an adopted document, 0 when there is none. Capacity: max(now, 0) if
     there is a known entry, but at most the sum of the amounts where each has one, else 0; unset when now is. The
-    other kinds can't be taken home as money: unset.
+    other kinds can't be taken home as money: unset, as is what is counted in another benefit.
     """
+    if known.benefit.part_of is not None:
+        return None
     if known.benefit.kind == "cash":
         return exact_sum([entry.amount or NOTHING for entry in bookings(known.taken_home, anchors)])
     if known.benefit.kind == "capacity" and now is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.model.assignment import (
@@ -29,17 +29,21 @@ class Entry:
     """An assignment that could be read: its id, its file, and what the file says.
 
     ``touches`` are the days of all that shows that somebody had their hand on the file, in their order: gathered at
-    once, while what was read is still at hand, since every report asks for them.
+    once, while what was read is still at hand, since every report asks for them. ``is_decided_anew``: some of what it
+    says holds only since a day, and ``was`` says what stood there before.
     """
 
     id: str
     path: str
     assignment: Assignment
     touches: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    is_decided_anew: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Gather the days."""
-        object.__setattr__(self, "touches", tuple(sorted(_touches(self.assignment))))
+        """Gather the days, and see whether what the file says has been otherwise before."""
+        assignment = self.assignment
+        object.__setattr__(self, "touches", tuple(sorted(_touches(assignment))))
+        object.__setattr__(self, "is_decided_anew", _has_past(assignment))
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,14 @@ class Remnant(Entry):
     """What can be judged of a file that no report can show: without the keys at its top whose values are wrong."""
 
     wrong: frozenset[str]
+
+
+def _has_past(assignment: Assignment) -> bool:
+    """Whether anything in the file was decided anew."""
+    pasts: list[object] = [assignment.was]
+    pasts += [benefit.was for benefit in assignment.benefits]
+    pasts += [item.was for item in assignment.roadmap]
+    return any(pasts)
 
 
 def _touches(assignment: Assignment) -> list[date]:
@@ -61,6 +73,7 @@ def _touches(assignment: Assignment) -> list[date]:
     for benefit in assignment.benefits:
         if benefit.baseline:
             days.append(benefit.baseline.date)
+        days += [entry.baseline.date for entry in benefit.was if entry.baseline] if benefit.was else ()
         days += [measurement.date for measurement in benefit.measurements]
         if benefit.closed:
             days.append(benefit.closed.date)
@@ -226,9 +239,30 @@ Look = Callable[[str], Assignment | None]
 """Finds an assignment by its id, for what roadmap items became."""
 
 
+Decided = TypeVar("Decided", Assignment, Benefit, RoadmapItem)
+
+
+def in_force(part: Decided, day: date) -> Decided:
+    """What was decided on a day: each key as the entry of ``was`` with the earliest ``until`` >= t that has it says.
+
+    Where there is no such entry the current value holds. Of an assignment that goes for its benefits and items, too.
+    """
+    held: dict[str, object] = {"was": ()}
+    for entry in sorted(part.was, key=lambda entry: entry.until, reverse=True):
+        if entry.until >= day:
+            held |= entry.values
+    if isinstance(part, Assignment):
+        held["benefits"] = tuple([in_force(one, day) if one.was else one for one in part.benefits])
+        held["roadmap"] = tuple([in_force(one, day) if one.was else one for one in part.roadmap])
+    return part.model_copy(update=held)
+
+
 def known(entry: Entry, day: date, look: Look) -> Known:
     """What was known of an assignment on a day, dates and states as the format defines them."""
-    assignment = entry.assignment
+    assignment, touches = entry.assignment, entry.touches
+    if entry.is_decided_anew:
+        assignment = in_force(assignment, day)
+        touches = tuple(sorted(_touches(assignment)))
     state, ended = _state(assignment, day)
     counts = state is not State.PLANNED and state is not State.STOPPED
     return Known(
@@ -239,11 +273,11 @@ def known(entry: Entry, day: date, look: Look) -> Known:
         ended=ended,
         stays=_stays(assignment, day) if state is not State.PLANNED and assignment.kind == "assignment" else (),
         trials=_trials(assignment, day),
-        benefits=tuple([_benefit(number, benefit, day) for number, benefit in enumerate(assignment.benefits)]),
+        benefits=tuple([_benefit(number, benefit, day, look) for number, benefit in enumerate(assignment.benefits)]),
         items=tuple([_item(number, item, day, look, counts) for number, item in enumerate(assignment.roadmap)]),
         shown=tuple([showing.date for showing in assignment.shown if showing.date <= day]),
         pause=_pause(assignment.pauses, day) if state is State.PAUSED else None,
-        last_touched=_latest(entry.touches, day),
+        last_touched=_latest(touches, day),
     )
 
 
@@ -300,7 +334,9 @@ def _trials(assignment: Assignment, day: date) -> tuple[KnownTrial, ...]:
     )
 
 
-def _benefit(number: int, benefit: Benefit, day: date) -> KnownBenefit:
+def _benefit(number: int, benefit: Benefit, day: date, look: Look) -> KnownBenefit:
+    if benefit.part_of is not None:
+        benefit = _without_figures(benefit, day, _whole(benefit.part_of, look))
     baseline = benefit.baseline
     if baseline and baseline.date > day:
         baseline = None
@@ -311,6 +347,24 @@ def _benefit(number: int, benefit: Benefit, day: date) -> KnownBenefit:
     taken_home = tuple([entry for entry in benefit.taken_home if entry.from_ <= day]) if benefit.taken_home else ()
     closed = benefit.closed is not None and benefit.closed.date <= day
     return KnownBenefit(number, benefit, baseline, latest, measured, taken_home, closed)
+
+
+def _whole(name: str, look: Look) -> Benefit | None:
+    """The benefit that another is part of, named ``assignment/benefit``; nothing where it can't be read."""
+    assignment, _, benefit = name.partition("/")
+    other = look(assignment)
+    return next((one for one in other.benefits if one.id == benefit), None) if other else None
+
+
+def _without_figures(benefit: Benefit, day: date, whole: Benefit | None) -> Benefit:
+    """A benefit that is counted in another one: whose it is and how it is taken home, and nothing to count.
+
+    What it does not say itself of these two, the other one says.
+    """
+    names = in_force(whole, day) if whole else benefit
+    said = {"kind": benefit.kind or names.kind, "owner": benefit.owner or names.owner}
+    nothing = {"measure": None, "baseline": None, "target": None, "worth": None, "measurements": (), "taken_home": ()}
+    return benefit.model_copy(update={**nothing, **said})
 
 
 def _item(number: int, item: RoadmapItem, day: date, look: Look, counts: bool) -> KnownItem:  # noqa: FBT001 - the assignment's state, asked once

@@ -145,6 +145,9 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
         terms["correction"] = line
     elif path[:-1] == ("settings",) and (successor := EARLIER_KEYS.get(key)):
         terms["successor"], reason = Code(successor), "earlier"
+    elif path[-3:-2] == ("was",) and key in keys_at(reading.model, path[:-3]):
+        terms |= {"keys": Choices(known[2:]), "correction": as_line(f"{known[2]}: …")}  # those after until and why
+        reason = "not-in-was"
     elif near := _key_meant(reading, path):
         terms |= {"nearest": Code(near), "correction": as_line(f"{near}: {value}")}
         reason = "nearest"
@@ -314,34 +317,55 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
         yield _fault(reading, AtKey((endings[-1],)), terms, "both-endings")
     yield from _repeated_ids(reading, ("trials", "benefits", "roadmap"))
     for number, item in _entries(data.get("roadmap")):
-        if "to" in item and "from" not in item:
-            name = item.get("id")
-            params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
-            yield _fault(reading, ("roadmap", number, "to"), params, "to-without-from")
+        name = item.get("id")
+        params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
+        for place in _ends_alone(item):
+            yield _fault(reading, ("roadmap", number, *place), params, "to-without-from")
     yield from _accepted(reading)
+
+
+def _ends_alone(item: Mapping[str, Raw]) -> Iterator[KeyPath]:
+    """Where a roadmap item has a ``to`` and at the same time no ``from``: now, and on the last days of ``was``."""
+    if "from" in item:
+        return
+    if "to" in item:
+        yield ("to",)
+    entries = _entries(item.get("was"))
+    begins = max((str(entry.get("until")) for _, entry in entries if "from" in entry), default="")
+    yield from (
+        ("was", number, "to") for number, entry in entries if "to" in entry and str(entry.get("until")) > begins
+    )
 
 
 def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:
     """The values of benefits with a doubtful dot, each with its unit: wrong where that is money a year."""
     for number, benefit in _entries(reading.data.get("benefits")):
-        for keys, value in _doubtful(benefit):
-            measure = benefit.get("measure")
-            unit = measure.get("unit") if isinstance(measure, dict) else None
-            if isinstance(unit, str):
+        for keys, value, unit in _doubtful(benefit):
+            if unit:
                 params = {"key": Code("value"), "value": quoted(value), **either_number(value)}
-                where = ("benefits", number, *keys, "value")
-                yield unit, _fault(reading, where, params, "thousands-or-decimals").finding()
+                fault = _fault(reading, ("benefits", number, *keys, "value"), params, "thousands-or-decimals")
+                yield unit, fault.finding()
 
 
-def _doubtful(benefit: Mapping[str, Raw]) -> list[tuple[KeyPath, str]]:
-    """The values of a benefit with a doubtful dot, by their places in it: hardly ever is there one."""
-    parts: list[tuple[KeyPath, Raw]] = [((key,), benefit[key]) for key in ("baseline", "target") if key in benefit]
+def _unit(benefit: Mapping[str, Raw]) -> str:
+    """The unit of what is measured; empty where there is none to read."""
+    measure = benefit.get("measure")
+    unit = measure.get("unit") if isinstance(measure, dict) else None
+    return unit if isinstance(unit, str) else ""
+
+
+def _doubtful(benefit: Mapping[str, Raw]) -> list[tuple[KeyPath, str, str]]:
+    """The values of a benefit with a doubtful dot, by their places, with their units: hardly ever is there one."""
+    unit, valued = _unit(benefit), ("baseline", "target")
+    parts: list[tuple[KeyPath, Raw, str]] = [((key,), benefit[key], unit) for key in valued if key in benefit]
     measurements = benefit.get("measurements")
     if isinstance(measurements, list):
-        parts += [(("measurements", place), entry) for place, entry in enumerate(measurements)]
+        parts += [(("measurements", place), entry, unit) for place, entry in enumerate(measurements)]
+    for place, entry in _entries(benefit.get("was")):
+        parts += [(("was", place, key), entry.get(key), _unit(entry) or unit) for key in valued]
     return [
-        (keys, value)
-        for keys, part in parts
+        (keys, value, unit)
+        for keys, part, unit in parts
         if isinstance(part, dict) and isinstance(value := part.get("value"), str) and has_doubtful_dot(value)
     ]
 

@@ -88,10 +88,14 @@ def kind_of(figures: BenefitFigures) -> BenefitKind:
 
 
 def kind_totals(benefits: Iterable[BenefitFigures]) -> Mapping[BenefitKind, KindTotals]:
-    """Sum up benefits per kind; every kind is there, in the order to show them."""
+    """Sum up benefits per kind; every kind is there, in the order to show them.
+
+    One that is part of another assignment's benefit is counted there only.
+    """
     by_kind: dict[BenefitKind, list[BenefitFigures]] = {kind: [] for kind in KINDS}
     for figures in benefits:
-        by_kind[kind_of(figures)].append(figures)
+        if figures.known.benefit.part_of is None:
+            by_kind[kind_of(figures)].append(figures)
     return {kind: _kind_totals(sorted_under) for kind, sorted_under in by_kind.items()}
 
 

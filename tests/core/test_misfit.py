@@ -37,6 +37,7 @@ ASSIGNMENT_KEYS = (
         "roadmap",
         "accepted",
         "links",
+        "was",
     ),
 )
 

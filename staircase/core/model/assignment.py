@@ -1,11 +1,24 @@
 """An assignment's file: facts with dates, from which the state and the step of any day are derived."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from staircase.core.choices import Step
-from staircase.core.model.value import Amount, Day, Id, Line, Number, Part, Positive, Prose, Reference, Span, Sum
+from staircase.core.model.value import (
+    Amount,
+    Day,
+    Id,
+    Line,
+    Number,
+    Part,
+    Positive,
+    Prose,
+    Reference,
+    Span,
+    Sum,
+    refuse_nothing,
+)
 
 Outcome = Literal["worked", "failed", "mixed"]
 Kind = Literal["cash", "capacity", "avoidance", "quality"]
@@ -100,6 +113,36 @@ class Closed(Part):
     why: Prose = Field(description="Why no more will come of it.", examples=["all teams have it now"])
 
 
+class Earlier(Part):
+    """What was decided before, up to a day: the values that current ones have taken the place of."""
+
+    until: Day = Field(description="The last day it held.", examples=["2026-10-01"])
+    why: Prose | None = Field(None, description="Why it was decided anew.", examples=["the night teams joined"])
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        refuse_nothing(self.values)
+        return self
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What stood there before, by the fields' names."""
+        return {name: value for name, value in self if name not in Earlier.model_fields and value is not None}
+
+
+class EarlierBenefit(Earlier):
+    """What was decided of a benefit before, up to a day."""
+
+    title: Line | None = Field(None, description="What it was called.")
+    kind: Kind | None = Field(None, description="How it could be taken home.")
+    owner: Line | None = Field(None, description="The line manager who was to take it home.")
+    measure: Measure | None = Field(None, description="What was measured.")
+    baseline: Baseline | None = Field(None, description="The value before the change.")
+    target: Target | None = Field(None, description="The value that was to be reached.")
+    worth: Worth | None = Field(None, description="What one unit was worth a year.")
+    realisation: Prose | None = Field(None, description="How the benefit was to be realised.")
+
+
 class Benefit(Part):
     """A benefit for the operation: what it is, who owns it, and how it is measured."""
 
@@ -115,6 +158,10 @@ class Benefit(Part):
     realisation: Prose | None = Field(None, description="How the benefit is to be realised.")
     taken_home: tuple[TakenHome, ...] = Field((), description="That it has been realised.")
     closed: Closed | None = Field(None, description="That no more will come of it.")
+    part_of: Reference | None = Field(
+        None, description="The benefit that it is part of, and is counted in: `other-assignment/benefit`."
+    )
+    was: tuple[EarlierBenefit, ...] = Field((), description="What was decided before, each entry up to a day.")
 
 
 class Showing(Part):
@@ -140,6 +187,20 @@ class Dropped(Part):
     why: Prose | None = Field(None, description="Why it was dropped.")
 
 
+class EarlierItem(Earlier):
+    """What was decided of a roadmap item before, up to a day."""
+
+    title: Line | None = Field(None, description="What it was called.")
+    owner: Line | None = Field(None, description="The line manager who owned it.")
+    from_: Span | None = Field(None, alias="from", description="The period when it was to begin.")
+    to: Span | None = Field(None, description="The period when it was to end.")
+    expects: Expects | None = Field(None, description="The benefit that it was expected to give.")
+    goals: tuple[Reference, ...] | None = Field(None, description="The goals it served; an empty list: none.")
+    anchored_in: tuple[Reference, ...] | None = Field(
+        None, description="The documents it was worked into; an empty list: none."
+    )
+
+
 class RoadmapItem(Part):
     """What the assignment adds to its department's roadmap."""
 
@@ -157,6 +218,7 @@ class RoadmapItem(Part):
     started: Day | None = Field(None, description="The day when it started.")
     done: Day | None = Field(None, description="The day when it was done.")
     dropped: Dropped | None = Field(None, description="That it is no longer wanted.")
+    was: tuple[EarlierItem, ...] = Field((), description="What was decided before, each entry up to a day.")
 
 
 class Accepted(Part):
@@ -183,6 +245,16 @@ class Stopped(Part):
     date: Day = Field(description="The day.")
     why: Prose = Field(description="Why it was stopped.")
     learned: Prose | None = Field(None, description="What was learned; absent when a trial says it.")
+
+
+class EarlierAssignment(Earlier):
+    """What was decided of an assignment before, up to a day."""
+
+    department: Reference | None = Field(None, description="The operation that it belonged to.")
+    lead: Line | None = Field(None, description="Who ran it.")
+    costs: Costs | None = Field(None, description="What it was to cost.")
+    goals: tuple[Reference, ...] | None = Field(None, description="The goals it served; an empty list: none.")
+    together: tuple[Line, ...] | None = Field(None, description="Who took part; an empty list: nobody.")
 
 
 class Assignment(Part):
@@ -217,3 +289,4 @@ class Assignment(Part):
     roadmap: tuple[RoadmapItem, ...] = Field((), description="What it adds to its department's roadmap.")
     accepted: tuple[Accepted, ...] = Field((), description="Gaps that the programme lives with for now.")
     links: tuple[Link, ...] = Field((), description="What to read elsewhere.")
+    was: tuple[EarlierAssignment, ...] = Field((), description="What was decided before, each entry up to a day.")

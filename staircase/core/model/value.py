@@ -53,6 +53,12 @@ def _refusal(reason: LiteralString) -> PydanticCustomError:
     return PydanticCustomError(reason, "")
 
 
+def refuse_nothing(values: object) -> None:
+    """Refuse an entry that says what was decided before, and holds nothing of it."""
+    if not values:
+        raise _refusal("nothing-before")
+
+
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value

@@ -180,9 +180,9 @@ def _owners(known: Known) -> Iterator[str]:
 
 
 def _written_owners(known: Known) -> Iterator[str]:
-    """Who may be asked for: every owner that the file names."""
+    """Who may be asked for: every owner that the file names, as decided on the day."""
     owners = (
-        *(benefit.owner for benefit in known.assignment.benefits),
+        *(benefit.benefit.owner for benefit in known.benefits),
         *(item.owner for item in known.assignment.roadmap),
     )
     yield from (owner for owner in owners if owner)

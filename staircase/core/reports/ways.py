@@ -117,7 +117,8 @@ def _for_benefits(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
     proving = [known for known in _counting(place) if scene.marks[known.id][1]]
     for known in proving:
         yield Lack(place, Said("ways.show", {}), known)
-    lacking = [(known, benefit) for known in _counting(place) for benefit in known.benefits]
+    benefits = [(known, benefit) for known in _counting(place) for benefit in known.benefits]
+    lacking = [(known, benefit) for known, benefit in benefits if benefit.benefit.part_of is None]
     for known, benefit in () if proving else lacking:
         for part in _missing_parts(benefit):
             yield Lack(place, Said(f"ways.{part}", {"title": Name(benefit.benefit.title)}), known, benefit.benefit.id)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem
+from staircase.core.known import in_force
+from staircase.core.model.assignment import Assignment, Benefit, Earlier, RoadmapItem
 from staircase.core.model.program import Document, Mandate
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.term import Code, Quantity, Terms, Word
@@ -29,6 +30,8 @@ def date_order(case: FileCase) -> Iterator[Hit]:
         closed, baseline = benefit.closed, benefit.baseline
         if closed and baseline and closed.date < baseline.date:
             yield _before((("benefits", number, "closed", "date"), closed.date, benefit.id), baseline.date, "baseline")
+    if case.entry.is_decided_anew:
+        yield from _decisions_in_order(assignment)
 
 
 def program_date_order(case: ProgramCase) -> Iterator[Hit]:
@@ -52,6 +55,39 @@ def date_in_future(case: FileCase) -> Iterator[Hit]:
     for where, day, item in _facts(case.entry.assignment):
         if day > limit:
             yield Hit(where, {"day": day, "today": case.today, "field": _field(where)}, item)
+
+
+Past = tuple[KeyPath, str | None, tuple[Earlier, ...]]
+"""What was decided before: of which part of a file, the item that it is, and the entries of its ``was``."""
+
+
+def _pasts(assignment: Assignment) -> Iterator[Past]:
+    yield (), None, assignment.was
+    for number, benefit in enumerate(assignment.benefits):
+        yield ("benefits", number), benefit.id, benefit.was
+    for number, item in enumerate(assignment.roadmap):
+        yield ("roadmap", number), item.id, item.was
+
+
+def _decisions_in_order(assignment: Assignment) -> Iterator[Hit]:
+    """Decisions that held until before the start, two that end one key's value on one day, periods askew before."""
+    for path, item, entries in _pasts(assignment):
+        ended: set[tuple[str, date]] = set()
+        for number, entry in enumerate(entries):
+            where = (*path, "was", number, "until")
+            if entry.until < assignment.started:
+                yield _before((where, entry.until, item), assignment.started, "started")
+            ends = {(type(entry).model_fields[name].alias or name, entry.until) for name in entry.values}
+            for key, day in sorted(ends & ended):
+                yield Hit(where, {"day": day, "key": Code(key)}, item, "decided-twice")
+            ended |= ends
+    for number, one in enumerate(assignment.roadmap):
+        for position, former in enumerate(one.was):
+            before = in_force(one, former.until)
+            period = (before.from_, before.to)
+            if (former.from_ or former.to) and period[0] and period[1] and period[0].first > period[1].last:
+                where = ("roadmap", number, "was", position, "to" if former.to else "from")
+                yield Hit(where, {"from": period[0], "to": period[1]}, one.id, "from-after-to")
 
 
 def _before(dated: Dated, other: date, key: str) -> Hit:
@@ -192,6 +228,10 @@ def _measured(assignment: Assignment) -> Iterator[Dated]:
     for number, benefit in enumerate(assignment.benefits):
         if benefit.baseline:
             yield ("benefits", number, "baseline", "date"), benefit.baseline.date, benefit.id
+        for position, entry in enumerate(benefit.was):
+            if entry.baseline:
+                where = ("benefits", number, "was", position, "baseline", "date")
+                yield where, entry.baseline.date, benefit.id
         for position, measurement in enumerate(benefit.measurements):
             yield ("benefits", number, "measurements", position, "date"), measurement.date, benefit.id
         if benefit.closed:
@@ -211,13 +251,21 @@ def _happened(assignment: Assignment) -> Iterator[Dated]:
 
 
 def flat_target(case: FileCase) -> Iterator[Hit]:
-    """T.value = B.value, whatever the day."""
+    """T.value = B.value, whatever the day; of what was decided before at its own place."""
     for number, benefit in enumerate(case.entry.assignment.benefits):
-        baseline, target = benefit.baseline, benefit.target
-        if baseline and target and baseline.value.as_integer_ratio() == target.value.as_integer_ratio():
-            unit = benefit.measure.unit if benefit.measure else ""
-            params: Terms = {
-                "value": Quantity(target.value, unit),
-                "correction": Code(f"target: {{value: …, by: {target.by.text if target.by else '…'}}}"),
-            }
-            yield Hit(("benefits", number, "target", "value"), params, benefit.id)
+        yield from _flat(benefit, ("benefits", number, "target", "value"))
+        for position, entry in enumerate(benefit.was):
+            key = "target" if entry.target else "baseline"
+            if entry.target or entry.baseline:
+                yield from _flat(in_force(benefit, entry.until), ("benefits", number, "was", position, key, "value"))
+
+
+def _flat(benefit: Benefit, where: KeyPath) -> Iterator[Hit]:
+    baseline, target = benefit.baseline, benefit.target
+    if baseline and target and baseline.value.as_integer_ratio() == target.value.as_integer_ratio():
+        unit = benefit.measure.unit if benefit.measure else ""
+        params: Terms = {
+            "value": Quantity(target.value, unit),
+            "correction": Code(f"target: {{value: …, by: {target.by.text if target.by else '…'}}}"),
+        }
+        yield Hit(where, params, benefit.id)

@@ -50,8 +50,12 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
     lost = _lost(assignment, portfolio)
     if assignment.roadmap:
         lost += _lost_of_roadmap(case)
+    if case.entry.is_decided_anew:
+        lost += _lost_before(assignment, portfolio)
     for kind, reference, known in lost:
         yield _hit(kind, reference, AllBut(known, case.entry.id) if kind == "assignment" else known, case)
+    if not assignment.stopped:
+        yield from _parts_of_stopped(assignment, portfolio)
 
 
 def program_reference_unknown(case: ProgramCase) -> Iterator[Hit]:
@@ -106,13 +110,21 @@ def _line(reference: Reference, meant: str, case: FileCase | ProgramCase) -> Nam
     if isinstance(where, AtKey):
         return Name("journey-stuck: note" if meant == "…" else f"{meant}: …")
     place = where[-1]
-    if isinstance(place, str) or not isinstance(case, FileCase):
+    if not isinstance(case, FileCase):
         return line(f"{place}: {meant}")
-    *parents, key = where[:-1]
-    owner: Any = case.entry.assignment.roadmap[int(parents[1])] if parents else case.entry.assignment
-    names = list(getattr(owner, str(key)))
+    if isinstance(place, str):
+        return line(f"{place}: {_written(where, case).replace(name, meant, 1)}")
+    names = list(_written(where[:-1], case))
     names[place] = names[place].replace(name, meant, 1)
-    return line(f"{key}: [{', '.join(names)}]")
+    return line(f"{where[-2]}: [{', '.join(names)}]")
+
+
+def _written(keys: KeyPath, case: FileCase) -> Any:  # noqa: ANN401 - what stands at a place may be anything
+    """What an assignment's file says at a place."""
+    found: Any = case.entry.assignment
+    for key in keys:
+        found = found[key] if isinstance(key, int) else getattr(found, key)
+    return found
 
 
 def _id_of(kind: str, name: str, case: FileCase | ProgramCase) -> tuple[str, str] | None:
@@ -153,7 +165,60 @@ def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:
             if entry.document is not None and entry.document not in portfolio.documents:
                 where = ("benefits", number, "taken_home", position, "document")
                 lost.append(("document", (where, entry.document, benefit.id), portfolio.documents))
+        if benefit.part_of is not None:
+            lost += _lost_whole(benefit.part_of, (("benefits", number, "part_of"), benefit.id), portfolio)
     return lost + [("rule", reference, _RULES) for reference in _rules(assignment.accepted)]
+
+
+def _lost_whole(name: str, part: tuple[KeyPath, str], portfolio: Portfolio) -> Iterator[Lost]:
+    """The benefit that another is part of, where there is none of that name, ``assignment/benefit``."""
+    where, item = part
+    assignment, slash, _ = name.partition("/")
+    if not slash:  # half a name: what may be meant is what either half of it says
+        yield "benefit", (where, name, item), [one for one in _wholes(portfolio) if name in one.split("/")]
+    elif assignment not in portfolio.ids:
+        yield "assignment", (where, assignment, item), portfolio.ids
+    elif assignment in portfolio.entries:
+        known = [f"{assignment}/{one.id}" for one in portfolio.entries[assignment].assignment.benefits]
+        if name not in known:
+            yield "benefit", (where, name, item), known
+
+
+def _wholes(portfolio: Portfolio) -> Iterator[str]:
+    """Every benefit as ``part_of`` names it."""
+    return (f"{name}/{one.id}" for name, entry in portfolio.entries.items() for one in entry.assignment.benefits)
+
+
+def _parts_of_stopped(assignment: Assignment, portfolio: Portfolio) -> Iterator[Hit]:
+    """The benefits that are counted in an assignment that was stopped, and so nowhere."""
+    for number, benefit in enumerate(assignment.benefits):
+        if benefit.part_of is not None:
+            name, _, whole = benefit.part_of.partition("/")
+            other = portfolio.assignment(name)
+            if other and other.stopped and any(one.id == whole for one in other.benefits):
+                params: dict[str, Term] = {"name": Name(benefit.part_of), "stopped": other.stopped.date}
+                yield Hit(("benefits", number, "part_of"), params, benefit.id, "benefit-stopped")
+
+
+def _lost_before(assignment: Assignment, portfolio: Portfolio) -> Iterator[Lost]:
+    """What was referred to before, and is not there: departments, goals and documents, also of before, remain."""
+    for number, entry in enumerate(assignment.was):
+        if entry.department is not None and entry.department not in portfolio.departments:
+            yield "department", (("was", number, "department"), entry.department, None), portfolio.departments
+        for position, goal in enumerate(entry.goals or ()):
+            if goal not in portfolio.goals:
+                yield "goal", (("was", number, "goals", position), goal, None), portfolio.goals
+    for place, item in enumerate(assignment.roadmap):
+        for number, earlier in enumerate(item.was):
+            lists = (
+                ("goal", "goals", earlier.goals, portfolio.goals),
+                ("document", "anchored_in", earlier.anchored_in, portfolio.documents),
+            )
+            for kind, key, names, known in lists:
+                for position, name in enumerate(names or ()):
+                    if name not in known:
+                        where = ("roadmap", place, "was", number, key, position)
+                        yield kind, (where, name, item.id), known
 
 
 def _lost_of_roadmap(case: FileCase) -> Iterator[Lost]:
@@ -225,6 +290,25 @@ def reference_cycle(portfolio: Portfolio) -> Iterator[Hit]:
             left = ", ".join(name for name in depends_on if name != ring[1])
             params: Terms = {"ring": Name(" -> ".join(ring)), "correction": line(f"depends_on: [{left}]")}
             yield Hit(("depends_on", depends_on.index(ring[1])), params, ring[1], entry=entry)
+    yield from _rings_of_parts(portfolio)
+
+
+def _rings_of_parts(portfolio: Portfolio) -> Iterator[Hit]:
+    """A ring for each knot of benefits that are part of one another, or of themselves: they are counted nowhere."""
+    parts = {
+        f"{name}/{benefit.id}": (entry, number, benefit.part_of)
+        for name, entry in portfolio.entries.items()
+        for number, benefit in enumerate(entry.assignment.benefits)
+        if benefit.part_of is not None
+    }
+    needs = {name: (whole,) if whole in parts else () for name, (_, _, whole) in parts.items()}
+    for knot in _knots(needs):
+        first = min(knot)
+        if ring := _ring(first, needs, knot):
+            entry, number, _ = parts[first]
+            where, item = ("benefits", number, "part_of"), entry.assignment.benefits[number].id
+            params: Terms = {"ring": Name(" -> ".join(ring)), "whole": Name(ring[1])}
+            yield Hit(where, params, item, "part", entry)
 
 
 def _needs(portfolio: Portfolio) -> Needs:

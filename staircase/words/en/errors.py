@@ -6,6 +6,7 @@ _KINDS = {
     "document": "document",
     "assignment": "assignment",
     "trial": "trial",
+    "benefit": "benefit",
     "rule": "rule",
 }
 
@@ -13,9 +14,14 @@ TEXTS: dict[str, str] = {
     "finding.reference-unknown.ask": "Name one that exists, {correction}, or declare it in program.yaml: {entry}",
     "finding.reference-unknown.assignment.ask": "Name an assignment that exists, by its file's name without .yaml: {correction}",
     "finding.reference-unknown.trial.ask": "Name a trial of this file, or another-assignment/trial: {correction}",
+    "finding.reference-unknown.benefit.ask": "Name a benefit of another assignment, other-assignment/its-id: {correction}",
+    "finding.reference-unknown.benefit-stopped.message": "'{name}' is counted nowhere: its assignment was stopped {stopped}",
+    "finding.reference-unknown.benefit-stopped.ask": "Count it here: move the measurements here, and take out the line part_of: {name}",
     "finding.reference-unknown.rule.ask": "Write a name that staircase rule lists, as in {correction}",
     "finding.reference-cycle.message": "the dependencies go round: {ring}",
     "finding.reference-cycle.ask": "Remove one of the dependencies, for example here: {correction}",
+    "finding.reference-cycle.part.message": "the benefits are part of one another and counted nowhere: {ring}",
+    "finding.reference-cycle.part.ask": "Take the line out where the benefit is to be counted, for example here: part_of: {whole}",
     "finding.date-order.before.message": "{day} is before {key}, {other}",
     "finding.date-order.before.ask": "Write {field}: {other} or later, or an earlier day for {key}",
     "finding.date-order.after-ending.message": "{day} is after the assignment ended, {end}",
@@ -30,6 +36,8 @@ TEXTS: dict[str, str] = {
     "finding.date-order.overlapping-pauses.ask": "Correct the dates, or write them as one pause: {correction}",
     "finding.date-order.measured-twice.message": "there is another measurement of this benefit on {day}",
     "finding.date-order.measured-twice.ask": "Keep one of the two, or write the right day: date: …",
+    "finding.date-order.decided-twice.message": "two entries of was say what {key} was until {day}",
+    "finding.date-order.decided-twice.ask": "Keep one of them, or write the right last day: until: …",
     "finding.date-in-future.message": "{day} lies ahead, and only what has happened can be written here (today is {today})",
     "finding.date-in-future.ask": "Write it when it has happened, or correct the date: {field}: {today} or earlier",
     "finding.benefit-flat-target.message": "the target is the same as the baseline, {value}",
@@ -66,6 +74,8 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.comma.ask": "Put quotes around the text, or write it in block style: {correction}",
     "finding.field-unknown.nearest.message": "the format has no key '{key}': did you mean {nearest}?",
     "finding.field-unknown.nearest.ask": "Write {correction}, or for a key of your own {own}",
+    "finding.field-unknown.not-in-was.message": "'{key}' can't stand in was, where only what is decided stands",
+    "finding.field-unknown.not-in-was.ask": "Leave it where it stood, and write what was decided before; choose {keys}: {correction}",
     "finding.field-unknown.earlier.message": "{key} is a key of an earlier version; it is now {successor}",
     "finding.field-unknown.earlier.ask": "Write the new key, whose meaning the manual tells: {successor}: …",
     "finding.field-unknown.keys.message": "the format has no key '{key}' here",
@@ -176,6 +186,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.repeated-id.ask": "Give one of them another id, such as id: {other}",
     "finding.field-invalid.to-without-from.message": "'{item}' has to, but no from",
     "finding.field-invalid.to-without-from.ask": "Write when it begins too, or remove to: from: 2027-Q1",
+    "finding.field-invalid.nothing-before.message": "the entry of was says until when, but not what stood there before",
+    "finding.field-invalid.nothing-before.ask": "Write the old value of what was decided anew, or take out the entry, as in {correction}",
     "finding.field-invalid.error-rule.message": "{rule} is an error, and errors can't be turned up, down or off",
     "finding.field-invalid.error-rule.ask": "Remove the line",
     "finding.field-invalid.error-accepted.message": "{rule} is an error, and errors can't be accepted",
@@ -333,7 +345,7 @@ for _kind, _noun in _KINDS.items():
     _key = f"finding.reference-unknown.{_kind}"
     TEXTS[f"{_key}.message"] = f"there is no {_noun} '{{name}}'"
     TEXTS[f"{_key}-nearest.message"] = f"there is no {_noun} '{{name}}': did you mean {{nearest}}?"
-    if _kind not in {"rule", "trial"}:
+    if _kind not in {"rule", "trial", "benefit"}:
         TEXTS[f"{_key}-named.message"] = "'{name}' is a name: {nearest} is the id of '{other}'"
         TEXTS[f"{_key}-named.ask"] = "Write the id: {correction}"
     if _kind != "rule":  # there are too many to list

@@ -6,6 +6,7 @@ _KINDS = {
     "document": "inget dokument",
     "assignment": "inget uppdrag",
     "trial": "inget test",
+    "benefit": "ingen nytta",
     "rule": "ingen regel",
 }
 
@@ -13,9 +14,14 @@ TEXTS: dict[str, str] = {
     "finding.reference-unknown.ask": "Ange något som finns, {correction}, eller lägg till det i program.yaml: {entry}",
     "finding.reference-unknown.assignment.ask": "Ange ett uppdrag som finns, med filens namn utan .yaml: {correction}",
     "finding.reference-unknown.trial.ask": "Ange ett test i den här filen, eller annat-uppdrag/test: {correction}",
+    "finding.reference-unknown.benefit.ask": "Ange en nytta i ett annat uppdrag, annat-uppdrag/dess-id: {correction}",
+    "finding.reference-unknown.benefit-stopped.message": "”{name}” räknas ingenstans: uppdraget avbröts {stopped}",
+    "finding.reference-unknown.benefit-stopped.ask": "Räkna den här: flytta hit mätningarna, och ta bort raden part_of: {name}",
     "finding.reference-unknown.rule.ask": "Skriv ett namn ur listan som staircase rule visar, som i {correction}",
     "finding.reference-cycle.message": "beroendena går i ring: {ring}",
     "finding.reference-cycle.ask": "Ta bort ett av beroendena, till exempel här: {correction}",
+    "finding.reference-cycle.part.message": "nyttorna är delar av varandra och räknas ingenstans: {ring}",
+    "finding.reference-cycle.part.ask": "Ta bort raden där nyttan ska räknas, till exempel här: part_of: {whole}",
     "finding.date-order.before.message": "{day} ligger före {key}, {other}",
     "finding.date-order.before.ask": "Skriv {field}: {other} eller senare, eller ett tidigare datum för {key}",
     "finding.date-order.after-ending.message": "{day} ligger efter uppdragets slutdatum, {end}",
@@ -30,6 +36,8 @@ TEXTS: dict[str, str] = {
     "finding.date-order.overlapping-pauses.ask": "Rätta datumen, eller skriv dem som en paus: {correction}",
     "finding.date-order.measured-twice.message": "det finns redan en mätning av nyttan {day}",
     "finding.date-order.measured-twice.ask": "Behåll en av de två, eller skriv rätt datum: date: …",
+    "finding.date-order.decided-twice.message": "två poster i was säger vad {key} var till och med {day}",
+    "finding.date-order.decided-twice.ask": "Behåll en av dem, eller skriv rätt sista dag: until: …",
     "finding.date-in-future.message": "{day} ligger framåt i tiden, men här skrivs bara det som har hänt (i dag är det {today})",
     "finding.date-in-future.ask": "Skriv det när det har hänt, eller rätta datumet: {field}: {today} eller tidigare",
     "finding.benefit-flat-target.message": "målvärdet är detsamma som utgångsvärdet, {value}",
@@ -66,6 +74,8 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.comma.ask": "Sätt citattecken runt texten, eller skriv den på egna rader: {correction}",
     "finding.field-unknown.nearest.message": "formatet har ingen nyckel ”{key}”: menade du {nearest}?",
     "finding.field-unknown.nearest.ask": "Skriv {correction}, eller för en egen nyckel {own}",
+    "finding.field-unknown.not-in-was.message": "”{key}” kan inte stå i was, där bara det som beslutas står",
+    "finding.field-unknown.not-in-was.ask": "Låt det stå där det stod, och skriv det som var beslutat; välj {keys}: {correction}",
     "finding.field-unknown.earlier.message": "{key} hör till en tidigare version och heter nu {successor}",
     "finding.field-unknown.earlier.ask": "Skriv den nya nyckeln; handboken säger vad den betyder: {successor}: …",
     "finding.field-unknown.keys.message": "formatet har ingen nyckel ”{key}” här",
@@ -182,6 +192,8 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.repeated-id.ask": "Ge det ena ett annat id, till exempel id: {other}",
     "finding.field-invalid.to-without-from.message": "”{item}” har to men inget from",
     "finding.field-invalid.to-without-from.ask": "Skriv också när den börjar, eller ta bort to: from: 2027-Q1",
+    "finding.field-invalid.nothing-before.message": "posten i was säger till och med när, men inte vad som stod där förut",
+    "finding.field-invalid.nothing-before.ask": "Skriv det gamla värdet av det som har beslutats på nytt, eller ta bort posten, som i {correction}",
     "finding.field-invalid.error-rule.message": "{rule} är ett fel, och fel kan inte höjas, sänkas eller stängas av",
     "finding.field-invalid.error-rule.ask": "Ta bort raden",
     "finding.field-invalid.error-accepted.message": "{rule} är ett fel, och fel kan inte godtas",
@@ -342,7 +354,7 @@ for _kind, _none in _KINDS.items():
     _key = f"finding.reference-unknown.{_kind}"
     TEXTS[f"{_key}.message"] = f"det finns {_none} ”{{name}}”"
     TEXTS[f"{_key}-nearest.message"] = f"det finns {_none} ”{{name}}”: menade du {{nearest}}?"
-    if _kind not in {"rule", "trial"}:
+    if _kind not in {"rule", "trial", "benefit"}:
         TEXTS[f"{_key}-named.message"] = "”{name}” är ett namn: {nearest} är id:t för ”{other}”"
         TEXTS[f"{_key}-named.ask"] = "Skriv id:t: {correction}"
     if _kind != "rule":  # there are too many to list
