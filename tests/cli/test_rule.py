@@ -36,7 +36,13 @@ SEVERITIES = {
     **dict.fromkeys(
         (
             *("text-cut", "journey-paused-long", "journey-return-unexplained", "trial-running-long"),
-            *("benefit-no-worth", "benefit-not-followed-up", "benefit-below-cost", "roadmap-no-goal"),
+            *(
+                "benefit-no-worth",
+                "benefit-not-followed-up",
+                "benefit-below-cost",
+                "benefit-looks-shared",
+                "roadmap-no-goal",
+            ),
             *("roadmap-idea-forgotten", "department-untouched", "department-only-explores"),
             *("program-lead-overloaded", "program-goal-unserved", "program-never-stops", "file-ignored"),
         ),

@@ -1,12 +1,14 @@
 """Benefits: what they lack to be shown, and what they lack on their way home. Gaps."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 from datetime import date, timedelta
 
 from staircase.core.choices import State
 from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, bookings, every_days, exact_sum, quotient
 from staircase.core.flow import days_on
-from staircase.core.rules.rule import BenefitCase, Case, Hit, folded
+from staircase.core.known import Known, KnownBenefit
+from staircase.core.rules.rule import BenefitCase, Case, Hit, Scene, folded
 from staircase.core.term import Days, Money, Name, Quantity, Share, Term, Word
 from staircase.core.yaml.source import KeyPath
 
@@ -110,6 +112,40 @@ def no_worth(case: BenefitCase) -> Iterator[Hit]:
     """Kind cash, capacity or avoidance, asked, no worth, given or implied."""
     if case.benefit.kind in _WORTH_MONEY and case.is_asked and case.figures.unit_worth is None:
         yield Hit(case.place, {**case.title, "kind": Word(f"kind.{case.benefit.kind}")}, case.benefit.id)
+
+
+def looks_shared(scene: Scene) -> Iterator[Hit]:
+    """A benefit with the same unit, baseline and measure as that of another, earlier, open or completed assignment.
+
+    What is measured and its unit are compared without case and blanks. What is part of another benefit has no baseline
+    of its own.
+    """
+    alike: dict[Hashable, list[tuple[Known, KnownBenefit]]] = defaultdict(list)
+    for known in scene.known.values():
+        for one in known.benefits if known.counts else ():
+            if one.baseline and one.benefit.measure:
+                value = one.baseline.value.as_integer_ratio()
+                alike[one.baseline.date, value, _bare(one.benefit.measure.unit)].append((known, one))
+    for several in alike.values():
+        several.sort(key=lambda pair: (pair[0].assignment.started, pair[0].id))
+        for number, (known, one) in enumerate(several):
+            others = (
+                other for other in several[:number] if other[0] is not known and _measures_the_same(other[1], one)
+            )
+            if not one.closed and (other := next(others, None)):
+                whole = f"{other[0].id}/{other[1].benefit.id}"
+                params: dict[str, Term] = {"title": Name(one.benefit.title), "whole": Name(whole)}
+                yield Hit(one.place, params, one.benefit.id, "", scene.portfolio.entries[known.id])
+
+
+def _measures_the_same(one: KnownBenefit, other: KnownBenefit) -> bool:
+    measures = (one.benefit.measure, other.benefit.measure)
+    return len({_bare(measure.what) for measure in measures if measure}) == 1
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared without case and blanks."""
+    return "".join(text.split()).casefold()
 
 
 def _at_benefit(case: BenefitCase, reason: str = "") -> Hit:

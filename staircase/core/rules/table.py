@@ -146,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule("benefit-cash-not-booked", _WARNING, {Scope.BENEFIT: "benefit:cash_not_booked"}, Harm.UNUSED),
     Rule("benefit-capacity-unused", _WARNING, {Scope.BENEFIT: "benefit:capacity_unused"}, Harm.UNUSED),
     Rule("benefit-below-cost", _NOTE, {Scope.CLIMBING: "benefit:below_cost"}),
+    Rule("benefit-looks-shared", _NOTE, {Scope.PROGRAM: "benefit:looks_shared"}),
     Rule("roadmap-no-owner", _WARNING, {Scope.ITEM: "roadmap:no_owner"}),
     Rule("roadmap-no-benefit", _WARNING, {Scope.ITEM: "roadmap:no_benefit"}),
     Rule("roadmap-no-lesson", _WARNING, {Scope.ITEM: "roadmap:no_lesson"}),

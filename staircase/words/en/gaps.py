@@ -65,6 +65,10 @@ TEXTS: dict[str, str] = {
         "it costs {cost}, more than all its benefits could give if they reached their targets"
     ),
     "finding.benefit-below-cost.ask": "Ask the owners whether it is worth it: make it cheaper, find more benefit, or stop: costs: {{per_year: …}}",
+    "finding.benefit-looks-shared.message": (
+        "'{title}' has the same measure and the same baseline as '{whole}': it looks like one benefit, counted twice"
+    ),
+    "finding.benefit-looks-shared.ask": "Say in the measure what is different, or count it in the other one only: part_of: {whole}",
     "rule.benefit-missing": "Assignment without a benefit",
     "rule.benefit-no-owner": "Benefit without an owner in the line",
     "rule.benefit-no-kind": "Benefit without a kind",
@@ -85,6 +89,7 @@ TEXTS: dict[str, str] = {
     "rule.benefit-cash-not-booked": "Saving that no budget shows",
     "rule.benefit-capacity-unused": "Freed time without a use",
     "rule.benefit-below-cost": "Costs more than it can give",
+    "rule.benefit-looks-shared": "Benefit that seems to be counted twice",
     "finding.text-cut.comment.message": "the text of {key} ends where ' #' begins a comment",
     "finding.text-cut.comment.ask": "Put quotes around the text, or write a blank after # if a comment is meant",
     "finding.text-cut.quotes.message": "the typographic quotes around {key} are taken as part of the text",

@@ -65,6 +65,10 @@ TEXTS: dict[str, str] = {
         "kostar {cost}, mer än vad alla nyttor tillsammans skulle ge om de nådde sina mål"
     ),
     "finding.benefit-below-cost.ask": "Fråga ägarna om det är värt det: gör det billigare, hitta mer nytta eller stoppa: costs: {{per_year: …}}",
+    "finding.benefit-looks-shared.message": (
+        "nyttan ”{title}” har samma mått och samma utgångsvärde som ”{whole}”: det ser ut som en och samma nytta, räknad två gånger"
+    ),
+    "finding.benefit-looks-shared.ask": "Skriv i måttet vad som skiljer dem, eller räkna den bara i det andra uppdraget: part_of: {whole}",
     "rule.benefit-missing": "Uppdrag utan nytta",
     "rule.benefit-no-owner": "Nytta utan ägare i linjen",
     "rule.benefit-no-kind": "Nytta utan angivet slag",
@@ -85,6 +89,7 @@ TEXTS: dict[str, str] = {
     "rule.benefit-cash-not-booked": "Besparing som inte är inarbetad i budget",
     "rule.benefit-capacity-unused": "Frigjord tid utan bestämd användning",
     "rule.benefit-below-cost": "Kostar mer än det kan ge",
+    "rule.benefit-looks-shared": "Nytta som tycks räknas två gånger",
     "finding.text-cut.comment.message": "texten i {key} tar slut där ” #” börjar en kommentar",
     "finding.text-cut.comment.ask": "Sätt citattecken runt texten, eller skriv ett blanksteg efter # om en kommentar avses",
     "finding.text-cut.quotes.message": "de typografiska citattecknen runt {key} blir en del av texten",

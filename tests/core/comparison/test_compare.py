@@ -87,7 +87,7 @@ def test_a_renamed_file_is_a_rename_and_what_changed_in_it(text: str, also: list
 
 
 def test_of_two_that_are_alike_one_is_renamed_and_one_removed() -> None:
-    twin = edited(IT, ("lead: Lea", "lead: Leo"))
+    twin = edited(IT, ("lead: Lea", "lead: Leo"), ("what: time on the road", "what: way"))
 
     assert moves(assessed(PROGRAM, a=IT, b=twin), assessed(PROGRAM, c=IT)) == [
         ("assignment-removed", "b", "b"),
@@ -115,7 +115,7 @@ def test_a_file_that_took_the_place_of_another_one_is_no_rename() -> None:
 
 
 def test_the_most_alike_are_renamed_first() -> None:
-    twin = edited(IT, ("lead: Lea", "lead: Leo"))
+    twin = edited(IT, ("lead: Lea", "lead: Leo"), ("what: time on the road", "what: way"))
     before = assessed(PROGRAM, a=IT, b=twin)
     after = assessed(PROGRAM, c=twin, d=IT)
 
