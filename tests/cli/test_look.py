@@ -232,7 +232,7 @@ KEYS = {
     "benefits": (
         *("assignment", "id", "title", "kind", "owner", "unit", "baseline", "target", "by", "latest"),
         *("latest_date", "realised", "planned", "closed", "standing", "potential", "now", "taken_home"),
-        "next_measurement",
+        *("next_measurement", "part_of"),
     ),
     "roadmap": (
         *("department", "assignment", "id", "title", "area", "state", "from", "to", "bucket", "owner", "kind"),

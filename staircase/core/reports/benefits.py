@@ -94,8 +94,21 @@ def _draw_gauge(line: BenefitLine, _: Cell) -> Cell:
     return Cell(Gauge(realised, planned), Tone.ACCENT, flat=flat)
 
 
+def _draw_standing(line: BenefitLine, cell: Cell) -> Cell:
+    return Cell(cell.term if line.benefit.part_of is None else _ELSEWHERE, TONES[line.figures.standing])
+
+
+_ELSEWHERE = Word("standing.part")
+"""How a benefit stands that is part of another assignment's: what has come of it is told there."""
+
+
 def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
-    """Where it began, is and is to go: what is known of it, with its unit; large sums in thousands."""
+    """Where it began, is and is to go: what is known of it, with its unit; large sums in thousands.
+
+    Of what is part of another benefit, where that is counted.
+    """
+    if line.benefit.part_of is not None:
+        return Cell(Said("benefits.way.part", {"whole": Name(line.benefit.part_of)}))
     known = line.figures.known
     unit = known.benefit.measure.unit if known.benefit.measure else ""
     parts = {"baseline": known.baseline, "latest": known.measurement, "target": known.benefit.target}
@@ -147,13 +160,14 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
         "standing",
         lambda line: Word(f"standing.{line.figures.standing}"),
         shrink=14,
-        draw=lambda line, cell: Cell(cell.term, TONES[line.figures.standing]),
+        draw=_draw_standing,
         broken=True,
     ),
     Field("potential", lambda line: _money(line.figures.potential), "right"),
     Field("now", lambda line: _money(line.figures.now), "right"),
     Field("taken_home", lambda line: _money(line.figures.taken_home), "right", priority=1, draw=_draw_taken),
     Field("next_measurement", lambda line: line.figures.next_due, priority=7),
+    Field("part_of", lambda line: Code(line.benefit.part_of) if line.benefit.part_of else None),
     Field("gauge", priority=1, draw=_draw_gauge),
     Field("way", priority=6, draw=_draw_way),
 )
@@ -324,6 +338,8 @@ def sentence(line: BenefitLine) -> Said:
     opening = Said("plain.benefits", terms)
     if figures.realised is not None and figures.standing is not BenefitStanding.UNSET:
         opening = Said("plain.benefits.measured", terms | {"realised": Share(figures.realised)})
+    if benefit.part_of is not None:
+        opening = Said("plain.benefits.part", terms | {"whole": Name(benefit.part_of), "standing": _ELSEWHERE})
     return BENEFITS.aloud(line, opening, _OPENING)
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.select import ALL, Selection
-from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Word
-from tests.core.build import assessed
+from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
+from tests.core.build import assessed, assignment, program
 from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, item, made, one, table
 
 
@@ -33,6 +33,7 @@ def test_the_worked_example_has_its_rows() -> None:
             "now": Money(Fraction(56000)),
             "taken_home": Money(Fraction(0)),
             "next_measurement": date(2021, 4, 30),
+            "part_of": None,
         },
         {
             "assignment": Code("it"),
@@ -54,6 +55,7 @@ def test_the_worked_example_has_its_rows() -> None:
             "now": Money(Fraction(199500)),
             "taken_home": Money(Fraction(0)),
             "next_measurement": date(2021, 4, 30),
+            "part_of": None,
         },
     )
 
@@ -203,3 +205,62 @@ def test_who_owns_a_benefit_is_asked_of_the_benefit() -> None:
 
     assert [row["id"] for row in report.rows] == [Code("paper")]
     assert [kind for kind, sums in report.totals.items() if isinstance(sums, Mapping) and sums.get("count")] == ["cash"]
+
+
+PART = assignment("benefits: [{id: ours, title: Our paper, part_of: it/paper}]", started="2019-06-01")
+
+
+def test_a_part_of_another_benefit_is_listed_under_its_kind_and_counted_in_the_other() -> None:
+    whole, both = (
+        benefits(assessed(PROGRAM, day=DAY, it=one(PAPER), **others), ALL) for others in ({}, {"part": PART})
+    )
+
+    rows = [(row["assignment"], row["kind"], row["owner"], row["part_of"], row["potential"]) for row in both.rows]
+    assert rows == [
+        (Code("it"), Word("kind.cash"), Name("Maria"), None, Money(Fraction(72000))),
+        (Code("part"), Word("kind.cash"), Name("Maria"), Code("it/paper"), None),
+    ]
+    assert both.totals == whole.totals
+
+
+def test_a_part_of_another_benefit_says_where_it_is_counted() -> None:
+    report = benefits(assessed(PROGRAM, day=DAY, it=one(PAPER), part=PART), ALL)
+
+    shown = table(report)
+    row = dict(zip([column.key for column in shown.columns], shown.groups[0].rows[1], strict=True))
+    assert row["standing"].term == Word("standing.part")
+    assert row["way"].term == Said("benefits.way.part", {"whole": Name("it/paper")})
+    terms: dict[str, Term] = {"id": Code("part"), "title": Name("Our paper"), "kind": Word("kind.cash")}
+    terms |= {"whole": Name("it/paper"), "standing": Word("standing.part")}
+    assert list(report.sentences)[1] == Said("plain.benefits.part", terms)
+
+
+def test_who_owns_a_benefit_finds_it_with_both() -> None:
+    assessment = assessed(PROGRAM, day=DAY, it=one(PAPER), part=PART)
+
+    found = [row["assignment"] for row in benefits(assessment, Selection(owner=("Maria",))).rows]
+
+    assert found == [Code("it"), Code("part")]
+
+
+def test_filters_ask_for_what_held_on_the_day() -> None:
+    was = "was: [{until: 2020-04-30, lead: Leo, department: school, goals: [service]}]\n"
+    benefit = "benefits: [{id: b, title: B, owner: Eva, was: [{until: 2020-04-30, owner: Rut}]}]"
+    text = assignment(was + benefit, started="2019-05-01")
+    declared = program(
+        "goals: [{id: service, title: Service}]",
+        departments="[{id: care, name: Care}, {id: school, name: School}]",
+    )
+
+    def found(day: str, selection: Selection) -> int:
+        return len(benefits(assessed(declared, day=day, it=text), selection).rows)
+
+    for before, after in (
+        (Selection(lead=("Leo",)), Selection(lead=("Lea",))),
+        (Selection(department=("school",)), Selection(department=("care",))),
+        (Selection(owner=("Rut",)), Selection(owner=("Eva",))),
+    ):
+        assert [found("2020-04-30", before), found("2020-05-01", before)] == [1, 0]
+        assert [found("2020-04-30", after), found("2020-05-01", after)] == [0, 1]
+    goal = Selection(goal=("service",))
+    assert [found("2020-04-30", goal), found("2020-05-01", goal)] == [1, 0]
