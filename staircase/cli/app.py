@@ -100,6 +100,10 @@ def _functions(name: str) -> Functions:
             from staircase.cli.pages import COMMANDS as PAGES  # noqa: PLC0415 - as above
 
             return PAGES
+        case "report":
+            from staircase.cli.present import COMMANDS as PRESENT  # noqa: PLC0415 - as above
+
+            return PRESENT
         case name if name in FAMILIES["review"]:
             from staircase.cli.review import COMMANDS as REVIEW  # noqa: PLC0415 - as above
 

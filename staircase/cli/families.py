@@ -8,6 +8,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "look": ("status", "show", "departments", "benefits", "roadmap", "gaps", "lessons", "flow"),
         "check": ("check", "rule"),
         "review": ("diff", "log"),
+        "present": ("report",),
         "learn": ("guide",),
     }
 )

@@ -9,7 +9,11 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
+from staircase import disk
 from staircase.cli.output import OutputError
+from staircase.cli.paths import work_trees
+from staircase.cli.settings import Settings
+from staircase.cli.usage import MisuseError
 
 
 @dataclass(slots=True)
@@ -54,6 +58,27 @@ class OutFile:
         if self.beside:
             os.unlink(self.beside)  # noqa: PTH108 - as above
             self.beside = ""
+
+
+def open_to_write(name: str, told: Settings, taken: Sequence[str] = ()) -> OutFile:
+    """Open a file that a run will write to; what stands there now stays until all is written.
+
+    Raises:
+        MisuseError: it is the portfolio's own, a link leads it out, another result goes there, or it can't be written.
+    """
+    try:
+        if disk.holds(told.root, placed(name, str(told.here))):
+            raise MisuseError(key="shell.own_file", word=name)
+        if leads_out(name, str(told.here), work_trees(told)):
+            raise MisuseError(key="shell.leads_out", word=name)
+        file = prepared(name, str(told.here))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise MisuseError(key="shell.unwritable", word=name, places={"reason": reason}) from error
+    if file.place in taken and file.beside:
+        file.abandon()
+        raise MisuseError(key="shell.same_file", word=name)
+    return file
 
 
 def prepared(name: str, folder: str) -> OutFile:

@@ -7,12 +7,11 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from staircase import disk
 from staircase.cli.environment import texts
 from staircase.cli.options.check import CheckOptions
-from staircase.cli.outfile import OutFile, leads_out, placed, prepared
+from staircase.cli.outfile import OutFile, open_to_write
 from staircase.cli.output import say, write
-from staircase.cli.paths import from_here, repository_prefix, work_trees
+from staircase.cli.paths import from_here, repository_prefix
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
@@ -304,7 +303,7 @@ def opened(outputs: Sequence[Output], told: Settings) -> Iterator[Outputs]:
     try:
         for each in outputs:
             if each.file is not None:
-                files.append((each.form, _opened(each.file, [file.place for _, file in files], told)))
+                files.append((each.form, open_to_write(each.file, told, [file.place for _, file in files])))
         out = [each.form for each in outputs if each.file is None]
         unasked = _unasked(told)
         to_stdout = out[0] if out else None if files else unasked
@@ -321,22 +320,6 @@ def _output(written: str) -> Output:
     if has_file and not file:
         raise MisuseError(key="shell.no_file", word=written)
     return Output(form, None if file in {"", "-"} else file)
-
-
-def _opened(name: str, taken: Sequence[str], told: Settings) -> OutFile:
-    try:
-        if disk.holds(told.root, placed(name, str(told.here))):
-            raise MisuseError(key="shell.own_file", word=name)
-        if leads_out(name, str(told.here), work_trees(told)):
-            raise MisuseError(key="shell.leads_out", word=name)
-        file = prepared(name, str(told.here))
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise MisuseError(key="shell.unwritable", word=name, places={"reason": reason}) from error
-    if file.place in taken and file.beside:
-        file.abandon()
-        raise MisuseError(key="shell.same_file", word=name)
-    return file
 
 
 def _unasked(told: Settings) -> CheckFormat:

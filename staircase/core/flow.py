@@ -106,11 +106,17 @@ def median_days(assignments: Iterable[Known], day: date) -> Mapping[Step, Fracti
     """
     from statistics import median  # noqa: PLC0415 - start-up: only one report asks
 
+    times = days_on_left_steps(assignments, day)
+    return {step: median(map(Fraction, days)) if days else None for step, days in times.items()}
+
+
+def days_on_left_steps(assignments: Iterable[Known], day: date) -> Mapping[Step, Sequence[int]]:
+    """The days of each assignment on each step that it has moved on from, or ended on, in the order of assignments."""
     times: dict[Step, list[int]] = {step: [] for step in STEPS}
     for known in climbing(assignments):
         for step, days in _times_in_left_steps(known, day):
             times[step].append(days)
-    return {step: median(map(Fraction, days)) if days else None for step, days in times.items()}
+    return times
 
 
 def days_running(known: Known, day: date) -> int:

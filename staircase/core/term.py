@@ -127,6 +127,18 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """How a measured value has moved, to be drawn: the days and values in their order, the first being the baseline.
+
+    ``target`` is the value to come to, and ``unit`` what all of them are measured in.
+    """
+
+    points: tuple[tuple[date, Fraction], ...]
+    target: Fraction | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A sentence of the catalogues, by its key, with the terms that fill its places.
 
@@ -151,6 +163,7 @@ Term = (
     | Choices
     | Climb
     | Gauge
+    | Trend
     | Said
     | Period
     | date

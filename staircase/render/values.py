@@ -22,6 +22,7 @@ from staircase.core.term import (
     Share,
     ShareRange,
     Term,
+    Trend,
     Word,
 )
 from staircase.words.speech import Words
@@ -53,7 +54,7 @@ def rounded(value: Fraction, places: int) -> Decimal:
         return Decimal(scaled).scaleb(-places)
 
 
-def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911 -- one line for each kind of term
+def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911, PLR0912 -- one line for each kind of term
     match term:
         case bool() | int():
             return term
@@ -67,6 +68,8 @@ def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911 -- one line
             return [rounded(low, _SHARE_PLACES), rounded(high, _SHARE_PLACES)]
         case Quantity(measured):
             return _shortest(measured)
+        case Trend(points):
+            return [_shortest(value) for _, value in points]
         case Name(text) | Code(text) | Period(text):
             return text
         case Word(key):

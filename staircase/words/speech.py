@@ -25,8 +25,12 @@ from staircase.core.term import (
     Share,
     ShareRange,
     Term,
+    Trend,
     Word,
 )
+
+Value = Money | Share | Gauge | Trend | ShareRange | Quantity | Period | date | int | bool
+"""The terms that are figures and days."""
 
 DAYS_PER_MONTH = Fraction(36525, 1200)
 """365.25 days a year in twelve months."""
@@ -44,12 +48,14 @@ class Words:
         texts: sentences by key; ``{name}`` is filled with the term of that name.
         nouns: singular and plural by key.
         currency: the programme's currency, said after amounts.
+        spells_days: whether days are said in words: ``2 november 2026``.
     """
 
     language: Language
     texts: Mapping[str, str]
     nouns: Mapping[str, tuple[str, str]]
     currency: str = "SEK"
+    spells_days: bool = False
 
     def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
         """The sentence of a key, its places filled with the terms."""
@@ -144,7 +150,7 @@ class Words:
         hundredths = rounded(numerator * 100, denominator)
         return self.number(min(hundredths, 99) if numerator < denominator else hundredths)
 
-    def _say_value(self, term: Money | Share | Gauge | ShareRange | Quantity | Period | date | int | bool) -> str:  # noqa: FBT001, PLR0911 -- one line for each kind of term
+    def _say_value(self, term: Value) -> str:  # noqa: C901, PLR0911 -- one line for each kind of term
         match term:
             case Money():
                 key = "value.money" if term.yearly else "value.money.once"
@@ -155,20 +161,41 @@ class Words:
                 return self.texts["value.share"].format(share=self.percent(term.value))
             case Gauge():
                 return self.texts["value.share"].format(share=self.percent(term.realised))
+            case Trend():
+                values = " → ".join(self.number(value) for _, value in term.points)
+                return f"{values} {term.unit}".rstrip()
             case ShareRange():
                 return self._range(term)
             case Quantity():
                 return f"{self.number(term.value)} {term.unit}".rstrip()
             case Period():
-                return term.text
+                return self._period(term)
             case bool():
                 return self.texts["value.yes" if term else "value.no"]
             case date():
-                return term.isoformat()
+                return self._day(term)
             case int():
                 return self.number(term)
             case _:
                 assert_never(term)
+
+    def _day(self, day: date) -> str:
+        if not self.spells_days:
+            return day.isoformat()
+        return self.texts["page.date"].format(day=day.day, month=self.texts[f"month.{day.month}"], year=day.year)
+
+    def _period(self, period: Period) -> str:
+        if not self.spells_days:
+            return period.text
+        year, _, part = period.text.partition("-")
+        if part.startswith("Q"):
+            return self.texts["page.quarter"].format(number=part[1:], year=year)
+        return self._day(period.first) if period.first == period.last else self._month(period)
+
+    def _month(self, period: Period) -> str:
+        if period.text == str(period.first.year):
+            return period.text
+        return self.texts["page.month"].format(month=self.texts[f"month.{period.first.month}"], year=period.first.year)
 
     def _range(self, term: ShareRange) -> str:
         low, high = self.percent(term.low), self.percent(term.high)

@@ -32,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"assess", "listing"}),
     frozenset({"comparison"}),
     frozenset({"reports"}),
-    frozenset({"review"}),
+    frozenset({"review", "page"}),
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 
@@ -94,6 +94,8 @@ ONLY_IN = {
     "rich": {"cli", "render"},
     "shellingham": {"cli"},
     "subprocess": {"git"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
 }
 """Libraries that belong in one place."""
 

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.house.module import Module, modules
+from tests.house.module import ROOT, Module, modules
 
 CODE = {name: module for name, module in modules().items() if not re.fullmatch(r"words\.(sv|en).*", name)}
 
@@ -19,14 +19,19 @@ def whole(tree: ast.AST) -> Iterator[str]:
             yield node.value
 
 
+TEMPLATES = "".join(path.read_text() for path in sorted((ROOT / "staircase").rglob("templates/*.html")))
+"""What the templates say, which ask for keys as the code does."""
+
+
 def constants() -> frozenset[str]:
-    """Every text that stands in the code as itself."""
-    return frozenset(text for module in CODE.values() for text in whole(module.tree))
+    """Every text that stands in the code, or in a template, as itself."""
+    asked = re.findall(r'"([a-z]+(?:\.[a-z0-9_-]+)+)"', TEMPLATES)
+    return frozenset([*asked, *(text for module in CODE.values() for text in whole(module.tree))])
 
 
 def patterns() -> tuple[re.Pattern[str], ...]:
     """Give a pattern for every f-string of the code that says something itself."""
-    found = set()
+    found = {f"{re.escape(begun)}(.+)" for begun in re.findall(r'"([a-z.]+\.)" ~ ', TEMPLATES)}
     for module in CODE.values():
         for node in ast.walk(module.tree):
             if isinstance(node, ast.JoinedStr):

@@ -10,7 +10,7 @@ from staircase.core.figures import NOTHING, BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit
-from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Tone
+from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Table, Tone
 from staircase.core.reports.money import part_of
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
@@ -218,11 +218,17 @@ def benefits(assessment: Assessment, selection: Selection = ALL) -> Report:
     return BENEFITS.report(assessment, selection, lambda scene: _content(scene, selection))
 
 
-def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
+def benefit_lines(scene: Scene, selection: Selection) -> list[BenefitLine]:
+    """The benefits that the filters let through, by kind, and within it by what is possible, largest first."""
     counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
     chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
     lines = [BenefitLine(known, figures) for known in chosen for figures in benefits_of(scene, known, selection)]
-    shown = BENEFITS.in_order(sorted(lines, key=_weight), selection.sort)
+    return sorted(lines, key=_weight)
+
+
+def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
+    counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
+    shown = BENEFITS.in_order(benefit_lines(scene, selection), selection.sort)
     counting = [known for known in counted if known.counts]
     sums = totals((figures for known in counting for figures in benefits_of(scene, known, selection)), counting)
     return Content(
@@ -257,12 +263,19 @@ def _blocks(shown: Sequence[BenefitLine], sums: Sums, selection: Selection) -> I
     if selection.columns or selection.sort:
         yield BENEFITS.single_table(shown, selection)
     else:
-        of_kinds = _of_kinds(shown)
-        made = table(_headed(of_kinds, selection, sums), BENEFITS.usual_fields(), group_key="kind")
-        groups = (group._replace(flat=Word(f"kind.{kind}")) for group, kind in zip(made.groups, of_kinds, strict=True))
-        yield made._replace(groups=tuple(groups))
+        yield kind_by_kind(shown, sums, selection, BENEFITS.usual_fields())
         yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
     yield Facts(tuple(_facts(sums)))
+
+
+def kind_by_kind(
+    shown: Sequence[BenefitLine], sums: Sums, selection: Selection, fields: Sequence[Field[BenefitLine]]
+) -> Table:
+    """The lines in one table, kind by kind, each under its sums."""
+    of_kinds = _of_kinds(shown)
+    made = table(_headed(of_kinds, selection, sums), fields, group_key="kind")
+    groups = (group._replace(flat=Word(f"kind.{kind}")) for group, kind in zip(made.groups, of_kinds, strict=True))
+    return made._replace(groups=tuple(groups))
 
 
 def _of_kinds(shown: Sequence[BenefitLine]) -> Mapping[BenefitKind, Sequence[BenefitLine]]:

@@ -1,12 +1,13 @@
 """``show``: one assignment whole: its journey in time, what it tried and learned, its benefits, roadmap and gaps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS
+from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownTrial
 from staircase.core.period import month_of
 from staircase.core.reports.benefits import BENEFITS, BenefitLine
@@ -84,33 +85,37 @@ def show(assessment: Assessment, name: str) -> Report:
     if assessment.scene and broken:
         terms: Terms = {"file": file_name(broken), "command": Code("staircase check")}
         return SHOW.nothing_but(Said("report.no-file", terms), assessment)
-    return SHOW.report(assessment, ALL, lambda scene: _content(_whole(assessment, scene, name)))
+    return SHOW.report(assessment, ALL, lambda scene: _content(next(wholes(assessment, scene, {name}))))
 
 
 def _content(whole: Whole) -> Content[StatusLine, Whole]:
     return Content(
         lines=(whole.line,),
         sums=whole,
-        blocks=_blocks(whole),
+        blocks=blocks_of(whole),
         sentences=lambda: _sentences(whole),
         hints=((Said("hint.rule", {}), "staircase rule NAME"),),
     )
 
 
-def _whole(assessment: Assessment, scene: Scene, name: str) -> Whole:
-    line = next(line for line in status_lines(assessment, scene) if line.known.id == name)
-    known = line.known
-    of = [one for one in assessment.findings if one.subject.kind == "assignment" and one.subject.id == name]
-    return Whole(
-        scene=scene,
-        line=line,
-        benefits=tuple(BenefitLine(known, figures) for figures in scene.figures[known.id]),
-        items=tuple(roadmap_lines(scene, known)),
-        findings=finding_lines(assessment, of, heaviest_first=True),
-    )
+def wholes(assessment: Assessment, scene: Scene, names: Collection[str]) -> Iterator[Whole]:
+    """The assignments with those ids whole, in the order of their files."""
+    found: dict[str, list[Finding]] = {name: [] for name in names}
+    for finding in assessment.findings:
+        if finding.subject.kind == "assignment" and finding.subject.id in found:
+            found[finding.subject.id].append(finding)
+    for line in status_lines(assessment, scene):
+        if line.known.id in found:
+            yield Whole(
+                scene=scene,
+                line=line,
+                benefits=tuple(BenefitLine(line.known, figures) for figures in scene.figures[line.known.id]),
+                items=tuple(roadmap_lines(scene, line.known)),
+                findings=finding_lines(assessment, found[line.known.id], heaviest_first=True),
+            )
 
 
-def _blocks(whole: Whole) -> Iterator[Block]:
+def blocks_of(whole: Whole) -> Iterator[Block]:
     """The blocks from top to bottom; what there is none of is left out."""
     known = whole.known
     yield Section(Name(known.assignment.title), (Code(known.id),))

@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "panel.look": "Look",
     "panel.check": "Check",
     "panel.review": "Review",
+    "panel.present": "Show to management",
     "panel.learn": "Learn",
     # panels of options
     "panel.choose": "Choose",
@@ -20,6 +21,8 @@ TEXTS: dict[str, str] = {
     "panel.general": "Always",
     # what stands for a value
     "metavar.DIR": "DIR",
+    "metavar.FILE": "FILE",
+    "metavar.SINCE": "SINCE",
     "metavar.DATE": "YYYY-MM-DD",
     "metavar.ID": "ID",
     "metavar.TEXT": "TEXT",
@@ -100,6 +103,14 @@ TEXTS: dict[str, str] = {
         "staircase check --format concise"
     ),
     # options
+    "command.report": "The page for management: one HTML file to look at, send or print, or the staircase as a picture.\n\nIt says what the figures mean, what to decide and what has happened since last time, and shows the staircase, the benefits, the roadmaps and the flow. On a terminal it goes to staircase.html, else to standard output.",
+    "example.report": "staircase report --as-of 2026-11-02 > staircase.html\nstaircase report --since 2026-08-01 --department vard-omsorg > care.html\nstaircase report --picture - > staircase.svg",
+    "option.since": "What has happened since a day, or since a revision.",
+    "option.report.department": "This department alone.",
+    "option.output": "The file for the page; - is standard output.",
+    "option.picture": "The file for the staircase, an SVG picture for a slide.",
+    "option.title": "The page's name in place of the programme's.",
+    "option.without_people": "Without the names of leads and owners, for a page that is made public.",
     "option.help": "Show this help.",
     "option.version": "Show the version.",
     "option.install_completion": "Install completion for the shell you are in.",
@@ -166,11 +177,14 @@ TEXTS: dict[str, str] = {
     "shell.one_to_stdout": (
         "only one format can go to standard output, not both {word} and {other}; write one to a file: {other}=FILE"
     ),
-    "shell.own_file": "'{word}' belongs to the portfolio and is not overwritten. Nothing has been checked.",
-    "shell.leads_out": "'{word}' leads by a link out of the work tree, or into git's own folder, and is not written. Nothing has been checked.",
+    "shell.no_extra": 'the page for management is drawn by an extra that is not installed: pip install "staircase-portfolio[{word}]"',
+    "shell.written": "{file} has been written.",
+    "shell.since_ahead": "“{word}” lies after the day that the page tells of.",
+    "shell.own_file": "'{word}' belongs to the portfolio and is not overwritten. Nothing has been done.",
+    "shell.leads_out": "'{word}' leads by a link out of the work tree, or into git's own folder, and is not written. Nothing has been done.",
     "shell.same_file": "two formats cannot be written to the same file, '{word}'.",
     "shell.no_such_format": "--format cannot be '{word}'.",
-    "shell.unwritable": "'{word}' cannot be written: {reason}. Nothing has been checked.",
+    "shell.unwritable": "'{word}' cannot be written: {reason}. Nothing has been done.",
     "shell.no_channel": "{name} is not set: what GitHub would have got there is not written.",
     "shell.broken_channel": "{name} could not be written ({reason}): GitHub does not get it.",
     "shell.misuse": "{word}",

@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "panel.look": "Se läget",
     "panel.check": "Kontrollera",
     "panel.review": "Granska",
+    "panel.present": "Visa för ledningen",
     "panel.learn": "Läs på",
     # panels of options
     "panel.choose": "Urval",
@@ -20,6 +21,8 @@ TEXTS: dict[str, str] = {
     "panel.general": "Alltid",
     # what stands for a value
     "metavar.DIR": "MAPP",
+    "metavar.FILE": "FIL",
+    "metavar.SINCE": "SEDAN",
     "metavar.DATE": "ÅÅÅÅ-MM-DD",
     "metavar.ID": "ID",
     "metavar.TEXT": "TEXT",
@@ -102,6 +105,14 @@ TEXTS: dict[str, str] = {
         "staircase check --format concise"
     ),
     # options
+    "command.report": "Sidan för ledningen: en enda HTML-fil att titta på, skicka eller skriva ut, eller trappan som en bild.\n\nDen säger vad siffrorna betyder, vad som bör beslutas, vad som har hänt sedan sist, och visar trappan, nyttorna, färdplanerna och flödet. I en terminal skrivs den till staircase.html, annars till standard ut.",
+    "example.report": "staircase report --as-of 2026-11-02 > trappan.html\nstaircase report --since 2026-08-01 --department vard-omsorg > vard.html\nstaircase report --picture - > trappan.svg",
+    "option.since": "Vad som har hänt sedan en dag, eller sedan en version i git.",
+    "option.report.department": "Bara den här förvaltningen.",
+    "option.output": "Filen som sidan skrivs till; - är standard ut.",
+    "option.picture": "Filen som trappan skrivs till, som en SVG-bild för en presentation.",
+    "option.title": "Namn på sidan i stället för programmets.",
+    "option.without_people": "Utan namn på uppdragsledare och ägare, för en sida som blir offentlig.",
     "option.help": "Visa den här hjälpen.",
     "option.version": "Visa versionen.",
     "option.install_completion": "Installera komplettering för det skal du är i.",
@@ -168,11 +179,14 @@ TEXTS: dict[str, str] = {
     "shell.one_to_stdout": (
         "bara ett format kan skrivas ut direkt, inte både {word} och {other}; skriv det ena till en fil: {other}=FIL"
     ),
-    "shell.own_file": "”{word}” hör till portföljen och skrivs inte över. Inget har kontrollerats.",
-    "shell.leads_out": "”{word}” leder via en länk ut ur arbetskatalogen, eller in i gits egen mapp, och skrivs inte. Inget har kontrollerats.",
+    "shell.no_extra": 'sidan för ledningen ritas av ett tillägg som inte är installerat: pip install "staircase-portfolio[{word}]"',
+    "shell.written": "{file} är skriven.",
+    "shell.since_ahead": "”{word}” ligger efter dagen som sidan gäller.",
+    "shell.own_file": "”{word}” hör till portföljen och skrivs inte över. Inget har gjorts.",
+    "shell.leads_out": "”{word}” leder via en länk ut ur arbetskatalogen, eller in i gits egen mapp, och skrivs inte. Inget har gjorts.",
     "shell.same_file": "två format kan inte skrivas till samma fil, ”{word}”.",
     "shell.no_such_format": "--format kan inte vara ”{word}”.",
-    "shell.unwritable": "det går inte att skriva till ”{word}”: {reason}. Inget har kontrollerats.",
+    "shell.unwritable": "det går inte att skriva till ”{word}”: {reason}. Inget har gjorts.",
     "shell.no_channel": "{name} är inte satt: det som GitHub skulle ha fått den vägen skrivs inte.",
     "shell.broken_channel": "det gick inte att skriva till {name} ({reason}): GitHub får inte det som skulle dit.",
     "shell.misuse": "{word}",

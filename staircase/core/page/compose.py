@@ -1,0 +1,212 @@
+"""The page of an assessment, put together: its message, its key figures, what to decide, its sections and cards."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from fractions import Fraction
+
+from staircase.core.assess import Assessment
+from staircase.core.finding import Finding, Severity, Subject
+from staircase.core.flow import at_once
+from staircase.core.known import Known
+from staircase.core.listing import first_to_take, owner
+from staircase.core.page.picture import DrawnVisit, Journey
+from staircase.core.page.sections import sections, title_of
+from staircase.core.page.shape import AssignmentCard, Decision, KeyFigure, ManagementPage
+from staircase.core.page.told import Told
+from staircase.core.reports.benefits import BENEFITS
+from staircase.core.reports.block import Block, Facts, Gaps, Section, Table, Timeline
+from staircase.core.reports.money import part_of
+from staircase.core.reports.outline import table
+from staircase.core.reports.show import Whole, blocks_of, wholes
+from staircase.core.rules.rule import Scene
+from staircase.core.rules.table import HARMS, Harm
+from staircase.core.term import Count, Money, Name, Said, Share, Term, Word
+
+DECISIONS = 3
+"""How many things to decide are named."""
+
+NAMED = 3
+"""How many of the files that can't be read are named."""
+
+
+def page(
+    assessment: Assessment,
+    department: str | None = None,
+    before: Assessment | None = None,
+    since: Term | None = None,
+    *,
+    shows_people: bool = True,
+) -> ManagementPage | None:
+    """The page of an assessment; ``None`` where ``program.yaml`` can't be read.
+
+    Args:
+        assessment: the portfolio on the day to tell of.
+        department: the id of the only department to tell of.
+        before: the portfolio as it was, to tell what has happened since.
+        since: what that earlier state is called: its day, or a revision.
+        shows_people: whether leads and owners are named.
+    """
+    scene = assessment.scene
+    if scene is None:
+        return None
+    told = Told(assessment, scene, department, before, since)
+    return ManagementPage(
+        organisation=scene.program.organisation,
+        program=scene.program.name,
+        department=scene.portfolio.departments[department].name if department else None,
+        day=scene.day,
+        message=_message(told),
+        figures=tuple(_figures(told)),
+        decisions=_decisions(told),
+        sections=tuple(sections(told)),
+        cards=_cards(told),
+        sources=tuple(_sources(told)),
+        people=frozenset(filter(None, _people(scene))),
+        shows_people=shows_people,
+    )
+
+
+def _message(told: Told) -> Said:
+    """The headline, made of the figures."""
+    climbing = [known for known in told.known if known.climbs and known.has_started]
+    if not climbing:
+        return Said("page.message.empty", {})
+    cash = told.sums.kinds["cash"]
+    terms: dict[str, Term] = {
+        "on": sum(bool(line.standing.assignments) for line in told.departments),
+        "departments": Count(len(told.departments), "department"),
+        "open": Count(at_once(climbing), "assignment"),
+    }
+    key = "page.message.one" if told.department else "page.message"
+    if not cash.potential or cash.taken_home is None:
+        return Said(key, terms)
+    return Said(f"{key}.cash", terms | _taken(cash.taken_home, cash.potential))
+
+
+def _figures(told: Told) -> Iterator[KeyFigure]:
+    earlier = tuple(_key_figures(told.earlier)) if told.earlier else ()
+    for number, figure in enumerate(_key_figures(told)):
+        if earlier and told.since is not None:
+            value = earlier[number].value
+            terms = {"since": told.since, "value": Word("page.unset") if value is None else value}
+            yield figure._replace(before=Said("page.figure.before", terms))
+        else:
+            yield figure
+
+
+def _key_figures(told: Told) -> Iterator[KeyFigure]:
+    """How much is going on, how much of the money and of the freed time has been taken home, and what is missing."""
+    running, ceiling = at_once(told.known), told.scene.settings.at_once
+    over = "page.figure.open.over" if running > ceiling else "page.figure.open.of"
+    key = "page.figure.open.own" if told.department else over
+    yield KeyFigure("open", running, Said(key, {"at_once": ceiling}), None)
+    for kind in ("cash", "capacity"):
+        of = told.sums.kinds[kind]
+        if of.potential and of.taken_home is not None:
+            said = Said("page.figure.taken", _taken(of.taken_home, of.potential))
+            yield KeyFigure(kind, Share(of.taken_home / of.potential), said, None)
+        else:
+            yield KeyFigure(kind, None, Said("page.figure.unset", {}), None)
+    warnings = sum(one.severity is not Severity.NOTE for one in told.gaps)
+    said = Said("page.figure.gaps.of", {"warnings": Count(warnings, "warning")})
+    yield KeyFigure("gaps", len(told.gaps), said, None)
+
+
+def _taken(taken: Fraction, potential: Fraction) -> dict[str, Term]:
+    """What has been taken home, beside what is possible."""
+    return {"taken": part_of(taken, whole=potential), "potential": Money(potential)}
+
+
+def _decisions(told: Told) -> tuple[Decision, ...]:
+    """What to decide first: of the gaps that cost something, each about another subject."""
+    heavy = [one for one in told.gaps if one.severity is not Severity.NOTE and HARMS[one.rule] is not Harm.OTHER]
+    return tuple(_decision(told.scene, one) for one in first_to_take(told.scene, heavy, DECISIONS))
+
+
+def _decision(scene: Scene, finding: Finding) -> Decision:
+    whose = owner(scene, finding)
+    title = title_of(scene, finding.subject)
+    return Decision(finding.subject, title, finding.ask, finding.message, Name(whose) if whose else None)
+
+
+def _cards(told: Told) -> tuple[AssignmentCard, ...]:
+    every = wholes(told.assessment, told.scene, {known.id for known in told.known})
+    return tuple(sorted(map(_card, every), key=lambda card: (card.title.casefold(), card.id)))
+
+
+def _card(whole: Whole) -> AssignmentCard:
+    known = whole.known
+    return AssignmentCard(
+        known.id,
+        known.assignment.title,
+        _journey(known, whole.scene) if known.stays else None,
+        tuple(_card_blocks(whole)),
+    )
+
+
+_OF_THE_FILE = frozenset({"column.path", "column.last_touched"})
+"""Facts that tell of the file and not of the assignment."""
+
+_CARD_FIELDS = tuple(map(BENEFITS.field, ("title", "realised", "standing", "way", "unit", "taken_home", "owner")))
+"""What a card tells of a benefit; it is drawn among all of them."""
+
+
+def _card_blocks(whole: Whole) -> Iterator[Block]:
+    """What ``show`` gives of an assignment, less its title and its file; its journey is drawn."""
+    blocks = tuple(blocks_of(whole))[1 : None if whole.findings else -2]  # the last say that nothing is missing
+    for block in blocks:
+        match block:
+            case Facts(facts):
+                yield Facts(tuple(fact for fact in facts if fact.label not in _OF_THE_FILE))
+            case Table(columns) if columns[0].key == _CARD_FIELDS[0].column.key:
+                yield table([(None, whole.benefits)], _CARD_FIELDS)
+            case Gaps(kinds):
+                yield Gaps(tuple(kind._replace(facts=()) if kind.sign else kind for kind in kinds))
+            case Timeline() | Section(Word("show.journey")):
+                pass
+            case _:
+                yield block
+
+
+def _journey(known: Known, scene: Scene) -> Journey:
+    until = known.ended or scene.day
+    return Journey(
+        tuple(
+            DrawnVisit(
+                stay.number,
+                stay.step,
+                stay.entered,
+                max(stay.entered, (stay.left or until) - timedelta(bool(stay.left))),
+            )
+            for stay in known.stays
+        ),
+        known.ended,
+    )
+
+
+def _people(scene: Scene) -> Iterator[str | None]:
+    """Those who lead or own something."""
+    yield from (department.manager for department in scene.program.departments)
+    for known in scene.known.values():
+        yield known.assignment.lead
+        yield from (benefit.owner for benefit in known.assignment.benefits)
+        yield from (item.owner for item in known.assignment.roadmap)
+
+
+def _sources(told: Told) -> Iterator[Said]:
+    """Where the figures come from, and what is missing from them."""
+    portfolio = told.scene.portfolio
+    yield Said("page.source.day", {"day": told.scene.day, "files": len(portfolio.entries)})
+    if told.department:
+        yield Said(
+            "page.source.department", {"department": title_of(told.scene, Subject("department", told.department))}
+        )
+    if portfolio.unreadable:
+        names = ", ".join(portfolio.unreadable[:NAMED])
+        terms: dict[str, Term] = {
+            "files": Count(len(portfolio.unreadable), "unread-file"),
+            "names": Name(names, of_file=True),
+        }
+        yield Said("page.source.unread" if len(portfolio.unreadable) <= NAMED else "page.source.unread.more", terms)
+    if told.assessment.accepted:
+        yield Said("page.source.accepted", {"gaps": Count(len(told.assessment.accepted), "gap")})

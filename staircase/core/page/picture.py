@@ -1,0 +1,108 @@
+"""What is drawn for management: a few kinds of pictures as typed figures. A format draws them, and knows no report.
+
+Shares are of the whole that a picture is about: 0 is nothing of it and 1 all of it. Days are calendar days.
+"""
+
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from staircase.core.choices import Step
+from staircase.core.reports.block import Cell
+from staircase.core.term import Said, Term
+
+
+class Card(NamedTuple):
+    """An assignment as it stands on its step: its id, its title, and the lines under it."""
+
+    id: str
+    title: str
+    lines: tuple[Cell, ...]
+    arrived: bool
+
+
+class StandingStep(NamedTuple):
+    """A step with the assignments that stand on it, and the names of the departments that have come this far."""
+
+    number: int
+    step: Step
+    standing: Term
+    departments: tuple[Term, ...]
+    cards: tuple[Card, ...]
+
+
+class Stairs(NamedTuple):
+    """The staircase with the assignments standing on it."""
+
+    steps: tuple[StandingStep, ...]
+
+
+class WorthPart(NamedTuple):
+    """A stretch of a bar from its beginning on: what it is (``page.bar.NAME``), its share of the whole, its term."""
+
+    name: str
+    share: Fraction
+    term: Term
+
+
+class WorthBar(NamedTuple):
+    """One bar: what it is about, what the whole of it is, and its parts, the longest first."""
+
+    title: Term
+    whole: Said
+    parts: tuple[WorthPart, ...]
+
+
+class WorthBars(NamedTuple):
+    """WorthBars, each with a whole of its own: they are not to be compared with one another."""
+
+    bars: tuple[WorthBar, ...]
+
+
+class Layer(NamedTuple):
+    """How many stood on a step at each of the ends."""
+
+    step: Step
+    counts: tuple[int, ...]
+
+
+class Areas(NamedTuple):
+    """Layers on one another over time, and how many the whole may be: one count for each of the ends."""
+
+    ends: tuple[date, ...]
+    layers: tuple[Layer, ...]
+    ceiling: int
+
+
+class DotRow(NamedTuple):
+    """How long each visit to a step took, in days, their median, and how long one is meant to take."""
+
+    step: Step
+    days: tuple[int, ...]
+    median: Fraction | None
+    limit: int
+
+
+class Dots(NamedTuple):
+    """A strip of dots for each step, all on one scale."""
+
+    rows: tuple[DotRow, ...]
+
+
+class DrawnVisit(NamedTuple):
+    """A visit to a step, from its first day to its last or to the day that is told of."""
+
+    number: int
+    step: Step
+    first: date
+    last: date
+
+
+class Journey(NamedTuple):
+    """A journey over the steps in time, and the day it ended, if it has."""
+
+    visits: tuple[DrawnVisit, ...]
+    ended: date | None
+
+
+Picture = Stairs | WorthBars | Areas | Dots

@@ -1,0 +1,300 @@
+"""The sections of the page for management, in their order: each a sentence, its pictures, and the table behind them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+from staircase.core.choices import STEPS, Step
+from staircase.core.comparison.change import KINDS, Change, Direction
+from staircase.core.comparison.compare import counts, headline
+from staircase.core.figures import BenefitStanding, share_range
+from staircase.core.finding import Subject
+from staircase.core.flow import at_once, days_on_left_steps, flow_rows, last_year, median_days
+from staircase.core.page.picture import (
+    Areas,
+    Card,
+    DotRow,
+    Dots,
+    Layer,
+    Stairs,
+    StandingStep,
+    WorthBar,
+    WorthBars,
+    WorthPart,
+)
+from staircase.core.page.shape import PageSection
+from staircase.core.page.told import Told
+from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_lines, benefits, kind_by_kind
+from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Heading, Hints, Kind, Report, Table, Tone
+from staircase.core.reports.departments import departments
+from staircase.core.reports.flow import flow
+from staircase.core.reports.gaps import gaps
+from staircase.core.reports.lessons import lessons
+from staircase.core.reports.outline import Field, table
+from staircase.core.reports.roadmap import roadmap
+from staircase.core.reports.status import STATUS
+from staircase.core.reports.status_line import StatusLine
+from staircase.core.rules.rule import Scene
+from staircase.core.term import Count, Days, Money, Name, Said, Term, Trend, Word, file_name
+from staircase.core.totals import BenefitKind, KindTotals
+
+EVENTS = frozenset(
+    {
+        *("assignment-added", "assignment-removed", "started", "went-live", "paused", "resumed"),
+        *("completed", "reopened", "stopped", "step-forward", "step-jumped", "step-returned"),
+        *("trial-ended", "lesson-learned", "benefit-added", "benefit-withdrawn", "benefit-measured"),
+        *("setback-measured", "benefit-achieved", "benefit-slipped", "taken-home", "taken-back"),
+        *("shown", "item-started", "item-done", "item-dropped", "item-anchored", "item-unanchored", "document-adopted"),
+        *("target-raised", "target-lowered", "target-put-off", "target-brought-forward"),
+    }
+)
+"""The kinds of change that have happened to the operation: nothing of text, housekeeping or findings."""
+
+
+TROUBLED = frozenset({BenefitStanding.MISSED, BenefitStanding.WORSE, BenefitStanding.BEHIND})
+"""The standings that ask for a decision."""
+
+LESSONS = 20
+"""How many lessons are told together; all of them stand with their assignments."""
+
+
+def sections(told: Told) -> Iterator[PageSection]:
+    """All of them; what there is nothing of says so in its sentence."""
+    yield _stairs(told)
+    if told.before:
+        yield _since(told)
+    yield _benefits(told)
+    yield _departments(told)
+    yield _roadmap(told)
+    yield _gaps(told)
+    yield _lessons(told)
+    yield _flow(told)
+    yield _assignments(told)
+
+
+def body(report: Report) -> tuple[Block, ...]:
+    """A report's blocks without its heading and its hints, which speak of commands."""
+    return tuple(block for block in report.blocks if not isinstance(block, Heading | Hints))
+
+
+def _stairs(told: Told) -> PageSection:
+    standing = [line for line in told.lines if line.known.climbs and line.known.is_open]
+    on = {step: [line for line in standing if line.known.current.step == step] for step in STEPS}
+    fullest = max(STEPS, key=lambda step: len(on[step]))
+    terms: dict[str, Term] = {"step": Word(f"step.{fullest}"), "count": len(on[fullest]), "open": len(standing)}
+    steps = tuple(_step(told, number, step, on[step]) for number, step in enumerate(STEPS, 1))
+    title = Said("page.stairs", terms) if standing else Said("page.stairs.empty", {})
+    return PageSection("stairs", title, Said("page.stairs.how", {}), (Stairs(steps),), ())
+
+
+def _step(told: Told, number: int, step: Step, lines: Sequence[StatusLine]) -> StandingStep:
+    reached = tuple(Name(one.department.name) for one in told.departments if one.standing.reached >= number)
+    ordered = sorted(lines, key=lambda line: line.weight)
+    return StandingStep(number, step, Count(len(lines), "assignment"), reached, tuple(map(_standing_card, ordered)))
+
+
+def _standing_card(line: StatusLine) -> Card:
+    known = line.known
+    share = share_range(line.scene.figures[known.id])
+    days = Days(line.days_in_step or 0)
+    cells = [
+        Cell(line.department_name),
+        Cell(
+            Said("page.card.over" if line.over else "page.card.days", {"days": days}),
+            Tone.WARN if line.over else Tone.PLAIN,
+        ),
+        Cell(Said("page.card.share", {"share": share}) if share else None),
+        Cell(Count(line.gaps, "gap") if line.gaps else None, Tone.WARN),
+        Cell(Count(line.errors, "error") if line.errors else None, Tone.BAD),
+    ]
+    return Card(known.id, known.assignment.title, tuple(cell for cell in cells if cell.term), line.arrived)
+
+
+def _since(told: Told) -> PageSection:
+    found = [change for change in told.changes if change.kind in EVENTS]
+    terms: dict[str, Term] = {"since": told.since or Word("page.unset"), "headline": headline(counts(found))}
+    title = Said("page.since" if found else "page.since.nothing", terms)
+    return PageSection("since", title, None, (), (Gaps(tuple(_directions(told, found))),) if found else ())
+
+
+def _directions(told: Told, found: Sequence[Change]) -> Iterator[Kind]:
+    """What has happened, by where it leads, setbacks first; what happened to one assignment stands together."""
+    for direction in Direction:
+        by_subject: dict[Subject, list[Said]] = {}
+        for change in found:
+            if KINDS[change.kind].direction is direction:
+                by_subject.setdefault(change.subject, []).append(change.message)
+        if by_subject:
+            entries = tuple(_happened(told, subject, messages) for subject, messages in by_subject.items())
+            yield Kind(None, Word(f"direction.{direction}"), (), None, None, entries)
+
+
+def _happened(told: Told, subject: Subject, messages: Sequence[Said]) -> GapLine:
+    said = messages[0]
+    for message in messages[1:]:
+        said = Said("page.and", {"first": said, "rest": message})
+    named = Name(title_of(told.scene, subject).text) if _is_there(told, subject) else file_name(subject.id)
+    return GapLine(
+        Cell(file_name(subject.id)), Cell(said), Cell(), Cell(), Said("page.happened", {"title": named, "said": said})
+    )
+
+
+def _is_there(told: Told, subject: Subject) -> bool:
+    portfolio = told.scene.portfolio
+    families = {"assignment": told.scene.known, "department": portfolio.departments, "goal": portfolio.goals}
+    return subject.id in families.get(subject.kind, {subject.id})
+
+
+def title_of(scene: Scene, subject: Subject) -> Name:
+    """What a subject that is there is called by people."""
+    match subject.kind:
+        case "assignment":
+            return Name(scene.known[subject.id].assignment.title)
+        case "department":
+            return Name(scene.portfolio.departments[subject.id].name)
+        case "goal":
+            return Name(scene.portfolio.goals[subject.id].title)
+        case "program":
+            return Name(scene.program.name)
+
+
+def _benefits(told: Told) -> PageSection:
+    sums, lines = told.sums, benefit_lines(told.scene, told.selection)
+    bars = tuple(_bar(kind, of) for kind, of in sums.kinds.items() if of.potential)
+    blocks = body(benefits(told.assessment, told.selection))
+    if lines:
+        ordered = sorted(lines, key=lambda line: line.figures.standing not in TROUBLED)
+        made = kind_by_kind(ordered, sums, told.selection, BENEFIT_FIELDS)
+        blocks = tuple(made if isinstance(block, Table) else block for block in blocks)
+    pictures = (WorthBars(bars),) if bars else ()
+    return PageSection(
+        "benefits", _of_benefits(told), Said("page.benefits.how", {}) if bars else None, pictures, blocks
+    )
+
+
+def _of_benefits(told: Told) -> Said:
+    """What the benefits say: what waits to be used, else what targets are reached, else that none is told of."""
+    cash, capacity = told.sums.kinds["cash"], told.sums.kinds["capacity"]
+    for kind, of in (("capacity", capacity), ("cash", cash)):
+        waiting = (of.now or Fraction(0)) - (of.taken_home or Fraction(0))
+        if waiting > 0:
+            return Said(f"page.benefits.{kind}", {"amount": Money(waiting)})
+    targets = sum(of.targets for of in told.sums.kinds.values())
+    if not targets:
+        return Said("page.benefits.none", {})
+    achieved = sum(of.achieved for of in told.sums.kinds.values())
+    return Said("page.benefits.targets", {"achieved": achieved, "targets": targets})
+
+
+def _bar(kind: BenefitKind, of: KindTotals) -> WorthBar:
+    """A kind's potential as a whole, with what it gives now and what has been taken home of it."""
+    whole = of.potential or Fraction(1)
+    parts = [
+        WorthPart(name, amount / whole, Money(amount))
+        for name, amount in (("now", of.now), ("taken", of.taken_home))
+        if amount is not None
+    ]
+    terms: dict[str, Term] = {"potential": Money(whole)}
+    return WorthBar(Word(f"kind.{kind}"), Said("page.bar.potential", terms), tuple(parts))
+
+
+def _trend(line: BenefitLine, _: Cell) -> Cell:
+    known = line.figures.known
+    measured = [(one.date, one.value) for one in known.measured]
+    began = [(known.baseline.date, known.baseline.value)] if known.baseline else []
+    target = known.benefit.target.value if known.benefit.target else None
+    unit = known.benefit.measure.unit if known.benefit.measure else ""
+    points = (*began, *measured)
+    return Cell(Trend(points, target, unit)) if points else Cell()
+
+
+def _assignment_title(line: BenefitLine, _: Cell) -> Cell:
+    return Cell(Name(line.known.assignment.title))
+
+
+BENEFIT_FIELDS = (
+    BENEFITS.field("title"),
+    BENEFITS.field("assignment")._replace(draw=_assignment_title),
+    BENEFITS.field("gauge"),
+    BENEFITS.field("realised"),
+    BENEFITS.field("standing"),
+    Field[BenefitLine]("trend", draw=_trend),
+    BENEFITS.field("taken_home"),
+    BENEFITS.field("owner"),
+)
+
+
+def _departments(told: Told) -> PageSection:
+    lines = told.departments
+    trained = sum(line.standing.trained for line in lines)
+    planned = sum(line.standing.marks[2] for line in lines)
+    terms: dict[str, Term] = {"trained": trained, "roadmaps": planned, "departments": Count(len(lines), "department")}
+    title = Said("page.departments", terms)
+    return PageSection("departments", title, None, (), body(departments(told.assessment, told.selection)))
+
+
+def _roadmap(told: Told) -> PageSection:
+    made = roadmap(told.assessment, told.selection)
+    items, anchored = made.totals["items"], made.totals["anchored"]
+    terms: dict[str, Term] = {"items": _whole(items), "anchored": _whole(anchored)}
+    title = Said("page.roadmap" if _whole(items) else "page.roadmap.empty", terms)
+    return PageSection("roadmap", title, None, (), body(made))
+
+
+def _gaps(told: Told) -> PageSection:
+    count = len(told.gaps)
+    title = Said("page.gaps" if count else "page.gaps.none", {"gaps": Count(count, "gap")})
+    return PageSection("gaps", title, None, (), body(gaps(told.assessment, told.selection)))
+
+
+def _lessons(told: Told) -> PageSection:
+    made = lessons(told.assessment, told.selection)
+    count = _whole(made.totals["lessons"])
+    title = Said("page.lessons" if count else "page.lessons.none", {"lessons": Count(count, "lesson")})
+    how = Said("page.lessons.how", {"shown": LESSONS}) if count > LESSONS else None
+    kinds = (kind for block in made.blocks if isinstance(block, Gaps) for kind in block.kinds[:LESSONS])
+    return PageSection("lessons", title, how, (), (Gaps(tuple(kinds)),) if count else ())
+
+
+def _flow(told: Told) -> PageSection:
+    known, day = list(told.known), told.scene.day
+    rows, year = flow_rows(known, day, "quarter"), last_year(known, day)
+    if not rows:
+        return PageSection("flow", Said("page.flow.none", {}), None, (), ())
+    ends: tuple[date, ...] = (*(row.period.last for row in rows[:-1]), day)
+    layers = tuple(Layer(step, tuple(row.standing[step] for row in rows)) for step in STEPS)
+    times, medians = days_on_left_steps(known, day), median_days(known, day)
+    limits = told.scene.settings.step_days
+    dots = tuple(
+        DotRow(step, tuple(sorted(times[step])), medians[step], limits.of(step)) for step in STEPS if times[step]
+    )
+    terms: dict[str, Term] = {
+        "started": Count(year.started, "assignment"),
+        "ended": year.ended,
+        "learned": year.learned,
+    }
+    pictures = (Areas(ends, layers, told.scene.settings.at_once), *((Dots(dots),) if dots else ()))
+    return PageSection("flow", Said("page.flow", terms), None, pictures, body(flow(told.assessment, told.selection)))
+
+
+def _assignments(told: Told) -> PageSection:
+    lines = sorted(told.lines, key=lambda line: (line.known.assignment.title.casefold(), line.known.id))
+    title = Said("page.assignments", {"assignments": Count(len(lines), "assignment"), "open": at_once(told.known)})
+    return PageSection("assignments", title, None, (), (table([(None, lines)], _ASSIGNMENT_FIELDS),) if lines else ())
+
+
+_ASSIGNMENT_FIELDS: tuple[Field[StatusLine], ...] = (
+    STATUS.field("title"),
+    STATUS.field("department"),
+    STATUS.field("state"),
+    STATUS.field("climb"),
+    STATUS.field("days_in_step"),
+    STATUS.field("benefit"),
+    STATUS.field("gaps"),
+    STATUS.field("lead"),
+)
+
+
+def _whole(value: object) -> int:
+    """A total that is a number."""
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,89 @@
+"""The page for management as one HTML file: no script, nothing from elsewhere; the extra ``[report]`` draws it."""
+
+import re
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from staircase.core.page.shape import ManagementPage
+from staircase.core.term import Code, Share
+from staircase.render.html.blocks import columns_of, kind_of, spans
+from staircase.render.html.pen import PagePen
+from staircase.render.html.picture import draw, scale_of
+from staircase.render.html.slide import slide as drawn_slide
+from staircase.words.speech import Words
+
+TEMPLATES = "templates"
+_BLANKS = re.compile(r"\n\s*")
+"""What templates leave between lines, where nothing is preformatted."""
+
+NARROW, MANY = 6, 20
+"""Above so many assignments on a step only their names are told; above so many they are folded away."""
+
+FEW = 8
+"""How many entries of a kind stand open; the rest are folded away."""
+
+DEFINED = ("assignment", "step", "potential", "now", "taken", "gap")
+"""What the page explains in a sentence each: ``page.define.WORD``."""
+
+
+def render(page: ManagementPage, words: Words, version: str, commit: str = "") -> str:
+    """The whole page.
+
+    Args:
+        page: what it shows.
+        words: the language to show it in.
+        version: the version of staircase that made it.
+        commit: the version of the files, where it is known.
+    """
+    pen = _pen(page, words)
+    style = files("staircase.render.html").joinpath(TEMPLATES, "style.css").read_text(encoding="utf-8")
+    text = (
+        _environment(pen)
+        .get_template("whole.html")
+        .render(
+            page=page,
+            heading=pen.heading_of(page),
+            style=Markup(style),  # noqa: S704 -- our own file
+            version=version,
+            commit=commit,
+            language=words.language,
+        )
+    )
+    return _BLANKS.sub("\n", text).lstrip()
+
+
+def _environment(pen: PagePen) -> Environment:
+    """The templates, with all that they ask for; what they lack is an error."""
+    environment = Environment(
+        loader=PackageLoader("staircase.render.html", TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        pen=pen,
+        draw=draw,
+        kind_of=kind_of,
+        scale_of=scale_of,
+        columns_of=columns_of,
+        spans=spans,
+        code=Code,
+        share=Share,
+        narrow=NARROW,
+        many=MANY,
+        few=FEW,
+        defined=DEFINED,
+    )
+    return environment
+
+
+def slide(page: ManagementPage, words: Words) -> str:
+    """The staircase alone, as a picture for a slide."""
+    return drawn_slide(page, _pen(page, words))
+
+
+def _pen(page: ManagementPage, words: Words) -> PagePen:
+    return PagePen(words, frozenset() if page.shows_people else page.people, page.cards)

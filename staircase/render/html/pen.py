@@ -1,0 +1,160 @@
+"""How the page says things: terms with days in words, names hidden where they are to be, and what links lead to."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import cast
+
+from markupsafe import Markup
+
+from staircase.core.choices import STEPS
+from staircase.core.model.assignment import Assignment
+from staircase.core.model.program import Program
+from staircase.core.model.shape import keys_within
+from staircase.core.page.picture import DotRow, DrawnVisit
+from staircase.core.page.shape import AssignmentCard, ManagementPage
+from staircase.core.reports.block import Cell, Column, Sign
+from staircase.core.term import Climb, Code, Days, Gauge, Name, Said, Share, Term, Trend, Word
+from staircase.render.html import spark
+from staircase.render.safe import visible
+from staircase.words.speech import Words
+
+SIGNS = {
+    Sign.ARRIVED: "legend.arrived",
+    Sign.OVER: "legend.over",
+    Sign.NOTHING: "page.unset",
+    Sign.ERROR: "severity.error",
+    Sign.WARNING: "severity.warning",
+    Sign.NOTE: "severity.note",
+    Sign.PROVEN: "legend.proven",
+    Sign.UNPROVEN: "legend.unproven",
+    Sign.HOLE: "legend.hole",
+    Sign.PAUSED: "legend.paused",
+    Sign.GAUGE: "legend.realised",
+    Sign.PLAN: "legend.planned",
+    Sign.SOLID: "legend.anchoring.decided",
+    Sign.HATCHED: "legend.anchoring.draft",
+    Sign.DASHED: "legend.anchoring.none",
+    Sign.TODAY: "legend.today",
+}
+"""What each sign stands for, in words."""
+
+DRAWN = {Sign.PROVEN: "●", Sign.UNPROVEN: "·", Sign.HOLE: "○", Sign.ARRIVED: "▲", Sign.OVER: "!", Sign.PAUSED: "‖"}
+"""The signs that are drawn in a table; the others are said."""
+
+
+_KEYS = frozenset({*keys_within(Assignment), *keys_within(Program), "eller", "och", "or", "and"})
+"""The keys of the files, and what joins them in a list."""
+
+
+class PagePen:
+    """Says terms and cells for one page."""
+
+    def __init__(self, words: Words, hidden: AbstractSet[str], cards: Sequence[AssignmentCard]) -> None:
+        self._words = replace(words, spells_days=True)
+        self._hidden = hidden
+        self._titles = {card.id: card.title for card in cards}
+        self._anchors = {card.id: f"a{number}" for number, card in enumerate(cards, 1)}
+
+    def text(self, key: str, **terms: Term) -> str:
+        """A sentence of the catalogues."""
+        return self._words.text(key, {name: self._shown(term) for name, term in terms.items()})
+
+    def say(self, term: Term | None) -> str:
+        """A term in a sentence, or the sign for nothing; what acts or hides is shown as an escape."""
+        return visible(self._words.say(self._shown(term))) if term is not None else self._words.text("page.unset")
+
+    def heading_of(self, page: ManagementPage) -> str:
+        """Whose page it is, and the day that it tells of."""
+        terms: dict[str, Term] = {"organisation": Name(page.organisation), "program": Name(page.program)}
+        terms["day"] = page.day
+        if page.department is None:
+            return self.say(Said("page.name", terms))
+        return self.say(Said("page.name.department", {**terms, "department": Name(page.department)}))
+
+    def cell(self, cell: Cell) -> Markup:
+        """What stands in a table's cell: a term, a drawing, and its signs in words."""
+        parts = [self._content(cell)] if cell.term is not None else []
+        parts += [self._sign(sign) for sign in cell.signs]
+        return Markup(" ").join(parts) if parts else Markup.escape(self._words.text("page.unset"))
+
+    def heading(self, column: Column) -> str:
+        """A column's heading."""
+        return self._words.text(f"column.{column.key}")
+
+    def ask(self, term: Term) -> str:
+        """What to do, without the keys of the files that it ends with: management writes in none."""
+        said = self.say(term)
+        before, colon, keys = said.rpartition(": ")
+        return before if colon and all(word.strip(",") in _KEYS for word in keys.split(" ")) else said
+
+    def label(self, name: str) -> str:
+        """What a region is called: a section's name, or an assignment's title."""
+        key = f"page.section.{name}"
+        return self.text(key) if self._words.has(key) else visible(name)
+
+    def sign(self, sign: Sign) -> str:
+        """What a sign stands for, in words."""
+        return self._words.text(SIGNS[sign])
+
+    def drawn(self, sign: Sign) -> str:
+        """A sign as it is drawn in a legend; what the style sheet draws is empty."""
+        return DRAWN.get(sign, "")
+
+    def plain(self, cell: Cell) -> str:
+        """The id in a cell."""
+        return cell.term.text if isinstance(cell.term, (Name, Code)) else ""
+
+    def title(self, cell: Cell) -> str:
+        """The title of the assignment whose id is in a cell, else what stands there."""
+        return visible(self._titles.get(self.plain(cell), self.say(cell.term)))
+
+    def median(self, row: DotRow) -> str:
+        """A step's median and its limit, in words."""
+        days = Days(round(row.median)) if row.median is not None else Word("page.unset")
+        return self.text("page.dots.median", days=days, limit=Days(row.limit))
+
+    def visit(self, visit: DrawnVisit, until: date | None) -> str:
+        """A visit in words: its step, and from when to when."""
+        step = Word(f"step.{visit.step}")
+        if until is None:
+            return self.text("page.journey.open", step=step, first=visit.first)
+        return self.text("page.journey.visit", step=step, first=visit.first, last=until)
+
+    def anchor(self, name: str) -> str | None:
+        """Where a link to an assignment leads, if it is on the page."""
+        return self._anchors.get(name)
+
+    def percent(self, share: Fraction) -> str:
+        """A share of a drawing's width, within it."""
+        return f"{float(min(max(share, Fraction(0)), Fraction(1)) * 100):.2f}".rstrip("0").rstrip(".") + "%"
+
+    def _content(self, cell: Cell) -> Markup:
+        match cell.term:
+            case Climb(step):
+                return Markup("{} {}").format(step, self.text(f"step.{STEPS[step - 1]}"))
+            case Gauge(realised, planned) as gauge:
+                terms: dict[str, Term] = {"realised": Share(realised), "planned": Share(planned or Fraction(0))}
+                return spark.gauge(gauge, self.say(gauge) if planned is None else self.text("page.gauge", **terms))
+            case Trend() as trend:
+                return spark.trend(trend, self.say(trend))
+            case term:
+                return Markup.escape(visible(self._words.cell(self._shown(cast("Term", term)))))
+
+    def _sign(self, sign: Sign) -> Markup:
+        said = self._words.text(SIGNS[sign])
+        if sign not in DRAWN:
+            return Markup("<span>{}</span>").format(said)
+        return Markup('<span aria-hidden="true">{}</span><span class="vh">{}</span>').format(DRAWN[sign], said)
+
+    def _shown(self, term: Term) -> Term:
+        """A term without the names that are to be hidden, wherever in a sentence they stand."""
+        match term:
+            case Name(text) if text in self._hidden:
+                return Word("page.someone")
+            case Said(key, terms, otherwise) if self._hidden:
+                return Said(key, {name: self._shown(part) for name, part in terms.items()}, otherwise)
+            case _:
+                return term

@@ -1,0 +1,81 @@
+"""A portfolio as it was: on the earlier day it says what the whole portfolio says of that day."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.load import load
+from staircase.core.page.earlier import as_it_was
+from staircase.core.reports.benefits import benefits
+from staircase.core.reports.block import Report
+from staircase.core.reports.departments import departments
+from staircase.core.reports.flow import flow
+from staircase.core.reports.lessons import lessons
+from staircase.core.reports.roadmap import roadmap
+from staircase.core.reports.status import status
+from tests.core.build import FULL, assignment, portfolio
+from tests.core.generated import TODAY, as_of, files, portfolios
+
+REPORTS: tuple[Callable[[Assessment], Report], ...] = (status, benefits, departments, roadmap, lessons, flow)
+
+
+@given(portfolios, as_of)
+def test_the_earlier_portfolio_says_of_its_day_what_the_whole_one_says(whole: Mapping[str, Any], day: date) -> None:
+    found = load(files(whole))
+    then, now = (assess(one, day, TODAY) for one in (as_it_was(found, day, TODAY), found))
+
+    for report in REPORTS:
+        assert tuple(report(then).rows) == tuple(report(now).rows)
+    assert gaps_of(then, then) == gaps_of(now, then)
+
+
+def gaps_of(assessment: Assessment, there: Assessment) -> list[tuple[str, str, str]]:
+    """The gaps of the assignments that are there, and of all else."""
+    return sorted(
+        (one.rule, one.subject.id, one.item or "")
+        for one in assessment.findings
+        if one.subject.kind != "assignment" or one.subject.id in there.portfolio.entries
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "ended", "measured", "trials"),
+    [
+        (date(2026, 6, 24), False, 3, 2),
+        (date(2026, 6, 25), True, 3, 2),
+        (date(2026, 5, 19), False, 2, 2),
+        (date(2026, 5, 20), False, 3, 2),
+        (date(2026, 2, 19), False, 1, 1),
+    ],
+)
+def test_a_fact_is_known_from_its_own_day_on(day: date, *, ended: bool, measured: int, trials: int) -> None:
+    found = as_it_was(portfolio(keyless=FULL), day, date(2026, 6, 30)).entries["keyless"].assignment
+
+    assert (found.completed is not None) is ended
+    assert len(found.benefits[0].measurements) == measured
+    assert len(found.trials) == trials
+
+
+def test_what_has_not_changed_is_the_very_same() -> None:
+    found = portfolio(keyless=FULL)
+
+    assert as_it_was(found, date(2026, 6, 30), date(2026, 6, 30)).entries["keyless"].assignment is (
+        found.entries["keyless"].assignment
+    )
+
+
+@pytest.mark.parametrize(("started", "there"), [("2026-05-01", True), ("2026-05-02", False), ("2026-07-01", True)])
+def test_what_started_in_between_was_not_there_and_what_lies_ahead_was(started: str, *, there: bool) -> None:
+    found = portfolio(keyless=assignment(started=started))
+
+    was = as_it_was(found, date(2026, 5, 1), date(2026, 6, 30))
+
+    assert ("keyless" in was.entries) is there
+
+
+def test_a_portfolio_without_its_programme_has_none_before_either() -> None:
+    assert as_it_was(portfolio("["), date(2026, 5, 1), date(2026, 6, 30)).program is None

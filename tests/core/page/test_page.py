@@ -1,0 +1,174 @@
+"""What the page says: the figures of the reports, what to decide, what has happened, and where it all comes from."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.finding import Severity
+from staircase.core.load import load
+from staircase.core.page.compose import page
+from staircase.core.page.earlier import as_it_was
+from staircase.core.page.picture import Areas, Stairs, WorthBars
+from staircase.core.page.shape import ManagementPage
+from staircase.core.reports.benefits import benefits
+from staircase.core.reports.departments import departments
+from staircase.core.reports.status import status
+from staircase.core.rules.table import HARMS, Harm
+from staircase.core.term import Count, Said, Share
+from staircase.disk import read
+from staircase.words import words
+from tests.core.build import PROGRAM, assessed, assignment
+from tests.house.module import ROOT
+
+DAY, SINCE = date(2026, 11, 2), date(2026, 8, 1)
+
+
+@cache
+def example() -> Assessment:
+    """The example portfolio."""
+    return assess(load(read(ROOT / "portfolio")), DAY, DAY)
+
+
+def page_of(assessment: Assessment, department: str | None = None, since: date | None = None) -> ManagementPage:
+    before = assess(as_it_was(assessment.portfolio, since, DAY), since, DAY) if since else None
+    found = page(assessment, department, before, since)
+    assert found
+    return found
+
+
+def pictures(found: ManagementPage, kind: type[Stairs]) -> Stairs:
+    (one,) = [picture for section in found.sections for picture in section.pictures if isinstance(picture, kind)]
+    return one
+
+
+def section_names(found: ManagementPage) -> list[str]:
+    return [section.name for section in found.sections]
+
+
+def test_the_key_figures_are_those_of_status_and_benefits() -> None:
+    running, cash, capacity, gaps = page_of(example()).figures
+    told, money = status(example()).totals, benefits(example()).totals
+
+    assert running.value == told["open"]
+    assert gaps.value == told["gaps"]
+    for figure, kind in ((cash, "cash"), (capacity, "capacity")):
+        of = money[kind]
+        assert isinstance(figure.value, Share)
+        assert figure.value.value == of["taken_home"].amount / of["potential"].amount  # type: ignore[index, union-attr, call-overload]
+
+
+def test_the_key_figures_beside_an_earlier_day_are_those_of_that_day() -> None:
+    then = assess(example().portfolio, SINCE, DAY)
+    running, *_ = page_of(example(), since=SINCE).figures
+
+    assert running.before is not None
+    assert running.before.terms["since"] == SINCE
+    assert running.before.terms["value"] == status(then).totals["open"]
+
+
+def test_every_assignment_that_is_open_stands_on_its_step() -> None:
+    stairs = pictures(page_of(example()), Stairs)
+    on = status(example()).totals["per_step"]
+
+    assert {step.step: len(step.cards) for step in stairs.steps} == on
+    assert [step.standing for step in stairs.steps] == [Count(len(step.cards), "assignment") for step in stairs.steps]
+
+
+def test_a_department_is_named_on_each_step_that_it_has_reached() -> None:
+    stairs = pictures(page_of(example()), Stairs)
+    reached = departments(example()).totals["reached"]
+
+    assert {step.step: len(step.departments) for step in stairs.steps} == reached
+
+
+def test_what_to_decide_costs_something_and_is_about_different_things() -> None:
+    decisions = page_of(example()).decisions
+    scene = example().scene
+
+    assert len(decisions) == len({one.subject for one in decisions}) == 3
+    found = [one for one in example().findings if any(one.message == each.why for each in decisions)]
+    assert all(one.severity is Severity.WARNING and HARMS[one.rule] is not Harm.OTHER for one in found)
+    assert scene
+    assert all(each.whose for each in decisions)
+
+
+def test_what_has_happened_is_told_only_where_an_earlier_state_is_known() -> None:
+    assert "since" not in section_names(page_of(example()))
+    assert section_names(page_of(example(), since=SINCE))[:2] == ["stairs", "since"]
+
+
+def test_what_happened_in_between_is_told_and_no_other() -> None:
+    text = """
+        trials:
+          - {id: a, title: Before, started: 2026-02-01, ended: 2026-03-01, outcome: worked, learned: Old}
+          - {id: b, title: After, started: 2026-02-01, ended: 2026-06-10, outcome: worked, learned: New}
+        """
+    found = assessed(keyless=assignment(text))
+    day = date(2026, 6, 1)
+    before = assess(as_it_was(found.portfolio, day, found.day), day, found.day)
+    told = page(found, None, before, day)
+    assert told
+
+    since = told.sections[1]
+    said = words("en").say(since.blocks[0].kinds[0].entries[0].text.term)  # type: ignore[union-attr, arg-type]
+
+    assert "After" in said
+    assert "New" in said
+    assert "Before" not in said
+
+
+def test_where_nothing_has_happened_the_page_says_so() -> None:
+    found = assessed(keyless=assignment())
+    before = assess(as_it_was(found.portfolio, found.day, found.day), found.day, found.day)
+    told = page(found, None, before, found.day)
+
+    assert told
+    assert told.sections[1].title.key == "page.since.nothing"
+    assert told.sections[1].blocks == ()
+
+
+def test_the_page_of_a_department_has_only_its_own() -> None:
+    whole, own = page_of(example(), since=SINCE), page_of(example(), "vard-omsorg", SINCE)
+    scene = example().scene
+    assert scene
+    ids = {known.id for known in scene.known.values() if known.assignment.department == "vard-omsorg"}
+
+    assert {card.id for card in own.cards} == ids
+    assert {card.id for card in whole.cards} == set(scene.known)
+    assert own.department == "Vård och omsorg"
+    assert {one.subject.id for one in own.decisions} <= ids | {"vard-omsorg"}
+    entries = [entry for kind in own.sections[1].blocks[0].kinds for entry in kind.entries]  # type: ignore[union-attr]
+    assert entries
+    assert {entry.subject.term.text for entry in entries} <= ids | {"vard-omsorg"}  # type: ignore[union-attr]
+
+
+def test_an_empty_portfolio_has_a_page_too() -> None:
+    found = page_of(assessed(PROGRAM))
+
+    assert found.message == Said("page.message.empty", {})
+    assert found.cards == ()
+    assert not any(isinstance(one, WorthBars | Areas) for section in found.sections for one in section.pictures)
+
+
+def test_without_its_programme_there_is_no_page() -> None:
+    assert page(assessed("[")) is None
+
+
+@pytest.mark.parametrize(("number", "key"), [(1, "page.source.unread"), (4, "page.source.unread.more")])
+def test_files_that_cannot_be_read_are_named(number: int, key: str) -> None:
+    broken = {f"broken{place}": "[" for place in range(number)}
+    found = page_of(assessed(keyless=assignment(), **broken))
+
+    (said,) = [source for source in found.sources if source.key.startswith("page.source.unread")]
+    assert said.key == key
+    assert "assignments/broken0.yaml" in words("en").say(said)
+
+
+def test_the_cards_stand_in_the_order_of_their_titles_with_all_that_show_tells() -> None:
+    found = page_of(example())
+    titles = [card.title.casefold() for card in found.cards]
+
+    assert titles == sorted(titles)
+    assert all(card.blocks for card in found.cards)

@@ -1,0 +1,1 @@
+"""The page for management, as HTML."""

@@ -1,0 +1,217 @@
+"""The page as HTML: the figures of the commands, nothing that a file could make act, and no larger than it may be."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.language import LANGUAGES, Language
+from staircase.core.load import load
+from staircase.core.page.compose import page
+from staircase.core.page.earlier import as_it_was
+from staircase.core.reports.benefits import benefits
+from staircase.core.reports.block import Report
+from staircase.core.reports.departments import departments
+from staircase.core.reports.flow import flow
+from staircase.disk import read
+from staircase.render.html import render, slide
+from staircase.words import words
+from tests.core.build import PROGRAM, assessed, assignment
+from tests.hostile.portfolios import planted
+from tests.house.module import ROOT
+from tests.render.attacks import ATTACKS
+
+DAY, SINCE = date(2026, 11, 2), date(2026, 8, 1)
+BOTH = pytest.mark.parametrize("language", LANGUAGES)
+
+FREE = 20 * 1024
+EACH = 2.5 * 1024
+"""How large a page may be in bytes: so much, and so much more for each assignment."""
+
+
+@cache
+def example() -> Assessment:
+    return assess(load(read(ROOT / "portfolio")), DAY, DAY)
+
+
+@cache
+def text_of(language: Language = "sv", department: str | None = None, *, shows_people: bool = True) -> str:
+    """The example's page."""
+    before = assess(as_it_was(example().portfolio, SINCE, DAY), SINCE, DAY)
+    return drawn(example(), language, before, department, shows_people=shows_people)
+
+
+def drawn(
+    assessment: Assessment,
+    language: Language = "sv",
+    before: Assessment | None = None,
+    department: str | None = None,
+    *,
+    shows_people: bool = True,
+) -> str:
+    found = page(assessment, department, before, before.day if before else None, shows_people=shows_people)
+    assert found
+    return render(found, words(language), "1.0", "0123456789ab")
+
+
+def tree(text: str) -> html.HtmlElement:
+    return html.document_fromstring(text)
+
+
+def cells(of: html.HtmlElement, section: str) -> list[list[str]]:
+    """The rows of a section's first table, with what is only drawn left out."""
+    table = of.xpath(f"//section[@id='{section}']//table")[0]
+    return [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")]
+        for row in table.xpath(".//tbody/tr[not(@class)]")
+    ]
+
+
+def said(report: Report, key: str) -> Iterator[str]:
+    """What the words make of a report's rows."""
+    for row in report.rows:
+        value = row[key]
+        yield words("sv").cell(value) if value is not None else "–"  # type: ignore[arg-type]
+
+
+@BOTH
+def test_the_page_is_whole_in_both_languages(language: Language) -> None:
+    text = text_of(language)
+
+    assert tree(text).get("lang") == language
+    assert not re.search(r"\b(page|column|rule|step|status|kind|legend)\.[a-z_-]+\b", tree(text).text_content())
+
+
+def test_the_tables_hold_the_figures_of_the_commands() -> None:
+    found = tree(text_of())
+
+    shares = sorted(row[3] for row in cells(found, "benefits"))
+    assert shares == sorted(share.replace("\xa0", " ") for share in said(benefits(example()), "realised"))
+    standing = sorted(row[4] for row in cells(found, "benefits"))
+    assert standing == sorted(said(benefits(example()), "standing"))
+    names = [row[1] for row in cells(found, "departments")]
+    assert names == list(said(departments(example()), "name"))
+    rows = [[int(cell) for cell in row[1:3]] for row in cells(found, "flow")]
+    assert rows == [[row["started"], row["completed"]] for row in flow(example()).rows]
+
+
+def test_the_same_day_and_files_make_the_same_page() -> None:
+    text_of.cache_clear()
+    first = text_of()
+    text_of.cache_clear()
+
+    assert text_of() == first
+
+
+@pytest.mark.parametrize("number", [1, 30, 60, 300])
+def test_the_page_is_no_larger_than_it_may_be(number: int) -> None:
+    files = {f"a{place}": assignment(title=f"Assignment {place}") for place in range(number)}
+    text = drawn(assessed(**files))
+
+    assert len(text.encode()) <= FREE + number * EACH
+
+
+def test_the_example_page_is_no_larger_than_it_may_be() -> None:
+    assert len(text_of().encode()) <= FREE + len(example().portfolio.entries) * EACH * 1.05
+
+
+def test_an_empty_portfolio_makes_a_page() -> None:
+    found = tree(drawn(assessed(PROGRAM)))
+
+    assert found.xpath("//h1")[0].text_content() == "Inget uppdrag har startat än"
+
+
+def test_every_link_leads_to_a_place_on_the_page() -> None:
+    found = tree(text_of())
+    ids = found.xpath("//@id")
+
+    assert len(ids) == len(set(ids))
+    assert {href.removeprefix("#") for href in found.xpath("//a/@href")} <= set(ids)
+    assert len(found.xpath("//article")) == len(example().portfolio.entries)
+
+
+def test_the_headings_form_an_outline() -> None:
+    levels = [int(heading.tag[1]) for heading in tree(text_of()).xpath("//h1|//h2|//h3|//h4")]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
+    found = tree(text_of())
+    style = found.xpath("//style")[0].text
+
+    assert not found.xpath("//script|//link|//img|//iframe|//object|//embed|//form|//base|//@src|//@style")
+    assert "url(" not in style
+    assert "@import" not in style
+    assert "default-src 'none'" in found.xpath("//meta[@http-equiv]/@content")[0]
+
+
+def test_no_text_of_a_file_becomes_an_element_an_attribute_or_an_address(tmp_path: Path) -> None:
+    """Whatever the files hold, the page has the elements and attributes of the templates alone."""
+    found = assess(load(read(planted(tmp_path, ATTACKS.values()))), DAY, DAY)
+    text = drawn(found)
+    of = tree(text)
+    allowed = {*(element.tag for element in tree(text_of()).iter()), etree.Comment}
+
+    assert {element.tag for element in of.iter()} <= allowed
+    assert {name for element in of.iter() for name in element.attrib} <= {
+        name for element in tree(text_of()).iter() for name in element.attrib
+    }
+    assert all(re.fullmatch(r"#[a-z0-9-]+", href) for href in of.xpath("//a/@href"))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b]", text)
+
+
+def test_names_are_left_out_wherever_they_stand() -> None:
+    scene = example().scene
+    assert scene
+    names = {known.assignment.lead for known in scene.known.values()}
+    names |= {one.owner for known in scene.known.values() for one in known.assignment.benefits if one.owner}
+    names |= {one.owner for known in scene.known.values() for one in known.assignment.roadmap if one.owner}
+    names |= {one.manager for one in scene.program.departments if one.manager}
+
+    shown, hidden = tree(text_of()).text_content(), tree(text_of(shows_people=False)).text_content()
+
+    assert sum(name in shown for name in names) > len(names) / 2
+    assert [name for name in names if name in hidden] == []
+
+
+def test_the_slide_is_a_picture_whose_text_is_text() -> None:
+    found = page(example())
+    assert found
+    svg = etree.fromstring(slide(found, words("sv")).encode())
+    texts = [text.text for text in svg.iter("{*}text")]
+
+    assert svg.get("viewBox") == "0 0 1600 900"
+    assert "1 Testa tillsammans" in texts
+    assert not list(svg.iter("{*}script", "{*}image", "{*}a", "{*}foreignObject"))
+    titles = {card.title for step in found.sections[0].pictures[0].steps for card in step.cards}  # type: ignore[union-attr]
+    assert len(titles & {text.removeprefix("▲ ") for text in texts if text}) >= len(titles) // 2
+    assert all(title in svg.find("{*}desc").text for title in titles)  # type: ignore[operator, union-attr]
+
+
+@pytest.mark.parametrize("number", [12, 13, 18])
+def test_the_slide_tells_names_as_long_as_there_is_room(number: int) -> None:
+    files = {f"a{place}": assignment(title=f"Assignment {place}") for place in range(number)}
+    found = page(assessed(**files))
+    assert found
+
+    drawn_names = re.findall(r">(?:▲ )?(Assignment \d+)</text>", slide(found, words("en")))
+
+    assert len(drawn_names) == (number if number <= 17 else 0)
+
+
+def test_a_title_that_is_too_long_for_the_slide_is_cut() -> None:
+    found = page(assessed(keyless=assignment(title="x" * 150)))
+    assert found
+
+    (drawn_name,) = re.findall(r">(?:▲ )?(x+…)</text>", slide(found, words("en")))
+
+    assert len(drawn_name) < 30
