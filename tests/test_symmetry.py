@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from staircase.core.assess import Assessment, assess, governance
+from staircase.core.acceptance import governance
+from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import Change, mirrored
 from staircase.core.comparison.compare import changes
 from staircase.core.file import File

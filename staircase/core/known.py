@@ -284,7 +284,8 @@ def known(entry: Entry, day: date, look: Look) -> Known:
 def is_same(entry: Entry, other: Known) -> bool:
     """Whether an assignment is known as another revision has it on the day: its own file says all, and is the same."""
     own = entry.assignment is other.assignment and entry.path == other.path
-    return own and all(item.became is None for item in entry.assignment.roadmap)
+    alone = all(one.part_of is None for one in entry.assignment.benefits)
+    return own and alone and all(item.became is None for item in entry.assignment.roadmap)
 
 
 def _state(assignment: Assignment, day: date) -> tuple[State, date | None]:
@@ -336,7 +337,7 @@ def _trials(assignment: Assignment, day: date) -> tuple[KnownTrial, ...]:
 
 def _benefit(number: int, benefit: Benefit, day: date, look: Look) -> KnownBenefit:
     if benefit.part_of is not None:
-        benefit = _without_figures(benefit, day, _whole(benefit.part_of, look))
+        benefit = _without_figures(benefit, day, benefit.part_of, look)
     baseline = benefit.baseline
     if baseline and baseline.date > day:
         baseline = None
@@ -349,19 +350,15 @@ def _benefit(number: int, benefit: Benefit, day: date, look: Look) -> KnownBenef
     return KnownBenefit(number, benefit, baseline, latest, measured, taken_home, closed)
 
 
-def _whole(name: str, look: Look) -> Benefit | None:
-    """The benefit that another is part of, named ``assignment/benefit``; nothing where it can't be read."""
-    assignment, _, benefit = name.partition("/")
-    other = look(assignment)
-    return next((one for one in other.benefits if one.id == benefit), None) if other else None
-
-
-def _without_figures(benefit: Benefit, day: date, whole: Benefit | None) -> Benefit:
-    """A benefit that is counted in another one: whose it is and how it is taken home, and nothing to count.
+def _without_figures(benefit: Benefit, day: date, whole: str, look: Look) -> Benefit:
+    """A benefit that is counted in another one, ``assignment/benefit``: whose and of what kind, and nothing to count.
 
     What it does not say itself of these two, the other one says.
     """
-    names = in_force(whole, day) if whole else benefit
+    assignment, _, name = whole.partition("/")
+    other = look(assignment)
+    counted = next((one for one in other.benefits if one.id == name), None) if other else None
+    names = in_force(counted, day) if counted else benefit
     said = {"kind": benefit.kind or names.kind, "owner": benefit.owner or names.owner}
     nothing = {"measure": None, "baseline": None, "target": None, "worth": None, "measurements": (), "taken_home": ()}
     return benefit.model_copy(update={**nothing, **said})

@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"load"}),
     frozenset({"evidence", "figures", "flow", "totals", "axis"}),
     frozenset({"rules"}),
-    frozenset({"assess", "listing"}),
+    frozenset({"acceptance", "assess", "listing"}),
     frozenset({"comparison"}),
     frozenset({"reports"}),
     frozenset({"review", "page"}),
@@ -69,6 +69,7 @@ PURE = frozenset(
             "math",
             "operator",
             "re",
+            "shlex",
             "statistics",
         ),
         *(

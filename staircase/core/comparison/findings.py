@@ -11,7 +11,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from staircase.core.assess import Assessment, Governance, decided_by, governance
+from staircase.core.acceptance import Governance, governance
+from staircase.core.assess import Assessment, decided_by
 from staircase.core.comparison.renames import renames
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject

@@ -136,8 +136,9 @@ def _is_as_before(known: Known, other: Known | None) -> bool:
 
 
 def _referred_to(assignment: Assignment) -> set[str]:
-    """The ids of the assignments that one depends on, has become in part, or builds on."""
+    """The ids of the assignments that one depends on, has become in part, builds on, or counts a benefit in."""
     found = set(assignment.depends_on)
+    found.update([one.part_of.partition("/")[0] for one in assignment.benefits if one.part_of is not None])
     for item in assignment.roadmap:
         if item.became is not None:
             found.add(item.became)

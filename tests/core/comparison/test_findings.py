@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.assess import assess, governance
+from staircase.core.acceptance import governance
+from staircase.core.assess import assess
 from staircase.core.comparison.findings import Comparison, compare
 from staircase.core.file import File
 from staircase.core.finding import Finding, Severity, Subject

@@ -41,13 +41,10 @@ def test_a_diff_counts_and_lists_what_a_change_means(capfd: pytest.CaptureFixtur
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_diff_says_its_headline_below_its_records_and_setbacks_before_the_rest(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
+def test_a_diff_says_its_headline_first_and_setbacks_before_the_rest(capfd: pytest.CaptureFixture[str]) -> None:
     lines = said(capfd, "diff", "before", "after").splitlines()
 
-    assert lines[0].split() == ["Direction", "Subject", "What", "changed", "Place"]
-    assert "One step forward" in lines[lines.index("") :]
+    assert lines[0].startswith("One step forward")
     assert [line.split()[0] for line in lines if line.startswith(("Back", "Forward"))] == sorted(
         line.split()[0] for line in lines if line.startswith(("Back", "Forward"))
     )
