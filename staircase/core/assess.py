@@ -157,6 +157,8 @@ def _assignment_gaps(case: Case) -> Iterator[Finding]:
 
 def _program_gaps(scene: Scene) -> Iterator[Finding]:
     for place, department in enumerate(scene.program.departments):
+        if department.id not in scene.standings:
+            continue
         case = DepartmentCase(scene, department, place, scene.standings[department.id])
         yield from _asked(Scope.DEPARTMENT, case, PROGRAM_FILE, Subject("department", department.id))
     for place, goal in enumerate(scene.program.goals):
@@ -313,8 +315,8 @@ def _scene(portfolio: Portfolio, program: Program, day: date, before: Mapping[st
         goals_served.update(goals_served_by(one))
         heirs.update([item.item.became for item in one.items if item.item.became])
     standings = {
-        name: standing(name, assignments, marks, anchored, program.settings.rounds_to_trust)
-        for name, assignments in by_department(climbing, portfolio.departments).items()
+        name: standing(own, marks, anchored, program.settings.rounds_to_trust)
+        for name, own in by_department(climbing, program.departments, day).items()
     }
     return Scene(
         portfolio=portfolio,

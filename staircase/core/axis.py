@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from staircase.core.choices import Bucket
 from staircase.core.evidence import Anchors
-from staircase.core.known import ItemState, KnownItem
+from staircase.core.known import ItemState, Known, KnownItem
 from staircase.core.period import following, quarter_of
 
 
@@ -46,9 +46,9 @@ def needed_on(item: KnownItem, anchors: Anchors) -> date:
     return max(anchors.day, item.first) if item.first else anchors.day
 
 
-def anchoring(item: KnownItem, department: str | None, anchors: Anchors) -> Anchoring:
-    """How firmly an item stands in the documents that apply to its department, on max(t, first(from))."""
-    documents = anchors.applying(item, department)
+def anchoring(known: Known, item: KnownItem, anchors: Anchors) -> Anchoring:
+    """How firmly an assignment's item stands in the documents that apply to its department, on max(t, first(from))."""
+    documents = anchors.applying(known, item)
     if not documents:
         return Anchoring.NONE
     day = needed_on(item, anchors)

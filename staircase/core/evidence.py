@@ -1,11 +1,12 @@
 """Which steps are proven on a day, by an assignment for itself and for its department."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from staircase.core.known import ItemState, Known, KnownItem
-from staircase.core.model.program import Document, Program, ProgramSettings
+from staircase.core.model.program import Department, Document, Program, ProgramSettings
+from staircase.core.reorganisation import Reorganised, lives_on, reorganised
 
 Marks = tuple[bool, bool, bool, bool]
 """One mark a step, from explore to embed: whether it is proven."""
@@ -22,22 +23,34 @@ class Anchors(NamedTuple):
     documents: Mapping[str, Document]
     gap_days: int
     has_goals: bool
+    moved: Reorganised
 
-    def applying(self, item: KnownItem, department: str | None) -> tuple[Document, ...]:
-        """The documents an item is anchored in that apply to the department: the organisation's or its own."""
-        return tuple([doc for doc in self.named(item) if doc.department is None or doc.department == department])
+    def applies(self, document: Document, departments: Collection[str]) -> bool:
+        """Whether a document applies to any of some departments: the organisation's, their own, or one that they got.
+
+        A department's documents go with it to each that it became.
+        """
+        whose = document.department
+        if whose is None or whose in departments:
+            return True
+        return whose in self.moved.became and any(heir in departments for heir in self.moved.counting_for(whose))
+
+    def applying(self, known: Known, item: KnownItem) -> tuple[Document, ...]:
+        """The documents an item is anchored in that apply to its department, or to one that makes the journey too."""
+        served = served_by_plans(known, item)
+        return tuple([document for document in self.named(item) if self.applies(document, served)])
 
     def named(self, item: KnownItem) -> tuple[Document, ...]:
         """The documents that an item is anchored in."""
         return tuple([self.documents[name] for name in item.item.anchored_in if name in self.documents])
 
-    def plans_covering(self, day: date, department: str | None) -> tuple[Document, ...]:
-        """The operational plans and budgets for a department whose own period covers a day; an absent end is open."""
+    def plans_covering(self, day: date, departments: Collection[str]) -> tuple[Document, ...]:
+        """The operational plans and budgets for departments whose own period covers a day; an absent end is open."""
         return tuple(
             [
                 document
                 for document in self.documents.values()
-                if document.kind in {"operational-plan", "budget"} and document.department in {None, department}
+                if document.kind in {"operational-plan", "budget"} and self.applies(document, departments)
                 if document.from_ is None or document.from_.first <= day
                 if document.to is None or day <= document.to.last
             ]
@@ -57,6 +70,23 @@ class Anchors(NamedTuple):
         return bool(item.item.goals) or not self.has_goals
 
 
+def served_by_plans(known: Known, item: KnownItem) -> tuple[str, ...]:
+    """The departments of which a plan serves an item: its own, and all that make the journey together."""
+    return (
+        known.departments if set(item.departments) <= set(known.departments) else known.departments + item.departments
+    )
+
+
+class Own(NamedTuple):
+    """What belongs to a department on a day: its started staircase assignments, and the items of its roadmap.
+
+    What is shared belongs to each; an item stands with the assignment that adds it.
+    """
+
+    assignments: list[Known]
+    items: list[tuple[Known, KnownItem]]
+
+
 class Standing(NamedTuple):
     """A department's place on the stairs.
 
@@ -65,6 +95,7 @@ class Standing(NamedTuple):
         rounds: how many trials ended with a lesson.
         trained: whether they are as many as the programme trusts.
         assignments: those staircase assignments.
+        items: the items of its roadmap, whatever their state, each with its assignment.
         roadmap_until: the latest last day of the live items that prove its roadmap.
     """
 
@@ -72,6 +103,7 @@ class Standing(NamedTuple):
     rounds: int
     trained: bool
     assignments: tuple[Known, ...]
+    items: tuple[tuple[Known, KnownItem], ...]
     roadmap_until: date | None
 
     @property
@@ -87,7 +119,8 @@ class Standing(NamedTuple):
 
 def anchors(program: Program, documents: Mapping[str, Document], day: date) -> Anchors:
     """The programme's documents as they stand on a day."""
-    return Anchors(day, documents, program.settings.plan_gap_days, bool(program.goals))
+    moved = reorganised(program.departments, day)
+    return Anchors(day, documents, program.settings.plan_gap_days, bool(program.goals), moved)
 
 
 def assignment_marks(known: Known, anchored: Anchors) -> Marks:
@@ -106,42 +139,46 @@ def assignment_marks(known: Known, anchored: Anchors) -> Marks:
     )
 
 
-def standing(
-    department: str,
-    assignments: Sequence[Known],
-    marks: Mapping[str, Marks],
-    anchored: Anchors,
-    rounds_to_trust: int,
-) -> Standing:
+def standing(own: Own, marks: Mapping[str, Marks], anchored: Anchors, rounds_to_trust: int) -> Standing:
     """A department's place on the stairs, over its staircase assignments started by the day.
 
     Explore: one round at least. Benefits: an assignment proves it and has been shown. Roadmap: a live item has an
     owner, an expected benefit and a last day not yet past. Embed: such an item has a goal (where the programme has
     goals) and is anchored in a document that is adopted, applies to the department, and is in force on the day.
     """
-    items = [item for known in assignments for item in known.items if item.live and _is_planned(item)]
-    lasting = [item for item in items if item.last and item.last >= anchored.day]
-    rounds = sum(known.rounds for known in assignments)
+    lasting = [
+        (known, item)
+        for known, item in own.items
+        if item.live and _is_planned(item) and item.last and item.last >= anchored.day
+    ]
+    rounds = sum(known.rounds for known in own.assignments)
     return Standing(
         marks=(
             rounds > 0,
-            any(marks[known.id][1] and known.shown for known in assignments),
+            any(marks[known.id][1] and known.shown for known in own.assignments),
             bool(lasting),
-            any(_is_embedded(item, department, anchored) for item in lasting),
+            any(_is_embedded(known, item, anchored) for known, item in lasting),
         ),
         rounds=rounds,
         trained=rounds >= rounds_to_trust,
-        assignments=tuple(assignments),
-        roadmap_until=max((item.last for item in lasting if item.last), default=None),
+        assignments=tuple(own.assignments),
+        items=tuple(own.items),
+        roadmap_until=max((item.last for _, item in lasting if item.last), default=None),
     )
 
 
-def by_department(assignments: Iterable[Known], departments: Iterable[str]) -> dict[str, list[Known]]:
-    """Sort the staircase assignments that have started under their departments."""
-    sorted_under: dict[str, list[Known]] = {name: [] for name in departments}
+def by_department(assignments: Iterable[Known], departments: Iterable[Department], day: date) -> dict[str, Own]:
+    """What belongs to each of the departments that live on the day."""
+    sorted_under = {one.id: Own([], []) for one in departments if lives_on(one, day)}
     for known in assignments:
-        if known.climbs and known.has_started and known.assignment.department in sorted_under:
-            sorted_under[known.assignment.department].append(known)
+        if known.climbs and known.has_started:
+            for name in known.departments:
+                if name in sorted_under:
+                    sorted_under[name].assignments.append(known)
+            for item in known.items:
+                for name in item.departments:
+                    if name in sorted_under:
+                        sorted_under[name].items.append((known, item))
     return sorted_under
 
 
@@ -161,7 +198,7 @@ def roadmap_due(standing: Standing, settings: ProgramSettings, day: date) -> Roa
     embed. Either is overdue after roadmap_grace_days.
     """
     grace = settings.roadmap_grace_days
-    if standing.marks[2] or _has_roadmap_in_the_making(standing.assignments, day - timedelta(grace)):
+    if standing.marks[2] or _has_roadmap_in_the_making(standing, day - timedelta(grace)):
         return None
     visits = [stay.entered for known in standing.assignments for stay in known.stays if stay.step in _HIGH]
     ready, entered = _ready(standing.assignments, settings.rounds_to_trust), min(visits, default=None)
@@ -170,11 +207,10 @@ def roadmap_due(standing: Standing, settings: ProgramSettings, day: date) -> Roa
     return max(dues, key=lambda due: due.overdue, default=None)
 
 
-def _has_roadmap_in_the_making(assignments: Iterable[Known], since: date) -> bool:
+def _has_roadmap_in_the_making(standing: Standing, since: date) -> bool:
     return any(
         item.live or (item.state is ItemState.IDEA and known.counts) or (item.done is not None and item.done > since)
-        for known in assignments
-        for item in known.items
+        for known, item in standing.items
     )
 
 
@@ -205,8 +241,8 @@ def _is_planned(item: KnownItem) -> bool:
     return item.item.owner is not None and item.item.expects is not None and item.item.from_ is not None
 
 
-def _is_embedded(item: KnownItem, department: str, anchored: Anchors) -> bool:
+def _is_embedded(known: Known, item: KnownItem, anchored: Anchors) -> bool:
     return anchored.serves(item) and any(
         anchored.is_adopted(document) and anchored.is_in_force(document, anchored.day)
-        for document in anchored.applying(item, department)
+        for document in anchored.applying(known, item)
     )

@@ -21,6 +21,7 @@ from staircase.core.model.assignment import (
     TakenHome,
     Trial,
 )
+from staircase.core.reorganisation import Reorganised
 from staircase.core.yaml.source import KeyPath
 
 
@@ -163,6 +164,7 @@ class KnownItem(NamedTuple):
     """A roadmap item with its state.
 
     ``live`` is planned or started in an assignment that is open or completed; ``done`` is the day of one that is done.
+    ``departments`` are those whose roadmap it is on.
     """
 
     number: int
@@ -170,6 +172,7 @@ class KnownItem(NamedTuple):
     state: ItemState
     live: bool
     done: date | None
+    departments: tuple[str, ...]
 
     @property
     def place(self) -> KeyPath:
@@ -189,11 +192,15 @@ class KnownItem(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What was known of an assignment on a day; ``shown`` holds the days when the benefit was shown to management."""
+    """What was known of an assignment on a day; ``shown`` holds the days when the benefit was shown to management.
+
+    ``departments`` are those that it belongs to, reorganisations followed, the one where it is at home first.
+    """
 
     id: str
     path: str
     assignment: Assignment
+    departments: tuple[str, ...]
     state: State
     ended: date | None
     stays: tuple[Stay, ...]
@@ -257,24 +264,24 @@ def in_force(part: Decided, day: date) -> Decided:
     return part.model_copy(update=held)
 
 
-def known(entry: Entry, day: date, look: Look) -> Known:
+def known(entry: Entry, day: date, look: Look, moved: Reorganised) -> Known:
     """What was known of an assignment on a day, dates and states as the format defines them."""
     assignment, touches = entry.assignment, entry.touches
     if entry.is_decided_anew:
         assignment = in_force(assignment, day)
         touches = tuple(sorted(_touches(assignment)))
     state, ended = _state(assignment, day)
-    counts = state is not State.PLANNED and state is not State.STOPPED
     return Known(
         id=entry.id,
         path=entry.path,
         assignment=assignment,
+        departments=moved.departments(assignment.department, ended=ended is not None),
         state=state,
         ended=ended,
         stays=_stays(assignment, day) if state is not State.PLANNED and assignment.kind == "assignment" else (),
         trials=_trials(assignment, day),
         benefits=tuple([_benefit(number, benefit, day, look) for number, benefit in enumerate(assignment.benefits)]),
-        items=tuple([_item(number, item, day, look, counts) for number, item in enumerate(assignment.roadmap)]),
+        items=tuple(_items(assignment, day, look, state, moved)) if assignment.roadmap else (),
         shown=tuple([showing.date for showing in assignment.shown if showing.date <= day]),
         pause=_pause(assignment.pauses, day) if state is State.PAUSED else None,
         last_touched=_latest(touches, day),
@@ -283,9 +290,10 @@ def known(entry: Entry, day: date, look: Look) -> Known:
 
 def is_same(entry: Entry, other: Known) -> bool:
     """Whether an assignment is known as another revision has it on the day: its own file says all, and is the same."""
-    own = entry.assignment is other.assignment and entry.path == other.path
-    alone = all(one.part_of is None for one in entry.assignment.benefits)
-    return own and alone and all(item.became is None for item in entry.assignment.roadmap)
+    assignment = entry.assignment
+    own = assignment is other.assignment and entry.path == other.path and assignment.department == other.departments
+    alone = all(one.part_of is None for one in assignment.benefits)
+    return own and alone and all(item.became is None and item.department is None for item in assignment.roadmap)
 
 
 def _state(assignment: Assignment, day: date) -> tuple[State, date | None]:
@@ -364,18 +372,29 @@ def _without_figures(benefit: Benefit, day: date, whole: str, look: Look) -> Ben
     return benefit.model_copy(update={**nothing, **said})
 
 
-def _item(number: int, item: RoadmapItem, day: date, look: Look, counts: bool) -> KnownItem:  # noqa: FBT001 - the assignment's state, asked once
+def _items(assignment: Assignment, day: date, look: Look, state: State, moved: Reorganised) -> Iterator[KnownItem]:
+    """The items of an assignment in that state: each on the roadmap of its own department, else of the first."""
+    ended = state is State.COMPLETED or state is State.STOPPED
+    counts = state is not State.PLANNED and state is not State.STOPPED
+    home = moved.departments(assignment.department[:1], ended=ended)
+    for number, item in enumerate(assignment.roadmap):
+        stands, done = _item(item, day, look)
+        live = counts and (stands is ItemState.PLANNED or stands is ItemState.STARTED)
+        departments = home if item.department is None else moved.departments((item.department,), ended=ended)
+        yield KnownItem(number, item, stands, live, done, departments)
+
+
+def _item(item: RoadmapItem, day: date, look: Look) -> tuple[ItemState, date | None]:
+    """What has become of an item, and the day when it was done."""
     dropped = item.dropped.date if item.dropped else None
     started, done, stopped = (item.started, item.done, None) if item.became is None else _heir(look(item.became))
     if (dropped and dropped <= day) or (stopped and stopped <= day):
-        return KnownItem(number, item, ItemState.DROPPED, live=False, done=None)
+        return ItemState.DROPPED, None
     if done and done <= day:
-        return KnownItem(number, item, ItemState.DONE, live=False, done=done)
+        return ItemState.DONE, done
     if started and started <= day:
-        return KnownItem(number, item, ItemState.STARTED, live=counts, done=None)
-    if item.from_:
-        return KnownItem(number, item, ItemState.PLANNED, live=counts, done=None)
-    return KnownItem(number, item, ItemState.IDEA, live=False, done=None)
+        return ItemState.STARTED, None
+    return ItemState.PLANNED if item.from_ else ItemState.IDEA, None
 
 
 def _heir(assignment: Assignment | None) -> tuple[date | None, date | None, date | None]:

@@ -89,7 +89,7 @@ class Fault(NamedTuple):
 def misfits(reading: Reading, error: ValidationError) -> Iterator[Fault]:
     """A fault for each error, without pydantic's own sentences and without its copies of the input."""
     for detail in error.errors(include_url=False, include_input=False):
-        path: KeyPath = detail["loc"]
+        path = _as_written(reading, detail["loc"])
         match detail["type"]:
             case "missing":
                 yield missing_key(reading, path)
@@ -97,6 +97,12 @@ def misfits(reading: Reading, error: ValidationError) -> Iterator[Fault]:
                 yield Fault(path, partial(unknown, reading, path, None), "unknown")
             case other:
                 yield Fault(path, partial(_invalid, reading, path, other, detail.get("ctx", {})))
+
+
+def _as_written(reading: Reading, path: KeyPath) -> KeyPath:
+    """The path that the file has: a value that stands alone is read as a list of one."""
+    stands_alone = path[-1] == 0 and not isinstance(_value_at(reading.data, path[:-1]), list)
+    return path[:-1] if stands_alone else path
 
 
 def unknown_nulls(reading: Reading) -> Iterator[Fault]:
@@ -304,7 +310,7 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
     """What does not go together in an assignment's file."""
     data = reading.data
     if data.get("kind") != "enabling":
-        if "department" not in data:
+        if data.get("department", []) == []:
             yield missing_key(reading, ("department",))
     else:
         for key in NOT_ENABLING:
@@ -315,7 +321,11 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
         day = _shown(data["completed"])
         terms: dict[str, Term] = {"key": Code(endings[-1]), "completed": quoted(day)}
         yield _fault(reading, AtKey((endings[-1],)), terms, "both-endings")
-    yield from _repeated_ids(reading, ("trials", "benefits", "roadmap"))
+    places: list[tuple[KeyPath, Raw]] = [(("department",), data.get("department"))]
+    places += [(("was", number, "department"), was.get("department")) for number, was in _entries(data.get("was"))]
+    for path, departments in places:
+        yield from _repeated(reading, _values(path, departments), "repeated-value")
+    yield from _repeated(reading, _ids(data, "trials", "benefits", "roadmap"), "repeated-id")
     for number, item in _entries(data.get("roadmap")):
         name = item.get("id")
         params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
@@ -375,7 +385,12 @@ def program_combinations(reading: Reading) -> Iterator[Fault]:
     if reading.data.get("departments") == []:
         yield missing_key(reading, ("departments",))
     for family in ("departments", "goals", "documents"):
-        yield from _repeated_ids(reading, (family,))
+        yield from _repeated(reading, _ids(reading.data, family), "repeated-id")
+    for number, department in _entries(reading.data.get("departments")):
+        became = department.get("became")
+        if became and "to" not in department:
+            yield _fault(reading, ("departments", number, "became"), {}, "became-without-to")
+        yield from _repeated(reading, _values(("departments", number, "became"), became), "repeated-value")
     rules = reading.data.get("rules")
     for rule in rules if isinstance(rules, dict) else ():
         if rule in ERRORS:
@@ -390,25 +405,31 @@ def _entries(value: Raw) -> list[tuple[int, Mapping[str, Raw]]]:
     return [(number, entry) for number, entry in enumerate(value) if isinstance(entry, dict)]
 
 
-def _ids(data: Mapping[str, Raw], family: str) -> list[Identified]:
+def _ids(data: Mapping[str, Raw], *families: str) -> list[Identified]:
     return [
         (name, (family, number, "id"))
+        for family in families
         for number, entry in _entries(data.get(family))
         if isinstance(name := entry.get("id"), str)
     ]
 
 
-def _repeated_ids(reading: Reading, families: Sequence[str]) -> Iterator[Fault]:
-    """A finding for each id that has stood before in one of the lists."""
-    ids = [found for family in families if family in reading.data for found in _ids(reading.data, family)]
+def _values(path: KeyPath, listed: Raw) -> list[Identified]:
+    values = enumerate(listed) if isinstance(listed, list) else ()
+    return [(value, (*path, place)) for place, value in values if isinstance(value, str)]
+
+
+def _repeated(reading: Reading, ids: Sequence[Identified], reason: str) -> Iterator[Fault]:
+    """A finding for each of some ids that has stood before."""
     if len(dict(ids)) == len(ids):  # which is nearly always so, and quickly seen
         return
     first: dict[str, KeyPath] = {}
+    kept = as_line(f"{ids[0][1][-2]}: [{', '.join(dict(ids))}]")
     for name, path in ids:
         if name in first:
-            line = reading.source.span(first[name]).line
-            terms: dict[str, Term] = {"id": quoted(name), "line": line, "other": quoted(f"{name[:60]}-2")}
-            yield _fault(reading, path, terms, "repeated-id")
+            terms: dict[str, Term] = {"id": quoted(name), "line": reading.source.span(first[name]).line}
+            other = {"correction": kept} if reason == "repeated-value" else {"other": quoted(f"{name[:60]}-2")}
+            yield _fault(reading, path, terms | other, reason)
         first.setdefault(name, path)
 
 

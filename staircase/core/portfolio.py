@@ -10,6 +10,7 @@ from staircase.core.finding import Finding
 from staircase.core.known import Entry, Known, Remnant, is_same, known
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal, Program
+from staircase.core.reorganisation import reorganised
 from staircase.core.yaml.source import START, Source, Span, Where
 
 
@@ -57,9 +58,14 @@ class Portfolio:
 
         ``before`` is what another revision has on that day: of a file that is the same it need not be worked out anew.
         """
+        moved = reorganised(self.departments.values(), day)
         for entry in self.entries.values():
             same = before.get(entry.id)
-            yield same if same and is_same(entry, same) else known(entry, day, self.assignment)
+            yield (
+                same
+                if same and not moved.became and is_same(entry, same)
+                else known(entry, day, self.assignment, moved)
+            )
 
     def assignment(self, name: str) -> Assignment | None:
         """An assignment by its id, if it could be read."""

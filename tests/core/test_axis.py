@@ -76,7 +76,7 @@ def test_a_decided_anchor_applies_is_adopted_and_in_force_when_it_is_needed(
     scene = assessed(DOCUMENTS, day="2026-05-15", it=text).scene
     assert scene
 
-    assert anchoring(scene.known["it"].items[0], "care", scene.anchors) == expected
+    assert anchoring(scene.known["it"], scene.known["it"].items[0], scene.anchors) == expected
 
 
 def test_an_item_without_a_period_is_anchored_by_what_is_in_force_today() -> None:
@@ -84,4 +84,4 @@ def test_an_item_without_a_period_is_anchored_by_what_is_in_force_today() -> Non
     scene = assessed(DOCUMENTS, day="2026-05-15", it=text).scene
     assert scene
 
-    assert anchoring(scene.known["it"].items[0], "care", scene.anchors) is Anchoring.DECIDED
+    assert anchoring(scene.known["it"], scene.known["it"].items[0], scene.anchors) is Anchoring.DECIDED

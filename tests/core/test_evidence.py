@@ -211,7 +211,7 @@ def test_a_department_is_trained_by_as_many_rounds_as_the_programme_trusts(wante
 def test_reached_is_the_highest_proven_step_and_holes_are_below_it(
     marks: Marks, reached: int, holes: tuple[int, ...]
 ) -> None:
-    place = Standing(marks, 0, trained=False, assignments=(), roadmap_until=None)
+    place = Standing(marks, 0, trained=False, assignments=(), items=(), roadmap_until=None)
 
     assert (place.reached, place.holes) == (reached, holes)
 
@@ -253,4 +253,4 @@ def test_the_roadmap_reaches_as_far_as_the_items_that_prove_it(items: str, until
 
 
 def test_a_department_without_assignments_has_proven_nothing() -> None:
-    assert standing() == Standing(UNPROVEN, 0, trained=False, assignments=(), roadmap_until=None)
+    assert standing() == Standing(UNPROVEN, 0, trained=False, assignments=(), items=(), roadmap_until=None)

@@ -26,8 +26,8 @@ MOVED = assignment(
 )
 
 
-def people(known: Known) -> tuple[str, str | None]:
-    return known.assignment.lead, known.assignment.department
+def people(known: Known) -> tuple[str, str]:
+    return known.assignment.lead, ", ".join(known.departments)
 
 
 @pytest.mark.parametrize(

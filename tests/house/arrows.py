@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"edit"}),
     frozenset({"yaml"}),
     frozenset({"correction"}),
-    frozenset({"misfit"}),
+    frozenset({"misfit", "reorganisation"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "flow", "totals", "axis"}),

@@ -130,7 +130,7 @@ def _people(pair: AssignmentPair) -> Iterator[Change]:
         pair,
         "department-changed",
         ("department",),
-        lambda model: Name(model.department) if model.department else None,
+        lambda model: Name(", ".join(model.department)) if model.department else None,
     )
 
 

@@ -15,6 +15,7 @@ from staircase.core.model.value import (
     Positive,
     Prose,
     Reference,
+    References,
     Span,
     Sum,
     refuse_nothing,
@@ -206,6 +207,9 @@ class RoadmapItem(Part):
 
     id: Id = Field(description="Its id, unique over the assignment's trials, benefits and roadmap.")
     title: Line = Field(description="The item in a few words.")
+    department: Reference | None = Field(
+        None, description="Whose roadmap it is on: an id of program.yaml; absent: the assignment's first."
+    )
     area: Prose | None = Field(None, description="The part of the operation that it concerns.")
     from_: Span | None = Field(None, alias="from", description="The period when it begins; absent: an idea.")
     to: Span | None = Field(None, description="The period when it ends; absent: as `from`.")
@@ -250,7 +254,7 @@ class Stopped(Part):
 class EarlierAssignment(Earlier):
     """What was decided of an assignment before, up to a day."""
 
-    department: Reference | None = Field(None, description="The operation that it belonged to.")
+    department: References | None = Field(None, description="Who made the journey: one, or a list of several.")
     lead: Line | None = Field(None, description="Who ran it.")
     costs: Costs | None = Field(None, description="What it was to cost.")
     goals: tuple[Reference, ...] | None = Field(None, description="The goals it served; an empty list: none.")
@@ -265,8 +269,8 @@ class Assignment(Part):
         "assignment",
         description="An assignment climbs the staircase; an enabling one creates the conditions for others.",
     )
-    department: Reference | None = Field(
-        None, description="The operation that makes the journey: an id of program.yaml."
+    department: References = Field(
+        (), description="Who makes the journey: an id of program.yaml, or a list of those that make it together."
     )
     lead: Line = Field(description="Who runs the assignment: a role or a name.")
     started: Day = Field(description="The first day; may lie ahead: then it is planned.")

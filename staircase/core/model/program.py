@@ -32,6 +32,9 @@ class Department(Part):
     id: Id = Field(description="Its id, to refer to.")
     name: Line = Field(description="Its name.")
     manager: Line | None = Field(None, description="Its head: a role or a name.")
+    from_: Span | None = Field(None, alias="from", description="From when there is such a department.")
+    to: Span | None = Field(None, description="Until when, its last day included.")
+    became: tuple[Reference, ...] = Field((), description="What it became after its last day: ids of departments.")
 
 
 class Goal(Part):

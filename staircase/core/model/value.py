@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, LiteralString, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from staircase.core.period import NoSuchDateError, NotADateError, Period, parse_date, parse_period
@@ -146,6 +146,11 @@ def _whole(least: int) -> Callable[[object], int]:
     return read
 
 
+def _listed(value: object) -> object:
+    """One value as a list of one."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
 def _share(value: object) -> Fraction:
     number = _number(value)
     if not 0 <= number <= 1:
@@ -176,6 +181,15 @@ Currency = Annotated[
 
 Reference = Line
 """An id that is declared elsewhere: whether it exists is a rule's question, with a "did you mean"."""
+
+_ONE_LINE = {"type": "string", "minLength": 1, "maxLength": LINE_LENGTH, "pattern": r"^[^\r\n]*$"}
+
+References = Annotated[
+    tuple[Reference, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [_ONE_LINE, {"type": "array", "items": _ONE_LINE, "uniqueItems": True}]}),
+]
+"""One id that is declared elsewhere, or a list of them: a tuple either way."""
 
 Day = Annotated[date, PlainValidator(_dated(parse_date, "date")), WithJsonSchema({"type": "string", "format": "date"})]
 """A date, ``YYYY-MM-DD``, 1970 to 2200."""

@@ -15,7 +15,7 @@ from staircase.core.listing import at_stake, kind_at_stake, numbered, owner, wei
 from staircase.core.period import Period
 from staircase.core.reports.block import Report, Value
 from staircase.core.reports.outline import Field, Made, Outline, Totals
-from staircase.core.reports.select import department_of
+from staircase.core.reports.select import departments_about
 from staircase.core.term import Code, Money, Name, Term, Word, file_name
 from staircase.core.yaml.source import Span
 
@@ -58,9 +58,9 @@ class FindingLine:
         return owner(self.assessment.scene, self.finding) if self.assessment.scene else None
 
     @property
-    def department(self) -> str:
-        """The id of the department that it is about, by itself or through its assignment, where there is one."""
-        return department_of(self.assessment.scene, self.finding) if self.assessment.scene else ""
+    def departments(self) -> tuple[str, ...]:
+        """The ids of the departments that it is about, by itself or through its assignment."""
+        return departments_about(self.assessment.scene, self.finding) if self.assessment.scene else ()
 
 
 def finding_lines(

@@ -53,7 +53,7 @@ def _blocks(
     if selection.columns:
         yield GAPS.single_table(shown, selection)
     else:
-        yield Gaps((_in_one_list(shown),) if selection.sort else tuple(_kinds(shown, by)))
+        yield Gaps((_in_one_list(shown),) if selection.sort else tuple(_kinds(shown, selection, by)))
     yield _counts(shown, accepted)
 
 
@@ -64,25 +64,27 @@ def _nothing(assessment: Assessment) -> Said:
     return NOTHING_READ if assessment.portfolio.unreadable else Said("gaps.none", {})
 
 
-def _kinds(shown: Sequence[FindingLine], by: By) -> Iterator[Kind]:
+def _kinds(shown: Sequence[FindingLine], selection: Selection, by: By) -> Iterator[Kind]:
     """The groups, the heaviest gap's first: rules with common advice, or people and places with that of each gap."""
     groups: dict[str, list[FindingLine]] = {}
     for line in shown:
-        groups.setdefault(_group(line, by), []).append(line)
+        for name in _groups(line, selection, by):
+            groups.setdefault(name, []).append(line)
     for name, lines in groups.items():
         yield _of_rule(lines) if by == "rule" else _of_others(name, lines, by)
 
 
-def _group(line: FindingLine, by: By) -> str:
+def _groups(line: FindingLine, selection: Selection, by: By) -> Sequence[str]:
+    """The groups that a gap stands in: several only where departments share an assignment."""
     match by:
         case "rule":
-            return line.finding.rule
+            return (line.finding.rule,)
         case "department":
-            return line.department
+            return selection.departments_shown(line.departments) or ("",)
         case "owner":
-            return line.owner or ""
+            return (line.owner or "",)
         case "assignment":
-            return line.finding.subject.id
+            return (line.finding.subject.id,)
         case _:
             assert_never(by)
 

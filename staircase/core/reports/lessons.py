@@ -8,7 +8,7 @@ from staircase.core.assess import Assessment
 from staircase.core.choices import State
 from staircase.core.known import Known
 from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Tone
-from staircase.core.reports.outline import Content, Field, Outline, nothing_of
+from staircase.core.reports.outline import Content, Field, Outline, first_of, nothing_of
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
@@ -24,22 +24,18 @@ class Lesson:
     title: str
     outcome: str | None
     lesson: str
-    department_name: str
-
-
-def _department(line: Lesson) -> Name | None:
-    department = line.known.assignment.department
-    return Name(department) if department else None
+    department_names: str
 
 
 def _draw_department(line: Lesson, _: Cell) -> Cell:
-    return Cell(Name(line.department_name) if line.department_name else Word("status.no-department"))
+    return Cell(Name(line.department_names) if line.department_names else Word("status.no-department"))
 
 
 FIELDS: tuple[Field[Lesson], ...] = (
     Field("date", lambda line: line.date),
     Field("assignment", lambda line: Code(line.known.id)),
-    Field("department", _department, draw=_draw_department),
+    Field("department", lambda line: first_of(line.known.departments), draw=_draw_department),
+    Field("departments", lambda line: tuple(map(Name, line.known.departments))),
     Field("trial", lambda line: Code(line.trial) if line.trial else None),
     Field("outcome", lambda line: Word(f"outcome.{line.outcome}") if line.outcome else None),
     Field("lesson", lambda line: Name(line.lesson), shrink=20),
@@ -79,20 +75,19 @@ def _content(scene: Scene, selection: Selection, words: Sequence[str]) -> Conten
 
 
 def _lessons(scene: Scene, known: Known) -> Iterator[Lesson]:
-    department = scene.portfolio.departments.get(known.assignment.department or "")
-    name = department.name if department else ""
+    names = scene.department_names(known.departments)
     for trial in known.trials:
         if trial.ended and trial.trial.learned:
             of = trial.trial
-            yield Lesson(known, trial.ended, of.id, of.title, of.outcome, trial.trial.learned, name)
+            yield Lesson(known, trial.ended, of.id, of.title, of.outcome, trial.trial.learned, names)
     stopped = known.assignment.stopped
     if known.state is State.STOPPED and stopped and stopped.learned:
-        yield Lesson(known, stopped.date, None, known.assignment.title, "stopped", stopped.learned, name)
+        yield Lesson(known, stopped.date, None, known.assignment.title, "stopped", stopped.learned, names)
 
 
 def _text(one: Lesson) -> str:
     """All that a word may be found in, folded."""
-    parts = (one.lesson, one.title, one.known.id, one.known.assignment.title, one.department_name)
+    parts = (one.lesson, one.title, one.known.id, one.known.assignment.title, one.department_names)
     return "\n".join(parts).casefold()
 
 
@@ -108,7 +103,7 @@ def _blocks(scene: Scene, shown: Sequence[Lesson], selection: Selection) -> Iter
 
 def _kind(one: Lesson) -> Kind:
     """What was tried as a heading, and under it where, by whom, and the lesson."""
-    name = Name(one.department_name) if one.department_name else Word("status.no-department")
+    name = Name(one.department_names) if one.department_names else Word("status.no-department")
     outcome = (Word(f"outcome.{one.outcome}"),) if one.outcome else ()
     facts: tuple[Term, ...] = (one.date, name, *outcome)
     entry = GapLine(

@@ -80,6 +80,11 @@ def row_of(fields: Iterable[Field[LineT]], line: LineT) -> dict[str, Value]:
     return {field.key: field.value(line) for field in fields if field.value}
 
 
+def first_of(ids: Sequence[str]) -> Name | None:
+    """The first of some ids, if there is any: where several departments share something, where it is at home."""
+    return Name(ids[0]) if ids else None
+
+
 def toned(tone: Tone) -> Callable[[LineT, Cell], Cell]:
     """A drawing of the value in one tone."""
     return lambda _, cell: Cell(cell.term, tone)

@@ -12,7 +12,7 @@ from staircase.core.known import Known, KnownItem
 from staircase.core.model.program import Department
 from staircase.core.period import quarter_of
 from staircase.core.reports.block import Bar, Block, Cell, Lane, Legend, Lines, Report, Sign, Timeline, Tone, Track
-from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, nothing_of, toned
+from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, first_of, nothing_of, toned
 from staircase.core.reports.select import ALL, Selection, departments_of, is_one_of, matches
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
@@ -32,24 +32,21 @@ class RoadmapLine:
     item: KnownItem
     bucket: Bucket
     anchoring: Anchoring
-    department_name: str
+    department_names: str
 
     @property
-    def department(self) -> str:
-        """The id of the department whose roadmap it is on."""
-        return self.known.assignment.department or ""
+    def departments(self) -> tuple[str, ...]:
+        """The ids of the departments whose roadmap it is on: several only where one became several."""
+        return self.item.departments
 
 
 def roadmap_lines(scene: Scene, known: Known) -> Iterator[RoadmapLine]:
     """The live items and ideas of an assignment."""
-    place = known.assignment.department or ""
-    department = scene.portfolio.departments.get(place)
-    name = department.name if department else place
     for item in known.items:
         found = bucket(item, scene.day)
         if found:
-            firmly = anchoring(item, known.assignment.department, scene.anchors)
-            yield RoadmapLine(known, item, found, firmly, name)
+            names = scene.department_names(item.departments)
+            yield RoadmapLine(known, item, found, anchoring(known, item, scene.anchors), names)
 
 
 def _per_year(line: RoadmapLine) -> Money | None:
@@ -60,11 +57,12 @@ def _per_year(line: RoadmapLine) -> Money | None:
 FIELDS: tuple[Field[RoadmapLine], ...] = (
     Field(
         "department",
-        lambda line: Name(line.department) if line.department else None,
+        lambda line: first_of(line.departments),
         shrink=12,
         priority=3,
-        draw=lambda line, _: Cell(Name(line.department_name)),
+        draw=lambda line, _: Cell(Name(line.department_names)),
     ),
+    Field("departments", lambda line: tuple(map(Name, line.departments))),
     Field("assignment", lambda line: Code(line.known.id), priority=2),
     Field("id", lambda line: Code(line.item.item.id)),
     Field("title", lambda line: Name(line.item.item.title), shrink=20),
@@ -167,8 +165,10 @@ def _lines(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Iterat
 
 
 def _is_chosen(line: RoadmapLine, selection: Selection, buckets: Sequence[str]) -> bool:
-    """Whether the filters let an item through; its owner and its goals are its own."""
+    """Whether the filters let an item through; its department, its owner and its goals are its own."""
     if buckets and line.bucket not in buckets:
+        return False
+    if selection.department and not set(line.departments).intersection(selection.department):
         return False
     if selection.owner and not is_one_of(line.item.item.owner or "", selection.owner):
         return False
@@ -178,7 +178,8 @@ def _is_chosen(line: RoadmapLine, selection: Selection, buckets: Sequence[str]) 
 
 def _weight(scene: Scene, line: RoadmapLine) -> tuple[object, ...]:
     departments = list(scene.portfolio.departments)
-    place = departments.index(line.department) if line.department in departments else len(departments)
+    places = [departments.index(name) for name in line.departments if name in scene.portfolio.departments]
+    place = min(places, default=len(departments))
     return (place, line.item.first or date.max, line.item.last or date.max, line.known.id, line.item.number)
 
 
@@ -200,10 +201,10 @@ def _blocks(scene: Scene, shown: Sequence[RoadmapLine], timeline: Timeline, sele
 def _timeline(scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, *, of_all_items: bool) -> Timeline:
     first, last = _ends(scene.day, shown)
     empty = {one.id for one in departments_of(scene, selection) if of_all_items and not _has_items(scene, one.id)}
-    filled = {line.department for line in shown}
+    filled = {name for line in shown for name in selection.departments_shown(line.departments)}
     departments = [one for one in scene.program.departments if one.id in empty | filled]
     lanes = [_lane(scene, department, shown) for department in departments]
-    strays = [line for line in shown if line.department not in scene.portfolio.departments]
+    strays = [line for line in shown if scene.portfolio.departments.keys().isdisjoint(line.departments)]
     if strays:
         lanes.append(Lane(Word("status.no-department"), tuple(map(_track, strays))))
     before, after = (tuple(field.column for field in fields) for fields in (BEFORE, AFTER))
@@ -212,8 +213,8 @@ def _timeline(scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, 
 
 def _has_items(scene: Scene, department: str) -> bool:
     """Whether a department has anything on its roadmap, shown or not."""
-    going = (known for known in scene.standings[department].assignments if known.state is not State.STOPPED)
-    return any(bucket(item, scene.day) for known in going for item in known.items)
+    items = scene.standings[department].items
+    return any(known.state is not State.STOPPED and bucket(item, scene.day) for known, item in items)
 
 
 def _ends(day: date, shown: Sequence[RoadmapLine]) -> tuple[date, date]:
@@ -224,7 +225,7 @@ def _ends(day: date, shown: Sequence[RoadmapLine]) -> tuple[date, date]:
 
 
 def _lane(scene: Scene, department: Department, shown: Sequence[RoadmapLine]) -> Lane:
-    tracks = tuple(_track(line) for line in shown if line.department == department.id)
+    tracks = tuple(_track(line) for line in shown if department.id in line.departments)
     return Lane(Name(department.name), tracks, None if tracks else _in_words(scene, department))
 
 

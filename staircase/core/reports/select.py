@@ -53,13 +53,17 @@ class Selection:
 
     @property
     def for_items(self) -> "Selection":
-        """What is left when owner and goal have been asked of items of their own."""
-        return replace(self, owner=(), goal=())
+        """What is left when department, owner and goal have been asked of items of their own."""
+        return replace(self, department=(), owner=(), goal=())
 
     @property
     def without_owner_and_department(self) -> "Selection":
         """What is left when those two have been asked of something else than the assignment."""
         return replace(self, owner=(), department=())
+
+    def departments_shown(self, departments: Sequence[str]) -> Sequence[str]:
+        """Those of some departments under which to show what they share: where some are asked for, these only."""
+        return [name for name in departments if not self.department or name in self.department]
 
 
 ALL = Selection()
@@ -201,7 +205,7 @@ def _states(known: Known) -> tuple[str, ...]:
 
 
 FACTS: Mapping[str, Callable[[Known], Iterable[str]]] = {
-    "department": lambda known: (known.assignment.department or "",),
+    "department": lambda known: known.departments,
     "step": lambda known: (known.current.step,) if known.stays else (),
     "state": _states,
     "lead": lambda known: (known.assignment.lead,),
@@ -221,7 +225,8 @@ def _everywhere(look: Callable[[Known], Iterable[str]]) -> Callable[[Scene | Non
 
 def _owners_of_gaps(scene: Scene | None) -> tuple[str, ...]:
     """Whom a gap may belong to: who owns a benefit or an item, else the lead, else the department's manager."""
-    managers = {each.manager for each in scene.program.departments if each.manager} if scene else set()
+    departments = scene.program.departments if scene else ()
+    managers = {each.manager for each in departments if each.manager}
     return tuple(sorted({*_everywhere(_written_owners)(scene), *_everywhere(FACTS["lead"])(scene), *managers}))
 
 
@@ -238,11 +243,12 @@ VALUES: Mapping[str, Callable[[Scene | None], tuple[str, ...]]] = {
 
 
 def departments_of(scene: Scene, selection: Selection, *, state: bool = True) -> Sequence[Department]:
-    """The departments that the filters leave an assignment of, in the order of ``program.yaml``.
+    """The departments of the day that the filters leave an assignment of, in the order of ``program.yaml``.
 
     Without ``state`` that filter is not asked.
     """
-    return [each for each in scene.program.departments if _is_left(scene, each.id, selection, state=state)]
+    living = [each for each in scene.program.departments if each.id in scene.standings]
+    return [each for each in living if _is_left(scene, each.id, selection, state=state)]
 
 
 def benefits_of(scene: Scene, known: Known, selection: Selection) -> Iterator[BenefitFigures]:
@@ -261,7 +267,7 @@ def is_about(scene: Scene, finding: Finding, selection: Selection, *, state: boo
         return True
     if selection.owner and not is_one_of(owner(scene, finding) or "", selection.owner):
         return False
-    if selection.department and department_of(scene, finding) not in selection.department:
+    if selection.department and not set(departments_about(scene, finding)).intersection(selection.department):
         return False
     others = selection.without_owner_and_department
     if not others.narrows and not (state and others.state):
@@ -272,15 +278,15 @@ def is_about(scene: Scene, finding: Finding, selection: Selection, *, state: boo
     return known is not None and matches(known, others, state=state)
 
 
-def department_of(scene: Scene, finding: Finding) -> str:
-    """The id of the department that a finding is about, by itself or through its assignment."""
+def departments_about(scene: Scene, finding: Finding) -> tuple[str, ...]:
+    """The ids of the departments that a finding is about, by itself or through its assignment."""
     match finding.subject.kind:
         case "department":
-            return finding.subject.id
+            return (finding.subject.id,)
         case "assignment" if known := scene.known.get(finding.subject.id):
-            return known.assignment.department or ""
+            return known.departments
         case _:
-            return ""
+            return ()
 
 
 def _is_left(scene: Scene, name: str, selection: Selection, *, state: bool) -> bool:

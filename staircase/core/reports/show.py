@@ -142,9 +142,8 @@ _NOTHING_MISSING = Lines((Said("show.nothing-missing", {}),), Tone.GOOD)
 def _facts(whole: Whole) -> Iterator[Fact]:
     """Who and what: each a label and one cell."""
     known, assignment = whole.known, whole.known.assignment
-    department = whole.line.department_name
-    if department.text:
-        yield Fact("column.department", (Cell(department),))
+    if known.departments:
+        yield Fact("column.department", (Cell(whole.line.department_names),))
     yield Fact("column.lead", (Cell(Name(assignment.lead)),))
     yield Fact("column.state", (Cell(_state(known)),))
     if assignment.together:

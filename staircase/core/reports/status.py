@@ -181,8 +181,10 @@ def _headings(view: StatusView, line: StatusLine) -> Iterator[tuple[str, Term]]:
         case "step":
             yield _step_heading(line)
         case "department":
-            name = line.department_name
-            yield assignment.department or "", name if name.text else Word("status.no-department")
+            names = view.selection.departments_shown(known.departments)
+            yield from ((name, Name(view.scene.department_name(name))) for name in names)
+            if not known.departments:
+                yield "", Word("status.no-department")
         case "lead":
             yield assignment.lead.casefold(), Name(assignment.lead)
         case "state":

@@ -11,7 +11,7 @@ from staircase.core.flow import days_in_step, days_running, may_be_silent
 from staircase.core.known import Known, Stay
 from staircase.core.period import months_before
 from staircase.core.reports.block import Cell, Sign, Tone
-from staircase.core.reports.outline import Field, Outline, toned
+from staircase.core.reports.outline import Field, Outline, first_of, toned
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Terms, Word, file_name
@@ -37,11 +37,9 @@ class StatusLine(NamedTuple):
         return self.known.current if self.known.stays else None
 
     @property
-    def department_name(self) -> Name:
-        """The department's name, or its id where it is not declared, or nothing."""
-        name = self.known.assignment.department or ""
-        department = self.scene.portfolio.departments.get(name)
-        return Name(department.name if department else name)
+    def department_names(self) -> Name:
+        """The departments' names, or their ids where they are not declared, or nothing."""
+        return Name(self.scene.department_names(self.known.departments))
 
     @property
     def weight(self) -> tuple[object, ...]:
@@ -104,11 +102,6 @@ def _draw_touched(line: StatusLine, cell: Cell) -> Cell:
     return Cell(cell.term, Tone.WARN if line.stale else Tone.PLAIN)
 
 
-def _department(line: StatusLine) -> Name | None:
-    department = line.known.assignment.department
-    return Name(department) if department else None
-
-
 def _days_running(line: StatusLine) -> Days | None:
     return Days(days_running(line.known, line.scene.day)) if line.known.has_started else None
 
@@ -116,7 +109,14 @@ def _days_running(line: StatusLine) -> Days | None:
 STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
     Field("id", lambda line: Code(line.known.id), draw=toned(Tone.STRONG)),
     Field("title", lambda line: Name(line.known.assignment.title), shrink=27),
-    Field("department", _department, shrink=12, priority=5, draw=lambda line, _: Cell(line.department_name)),
+    Field(
+        "department",
+        lambda line: first_of(line.known.departments),
+        shrink=12,
+        priority=5,
+        draw=lambda line, _: Cell(line.department_names),
+    ),
+    Field("departments", lambda line: tuple(map(Name, line.known.departments))),
     Field("kind", lambda line: Word(f"kind.{line.known.assignment.kind}")),
     Field("lead", lambda line: Name(line.known.assignment.lead), shrink=14, priority=7),
     Field("state", lambda line: Word(f"state.{line.known.state}"), piped=True),

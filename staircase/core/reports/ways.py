@@ -139,7 +139,7 @@ def _missing_parts(known: KnownBenefit) -> Iterator[str]:
 
 def _for_roadmap(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
     """What live items lack; else that there is none."""
-    items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
+    items = [(known, item) for known, item in place.standing.items if item.live]
     for known, item in items:
         for part in _unplanned_parts(scene, item):
             yield Lack(place, Said(f"ways.{part}", {"title": Name(item.item.title)}), known, item.item.id)
@@ -160,19 +160,20 @@ def _unplanned_parts(scene: Scene, item: KnownItem) -> Iterator[str]:
 
 def _for_embed(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
     """What the items that prove the roadmap lack to stand in a plan."""
-    items = [(known, item) for known in place.standing.assignments for item in known.items if item.live]
-    for known, item in items:
-        lacking = [] if list(_unplanned_parts(scene, item)) else _unanchored_parts(scene, place, item)
+    for known, item in place.standing.items:
+        if not item.live or any(_unplanned_parts(scene, item)):
+            continue
+        lacking = _unanchored_parts(scene, known, item)
         for part, terms in lacking:
             said = Said(f"ways.{part}", {"title": Name(item.item.title), **terms})
             yield Lack(place, said, known, item.item.id)
 
 
-def _unanchored_parts(scene: Scene, place: DepartmentLine, item: KnownItem) -> Iterator[tuple[str, dict[str, Term]]]:
+def _unanchored_parts(scene: Scene, known: Known, item: KnownItem) -> Iterator[tuple[str, dict[str, Term]]]:
     anchors = scene.anchors
     if not anchors.serves(item):
         yield "goal", {}
-    applying = anchors.applying(item, place.department.id)
+    applying = anchors.applying(known, item)
     if not applying:
         yield "anchor", {}
     elif not any(anchors.is_adopted(document) for document in applying):

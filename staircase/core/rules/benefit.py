@@ -233,11 +233,10 @@ def cash_not_booked(case: BenefitCase) -> Iterator[Hit]:
     home = _came_home(case)
     if home is None or home >= scene.day:
         return
-    department = case.known.assignment.department
     passed = [
         (document.adopted, document.title)
         for document in scene.anchors.documents.values()
-        if document.kind == "budget" and document.department in {None, department}
+        if document.kind == "budget" and scene.anchors.applies(document, case.known.departments)
         if document.adopted and document.adopted > home and scene.is_over_write_days(document.adopted)
     ]
     days = Days((scene.day - home).days)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from staircase.core.known import in_force
 from staircase.core.model.assignment import Assignment, Benefit, Earlier, RoadmapItem
-from staircase.core.model.program import Document, Mandate
+from staircase.core.model.program import Department, Document, Mandate
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.term import Code, Quantity, Terms, Word
 from staircase.core.yaml.source import KeyPath
@@ -37,8 +37,9 @@ def date_order(case: FileCase) -> Iterator[Hit]:
 def program_date_order(case: ProgramCase) -> Iterator[Hit]:
     """The periods of ``program.yaml`` that end before they begin."""
     program = case.program
-    periods: list[tuple[KeyPath, Mandate | Document]] = [
-        (("documents", number), document) for number, document in enumerate(program.documents)
+    periods: list[tuple[KeyPath, Mandate | Department | Document]] = [
+        *((("departments", number), department) for number, department in enumerate(program.departments)),
+        *((("documents", number), document) for number, document in enumerate(program.documents)),
     ]
     if program.mandate:
         periods.append((("mandate",), program.mandate))

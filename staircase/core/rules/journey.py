@@ -49,7 +49,7 @@ def paused_long(case: Case) -> Iterator[Hit]:
 
 
 def unproven(case: Case) -> Iterator[Hit]:
-    """Each step below the current one that neither the assignment nor its department proves.
+    """Each step below the current one that neither the assignment nor a department of it proves.
 
     Open, or completed in the last 365 days, and the current visit entered more than write_days ago. Roadmap counts as
     proven for what a roadmap item became. Explore counts as unproven also where only the department proves it, when
@@ -59,11 +59,11 @@ def unproven(case: Case) -> Iterator[Hit]:
     known, scene = case.known, case.scene
     if not case.is_recent or not case.is_over_write_days(known.current.entered):
         return
-    standing = scene.standings.get(known.assignment.department or "")
+    marks = [scene.standings[name].marks for name in known.departments if name in scene.standings]
     for number, step in enumerate(STEPS[: known.current.number - 1]):
         if scene.marks[known.id][number]:
             continue
-        elsewhere = bool(standing and standing.marks[number]) or (step == "roadmap" and known.id in scene.heirs)
+        elsewhere = any(proven[number] for proven in marks) or (step == "roadmap" and known.id in scene.heirs)
         if elsewhere and (step != "explore" or not _explored_untaught(case)):
             continue
         params: Terms = {

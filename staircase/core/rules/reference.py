@@ -1,4 +1,4 @@
-"""What a file refers to and is not there, and assignments that depend on one another in a ring. Errors."""
+"""What a file refers to and is not there, and what depends on itself, or became itself, in a ring. Errors."""
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -61,6 +61,11 @@ def reference_unknown(case: FileCase) -> Iterator[Hit]:
 def program_reference_unknown(case: ProgramCase) -> Iterator[Hit]:
     """The references of ``program.yaml`` to what does not exist."""
     portfolio, program = case.portfolio, case.program
+    for number, department in enumerate(program.departments):
+        for position, heir in enumerate(department.became):
+            if heir not in portfolio.departments:
+                lost = (("departments", number, "became", position), heir, department.id)
+                yield _hit("department", lost, portfolio.departments, case)
     for number, document in enumerate(program.documents):
         if document.department is not None and document.department not in portfolio.departments:
             owner = (("documents", number, "department"), document.department, document.id)
@@ -110,18 +115,19 @@ def _line(reference: Reference, meant: str, case: FileCase | ProgramCase) -> Nam
     if isinstance(where, AtKey):
         return Name("journey-stuck: note" if meant == "…" else f"{meant}: …")
     place = where[-1]
-    if not isinstance(case, FileCase):
-        return line(f"{place}: {meant}")
     if isinstance(place, str):
-        return line(f"{place}: {_written(where, case).replace(name, meant, 1)}")
+        meaning = meant if not isinstance(case, FileCase) else _written(where, case).replace(name, meant, 1)
+        return line(f"{place}: {meaning}")
     names = list(_written(where[:-1], case))
     names[place] = names[place].replace(name, meant, 1)
+    if where[-2] == "department" and len(names) == 1:
+        return line(f"department: {names[0]}")
     return line(f"{where[-2]}: [{', '.join(names)}]")
 
 
-def _written(keys: KeyPath, case: FileCase) -> Any:  # noqa: ANN401 - what stands at a place may be anything
-    """What an assignment's file says at a place."""
-    found: Any = case.entry.assignment
+def _written(keys: KeyPath, case: FileCase | ProgramCase) -> Any:  # noqa: ANN401 - what stands at a place may be anything
+    """What a file says at a place."""
+    found: Any = case.entry.assignment if isinstance(case, FileCase) else case.program
     for key in keys:
         found = found[key] if isinstance(key, int) else getattr(found, key)
     return found
@@ -151,15 +157,12 @@ def _names(kind: str, portfolio: Portfolio) -> Iterable[tuple[str, str]]:
 
 def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:
     """What is referred to outside the roadmap, and is not there."""
-    lost: list[Lost] = []
-    if assignment.department is not None and assignment.department not in portfolio.departments:
-        lost.append(("department", (("department",), assignment.department, None), portfolio.departments))
-    for position, goal in enumerate(assignment.goals):
-        if goal not in portfolio.goals:
-            lost.append(("goal", (("goals", position), goal, None), portfolio.goals))
-    for position, other in enumerate(assignment.depends_on):
-        if other not in portfolio.ids:
-            lost.append(("assignment", (("depends_on", position), other, None), portfolio.ids))
+    lists = (
+        ("department", "department", assignment.department, portfolio.departments),
+        ("goal", "goals", assignment.goals, portfolio.goals),
+        ("assignment", "depends_on", assignment.depends_on, portfolio.ids),
+    )
+    lost = list(_lost_in_lists((), None, lists))
     for number, benefit in enumerate(assignment.benefits):
         for position, entry in enumerate(benefit.taken_home):
             if entry.document is not None and entry.document not in portfolio.documents:
@@ -203,28 +206,36 @@ def _parts_of_stopped(assignment: Assignment, portfolio: Portfolio) -> Iterator[
 def _lost_before(assignment: Assignment, portfolio: Portfolio) -> Iterator[Lost]:
     """What was referred to before, and is not there: departments, goals and documents, also of before, remain."""
     for number, entry in enumerate(assignment.was):
-        if entry.department is not None and entry.department not in portfolio.departments:
-            yield "department", (("was", number, "department"), entry.department, None), portfolio.departments
-        for position, goal in enumerate(entry.goals or ()):
-            if goal not in portfolio.goals:
-                yield "goal", (("was", number, "goals", position), goal, None), portfolio.goals
+        lists: tuple[tuple[str, str, tuple[str, ...] | None, Collection[str]], ...] = (
+            ("department", "department", entry.department, portfolio.departments),
+            ("goal", "goals", entry.goals, portfolio.goals),
+        )
+        yield from _lost_in_lists(("was", number), None, lists)
     for place, item in enumerate(assignment.roadmap):
         for number, earlier in enumerate(item.was):
             lists = (
                 ("goal", "goals", earlier.goals, portfolio.goals),
                 ("document", "anchored_in", earlier.anchored_in, portfolio.documents),
             )
-            for kind, key, names, known in lists:
-                for position, name in enumerate(names or ()):
-                    if name not in known:
-                        where = ("roadmap", place, "was", number, key, position)
-                        yield kind, (where, name, item.id), known
+            yield from _lost_in_lists(("roadmap", place, "was", number), item.id, lists)
+
+
+def _lost_in_lists(
+    place: KeyPath, item: str | None, lists: Iterable[tuple[str, str, tuple[str, ...] | None, Collection[str]]]
+) -> Iterator[Lost]:
+    """What lists of references at a place name, each with its kind, its key and what there is, and is not there."""
+    for kind, key, names, known in lists:
+        for position, name in enumerate(names or ()):
+            if name not in known:
+                yield kind, ((*place, key, position), name, item), known
 
 
 def _lost_of_roadmap(case: FileCase) -> Iterator[Lost]:
     """What the items of the roadmap refer to, and is not there."""
     portfolio, trials = case.portfolio, _Trials(case)
     for number, item in enumerate(case.entry.assignment.roadmap):
+        if item.department is not None and item.department not in portfolio.departments:
+            yield "department", (("roadmap", number, "department"), item.department, item.id), portfolio.departments
         for position, goal in enumerate(item.goals):
             if goal not in portfolio.goals:
                 yield "goal", (("roadmap", number, "goals", position), goal, item.id), portfolio.goals
@@ -309,6 +320,21 @@ def _rings_of_parts(portfolio: Portfolio) -> Iterator[Hit]:
             where, item = ("benefits", number, "part_of"), entry.assignment.benefits[number].id
             params: Terms = {"ring": Name(" -> ".join(ring)), "whole": Name(ring[1])}
             yield Hit(where, params, item, "part", entry)
+
+
+def department_cycle(case: ProgramCase) -> Iterator[Hit]:
+    """A ring for each knot of departments that became one another, at the one of it whose id comes first."""
+    departments = case.program.departments
+    became = {one.id: [heir for heir in one.became if heir in case.portfolio.departments] for one in departments}
+    for knot in _knots(became) if any(became.values()) else ():
+        first = min(knot)
+        ring = _ring(first, became, knot)
+        if ring:
+            number, department = next((n, one) for n, one in enumerate(departments) if one.id == first)
+            where = ("departments", number, "became", department.became.index(ring[1]))
+            left = ", ".join(name for name in department.became if name != ring[1])
+            params: Terms = {"ring": Name(" -> ".join(ring)), "correction": line(f"became: [{left or '…'}]")}
+            yield Hit(where, params, first, "became")
 
 
 def _needs(portfolio: Portfolio) -> Needs:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from staircase.core.axis import Anchoring, anchoring, needed_on
+from staircase.core.evidence import served_by_plans
 from staircase.core.flow import YEAR
 from staircase.core.known import ItemState
 from staircase.core.model.program import Document
@@ -76,8 +77,8 @@ def weak_anchor(case: ItemCase) -> Iterator[Hit]:
     There is a document in ``anchored_in`` that applies, but none that is also adopted and in force on f; and the item
     is decided without, or first(from) + write_days < t.
     """
-    anchors, department = case.scene.anchors, case.known.assignment.department
-    if _is_past(case) or anchoring(case.item, department, anchors) is not Anchoring.DRAFT:
+    anchors = case.scene.anchors
+    if _is_past(case) or anchoring(case.known, case.item, anchors) is not Anchoring.DRAFT:
         return
     begun = case.item.first is not None and case.scene.is_over_write_days(case.item.first)
     if not begun and _decided_without(case) is None:
@@ -108,8 +109,8 @@ def _is_past(case: ItemCase) -> bool:
 
 def _decided_without(case: ItemCase) -> Document | None:
     """The plan or budget for the item's time that was adopted more than write_days ago, where none is a draft on t."""
-    anchors, department = case.scene.anchors, case.known.assignment.department
-    covering = anchors.plans_covering(needed_on(case.item, anchors), department)
+    anchors = case.scene.anchors
+    covering = anchors.plans_covering(needed_on(case.item, anchors), served_by_plans(case.known, case.item))
     if not all(anchors.is_adopted(document) for document in covering):
         return None
     adopted = [one for one in covering if one.adopted is not None and case.scene.is_over_write_days(one.adopted)]
@@ -117,7 +118,7 @@ def _decided_without(case: ItemCase) -> Document | None:
 
 
 def _applying(case: ItemCase) -> tuple[Document, ...]:
-    return case.scene.anchors.applying(case.item, case.known.assignment.department)
+    return case.scene.anchors.applying(case.known, case.item)
 
 
 def _title(case: ItemCase) -> Mapping[str, Term]:

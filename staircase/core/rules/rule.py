@@ -3,7 +3,7 @@
 Cases are made by the thousand and compared by nobody, hence tuples.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
@@ -80,7 +80,7 @@ class Scene(NamedTuple):
         day: the as-of day.
         known: every assignment as known on the day, by id.
         marks: the steps that each started staircase assignment proves by itself, by id.
-        standings: each department's place on the stairs, by id.
+        standings: the place on the stairs of each department that lives on the day, by id.
         anchors: the documents as they stand on the day.
         figures: each assignment's benefits with their figures, by the assignment's id, in the order of its file.
         needed: the ids of what open assignments depend on.
@@ -105,6 +105,15 @@ class Scene(NamedTuple):
         """What the programme has decided about itself."""
         return self.program.settings
 
+    def department_name(self, name: str) -> str:
+        """What a department is called, or its id where it is not declared."""
+        department = self.portfolio.departments.get(name)
+        return department.name if department else name
+
+    def department_names(self, names: Iterable[str]) -> str:
+        """What some departments are called, one after the other."""
+        return ", ".join(map(self.department_name, names))
+
     def is_over_write_days(self, fact: date) -> bool:
         """Whether a fact is more than write_days old."""
         return (self.day - fact).days > self.settings.write_days
@@ -127,7 +136,7 @@ def linked(before: Scene, after: Scene) -> AbstractSet[str]:
     return found | {
         name
         for name, known in after.known.items()
-        if known.assignment.department in moved or not others.isdisjoint(_referred_to(known.assignment))
+        if not moved.isdisjoint(known.departments) or not others.isdisjoint(_referred_to(known.assignment))
     }
 
 

@@ -107,7 +107,14 @@ RULES: tuple[Rule, ...] = (
             Scope.PROGRAM_REFERENCES: "reference:program_reference_unknown",
         },
     ),
-    Rule("reference-cycle", _ERROR, {Scope.DEPENDENCIES: "reference:reference_cycle"}),
+    Rule(
+        "reference-cycle",
+        _ERROR,
+        {
+            Scope.DEPENDENCIES: "reference:reference_cycle",
+            Scope.PROGRAM_REFERENCES: "reference:department_cycle",
+        },
+    ),
     Rule(
         "date-order", _ERROR, {Scope.ASSIGNMENT_FILE: "date:date_order", Scope.PROGRAM_FILE: "date:program_date_order"}
     ),

@@ -273,6 +273,7 @@ TEXTS: dict[str, str] = {
     "column.days_running": "Running",
     "column.department": "Department",
     "column.department_group": "Department",
+    "column.departments": "Departments",
     "column.documents": "Documents",
     "column.embed": "Embed",
     "column.end_column": "End column",

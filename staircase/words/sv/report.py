@@ -273,6 +273,7 @@ TEXTS: dict[str, str] = {
     "column.days_running": "Dagar",
     "column.department": "Förvaltning",
     "column.department_group": "Förvaltning",
+    "column.departments": "Förvaltningar",
     "column.documents": "Dokument",
     "column.embed": "Styrning",
     "column.end_column": "Slutkolumn",

@@ -46,6 +46,7 @@ def test_lessons_come_from_ended_trials_and_stopped_assignments_newest_first() -
             "date": date(2026, 5, 1),
             "assignment": Code("bot"),
             "department": Name("nowhere"),
+            "departments": (Name("nowhere"),),
             "trial": None,
             "outcome": Word("outcome.stopped"),
             "lesson": Name("Count first"),
@@ -57,6 +58,7 @@ def test_lessons_come_from_ended_trials_and_stopped_assignments_newest_first() -
             "date": date(2026, 5, 1),
             "assignment": Code("home"),
             "department": Name("care"),
+            "departments": (Name("care"),),
             "trial": Code("keys"),
             "outcome": None,
             "lesson": Name("Nobody had them"),
@@ -68,6 +70,7 @@ def test_lessons_come_from_ended_trials_and_stopped_assignments_newest_first() -
             "date": date(2026, 2, 1),
             "assignment": Code("home"),
             "department": Name("care"),
+            "departments": (Name("care"),),
             "trial": Code("locks"),
             "outcome": Word("outcome.failed"),
             "lesson": Name("Doors SWELL"),
@@ -133,7 +136,7 @@ def test_each_lesson_stands_under_what_was_tried() -> None:
 
     first, second = date(2026, 5, 1), date(2026, 2, 1)
     stopped, failed = Word("outcome.stopped"), Word("outcome.failed")
-    nowhere = Word("status.no-department")
+    nowhere = Name("nowhere")
     bot = entry("bot", "Count first")
     keys = entry("home", "Nobody had them")
     listed = report.blocks[1]

@@ -74,6 +74,7 @@ def test_a_row_holds_all_that_an_item_says() -> None:
     assert made(item("all", text)).rows == (
         {
             "department": Name("care"),
+            "departments": (Name("care"),),
             "assignment": Code("it"),
             "id": Code("all"),
             "title": Name("All"),
@@ -98,6 +99,7 @@ def test_what_an_item_lacks_is_unset() -> None:
 
     assert {key: value for key, value in row.items() if value is not None} == {
         "department": Name("school"),
+        "departments": (Name("school"),),
         "assignment": Code("it"),
         "id": Code("all"),
         "anchored": False,

@@ -35,6 +35,7 @@ def test_a_row_says_all_that_is_known_of_an_assignment() -> None:
             "id": Code("it"),
             "title": Name("Keyless"),
             "department": Name("care"),
+            "departments": (Name("care"),),
             "kind": Word("kind.assignment"),
             "lead": Name("Lea"),
             "state": Word("state.active"),

@@ -1,0 +1,54 @@
+"""The departments of a day: which there are, and where what belonged to those that have ended belongs now."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from staircase.core.model.program import Department
+
+
+def lives_on(department: Department, day: date) -> bool:
+    """Whether there is such a department on a day: first(from) <= day <= last(to)."""
+    begun = department.from_ is None or department.from_.first <= day
+    return begun and (department.to is None or day <= department.to.last)
+
+
+class Reorganised(NamedTuple):
+    """What became of the departments that have ended by a day, by their ids."""
+
+    became: Mapping[str, tuple[str, ...]]
+
+    def going_with(self, name: str) -> str:
+        """Where what is open goes with its department: on to what that became, as long as it became exactly one."""
+        way = {name: None}
+        while len(heirs := self.became.get(name, ())) == 1 and heirs[0] not in way:
+            (name,) = heirs
+            way[name] = None
+        return name
+
+    def counting_for(self, name: str) -> tuple[str, ...]:
+        """Whom what has ended counts for, and a document: each that its department became, itself if it became none."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                heirs = self.became.get(one, ())
+                waiting += reversed(heirs)
+                if not heirs:
+                    found[one] = None
+        return tuple(found) or (name,)
+
+    def departments(self, names: tuple[str, ...], *, ended: bool) -> tuple[str, ...]:
+        """Where what a file says belongs to those departments belongs on the day."""
+        if not self.became or self.became.keys().isdisjoint(names):
+            return names
+        heirs = [self.counting_for(name) if ended else (self.going_with(name),) for name in names]
+        return tuple(dict.fromkeys(heir for several in heirs for heir in several))
+
+
+def reorganised(departments: Iterable[Department], day: date) -> Reorganised:
+    """What became of those of the departments that have ended by a day: last(to) < day."""
+    return Reorganised({one.id: one.became for one in departments if one.to and one.to.last < day})
