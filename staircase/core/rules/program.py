@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from staircase.core.evidence import ends_of_rounds, roadmap_due
 from staircase.core.flow import YEAR, at_once, last_year
 from staircase.core.known import Known
-from staircase.core.rules.rule import DepartmentCase, GoalCase, Hit, Scene, folded
-from staircase.core.term import Count, Days, Name, Terms
+from staircase.core.rules.rule import Case, DepartmentCase, GoalCase, Hit, Scene, folded
+from staircase.core.term import Choices, Code, Count, Days, Name, Terms
 
 
 def untouched(case: DepartmentCase) -> Iterator[Hit]:
@@ -45,6 +45,24 @@ def short_roadmap(case: DepartmentCase) -> Iterator[Hit]:
     until, scene = case.standing.roadmap_until, case.scene
     if until and until < scene.day + timedelta(scene.settings.roadmap_ahead_days):
         yield Hit(case.where, {"name": Name(case.department.name), "until": until})
+
+
+def ended(case: Case) -> Iterator[Hit]:
+    """An open staircase assignment whose department has ended by t and became none or several."""
+    known, scene = case.known, case.scene
+    moved = scene.anchors.moved
+    if not moved.became or not known.is_open:
+        return
+    for position, name in enumerate(known.assignment.department):
+        department = scene.portfolio.departments.get(moved.going_with(name))
+        if department is None or department.to is None or not department.to.last < scene.day:
+            continue
+        params: Terms = {"name": Name(department.name), "ended": department.to.last, "as_of": scene.day}
+        if not department.became:
+            yield Hit(("department", position), params, None, "none")
+        elif len(department.became) > 1:
+            heirs: Terms = {"heirs": Choices(department.became), "first": Code(department.became[0])}
+            yield Hit(("department", position), {**params, **heirs}, None, "several")
 
 
 ENOUGH_TO_TELL = 10

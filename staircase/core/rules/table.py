@@ -173,6 +173,7 @@ RULES: tuple[Rule, ...] = (
         Harm.UNUSED,
         about_absence=True,
     ),
+    Rule("department-ended", _WARNING, {Scope.CLIMBING: "program:ended"}),
     Rule("program-over-capacity", _WARNING, {Scope.PROGRAM: "program:over_capacity"}, Harm.STILL),
     Rule("program-lead-overloaded", _NOTE, {Scope.PROGRAM: "program:lead_overloaded"}),
     Rule("program-goal-unserved", _NOTE, {Scope.GOAL: "program:goal_unserved"}, about_absence=True),
