@@ -100,6 +100,8 @@ _TWINS = (
     ("pause-added", "pause-removed", "pauses.*"),
     ("finding-accepted", "finding-unaccepted", GOVERNING),
     ("department-added", "department-removed", "departments.*"),
+    ("department-ended", "department-end-undone", "departments.*.to"),
+    ("department-became", "department-became-undone", "departments.*.to+became"),
     ("goal-added", "goal-removed", "goals.*"),
     ("document-added", "document-removed", "documents.*"),
 )

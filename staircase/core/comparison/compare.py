@@ -14,6 +14,7 @@ from staircase.core.comparison.benefit import benefits, standings
 from staircase.core.comparison.change import GOVERNING, KINDS, AssignmentPair, Change, Pair, ProgramPair, Side, View
 from staircase.core.comparison.findings import Comparison, Names, Sides, compare, subject_as_now
 from staircase.core.comparison.program import program
+from staircase.core.comparison.reorganisation import followed, followed_program
 from staircase.core.comparison.rest import rest
 from staircase.core.figures import BenefitStanding
 from staircase.core.file import PROGRAM_FILE
@@ -23,6 +24,7 @@ from staircase.core.listing import by_place
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
+from staircase.core.reorganisation import reorganised
 from staircase.core.rules.table import ERRORS
 from staircase.core.term import Code, Name, Said, Term, Word, file_name
 from staircase.core.yaml.source import AtKey, Span
@@ -79,6 +81,8 @@ def _program(before: Assessment, after: Assessment, accepted: tuple[Change, ...]
     ours, theirs = before.portfolio.program, after.portfolio.program
     if ours is None or theirs is None or ours == theirs:
         return
+    moves = (reorganised(theirs.departments, after.day), reorganised(ours.departments, after.day))
+    ours, theirs = followed_program(ours, theirs, moves[0]), followed_program(theirs, ours, moves[1])
     pair: ProgramPair = Pair(after.day, View(PROGRAM, PROGRAM_FILE, ours), View(PROGRAM, PROGRAM_FILE, theirs))
     facts = tuple(program(pair))
     yield from facts
@@ -88,18 +92,23 @@ def _program(before: Assessment, after: Assessment, accepted: tuple[Change, ...]
 def _assignments(
     before: Assessment, after: Assessment, names: Mapping[str, str], accepted: tuple[Change, ...]
 ) -> Iterator[Change]:
+    moves = [reorganised(side.portfolio.departments.values(), after.day) for side in (after, before)]
     for name, entry in before.portfolio.entries.items():
         other = after.portfolio.entries.get(names.get(name, name))
-        if other and entry.assignment is not other.assignment and entry.assignment != other.assignment:
-            pair: AssignmentPair = Pair(after.day, _view(entry), _view(other), names)
+        if other is None or entry.assignment is other.assignment:
+            continue
+        was = followed(entry.assignment, other.assignment, moves[0])
+        now = followed(other.assignment, entry.assignment, moves[1])
+        if was != now:
+            pair: AssignmentPair = Pair(after.day, _view(entry, was), _view(other, now), names)
             facts = tuple(change for family in _FAMILIES for change in family(pair))
             yield from facts
-            yield from standings(pair, (_achieved(before, entry.id), _achieved(after, other.id)))
+            yield from standings(pair, (_achieved(before, name), _achieved(after, other.id)))
             yield from rest(pair, (*facts, *accepted))
 
 
-def _view(entry: Entry) -> View[Assignment]:
-    return View(Subject("assignment", entry.id), entry.path, entry.assignment)
+def _view(entry: Entry, assignment: Assignment) -> View[Assignment]:
+    return View(_subject(entry.id), entry.path, assignment)
 
 
 def _achieved(assessment: Assessment, name: str) -> frozenset[str]:

@@ -203,7 +203,7 @@ class Comparison:
 
     @property
     def gone(self) -> tuple[Finding, ...]:
-        """What only the side before has, because its assignment was removed: that is no progress."""
+        """What only the side before has, because its assignment was removed, or its department ended: no progress."""
         return tuple(one for one in self._past if not self._is_still_there(one))
 
     @property
@@ -264,7 +264,10 @@ class Comparison:
         return _ids((*self.after.portfolio.sources, *self.after.portfolio.unreadable), {})
 
     def _is_still_there(self, finding: Finding) -> bool:
-        return _has_file(self._ids_after, subject_as_now(finding.subject, self.names))
+        subject, scene = subject_as_now(finding.subject, self.names), self.after.scene
+        if subject.kind == "department" and scene:
+            return subject.id in scene.standings
+        return _has_file(self._ids_after, subject)
 
 
 def compare(before: Assessment, after: Assessment) -> Comparison:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from staircase.core.comparison.change import Change, ProgramPair, Side, Sides, View
 from staircase.core.comparison.parts import Placed, matched
-from staircase.core.finding import Subject, SubjectKind
+from staircase.core.finding import NO_TERMS, Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part
 from staircase.core.term import Code, Name, Quantity, Term
@@ -58,11 +58,24 @@ def _changed(pair: ProgramPair, placed: _Both) -> Iterator[Change]:
     if isinstance(before, Department) and isinstance(after, Department) and before.manager != after.manager:
         managers = tuple(Name(one.manager) if one.manager else None for one in (before, after))
         yield pair.told("manager-changed", _at(pair, ("departments", "manager"), placed, managers))
+    if isinstance(before, Department) and isinstance(after, Department):
+        yield from _ended(pair, placed, (before, after))
     if isinstance(before, Document) and isinstance(after, Document):
         adopted = tuple(pair.known(one.adopted) for one in (before, after))
         sides = _at(pair, ("documents", "adopted"), placed, adopted)
         yield from pair.came("document-adopted", sides, after.id)
         yield from _in_force(pair, placed, (before, after))
+
+
+def _ended(pair: ProgramPair, placed: _Both, departments: tuple[Department, Department]) -> Iterator[Change]:
+    """That a department has a last day, and what it became, or no longer has."""
+    if heirs := departments[1].became or departments[0].became:
+        became = tuple(one.to if one.became else None for one in departments)
+        terms = {"heirs": Name(", ".join(heirs))}
+        yield from pair.came("department-became", _at(pair, ("departments", "to"), placed, became, terms))
+    else:
+        ended = tuple(one.to for one in departments)
+        yield from pair.came("department-ended", _at(pair, ("departments", "to"), placed, ended))
 
 
 def _in_force(
@@ -82,10 +95,11 @@ def _at(
     where: tuple[str, str],
     placed: _Both,
     values: tuple[Term | None, ...],
+    terms: Mapping[str, Term] = NO_TERMS,
 ) -> Sides:
     """The places of a key of what is declared on both sides, where it says something."""
     before, after = (
-        None if value is None else view.side((where[0], one.number, where[1]), value, title=_title(one.part))
+        None if value is None else view.side((where[0], one.number, where[1]), value, title=_title(one.part), **terms)
         for view, one, value in zip((pair.before, pair.after), placed, values, strict=True)
     )
     return before, after

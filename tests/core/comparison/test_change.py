@@ -98,6 +98,8 @@ DECLARED: list[tuple[str, str | None, Edit]] = [
     ("document-adopted", "draft", ("title: Draft", "title: Draft, adopted: 2026-06-01")),
     ("document-period-changed", "plan", ("to: 2026}", "to: 2027}")),
     ("manager-changed", None, ("manager: Maud", "manager: Mats")),
+    ("department-ended", None, ("manager: Maud", "manager: Maud, to: 2026-12-31")),
+    ("department-became", None, ("manager: Maud", "manager: Maud, to: 2026-12-31, became: [care]")),
     ("setting-changed", "at_once", ("at_once: 20", "at_once: 21")),
     ("setting-changed", "step_days.embed", ("at_once: 20", "at_once: 20, step_days: {embed: 90}")),
     ("rule-changed", "journey-stale", ("journey-stale: note", "journey-stale: error")),

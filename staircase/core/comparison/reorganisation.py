@@ -1,0 +1,36 @@
+"""What a reorganisation alone changed: files that name what their department became say nothing new."""
+
+from typing import TypeVar
+
+from staircase.core.model.assignment import Assignment, RoadmapItem
+from staircase.core.model.program import Document, Program
+from staircase.core.reorganisation import Reorganised
+
+Owned = TypeVar("Owned", RoadmapItem, Document)
+
+
+def followed(one: Assignment, other: Assignment, moved: Reorganised) -> Assignment:
+    """One side of an assignment; where the other side names what its department became, it names that too."""
+    if not moved.became:
+        return one
+    items = {item.id: item for item in other.roadmap}
+    roadmap = tuple(_followed(item, items.get(item.id), moved) for item in one.roadmap)
+    department = moved.departments(one.department, ended=False)
+    if department != other.department:
+        department = one.department
+    return one.model_copy(update={"department": department, "roadmap": roadmap})
+
+
+def followed_program(one: Program, other: Program, moved: Reorganised) -> Program:
+    """One side of a programme, with its documents as in ``followed``."""
+    if not moved.became:
+        return one
+    there = {document.id: document for document in other.documents}
+    documents = tuple(_followed(document, there.get(document.id), moved) for document in one.documents)
+    return one.model_copy(update={"documents": documents})
+
+
+def _followed(one: Owned, other: Owned | None, moved: Reorganised) -> Owned:
+    if one.department is None or other is None or moved.going_with(one.department) != other.department:
+        return one
+    return one.model_copy(update={"department": other.department})
