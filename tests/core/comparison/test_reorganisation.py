@@ -1,0 +1,69 @@
+from staircase.core.comparison.compare import changes
+from staircase.core.term import Name, Said
+from tests.core.build import assessed, assignment, program
+
+DAY = "2026-01-31"
+GOALS = "documents: [{{id: plan, title: Plan, department: {}}}]"
+ITEM = "roadmap: [{{id: r, title: R, department: {}}}]"
+BEFORE = program(GOALS.format("care"), departments="[{id: care, name: Care}, {id: school, name: School}]")
+MERGED = """[
+  {{id: care, name: Care, to: 2025-12-31, became: [{heir}]}},
+  {{id: school, name: School}}, {{id: welfare, name: Welfare, from: 2026-01-01}}]"""
+AFTER = program(GOALS.format("welfare"), departments=MERGED.format(heir="welfare"))
+FRESH = "reviewed: 2026-01-20\n"
+
+
+def files(department: str, item: str = "care") -> dict[str, str]:
+    text = assignment(FRESH + ITEM.format(item), department=department, goals="")
+    return {f"a{number}": text for number in range(40)}
+
+
+def told(before: str, after: str, old: dict[str, str], new: dict[str, str]) -> list[tuple[str, str]]:
+    found = changes(assessed(before, day=DAY, **old), assessed(after, day=DAY, **new))
+    return [(one.kind, one.subject.id) for one in found]
+
+
+def test_a_merged_department_is_one_change_and_not_forty() -> None:
+    expected = [("department-became", "care"), ("department-added", "welfare")]
+
+    for new in (files("care"), files("welfare"), files("welfare", "welfare")):
+        facts = [one for one in told(BEFORE, AFTER, files("care"), new) if not one[0].startswith("finding")]
+        assert facts == expected
+
+
+def test_undone_it_is_the_mirror_of_that() -> None:
+    facts = told(AFTER, BEFORE, files("welfare", "welfare"), files("care"))
+
+    assert [one for one in facts if not one[0].startswith("finding")] == [
+        ("department-became-undone", "care"),
+        ("department-removed", "welfare"),
+    ]
+
+
+def test_who_goes_elsewhere_is_told_of() -> None:
+    found = told(BEFORE, AFTER, {"a": files("care")["a0"]}, {"a": files("school", "school")["a0"]})
+
+    assert [one for one in found if not one[0].startswith("finding")] == [
+        ("department-changed", "a"),
+        ("other", "a"),
+        ("department-became", "care"),
+        ("department-added", "welfare"),
+    ]
+
+
+def test_what_a_department_became_may_be_written_later() -> None:
+    ended = program(GOALS.format("care"), departments=MERGED.format(heir="").replace(", became: []", ""))
+    after = program(GOALS.format("care"), departments=MERGED.format(heir="welfare, school"))
+
+    found = changes(assessed(ended, day=DAY), assessed(after, day=DAY))
+
+    (became,) = [one for one in found if not one.kind.startswith("finding")]
+    assert isinstance(became.message, Said)
+    assert (became.kind, became.message.terms["heirs"]) == ("department-became", Name("welfare, school"))
+
+
+def test_the_gaps_of_a_department_that_ended_went_with_it() -> None:
+    found = told(BEFORE, AFTER, {}, {})
+
+    assert ("finding-gone", "care") in found
+    assert [one for one in found if one[0] == "finding-fixed"] == []
