@@ -63,3 +63,19 @@ def test_the_file_itself_is_never_suggested(name: str) -> None:
     read = assessed(PROGRAM, it=assignment(f"depends_on: [{name}]\n"))
 
     assert [one.reason for one in read.findings if one.subject.id == "it" and one.severity == "error"] == ["assignment"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "department", "entry"),
+    [
+        ("", "nowhere", "- {id: nowhere, name: …}"),
+        ("goals: [nowhere]\n", "care", "- {id: nowhere, title: …}"),
+        ("roadmap: [{id: a, title: A, anchored_in: [nowhere]}]\n", "care", "- {id: nowhere, title: …}"),
+    ],
+)
+def test_what_the_programme_is_to_declare_is_told_as_the_line_to_write(rest: str, department: str, entry: str) -> None:
+    read = assessed(PROGRAM, it=assignment(rest, department=department))
+
+    [finding] = [one for one in read.findings if one.subject.id == "it" and one.severity == "error"]
+
+    assert finding.params["entry"] == Name(entry)
