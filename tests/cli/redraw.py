@@ -1,6 +1,6 @@
 """Draws the agreed screens anew: ``python -m tests.cli.redraw``; what has changed in them is then to be looked at.
 
-The same for what edits tell, ``tests/core/comparison/told.txt``.
+So is what edits tell, ``tests/core/comparison/told.txt``, and what rules say, ``tests/rules/told.txt``.
 """
 
 from pathlib import Path
@@ -9,12 +9,14 @@ from tempfile import TemporaryDirectory
 from tests.cli.running import plant
 from tests.cli.screen import on_screen
 from tests.cli.test_look import COMMANDS, FILES, SCREENS, named
-from tests.core.comparison.test_told import AGREED, told
+from tests.core.comparison import test_told as changes
+from tests.rules import test_told as findings
 
 
 def main() -> None:
     """Draw each command in one language at 80 columns and in the other at 140."""
-    AGREED.write_text(told(), encoding="utf-8")
+    for agreed in (changes, findings):
+        agreed.AGREED.write_text(agreed.told(), encoding="utf-8")
     SCREENS.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         root = plant(Path(folder), FILES)

@@ -1,0 +1,46 @@
+"""What each rule says, word by word, of its bad portfolios, and at which keys: agreed in ``told.txt``.
+
+``python -m tests.cli.redraw`` writes it anew.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from staircase.core.finding import Finding
+from staircase.core.yaml.source import AtKey, Span
+from staircase.words import words
+from tests.rules.test_fixtures import BAD, HERE, assessed
+
+WRITTEN = ("file-", "field-")
+"""What these rules are about is how a file is written: the tests of the model and of YAML say what is told of it."""
+AGREED = HERE / "told.txt"
+
+
+def _place(finding: Finding) -> str:
+    match finding.where:
+        case Span():
+            return ""
+        case AtKey(keys):
+            return " at the key " + ".".join(map(str, keys))
+        case keys:
+            return " " + ".".join(map(str, keys)) if keys else ""
+
+
+def _lines(folder: Path) -> Iterator[str]:
+    yield folder.relative_to(HERE).as_posix()
+    for finding in assessed(folder).findings:
+        if finding.rule == folder.parent.name:
+            subject = f"{finding.subject.kind} {finding.subject.id}" + (f", {finding.item}" if finding.item else "")
+            yield f"  {finding.path}{_place(finding)} ({subject}) {finding.severity}"
+            yield f"    {words('en').message(finding)}"
+            yield f"    {words('en').ask(finding)}"
+
+
+def told() -> str:
+    """What every rule says of its bad portfolios."""
+    folders = (folder for folder in BAD if not folder.parent.name.startswith(WRITTEN))
+    return "\n".join("\n".join((*_lines(folder), "")) for folder in folders)
+
+
+def test_every_rule_says_what_was_agreed_of_its_bad_portfolios() -> None:
+    assert told() == AGREED.read_text("utf-8")
