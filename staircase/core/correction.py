@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from staircase.core.model.shape import choices_at, keys_at, required_at
 from staircase.core.period import FIRST_YEAR, LAST_YEAR
 from staircase.core.suggest import as_date, as_id, as_items, as_number, as_period
-from staircase.core.term import Name, line
+from staircase.core.term import Code, Name, Term, line
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import ordinary_blanks
-from staircase.core.yaml.source import KeyPath
+from staircase.core.yaml.source import AtKey, KeyPath, Source
 
 UNKNOWN = "…"
 """Stands in a line for what only the writer knows."""
@@ -22,6 +22,9 @@ UNKNOWN = "…"
 _LAST_MONTH = 12
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NEEDS_QUOTES = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |:$")
+_PAIR = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[:=])\s*(?P<value>\S.*)|\s+(?P<word>\S+))")
+_BLOCK = re.compile(r":[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_WHOLE_PART = re.compile(r"((?:[\w-]+:\s+)?[+-]?\d+),$")
 _CUT = re.compile(r"(?:^|[{,]\s*|- )(?P<key>[\w-]+):\s+(?P<text>(?:(?!:\s)[^{}])*),\s*$")
 
 
@@ -34,6 +37,14 @@ def existing_day(value: str) -> str:
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= _LAST_MONTH or not day:
         return as_date("")
     return date(year, month, min(day, monthrange(year, month)[1])).isoformat()
+
+
+def existing_period(value: str) -> str:
+    """The last month, or the last quarter, of the year of one that there is not; else an example."""
+    year, rest = value[:4], value[5:]
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return as_period("")
+    return f"{year}-12" if rest.isdigit() else f"{year}-Q4"
 
 
 def whole(value: str) -> str:
@@ -58,6 +69,8 @@ _REWRITTEN: Mapping[str, Callable[[str], str]] = {
     "not-a-date": as_date,
     "date-in-other-form": as_date,
     "no-such-date": existing_day,
+    "no-such-month": existing_period,
+    "no-such-period": existing_period,
     "not-a-period": as_period,
     "decimal-comma": as_number,
     "number-with-blanks": as_number,
@@ -101,11 +114,43 @@ def correction(model: type[BaseModel], path: KeyPath, value: Raw, reason: str) -
     return line(f"{begun}{written}")
 
 
-def uncut(before: str, rest: str) -> Name:
-    """The line of a text that a comma has cut in two, in quotes: what stands before the rest, and the rest."""
+def cut_in_brackets(source: Source, path: KeyPath, known: Collection[str]) -> tuple[str, dict[str, Term]]:
+    """Why what is none of the known keys stands without a value within ``{ }``, and the line that is meant.
+
+    It is a key whose colon is not one to YAML, ``by:2026`` and ``per_year 60000``; or what follows a comma in a number
+    or a text.
+    """
+    rest = str(path[-1])
+    pair = _PAIR.fullmatch(rest)
+    if pair and pair["key"] in known and (pair["sign"] or not source.has((*path[:-1], pair["key"]))):
+        meant: dict[str, Term] = {
+            "nearest": Code(pair["key"]),
+            "correction": line(f"{pair['key']}: {pair['value'] or pair['word']}"),
+        }
+        return "no-colon", meant
+    span = source.span(AtKey(path))
+    before = source.line(span.line)[: span.column - 1]
+    if rest.isdigit() and (number := _WHOLE_PART.search(before)):
+        return "decimal-comma", {"correction": line(f"{number[1]}.{rest}")}
     found = _CUT.search(before)
-    key, text = (found["key"], found["text"].strip().strip("\"'")) if found else ("", UNKNOWN)
-    return line(f'{key}{": " if key else ""}"{text}, {rest}"')
+    key, text = (f"{found['key']}: ", found["text"].strip().strip("\"'")) if found else ("", UNKNOWN)
+    return "comma", {"correction": line(f'{key}"{text}, {rest}"')}
+
+
+def follows_block(source: Source, path: KeyPath) -> bool:
+    """Whether an item stands right below a block of text that is indented more: most likely a line of it."""
+    at = source.span(path).line
+    for number in range(at - 1, 0, -1):
+        line = source.line(number)
+        if line.strip() and _indent(line) <= _indent(source.line(at)):
+            return False
+        if _BLOCK.search(line):
+            return True
+    return False
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _entry(keys: Sequence[str], value: Raw) -> str:

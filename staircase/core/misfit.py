@@ -21,7 +21,7 @@ from staircase.core.suggest import (
     key_in_other_words,
     odd_sign,
 )
-from staircase.core.term import Choices, Code, Name, Said, Term, quoted
+from staircase.core.term import Choices, Code, Said, Term, quoted
 from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import odd_blank, ordinary_blanks
@@ -51,9 +51,6 @@ _READ_AS_SIGNS = frozenset({"choice", "not-a-date", "not-a-list", "not-a-number"
 """What may be wrong for no more than a blank that can't be told from an ordinary one."""
 
 
-_PAIR = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[:=])\s*(?P<value>\S.*)|\s+(?P<word>\S+))")
-_BLOCK = re.compile(r":[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_WHOLE_PART = re.compile(r"((?:[\w-]+:\s+)?[+-]?\d+),$")
 _LIST_SIGN = re.compile(rf"[{LIST_SIGNS}+](?=\s)")
 
 _OF_NUMBERS = frozenset({"decimal-comma", "number-with-blanks", "not-a-number"})
@@ -135,6 +132,8 @@ def _key_meant(reading: Reading, path: KeyPath) -> str | None:
 
 def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     """A key that the format lacks; one without value inside ``{ }`` is most likely the rest of a cut text."""
+    from staircase.core.correction import cut_in_brackets  # noqa: PLC0415 - start-up: only for broken files
+
     key = str(path[-1])
     known = keys_at(reading.model, path[:-1])
     value = _shown(None if null else _value_at(reading.data, path))
@@ -143,12 +142,9 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     if sign := odd_blank(key):
         terms |= {"sign": sign, "correction": as_line(f"{ordinary_blanks(key)}: {value}")}
         reason = "blank"
-    elif null and null.in_flow and (pair := _pair_meant(reading, path)):
-        terms |= {"nearest": Code(pair[0]), "correction": as_line(": ".join(pair))}
-        reason = "no-colon"
     elif null and null.in_flow:
-        line, reason = _uncut(reading.source, path)
-        terms["correction"] = line
+        reason, more = cut_in_brackets(reading.source, path, known)
+        terms |= more
     elif path[:-1] == ("settings",) and (successor := EARLIER_KEYS.get(key)):
         terms["successor"], reason = Code(successor), "earlier"
     elif path[-3:-2] == ("was",) and key in keys_at(reading.model, path[:-3]):
@@ -160,26 +156,6 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
     else:
         terms["keys"] = Choices(known)
     return reading.finding("field-unknown", AtKey(path), terms, reason)
-
-
-def _pair_meant(reading: Reading, path: KeyPath) -> tuple[str, str] | None:
-    """The key and the value in a text that has no colon and blank between them: ``per_year 60000``, ``by:2026``."""
-    found = _PAIR.fullmatch(str(path[-1]))
-    if not found or found["key"] not in keys_at(reading.model, path[:-1]):
-        return None
-    is_there = found["key"] in _value_at(reading.data, path[:-1])  # type: ignore[operator]  # the mapping of the key
-    return None if is_there and not found["sign"] else (found["key"], found["value"] or found["word"])
-
-
-def _uncut(source: Source, path: KeyPath) -> tuple[Name, str]:
-    """What a comma has cut, written whole, and whether it is a number or a text."""
-    from staircase.core.correction import uncut  # noqa: PLC0415 - start-up: only for broken files
-
-    span = source.span(AtKey(path))
-    before, rest = source.line(span.line)[: span.column - 1], str(path[-1])
-    if rest.isdigit() and (found := _WHOLE_PART.search(before)):
-        return as_line(f"{found[1]}.{rest}"), "decimal-comma"
-    return uncut(before, rest), "comma"
 
 
 def missing(reading: Reading, path: KeyPath) -> Finding:
@@ -258,32 +234,18 @@ def _shown(value: Raw) -> str:
 
 
 def _reason(reading: Reading, kind: str, value: Raw, path: KeyPath) -> str:
+    from staircase.core.correction import follows_block  # noqa: PLC0415 - start-up: only for broken files
+
     if value is None:
         return "empty-item"
     reason = _REASONS.get(kind, kind)
     if reason == "choice" and not isinstance(value, str):
         reason = "not-a-scalar"
     if reason in _ITEM_REASONS and isinstance(path[-1], int):
-        return "slipped-text" if isinstance(value, str) and _follows_block(reading.source, path) else f"item-{reason}"
+        return "slipped-text" if isinstance(value, str) and follows_block(reading.source, path) else f"item-{reason}"
     if reason == "not-a-list" and keys_at(reading.model, (*path, 0)):
         return "not-entries"
     return "list-for-value" if reason == "not-a-scalar" and isinstance(value, list) else reason
-
-
-def _follows_block(source: Source, path: KeyPath) -> bool:
-    """Whether an item stands right below a block of text that is indented more: most likely a line of it."""
-    at = source.span(path).line
-    for number in range(at - 1, 0, -1):
-        line = source.line(number)
-        if line.strip() and _indent(line) <= _indent(source.line(at)):
-            return False
-        if _BLOCK.search(line):
-            return True
-    return False
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _choice_meant(reading: Reading, choices: tuple[str, ...], value: Raw) -> str | None:

@@ -141,10 +141,10 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.no-such-date.message": "there is no such date: {value}",
     "finding.field-invalid.no-such-date.ask": "Write a day of the calendar, from 1970 to 2200: {correction}",
     "finding.field-invalid.no-such-month.message": "there is no such month: {value}",
-    "finding.field-invalid.no-such-month.ask": "Write a month from 01 to 12, of a year from 1970 to 2200: {key}: 2026-05",
+    "finding.field-invalid.no-such-month.ask": "Write a month from 01 to 12, of a year from 1970 to 2200: {correction}",
     "finding.field-invalid.no-such-period.message": "there is no such period: {value}",
     "finding.field-invalid.no-such-period.ask": (
-        "Write a quarter Q1 to Q4, a tertial T1 to T3, a half-year H1 or H2, or a year, from 1970 to 2200: {key}: 2026-Q4"
+        "Write a quarter Q1 to Q4, a tertial T1 to T3, a half-year H1 or H2, or a year, from 1970 to 2200: {correction}"
     ),
     "finding.field-invalid.date-in-other-form.message": "{key} has a date in another form: {value}",
     "finding.field-invalid.date-in-other-form.ask": "Write year, month, day: {correction}",

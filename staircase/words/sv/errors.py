@@ -141,10 +141,10 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.no-such-date.message": "datumet finns inte: {value}",
     "finding.field-invalid.no-such-date.ask": "Skriv en dag som finns i kalendern, från 1970 till 2200: {correction}",
     "finding.field-invalid.no-such-month.message": "månaden finns inte: {value}",
-    "finding.field-invalid.no-such-month.ask": "Skriv en månad från 01 till 12, ett år från 1970 till 2200: {key}: 2026-05",
+    "finding.field-invalid.no-such-month.ask": "Skriv en månad från 01 till 12, ett år från 1970 till 2200: {correction}",
     "finding.field-invalid.no-such-period.message": "perioden finns inte: {value}",
     "finding.field-invalid.no-such-period.ask": (
-        "Skriv ett kvartal Q1 till Q4, ett tertial T1 till T3, ett halvår H1 eller H2, eller ett år, från 1970 till 2200: {key}: 2026-Q4"
+        "Skriv ett kvartal Q1 till Q4, ett tertial T1 till T3, ett halvår H1 eller H2, eller ett år, från 1970 till 2200: {correction}"
     ),
     "finding.field-invalid.date-in-other-form.message": "{key} har ett datum i en annan form: {value}",
     "finding.field-invalid.date-in-other-form.ask": "Skriv år, månad, dag: {correction}",
