@@ -45,6 +45,7 @@ CHANGE_FIELDS: tuple[Field[ChangeLine], ...] = (
     Field("subject_kind", lambda line: Code(line.change.subject.kind)),
     Field("subject", lambda line: file_name(line.change.subject.id)),
     Field("item", lambda line: Name(line.change.item) if line.change.item is not None else None),
+    Field("decision", lambda line: Code(line.change.decision.kind) if line.change.decision else None),
     Field("message", lambda line: line.change.message),
     Field("before", lambda line: line.change.before.value if line.change.before else None),
     Field("after", lambda line: line.change.after.value if line.change.after else None),

@@ -119,8 +119,14 @@ COMMITS = (
     it(
         "target: {value: 50}",
         "target: {value: 60}",
-        ("One target lowered", "B the target for “Time” asks for less than before: 60 instead of 50"),
-        ("Ett målvärde sänkt", "B målvärdet för ”Time” kräver mindre än förut: 60 i stället för 50"),
+        (
+            "One target lowered",
+            "B the target for “Time” asks for less than before: 60 instead of 50 (corrected, for earlier days too)",
+        ),
+        (
+            "Ett målvärde sänkt",
+            "B målvärdet för ”Time” kräver mindre än förut: 60 i stället för 50 (rättat, även för tidigare dagar)",
+        ),
     ),
     it(
         "target: {value: 60}",
@@ -131,21 +137,21 @@ COMMITS = (
     it(
         "by: 2026}",
         "by: 2027-Q1}",
-        (ONE[0], "B the target for “Time” was put off from 2026 to 2027-Q1"),
-        (ONE[1], "B målvärdet för ”Time” har skjutits upp från 2026 till 2027-Q1"),
+        (ONE[0], "B the target for “Time” was put off from 2026 to 2027-Q1 (corrected, for earlier days too)"),
+        (ONE[1], "B målvärdet för ”Time” har skjutits upp från 2026 till 2027-Q1 (rättat, även för tidigare dagar)"),
     ),
     it(
         "{value: 60, by: 2027-Q1}",
         "{value: 40, by: 2026-Q4}",
         (
             "One target raised",
-            "F the target for “Time” was brought forward from 2027-Q1 to 2026-Q4",
-            "F the target for “Time” asks for more than before: 40 instead of 60",
+            "F the target for “Time” was brought forward from 2027-Q1 to 2026-Q4 (corrected, for earlier days too)",
+            "F the target for “Time” asks for more than before: 40 instead of 60 (corrected, for earlier days too)",
         ),
         (
             "Ett målvärde höjt",
-            "F målvärdet för ”Time” kräver mer än förut: 40 i stället för 60",
-            "F målvärdet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4",
+            "F målvärdet för ”Time” kräver mer än förut: 40 i stället för 60 (rättat, även för tidigare dagar)",
+            "F målvärdet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4 (rättat, även för tidigare dagar)",
         ),
     ),
     it(
@@ -213,14 +219,38 @@ COMMITS = (
     it(
         "from: 2027-Q1\n",
         "from: 2027-Q2\n",
-        (ONE[0], "B “All teams” in the roadmap was put off, from 2027-Q1 to 2027-Q2–2027-Q2"),
-        (ONE[1], "B ”All teams” i färdplanen har skjutits upp, från 2027-Q1 till 2027-Q2–2027-Q2"),
+        (
+            ONE[0],
+            (
+                "B “All teams” in the roadmap was put off, from 2027-Q1 to 2027-Q2–2027-Q2"
+                " (corrected, for earlier days too)"
+            ),
+        ),
+        (
+            ONE[1],
+            (
+                "B ”All teams” i färdplanen har skjutits upp, från 2027-Q1 till 2027-Q2–2027-Q2"
+                " (rättat, även för tidigare dagar)"
+            ),
+        ),
     ),
     it(
         "from: 2027-Q2\n",
         "from: 2026-Q4\n    to: 2027-Q1\n",
-        (ONE[0], "F “All teams” in the roadmap was brought forward, from 2027-Q2 to 2026-Q4–2027-Q1"),
-        (ONE[1], "F ”All teams” i färdplanen har tidigarelagts, från 2027-Q2 till 2026-Q4–2027-Q1"),
+        (
+            ONE[0],
+            (
+                "F “All teams” in the roadmap was brought forward, from 2027-Q2 to 2026-Q4–2027-Q1"
+                " (corrected, for earlier days too)"
+            ),
+        ),
+        (
+            ONE[1],
+            (
+                "F ”All teams” i färdplanen har tidigarelagts, från 2027-Q2 till 2026-Q4–2027-Q1"
+                " (rättat, även för tidigare dagar)"
+            ),
+        ),
     ),
     it(
         "    to: 2027-Q1\n",
@@ -273,8 +303,8 @@ COMMITS = (
     it(
         "lead: Lea",
         "lead: Leo",
-        (ONE[0], "N the lead is Leo instead of Lea"),
-        (ONE[1], "N leds av Leo i stället för Lea"),
+        (ONE[0], "N the lead is Leo instead of Lea (corrected, for earlier days too)"),
+        (ONE[1], "N leds av Leo i stället för Lea (rättat, även för tidigare dagar)"),
     ),
     at(
         "pauses",

@@ -8,18 +8,18 @@ and speaks of no value. What no kind speaks of, the rest tells by its key. The w
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from staircase.core.finding import NO_TERMS, Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import Part
-from staircase.core.term import Said, Term, Word
+from staircase.core.term import Name, Said, Term, Word
 from staircase.core.yaml.source import KeyPath, Span
 
 
@@ -176,6 +176,34 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """How a value came to be another one.
+
+    ``anew``: the one before it stands in ``was``, up to a day. ``undone``: it came back from there. ``corrected``: it
+    was written over, and the reports of earlier days are otherwise, too.
+    """
+
+    kind: Literal["anew", "undone", "corrected"]
+    until: date | None = None
+    why: str | None = None
+
+    def said(self, message: Said) -> Said:
+        """What changed, with how it was decided."""
+        terms: dict[str, Term] = {"message": message}
+        if self.until:
+            terms["until"] = self.until
+        if self.kind == "anew" and self.why:
+            return Said("change.decision.anew.why", {**terms, "why": Name(self.why)})
+        return Said(f"change.decision.{self.kind}", terms)
+
+
+_MIRRORED: Mapping[str, Literal["anew", "undone", "corrected"]] = MappingProxyType(
+    {"anew": "undone", "undone": "anew", "corrected": "corrected"}
+)
+"""What a decision is when the sides change places."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One thing that changed.
 
@@ -186,6 +214,7 @@ class Change:
         item: the benefit, trial, roadmap item, step, document, setting or key within the subject.
         before: where it stood; ``None`` where it was not.
         after: where it stands; ``None`` where it is no more.
+        decision: how one value took the place of another, of what can be decided anew.
     """
 
     kind: str
@@ -194,6 +223,7 @@ class Change:
     item: str | None = None
     before: Side | None = None
     after: Side | None = None
+    decision: Decision | None = None
 
     @property
     def direction(self) -> Direction:
@@ -205,13 +235,15 @@ class Change:
         """What changed, to be said of its subject."""
         main = self.after or self.before
         terms = dict(main.terms) if main else {}
-        return Said(f"change.{self.kind}", {**terms, "before": _value(self.before), "after": _value(self.after)})
+        said = Said(f"change.{self.kind}", {**terms, "before": _value(self.before), "after": _value(self.after)})
+        return self.decision.said(said) if self.decision else said
 
 
 def mirrored(change: Change) -> Change:
     """The same change as seen from the other side."""
     kind = KINDS[change.kind].mirror
-    return Change(kind, change.was, change.subject, change.item, change.after, change.before)
+    decided = change.decision and replace(change.decision, kind=_MIRRORED[change.decision.kind])
+    return Change(kind, change.was, change.subject, change.item, change.after, change.before, decided)
 
 
 def _value(side: Side | None) -> Term:

@@ -12,6 +12,7 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison.assignment import journey, life, roadmap, trials
 from staircase.core.comparison.benefit import benefits, standings
 from staircase.core.comparison.change import GOVERNING, KINDS, AssignmentPair, Change, Pair, ProgramPair, Side, View
+from staircase.core.comparison.decision import decisions
 from staircase.core.comparison.findings import Comparison, Names, Sides, compare, subject_as_now
 from staircase.core.comparison.program import program
 from staircase.core.comparison.reorganisation import followed, followed_program
@@ -101,10 +102,11 @@ def _assignments(
         now = followed(other.assignment, entry.assignment, moves[1])
         if was != now:
             pair: AssignmentPair = Pair(after.day, _view(entry, was), _view(other, now), names)
-            facts = tuple(change for family in _FAMILIES for change in family(pair))
+            decided = decisions(pair)
+            facts = tuple(decided.of(change) for family in _FAMILIES for change in family(pair))
             yield from facts
             yield from standings(pair, (_achieved(before, name), _achieved(after, other.id)))
-            yield from rest(pair, (*facts, *accepted))
+            yield from map(decided.of, rest(pair, (*facts, *accepted), decided.kept))
 
 
 def _view(entry: Entry, assignment: Assignment) -> View[Assignment]:

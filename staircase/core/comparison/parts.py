@@ -29,6 +29,7 @@ _IDENTITIES: Mapping[str, Callable[[Any], Identity]] = MappingProxyType(
         "taken_home": _by("from_", "document"),
         "accepted": _by("rule", "item"),
         "links": _by("url"),
+        "was": _by("until"),
     }
 )
 

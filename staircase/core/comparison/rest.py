@@ -1,6 +1,7 @@
 """What is otherwise and was told of by no other kind: text only, written ahead, or named by its key. None is lost."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
@@ -108,6 +109,9 @@ _REFERENCES = frozenset({"depends_on", "became", "based_on"})
 _DAYS = frozenset({"completed", "ended", "started", "done", "reviewed", "live", "adopted"})
 
 
+_NOWHERE: frozenset[KeyPath] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class _Rest:
     """Both sides' values, and those places that no change tells of yet."""
@@ -117,10 +121,14 @@ class _Rest:
     untold: tuple[Steady, ...]
 
 
-def rest(pair: Pair[Model], told: Iterable[Change]) -> Iterator[Change]:
-    """Every value that is otherwise and that no change so far tells of."""
+def rest(
+    pair: Pair[Model],
+    told: Iterable[Change],
+    kept: tuple[AbstractSet[KeyPath], AbstractSet[KeyPath]] = (_NOWHERE, _NOWHERE),
+) -> Iterator[Change]:
+    """Every value that is otherwise and that no change so far tells of; ``kept`` holds what either side had."""
     before, after = leaves(pair.before.model), leaves(pair.after.model)
-    claims = _Claims.of(pair, told)
+    claims = _Claims.of(pair, told, kept)
     untold = tuple(
         place
         for place in {**before, **after}
@@ -161,10 +169,11 @@ class _Claims:
     renames: Mapping[str, str]
 
     @classmethod
-    def of(cls, pair: Pair[Model], told: Iterable[Change]) -> "_Claims":
+    def of(
+        cls, pair: Pair[Model], told: Iterable[Change], kept: tuple[AbstractSet[KeyPath], AbstractSet[KeyPath]]
+    ) -> "_Claims":
         """Gather what these changes speak of in the files of a pair."""
-        before: set[KeyPath] = set()
-        after: set[KeyPath] = set()
+        before, after = set(kept[0]), set(kept[1])
         accepting: set[tuple[str, str | None]] = set()
         for change in told:
             kind = KINDS[change.kind]

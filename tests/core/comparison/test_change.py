@@ -3,7 +3,7 @@
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.change import KINDS, Change, Direction, Side
+from staircase.core.comparison.change import KINDS, Change, Decision, Direction, Side
 from staircase.core.comparison.compare import changes
 from staircase.core.finding import Subject
 from staircase.core.period import parse_period
@@ -163,7 +163,7 @@ def test_an_item_that_moves_tells_where_it_begins_and_ends_on_both_sides(
     was: dict[str, Term] = {"title": title, "to": parse_period("2026-Q4")}
     before = Side(path, keys, parse_period("2026-Q3"), was)
     after = Side(path, keys, begins, {"title": title, "to": is_over})
-    assert told == Change(kind, subject, subject, "all", before, after)
+    assert told == Change(kind, subject, subject, "all", before, after, Decision("corrected"))
 
 
 def test_every_kind_has_an_edit_that_brings_it() -> None:

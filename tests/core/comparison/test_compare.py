@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.comparison.change import Change, Side, mirrored
+from staircase.core.comparison.change import Change, Decision, Side, mirrored
 from staircase.core.comparison.compare import changes
 from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
@@ -53,11 +53,11 @@ def test_a_change_says_where_it_stands_on_both_sides() -> None:
         "time",
         Side("assignments/it.yaml", keys, Quantity(Fraction(50), "hours"), {"title": Name("Time")}),
         Side("assignments/it.yaml", keys, Quantity(Fraction(40), "hours"), {"title": Name("Time")}),
+        Decision("corrected"),
     )
-    assert found.message == Said(
-        "change.target-raised",
-        {"title": Name("Time"), "before": Quantity(Fraction(50), "hours"), "after": Quantity(Fraction(40), "hours")},
-    )
+    values = {"before": Quantity(Fraction(50), "hours"), "after": Quantity(Fraction(40), "hours")}
+    raised = Said("change.target-raised", {"title": Name("Time"), **values})
+    assert found.message == Said("change.decision.corrected", {"message": raised})
 
 
 def test_an_assignment_is_added_and_removed_as_a_whole() -> None:

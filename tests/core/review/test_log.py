@@ -79,6 +79,7 @@ def test_a_change_is_told_by_where_it_leads_whom_it_is_about_and_what_it_means()
             "subject_kind": Code("assignment"),
             "subject": Name("it"),
             "item": None,
+            "decision": None,
             "message": message,
             "before": None,
             "after": Name("Leo"),
