@@ -83,7 +83,7 @@ def generated(seed: int) -> Assessment:
 
 def words(text: str) -> list[str]:
     """The words and figures of a line, without what is drawn, and without lengths of time, which are told in days."""
-    clean = DRAWN.sub(" ", MONTHS.sub(" ", text.replace("\xa0", " ").replace("…", "")))
+    clean = DRAWN.sub(" ", MONTHS.sub(" ", text.replace("\xa0", " ")))
     return [word.strip('.:()”"') for word in WORDS.findall(clean) if word.strip('.:()”"')]
 
 

@@ -67,6 +67,8 @@ def by_day(text: str, language: str) -> dict[str, list[str]]:
     """Give the headline and the changes of each commit, which are sorted, by its day."""
     found: dict[str, list[str]] = {}
     for line in text.splitlines():
+        if line == text.splitlines()[0]:
+            continue  # whose history it is
         if head := re.fullmatch(r"[0-9a-f]{12}, (\d{4}-\d\d-\d\d): (.*)", line):
             found[head[1]] = changes = [head[2]]
         else:

@@ -46,10 +46,8 @@ class Selection:
         """Its filters but the state as they are written on a command line, with a blank before each."""
         if not self.narrows:
             return ""
-        from shlex import quote  # noqa: PLC0415 -- start-up: only filtered reports name their filters
-
         names = ("department", "step", "lead", "owner", "tag", "goal")
-        return "".join(f" --{name} {quote(value)}" for name in names for value in getattr(self, name))
+        return "".join(f" --{name} {_quoted(value)}" for name in names for value in getattr(self, name))
 
     @property
     def for_items(self) -> "Selection":
@@ -162,6 +160,13 @@ def _place(key: str) -> int:
     family, _, name = key.rpartition(".")
     order = _ORDERS.get(family, ())
     return order.index(name) if name in order else len(order)
+
+
+def _quoted(value: str) -> str:
+    """A value as one word of a command line: quoted where it is more than letters, digits and hyphens."""
+    if value.isascii() and value.replace("-", "x").isalnum():
+        return value
+    return "'" + value.replace("'", "'\"'\"'") + "'"
 
 
 def _folded(text: str) -> str:
