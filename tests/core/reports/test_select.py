@@ -9,7 +9,7 @@ from staircase.core.period import parse_period
 from staircase.core.reports.block import Value
 from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
 from staircase.core.reports.status import STATUS
-from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Word
 from tests.core.build import assessed, assignment
 from tests.core.reports.town import PROGRAM, town
 
@@ -154,6 +154,7 @@ def first(line: tuple[Value, int]) -> Value:
         ([Count(3, "x"), Count(1, "y")], [1, 0]),
         ([Money(Fraction(-1)), Money(Fraction(-2)), None], [1, 0, 2]),
         ([Share(Fraction(1, 2)), Share(Fraction(1, 3))], [1, 0]),
+        ([ShareRange(Fraction(1, 3), Fraction(1)), ShareRange(Fraction(1, 3), Fraction(1, 2))], [1, 0]),
         ([Quantity(Fraction(10), "a"), Quantity(Fraction(9), "b")], [1, 0]),
         ([parse_period("2026-Q4"), parse_period("2026"), parse_period("2026-10")], [1, 2, 0]),
         ([date(2026, 2, 1), None, date(2026, 1, 1)], [2, 0, 1]),

@@ -1,11 +1,12 @@
 """What a change means, as a report: where it differs from what the command's own tests see."""
 
+from dataclasses import replace
 from datetime import date
 
 from staircase.core.reports.block import Heading, Lines, Report, Tone
 from staircase.core.reports.outline import keys_of
 from staircase.core.review import CHANGE_FIELDS, diff, review
-from staircase.core.term import Name, Said
+from staircase.core.term import Name, Said, Term, Word
 from tests.core.build import DAY, assessed, assignment
 
 BASE, HEAD = Name("old"), Name("new")
@@ -38,3 +39,17 @@ def test_a_programme_that_broke_still_names_the_change() -> None:
 
     assert [report.program for report in reports] == ["Programme"] * 3
     assert [report.blocks[0] for report in reports] == [Heading("Town", "Programme", date.fromisoformat(DAY))] * 3
+
+
+def test_a_change_is_read_aloud_with_its_place_where_it_has_one() -> None:
+    found = review(assessed(it=assignment()), assessed(it=assignment(lead="Ada")), BASE, HEAD)
+    (change,) = found.changes
+    nowhere = replace(found, changes=(replace(change, before=None, after=None),))
+
+    (placed,), (unplaced,) = diff(found).sentences, diff(nowhere).sentences
+    said = placed.terms["said"]
+
+    assert isinstance(said, Said)
+    where: dict[str, Term] = {"label": Word("column.gap_place"), "value": Name("assignments/it.yaml:3")}
+    assert placed == Said("plain.more", {"said": said, **where})
+    assert (said.key, said.terms["subject"]) == (unplaced.key, unplaced.terms["subject"]) == ("plain.diff", Name("it"))
