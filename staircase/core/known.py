@@ -1,14 +1,13 @@
-"""An assignment as it was known on a day: later facts forgotten, its state and its place on the stairs derived.
+"""An assignment as it was known on a day: later facts forgotten, its state and its place on the stairs derived."""
 
-Of these values there are a dozen for each assignment, hence tuples: they are made twice as fast as frozen dataclasses.
-"""
+# Tuples, for of these a dozen are made for each assignment: it takes half the time of frozen dataclasses.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.model.assignment import (
@@ -20,6 +19,7 @@ from staircase.core.model.assignment import (
     RoadmapItem,
     TakenHome,
     Trial,
+    in_force,
 )
 from staircase.core.reorganisation import Reorganised
 from staircase.core.yaml.source import KeyPath
@@ -246,24 +246,6 @@ Look = Callable[[str], Assignment | None]
 """Finds an assignment by its id, for what roadmap items became."""
 
 
-Decided = TypeVar("Decided", Assignment, Benefit, RoadmapItem)
-
-
-def in_force(part: Decided, day: date) -> Decided:
-    """What was decided on a day: each key as the entry of ``was`` with the earliest ``until`` >= t that has it says.
-
-    Where there is no such entry the current value holds. Of an assignment that goes for its benefits and items, too.
-    """
-    held: dict[str, object] = {"was": ()}
-    for entry in sorted(part.was, key=lambda entry: entry.until, reverse=True):
-        if entry.until >= day:
-            held |= entry.values
-    if isinstance(part, Assignment):
-        held["benefits"] = tuple([in_force(one, day) if one.was else one for one in part.benefits])
-        held["roadmap"] = tuple([in_force(one, day) if one.was else one for one in part.roadmap])
-    return part.model_copy(update=held)
-
-
 def known(entry: Entry, day: date, look: Look, moved: Reorganised) -> Known:
     """What was known of an assignment on a day, dates and states as the format defines them."""
     assignment, touches = entry.assignment, entry.touches
@@ -292,8 +274,8 @@ def is_same(entry: Entry, other: Known) -> bool:
     """Whether an assignment is known as another revision has it on the day: its own file says all, and is the same."""
     assignment = entry.assignment
     own = assignment is other.assignment and entry.path == other.path and assignment.department == other.departments
-    alone = all(one.part_of is None for one in assignment.benefits)
-    return own and alone and all(item.became is None and item.department is None for item in assignment.roadmap)
+    parts = [one.part_of for one in assignment.benefits]
+    return own and not any([*parts, *(item.became or item.department for item in assignment.roadmap)])
 
 
 def _state(assignment: Assignment, day: date) -> tuple[State, date | None]:

@@ -9,19 +9,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from staircase.core.combination import assignment_combinations, doubtful_values, program_combinations
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry, Remnant
-from staircase.core.misfit import (
-    Fault,
-    Reading,
-    assignment_combinations,
-    doubtful_values,
-    misfits,
-    program_combinations,
-    unknown_nulls,
-    without_echoes,
-)
+from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import is_id

@@ -12,8 +12,6 @@ from pydantic import BaseModel, ValidationError
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
-from staircase.core.model.value import has_doubtful_dot
-from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.suggest import (
     LIST_SIGNS,
     Patience,
@@ -136,7 +134,7 @@ def unknown(reading: Reading, path: KeyPath, null: Null | None) -> Finding:
 
     key = str(path[-1])
     known = keys_at(reading.model, path[:-1])
-    value = _shown(None if null else _value_at(reading.data, path))
+    value = shown_value(None if null else _value_at(reading.data, path))
     terms: dict[str, Term] = {"key": quoted(key), "own": as_line(f"x-{key}: {value}")}
     reason = "keys"
     if sign := odd_blank(key):
@@ -222,14 +220,15 @@ def _list_sign(path: KeyPath, value: Raw) -> tuple[Where, dict[str, Term]] | Non
     text = value
     if isinstance(value, dict) and value:
         key, below = next(iter(value.items()))
-        where, text = AtKey((*path, key)), f"{key}: {_shown(below)}"
+        where, text = AtKey((*path, key)), f"{key}: {shown_value(below)}"
     if not isinstance(text, str) or not _LIST_SIGN.match(text):
         return None
     item = text.split(f" {text[0]} ")[0][1:].strip()
     return where, {"sign": Code(text[0]), "correction": quoted(f"- {item}")}
 
 
-def _shown(value: Raw) -> str:
+def shown_value(value: Raw) -> str:
+    """A value as a message shows it: what is no text is not told."""
     return value if isinstance(value, str) else "…"
 
 
@@ -260,150 +259,3 @@ def _value_at(data: Raw | Mapping[str, Raw], path: KeyPath) -> Raw:
     for part in path:
         found = found[part]
     return found  # type: ignore[no-any-return]  # plain data: what the path leads to is data again
-
-
-NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
-"""What the steps are made of; enabling assignments run beside them."""
-
-Identified = tuple[str, KeyPath]
-
-
-def assignment_combinations(reading: Reading) -> Iterator[Fault]:
-    """What does not go together in an assignment's file."""
-    data = reading.data
-    if data.get("kind") != "enabling":
-        if data.get("department", []) == []:
-            yield missing_key(reading, ("department",))
-    else:
-        for key in NOT_ENABLING:
-            if data.get(key):
-                yield _fault(reading, AtKey((key,)), {"key": Code(key)}, "not-enabling")
-    if "completed" in data and "stopped" in data:
-        endings = [key for key in data if key in {"completed", "stopped"}]
-        day = _shown(data["completed"])
-        terms: dict[str, Term] = {"key": Code(endings[-1]), "completed": quoted(day)}
-        yield _fault(reading, AtKey((endings[-1],)), terms, "both-endings")
-    places: list[tuple[KeyPath, Raw]] = [(("department",), data.get("department"))]
-    places += [(("was", number, "department"), was.get("department")) for number, was in _entries(data.get("was"))]
-    for path, departments in places:
-        yield from _repeated(reading, _values(path, departments), "repeated-value")
-    yield from _repeated(reading, _ids(data, "trials", "benefits", "roadmap"), "repeated-id")
-    for number, item in _entries(data.get("roadmap")):
-        name = item.get("id")
-        params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
-        for place in _ends_alone(item):
-            yield _fault(reading, ("roadmap", number, *place), params, "to-without-from")
-    yield from _accepted(reading)
-
-
-def _ends_alone(item: Mapping[str, Raw]) -> Iterator[KeyPath]:
-    """Where a roadmap item has a ``to`` and at the same time no ``from``: now, and on the last days of ``was``."""
-    if "from" in item:
-        return
-    if "to" in item:
-        yield ("to",)
-    entries = _entries(item.get("was"))
-    begins = max((str(entry.get("until")) for _, entry in entries if "from" in entry), default="")
-    yield from (
-        ("was", number, "to") for number, entry in entries if "to" in entry and str(entry.get("until")) > begins
-    )
-
-
-def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:
-    """The values of benefits with a doubtful dot, each with its unit: wrong where that is money a year."""
-    for number, benefit in _entries(reading.data.get("benefits")):
-        for keys, value, unit in _doubtful(benefit):
-            if unit:
-                params = {"key": Code("value"), "value": quoted(value), **either_number(value)}
-                fault = _fault(reading, ("benefits", number, *keys, "value"), params, "thousands-or-decimals")
-                yield unit, fault.finding()
-
-
-def _unit(benefit: Mapping[str, Raw]) -> str:
-    """The unit of what is measured; empty where there is none to read."""
-    measure = benefit.get("measure")
-    unit = measure.get("unit") if isinstance(measure, dict) else None
-    return unit if isinstance(unit, str) else ""
-
-
-def _doubtful(benefit: Mapping[str, Raw]) -> list[tuple[KeyPath, str, str]]:
-    """The values of a benefit with a doubtful dot, by their places, with their units: hardly ever is there one."""
-    unit, valued = _unit(benefit), ("baseline", "target")
-    parts: list[tuple[KeyPath, Raw, str]] = [((key,), benefit[key], unit) for key in valued if key in benefit]
-    measurements = benefit.get("measurements")
-    if isinstance(measurements, list):
-        parts += [(("measurements", place), entry, unit) for place, entry in enumerate(measurements)]
-    for place, entry in _entries(benefit.get("was")):
-        parts += [(("was", place, key), entry.get(key), _unit(entry) or unit) for key in valued]
-    return [
-        (keys, value, unit)
-        for keys, part, unit in parts
-        if isinstance(part, dict) and isinstance(value := part.get("value"), str) and has_doubtful_dot(value)
-    ]
-
-
-def program_combinations(reading: Reading) -> Iterator[Fault]:
-    """What does not go together in ``program.yaml``."""
-    if reading.data.get("departments") == []:
-        yield missing_key(reading, ("departments",))
-    for family in ("departments", "goals", "documents"):
-        yield from _repeated(reading, _ids(reading.data, family), "repeated-id")
-    for number, department in _entries(reading.data.get("departments")):
-        became = department.get("became")
-        if became and "to" not in department:
-            yield _fault(reading, ("departments", number, "became"), {}, "became-without-to")
-        yield from _repeated(reading, _values(("departments", number, "became"), became), "repeated-value")
-    rules = reading.data.get("rules")
-    for rule in rules if isinstance(rules, dict) else ():
-        if rule in ERRORS:
-            yield _fault(reading, AtKey(("rules", rule)), {"rule": Code(rule)}, "error-rule")
-    yield from _accepted(reading)
-
-
-def _entries(value: Raw) -> list[tuple[int, Mapping[str, Raw]]]:
-    """The mappings of a list with their positions; what is neither is a finding of its own."""
-    if not isinstance(value, list):
-        return []
-    return [(number, entry) for number, entry in enumerate(value) if isinstance(entry, dict)]
-
-
-def _ids(data: Mapping[str, Raw], *families: str) -> list[Identified]:
-    return [
-        (name, (family, number, "id"))
-        for family in families
-        for number, entry in _entries(data.get(family))
-        if isinstance(name := entry.get("id"), str)
-    ]
-
-
-def _values(path: KeyPath, listed: Raw) -> list[Identified]:
-    values = enumerate(listed) if isinstance(listed, list) else ()
-    return [(value, (*path, place)) for place, value in values if isinstance(value, str)]
-
-
-def _repeated(reading: Reading, ids: Sequence[Identified], reason: str) -> Iterator[Fault]:
-    """A finding for each of some ids that has stood before."""
-    if len(dict(ids)) == len(ids):  # which is nearly always so, and quickly seen
-        return
-    first: dict[str, KeyPath] = {}
-    kept = as_line(f"{ids[0][1][-2]}: [{', '.join(dict(ids))}]")
-    for name, path in ids:
-        if name in first:
-            terms: dict[str, Term] = {"id": quoted(name), "line": reading.source.span(first[name]).line}
-            other = {"correction": kept} if reason == "repeated-value" else {"other": quoted(f"{name[:60]}-2")}
-            yield _fault(reading, path, terms | other, reason)
-        first.setdefault(name, path)
-
-
-def _accepted(reading: Reading) -> Iterator[Fault]:
-    """What an ``accepted`` entry names that can't be accepted."""
-    for number, entry in _entries(reading.data.get("accepted")):
-        rule = entry.get("rule")
-        if isinstance(rule, str) and (rule in ERRORS or rule in NEVER_ACCEPTED):
-            reason = "error-accepted" if rule in ERRORS else "never-accepted"
-            yield _fault(reading, ("accepted", number, "rule"), {"rule": Code(rule)}, reason)
-
-
-def _fault(reading: Reading, where: KeyPath | AtKey, params: Mapping[str, Term], reason: str) -> Fault:
-    path = where.keys if isinstance(where, AtKey) else where
-    return Fault(path, lambda: reading.finding("field-invalid", where, params, reason))

@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yaml"}),
     frozenset({"correction"}),
     frozenset({"misfit", "reorganisation"}),
+    frozenset({"combination"}),
     frozenset({"known", "portfolio"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "flow", "totals", "axis"}),

@@ -1,6 +1,7 @@
 """An assignment's file: facts with dates, from which the state and the step of any day are derived."""
 
-from typing import Literal, Self
+from datetime import date
+from typing import Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -294,3 +295,21 @@ class Assignment(Part):
     accepted: tuple[Accepted, ...] = Field((), description="Gaps that the programme lives with for now.")
     links: tuple[Link, ...] = Field((), description="What to read elsewhere.")
     was: tuple[EarlierAssignment, ...] = Field((), description="What was decided before, each entry up to a day.")
+
+
+Decided = TypeVar("Decided", Assignment, Benefit, RoadmapItem)
+
+
+def in_force(part: Decided, day: date) -> Decided:
+    """What was decided on a day: each key as the entry of ``was`` with the earliest ``until`` >= t that has it says.
+
+    Where there is no such entry the current value holds. Of an assignment that goes for its benefits and items, too.
+    """
+    held: dict[str, object] = {"was": ()}
+    for entry in sorted(part.was, key=lambda entry: entry.until, reverse=True):
+        if entry.until >= day:
+            held |= entry.values
+    if isinstance(part, Assignment):
+        held["benefits"] = tuple([in_force(one, day) if one.was else one for one in part.benefits])
+        held["roadmap"] = tuple([in_force(one, day) if one.was else one for one in part.roadmap])
+    return part.model_copy(update=held)

@@ -11,7 +11,7 @@ from staircase.core.known import Known
 from staircase.core.listing import first_to_take, owner
 from staircase.core.page.picture import DrawnVisit, Journey
 from staircase.core.page.sections import sections, title_of
-from staircase.core.page.shape import AssignmentCard, Decision, KeyFigure, ManagementPage
+from staircase.core.page.shape import AssignmentCard, KeyFigure, ManagementPage, ToDecide
 from staircase.core.page.told import Told
 from staircase.core.reports.benefits import BENEFITS
 from staircase.core.reports.block import Block, Facts, Gaps, Section, Table, Timeline
@@ -117,16 +117,16 @@ def _taken(taken: Fraction, potential: Fraction) -> dict[str, Term]:
     return {"taken": part_of(taken, whole=potential), "potential": Money(potential)}
 
 
-def _decisions(told: Told) -> tuple[Decision, ...]:
+def _decisions(told: Told) -> tuple[ToDecide, ...]:
     """What to decide first: of the gaps that cost something, each about another subject."""
     heavy = [one for one in told.gaps if one.severity is not Severity.NOTE and HARMS[one.rule] is not Harm.OTHER]
     return tuple(_decision(told.scene, one) for one in first_to_take(told.scene, heavy, DECISIONS))
 
 
-def _decision(scene: Scene, finding: Finding) -> Decision:
+def _decision(scene: Scene, finding: Finding) -> ToDecide:
     whose = owner(scene, finding)
     title = title_of(scene, finding.subject)
-    return Decision(finding.subject, title, finding.ask, finding.message, Name(whose) if whose else None)
+    return ToDecide(finding.subject, title, finding.ask, finding.message, Name(whose) if whose else None)
 
 
 def _cards(told: Told) -> tuple[AssignmentCard, ...]:

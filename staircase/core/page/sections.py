@@ -98,7 +98,7 @@ def _standing_card(line: StatusLine) -> Card:
     share = share_range(line.scene.figures[known.id])
     days = Days(line.days_in_step or 0)
     cells = [
-        Cell(line.department_name),
+        Cell(line.department_names),
         Cell(
             Said("page.card.over" if line.over else "page.card.days", {"days": days}),
             Tone.WARN if line.over else Tone.PLAIN,

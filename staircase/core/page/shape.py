@@ -19,7 +19,7 @@ class KeyFigure(NamedTuple):
     before: Said | None
 
 
-class Decision(NamedTuple):
+class ToDecide(NamedTuple):
     """Something to decide: about whom, what to do, why, and whose it is."""
 
     subject: Subject
@@ -73,7 +73,7 @@ class ManagementPage:
     day: date
     message: Said
     figures: tuple[KeyFigure, ...]
-    decisions: tuple[Decision, ...]
+    decisions: tuple[ToDecide, ...]
     sections: tuple[PageSection, ...]
     cards: tuple[AssignmentCard, ...]
     sources: tuple[Said, ...]

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from staircase.core.known import in_force
-from staircase.core.model.assignment import Assignment, Benefit, Earlier, RoadmapItem
+from staircase.core.model.assignment import Assignment, Benefit, Earlier, RoadmapItem, in_force
 from staircase.core.model.program import Department, Document, Mandate
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.term import Code, Quantity, Terms, Word
