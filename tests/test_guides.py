@@ -118,7 +118,7 @@ def test_the_smallest_files_are_valid_and_without_a_gap_on_their_first_day(langu
 
 @both
 def test_the_whole_format_is_shown_in_files_without_errors(language: Language) -> None:
-    _, _, whole, program = blocks(language, "yaml")
+    _, _, whole, program, *_ = blocks(language, "yaml")
     other = "title: It\nkind: enabling\nlead: A\nstarted: 2025-06-01\n"
     names = ("e-id-platform", "keyless-all-teams")
     files = {

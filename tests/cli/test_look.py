@@ -214,7 +214,19 @@ def test_sentences_say_what_the_rows_hold(portfolio: Path, command: str, expecte
 
 
 STATUS = (
-    *("id", "title", "department", "kind", "lead", "state", "step", "step_number", "entered", "days_in_step"),
+    *(
+        "id",
+        "title",
+        "department",
+        "departments",
+        "kind",
+        "lead",
+        "state",
+        "step",
+        "step_number",
+        "entered",
+        "days_in_step",
+    ),
     *("days_running", "last_touched", "rounds", "benefits", "roadmap_items", "errors", "gaps", "path"),
     *("arrived", "over", "benefit"),
 )
@@ -236,11 +248,35 @@ KEYS = {
         *("next_measurement", "part_of"),
     ),
     "roadmap": (
-        *("department", "assignment", "id", "title", "area", "state", "from", "to", "bucket", "owner", "kind"),
+        *(
+            "department",
+            "departments",
+            "assignment",
+            "id",
+            "title",
+            "area",
+            "state",
+            "from",
+            "to",
+            "bucket",
+            "owner",
+            "kind",
+        ),
         *("per_year", "goals", "documents", "anchored", "anchoring"),
     ),
     "gaps": FINDING,
-    "lessons": ("date", "assignment", "department", "trial", "outcome", "lesson", "title", "lead", "path"),
+    "lessons": (
+        "date",
+        "assignment",
+        "department",
+        "departments",
+        "trial",
+        "outcome",
+        "lesson",
+        "title",
+        "lead",
+        "path",
+    ),
     "flow": (
         *("period", "started", "completed", "learned", "stopped", "forward", "jumps", "returns"),
         *("on_explore", "on_benefits", "on_roadmap", "on_embed"),
