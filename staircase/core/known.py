@@ -262,7 +262,7 @@ def known(entry: Entry, day: date, look: Look, moved: Reorganised) -> Known:
         ended=ended,
         stays=_stays(assignment, day) if state is not State.PLANNED and assignment.kind == "assignment" else (),
         trials=_trials(assignment, day),
-        benefits=tuple([_benefit(number, benefit, day, look) for number, benefit in enumerate(assignment.benefits)]),
+        benefits=tuple([_benefit(number, benefit, day) for number, benefit in enumerate(assignment.benefits)]),
         items=tuple(_items(assignment, day, look, state, moved)) if assignment.roadmap else (),
         shown=tuple([showing.date for showing in assignment.shown if showing.date <= day]),
         pause=_pause(assignment.pauses, day) if state is State.PAUSED else None,
@@ -325,9 +325,9 @@ def _trials(assignment: Assignment, day: date) -> tuple[KnownTrial, ...]:
     )
 
 
-def _benefit(number: int, benefit: Benefit, day: date, look: Look) -> KnownBenefit:
+def _benefit(number: int, benefit: Benefit, day: date) -> KnownBenefit:
     if benefit.part_of is not None:
-        benefit = _without_figures(benefit, day, benefit.part_of, look)
+        benefit = benefit.model_copy(update=_NOTHING_TO_COUNT)
     baseline = benefit.baseline
     if baseline and baseline.date > day:
         baseline = None
@@ -340,18 +340,11 @@ def _benefit(number: int, benefit: Benefit, day: date, look: Look) -> KnownBenef
     return KnownBenefit(number, benefit, baseline, latest, measured, taken_home, closed)
 
 
-def _without_figures(benefit: Benefit, day: date, whole: str, look: Look) -> Benefit:
-    """A benefit that is counted in another one, ``assignment/benefit``: whose and of what kind, and nothing to count.
-
-    What it does not say itself of these two, the other one says.
-    """
-    assignment, _, name = whole.partition("/")
-    other = look(assignment)
-    counted = next((one for one in other.benefits if one.id == name), None) if other else None
-    names = in_force(counted, day) if counted else benefit
-    said = {"kind": benefit.kind or names.kind, "owner": benefit.owner or names.owner}
-    nothing = {"measure": None, "baseline": None, "target": None, "worth": None, "measurements": (), "taken_home": ()}
-    return benefit.model_copy(update={**nothing, **said})
+_NOTHING_TO_COUNT = {
+    **dict.fromkeys(("measure", "baseline", "target", "worth")),
+    **dict.fromkeys(("measurements", "taken_home"), ()),
+}
+"""What a benefit is without that is part of another one: it is counted there, whatever stands here."""
 
 
 def _items(assignment: Assignment, day: date, look: Look, state: State, moved: Reorganised) -> Iterator[KnownItem]:

@@ -56,23 +56,3 @@ def test_no_gap_asks_about_it() -> None:
     found = assessed(PLAN, day="2026-12-31", it=FULL, care=CARE).findings
 
     assert [one.rule for one in found if one.subject.id == "it" and one.item == "ours"] == []
-
-
-def test_its_kind_and_owner_are_the_other_s_on_the_day_unless_it_says_its_own() -> None:
-    own = assignment("benefits: [{id: ours, title: Ours, kind: quality, owner: Eva, part_of: care/postage}]")
-    said = [
-        (one.kind, one.owner)
-        for text, day in ((BARE, "2026-05-31"), (BARE, "2026-06-01"), (own, "2026-06-01"))
-        if (scene := assessed(PLAN, day=day, care=CARE, it=text).scene)
-        for one in [scene.figures["it"][0].known.benefit]
-    ]
-
-    assert said == [("cash", "Rut"), ("cash", "Olle"), ("quality", "Eva")]
-
-
-def test_it_stands_by_itself_where_the_other_is_not_there() -> None:
-    for name in ("nowhere/postage", "care/nothing", "postage"):
-        scene = assessed(PLAN, care=CARE, it=BARE.replace("care/postage", name)).scene
-        assert scene
-
-        assert scene.figures["it"][0].known.benefit.kind is None

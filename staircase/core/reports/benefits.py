@@ -37,15 +37,21 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class BenefitLine:
-    """A benefit with its figures, in its assignment."""
+    """A benefit with its figures, in its assignment; ``whole`` is the one that it is part of, and is counted in."""
 
     known: Known
     figures: BenefitFigures
+    whole: BenefitFigures | None = None
 
     @property
     def benefit(self) -> Benefit:
         """The benefit as its file has it."""
         return self.figures.known.benefit
+
+    @property
+    def group(self) -> BenefitKind:
+        """The kind that it stands under: its own, else that of the whole."""
+        return kind_of(self.whole if self.whole and self.benefit.kind is None else self.figures)
 
 
 def _baseline(line: BenefitLine) -> Quantity | None:
@@ -71,7 +77,10 @@ def _money(amount: Fraction | None) -> Money | None:
     return None if amount is None else Money(amount)
 
 
-def _draw_owner(_: BenefitLine, cell: Cell) -> Cell:
+def _draw_owner(line: BenefitLine, cell: Cell) -> Cell:
+    if cell.term is None and line.benefit.part_of is not None:
+        owner = line.whole.known.benefit.owner if line.whole else None
+        return Cell(Name(owner) if owner else None)
     return cell if cell.term else Cell(Word("benefits.no-owner"), Tone.WARN)
 
 
@@ -222,7 +231,9 @@ def benefit_lines(scene: Scene, selection: Selection) -> list[BenefitLine]:
     """The benefits that the filters let through, by kind, and within it by what is possible, largest first."""
     counted = [known for known in scene.known.values() if matches(known, selection, state=False)]
     chosen = [known for known in counted if (matches(known, selection) if selection.state else known.counts)]
-    lines = [BenefitLine(known, figures) for known in chosen for figures in benefits_of(scene, known, selection)]
+    lines = [
+        benefit_line(scene, known, figures) for known in chosen for figures in benefits_of(scene, known, selection)
+    ]
     return sorted(lines, key=_weight)
 
 
@@ -238,6 +249,15 @@ def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
         sentences=lambda: map(sentence, shown),
         hints=(*(_HINTS if shown else ()), *_hidden(scene, counted, selection)),
     )
+
+
+def benefit_line(scene: Scene, known: Known, figures: BenefitFigures) -> BenefitLine:
+    """A benefit's line, with the benefit that it is part of where there is one."""
+    if figures.known.benefit.part_of is None:
+        return BenefitLine(known, figures)
+    name, _, item = figures.known.benefit.part_of.partition("/")
+    wholes = (one for one in scene.figures.get(name, ()) if one.known.benefit.id == item)
+    return BenefitLine(known, figures, next(wholes, None))
 
 
 def _hidden(scene: Scene, counted: Sequence[Known], selection: Selection) -> Iterator[tuple[Said, str]]:
@@ -256,7 +276,7 @@ def _weight(line: BenefitLine) -> tuple[object, ...]:
     """The order: by kind, and within it by what is possible, largest first."""
     figures = line.figures
     potential = dearest(figures.potential or NOTHING)
-    return (KINDS.index(kind_of(figures)), *potential, line.known.id, figures.known.number)
+    return (KINDS.index(line.group), *potential, line.known.id, figures.known.number)
 
 
 def _blocks(shown: Sequence[BenefitLine], sums: Sums, selection: Selection) -> Iterator[Block]:
@@ -282,7 +302,7 @@ def _of_kinds(shown: Sequence[BenefitLine]) -> Mapping[BenefitKind, Sequence[Ben
     """The lines of each kind that there is."""
     by_kind: dict[BenefitKind, list[BenefitLine]] = {kind: [] for kind in KINDS}
     for line in shown:
-        by_kind[kind_of(line.figures)].append(line)
+        by_kind[line.group].append(line)
     return {kind: of for kind, of in by_kind.items() if of}
 
 
@@ -345,7 +365,7 @@ def sentence(line: BenefitLine) -> Said:
     terms: dict[str, Term] = {
         "id": Code(line.known.id),
         "title": Name(benefit.title),
-        "kind": Word(f"kind.{kind_of(figures)}"),
+        "kind": Word(f"kind.{line.group}"),
         "standing": Word(f"standing.{figures.standing}"),
     }
     opening = Said("plain.benefits", terms)
@@ -353,6 +373,7 @@ def sentence(line: BenefitLine) -> Said:
         opening = Said("plain.benefits.measured", terms | {"realised": Share(figures.realised)})
     if benefit.part_of is not None:
         opening = Said("plain.benefits.part", terms | {"whole": Name(benefit.part_of), "standing": _ELSEWHERE})
+        return BENEFITS.aloud(line, opening, _OPENING | {"way"})
     return BENEFITS.aloud(line, opening, _OPENING)
 
 

@@ -10,7 +10,7 @@ from staircase.core.choices import STEPS
 from staircase.core.finding import Finding
 from staircase.core.known import Known, KnownTrial
 from staircase.core.period import month_of
-from staircase.core.reports.benefits import BENEFITS, BenefitLine
+from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_line
 from staircase.core.reports.benefits import sentence as benefit_sentence
 from staircase.core.reports.block import (
     Bar,
@@ -109,7 +109,7 @@ def wholes(assessment: Assessment, scene: Scene, names: Collection[str]) -> Iter
             yield Whole(
                 scene=scene,
                 line=line,
-                benefits=tuple(BenefitLine(line.known, figures) for figures in scene.figures[line.known.id]),
+                benefits=tuple(benefit_line(scene, line.known, figures) for figures in scene.figures[line.known.id]),
                 items=tuple(roadmap_lines(scene, line.known)),
                 findings=finding_lines(assessment, found[line.known.id], heaviest_first=True),
             )

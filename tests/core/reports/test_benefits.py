@@ -5,8 +5,10 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.reports.benefits import benefits
+from staircase.core.reports.block import Cell
 from staircase.core.reports.select import ALL, Selection
-from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Word
+from staircase.words import words
 from tests.core.build import assessed, assignment, program
 from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, item, made, one, table
 
@@ -218,9 +220,10 @@ def test_a_part_of_another_benefit_is_listed_under_its_kind_and_counted_in_the_o
     rows = [(row["assignment"], row["kind"], row["owner"], row["part_of"], row["potential"]) for row in both.rows]
     assert rows == [
         (Code("it"), Word("kind.cash"), Name("Maria"), None, Money(Fraction(72000))),
-        (Code("part"), Word("kind.cash"), Name("Maria"), Code("it/paper"), None),
+        (Code("part"), Word("kind.unsorted"), None, Code("it/paper"), None),
     ]
     assert both.totals == whole.totals
+    assert [len(group.rows) for group in table(both).groups] == [2]
 
 
 def test_a_part_of_another_benefit_says_where_it_is_counted() -> None:
@@ -230,21 +233,18 @@ def test_a_part_of_another_benefit_says_where_it_is_counted() -> None:
     row = dict(zip([column.key for column in shown.columns], shown.groups[0].rows[1], strict=True))
     assert row["standing"].term == Word("standing.part")
     assert row["way"].term == Said("benefits.way.part", {"whole": Name("it/paper")})
-    terms: dict[str, Term] = {"id": Code("part"), "title": Name("Our paper"), "kind": Word("kind.cash")}
-    terms |= {"whole": Name("it/paper"), "standing": Word("standing.part")}
-    said = list(report.sentences)[1]
-    while said.key == "plain.more":
-        assert isinstance(said.terms["said"], Said)
-        said = said.terms["said"]
-    assert said == Said("plain.benefits.part", terms)
+    assert row["owner"] == Cell(Name("Maria"))
+    aloud = words("en").say(list(report.sentences)[1])
+    assert aloud.startswith("part: Our paper, Cash. Part of it/paper, counted there. Owner: Maria.")
 
 
-def test_who_owns_a_benefit_finds_it_with_both() -> None:
-    assessment = assessed(PROGRAM, day=DAY, it=one(PAPER), part=PART)
+def test_a_part_of_what_is_not_there_is_listed_by_itself() -> None:
+    for other in (PART.replace("it/paper", "it/nothing"), PART.replace("it/paper", "nowhere/paper")):
+        report = benefits(assessed(PROGRAM, day=DAY, it=one(PAPER), part=other), ALL)
 
-    found = [row["assignment"] for row in benefits(assessment, Selection(owner=("Maria",))).rows]
-
-    assert found == [Code("it"), Code("part")]
+        assert [len(group.rows) for group in table(report).groups] == [1, 1]
+        columns = [column.key for column in table(report).columns]
+        assert table(report).groups[1].rows[0][columns.index("owner")] == Cell(None)
 
 
 def test_filters_ask_for_what_held_on_the_day() -> None:
