@@ -82,14 +82,16 @@ def _fails(group: str, modules: Sequence[str], sample: Sample | None) -> bool:
                 f"survived  {mutant.module}:{mutant.lines.start} {mutant.scope}\n  - {mutant.was}\n  + {mutant.becomes}"
             )
 
-    tried(chosen, JUDGES[group], tell)
+    failing = tried(chosen, JUDGES[group], tell)
+    for name in failing:
+        _say(f"fails without any mutant, and judges none: {name}")
     for module in modules:
         _say(f"{module:42}{_score(ends[module])}")
     total = sum(ends.values(), Counter())
     least, most = between(total[KILLED], total.total()) if sample else (total[KILLED] / max(total.total(), 1),) * 2
     _say(f"{group:42}{_score(total)}" + (f", of all {100 * least:.1f} to {100 * most:.1f} %" if sample else ""))
     differs = _differs({Key(*mutant.key) for mutant in chosen}, {Key(*mutant.key) for mutant in survivors}, sample)
-    return differs or 100 * most < LEAST
+    return bool(failing) or differs or 100 * most < LEAST
 
 
 def drawn(whole: Sequence[Mutant], sample: Sample) -> list[Mutant]:

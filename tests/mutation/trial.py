@@ -37,7 +37,8 @@ MEMORY = 4 * 2**30
 """Bytes that a mutant may use: one that gathers without end leaves the machine alone."""
 
 _QUIET = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-m", "not slow and not long")
-_FAILS_UNMUTATED = "a test fails without any mutant"
+_FAILS_UNMUTATED = "a test fails without any mutant, but not each time"
+_BROKE_OFF = "the tests broke off"
 _CACHED = type(functools.cache(int))
 _OPTIMIZED = 1
 """The flag of a function's code, which that of a class's body has not."""
@@ -45,23 +46,46 @@ _OPTIMIZED = 1
 Tell = Callable[[Mutant, str], None]
 
 
-def tried(mutants: Sequence[Mutant], judges: Sequence[str], tell: Tell) -> None:
-    """Try every mutant by the tests that judge it, and tell how each ended."""
-    inside = [mutant for mutant in mutants if mutant.in_function]
-    trial = _Trial(inside, tell)
+def tried(mutants: Sequence[Mutant], judges: Sequence[str], tell: Tell) -> Sequence[str]:
+    """Try every mutant by the tests that judge it, and tell how each ended.
+
+    The tests that fail without any mutant are given back: they judge none.
+    """
     # The package is imported by the tests of this process only after the forks for changes outside functions.
     for name in ("pydantic", "rich.console", "typer", "yaml"):
         importlib.import_module(name)
-    if outside := [mutant for mutant in mutants if not mutant.in_function]:
-        as_is = _forked(lambda: _anew(judges, None))
-        if as_is.end != SURVIVED:
-            raise SystemExit(_FAILS_UNMUTATED)
-        for mutant in outside:
-            tell(mutant, _forked(functools.partial(_anew, judges, mutant), as_is.seconds).end)
-    if inside:
-        pytest.main([*_QUIET, *judges], plugins=[trial])
+    as_is = _forked(functools.partial(_failing, judges))
+    if as_is.end == KILLED:
+        raise SystemExit(_BROKE_OFF)
+    failing = as_is.end.split("\n")[1:]
+    options = (*_QUIET, *(f"--deselect={name}" for name in failing))
+    for mutant in mutants:
+        if not mutant.in_function:
+            tell(mutant, _forked(functools.partial(_anew, options, judges, mutant), as_is.seconds).end)
+    if inside := [mutant for mutant in mutants if mutant.in_function]:
+        trial = _Trial(inside, tell)
+        pytest.main([*options, *judges], plugins=[trial])
         if trial.failure:
             raise SystemExit(trial.failure)
+    return failing
+
+
+class _Failures:
+    """A plugin of pytest's that notes which tests fail."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and report.nodeid not in self.names:
+            self.names.append(report.nodeid)
+
+
+def _failing(judges: Sequence[str]) -> str:
+    """The tests that fail as it is, a line each, below a first line that says that all were tried."""
+    failures = _Failures()
+    ended = pytest.main([*_QUIET, "--maxfail=0", *judges], plugins=[failures])
+    return "\n".join((SURVIVED, *failures.names)) if ended in {0, 1} else KILLED
 
 
 class _Trial:
@@ -70,7 +94,7 @@ class _Trial:
     def __init__(self, mutants: Sequence[Mutant], tell: Tell) -> None:
         self.mutants = mutants
         self.tell = tell
-        self.failure = "the tests broke off"
+        self.failure = _BROKE_OFF
         self.kills: Counter[str] = Counter()
         self.seconds: dict[str, float] = {}
         self.living: Mapping[str, Sequence[FunctionType]] = {}
@@ -169,15 +193,14 @@ def _forget() -> None:
             one.cache_clear()
 
 
-def _anew(judges: Sequence[str], mutant: Mutant | None) -> str:
-    """Run all tests on a package that is imported with the change in it, or as it is, which they must survive.
+def _anew(options: Sequence[str], judges: Sequence[str], mutant: Mutant) -> str:
+    """Run all tests on a package that is imported with the change in it.
 
     One file after another: for most mutants no more than the first few are collected.
     """
-    if mutant:
-        _import_with(mutant)
+    _import_with(mutant)
     fine = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
-    return SURVIVED if all(pytest.main([*_QUIET, one]) in fine for one in _files(judges)) else KILLED
+    return SURVIVED if all(pytest.main([*options, one]) in fine for one in _files(judges)) else KILLED
 
 
 def _files(judges: Sequence[str]) -> Iterator[str]:
