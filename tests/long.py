@@ -1,4 +1,4 @@
-"""What takes an hour: every long test, and chance that is another each time: ``python -m tests.long``."""
+"""What takes hours: every long test, with another chance each time, and every mutant: ``python -m tests.long``."""
 
 import sys
 
@@ -7,4 +7,4 @@ from tests.checks import SHARED, run
 ALL = ("-m", "long or hypothesis", "--hypothesis-profile=long")
 
 if __name__ == "__main__":
-    sys.exit(run({"long tests": ("pytest", *SHARED, *ALL)}))
+    sys.exit(run({"long tests": ("pytest", *SHARED, *ALL), "mutants": ("tests.mutation",)}))

@@ -36,6 +36,8 @@ _ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 _TWINS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 _NAMING = frozenset({"TypeVar", "NewType", "cast", "assert_never", "Literal", "NamedTuple"})
 """What only names a type: its arguments say nothing at run time."""
+_LONG, _BESIDE = 400, 80
+"""Characters of a line that is too long to be read whole, and how many are kept on both sides of its change."""
 _UNTOUCHED = frozenset({"annotation", "returns", "decorator_list", "bases"})
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -59,7 +61,8 @@ class Mutant:
         module: its path from the root of the repository.
         scope: the qualified name of the function or class it stands in; empty in the module itself.
         was: the statement's first line as it is.
-        becomes: the same line, changed: with module and scope, what names the mutant, whatever line it moves to.
+        becomes: the same line, changed: with module and scope, what names the mutant, whatever line it moves to. Of a
+            very long line, such as a table, both have what stands around the change.
         lines: the lines of the file it stands on.
         in_function: whether only a function's body is changed, and one that no import calls.
     """
@@ -91,6 +94,8 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
             becomes = _line(changed if node is site.statement else site.statement)
             if becomes == was:  # a change of a compound statement's body stands in that body
                 becomes = f"{was} … {ast.unparse(changed)}"
+            if len(becomes) > _LONG:
+                was, becomes = _around(was, becomes)
             mutant = Mutant(
                 module=module,
                 scope=site.scope,
@@ -104,6 +109,20 @@ def mutants(module: str, text: str) -> Iterator[Mutant]:
             if mutant.key not in names:
                 names.add(mutant.key)
                 yield mutant
+
+
+def _around(was: str, becomes: str) -> tuple[str, str]:
+    """Both lines with no more of a long one than what stands around the change."""
+    alike = _alike(was, becomes)
+    after = _alike(was[alike:][::-1], becomes[alike:][::-1])
+    first, last = max(alike - _BESIDE, 0), max(after - _BESIDE, 0)
+    return was[first : len(was) - last], becomes[first : len(becomes) - last]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (ours, theirs) in pairs if ours != theirs), min(len(one), len(other)))
 
 
 def _end(node: ast.AST) -> int:

@@ -50,6 +50,13 @@ def test_a_mutant_is_named_by_where_it_stands_and_not_by_its_line() -> None:
     assert {mutant.scope for mutant in mutants("m.py", text)} == {"A.f"}
 
 
+def test_of_a_long_line_a_mutant_says_what_stands_around_its_change() -> None:
+    row = ", ".join(f"name{number}" for number in range(100))
+
+    assert len(row) > 400
+    assert changed(f"x = [{row}, 7, {row}]") == [f"{row[-78:]}, {one}, {row[:78]}" for one in (8, 6)]
+
+
 def test_what_an_import_calls_is_seen_by_an_import_alone() -> None:
     text = "def f():\n    return not a\ndef g():\n    return not b\nX = f(c)\n"
 

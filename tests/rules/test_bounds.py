@@ -1,4 +1,4 @@
-"""What the fixtures leave open: days that are equal, the document that is named of several, and the way round a ring."""
+"""What the fixtures leave open: days that are equal, which of several documents is named, and the way round a ring."""
 
 import pytest
 
