@@ -8,6 +8,7 @@ from staircase.core.period import (
     NoSuchDateError,
     NotADateError,
     Period,
+    day_of,
     months_before,
     parse_date,
     parse_period,
@@ -159,3 +160,22 @@ def test_any_text_is_a_period_or_refused_in_one_of_two_ways(text: str) -> None:
     except (NoSuchDateError, NotADateError):
         return
     assert (period.text, period.first <= period.last) == (text, True)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"),
+    [
+        (0, date(1970, 1, 1)),
+        (86_399, date(1970, 1, 1)),
+        (86_400, date(1970, 1, 2)),
+        (7_289_654_399, date(2200, 12, 31)),
+    ],
+)
+def test_a_day_lies_so_many_seconds_after_the_beginning_of_1970(seconds: int, day: date) -> None:
+    assert day_of(seconds) == day
+
+
+@pytest.mark.parametrize("seconds", [-1, 7_289_654_400])
+def test_a_second_before_1970_or_after_2200_has_no_day(seconds: int) -> None:
+    with pytest.raises(NoSuchDateError):
+        day_of(seconds)

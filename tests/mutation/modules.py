@@ -30,6 +30,10 @@ _OF_A_DAY = (
     *(f"tests/core/test_{name}.py" for name in ("known", "known_facts", "known_items", "days", "evidence", "period")),
     *(f"tests/core/test_{name}.py" for name in ("figures", "totals", "stake", "flow", "quarters", "combination")),
     *(f"tests/core/test_{name}.py" for name in ("axis", "assess", "acceptance", "gap_terms", "misfit", "reference")),
+    *(f"tests/core/test_{name}.py" for name in ("load", "crowds", "asks", "decided_later", "reorganisation", "beside")),
+    *(f"tests/core/test_{name}.py" for name in ("known_decided", "known_parts", "engine", "suggest")),
+    "tests/core/comparison/test_findings.py",
+    "tests/core/model",
     "tests/core/yaml/test_reader.py",
     "tests/core/reports",
     "tests/oracle/test_edges.py",
@@ -40,7 +44,7 @@ _OF_A_DAY = (
 )
 JUDGES = {
     "figures": _OF_A_DAY,
-    "rules": ("tests/core/test_rule_table.py", "tests/core/test_engine.py", "tests/core/test_patience.py", *_OF_A_DAY),
+    "rules": ("tests/core/test_rule_table.py", "tests/core/test_patience.py", *_OF_A_DAY),
     "comparison": (
         "tests/core/comparison",
         "tests/core/review",

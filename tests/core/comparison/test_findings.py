@@ -240,6 +240,20 @@ def test_what_is_suggested_and_where_the_file_lies_are_not_who_a_finding_is(othe
     assert fingerprint(replace(finding, **other)) == fingerprint(finding)  # type: ignore[arg-type]  # a table of fields
 
 
+@pytest.mark.parametrize("name", ["completed", "correction", "ending", "entry", "field", "nearest", "other", "own"])
+def test_what_an_error_says_of_what_to_write_is_not_who_it_is(name: str) -> None:
+    error = Finding("date-order", "it.yaml", (), Subject("assignment", "it"), {"day": TODAY}, reason="before")
+
+    assert fingerprint(replace(error, params={"day": TODAY, name: Name("x")})) == fingerprint(error)
+    assert fingerprint(replace(error, params={"day": TODAY, "key": Name("x")})) != fingerprint(error)
+
+
+def test_a_fingerprint_is_the_same_in_every_version() -> None:
+    error = Finding("reference-unknown", "it.yaml", (), Subject("assignment", "it"), {"name": Name("x")}, reason="goal")
+
+    assert fingerprint(error) == "1c5d953adca42224cc48e70925170d55"
+
+
 def test_stale_acceptances_of_other_items_are_others() -> None:
     one, other = (
         Finding(
