@@ -52,7 +52,7 @@ TEXTS: dict[str, str] = {
     "finding.unread": "{message} ({unread})",
     "finding.file-unreadable.link.message": "filen är en länk, och länkar följs inte",
     "finding.file-unreadable.link.ask": "Ersätt länken med själva filen",
-    "finding.file-unreadable.not-regular.message": "det här är inte en vanlig fil",
+    "finding.file-unreadable.not-regular.message": "det här är ingen vanlig fil",
     "finding.file-unreadable.not-regular.ask": "Flytta ut den ur assignments/, eller ersätt den med en fil",
     "finding.file-unreadable.no-permission.message": "behörighet att läsa filen saknas",
     "finding.file-unreadable.no-permission.ask": "Se till att du har behörighet att läsa den",
@@ -150,7 +150,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.date-in-other-form.ask": "Skriv år, månad, dag: {correction}",
     "finding.field-invalid.dash.message": "{key} har tecknet {sign} där ett bindestreck ska stå: {value}",
     "finding.field-invalid.dash.ask": "Skriv med tangentbordets bindestreck: {correction}",
-    "finding.field-invalid.minus-sign.message": "{key} har tecknet {sign} som minus: {value}",
+    "finding.field-invalid.minus-sign.message": "{key} har tecknet {sign} i stället för minus: {value}",
     "finding.field-invalid.minus-sign.ask": "Skriv minus som -, tangentbordets bindestreck: {correction}",
     "finding.field-invalid.typographic.message": "{key} börjar med det typografiska citattecknet {sign}: {value}",
     "finding.field-invalid.typographic.ask": "Skriv utan citattecken: {correction}",
@@ -185,7 +185,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-a-share.message": "{key} ska vara en andel från 0 till 1, inte {value}",
     "finding.field-invalid.not-a-share.ask": "Skriv en del av ett, tio procent som 0.10: {correction}",
     "finding.field-invalid.not-enabling.message": (
-        "ett förutsättningsskapande uppdrag kan inte ha {key}: det löper vid sidan av trappan"
+        "ett förutsättningsskapande uppdrag kan inte ha {key}: det drivs vid sidan av trappan"
     ),
     "finding.field-invalid.not-enabling.ask": "Ta bort {key}, eller skriv kind: assignment",
     "finding.field-invalid.both-endings.message": "uppdraget är både avslutat och stoppat",
@@ -196,7 +196,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.repeated-value.ask": "Behåll en av dem: {correction}",
     "finding.field-invalid.became-without-to.message": "en förvaltning kan inte ha blivit en annan utan att ha upphört",
     "finding.field-invalid.became-without-to.ask": "Ta bort became, eller skriv också dess sista dag: to: 2026-12-31",
-    "finding.field-invalid.to-without-from.message": "”{item}” har to men inget from",
+    "finding.field-invalid.to-without-from.message": "”{item}” har to men saknar from",
     "finding.field-invalid.to-without-from.ask": "Skriv också när den börjar, eller ta bort to: from: 2027-Q1",
     "finding.field-invalid.nothing-before.message": "posten i was säger till och med när, men inte vad som stod där förut",
     "finding.field-invalid.nothing-before.ask": "Skriv det gamla värdet av det som har beslutats på nytt, eller ta bort posten, som i {correction}",

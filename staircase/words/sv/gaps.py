@@ -43,7 +43,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.benefit-not-followed-up.ask": "Mät en gång till om nyttan håller i sig: measurements: - {{value: …, date: {as_of}}}",
     "finding.benefit-worse.message": "”{title}” har blivit sämre än från början: från {baseline} till {value}",
-    "finding.benefit-worse.ask": "Ta reda på varför tillsammans med ägaren, och ändra något, stoppa eller gå tillbaka: journey: - {{step: explore, entered: {as_of}, why: …}}",
+    "finding.benefit-worse.ask": "Ta reda på varför tillsammans med ägaren, ändra det som går eller stoppa, och mät igen: measurements: - {{value: …, date: {as_of}}}",
     "finding.benefit-missed.message": "”{title}” skulle ha nått målet {by}, men har kommit {realised} av vägen",
     "finding.benefit-missed.ask": "Ta upp det med ägaren: mät på nytt, gör det som fattas eller besluta om ett annat mål: target: {{value: …, by: …}}",
     "finding.benefit-behind.message": (
@@ -94,13 +94,13 @@ TEXTS: dict[str, str] = {
     "finding.text-cut.comment.ask": "Sätt citattecken runt texten, eller skriv ett blanksteg efter # om en kommentar avses",
     "finding.text-cut.quotes.message": "de typografiska citattecknen runt {key} blir en del av texten",
     "finding.text-cut.quotes.ask": "Skriv texten utan citattecken, eller med raka",
-    "finding.journey-stale.message": "inget nytt på {days}, sedan {touched}",
+    "finding.journey-stale.message": "inget nytt har skrivits på {days}, sedan {touched}",
     "finding.journey-stale.ask": "Skriv vad som har hänt, eller bekräfta att uppgifterna stämmer: reviewed: {as_of}",
     "finding.journey-stuck.message": "{days} på steget ”{step}”; riktvärdet är {limit}",
     "finding.journey-stuck.ask": "Gå vidare eller tillbaka, annars pausa eller stoppa: journey: - {{step: …, entered: {as_of}}}",
     "finding.journey-paused-long.message": "pausat i {days}, sedan {since}",
     "finding.journey-paused-long.ask": "Ta upp det igen, eller stoppa med det ni lärt er: to: {as_of} eller stopped: {{date: {as_of}, why: …, learned: …}}",
-    "finding.journey-unproven.explore.message": "står på ”{current}”, men inget test har slutat med en lärdom",
+    "finding.journey-unproven.explore.message": "står på ”{current}”, men inget avslutat test har en lärdom",
     "finding.journey-unproven.explore.ask": "Skriv ner vad ett test har lärt er: learned: …",
     "finding.journey-unproven.benefits.message": (
         "står på ”{current}”, men ingen nytta har ägare, utgångsvärde, mål och mätning"
@@ -130,11 +130,11 @@ TEXTS: dict[str, str] = {
     "finding.journey-blocked.stopped.message": "är beroende av ”{id}”, som är stoppat",
     "finding.journey-blocked.paused.message": "är beroende av ”{id}”, som är pausat",
     "finding.journey-blocked.ask": "Hitta en annan väg, eller pausa tills det går vidare: pauses: - {{from: {as_of}, why: …}}",
-    "finding.trial-no-lesson.unlearned.message": "testet ”{title}” slutade {ended} utan lärdom",
+    "finding.trial-no-lesson.unlearned.message": "testet ”{title}” avslutades {ended}, men lärdom saknas",
     "finding.trial-no-lesson.unlearned.ask": "Skriv ner vad det lärde er, också om det misslyckades: learned: …",
-    "finding.trial-no-lesson.unended.message": "uppdraget tog slut {ended}, men inte testet ”{title}”",
+    "finding.trial-no-lesson.unended.message": "uppdraget avslutades {ended}, men testet ”{title}” saknar slutdatum",
     "finding.trial-no-lesson.unended.ask": "Skriv när det avslutades och vad det lärde er: ended: … och learned: …",
-    "finding.trial-no-lesson.stopped.message": "stoppades {stopped} utan lärdom",
+    "finding.trial-no-lesson.stopped.message": "stoppades {stopped}, men lärdom saknas",
     "finding.trial-no-lesson.stopped.ask": "Skriv ner vad ni lärde er, under stopped: learned: …",
     "finding.trial-no-lesson.completed.message": (
         "avslutades {completed} efter {days} på första steget, utan att något test har gett en lärdom"
@@ -147,7 +147,7 @@ TEXTS: dict[str, str] = {
     "finding.department-untouched.message": "{name} har inte startat något uppdrag",
     "finding.department-untouched.ask": "Fråga vilken liten sak de skulle vilja testa först, och lägg upp den som en egen fil: title: …",
     "finding.department-only-explores.message": (
-        "{name} har tränat ({rounds}, det första testet slutade {first}), men inget av uppdragen har gått vidare från första steget"
+        "{name} har tränat ({rounds}, det första testet avslutades {first}), men inget av uppdragen har gått vidare från första steget"
     ),
     "finding.department-only-explores.ask": "Välj det test som gick bäst, och visa nyttan: journey: - {{step: benefits, entered: {as_of}}}",
     "finding.department-no-roadmap.trained.message": (
@@ -167,7 +167,7 @@ TEXTS: dict[str, str] = {
     "finding.accepted-stale.expired.ask": "Åtgärda luckan, eller besluta på nytt: until: …",
     "finding.accepted-stale.no-item.message": "{rule} är godtagen för ”{item}”, som inte finns",
     "finding.accepted-stale.no-item.ask": "Rätta item, eller ta bort posten: item: …",
-    "finding.file-ignored.message": "{path} är inte en YAML-fil, och ingen rapport läser den",
+    "finding.file-ignored.message": "{path} är ingen YAML-fil, och den läses inte av någon rapport",
     "finding.file-ignored.ask": "Flytta ut den ur assignments/, eller låt namnet sluta på .yaml",
     "rule.text-cut": "Text som klipps av, eller med typografiska citattecken",
     "rule.journey-stale": "Fil som inte har uppdaterats",
@@ -200,7 +200,7 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-overdue.message": "punkten ”{title}” i färdplanen skulle ha varit klar {last}, för {days} sedan",
     "finding.roadmap-overdue.ask": "Skriv att den är klar eller struken, eller ge den en ny tid: done: {as_of}, dropped: {{date: {as_of}, why: …}} eller to: …",
     "finding.roadmap-late-start.message": (
-        "punkten ”{title}” i färdplanen skulle ha börjat {from}, men har inte gjort det {days} efter den tiden"
+        "punkten ”{title}” i färdplanen skulle ha börjat {from}, men har inte börjat, {days} efter den tiden"
     ),
     "finding.roadmap-late-start.ask": "Skriv att den har börjat, eller ge den en ny tid: started: {as_of} eller from: …",
     "finding.roadmap-not-anchored.none.message": (
