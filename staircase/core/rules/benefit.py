@@ -1,7 +1,7 @@
 """Benefits: what they lack to be shown, and what they lack on their way home. Gaps."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, timedelta
 
 from staircase.core.choices import State
@@ -120,27 +120,26 @@ def looks_shared(scene: Scene) -> Iterator[Hit]:
     What is measured and its unit are compared without case and blanks. What is part of another benefit has no baseline
     of its own.
     """
-    alike: dict[Hashable, list[tuple[Known, KnownBenefit]]] = defaultdict(list)
+    begun: dict[Hashable, list[tuple[Known, KnownBenefit]]] = defaultdict(list)
     for known in scene.known.values():
         for one in known.benefits if known.counts else ():
             if one.baseline and one.benefit.measure:
-                value = one.baseline.value.as_integer_ratio()
-                alike[one.baseline.date, value, _bare(one.benefit.measure.unit)].append((known, one))
-    for several in alike.values():
-        several.sort(key=lambda pair: (pair[0].assignment.started, pair[0].id))
-        for number, (known, one) in enumerate(several):
-            others = (
-                other for other in several[:number] if other[0] is not known and _measures_the_same(other[1], one)
-            )
-            if not one.closed and (other := next(others, None)):
-                whole = f"{other[0].id}/{other[1].benefit.id}"
-                params: dict[str, Term] = {"title": Name(one.benefit.title), "whole": Name(whole)}
-                yield Hit(one.place, params, one.benefit.id, "", scene.portfolio.entries[known.id])
+                begun[one.baseline.date, one.baseline.value.as_integer_ratio()].append((known, one))
+    for several in begun.values():
+        if len(several) > 1:
+            yield from _measured_alike(scene, several)
 
 
-def _measures_the_same(one: KnownBenefit, other: KnownBenefit) -> bool:
-    measures = (one.benefit.measure, other.benefit.measure)
-    return len({_bare(measure.what) for measure in measures if measure}) == 1
+def _measured_alike(scene: Scene, several: Iterable[tuple[Known, KnownBenefit]]) -> Iterator[Hit]:
+    """Of benefits with one baseline, each later one that measures what an earlier one of another assignment does."""
+    first: dict[Hashable, tuple[Known, KnownBenefit]] = {}
+    for known, one in sorted(several, key=lambda pair: (pair[0].assignment.started, pair[0].id)):
+        measure = one.benefit.measure
+        other = first.setdefault(measure and (_bare(measure.what), _bare(measure.unit)), (known, one))
+        if other[0] is not known and not one.closed:
+            whole = Name(f"{other[0].id}/{other[1].benefit.id}")
+            params: dict[str, Term] = {"title": Name(one.benefit.title), "whole": whole}
+            yield Hit(one.place, params, one.benefit.id, "", scene.portfolio.entries[known.id])
 
 
 def _bare(text: str) -> str:
