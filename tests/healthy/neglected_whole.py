@@ -11,8 +11,10 @@ from tests.healthy.occasion import (
     YEAR,
     Neglect,
     Whole,
+    benefits_of,
     end_of,
     entry_in,
+    is_closed_by,
     items_of,
     key_of,
     span_of,
@@ -196,6 +198,28 @@ def _ignored(healthy: Programme, number: int) -> Neglect:
     return Neglect(replace(healthy, stray_files={"assignments/notes.txt": None}), "program", _day(number))
 
 
+def _looks_shared(healthy: Programme, number: int) -> Neglect | None:
+    """Two assignments write down one benefit, each as its own."""
+    day = _day(number)
+    measured = [
+        (one, name)
+        for one in healthy.assignments.values()
+        for name in benefits_of(one)
+        if start_of(one) < day < (end_of(one) or LAST) and not is_closed_by(one, name, LAST)
+    ]
+    pairs = [(one, two) for one in measured for two in measured if start_of(one[0]) < start_of(two[0])]
+    if not pairs:
+        return None
+    (one, name), (two, twin) = pairs[7 * number % len(pairs)]
+    for key in ("measure", "baseline"):
+        same = one.at("benefits", name, key)[0].value
+        two = two.changed("benefits", twin, key, to=lambda _, same=same: same)  # type: ignore[misc]
+    due = max(
+        fact.written for record, of in ((one, name), (two, twin)) for fact in record.at("benefits", of, "baseline")
+    )
+    return Neglect(with_records(healthy, two), two.id, max(due, day))
+
+
 OF_THE_WHOLE: Mapping[str, Whole] = {
     "journey-outside-mandate": _outside_mandate,
     "journey-blocked": _blocked,
@@ -209,6 +233,7 @@ OF_THE_WHOLE: Mapping[str, Whole] = {
     "program-lead-overloaded": _lead_overloaded,
     "program-goal-unserved": _program_plus(("goals", "less-carbon"), lambda _: {"title": "Less carbon"}, "less-carbon"),
     "program-never-stops": _never_stops,
+    "benefit-looks-shared": _looks_shared,
     "enabling-enables-nothing": _enables_nothing,
     "file-ignored": _ignored,
 }
