@@ -34,7 +34,7 @@ DROPPED: dict[str, tuple[tuple[str, ...], ...]] = {
     "roadmap": (("owner",), ("assignment",)),
     "gaps": (("gap_place",), ("gap_owner",)),
     "lessons": (("gap_place",), ("gap_owner",)),
-    "flow": (("jumps",), ("returns",), ("forward",), ("completed",), ("learned", "stopped")),
+    "flow": (("jumps",), ("returns",), ("forward",), ("completed",), ("learned",)),
 }
 """The columns of each report in the order in which they go; those in one group go together."""
 
@@ -42,7 +42,7 @@ KEPT_AT_80 = {
     "status": ("climb", "id", "title", "benefit", "gaps"),
     "benefits": ("benefit_title", "gauge", "realised", "standing", "taken_home"),
     "departments": ("name", "explore", "benefits", "roadmap", "embed", "next"),
-    "flow": ("period", "started", "on_explore", "on_benefits", "on_roadmap", "on_embed"),
+    "flow": ("period", "started", "learned", "on_explore", "on_benefits", "on_roadmap", "on_embed"),
 }
 
 

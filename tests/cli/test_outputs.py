@@ -55,7 +55,7 @@ def files(folder: Path) -> set[str]:
         ),
         (["--json", "--format", "full"], "--json and --format full cannot be combined."),
         (["--format", "junit=x", "--format", "sarif=./x"], "two formats cannot be written to the same file, './x'."),
-        (["--format", "junit=no/x"], "'no/x' cannot be written: No such file or directory. Nothing has been checked."),
+        (["--format", "junit=no/x"], "'no/x' cannot be written: No such file or directory. Nothing has been done."),
         (["--format", "junit=assignments"], "'assignments' cannot be written: Is a directory."),
         (["--format", "sarif=y", "--format", "junit=no/x"], "'no/x' cannot be written"),
         (["--format", "junit=a\x1b[2J/x"], "'a\\x1b[2J/x' cannot be written"),
@@ -193,7 +193,7 @@ def test_no_file_of_the_portfolio_is_written_over(folder: Path, name: str) -> No
 
     ended = check(folder, "--format", "junit=report.xml", "--format", f"json={name}")
 
-    said = f"staircase: '{name}' belongs to the portfolio and is not overwritten. Nothing has been checked.\n"
+    said = f"staircase: '{name}' belongs to the portfolio and is not overwritten. Nothing has been done.\n"
     assert (ended.code, ended.err.startswith(said)) == (2, True)
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
     assert files(folder) == {"link"}

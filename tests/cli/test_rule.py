@@ -28,7 +28,7 @@ SEVERITIES = {
             *("benefit-not-measured", "benefit-measure-overdue", "benefit-worse", "benefit-missed"),
             *("benefit-behind", "benefit-cash-not-booked", "benefit-capacity-unused", "roadmap-no-owner"),
             *("roadmap-no-benefit", "roadmap-no-lesson", "roadmap-overdue", "roadmap-late-start"),
-            *("roadmap-not-anchored", "roadmap-weak-anchor", "department-no-roadmap"),
+            *("roadmap-not-anchored", "roadmap-weak-anchor", "department-no-roadmap", "department-ended"),
             *("department-short-roadmap", "program-over-capacity", "accepted-stale"),
         ),
         "warning",

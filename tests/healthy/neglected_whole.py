@@ -220,6 +220,22 @@ def _looks_shared(healthy: Programme, number: int) -> Neglect | None:
     return Neglect(with_records(healthy, two), two.id, max(due, day))
 
 
+def _department_ended(healthy: Programme, number: int) -> Neglect:
+    """A department is parted in two, and nobody says where what it has under way belongs."""
+    day = _day(number)
+    going = [
+        one
+        for one in healthy.assignments.values()
+        if one.at("trials") and start_of(one) < day and (end_of(one) or LAST) > day + 2 * WRITTEN
+    ]
+    one = going[number % len(going)]
+    name = one.at("department")[0].value
+    heirs = [other for other in DEPARTMENTS if other != name][:2]
+    program = healthy.program.plus(day, ("departments", str(name), "to"), day.isoformat())
+    program = program.plus(day, ("departments", str(name), "became"), heirs)
+    return Neglect(replace(healthy, program=program), one.id, day + timedelta(1))
+
+
 OF_THE_WHOLE: Mapping[str, Whole] = {
     "journey-outside-mandate": _outside_mandate,
     "journey-blocked": _blocked,
@@ -227,6 +243,7 @@ OF_THE_WHOLE: Mapping[str, Whole] = {
         ("departments", "harbour"), lambda _: {"name": "Harbour", "manager": "Director of harbour"}, "harbour"
     ),
     "department-only-explores": _only_explores,
+    "department-ended": _department_ended,
     "department-no-roadmap": _no_roadmap,
     "department-short-roadmap": _short_roadmap,
     "program-over-capacity": _over_capacity,

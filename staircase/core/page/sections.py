@@ -291,7 +291,6 @@ _ASSIGNMENT_FIELDS: tuple[Field[StatusLine], ...] = (
     STATUS.field("days_in_step"),
     STATUS.field("benefit"),
     STATUS.field("gaps"),
-    STATUS.field("lead"),
 )
 
 

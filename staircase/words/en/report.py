@@ -99,7 +99,7 @@ TEXTS: dict[str, str] = {
     "benefits.payback": "paid back in {years} years",
     "benefits.payback.never": "never paid back",
     "plain.benefits": "{id}: {title}, {kind}. {standing}.",
-    "plain.benefits.part": "{id}: {title}, {kind}. Part of {whole}, {standing}.",
+    "plain.benefits.part": "{id}: {title}, {kind}, part of {whole}, {standing}.",
     "plain.benefits.measured": "{id}: {title}, {kind}. {realised} of the target, {standing}.",
     "standing.part": "counted there",
     "standing.unset": "unclear",

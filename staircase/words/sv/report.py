@@ -99,7 +99,7 @@ TEXTS: dict[str, str] = {
     "benefits.payback": "återbetalningstid {years} år",
     "benefits.payback.never": "betalar sig inte",
     "plain.benefits": "{id}: {title}, {kind}. {standing}.",
-    "plain.benefits.part": "{id}: {title}, {kind}. Del av {whole}, {standing}.",
+    "plain.benefits.part": "{id}: {title}, {kind}, del av {whole}, {standing}.",
     "plain.benefits.measured": "{id}: {title}, {kind}. {realised} av målet, {standing}.",
     "standing.part": "räknas där",
     "standing.unset": "mål eller utgångsvärde saknas",
