@@ -188,7 +188,7 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
         params |= signs
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
-    if reason == "choice":
+    if reason == "choice" and isinstance(value, str):
         choices = choices_at(reading.model, path)
         near = _choice_meant(reading, choices, value)
         params |= {"choices": Choices(choices), "correction": Code(f"{key}: {near or choices[0]}")}
@@ -247,10 +247,8 @@ def _reason(reading: Reading, kind: str, value: Raw, path: KeyPath) -> str:
     return "list-for-value" if reason == "not-a-scalar" and isinstance(value, list) else reason
 
 
-def _choice_meant(reading: Reading, choices: tuple[str, ...], value: Raw) -> str | None:
+def _choice_meant(reading: Reading, choices: tuple[str, ...], value: str) -> str | None:
     """The choice that a value stands for, as far as can be told."""
-    if not isinstance(value, str):
-        return None
     return choice_in_other_words(value, choices) or reading.patience.nearest(value, choices)
 
 

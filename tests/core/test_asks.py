@@ -206,3 +206,15 @@ def test_a_pair_in_braces_without_its_colon_is_told_from_a_text_that_a_comma_cut
 
     assert error.reason == reason
     assert asked == "…" or ask(text) == asked
+
+
+def test_an_item_with_nothing_above_it_has_not_slipped_out_of_a_text() -> None:
+    found = assessed(PROGRAM, it=f"trials: [Ten doors]\n{assignment()}").findings
+
+    assert [one.reason for one in found if one.rule == "field-invalid"] == ["item-not-a-mapping"]
+
+
+def test_what_may_have_any_key_is_to_be_a_mapping_of_some() -> None:
+    [error] = assessed(program("rules: off\n")).findings
+
+    assert words("en").ask(error).endswith(": rules: {…: …}")

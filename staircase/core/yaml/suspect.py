@@ -197,7 +197,7 @@ def _given_up_inside(text: str, opened: list[int], place: int, indent: int) -> S
     """Look at the place inside brackets where the parser gave up: a bracket, a sign of YAML's own, a missing comma."""
     inside = opened[-1] + 1
     sign = text[place : place + 1]
-    if sign in ("]", "}"):
+    if sign in ("]", "}") and sign != _CLOSING[text[opened[-1]]]:
         return _other_bracket(text, opened, place, indent)
     start = place - 1 if text[place - 1 : place] in ("*", "&") else place
     before = _last_written(text, inside, start)
@@ -226,8 +226,6 @@ def _other_bracket(text: str, opened: list[int], place: int, indent: int) -> Sus
     """A closing bracket of the other kind: one that was mistaken, or one that is missing before it."""
     sign = text[opened[-1]]
     closing = _CLOSING[sign]
-    if text[place] == closing:
-        return None
     if len(opened) > 1 and not _closes(text, place, len(opened), indent):
         return open_bracket(text, opened[-1])
     return Suspect("mixed-brackets", place, place + 1, {"sign": Code(sign), "closing": Code(closing)})

@@ -37,6 +37,12 @@ from staircase.words import words
         ("a: [b: c: d]\n", 'Put quotes around the whole text: b: "c: d"'),
         ("a: [b, {c: d]}\n", "Write } here: a: [b, {c: d}}"),
         ("a: [b, c}\n", "Write ] here: a: [b, c]"),
+        (
+            "a: {b: [c, d}\ne: f\n",
+            "Write ] after the last value, or one value a line after a hyphen: a: {b: [c, d}]",
+        ),
+        ("a: [b, *]\n", 'Put quotes around the whole text: "*"'),
+        ("a: {b: &}\n", 'Put quotes around the whole text: b: "&"'),
         ("a: {b: c,, d: e}\n", "Remove it: a: {b: c,d: e}"),
         ("a: [, b]\n", "Remove it: a: [b]"),
         ("a: {b: c}}\n", "Remove it: a: {b: c}"),
