@@ -252,5 +252,14 @@ def test_the_roadmap_reaches_as_far_as_the_items_that_prove_it(items: str, until
     assert standing(it=assignment(f"roadmap: {items}")).roadmap_until == until
 
 
+def test_an_item_counts_for_its_own_department_where_there_is_one() -> None:
+    items = f"roadmap: [{{id: a, title: A, department: school, {ITEM}}}, {{id: b, title: B, department: no, {ITEM}}}]\n"
+    assignments = {"it": assignment(items)}
+
+    care, school = (standing(department=name, **assignments) for name in ("care", "school"))
+
+    assert [len(one.items) for one in (care, school)] == [0, 1]
+
+
 def test_a_department_without_assignments_has_proven_nothing() -> None:
     assert standing() == Standing(UNPROVEN, 0, trained=False, assignments=(), items=(), roadmap_until=None)

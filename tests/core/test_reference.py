@@ -79,3 +79,22 @@ def test_what_the_programme_is_to_declare_is_told_as_the_line_to_write(rest: str
     [finding] = [one for one in read.findings if one.subject.id == "it" and one.severity == "error"]
 
     assert finding.params["entry"] == Name(entry)
+
+
+def test_what_a_department_became_and_whose_an_item_is_must_be_there() -> None:
+    heir = program(departments="[{id: care, name: Care}, {id: old, name: Old, to: 2025-12-31, became: [car]}]")
+    read = assessed(heir, it=assignment("roadmap: [{id: a, title: A, department: cares}]\n"))
+
+    lost = [one for one in read.findings if one.rule == "reference-unknown"]
+
+    assert [(one.path, one.where, one.reason, one.params["nearest"]) for one in lost] == [
+        ("assignments/it.yaml", ("roadmap", 0, "department"), "department-nearest", Name("care")),
+        ("program.yaml", ("departments", 1, "became", 0), "department-nearest", Name("care")),
+    ]
+
+
+def test_a_part_of_what_could_not_be_read_is_not_called_unknown() -> None:
+    part = assignment("benefits: [{id: p, title: P, part_of: broken/whole}]\n")
+
+    assert "reference-unknown" not in {one.rule for one in assessed(it=part, broken="[").findings}
+    assert [one.reason for one in assessed(it=part).findings if one.rule == "reference-unknown"] == ["assignment"]

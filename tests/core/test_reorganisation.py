@@ -114,6 +114,18 @@ def test_a_ring_and_a_stranger_end_the_way() -> None:
     ]
 
 
+def test_nobody_is_asked_whom_an_assignment_goes_to_where_departments_became_each_other() -> None:
+    ring = program(
+        departments="""[
+  {id: care, name: Care, to: 2025-12-31, became: [school]},
+  {id: school, name: School, to: 2025-12-31, became: [care]}]"""
+    )
+
+    found = assessed(ring, day="2026-01-01", it=assignment(**OLD)).findings
+
+    assert "department-ended" not in {one.rule for one in found}
+
+
 def test_what_ended_assignments_proved_counts_for_each_that_their_department_became() -> None:
     text = assignment(
         ROUND + ITEM.format(", anchored_in: [split-s]") + "completed: 2025-06-01\n", department="split", **OLD

@@ -154,7 +154,7 @@ def title_of(scene: Scene, subject: Subject) -> Name:
             return Name(scene.portfolio.departments[subject.id].name)
         case "goal":
             return Name(scene.portfolio.goals[subject.id].title)
-        case "program":
+        case _:
             return Name(scene.program.name)
 
 

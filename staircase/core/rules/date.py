@@ -253,23 +253,16 @@ def _happened(assignment: Assignment) -> Iterator[Dated]:
 def flat_target(case: FileCase) -> Iterator[Hit]:
     """T.value = B.value, whatever the day; of what was decided before at its own place."""
     for number, benefit in enumerate(case.entry.assignment.benefits):
-        if _is_flat(benefit):
-            yield from _flat(benefit, ("benefits", number, "target", "value"))
+        yield from _flat(benefit, ("benefits", number, "target", "value"))
         for position, entry in enumerate(benefit.was):
-            before, key = in_force(benefit, entry.until), "target" if entry.target else "baseline"
-            if (entry.target or entry.baseline) and _is_flat(before):
-                yield from _flat(before, ("benefits", number, "was", position, key, "value"))
-
-
-def _is_flat(benefit: Benefit) -> bool:
-    baseline, target = benefit.baseline, benefit.target
-    if baseline is None or target is None:
-        return False
-    return baseline.value.as_integer_ratio() == target.value.as_integer_ratio()
+            if entry.target or entry.baseline:
+                key = "target" if entry.target else "baseline"
+                yield from _flat(in_force(benefit, entry.until), ("benefits", number, "was", position, key, "value"))
 
 
 def _flat(benefit: Benefit, where: KeyPath) -> Iterator[Hit]:
-    if target := benefit.target:
+    baseline, target = benefit.baseline, benefit.target
+    if baseline and target and baseline.value.as_integer_ratio() == target.value.as_integer_ratio():
         unit = benefit.measure.unit if benefit.measure else ""
         params: Terms = {
             "value": Quantity(target.value, unit),

@@ -6,11 +6,13 @@ from functools import cache
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.finding import Severity
+from staircase.core.finding import PROGRAM as PROGRAM_SUBJECT
+from staircase.core.finding import Severity, Subject
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
 from staircase.core.page.picture import Areas, Stairs, WorthBars
+from staircase.core.page.sections import title_of
 from staircase.core.page.shape import ManagementPage
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.departments import departments
@@ -142,6 +144,28 @@ def test_the_page_of_a_department_has_only_its_own() -> None:
     entries = [entry for kind in own.sections[1].blocks[0].kinds for entry in kind.entries]  # type: ignore[union-attr]
     assert entries
     assert {entry.subject.term.text for entry in entries} <= ids | {"vard-omsorg"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("measured", "achieved"), [(5, 1), (6, 0)])
+def test_where_nothing_waits_to_be_taken_home_the_page_says_what_targets_are_reached(
+    measured: int, achieved: int
+) -> None:
+    text = f"""
+        benefits:
+          - {{id: time, title: Time, kind: quality, owner: Olle, baseline: {{value: 9, date: 2026-01-20}},
+             target: {{value: 5, by: 2027}}, measurements: [{{value: {measured}, date: 2026-05-20}}]}}
+        """
+    [told] = [one for one in page_of(assessed(keyless=assignment(text))).sections if one.name == "benefits"]
+
+    assert told.title == Said("page.benefits.targets", {"achieved": achieved, "targets": 1})
+
+
+def test_each_kind_of_subject_has_its_title() -> None:
+    scene = assessed(PROGRAM + "goals: [{id: calm, title: Calm}]\n", it=assignment()).scene
+    assert scene
+
+    subjects = (Subject("assignment", "it"), Subject("department", "care"), Subject("goal", "calm"), PROGRAM_SUBJECT)
+    assert [title_of(scene, one).text for one in subjects] == ["Keyless", "Care", "Calm", "Programme"]
 
 
 def test_an_empty_portfolio_has_a_page_too() -> None:
