@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.suggest import Patience, nearest
+from staircase.core.suggest import Patience, as_period, nearest
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,11 @@ def test_one_run_compares_so_many_words_and_no_more() -> None:
     found = [patience.nearest("abcd", choices) for choices in (["abcx", "abcde"], ["abcx"] * 4, ["abcx"] * 3, ["abcx"])]
 
     assert (found, patience.left) == (["abcde", None, "abcx", None], 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [("2026-12-31", "2026-12-31"), ("31.12.2026", "2026-12-31"), ("Q4 2026", "2026-Q4"), ("2026", "2026")],
+)
+def test_a_period_is_the_one_that_is_written(written: str, period: str) -> None:
+    assert as_period(written) == period

@@ -96,6 +96,9 @@ def test_every_reason_has_a_broken_file_that_shows_it() -> None:
         pytest.param("a: b\n" + "c" * 1100 + ": d\n", ("other", 2, 1101), id="too long a text for a key"),
         pytest.param("a:\n  - b\n" + "c " * 600 + ": d\n", ("other", 3, 1201), id="too long a text after a list"),
         pytest.param("? [\n", ("other", 2, 1), id="the end of the file"),
+        pytest.param("? : \n", ("colon-in-text", 1, 3), id="a colon with nothing before it"),
+        pytest.param("- ? : \n", ("other", 1, 5), id="a question mark and a colon in an item"),
+        pytest.param("- x\n“y\n", ("loose-text", 2, 1), id="a typographic quote at the head of a loose text"),
     ],
 )
 def test_what_people_really_write_is_understood(text: str, cause: Cause, events: Backend) -> None:
