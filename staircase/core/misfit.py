@@ -190,7 +190,7 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
     if reason == "choice" and isinstance(value, str):
         choices = choices_at(reading.model, path)
-        near = _choice_meant(reading, choices, value)
+        near = choice_in_other_words(value, choices) or reading.patience.nearest(value, choices)
         params |= {"choices": Choices(choices), "correction": Code(f"{key}: {near or choices[0]}")}
         if near:
             reason, params["nearest"] = "choice-nearest", Code(near)
@@ -245,11 +245,6 @@ def _reason(reading: Reading, kind: str, value: Raw, path: KeyPath) -> str:
     if reason == "not-a-list" and keys_at(reading.model, (*path, 0)):
         return "not-entries"
     return "list-for-value" if reason == "not-a-scalar" and isinstance(value, list) else reason
-
-
-def _choice_meant(reading: Reading, choices: tuple[str, ...], value: str) -> str | None:
-    """The choice that a value stands for, as far as can be told."""
-    return choice_in_other_words(value, choices) or reading.patience.nearest(value, choices)
 
 
 def _value_at(data: Raw | Mapping[str, Raw], path: KeyPath) -> Raw:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from staircase.core.choices import STEPS, Step
 from staircase.core.comparison.change import KINDS, Change, Direction
@@ -133,7 +134,7 @@ def _happened(told: Told, subject: Subject, messages: Sequence[Said]) -> GapLine
     said = messages[0]
     for message in messages[1:]:
         said = Said("page.and", {"first": said, "rest": message})
-    named = Name(title_of(told.scene, subject).text) if _is_there(told, subject) else file_name(subject.id)
+    named = title_of(told.scene, subject) if _is_there(told, subject) else file_name(subject.id)
     return GapLine(
         Cell(file_name(subject.id)), Cell(said), Cell(), Cell(), Said("page.happened", {"title": named, "said": said})
     )
@@ -154,8 +155,10 @@ def title_of(scene: Scene, subject: Subject) -> Name:
             return Name(scene.portfolio.departments[subject.id].name)
         case "goal":
             return Name(scene.portfolio.goals[subject.id].title)
-        case _:
+        case "program":
             return Name(scene.program.name)
+        case unknown:
+            assert_never(unknown)
 
 
 def _benefits(told: Told) -> PageSection:
