@@ -1,12 +1,16 @@
 """What all tests share: how much a run tries of what has no end, and a folder for more than one user."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+import staircase
 
 SEED = 20261128
 ALIKE = settings(
@@ -41,3 +45,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in long if item not in kept]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in {*left_out}]
+
+
+def pytest_collection_finish() -> None:
+    """Import all of the package: chance tries the constants of what is imported, so that is the same in every run."""
+    for module in walk_packages(staircase.__path__, "staircase."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
