@@ -16,7 +16,8 @@ PartT = TypeVar("PartT", bound=Part)
 def as_it_was(portfolio: Portfolio, day: date, today: date) -> Portfolio:
     """The portfolio without the facts that are dated after a day, and without what started between it and today.
 
-    What has no date of its own is as it is: files do not say when it was written.
+    What has no date of its own is as it is: files do not say when it was written. Nor do they of a first day in use or
+    a taking home that lay ahead then: each is a fact of its day like the others, and was not announced before it.
     """
     return replace(
         portfolio,

@@ -1,6 +1,7 @@
 """A portfolio as it was: on the earlier day it says what the whole portfolio says of that day."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -25,12 +26,23 @@ REPORTS: tuple[Callable[[Assessment], Report], ...] = (status, benefits, departm
 
 @given(portfolios, as_of)
 def test_the_earlier_portfolio_says_of_its_day_what_the_whole_one_says(whole: Mapping[str, Any], day: date) -> None:
-    found = load(files(whole))
-    then, now = (assess(one, day, TODAY) for one in (as_it_was(found, day, TODAY), found))
+    then = assess(as_it_was(load(files(whole)), day, TODAY), day, TODAY)
+    now = assess(load(files(without_what_is_announced(whole, day))), day, TODAY)
 
     for report in REPORTS:
         assert tuple(report(then).rows) == tuple(report(now).rows)
     assert gaps_of(then, then) == gaps_of(now, then)
+
+
+def without_what_is_announced(whole: Mapping[str, Any], day: date) -> Mapping[str, Any]:
+    """The files without the days in use and the takings home that lie ahead: these count before they come."""
+    found = deepcopy(dict(whole))
+    for path, data in found.items():
+        found[path] = {key: value for key, value in data.items() if key != "live" or value <= day.isoformat()}
+        for benefit in data.get("benefits", ()):
+            if taken := benefit.get("taken_home"):
+                benefit["taken_home"] = [one for one in taken if one["from"] <= day.isoformat()]
+    return found
 
 
 def gaps_of(assessment: Assessment, there: Assessment) -> list[tuple[str, str, str]]:
@@ -58,6 +70,15 @@ def test_a_fact_is_known_from_its_own_day_on(day: date, *, ended: bool, measured
     assert (found.completed is not None) is ended
     assert len(found.benefits[0].measurements) == measured
     assert len(found.trials) == trials
+
+
+@pytest.mark.parametrize(("live", "known"), [("2026-05-01", True), ("2026-05-02", False)])
+def test_a_first_day_in_use_that_lay_ahead_was_not_known(live: str, *, known: bool) -> None:
+    found = portfolio(keyless=assignment(f"live: {live}"))
+
+    was = as_it_was(found, date(2026, 5, 1), date(2026, 6, 30)).entries["keyless"].assignment
+
+    assert was.live == (date(2026, 5, 1) if known else None)
 
 
 def test_what_has_not_changed_is_the_very_same() -> None:
