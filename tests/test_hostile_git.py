@@ -132,7 +132,7 @@ DATES = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["author", "committer"])
+@pytest.fixture(scope="module", params=["committer", pytest.param("author", marks=pytest.mark.slow)])
 def dated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """A history of a commit for each odd date, its author's or its committer's, each with a change; their ids."""
     repo = begun(tmp_path_factory.mktemp("dated"), FILES)

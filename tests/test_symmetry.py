@@ -18,7 +18,7 @@ from staircase.core.load import load
 from tests.oracle.generate import Portfolio, portfolio
 from tests.oracle.plain import read
 
-SEEDS = range(60)
+SEEDS = range(30)
 MANY = range(1000, 1500)
 FREE = {"trials", "benefits", "roadmap", "measurements", "shown", "tags", "together", "goals", "documents"}
 """The lists whose order says nothing, not even to a rule."""

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import pytest
@@ -22,7 +23,8 @@ from staircase.words import words
 from tests.test_forms import example
 
 SWEDISH = words("sv")
-WIDTHS = range(260, 59, -1)
+EVERY = range(260, 59, -1)
+SOME = (*range(260, 120, -5), *range(120, 59, -2))
 
 DROPPED: dict[str, tuple[tuple[str, ...], ...]] = {
     "status": (("entered",), ("last_touched",), ("lead",), ("department",), ("days_in_step",), ("benefit",)),
@@ -44,6 +46,8 @@ KEPT_AT_80 = {
     "departments": ("name", "explore", "benefits", "roadmap", "embed", "next"),
     "flow": ("period", "started", "learned", "on_explore", "on_benefits", "on_roadmap", "on_embed"),
 }
+
+widths = pytest.mark.parametrize("widths", [SOME, pytest.param(EVERY, marks=pytest.mark.slow)], ids=["some", "every"])
 
 
 @cache
@@ -80,28 +84,30 @@ def is_table(name: str, columns: int) -> bool:
     return name != "roadmap" or "i dag ─" in drawn(name, columns)
 
 
+@widths
 @pytest.mark.parametrize("name", DROPPED)
-def test_columns_go_one_after_the_other_in_their_order(name: str) -> None:
+def test_columns_go_one_after_the_other_in_their_order(name: str, widths: Sequence[int]) -> None:
     order = [{heading(key) for key in keys} for keys in DROPPED[name]]
     steps = [set().union(*order[:count]) for count in range(len(order) + 1)]
 
-    sets = [set(hidden(name, columns)) for columns in WIDTHS if is_table(name, columns)]
+    sets = [set(hidden(name, columns)) for columns in widths if is_table(name, columns)]
 
     assert [found for found in sets if found not in steps] == []
     assert all(before <= after for before, after in itertools.pairwise(sets))
     assert sets[0] == set()
 
 
+@widths
 @pytest.mark.parametrize("name", KEPT_AT_80)
-def test_no_column_is_gone_without_being_named(name: str) -> None:
+def test_no_column_is_gone_without_being_named(name: str, widths: Sequence[int]) -> None:
     def head(columns: int) -> set[str]:
         lines = drawn(name, columns).splitlines()
         rule = next(number for number, line in enumerate(lines) if re.fullmatch("─+", line))
         return set(re.split(" {2,}", lines[rule - 1].strip()))
 
-    whole = head(WIDTHS[0])
+    whole = head(widths[0])
 
-    assert [columns for columns in WIDTHS if whole - head(columns) != set(hidden(name, columns))] == []
+    assert [columns for columns in widths if whole - head(columns) != set(hidden(name, columns))] == []
     assert head(80) == {heading(key) for key in KEPT_AT_80[name]}
 
 

@@ -15,13 +15,13 @@ Arguments = tuple[str, ...]
 Stdout = Literal["terminal", "pipe", "full", "closed"]
 
 LANGUAGES = ("en", "sv")
-THINNING = 18
+THINNING = 30
 """One in so many cases is run with the quick tests, unless its place says otherwise."""
 
 THINNING_OF = {
     "empty": 6,
     "small": 6,
-    "change everything at once": 1,
+    "change everything at once": 3,
     "change step jumped": 3,
     "large files": 0,
     "crowds": 0,

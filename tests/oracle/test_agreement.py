@@ -13,7 +13,8 @@ from tests.oracle.plain import STEPS
 from tests.oracle.severities import NEVER_ACCEPTED, RULES
 from tests.oracle.sides import sides
 
-SEEDS = range(120)
+SEEDS = range(60)
+MANY = range(60, 120)
 MORE = range(1000, 1400)
 LOOKED_AT = range(400)
 """For what the oracle alone is asked about."""
@@ -26,8 +27,13 @@ def test_the_program_says_what_the_oracle_says(seed: int) -> None:
     assert told == known
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("seed", MORE)
+@pytest.mark.parametrize(
+    "seed",
+    [
+        *(pytest.param(seed, marks=pytest.mark.slow) for seed in MANY),
+        *(pytest.param(seed, marks=pytest.mark.long) for seed in MORE),
+    ],
+)
 def test_the_program_says_what_the_oracle_says_of_many_more(seed: int) -> None:
     told, known = compared(sides(seed))
 
@@ -40,6 +46,7 @@ def verdicts() -> list[Verdict]:
     return [judge(build(one.texts, one.t, one.today)) for one in made]
 
 
+@pytest.mark.slow
 def test_every_rule_fires_somewhere_in_portfolios_of_which_all_is_compared() -> None:
     orderly = [verdict for verdict in verdicts() if is_orderly(verdict.world)]
 
@@ -48,6 +55,7 @@ def test_every_rule_fires_somewhere_in_portfolios_of_which_all_is_compared() -> 
     assert sorted(RULES - fired) == []
 
 
+@pytest.mark.slow
 def test_every_error_and_a_ring_fire_somewhere() -> None:
     everything = verdicts()
 
@@ -57,6 +65,7 @@ def test_every_error_and_a_ring_fire_somewhere() -> None:
     assert any(verdict.rings for verdict in everything)
 
 
+@pytest.mark.slow
 def test_most_gaps_are_accepted_somewhere() -> None:
     accepted = {gap.rule for verdict in verdicts() for gap in verdict.accepted}
 
@@ -64,6 +73,7 @@ def test_most_gaps_are_accepted_somewhere() -> None:
     assert len(accepted) >= len(RULES) * 2 // 3
 
 
+@pytest.mark.slow
 def test_every_standing_payback_and_step_shows_somewhere() -> None:
     worlds = [verdict.world for verdict in verdicts()]
 
@@ -91,6 +101,7 @@ def test_every_standing_payback_and_step_shows_somewhere() -> None:
     assert steps == set(STEPS)
 
 
+@pytest.mark.slow
 def test_the_three_to_take_first_are_of_three_subjects_and_the_first_of_each() -> None:
     for verdict in verdicts():
         three = first_three(verdict.listed)

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from io import StringIO
 from itertools import product
 
@@ -41,7 +42,7 @@ texts = pytest.mark.parametrize("text", (ATTACKS | HONEST).values(), ids=(ATTACK
 def test_a_terminal_shows_the_text_and_does_nothing_else(look: Look, attack: str) -> None:
     text = render(hostile(attack), "table", look, SWEDISH)
     lines = text.split("\n")
-    screen = pyte.Screen(max(map(len, lines)) * 2 + 1, len(lines))
+    screen = pyte.Screen(max(map(_room, lines)), len(lines))
     untouched = pyte.Screen(screen.columns, screen.lines)
 
     pyte.Stream(screen).feed(text.replace("\n", "\r\n"))
@@ -57,12 +58,18 @@ def test_a_terminal_shows_the_text_and_does_nothing_else(look: Look, attack: str
     assert (screen.cursor.y, screen.cursor.x) == (len(lines) - 1, 0)
 
 
+@cache
 def _as_drawn(line: str) -> str:
     """A line as the emulator stores it: composed where it composes."""
-    screen = pyte.Screen(len(line) * 2 + 1, 1)
+    screen = pyte.Screen(_room(line), 1)
     for character in line:
         screen.draw(character)
     return screen.display[0].rstrip()
+
+
+def _room(line: str) -> int:
+    """As many columns as a line can take, and one more."""
+    return sum(1 if character.isascii() else 2 for character in line) + 1
 
 
 @attacks
