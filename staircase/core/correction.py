@@ -9,12 +9,15 @@ from fractions import Fraction
 from pydantic import BaseModel
 
 from staircase.core.model.shape import choices_at, keys_at, required_at
-from staircase.core.period import FIRST_YEAR, LAST_YEAR
-from staircase.core.suggest import as_date, as_id, as_items, as_number, as_period
+from staircase.core.period import FIRST_YEAR, LAST_YEAR, PARTS_OF_A_YEAR
+from staircase.core.suggest import as_date, as_day_of, as_day_or_month, as_id, as_items, as_number, as_period
 from staircase.core.term import Code, Name, Term, line
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import ordinary_blanks
 from staircase.core.yaml.source import AtKey, KeyPath, Source
+
+_LAST_DAYS = frozenset({"until", "to"})
+"""The keys for whose day a month most likely means its last one."""
 
 UNKNOWN = "…"
 """Stands in a line for what only the writer knows."""
@@ -40,11 +43,15 @@ def existing_day(value: str) -> str:
 
 
 def existing_period(value: str) -> str:
-    """The last month, or the last quarter, of the year of one that there is not; else an example."""
-    year, rest = value[:4], value[5:]
+    """The nearest month or part of the year that there is; of the year of the example where that is too far off."""
+    year, part = value[:4], value[5:]
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        return as_period("")
-    return f"{year}-12" if rest.isdigit() else f"{year}-Q4"
+        year = as_date("")[:4]
+    if not part:
+        return year
+    if part.isdigit():
+        return f"{year}-{min(max(int(part), 1), _LAST_MONTH):02}"
+    return f"{year}-{part[0]}{min(max(int(part[1:]), 1), PARTS_OF_A_YEAR[part[0]])}"
 
 
 def whole(value: str) -> str:
@@ -67,6 +74,7 @@ def in_line(text: str) -> str:
 
 _REWRITTEN: Mapping[str, Callable[[str], str]] = {
     "not-a-date": as_date,
+    "not-a-day-or-month": as_day_or_month,
     "date-in-other-form": as_date,
     "no-such-date": existing_day,
     "no-such-month": existing_period,
@@ -96,6 +104,8 @@ def correction(model: type[BaseModel], path: KeyPath, value: Raw, reason: str) -
         return line(f"{begun}{_REWRITTEN[reason](value)}")
     if reason == "nothing-before":
         return line(f"{keys_at(model, path)[2]}: {UNKNOWN}")  # the first key after until and why
+    if reason == "month-for-day":
+        return line(f"{begun}{as_day_of(str(value), last=path[-1] in _LAST_DAYS)}")
     if reason == "not-entries":
         return line(_entry(keys_at(model, (*path, 0)), value))
     match reason:

@@ -45,7 +45,9 @@ _REASONS = {
 _ITEM_REASONS = frozenset({"not-a-mapping", "not-a-scalar"})
 """What is said in other words of an item in a list, where the key is not what is wrong."""
 
-_READ_AS_SIGNS = frozenset({"choice", "not-a-date", "not-a-list", "not-a-number", "not-a-period", "not-an-id"})
+_READ_AS_SIGNS = frozenset(
+    {"choice", "not-a-date", "not-a-day-or-month", "not-a-list", "not-a-number", "not-a-period", "not-an-id"}
+)
 """What may be wrong for no more than a blank that can't be told from an ordinary one."""
 
 
@@ -54,7 +56,7 @@ _LIST_SIGN = re.compile(rf"[{LIST_SIGNS}+](?=\s)")
 _OF_NUMBERS = frozenset({"decimal-comma", "number-with-blanks", "not-a-number"})
 """The reasons that the writing of a number has."""
 
-_SPOILT_BY_SIGNS = _OF_NUMBERS | {"date-in-other-form", "not-a-date", "not-a-period", "not-an-id"}
+_SPOILT_BY_SIGNS = _OF_NUMBERS | {"date-in-other-form", "not-a-date", "not-a-day-or-month", "not-a-period", "not-an-id"}
 """What may be wrong for no more than a sign that stands for one of the keyboard."""
 
 

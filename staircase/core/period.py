@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, overload
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 _FIRST = date(FIRST_YEAR, 1, 1)
@@ -36,6 +36,71 @@ class Period:
     text: str
     first: date
     last: date
+
+
+class Month(date):
+    """A fact's date of which only the month is known: ordered as the day that it counts as, equal as it is written.
+
+    Two of one month are equal whatever day each counts as, and none equals a day: what the file says is not the same.
+    What is counted from it is a plain day.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is the same month, too."""
+        return isinstance(other, Month) and (self.year, self.month) == (other.year, other.month)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether it is not: a date has an answer of its own to this, too."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """One for all of the same month."""
+        return hash((self.year, self.month))
+
+    def __add__(self, length: timedelta, /) -> date:  # type: ignore[override]  # a day, for a day's sum is of its kind
+        """Count from its day."""
+        return self.day_counted + length
+
+    @overload  # type: ignore[override]  # as above
+    def __sub__(self, other: date, /) -> timedelta: ...
+
+    @overload
+    def __sub__(self, other: timedelta, /) -> date: ...
+
+    def __sub__(self, other: date | timedelta, /) -> date | timedelta:
+        """Count from its day, too: back by a length, or how long before it another day was."""
+        return self.day_counted - other
+
+    def isoformat(self) -> str:
+        """The month as files write it: ``2026-05``."""
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def day_counted(self) -> date:
+        """The day that it counts as."""
+        return date(self.year, self.month, self.day)
+
+    def counted_after(self, *earlier: date | None) -> "Month":
+        """The month as the latest of those days which lie in it, else as its first day."""
+        within = [other.day for other in earlier if other and (other.year, other.month) == (self.year, self.month)]
+        return Month(self.year, self.month, max(within, default=1))
+
+
+def parse_fact(text: str) -> date:
+    """The day that ``YYYY-MM-DD`` names, or the month that ``YYYY-MM`` does, which counts as its first day.
+
+    Raises:
+        NotADateError: the text has another form.
+        NoSuchDateError: no such day or month, or outside 1970-2200.
+    """
+    match = _DATE.fullmatch(text)
+    if match:
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    month = _PERIOD.fullmatch(text)
+    if not month or not month[2]:
+        raise NotADateError(text)
+    first = _day(int(month[1]), int(month[2]), 1)
+    return Month(first.year, first.month, 1)
 
 
 def parse_date(text: str) -> date:
@@ -122,8 +187,8 @@ def quarter_of(day: date) -> Period:
 
 def month_of(day: date) -> Period:
     """The month that a day lies in, written ``2026-11``."""
-    last = day.replace(day=monthrange(day.year, day.month)[1])
-    return Period(f"{day.year}-{day.month:02}", day.replace(day=1), last)
+    last = date(day.year, day.month, monthrange(day.year, day.month)[1])
+    return Period(f"{day.year}-{day.month:02}", date(day.year, day.month, 1), last)
 
 
 def following(period: Period, per: Per) -> Period:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from staircase.core.choices import STEPS
-from staircase.core.period import PARTS_OF_A_YEAR
+from staircase.core.period import PARTS_OF_A_YEAR, parse_period
 
 SIMILAR_ENOUGH = 0.75
 FEW_ENOUGH_TO_LIST = 8
@@ -222,6 +222,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})")
 _PART_OF_A_YEAR = re.compile(r"(?:(\d{4})[ -]?)?([qkth]) ?([1-4])(?:[ -]?(\d{4}))?", re.IGNORECASE)
 _LETTERS = {"K": "Q"}  # kvartal
+_MONTH_LAST = re.compile(r"(?P<year>\d{4})[ ./-]?(?P<month>\d{1,2}|[^\W\d]{3,9})\.?")
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2}|[^\W\d]{3,9})\.?[ ./-]?(?P<year>\d{4})")
+_NAMES = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTHS = {**{name: number for number, name in enumerate(_NAMES, 1)}, "may": 5, "oct": 10}
+"""The months by how their names begin, in Swedish and in English."""
 _PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _LEADING_NUMBER = re.compile(r"[+-]?[0-9][0-9 \u00a0\u2009\u202f'_]*(?:[.,][0-9]+)?")
 _GROUPING = re.compile(r"[ \u00a0\u2009\u202f'_]")
@@ -259,6 +264,28 @@ def as_date(value: str) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return _EXAMPLES["date"]
+
+
+def as_day_or_month(value: str) -> str:
+    """The day that a value means, or the month: ``maj 2026``, ``5/2026``, ``2026-5``; else an example."""
+    day = as_date(value)
+    if day != _EXAMPLES["date"]:
+        return day
+    value = keyboard(value)
+    if not (found := _MONTH_LAST.fullmatch(value) or _MONTH_FIRST.fullmatch(value)):
+        return day
+    year, month = found["year"], _MONTHS.get(found["month"][:3].casefold()) or _number_of(found["month"])
+    return f"{year}-{month:02}" if 1 <= month <= _LAST_MONTH else day
+
+
+def _number_of(month: str) -> int:
+    return int(month) if month.isdecimal() else 0
+
+
+def as_day_of(month: str, *, last: bool) -> str:
+    """The first or the last day of a month that is written ``2026-05``."""
+    period = parse_period(month)
+    return (period.last if last else period.first).isoformat()
 
 
 def as_period(value: str) -> str:

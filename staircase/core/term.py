@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from staircase.core.period import Period
+from staircase.core.period import Month, Period
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A length of time in whole calendar days."""
+    """A length of time in whole calendar days; one that is known no better than in months is told in these."""
 
     count: int
+    in_months: bool = False
+
+
+def days_of(count: int, *ends: date | None) -> Days:
+    """The days counted from and to those dates: told in months where one of them is a month."""
+    return Days(count, any(isinstance(end, Month) for end in ends))
 
 
 IN_MILLIONS = 10_000_000

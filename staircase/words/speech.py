@@ -9,7 +9,7 @@ from typing import assert_never
 from staircase.core.file import spelled_name
 from staircase.core.finding import Finding
 from staircase.core.language import LANGUAGES, Language
-from staircase.core.period import Period
+from staircase.core.period import PARTS_OF_A_YEAR, Month, Period, month_of
 from staircase.core.term import (
     IN_MILLIONS,
     Choices,
@@ -84,7 +84,7 @@ class Words:
             case Name() | Code():
                 return term.text
             case Days():
-                return self.counted(term.count, "day")
+                return self._length(term)
             case Count():
                 return self.counted(term.number, term.noun)
             case Choices():
@@ -99,13 +99,15 @@ class Words:
                 return self._say_value(term)
 
     def cell(self, term: Term) -> str:
-        """A term in a table's cell: lengths of time in whole months, the rest as in a sentence."""
+        """A term in a table's cell: lengths of time in whole months, a month as it is written, the rest as in a sentence."""
         if isinstance(term, Days):
             return self.months(term.count)
+        if isinstance(term, Month) and not self.spells_days:
+            return term.isoformat()
         return self.say(term)
 
     def flat(self, term: Term) -> str:
-        """A term where a program may read it too: lengths of time as a bare number of days."""
+        """A term where a program may read it too: lengths of time as a bare number of days, a month as it is written."""
         match term:
             case Name() if term.of_file:
                 return spelled_name(term.text)
@@ -113,6 +115,8 @@ class Words:
                 return term.text
             case Days():
                 return str(term.count)
+            case Month():
+                return term.isoformat()
             case _:
                 return self.say(term)
 
@@ -123,8 +127,14 @@ class Words:
 
     def months(self, days: int) -> str:
         """A length of time in whole months, the nearest; less than half of one is ``<1``."""
-        months = int(days / DAYS_PER_MONTH + Fraction(1, 2))
-        return self.texts["time.months"].format(months=months or "<1")
+        return self.texts["time.months"].format(months=_months(days) or "<1")
+
+    def _length(self, days: Days) -> str:
+        """A length of time in a sentence: ``237 dagar``, or ``8 månader`` where it is known no better."""
+        if not days.in_months:
+            return self.counted(days.count, "day")
+        months = _months(days.count)
+        return self.counted(months, "month") if months else self.texts["time.under-a-month"]
 
     def number(self, value: Fraction | int, decimals: int | None = None) -> str:
         """A number with the language's thousands and decimal sign; exactly, unless ``decimals`` rounds it half to even."""
@@ -180,6 +190,8 @@ class Words:
                 assert_never(term)
 
     def _day(self, day: date) -> str:
+        if isinstance(day, Month):
+            return self._month(month_of(day))
         if not self.spells_days:
             return day.isoformat()
         return self.texts["page.date"].format(day=day.day, month=self.texts[f"month.{day.month}"], year=day.year)
@@ -188,8 +200,9 @@ class Words:
         if not self.spells_days:
             return period.text
         year, _, part = period.text.partition("-")
-        if part.startswith("Q"):
-            return self.texts["page.quarter"].format(number=part[1:], year=year)
+        if part[:1] in PARTS_OF_A_YEAR:
+            key = {"Q": "page.quarter", "T": "page.tertial", "H": "page.half-year"}[part[0]]
+            return self.texts[key].format(number=part[1:], year=year)
         return self._day(period.first) if period.first == period.last else self._month(period)
 
     def _month(self, period: Period) -> str:
@@ -209,6 +222,10 @@ class Words:
         if len(options) < 2:  # noqa: PLR2004 - one needs no "or"
             return "".join(options)
         return self.texts["list.or"].format(some=", ".join(options[:-1]), last=options[-1])
+
+
+def _months(days: int) -> int:
+    return int(days / DAYS_PER_MONTH + Fraction(1, 2))
 
 
 def rounded(numerator: int, denominator: int) -> int:

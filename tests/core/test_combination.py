@@ -136,7 +136,7 @@ def test_what_does_not_go_together_is_told_also_beside_other_faults() -> None:
         "repeated-id",
         "to-without-from",
         "error-accepted",
-        "not-a-date",
+        "not-a-day-or-month",
         "empty",
         "list-for-value",
         "not-a-date",

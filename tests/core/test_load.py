@@ -24,7 +24,7 @@ def test_all_errors_of_all_files_are_told_in_one_run() -> None:
     read = portfolio("format: 2\n", a=assignment(started="x"), b=assignment(lead="", title="''"), c=assignment())
 
     assert [(f.path, f.rule, f.reason) for f in read.findings] == [
-        ("assignments/a.yaml", "field-invalid", "not-a-date"),
+        ("assignments/a.yaml", "field-invalid", "not-a-day-or-month"),
         ("assignments/b.yaml", "field-invalid", "empty"),
         ("assignments/b.yaml", "field-missing", ""),
         ("program.yaml", "field-invalid", "choice"),

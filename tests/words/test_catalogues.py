@@ -44,6 +44,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "kind": (*get_args(Kind), "assignment", "enabling", "unsorted"),
     "standing": tuple(BenefitStanding),
     "bucket": tuple(Bucket),
+    "month": tuple(map(str, range(1, 13))),
     "outcome": (*get_args(Outcome), "none"),
     "severity": tuple(Severity),
     "next": (*STEPS, "begin", "keep"),

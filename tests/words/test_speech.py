@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM, Finding
 from staircase.core.language import Language
-from staircase.core.period import parse_period
+from staircase.core.period import Month, parse_period
 from staircase.core.term import (
     Choices,
     Climb,
@@ -24,7 +24,9 @@ from staircase.core.term import (
     ShareRange,
     Term,
     Word,
+    days_of,
 )
+from staircase.render.values import plain
 from staircase.words import words
 
 BLANK = "\u00a0"
@@ -109,6 +111,32 @@ def test_tables_say_whole_months_and_sentences_days(days: int, months: str) -> N
     assert said.cell(Days(days)) == f"{months}{BLANK}mo"
     assert said.flat(Days(days)) == str(days)
     assert said.say(Days(days)) == f"{days:,} {'day' if days == 1 else 'days'}"
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "swedish"),
+    [
+        (0, "less than a month", "mindre än en månad"),
+        (15, "less than a month", "mindre än en månad"),
+        (16, "1 month", "1 månad"),
+        (185, "6 months", "6 månader"),
+    ],
+)
+def test_days_counted_from_a_month_are_said_in_months(days: int, english: str, swedish: str) -> None:
+    counted = [days_of(days, Month(2026, 5, 1)), days_of(days, date(2026, 1, 1), None, Month(2026, 5, 1))]
+
+    assert [words("en").say(length) for length in counted] == [english] * 2
+    assert [words("sv").say(length) for length in counted] == [swedish] * 2
+    assert [words("en").flat(length) for length in counted] == [str(days)] * 2
+    assert days_of(days, date(2026, 5, 1), None) == Days(days)
+
+
+def test_a_month_has_its_name_in_a_sentence_and_is_as_written_in_a_table_and_for_a_program() -> None:
+    month = Month(2026, 5, 12)
+
+    assert [words(language).say(month) for language in ("en", "sv")] == ["May 2026", "maj 2026"]
+    assert (words("sv").cell(month), words("sv").flat(month)) == ("2026-05", "2026-05")
+    assert plain(month, words("sv")) == "2026-05"
 
 
 def test_what_is_no_time_is_said_alike_in_a_table_and_in_a_sentence() -> None:

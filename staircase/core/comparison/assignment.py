@@ -35,6 +35,8 @@ def _start(pair: AssignmentPair) -> Iterator[Change]:
     match begun:
         case (True, True):
             yield pair.told("start-corrected", sides)
+        case (False, False) if not later(after, before):  # a month that became its first day
+            yield pair.told("start-corrected", sides)
         case (False, False):
             yield pair.turned(later(after, before), "start-brought-forward", sides)
         case _:

@@ -9,6 +9,7 @@ from staircase.core.choices import Step
 from staircase.core.model.value import (
     Amount,
     Day,
+    DayOrMonth,
     Id,
     Line,
     Number,
@@ -21,6 +22,7 @@ from staircase.core.model.value import (
     Sum,
     refuse_nothing,
 )
+from staircase.core.period import Month
 
 Outcome = Literal["worked", "failed", "mixed"]
 Kind = Literal["cash", "capacity", "avoidance", "quality"]
@@ -38,15 +40,15 @@ class Visit(Part):
     """A dated visit to a step. Visits may jump and return: no journey is like another."""
 
     step: Step = Field(description="The step that was entered.")
-    entered: Day = Field(description="The day when it was entered.", examples=["2026-01-12"])
+    entered: DayOrMonth = Field(description="The day when it was entered.", examples=["2026-01-12"])
     why: Prose | None = Field(None, description="Why, when the visit is a return to a lower step.")
 
 
 class Pause(Part):
     """A time when nothing was to happen."""
 
-    from_: Day = Field(alias="from", description="The first day of the pause.")
-    to: Day | None = Field(None, description="The day when work goes on; absent: still paused.")
+    from_: DayOrMonth = Field(alias="from", description="The first day of the pause.")
+    to: DayOrMonth | None = Field(None, description="The day when work goes on; absent: still paused.")
     why: Prose | None = Field(None, description="Why it paused.", examples=["procurement"])
 
 
@@ -55,8 +57,8 @@ class Trial(Part):
 
     id: Id = Field(description="Its id, unique over the assignment's trials, benefits and roadmap.")
     title: Line = Field(description="What was tried.")
-    started: Day = Field(description="The first day of the trial.")
-    ended: Day | None = Field(None, description="Its last day; absent: it goes on.")
+    started: DayOrMonth = Field(description="The first day of the trial.")
+    ended: DayOrMonth | None = Field(None, description="Its last day; absent: it goes on.")
     outcome: Outcome | None = Field(None, description="How it went: a failed trial with a lesson is a good trial.")
     learned: Prose | None = Field(None, description="What was learned, whatever the outcome.")
 
@@ -74,7 +76,7 @@ class Baseline(Part):
     """The value before the change."""
 
     value: Number = Field(description="The value, in the unit of the measure.")
-    date: Day = Field(description="The day of the value.")
+    date: DayOrMonth = Field(description="The day of the value.")
     how: How = Field("measured", description="Whether it was measured or estimated.")
 
 
@@ -89,7 +91,7 @@ class Measurement(Part):
     """One measured value."""
 
     value: Number = Field(description="The value, in the unit of the measure.")
-    date: Day = Field(description="The day of the value.")
+    date: DayOrMonth = Field(description="The day of the value.")
 
 
 class Worth(Part):
@@ -102,7 +104,7 @@ class Worth(Part):
 class TakenHome(Part):
     """That the benefit has been realised: a budget lowered, or freed time put to use."""
 
-    from_: Day = Field(alias="from", description="From which day.")
+    from_: DayOrMonth = Field(alias="from", description="From which day.")
     how: Prose | None = Field(None, description="How it was taken home.")
     amount: Sum | None = Field(None, description="Its worth a year; for cash what the budget was lowered by.")
     document: Reference | None = Field(None, description="The document where it is decided: an id of program.yaml.")
@@ -111,7 +113,7 @@ class TakenHome(Part):
 class Closed(Part):
     """That no more will come of a benefit: from then on it is history."""
 
-    date: Day = Field(description="The day.")
+    date: DayOrMonth = Field(description="The day.")
     why: Prose = Field(description="Why no more will come of it.", examples=["all teams have it now"])
 
 
@@ -169,7 +171,7 @@ class Benefit(Part):
 class Showing(Part):
     """The benefit was shown to management."""
 
-    date: Day = Field(description="The day.")
+    date: DayOrMonth = Field(description="The day.")
     forum: Prose | None = Field(None, description="Where it was shown.")
     decision: Prose | None = Field(None, description="What was decided there.")
 
@@ -185,7 +187,7 @@ class Expects(Part):
 class Dropped(Part):
     """That a roadmap item is no longer wanted."""
 
-    date: Day = Field(description="The day.")
+    date: DayOrMonth = Field(description="The day.")
     why: Prose | None = Field(None, description="Why it was dropped.")
 
 
@@ -220,8 +222,8 @@ class RoadmapItem(Part):
     goals: tuple[Reference, ...] = Field((), description="The goals it serves: ids of program.yaml.")
     anchored_in: tuple[Reference, ...] = Field((), description="The documents it is worked into: ids of program.yaml.")
     became: Reference | None = Field(None, description="The assignment that it turned into.")
-    started: Day | None = Field(None, description="The day when it started.")
-    done: Day | None = Field(None, description="The day when it was done.")
+    started: DayOrMonth | None = Field(None, description="The day when it started.")
+    done: DayOrMonth | None = Field(None, description="The day when it was done.")
     dropped: Dropped | None = Field(None, description="That it is no longer wanted.")
     was: tuple[EarlierItem, ...] = Field((), description="What was decided before, each entry up to a day.")
 
@@ -247,7 +249,7 @@ class Link(Part):
 class Stopped(Part):
     """That the assignment ended before its time; with a lesson it is a good ending."""
 
-    date: Day = Field(description="The day.")
+    date: DayOrMonth = Field(description="The day.")
     why: Prose = Field(description="Why it was stopped.")
     learned: Prose | None = Field(None, description="What was learned; absent when a trial says it.")
 
@@ -274,9 +276,9 @@ class Assignment(Part):
         (), description="Who makes the journey: an id of program.yaml, or a list of those that make it together."
     )
     lead: Line = Field(description="Who runs the assignment: a role or a name.")
-    started: Day = Field(description="The first day; may lie ahead: then it is planned.")
-    live: Day | None = Field(None, description="First day in ordinary use, after the trials.")
-    completed: Day | None = Field(None, description="The day when it was completed.")
+    started: DayOrMonth = Field(description="The first day; may lie ahead: then it is planned.")
+    live: DayOrMonth | None = Field(None, description="First day in ordinary use, after the trials.")
+    completed: DayOrMonth | None = Field(None, description="The day when it was completed.")
     stopped: Stopped | None = Field(None, description="That it was stopped.")
     reviewed: Day | None = Field(None, description="Somebody vouched for the whole file on this day.")
     goals: tuple[Reference, ...] = Field((), description="The goals it serves: ids of program.yaml.")
@@ -295,6 +297,28 @@ class Assignment(Part):
     accepted: tuple[Accepted, ...] = Field((), description="Gaps that the programme lives with for now.")
     links: tuple[Link, ...] = Field((), description="What to read elsewhere.")
     was: tuple[EarlierAssignment, ...] = Field((), description="What was decided before, each entry up to a day.")
+
+    @model_validator(mode="after")
+    def _count_months(self) -> Self:
+        if not any(type(day) is Month for day in _days_that_follow(self)):
+            return self
+        from staircase.core.model.months import with_months_counted  # noqa: PLC0415 - most files have no month
+
+        return with_months_counted(self)
+
+
+def _days_that_follow(assignment: Assignment) -> list[date | None]:
+    """The days that another day of the file may not come after; a list, and not a generator, as it is made so often."""
+    days: list[date | None] = [assignment.completed, assignment.stopped.date if assignment.stopped else None]
+    days += [visit.entered for visit in assignment.journey]
+    for pause in assignment.pauses:
+        days += (pause.from_, pause.to)
+    for trial in assignment.trials:
+        days += (trial.started, trial.ended)
+    days += [benefit.closed.date for benefit in assignment.benefits if benefit.closed]
+    for item in assignment.roadmap:
+        days += (item.done, item.dropped.date if item.dropped else None)
+    return days
 
 
 Decided = TypeVar("Decided", Assignment, Benefit, RoadmapItem)

@@ -10,7 +10,19 @@ from pydantic import Field
 from staircase.core.choices import Step
 from staircase.core.language import Language
 from staircase.core.model.assignment import Accepted
-from staircase.core.model.value import Currency, Day, Id, Line, Part, Positive, Prose, Reference, Share, Span, Whole
+from staircase.core.model.value import (
+    Currency,
+    DayOrMonth,
+    Id,
+    Line,
+    Part,
+    Positive,
+    Prose,
+    Reference,
+    Share,
+    Span,
+    Whole,
+)
 
 DocumentKind = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]
 Level = Literal["error", "warning", "note", "off"]
@@ -20,7 +32,7 @@ class Mandate(Part):
     """The decision that the programme rests on."""
 
     decided_by: Line | None = Field(None, description="Who decided.")
-    date: Day | None = Field(None, description="The day of the decision.")
+    date: DayOrMonth | None = Field(None, description="The day of the decision.")
     reference: Line | None = Field(None, description="Its number.")
     from_: Span | None = Field(None, alias="from", description="From when it holds.")
     to: Span | None = Field(None, description="Until when it holds.")
@@ -51,7 +63,7 @@ class Document(Part):
     title: Line = Field(description="What it is called.")
     kind: DocumentKind | None = Field(None, description="What sort of document it is.")
     department: Reference | None = Field(None, description="Whose it is; absent: the whole organisation's.")
-    adopted: Day | None = Field(None, description="The day it was adopted; absent: a draft.")
+    adopted: DayOrMonth | None = Field(None, description="The day it was adopted; absent: a draft.")
     from_: Span | None = Field(None, alias="from", description="From when it is in force.")
     to: Span | None = Field(None, description="Until when it is in force.")
     url: Prose | None = Field(None, description="Where it can be read.")

@@ -9,7 +9,7 @@ from typing import Annotated, LiteralString, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from staircase.core.period import NoSuchDateError, NotADateError, Period, parse_date, parse_period
+from staircase.core.period import Month, NoSuchDateError, NotADateError, Period, parse_fact, parse_period
 
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
@@ -79,7 +79,7 @@ def _currency(value: object) -> str:
     return text
 
 
-def _dated(parse: Callable[[str], Result], kind: str) -> Callable[[object], Result]:
+def _dated(parse: Callable[[str], Result], kind: LiteralString) -> Callable[[object], Result]:
     def read(value: object) -> Result:
         text = _text(value)
         try:
@@ -87,10 +87,21 @@ def _dated(parse: Callable[[str], Result], kind: str) -> Callable[[object], Resu
         except NoSuchDateError:
             raise _refusal(_lacking(text)) from None
         except NotADateError:
-            reason = "date-in-other-form" if _DATE_IN_ANOTHER_ORDER.fullmatch(text) else f"not-a-{kind}"
-            raise _refusal(reason) from None
+            raise _refusal(_unlike(text, kind)) from None
 
     return read
+
+
+def _whole_day(text: str) -> date:
+    day = parse_fact(text)
+    if isinstance(day, Month):
+        raise _refusal("month-for-day")
+    return day
+
+
+def _unlike(text: str, kind: LiteralString) -> LiteralString:
+    """Why a text has not the form of a date or a period."""
+    return "date-in-other-form" if _DATE_IN_ANOTHER_ORDER.fullmatch(text) else f"not-a-{kind}"
 
 
 def _lacking(text: str) -> LiteralString:
@@ -191,8 +202,15 @@ References = Annotated[
 ]
 """One id that is declared elsewhere, or a list of them: a tuple either way."""
 
-Day = Annotated[date, PlainValidator(_dated(parse_date, "date")), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, PlainValidator(_dated(_whole_day, "date")), WithJsonSchema({"type": "string", "format": "date"})]
 """A date, ``YYYY-MM-DD``, 1970 to 2200."""
+
+DayOrMonth = Annotated[
+    date,
+    PlainValidator(_dated(parse_fact, "day-or-month")),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}),
+]
+"""The date of a fact: a day, or the month ``2026-05`` where no more is known."""
 
 Span = Annotated[
     Period,

@@ -14,7 +14,7 @@ from staircase.core.reports.block import Cell, Sign, Tone
 from staircase.core.reports.outline import Field, Outline, first_of, toned
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
-from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Terms, Word, file_name
+from staircase.core.term import Climb, Code, Count, Days, Name, Said, Term, Terms, Word, days_of, file_name
 
 ARRIVED_MONTHS = 3
 
@@ -102,8 +102,18 @@ def _draw_touched(line: StatusLine, cell: Cell) -> Cell:
     return Cell(cell.term, Tone.WARN if line.stale else Tone.PLAIN)
 
 
+def _days_in_step(line: StatusLine) -> Days | None:
+    known, days = line.known, line.days_in_step
+    return None if days is None else days_of(days, known.current.entered, known.ended)
+
+
 def _days_running(line: StatusLine) -> Days | None:
-    return Days(days_running(line.known, line.scene.day)) if line.known.has_started else None
+    known = line.known
+    return (
+        days_of(days_running(known, line.scene.day), known.assignment.started, known.ended)
+        if known.has_started
+        else None
+    )
 
 
 STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
@@ -125,7 +135,7 @@ STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
     Field("entered", lambda line: line.stay.entered if line.stay else None, priority=9),
     Field(
         "days_in_step",
-        lambda line: None if line.days_in_step is None else Days(line.days_in_step),
+        _days_in_step,
         "right",
         priority=2,
         draw=_draw_days,
@@ -170,6 +180,6 @@ def status_sentence(line: StatusLine, outline: Outline[StatusLine, Any]) -> Said
     step: Terms = {
         "number": known.current.number,
         "step": Word(f"step.{known.current.step}"),
-        "days": Days(line.days_in_step),
+        "days": days_of(line.days_in_step, known.current.entered, known.ended),
     }
     return outline.aloud(line, Said("plain.status.climbing", {**terms, **step}), {*_OPENING, "climb", "days_in_step"})

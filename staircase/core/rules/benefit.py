@@ -9,7 +9,7 @@ from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, book
 from staircase.core.flow import days_on
 from staircase.core.known import Known, KnownBenefit
 from staircase.core.rules.rule import BenefitCase, Case, Hit, Scene, folded
-from staircase.core.term import Days, Money, Name, Quantity, Share, Term, Word
+from staircase.core.term import Days, Money, Name, Quantity, Share, Term, Word, days_of
 from staircase.core.yaml.source import KeyPath
 
 _WORTH_MONEY = frozenset({"cash", "capacity", "avoidance"})
@@ -21,7 +21,8 @@ def missing(case: Case) -> Iterator[Hit]:
         return
     days = days_on(case.known, {"benefits"}, case.scene.day)
     if days > case.scene.settings.evidence_days:
-        yield Hit((), {"step": Word("step.benefits"), "days": Days(days)})
+        stays = (day for stay in case.known.stays if stay.step == "benefits" for day in (stay.entered, stay.left))
+        yield Hit((), {"step": Word("step.benefits"), "days": days_of(days, *stays, case.known.ended)})
 
 
 def below_cost(case: Case) -> Iterator[Hit]:
@@ -155,7 +156,12 @@ def not_measured(case: BenefitCase) -> Iterator[Hit]:
     """Live <= t, B known, no m, days(max(live, B.date), t) > every + measure_grace_days."""
     figures, day = case.figures, case.scene.day
     if case.is_live and figures.since and figures.known.measurement is None and figures.overdue:
-        params = {**case.title, "since": figures.since, "days": Days((day - figures.since).days), "as_of": day}
+        params = {
+            **case.title,
+            "since": figures.since,
+            "days": days_of((day - figures.since).days, figures.since),
+            "as_of": day,
+        }
         yield Hit(case.place, params, case.benefit.id)
 
 
@@ -169,7 +175,7 @@ def measure_overdue(case: BenefitCase) -> Iterator[Hit]:
         params = {
             **case.title,
             "measured": measurement.date,
-            "days": Days((day - measurement.date).days),
+            "days": days_of((day - measurement.date).days, measurement.date),
             "every": Days(every_days(figures.known)),
             "as_of": day,
         }
@@ -188,7 +194,7 @@ def not_followed_up(case: BenefitCase) -> Iterator[Hit]:
     days = (day - latest).days
     if followup_days < days <= 2 * followup_days:
         reason = "measured" if known.measurement else "unmeasured"
-        params = {**case.title, "latest": latest, "days": Days(days), "as_of": day}
+        params = {**case.title, "latest": latest, "days": days_of(days, latest), "as_of": day}
         yield Hit((*case.place, "taken_home"), params, case.benefit.id, reason)
 
 
@@ -238,7 +244,7 @@ def cash_not_booked(case: BenefitCase) -> Iterator[Hit]:
         if document.kind == "budget" and scene.anchors.applies(document, case.known.departments)
         if document.adopted and document.adopted > home and scene.is_over_write_days(document.adopted)
     ]
-    days = Days((scene.day - home).days)
+    days = days_of((scene.day - home).days, home)
     if passed:
         adopted, title = max(passed)
         params = {**_shares(case), "home": home, "document": Name(title), "adopted": adopted}
@@ -253,7 +259,7 @@ def capacity_unused(case: BenefitCase) -> Iterator[Hit]:
         return
     home = _came_home(case)
     if home is not None and (days := (case.scene.day - home).days) > case.scene.settings.use_days:
-        params = {**_shares(case), "home": home, "days": Days(days), "as_of": case.scene.day}
+        params = {**_shares(case), "home": home, "days": days_of(days, home), "as_of": case.scene.day}
         yield Hit(case.place, params, case.benefit.id)
 
 

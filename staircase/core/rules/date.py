@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from staircase.core.model.assignment import Assignment, Benefit, Earlier, RoadmapItem, in_force
+from staircase.core.model.assignment import Assignment, Benefit, Earlier, Pause, RoadmapItem, in_force
 from staircase.core.model.program import Department, Document, Mandate
+from staircase.core.period import Month, month_of
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.term import Code, Quantity, Terms, Word
 from staircase.core.yaml.source import KeyPath
@@ -48,12 +49,15 @@ def program_date_order(case: ProgramCase) -> Iterator[Hit]:
 
 
 def date_in_future(case: FileCase) -> Iterator[Hit]:
-    """The facts dated later than the clock's day and one more, which CI's clock may be ahead by."""
+    """The facts dated later than the clock's day and one more, which CI's clock may be ahead by.
+
+    Of a month the whole has to lie ahead.
+    """
     limit = case.today + timedelta(1)
     if case.entry.touches[-1] <= limit:  # which is nearly always so, and quickly seen
         return
     for where, day, item in _facts(case.entry.assignment):
-        if day > limit:
+        if _earliest(day) > limit:
             yield Hit(where, {"day": day, "today": case.today, "field": _field(where)}, item)
 
 
@@ -90,9 +94,28 @@ def _decisions_in_order(assignment: Assignment) -> Iterator[Hit]:
                 yield Hit(where, {"from": period[0], "to": period[1]}, one.id, "from-after-to")
 
 
+def _earliest(day: date) -> date:
+    """The first day that a date may mean: of a month its first, whatever day it counts as."""
+    return month_of(day).first if isinstance(day, Month) else day
+
+
+def _latest(day: date) -> date:
+    """The last day that a date may mean."""
+    return month_of(day).last if isinstance(day, Month) else day
+
+
 def _before(dated: Dated, other: date, key: str) -> Hit:
     where, day, item = dated
-    return Hit(where, {"day": day, "other": other, "key": Code(key), "field": _field(where)}, item, "before")
+    limit = Code(f"{other}")
+    params: Terms = {"day": day, "other": other, "key": Code(key), "field": _field(where), "limit": limit}
+    return Hit(where, params, item, "before")
+
+
+def _after(dated: Dated, ending: Dated) -> Hit:
+    where, day, item = dated
+    key, limit = Code(str(ending[0][0])), Code(f"{ending[1]}")
+    params: Terms = {"day": day, "end": ending[1], "field": _field(where), "ending": key, "limit": limit}
+    return Hit(where, params, item, "after-ending")
 
 
 def _field(where: KeyPath) -> Code:
@@ -119,9 +142,7 @@ def _bounded_by_start_and_ending(assignment: Assignment) -> Iterator[Hit]:
         if dated[1] < started:
             yield _before(dated, started, "started")
         elif ending and dated[1] > ending[1]:
-            where, day, item = dated
-            params: Terms = {"day": day, "end": ending[1], "field": _field(where), "ending": Code(str(ending[0][0]))}
-            yield Hit(where, params, item, "after-ending")
+            yield _after(dated, ending)
 
 
 def _bounded_days(assignment: Assignment) -> list[date]:
@@ -153,11 +174,16 @@ def _bounded(assignment: Assignment) -> list[Dated]:
 
 def _visits_in_order(assignment: Assignment) -> Iterator[Hit]:
     for number, (one, other) in enumerate(pairwise(assignment.journey), 1):
-        if other.entered <= one.entered:
+        if other.entered < one.entered or _is_one_day(one.entered, other.entered):
             params = {"day": other.entered, "other": one.entered, "next": one.entered + timedelta(1)}
             yield Hit(("journey", number, "entered"), params, None, "visit-not-after")
         if other.step == one.step:
             yield Hit(("journey", number, "step"), {"step": Word(f"step.{one.step}")}, None, "same-step")
+
+
+def _is_one_day(one: date, other: date) -> bool:
+    """Whether two days are the same one; a month only counts as a day, and may mean another."""
+    return one == other and not isinstance(one, Month)
 
 
 def _spans_in_order(assignment: Assignment) -> Iterator[Hit]:
@@ -183,17 +209,30 @@ def _item_in_order(number: int, item: RoadmapItem) -> Iterator[Hit]:
 
 
 def _pauses_apart(assignment: Assignment) -> Iterator[Hit]:
-    spans = sorted((pause.from_, pause.to or date.max, number) for number, pause in enumerate(assignment.pauses))
+    spans = sorted((*_sure_days(pause), number) for number, pause in enumerate(assignment.pauses))
     latest, holder = date.min, 0
     for from_, to, number in spans:
-        if from_ < latest:
-            first = assignment.pauses[holder].from_
-            end = max(latest, to)
-            whole = f"{{from: {first}}}" if end == date.max else f"{{from: {first}, to: {end}}}"
-            params: Terms = {"day": from_, "other": first, "correction": Code(f"- {whole}")}
-            yield Hit(("pauses", number, "from"), params, None, "overlapping-pauses")
+        if from_ < latest and (from_ < to or not _is_of_a_month(assignment.pauses[number])):
+            yield _overlap(assignment.pauses[holder], assignment.pauses[number], number)
         if to > latest:
             latest, holder = to, number
+
+
+def _overlap(first: Pause, second: Pause, number: int) -> Hit:
+    ends = [pause.to for pause in (first, second) if pause.to]
+    whole = f"{{from: {first.from_}, to: {max(ends)}}}" if len(ends) > 1 else f"{{from: {first.from_}}}"
+    params: Terms = {"day": second.from_, "other": first.from_, "correction": Code(f"- {whole}")}
+    return Hit(("pauses", number, "from"), params, None, "overlapping-pauses")
+
+
+def _sure_days(pause: Pause) -> tuple[date, date]:
+    """The span that a pause has whatever days its months mean; empty where it may be of no day that is known."""
+    to = pause.to or date.max
+    return min(_latest(pause.from_), _latest(to)), _earliest(to)
+
+
+def _is_of_a_month(pause: Pause) -> bool:
+    return isinstance(pause.from_, Month) or isinstance(pause.to, Month)
 
 
 def _measured_once_a_day(number: int, benefit: Benefit) -> Iterator[Hit]:

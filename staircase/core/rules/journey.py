@@ -6,7 +6,7 @@ from datetime import date
 from staircase.core.choices import STEPS, State
 from staircase.core.flow import days_between, days_in_step, may_be_silent
 from staircase.core.rules.rule import BENEFITS, LONG_ON_EXPLORE, Case, Hit, folded
-from staircase.core.term import Days, Name, Terms, Word
+from staircase.core.term import Days, Name, Terms, Word, days_of
 
 PAUSED_LONG = 180
 """Days after which a pause is worth a note."""
@@ -18,7 +18,9 @@ def stale(case: Case) -> Iterator[Hit]:
     if known.state is State.ACTIVE and known.last_touched:
         days = (scene.day - known.last_touched).days
         if days > may_be_silent(known, scene.settings):
-            yield Hit((), {"days": Days(days), "touched": known.last_touched, "as_of": scene.day})
+            yield Hit(
+                (), {"days": days_of(days, known.last_touched), "touched": known.last_touched, "as_of": scene.day}
+            )
 
 
 def stuck(case: Case) -> Iterator[Hit]:
@@ -31,7 +33,7 @@ def stuck(case: Case) -> Iterator[Hit]:
             step = known.current.step
             params: Terms = {
                 "step": Word(f"step.{step}"),
-                "days": Days(days),
+                "days": days_of(days, known.current.entered),
                 "limit": Days(limit),
                 "as_of": scene.day,
             }
@@ -45,7 +47,7 @@ def paused_long(case: Case) -> Iterator[Hit]:
         since = known.assignment.pauses[known.pause].from_
         days = (case.scene.day - since).days
         if days > PAUSED_LONG:
-            yield Hit(("pauses", known.pause), {"days": Days(days), "since": since, "as_of": case.scene.day})
+            yield Hit(("pauses", known.pause), {"days": days_of(days, since), "since": since, "as_of": case.scene.day})
 
 
 def unproven(case: Case) -> Iterator[Hit]:
@@ -133,10 +135,11 @@ def not_shown(case: Case) -> Iterator[Hit]:
         return
     latest: date | None = max(known.shown, default=None)
     if latest is None:
-        params: Terms = {"measured": min(measured), "days": Days((day - min(measured)).days), "as_of": day}
+        first = min(measured)
+        params: Terms = {"measured": first, "days": days_of((day - first).days, first), "as_of": day}
         yield Hit(("benefits",), params, None, "never")
     elif known.is_open and (day - latest).days > settings.shown_within_days:
-        params = {"shown": latest, "days": Days((day - latest).days), "as_of": day}
+        params = {"shown": latest, "days": days_of((day - latest).days, latest), "as_of": day}
         yield Hit(("benefits",), params, None, "long-ago")
 
 
@@ -169,7 +172,8 @@ def no_lesson(case: Case) -> Iterator[Hit]:
     if stopped and is_untaught and case.is_over_write_days(stopped.date):
         yield Hit(("stopped",), {"stopped": stopped.date}, None, "stopped")
     if known.ended and case.is_completed_untaught:
-        params = {"completed": known.ended, "days": Days(case.days_exploring)}
+        explored = (stay.entered for stay in known.stays if stay.step == "explore")
+        params = {"completed": known.ended, "days": days_of(case.days_exploring, known.ended, *explored)}
         yield Hit(("completed",), params, None, "completed")
 
 
@@ -185,7 +189,7 @@ def running_long(case: Case) -> Iterator[Hit]:
             params: Terms = {
                 "title": Name(trial.title),
                 "started": trial.started,
-                "days": Days(days),
+                "days": days_of(days, trial.started),
                 "limit": Days(limit),
                 "as_of": day,
             }

@@ -7,7 +7,7 @@ from staircase.core.evidence import ends_of_rounds, roadmap_due
 from staircase.core.flow import YEAR, at_once, last_year
 from staircase.core.known import Known
 from staircase.core.rules.rule import Case, DepartmentCase, GoalCase, Hit, Scene, folded
-from staircase.core.term import Choices, Code, Count, Days, Name, Terms
+from staircase.core.term import Choices, Code, Count, Days, Name, Terms, days_of
 
 
 def untouched(case: DepartmentCase) -> Iterator[Hit]:
@@ -36,7 +36,7 @@ def no_roadmap(case: DepartmentCase) -> Iterator[Hit]:
         return
     name = Name(case.department.name)
     trained: Terms = {"name": name, "rounds": Count(case.standing.rounds, "round"), "ready": due.since}
-    visited: Terms = {"name": name, "entered": due.since, "days": Days((case.scene.day - due.since).days)}
+    visited: Terms = {"name": name, "entered": due.since, "days": days_of((case.scene.day - due.since).days, due.since)}
     yield Hit(case.where, trained if due.reason == "trained" else visited, None, due.reason)
 
 

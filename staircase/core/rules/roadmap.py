@@ -9,7 +9,7 @@ from staircase.core.flow import YEAR
 from staircase.core.known import ItemState
 from staircase.core.model.program import Document
 from staircase.core.rules.rule import Case, Hit, ItemCase
-from staircase.core.term import Days, Name, Term, Terms
+from staircase.core.term import Days, Name, Term, Terms, days_of
 
 
 def no_owner(case: ItemCase) -> Iterator[Hit]:
@@ -97,7 +97,7 @@ def idea_forgotten(case: Case) -> Iterator[Hit]:
         return
     for item in known.items:
         if item.state is ItemState.IDEA:
-            days = Days((day - known.last_touched).days)
+            days = days_of((day - known.last_touched).days, known.last_touched)
             params: Terms = {"title": Name(item.item.title), "touched": known.last_touched, "days": days, "as_of": day}
             yield Hit(item.place, params, item.item.id)
 

@@ -62,6 +62,8 @@ TEXTS: dict[str, str] = {
     "page.happened": "{title}: {said}",
     "page.more": "{count} more",
     "page.quarter": "Q{number} {year}",
+    "page.tertial": "T{number} {year}",
+    "page.half-year": "H{number} {year}",
     "page.month": "{month} {year}",
     "page.since": "Since {since}: {headline}",
     "page.since.nothing": "Nothing has happened since {since}",

@@ -12,6 +12,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "hidden-idea": ("idea of planned or stopped assignments", "ideas of planned or stopped assignments"),
     "ignored-file": ("file that is not YAML", "files that are not YAML"),
     "lesson": ("lesson", "lessons"),
+    "month": ("month", "months"),
     "note": ("note", "notes"),
     "planned": ("planned", "planned"),
     "round": ("trial with a lesson", "trials with a lesson"),
@@ -52,5 +53,6 @@ TEXTS: dict[str, str] = {
     "currency.million.other": "million {currency}",
     "time.months": "{months} mo",
     "list.comma": "{some}, {last}",
+    "time.under-a-month": "less than a month",
     "list.or": "{some} or {last}",
 }

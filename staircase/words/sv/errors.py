@@ -25,9 +25,9 @@ TEXTS: dict[str, str] = {
     "finding.reference-cycle.became.message": "förvaltningarna har blivit varandra i en ring: {ring}",
     "finding.reference-cycle.became.ask": "Skriv vad som kom efter den, inte vad den kom ur: {correction}",
     "finding.date-order.before.message": "{day} ligger före {key}, {other}",
-    "finding.date-order.before.ask": "Skriv {field}: {other} eller senare, eller ett tidigare datum för {key}",
+    "finding.date-order.before.ask": "Skriv {field}: {limit} eller senare, eller ett tidigare datum för {key}",
     "finding.date-order.after-ending.message": "{day} ligger efter uppdragets slutdatum, {end}",
-    "finding.date-order.after-ending.ask": "Skriv {field}: {end} eller tidigare, eller ett senare datum för {ending}",
+    "finding.date-order.after-ending.ask": "Skriv {field}: {limit} eller tidigare, eller ett senare datum för {ending}",
     "finding.date-order.visit-not-after.message": "besöket {day} kommer inte efter det föregående, {other}",
     "finding.date-order.visit-not-after.ask": "Skriv besöken i datumordning, högst ett om dagen: entered: {next} eller senare",
     "finding.date-order.same-step.message": "besöket är på samma steg som det föregående: {step}",
@@ -156,6 +156,10 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.typographic.ask": "Skriv utan citattecken: {correction}",
     "finding.field-invalid.not-a-date.message": "{key} ska vara ett datum, inte ”{value}”",
     "finding.field-invalid.not-a-date.ask": "Skriv år, månad, dag: {correction}",
+    "finding.field-invalid.not-a-day-or-month.message": "{key} ska vara ett datum eller en månad, inte ”{value}”",
+    "finding.field-invalid.not-a-day-or-month.ask": "Skriv år, månad, dag, eller bara månaden om dagen inte är känd: {correction}",
+    "finding.field-invalid.month-for-day.message": "{key} ska vara en dag, och ”{value}” är en månad",
+    "finding.field-invalid.month-for-day.ask": "Skriv dagen också: {correction}",
     "finding.field-invalid.not-a-period.message": (
         "{key} ska vara ett datum, en månad, ett kvartal, ett tertial, ett halvår eller ett år, inte ”{value}”"
     ),

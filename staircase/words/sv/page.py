@@ -62,6 +62,8 @@ TEXTS: dict[str, str] = {
     "page.happened": "{title}: {said}",
     "page.more": "{count} till",
     "page.quarter": "kv {number} {year}",
+    "page.tertial": "tertial {number} {year}",
+    "page.half-year": "halvår {number} {year}",
     "page.month": "{month} {year}",
     "page.since": "Sedan {since}: {headline}",
     "page.since.nothing": "Inget har hänt sedan {since}",

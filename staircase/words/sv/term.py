@@ -12,6 +12,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "hidden-idea": ("idé i planerade eller stoppade uppdrag", "idéer i planerade eller stoppade uppdrag"),
     "ignored-file": ("fil som inte är YAML", "filer som inte är YAML"),
     "lesson": ("lärdom", "lärdomar"),
+    "month": ("månad", "månader"),
     "note": ("anmärkning", "anmärkningar"),
     "planned": ("planerat", "planerade"),
     "round": ("test med lärdom", "tester med lärdom"),
@@ -52,5 +53,6 @@ TEXTS: dict[str, str] = {
     "currency.million.other": "miljoner {currency}",
     "time.months": "{months} mån",
     "list.comma": "{some}, {last}",
+    "time.under-a-month": "mindre än en månad",
     "list.or": "{some} eller {last}",
 }

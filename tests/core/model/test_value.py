@@ -123,9 +123,14 @@ def test_other_texts_are_no_numbers_and_it_says_why(written: str, reason: str) -
         ("2026/11/24", "date-in-other-form"),
         ("2026.1.2", "date-in-other-form"),
         ("20261124", "date-in-other-form"),
-        ("2026-11", "not-a-date"),
-        ("tomorrow", "not-a-date"),
-        ("2026-11-24 10:00", "not-a-date"),
+        ("2026-13", "no-such-month"),
+        ("2026-00", "no-such-month"),
+        ("1969-12", "no-such-month"),
+        ("2026", "not-a-day-or-month"),
+        ("2026-Q4", "not-a-day-or-month"),
+        ("2026-5", "not-a-day-or-month"),
+        ("tomorrow", "not-a-day-or-month"),
+        ("2026-11-24 10:00", "not-a-day-or-month"),
         ("[2026-11-24]", "list-for-value"),
     ],
 )
@@ -320,3 +325,15 @@ def test_a_period_keeps_how_it_was_written() -> None:
 
 def test_dates_are_days() -> None:
     assert read(assignment()).started == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [("2026-05", "month-for-day"), ("2026-13", "no-such-month"), ("soon", "not-a-date"), ("2026", "not-a-date")],
+)
+def test_what_is_vouched_for_and_accepted_needs_a_day(written: str, reason: str) -> None:
+    reviewed = refused(assignment(reviewed=written))
+    until = refused(assignment(f"accepted: [{{rule: journey-stale, until: {written}, why: x}}]"))
+
+    assert (reviewed.rule, reviewed.reason, reviewed.where) == ("field-invalid", reason, ("reviewed",))
+    assert (until.rule, until.reason, until.where) == ("field-invalid", reason, ("accepted", 0, "until"))
