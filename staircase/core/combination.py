@@ -37,6 +37,7 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
     for path, departments in places:
         yield from _repeated(reading, _values(path, departments), "repeated-value")
     yield from _repeated(reading, _ids(data, "trials", "benefits", "roadmap"), "repeated-id")
+    yield from _levels_of_cash(reading)
     for number, item in _entries(data.get("roadmap")):
         name = item.get("id")
         params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
@@ -56,6 +57,25 @@ def _ends_alone(item: Mapping[str, Raw]) -> Iterator[KeyPath]:
     yield from (
         ("was", number, "to") for number, entry in entries if "to" in entry and str(entry.get("until")) > begins
     )
+
+
+def _levels_of_cash(reading: Reading) -> Iterator[Fault]:
+    """The levels to keep of benefits that are cash."""
+    for number, benefit in _entries(reading.data.get("benefits")):
+        for path in _cash_levels(benefit):
+            yield _fault(reading, ("benefits", number, *path), {"key": Code("keep")}, "keep-cash")
+
+
+def _cash_levels(benefit: Mapping[str, Raw]) -> Iterator[KeyPath]:
+    """Where the target is a level though the kind is cash, today or on the last day of what was decided before."""
+    entries = _entries(benefit.get("was"))
+    for place, part in ((), benefit), *((("was", number), entry) for number, entry in entries):
+        until = part.get("until") if place else None
+        in_force = [benefit, *(entry for _, entry in entries if until and str(entry.get("until")) >= str(until))]
+        in_force.sort(key=lambda entry: str(entry.get("until", "9")))
+        kind, target = (next((entry[key] for entry in in_force if key in entry), None) for key in ("kind", "target"))
+        if kind == "cash" and isinstance(target, dict) and "keep" in target:
+            yield (*place, "target", "keep") if isinstance(part.get("target"), dict) else (*place, "kind")
 
 
 def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:

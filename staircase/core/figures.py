@@ -40,9 +40,9 @@ def potential_a_year(whole: Fraction | None, now: Fraction | None, *, closed: bo
 
 
 def whole_way_a_year(known: KnownBenefit, unit_worth: Fraction | None) -> Fraction | None:
-    """The product |T - B| x k, unset where one is missing."""
+    """The product |T - B| x k, unset where one is missing, and of a level to keep, to which there is no way."""
     baseline, target = known.baseline, known.benefit.target
-    if baseline is None or target is None or unit_worth is None:
+    if baseline is None or target is None or unit_worth is None or target.keep:
         return None
     (b, b_parts), (t, t_parts) = baseline.value.as_integer_ratio(), target.value.as_integer_ratio()
     k, k_parts = unit_worth.as_integer_ratio()
@@ -103,11 +103,17 @@ class BenefitStanding(StrEnum):
     CLOSED = "closed"
     UNSET = "unset"
     UNMEASURED = "unmeasured"
+    KEPT = "kept"
     WORSE = "worse"
     MISSED = "missed"
     NEARLY = "nearly"
     BEHIND = "behind"
     ON_TRACK = "on-track"
+
+    @property
+    def is_achieved(self) -> bool:
+        """Whether the target is reached, or the level kept."""
+        return self is BenefitStanding.ACHIEVED or self is BenefitStanding.KEPT
 
 
 class Ground(NamedTuple):
@@ -191,7 +197,9 @@ def benefit_figures(known: KnownBenefit, live: date | None, ground: Ground) -> B
     by = target.by.last if target and target.by else None
     since = plan_start(known, live)
     realised = realised_share(known)
-    planned = planned_share(measurement.date, since, by) if measurement and since and by else None
+    planned = None
+    if measurement and since and by and not known.benefit.keeps:
+        planned = planned_share(measurement.date, since, by)
     unit_worth = worth_of_a_unit(known.benefit, ground.currency)
     whole = whole_way_a_year(known, unit_worth)
     now = now_a_year(realised, whole)
@@ -220,9 +228,12 @@ def plan_start(known: KnownBenefit, live: date | None) -> date | None:
 
 
 def realised_share(known: KnownBenefit) -> Fraction | None:
-    """The share r = (m - B) / (T - B), for targets that lie lower too; unset where one is missing or T = B."""
+    """The share r = (m - B) / (T - B), for targets that lie lower too.
+
+    Unset where one is missing or T = B, and of a level to keep.
+    """
     baseline, target, measurement = known.baseline, known.benefit.target, known.measurement
-    if not (baseline and target and measurement) or target.value == baseline.value:
+    if not (baseline and target and measurement) or target.keep or target.value == baseline.value:
         return None
     return quotient(measurement.value, baseline.value, target.value)
 
@@ -276,8 +287,14 @@ def _standing(
 
 
 def _standing_without_share(known: KnownBenefit) -> BenefitStanding:
+    """Of a level to keep: kept when m holds it, else worse; it needs no B."""
+    target, measurement = known.benefit.target, known.measurement
     if known.closed:
         return BenefitStanding.CLOSED
-    if known.baseline and known.benefit.target and known.measurement is None:
+    if target is None or not (known.baseline or target.keep):
+        return BenefitStanding.UNSET
+    if measurement is None:
         return BenefitStanding.UNMEASURED
-    return BenefitStanding.UNSET
+    if target.keep is None:
+        return BenefitStanding.UNSET
+    return BenefitStanding.KEPT if target.holds(measurement.value) else BenefitStanding.WORSE

@@ -106,6 +106,7 @@ _IN_SWEDISH: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "item": ("punkt", "post"),
         "journey": ("resa", "resan"),
         "kind": ("slag", "typ", "sort", "typ-av-nytta"),
+        "keep": ("behåll", "håll", "hålla", "nivå"),
         "language": ("språk",),
         "lead": ("ledare", "uppdragsledare", "projektledare", "ansvarig"),
         "learned": ("lärdom", "lärdomar", "lärde-oss"),
@@ -151,6 +152,8 @@ _IN_SWEDISH: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "worth": ("värde", "värdering"),
         # choices
         "assignment": ("uppdrag",),
+        "at-least": ("minst", "lägst", "min", "över"),
+        "at-most": ("högst", "max", "under"),
         "avoidance": ("undvikna-kostnader", "undviken-kostnad", "undvikande"),
         "budget": (),
         "capacity": ("frigjord-tid", "tid", "kapacitet"),

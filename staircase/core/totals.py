@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from staircase.core.figures import BenefitFigures, BenefitStanding, exact_sum
+from staircase.core.figures import BenefitFigures, exact_sum
 from staircase.core.known import Known
 
 BenefitKind = Literal["cash", "capacity", "avoidance", "quality", "unsorted"]
@@ -22,7 +22,7 @@ class KindTotals:
         count: how many benefits.
         targets: how many of them have a target, which alone can be reached.
         measured: how many have a measurement that counts.
-        achieved: how many have reached their target.
+        achieved: how many have reached their target, or keep their level.
         potential: what the targets are worth a year.
         now: what they give a year now.
         taken_home: what has been taken home a year.
@@ -134,7 +134,7 @@ def _kind_totals(benefits: Iterable[BenefitFigures]) -> KindTotals:
         count=len(counted),
         targets=sum(figures.known.benefit.target is not None for figures in counted),
         measured=sum(figures.known.latest is not None for figures in counted),
-        achieved=sum(figures.standing is BenefitStanding.ACHIEVED for figures in counted),
+        achieved=sum(figures.standing.is_achieved for figures in counted),
         potential=set_sum(figures.potential for figures in counted),
         now=set_sum(figures.now for figures in counted),
         taken_home=set_sum(figures.taken_home for figures in counted),

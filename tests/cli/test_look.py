@@ -243,7 +243,7 @@ KEYS = {
         "next",
     ),
     "benefits": (
-        *("assignment", "id", "title", "kind", "owner", "unit", "baseline", "target", "by", "latest"),
+        *("assignment", "id", "title", "kind", "owner", "unit", "baseline", "target", "keep", "by", "latest"),
         *("latest_date", "realised", "planned", "closed", "standing", "potential", "now", "taken_home"),
         *("next_measurement", "part_of"),
     ),

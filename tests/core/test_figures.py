@@ -248,6 +248,50 @@ def test_the_standing_is_the_first_that_fits(benefit: str, standing: BenefitStan
     assert found.standing is standing
 
 
+LEAST = "target: {value: 78, keep: at-least, by: 2020-06-30}"
+MOST = "target: {value: 78, keep: at-most}"
+
+
+@pytest.mark.parametrize(
+    ("benefit", "standing"),
+    [
+        pytest.param(f"{LEAST}, {measured('78', '2020-06-01')}", BenefitStanding.KEPT, id="on the level"),
+        pytest.param(f"{LEAST}, {measured('77.9', '2020-06-01')}", BenefitStanding.WORSE, id="below it"),
+        pytest.param(f"{LEAST}, {measured('100', '2020-06-01')}", BenefitStanding.KEPT, id="above it"),
+        pytest.param(f"{MOST}, {measured('78', '2020-06-01')}", BenefitStanding.KEPT, id="on the most"),
+        pytest.param(f"{MOST}, {measured('78.1', '2020-06-01')}", BenefitStanding.WORSE, id="above the most"),
+        pytest.param(f"{MOST}, {measured('-1', '2020-06-01')}", BenefitStanding.KEPT, id="below the most"),
+        pytest.param(LEAST, BenefitStanding.UNMEASURED, id="never measured, and without a baseline"),
+        pytest.param(f"{B}, {LEAST}", BenefitStanding.UNMEASURED, id="never measured"),
+        pytest.param(f"{LEAST}, {measured('90', '2021-01-01')}", BenefitStanding.UNMEASURED, id="measured later"),
+        pytest.param(
+            f"{B}, {LEAST}, {measured('90', '2020-01-01')}", BenefitStanding.UNMEASURED, id="on the baseline's day"
+        ),
+        pytest.param(
+            f"{LEAST}, measurements: [{{value: 90, date: 2020-03-01}}, {{value: 70, date: 2020-04-01}}]",
+            BenefitStanding.WORSE,
+            id="the latest decides",
+        ),
+        pytest.param(f"{CLOSED}, {LEAST}, {measured('70', '2020-06-01')}", BenefitStanding.CLOSED, id="closed"),
+        pytest.param(f"{CLOSED}, {LEAST}, {measured('90', '2020-06-01')}", BenefitStanding.CLOSED, id="closed, kept"),
+    ],
+)
+def test_a_level_to_keep_is_kept_or_worse(benefit: str, standing: BenefitStanding) -> None:
+    found = figures(benefit, day="2020-12-31")
+
+    assert found.standing is standing
+    assert found.standing.is_achieved is (standing is BenefitStanding.KEPT)
+
+
+@pytest.mark.parametrize("value", ["90", "78", "40"])
+def test_a_level_to_keep_has_no_shares_and_no_money(value: str) -> None:
+    worth = "kind: capacity, worth: {per_unit: 450}, taken_home: [{from: 2020-02-01}]"
+    found = figures(f"{B}, {LEAST}, {measured(value, '2020-06-01')}, {worth}", day="2020-12-31")
+
+    assert (found.realised, found.planned, found.potential, found.now, found.taken_home) == (None,) * 5
+    assert (found.by, found.next_due) == (date(2020, 6, 30), date(2021, 6, 1))
+
+
 def test_the_target_s_own_day_is_not_past() -> None:
     found = figures(f"{B}, {T}, {measured('50', '2020-10-27')}", day="2020-10-27")
 

@@ -17,7 +17,7 @@ from staircase.core.finding import Severity
 from staircase.core.known import ItemState
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
-from staircase.core.model.assignment import Assignment, Kind, Outcome
+from staircase.core.model.assignment import Assignment, Keep, Kind, Outcome
 from staircase.core.model.program import Program
 from staircase.core.reports.status import By
 from staircase.core.rules.table import ERRORS, GAPS
@@ -43,6 +43,8 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "item": tuple(ItemState),
     "kind": (*get_args(Kind), "assignment", "enabling", "unsorted"),
     "standing": tuple(BenefitStanding),
+    "keep": get_args(Keep),
+    "target": get_args(Keep),
     "bucket": tuple(Bucket),
     "month": tuple(map(str, range(1, 13))),
     "outcome": (*get_args(Outcome), "none"),

@@ -56,10 +56,14 @@ def _deadline(benefit: Thing[Benefit]) -> Iterator[Change]:
 
 
 def _ambition(benefit: Thing[Benefit], before: Fraction, after: Fraction) -> int:
-    """1 when the target went farther from the baseline, -1 when nearer, 0 when there is no telling.
+    """1 when the target went farther from the baseline, or a level to the right side, -1 when nearer, 0 when unclear.
 
     |T' - B| - |T - B|, on the same side of B; where both sides have a B, each of them must say the same.
     """
+    keeps = {part.target.keep for part in benefit.parts if part.target}
+    if keeps != {None}:
+        [keep] = keeps if len(keeps) == 1 else [None]
+        return sign(after - before) * (0 if keep is None else 1 if keep == "at-least" else -1)
     starts = {part.baseline.value for part in benefit.parts if part.baseline}
     said = {
         0 if (before - start) * (after - start) < 0 else sign(abs(after - start) - abs(before - start))
@@ -114,7 +118,11 @@ def _value(side: Side | None) -> Side | None:
 def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measurement, ...]) -> bool:
     """Whether a measurement lies farther from the target's side of the baseline than the known one before it."""
     before = max((one for one in known if one.date < measured.date), key=lambda one: one.date, default=None)
-    if before is None or benefit.baseline is None or benefit.target is None:
+    if before is None or benefit.target is None:
+        return False
+    if benefit.target.keep:
+        return (measured.value - before.value) * (1 if benefit.target.keep == "at-least" else -1) < 0
+    if benefit.baseline is None:
         return False
     return (measured.value - before.value) * (benefit.target.value - benefit.baseline.value) < 0
 

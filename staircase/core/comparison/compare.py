@@ -17,7 +17,6 @@ from staircase.core.comparison.findings import Comparison, Names, Sides, compare
 from staircase.core.comparison.program import program
 from staircase.core.comparison.reorganisation import followed, followed_program
 from staircase.core.comparison.rest import rest
-from staircase.core.figures import BenefitStanding
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry
@@ -115,7 +114,7 @@ def _view(entry: Entry, assignment: Assignment) -> View[Assignment]:
 
 def _achieved(assessment: Assessment, name: str) -> frozenset[str]:
     figures = assessment.scene.figures[name] if assessment.scene else ()
-    return frozenset(one.known.benefit.id for one in figures if one.standing is BenefitStanding.ACHIEVED)
+    return frozenset(one.known.benefit.id for one in figures if one.standing.is_achieved)
 
 
 def _files(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Iterator[Change]:

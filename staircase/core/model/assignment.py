@@ -1,6 +1,7 @@
 """An assignment's file: facts with dates, from which the state and the step of any day are derived."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -27,6 +28,7 @@ from staircase.core.period import Month
 Outcome = Literal["worked", "failed", "mixed"]
 Kind = Literal["cash", "capacity", "avoidance", "quality"]
 How = Literal["measured", "estimated"]
+Keep = Literal["at-least", "at-most"]
 
 
 class Costs(Part):
@@ -81,10 +83,17 @@ class Baseline(Part):
 
 
 class Target(Part):
-    """The value to reach, and when."""
+    """The value to reach, and when; or the level to keep."""
 
     value: Number = Field(description="The value, in the unit of the measure.")
     by: Span | None = Field(None, description="The period by whose last day it is to be reached.")
+    keep: Keep | None = Field(
+        None, description="That the value is a level to keep, and which side of it is right.", examples=["at-least"]
+    )
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether a value is on the right side of the level, or on it."""
+        return value >= self.value if self.keep == "at-least" else value <= self.value
 
 
 class Measurement(Part):
@@ -166,6 +175,11 @@ class Benefit(Part):
         None, description="The benefit that it is part of, and is counted in: `other-assignment/benefit`."
     )
     was: tuple[EarlierBenefit, ...] = Field((), description="What was decided before, each entry up to a day.")
+
+    @property
+    def keeps(self) -> bool:
+        """Whether its target is a level to keep."""
+        return self.target is not None and self.target.keep is not None
 
 
 class Showing(Part):

@@ -9,7 +9,7 @@ from staircase.core.assess import Assessment
 from staircase.core.figures import NOTHING, BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.listing import dearest
-from staircase.core.model.assignment import Benefit
+from staircase.core.model.assignment import Benefit, Keep
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Table, Tone
 from staircase.core.reports.money import part_of
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
@@ -29,6 +29,7 @@ TONES = {
     BenefitStanding.MISSED: Tone.WARN,
     BenefitStanding.NEARLY: Tone.PLAIN,
     BenefitStanding.CLOSED: Tone.PLAIN,
+    BenefitStanding.KEPT: Tone.GOOD,
     BenefitStanding.WORSE: Tone.BAD,
     BenefitStanding.UNMEASURED: Tone.PLAIN,
     BenefitStanding.UNSET: Tone.PLAIN,
@@ -135,7 +136,14 @@ def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
         largest = max(abs(value * money) for value in values.values())
         terms = {name: part_of(value * money, whole=largest) for name, value in values.items()}
         terms["target"] = Money(values["target"] * money)
+    if "target" in terms and (keep := _keep(line)):
+        terms["target"] = Said(f"target.{keep}", {"value": terms["target"]})
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else cell
+
+
+def _keep(line: BenefitLine) -> Keep | None:
+    """Which side of the level that is its target is the right one; none of a target to reach."""
+    return line.benefit.target.keep if line.benefit.target else None
 
 
 def _closed_on(line: BenefitLine) -> date | None:
@@ -159,6 +167,7 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
     Field("unit", lambda line: Name(line.benefit.measure.unit) if line.benefit.measure else None, shrink=8),
     Field("baseline", _baseline, "right"),
     Field("target", lambda line: Quantity(line.benefit.target.value) if line.benefit.target else None, "right"),
+    Field("keep", lambda line: Word(f"keep.{keep}") if (keep := _keep(line)) else None),
     Field("by", lambda line: line.figures.by, priority=8),
     Field("latest", _latest, "right"),
     Field("latest_date", _latest_date, priority=8),

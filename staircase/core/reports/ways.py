@@ -129,7 +129,7 @@ def _for_benefits(scene: Scene, place: DepartmentLine) -> Iterator[Lack]:
 def _missing_parts(known: KnownBenefit) -> Iterator[str]:
     if not known.benefit.owner:
         yield "benefit-owner"
-    if not known.baseline:
+    if not known.baseline:  # also of a level to keep: without one it proves nothing
         yield "baseline"
     if not known.benefit.target:
         yield "target"

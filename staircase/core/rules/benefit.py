@@ -9,7 +9,7 @@ from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, book
 from staircase.core.flow import days_on
 from staircase.core.known import Known, KnownBenefit
 from staircase.core.rules.rule import BenefitCase, Case, Hit, Scene, folded
-from staircase.core.term import Days, Money, Name, Quantity, Share, Term, Word, days_of
+from staircase.core.term import Days, Money, Name, Quantity, Said, Share, Term, Word, days_of
 from staircase.core.yaml.source import KeyPath
 
 _WORTH_MONEY = frozenset({"cash", "capacity", "avoidance"})
@@ -68,8 +68,8 @@ def owner_is_lead(case: BenefitCase) -> Iterator[Hit]:
 
 
 def no_baseline(case: BenefitCase) -> Iterator[Hit]:
-    """Asked, or live <= t; no baseline known."""
-    if case.figures.known.baseline is not None:
+    """Asked, or live <= t; no baseline known, and the target is no level to keep."""
+    if case.figures.known.baseline is not None or case.benefit.keeps:
         return
     if case.is_live:
         yield _at_benefit(case, "live")
@@ -93,25 +93,27 @@ def baseline_estimated(case: BenefitCase) -> Iterator[Hit]:
 
 
 def no_target(case: BenefitCase) -> Iterator[Hit]:
-    """Asked, no target, or a target without ``by``."""
+    """Asked, no target, or one to reach without ``by``."""
     if not case.is_asked:
         return
     target = case.benefit.target
     if target is None:
         yield _at_benefit(case, "absent")
-    elif target.by is None:
+    elif target.by is None and target.keep is None:
         yield Hit((*case.place, "target"), case.title, case.benefit.id, "no-day")
 
 
 def no_realisation(case: BenefitCase) -> Iterator[Hit]:
-    """Asked, no ``realisation``."""
-    if case.is_asked and case.benefit.realisation is None:
+    """Asked, no ``realisation``, and the target is no level to keep."""
+    if case.is_asked and case.benefit.realisation is None and not case.benefit.keeps:
         yield _at_benefit(case)
 
 
 def no_worth(case: BenefitCase) -> Iterator[Hit]:
-    """Kind cash, capacity or avoidance, asked, no worth, given or implied."""
-    if case.benefit.kind in _WORTH_MONEY and case.is_asked and case.figures.unit_worth is None:
+    """Kind cash, capacity or avoidance, asked, no worth, given or implied, and the target is no level to keep."""
+    if case.benefit.kind not in _WORTH_MONEY or case.benefit.keeps:
+        return
+    if case.is_asked and case.figures.unit_worth is None:
         yield Hit(case.place, {**case.title, "kind": Word(f"kind.{case.benefit.kind}")}, case.benefit.id)
 
 
@@ -199,17 +201,22 @@ def not_followed_up(case: BenefitCase) -> Iterator[Hit]:
 
 
 def worse(case: BenefitCase) -> Iterator[Hit]:
-    """Standing worse: a realised share r < -0.05."""
-    baseline, measurement = case.figures.known.baseline, case.figures.known.measurement
-    if case.figures.standing is BenefitStanding.WORSE and baseline and measurement:
-        unit = case.benefit.measure.unit if case.benefit.measure else ""
-        params: dict[str, Term] = {
-            **case.title,
-            "baseline": Quantity(baseline.value),
-            "value": Quantity(measurement.value, unit),
-            "as_of": case.scene.day,
-        }
-        yield Hit(_latest(case.figures), params, case.benefit.id)
+    """Standing worse: a realised share r < -0.05, or a level that is not kept."""
+    known, target = case.figures.known, case.benefit.target
+    if case.figures.standing is not BenefitStanding.WORSE or known.measurement is None or target is None:
+        return
+    unit = case.benefit.measure.unit if case.benefit.measure else ""
+    params: dict[str, Term] = {
+        **case.title,
+        "value": Quantity(known.measurement.value, unit),
+        "as_of": case.scene.day,
+    }
+    if target.keep:
+        level = {"level": Said(f"target.{target.keep}", {"value": Quantity(target.value, unit)})}
+        yield Hit(_latest(case.figures), {**params, **level}, case.benefit.id, "level")
+    elif known.baseline:
+        baseline = {"baseline": Quantity(known.baseline.value)}
+        yield Hit(_latest(case.figures), {**params, **baseline}, case.benefit.id, "share")
 
 
 def missed(case: BenefitCase) -> Iterator[Hit]:

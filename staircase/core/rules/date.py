@@ -290,7 +290,7 @@ def _happened(assignment: Assignment) -> Iterator[Dated]:
 
 
 def flat_target(case: FileCase) -> Iterator[Hit]:
-    """T.value = B.value, whatever the day; of what was decided before at its own place."""
+    """T.value = B.value, whatever the day, and it is no level to keep; of what was decided before at its own place."""
     for number, benefit in enumerate(case.entry.assignment.benefits):
         yield from _flat(benefit, ("benefits", number, "target", "value"))
         for position, entry in enumerate(benefit.was):
@@ -301,7 +301,9 @@ def flat_target(case: FileCase) -> Iterator[Hit]:
 
 def _flat(benefit: Benefit, where: KeyPath) -> Iterator[Hit]:
     baseline, target = benefit.baseline, benefit.target
-    if baseline and target and baseline.value.as_integer_ratio() == target.value.as_integer_ratio():
+    if baseline is None or target is None or target.keep:
+        return
+    if baseline.value.as_integer_ratio() == target.value.as_integer_ratio():
         unit = benefit.measure.unit if benefit.measure else ""
         params: Terms = {
             "value": Quantity(target.value, unit),

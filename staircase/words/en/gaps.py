@@ -42,7 +42,8 @@ TEXTS: dict[str, str] = {
         "'{title}' was taken home {latest}, {days} ago, and has not been measured"
     ),
     "finding.benefit-not-followed-up.ask": "Measure once more whether it still holds: measurements: - {{value: …, date: {as_of}}}",
-    "finding.benefit-worse.message": "'{title}' has become worse than it was: from {baseline} to {value}",
+    "finding.benefit-worse.share.message": "'{title}' has become worse than it was: from {baseline} to {value}",
+    "finding.benefit-worse.level.message": "'{title}' was to be {level}, and is now {value}",
     "finding.benefit-worse.ask": "Find out why together with the owner, change what can be changed or stop, and measure again: measurements: - {{value: …, date: {as_of}}}",
     "finding.benefit-missed.message": "'{title}' was to be reached by {by}, and has come {realised} of the way",
     "finding.benefit-missed.ask": "Take it up with the owner: measure anew, do what is missing, or decide on another target: target: {{value: …, by: …}}",

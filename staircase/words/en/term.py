@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
     "state.paused": "paused",
     "state.completed": "completed",
     "state.stopped": "stopped",
+    "keep.at-least": "at least",
+    "keep.at-most": "at most",
     "kind.assignment": "assignment",
     "kind.enabling": "enabling",
     "kind.cash": "Cash",

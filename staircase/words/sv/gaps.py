@@ -42,7 +42,8 @@ TEXTS: dict[str, str] = {
         "”{title}” hämtades hem {latest}, för {days} sedan, men har inte mätts"
     ),
     "finding.benefit-not-followed-up.ask": "Mät en gång till om nyttan håller i sig: measurements: - {{value: …, date: {as_of}}}",
-    "finding.benefit-worse.message": "”{title}” har blivit sämre än från början: från {baseline} till {value}",
+    "finding.benefit-worse.share.message": "”{title}” har blivit sämre än från början: från {baseline} till {value}",
+    "finding.benefit-worse.level.message": "”{title}” skulle vara {level}, och är nu {value}",
     "finding.benefit-worse.ask": "Ta reda på varför tillsammans med ägaren, ändra det som går eller stoppa, och mät igen: measurements: - {{value: …, date: {as_of}}}",
     "finding.benefit-missed.message": "”{title}” skulle ha nått målet {by}, men har kommit {realised} av vägen",
     "finding.benefit-missed.ask": "Ta upp det med ägaren: mät på nytt, gör det som fattas eller besluta om ett annat mål: target: {{value: …, by: …}}",

@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
     "state.paused": "pausat",
     "state.completed": "avslutat",
     "state.stopped": "stoppat",
+    "keep.at-least": "minst",
+    "keep.at-most": "högst",
     "kind.assignment": "uppdrag",
     "kind.enabling": "förutsättningsskapande",
     "kind.cash": "Pengar",

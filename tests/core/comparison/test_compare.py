@@ -212,6 +212,21 @@ def test_a_benefit_is_achieved_by_what_was_measured_or_by_a_lower_target() -> No
     assert told(lowered, it()) == [("target-raised", "time"), ("benefit-slipped", "time")]
 
 
+def test_a_level_is_raised_to_its_right_side_and_slips_when_it_is_not_kept() -> None:
+    def level(value: int, keep: str = "at-most", more: str = "") -> Assessment:
+        lines = f"05-20}}\n      - {{value: {more}, date: 2026-06-20}}" if more else "05-20}"
+        return it(("value: 50", f"value: {value}, keep: {keep}"), ("05-20}", lines))
+
+    assert told(level(90), level(85)) == [("target-raised", "time")]
+    assert told(level(85), level(90)) == [("target-lowered", "time")]
+    assert told(level(70, "at-least"), level(75, "at-least")) == [("target-raised", "time")]
+    assert told(level(90), level(85, "at-least"))[0] == ("target-changed", "time")
+    assert told(level(90), level(90, more="91")) == [("setback-measured", "time"), ("benefit-slipped", "time")]
+    assert told(level(90), level(90, more="79")) == [("benefit-measured", "time")]
+    assert told(level(70, "at-least"), level(70, "at-least", "79")) == [("setback-measured", "time")]
+    assert told(level(90), it())[-1] == ("other", "time")
+
+
 def test_another_ending_is_told_once() -> None:
     completed = it(("trials:", "completed: 2026-06-25\ntrials:"))
     stopped = it(("trials:", "stopped: {date: 2026-06-25, why: no need}\ntrials:"))

@@ -222,6 +222,20 @@ def test_large_sums_on_the_way_are_told_in_thousands(
     assert said == Said("benefits.way.baseline.latest.target", dict(zip(names, terms, strict=True)))
 
 
+@pytest.mark.parametrize(
+    ("keep", "value", "standing", "tone"),
+    [("at-least", 78, "kept", Tone.GOOD), ("at-least", 79, "worse", Tone.BAD), ("at-most", 78, "kept", Tone.GOOD)],
+)
+def test_a_level_to_keep_is_said_on_the_way_to_it(keep: str, value: int, standing: str, tone: Tone) -> None:
+    level = item(f"target: {{value: {value}, keep: {keep}}}, measurements: [{{value: 78, date: 2020-05-01}}]")
+
+    to_it = Said(f"target.{keep}", {"value": Quantity(Fraction(value))})
+    assert cell("way", level).term == Said(
+        "benefits.way.latest.target", {"latest": Quantity(Fraction(78)), "target": to_it}
+    )
+    assert cell("standing", level) == Cell(Word(f"standing.{standing}"), tone)
+
+
 def test_sums_above_ten_thousand_thousands_are_all_told_in_their_own_unit() -> None:
     way = cell("way", money(30_000_000, 9_000_000, 0)).term
     taken = cell(
