@@ -14,7 +14,7 @@ from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry, Remnant
 from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
-from staircase.core.model.assignment import Assignment
+from staircase.core.model.assignment import Assignment, has_months
 from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
 from staircase.core.period import FIRST_YEAR
@@ -47,16 +47,36 @@ class Loaded(NamedTuple, Generic[Model]):
 
 
 class Form(NamedTuple, Generic[Model]):
-    """What a file is to be: its model, what its fields may not be together, and what stands for required ones."""
+    """What a file is to be: its model, what its fields may not be together, and what stands for required ones.
+
+    ``settled`` is the model with what follows from several of its fields.
+    """
 
     model: type[Model]
     combinations: Callable[[Reading], Iterable[Fault]]
     doubts: Callable[[Reading], Iterable[tuple[str, Finding]]] = lambda _: ()
     stand_ins: Mapping[str, Raw] = MappingProxyType({})
+    settled: Callable[[Model], Model] = lambda model: model
+
+    def read(self, data: Mapping[str, Raw]) -> Model:
+        """The model of a file's data.
+
+        Raises:
+            ValidationError: the data is something else.
+        """
+        return self.settled(self.model.model_validate(data))
+
+
+def _months_counted(assignment: Assignment) -> Assignment:
+    if not has_months(assignment):
+        return assignment
+    from staircase.core.model.months import with_months_counted  # noqa: PLC0415 - most files have no month
+
+    return with_months_counted(assignment)
 
 
 _PROGRAM = Form(Program, program_combinations)
-_ASSIGNMENT = Form(Assignment, assignment_combinations, doubtful_values, STAND_INS)
+_ASSIGNMENT = Form(Assignment, assignment_combinations, doubtful_values, STAND_INS, _months_counted)
 
 
 @dataclass(slots=True)
@@ -226,7 +246,7 @@ def _partly(reading: Reading, form: Form[Model], faults: Iterable[Fault]) -> tup
     """The model of a file without the keys at its top that something is wrong with, and those keys."""
     wrong = frozenset(str(fault.path[0]) for fault in faults if fault.path)
     sound = {key: value for key, value in reading.data.items() if key not in wrong}
-    return form.model.model_validate({**form.stand_ins, **sound}), wrong
+    return form.read({**form.stand_ins, **sound}), wrong
 
 
 def _first(faults: Sequence[Fault], reading: Reading) -> tuple[Finding, ...]:
@@ -254,7 +274,7 @@ def _apart_from(refused: Iterable[Finding], findings: Iterable[Finding], source:
 def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, Sequence[Fault]]:
     faults = [*form.combinations(reading), *(unknown_nulls(reading) if reading.source.nulls else ())]
     try:
-        valid = form.model.model_validate(reading.data)
+        valid = form.read(reading.data)
     except ValidationError as error:
         return None, without_echoes(reading, [*faults, *misfits(reading, error)])
     return valid, without_echoes(reading, faults)

@@ -59,7 +59,7 @@ def test_people_read_its_name_and_months_in_the_place_of_days(tmp_path: Path) ->
 
     assert "nothing has been written for 6 months, since May 2026" in english
     assert "7 months on the step 'Show the benefit'; 180 days is what it may take" in english
-    assert "inget nytt på 6 månader, sedan maj 2026" in swedish
+    assert "inget nytt har skrivits på 6 månader, sedan maj 2026" in swedish
 
 
 def test_tables_show_it_as_written(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ PROGRAM = program(
         ("live: 2026-04-31\n", "live: 2026-04-30"),
         ("roadmap: [{id: a, title: A, from: 2026-13}]\n", "from: 2026-12"),
         ("roadmap: [{id: a, title: A, from: 2026-Q5}]\n", "from: 2026-Q4"),
-        ("roadmap: [{id: a, title: A, from: 2201-Q1}]\n", "from: 2026-Q4"),
+        ("roadmap: [{id: a, title: A, from: 2201-Q1}]\n", "from: 2026-Q1"),
         (f"{BENEFIT}target: 3900}}]\n", "target: {value: 3900}"),
         (f"{BENEFIT}measure: driving time}}]\n", "measure: {what: driving time, unit: …}"),
         (f"{BENEFIT}baseline: [5200]}}]\n", "baseline: {value: …, date: …}"),
@@ -116,11 +116,11 @@ def test_a_field_s_ask_ends_with_its_line(text: str, line: str) -> None:
         ),
         (
             f"{BENEFIT}baseline: {{value: 5, date: 2026-02-01}}, target: {{value: 5, by: 2026-Q4}}}}]\n",
-            "Write the value that is to be reached: target: {value: …, by: 2026-Q4}",
+            "to be reached, target: {value: …, by: 2026-Q4}, or that the level is to be kept: keep: at-least",
         ),
         (
             f"{BENEFIT}baseline: {{value: 5, date: 2026-02-01}}, target: {{value: 5}}}}]\n",
-            "Write the value that is to be reached: target: {value: …, by: …}",
+            "to be reached, target: {value: …, by: …}, or that the level is to be kept: keep: at-least",
         ),
         ("goals: [simple, econmy]\n", "Write goals: [simple, economy]"),
         (

@@ -312,13 +312,10 @@ class Assignment(Part):
     links: tuple[Link, ...] = Field((), description="What to read elsewhere.")
     was: tuple[EarlierAssignment, ...] = Field((), description="What was decided before, each entry up to a day.")
 
-    @model_validator(mode="after")
-    def _count_months(self) -> Self:
-        if not any(type(day) is Month for day in _days_that_follow(self)):
-            return self
-        from staircase.core.model.months import with_months_counted  # noqa: PLC0415 - most files have no month
 
-        return with_months_counted(self)
+def has_months(assignment: Assignment) -> bool:
+    """Whether a day that must not come before another of the file is known by its month only."""
+    return any(type(day) is Month for day in _days_that_follow(assignment))
 
 
 def _days_that_follow(assignment: Assignment) -> list[date | None]:

@@ -7,11 +7,10 @@ from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem, Vi
 from staircase.core.model.value import Part
 from staircase.core.period import Month
 
-AssignmentT = TypeVar("AssignmentT", bound=Assignment)
 PartT = TypeVar("PartT", bound=Part)
 
 
-def with_months_counted(assignment: AssignmentT) -> AssignmentT:
+def with_months_counted(assignment: Assignment) -> Assignment:
     """An assignment whose months count as the days that they must follow, where those lie in them.
 
     A visit follows the start and the visit before it, pauses and trials follow the start, their ends follow their
