@@ -19,6 +19,7 @@ from staircase.core.known import Known, goals_served_by, needed_by
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
+from staircase.core.reorganisation import lives_on
 from staircase.core.rules.rule import (
     AcceptedCase,
     BenefitCase,
@@ -316,7 +317,7 @@ def _scene(portfolio: Portfolio, program: Program, day: date, before: Mapping[st
         heirs.update([item.item.became for item in one.items if item.item.became])
     standings = {
         name: standing(own, marks, anchored, program.settings.rounds_to_trust)
-        for name, own in by_department(climbing, program.departments, day).items()
+        for name, own in by_department(climbing, program.departments).items()
     }
     return Scene(
         portfolio=portfolio,
@@ -324,7 +325,8 @@ def _scene(portfolio: Portfolio, program: Program, day: date, before: Mapping[st
         day=day,
         known=known,
         marks=marks,
-        standings=standings,
+        standings={one.id: standings[one.id] for one in program.departments if lives_on(one, day)},
+        proven={name: one.marks for name, one in standings.items()},
         anchors=anchored,
         figures=AllFigures(known, Ground(anchored, program.settings, program.currency)),
         needed=needed,

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from staircase.core.known import ItemState, Known, KnownItem
 from staircase.core.model.program import Department, Document, Program, ProgramSettings
-from staircase.core.reorganisation import Reorganised, lives_on, reorganised
+from staircase.core.reorganisation import Reorganised, reorganised
 
 Marks = tuple[bool, bool, bool, bool]
 """One mark a step, from explore to embed: whether it is proven."""
@@ -167,9 +167,9 @@ def standing(own: Own, marks: Mapping[str, Marks], anchored: Anchors, rounds_to_
     )
 
 
-def by_department(assignments: Iterable[Known], departments: Iterable[Department], day: date) -> dict[str, Own]:
-    """What belongs to each of the departments that live on the day."""
-    sorted_under = {one.id: Own([], []) for one in departments if lives_on(one, day)}
+def by_department(assignments: Iterable[Known], departments: Iterable[Department]) -> dict[str, Own]:
+    """What belongs to each of some departments."""
+    sorted_under = {one.id: Own([], []) for one in departments}
     for known in assignments:
         if known.climbs and known.has_started:
             for name in known.departments:

@@ -2,7 +2,6 @@
 
 # Tuples, for of these a dozen are made for each assignment: it takes half the time of frozen dataclasses.
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,8 +18,10 @@ from staircase.core.model.assignment import (
     RoadmapItem,
     TakenHome,
     Trial,
+    has_months,
     in_force,
 )
+from staircase.core.period import latest
 from staircase.core.reorganisation import Reorganised
 from staircase.core.yaml.source import KeyPath
 
@@ -155,9 +156,9 @@ class KnownBenefit(NamedTuple):
 
     @property
     def is_proven(self) -> bool:
-        """Whether it has an owner, a baseline, a target and a measurement."""
-        benefit = self.benefit
-        return bool(benefit.owner and self.baseline and benefit.target and self.latest is not None)
+        """Whether it has an owner, a baseline, a target and a measurement; a level to keep needs no baseline."""
+        target = self.benefit.target
+        return bool(self.benefit.owner and target and (self.baseline or target.keep) and self.latest is not None)
 
 
 class KnownItem(NamedTuple):
@@ -242,6 +243,15 @@ class Known(NamedTuple):
         return len([trial for trial in self.trials if trial.is_round])
 
 
+def months_counted(assignment: Assignment) -> Assignment:
+    """An assignment whose months count as the days that they must follow."""
+    if not has_months(assignment):
+        return assignment
+    from staircase.core.model.months import with_months_counted  # noqa: PLC0415 - most files have no month
+
+    return with_months_counted(assignment)
+
+
 Look = Callable[[str], Assignment | None]
 """Finds an assignment by its id, for what roadmap items became."""
 
@@ -250,7 +260,7 @@ def known(entry: Entry, day: date, look: Look, moved: Reorganised) -> Known:
     """What was known of an assignment on a day, dates and states as the format defines them."""
     assignment, touches = entry.assignment, entry.touches
     if entry.is_decided_anew:
-        assignment = in_force(assignment, day)
+        assignment = months_counted(in_force(assignment, day))
         touches = tuple(sorted(_touches(assignment)))
     state, ended = _state(assignment, day)
     return Known(
@@ -266,7 +276,7 @@ def known(entry: Entry, day: date, look: Look, moved: Reorganised) -> Known:
         items=tuple(_items(assignment, day, look, state, moved)) if assignment.roadmap else (),
         shown=tuple([showing.date for showing in assignment.shown if showing.date <= day]),
         pause=_pause(assignment.pauses, day) if state is State.PAUSED else None,
-        last_touched=_latest(touches, day),
+        last_touched=latest(touches, day),
     )
 
 
@@ -286,12 +296,6 @@ def _state(assignment: Assignment, day: date) -> tuple[State, date | None]:
     if assignment.stopped and assignment.stopped.date <= day:
         return State.STOPPED, assignment.stopped.date
     return (State.ACTIVE if _pause(assignment.pauses, day) is None else State.PAUSED), None
-
-
-def _latest(days: Sequence[date], day: date) -> date | None:
-    """The last of days in their order that is not after a day."""
-    place = bisect_right(days, day)
-    return days[place - 1] if place else None
 
 
 def _pause(pauses: Sequence[Pause], day: date) -> int | None:

@@ -12,9 +12,9 @@ from pydantic import BaseModel, ValidationError
 from staircase.core.combination import assignment_combinations, doubtful_values, program_combinations
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.known import Entry, Remnant
+from staircase.core.known import Entry, Remnant, months_counted
 from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
-from staircase.core.model.assignment import Assignment, has_months
+from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import is_id
 from staircase.core.period import FIRST_YEAR
@@ -67,16 +67,8 @@ class Form(NamedTuple, Generic[Model]):
         return self.settled(self.model.model_validate(data))
 
 
-def _months_counted(assignment: Assignment) -> Assignment:
-    if not has_months(assignment):
-        return assignment
-    from staircase.core.model.months import with_months_counted  # noqa: PLC0415 - most files have no month
-
-    return with_months_counted(assignment)
-
-
 _PROGRAM = Form(Program, program_combinations)
-_ASSIGNMENT = Form(Assignment, assignment_combinations, doubtful_values, STAND_INS, _months_counted)
+_ASSIGNMENT = Form(Assignment, assignment_combinations, doubtful_values, STAND_INS, months_counted)
 
 
 @dataclass(slots=True)

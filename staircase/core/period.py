@@ -1,8 +1,9 @@
 """Periods of the calendar as files write them, and the quarters and months that time axes are divided into."""
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -84,6 +85,15 @@ class Month(date):
         """The month as the latest of those days which lie in it, else as its first day."""
         within = [other.day for other in earlier if other and (other.year, other.month) == (self.year, self.month)]
         return Month(self.year, self.month, max(within, default=1))
+
+
+def latest(days: Sequence[date], day: date) -> date | None:
+    """The last of days in their order that is not after a day; of a month and a day that count as one, the day."""
+    place = bisect_right(days, day)
+    if not place or type(days[place - 1]) is not Month:
+        return days[place - 1] if place else None
+    alike = days[bisect_left(days, days[place - 1]) : place]
+    return next((one for one in alike if type(one) is not Month), alike[0])
 
 
 def parse_fact(text: str) -> date:

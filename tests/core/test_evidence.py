@@ -60,6 +60,17 @@ def test_benefits_is_proven_by_a_benefit_that_somebody_owns_and_measures(day: st
     assert own(BENEFIT, day) == (False, proven, False, False)
 
 
+@pytest.mark.parametrize(("day", "proven"), [("2026-06-29", False), ("2026-06-30", True)])
+@pytest.mark.parametrize("target", ["{value: 7, keep: at-least}", "{value: 6, keep: at-least}"])
+def test_a_level_to_keep_proves_benefits_without_a_baseline(day: str, target: str, *, proven: bool) -> None:
+    level = (
+        f"benefits: [{{id: a, title: A, owner: O, target: {target}, measurements: [{{value: 6, date: 2026-06-30}}]}}]"
+    )
+
+    assert own(level, day)[1] is proven
+    assert own(level.replace(", keep: at-least", ""), day)[1] is False
+
+
 @pytest.mark.parametrize(
     ("shown", "proven"),
     [

@@ -138,6 +138,19 @@ def test_what_ended_assignments_proved_counts_for_each_that_their_department_bec
     )
 
 
+@pytest.mark.parametrize(("department", "day"), [("closed", "2026-01-01"), ("welfare", "2025-12-31")])
+def test_a_department_proves_for_its_assignments_also_outside_its_days(department: str, day: str) -> None:
+    beyond = assignment("journey: [{step: benefits, entered: 2025-01-01}]", department=department, **OLD)
+    taught = assignment(ROUND, department=department, **OLD)
+
+    asked = [
+        [f.subject.id for f in assessed(TOWN, day=day, **others).findings if f.rule == "journey-unproven"]
+        for others in ({"beyond": beyond}, {"beyond": beyond, "taught": taught})
+    ]
+
+    assert asked == [["beyond"], []]
+
+
 @pytest.mark.parametrize(
     ("department", "document", "embedded"),
     [

@@ -230,7 +230,9 @@ def references(world: World, name: str, rules: set[str]) -> int:
     for benefit in assignment.get("benefits", []):
         named = [entry["document"] for entry in benefit.get("taken_home", []) if "document" in entry]
         wrong += [one for one in named if one not in declared["documents"]]
-        wrong += [one for one in [benefit.get("part_of")] if one and not _exists(world, name, one, "benefits")]
+        whole = benefit.get("part_of")
+        is_found = whole and _exists(world, name, whole, "benefits") and not _is_lost(world, name, whole)
+        wrong += [whole] if whole and not is_found else []
     for item in items:
         wrong += [one for one in item.get("goals", []) if one not in declared["goals"]]
         wrong += [one for one in item.get("anchored_in", []) if one not in declared["documents"]]
@@ -245,6 +247,12 @@ def _exists(world: World, name: str, reference: str, key: str) -> bool:
     if owner in world.broken:
         return True
     return inside in [one["id"] for one in world.written.get(owner, {}).get(key, [])]
+
+
+def _is_lost(world: World, name: str, whole: str) -> bool:
+    """Whether a benefit is counted in an assignment that was stopped, and its part's own was not."""
+    owner = world.written.get(whole.rpartition("/")[0], {})
+    return "stopped" in owner and "stopped" not in world.written[name]
 
 
 def programme_references(world: World, rules: set[str]) -> int:

@@ -54,7 +54,8 @@ Levels to keep
 Parts of others
 22. A part's row has standing `unset`, kind `unsorted` unless written, and no figures; it is counted among an
     assignment's benefits (so benefit-missing is quiet) and has no potential (so benefit-below-cost is). It may be
-    part of a part. Part of itself, or a ring: reference-cycle.
+    part of a part. Part of itself, or a ring: reference-cycle. Part of a benefit whose assignment was stopped, while
+    its own was not: reference-unknown, for it would be counted nowhere (added when the program was compared).
 23. benefit-looks-shared: later by `started`, then by id; unit and what without case and any blanks; values as
     numbers, dates as counted; baselines known; the later one not closed; no part of anything on either side; once a
     benefit.
@@ -74,8 +75,9 @@ from tests.oracle.places import compared_with_places
 from tests.oracle.sides import Sides, ask
 from tests.oracle.worked import CASES, Worked
 
-SEEDS = range(120)
-MORE = range(1000, 1400)
+SEEDS = range(12)
+MORE = range(12, 120)
+MANY_MORE = range(1000, 1400)
 
 
 @cache
@@ -91,8 +93,16 @@ def test_the_program_says_what_the_oracle_says_where_everything_is_used(seed: in
     assert told == known
 
 
-@pytest.mark.long
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", MORE)
+def test_the_program_says_what_the_oracle_says_of_more_where_everything_is_used(seed: int) -> None:
+    told, known = compared_with_places(sides(seed))
+
+    assert told == known
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", MANY_MORE)
 def test_the_program_says_what_the_oracle_says_of_many_more_where_everything_is_used(seed: int) -> None:
     told, known = compared_with_places(sides(seed))
 

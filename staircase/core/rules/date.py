@@ -174,16 +174,11 @@ def _bounded(assignment: Assignment) -> list[Dated]:
 
 def _visits_in_order(assignment: Assignment) -> Iterator[Hit]:
     for number, (one, other) in enumerate(pairwise(assignment.journey), 1):
-        if other.entered < one.entered or _is_one_day(one.entered, other.entered):
+        if _latest(other.entered) <= one.entered:
             params = {"day": other.entered, "other": one.entered, "next": one.entered + timedelta(1)}
             yield Hit(("journey", number, "entered"), params, None, "visit-not-after")
         if other.step == one.step:
             yield Hit(("journey", number, "step"), {"step": Word(f"step.{one.step}")}, None, "same-step")
-
-
-def _is_one_day(one: date, other: date) -> bool:
-    """Whether two days are the same one; a month only counts as a day, and may mean another."""
-    return one == other and not isinstance(one, Month)
 
 
 def _spans_in_order(assignment: Assignment) -> Iterator[Hit]:

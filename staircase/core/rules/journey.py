@@ -61,7 +61,7 @@ def unproven(case: Case) -> Iterator[Hit]:
     known, scene = case.known, case.scene
     if not case.is_recent or not case.is_over_write_days(known.current.entered):
         return
-    marks = [scene.standings[name].marks for name in known.departments if name in scene.standings]
+    marks = [scene.proven[name] for name in known.departments if name in scene.proven]
     for number, step in enumerate(STEPS[: known.current.number - 1]):
         if scene.marks[known.id][number]:
             continue

@@ -81,6 +81,7 @@ class Scene(NamedTuple):
         known: every assignment as known on the day, by id.
         marks: the steps that each started staircase assignment proves by itself, by id.
         standings: the place on the stairs of each department that lives on the day, by id.
+        proven: the steps that each department proves, also one that does not live on the day, by id.
         anchors: the documents as they stand on the day.
         figures: each assignment's benefits with their figures, by the assignment's id, in the order of its file.
         needed: the ids of what open assignments depend on.
@@ -94,6 +95,7 @@ class Scene(NamedTuple):
     known: Mapping[str, Known]
     marks: Mapping[str, Marks]
     standings: Mapping[str, Standing]
+    proven: Mapping[str, Marks]
     anchors: Anchors
     figures: Mapping[str, tuple[BenefitFigures, ...]]
     needed: AbstractSet[str]
@@ -131,7 +133,7 @@ def linked(before: Scene, after: Scene) -> AbstractSet[str]:
     changed = {name for name, known in after.known.items() if not _is_as_before(known, before.known.get(name))}
     gone = before.known.keys() - after.known.keys()
     others = {*changed, *gone, *before.portfolio.broken, *after.portfolio.broken}
-    moved = {name for name, one in after.standings.items() if one.marks != before.standings[name].marks}
+    moved = {name for name, marks in after.proven.items() if marks != before.proven[name]}
     found = changed | (before.needed ^ after.needed) | (before.heirs ^ after.heirs)
     return found | {
         name

@@ -8,7 +8,7 @@ import pytest
 from staircase.core.model.assignment import Assignment
 from staircase.core.period import Month
 from staircase.words import words
-from tests.core.build import assessed, assignment, portfolio
+from tests.core.build import assessed, assignment, known_on, portfolio
 
 
 def read(text: str) -> Assignment:
@@ -174,15 +174,25 @@ def test_what_is_counted_from_a_month_is_a_day() -> None:
         ("2026-01-01", "completed: 2026-05\njourney: [{step: explore, entered: 2026-06-01}]", ["after-ending"]),
         (
             "2026-01-01",
-            "journey: [{step: explore, entered: 2026-05-31}, {step: benefits, entered: 2026-05}]",
+            "journey: [{step: explore, entered: 2026-05-30}, {step: benefits, entered: 2026-05}]",
             [],
+        ),
+        (
+            "2026-01-01",
+            "journey: [{step: explore, entered: 2026-05-31}, {step: benefits, entered: 2026-05}]",
+            ["visit-not-after"],
         ),
         (
             "2026-01-01",
             "journey: [{step: explore, entered: 2026-06-01}, {step: benefits, entered: 2026-05}]",
             ["visit-not-after"],
         ),
-        ("2026-01-01", "journey: [{step: explore, entered: 2026-05}, {step: benefits, entered: 2026-05-01}]", []),
+        ("2026-01-01", "journey: [{step: explore, entered: 2026-05}, {step: benefits, entered: 2026-05-02}]", []),
+        (
+            "2026-01-01",
+            "journey: [{step: explore, entered: 2026-05}, {step: benefits, entered: 2026-05-01}]",
+            ["visit-not-after"],
+        ),
         ("2026-01-01", "journey: [{step: explore, entered: 2026-05}, {step: benefits, entered: 2026-05}]", []),
         (
             "2026-01-01",
@@ -239,3 +249,27 @@ def test_only_a_whole_month_lies_ahead(today: str, expected: list[tuple[str, str
 
     assert errors(assignment("completed: 2026-12"), today) == expected
     assert errors(assignment(at_the_start, started="2026-12-20"), today) == expected
+
+
+@pytest.mark.parametrize(("day", "closed"), [("2026-05-09", False), ("2026-05-10", True), ("2026-05-11", False)])
+def test_a_closing_follows_the_baseline_of_the_day(day: str, *, closed: bool) -> None:
+    decided = (
+        "benefits: [{id: a, title: A, closed: {date: 2026-05, why: x}, baseline: {value: 1, date: 2026-05-12}, "
+        "was: [{until: 2026-05-10, baseline: {value: 2, date: 2026-05-10}}]}]"
+    )
+
+    assert known_on(day, assignment(decided)).benefits[0].closed is closed
+
+
+@pytest.mark.parametrize(
+    ("shown", "touched"),
+    [
+        ("[{date: 2026-05}]", "2026-05"),
+        ("[{date: 2026-05}, {date: 2026-05-01}]", "2026-05-01"),
+        ("[{date: 2026-05-01}, {date: 2026-05}]", "2026-05-01"),
+        ("[{date: 2026-05}, {date: 2026-04-30}]", "2026-05"),
+        ("[{date: 2026-05}, {date: 2026-05-02}]", "2026-05-02"),
+    ],
+)
+def test_of_a_month_and_a_day_that_count_as_one_the_day_is_known_better(shown: str, touched: str) -> None:
+    assert str(known_on("2026-12-31", assignment(f"shown: {shown}")).last_touched) == touched
