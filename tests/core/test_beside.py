@@ -30,7 +30,32 @@ def referring(draw: st.DrawFn) -> Data:
     if data is BROKEN:
         return data
     items = [item | draw(links) for item in data.get("roadmap", [])]
-    return data | {"depends_on": draw(REFERRED)} | ({"roadmap": items} if items else {})
+    benefits = [benefit | draw(decisions) for benefit in data.get("benefits", [])]
+    if benefits and (whole := draw(WHOLES)):
+        benefits[-1] = {"id": benefits[-1]["id"], "title": "Part", "part_of": whole}
+    kept = {key: value for key, value in (("roadmap", items), ("benefits", benefits)) if value}
+    return data | {"depends_on": draw(REFERRED), **kept} | draw(moves)
+
+
+WHOLES = st.sampled_from([None, None, "a0/b0", "a1/b0", "a2/b1", "nowhere/b0"])
+was: dict[str, st.SearchStrategy[Any]] = {"until": st.sampled_from(["2024-12-31", "2025-10-01"])}
+moves: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "was": st.lists(
+            st.fixed_dictionaries(was | {"department": st.sampled_from(["care", ["old", "school"], "split"])}),
+            max_size=2,
+        )
+    },
+)
+decisions: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "was": st.lists(
+            st.fixed_dictionaries(was, optional={"owner": st.just("Rut"), "title": st.just("A")}), max_size=1
+        )
+    },
+)
 
 
 links: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(

@@ -26,12 +26,13 @@ from staircase.core.rules.table import ERRORS
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words import words
-from tests.core.generated import TODAY, Data, as_of, files, portfolios
+from tests.core.generated import TODAY, Data, as_of, files, is_level, portfolios
 
+MONTH = "2025-05"
 GOALS = st.sampled_from([[], ["economy"], ["economy", "service"]])
 DECISIONS: Mapping[str, Mapping[str, st.SearchStrategy[Any]]] = {
     "": {
-        "department": st.sampled_from(["care", "school"]),
+        "department": st.sampled_from(["care", "school", ["school", "care"]]),
         "lead": st.just("Leo"),
         "costs": st.fixed_dictionaries({"per_year": st.sampled_from(["0", "7"])}),
         "goals": GOALS,
@@ -42,8 +43,14 @@ DECISIONS: Mapping[str, Mapping[str, st.SearchStrategy[Any]]] = {
         "owner": st.sampled_from(["Rut", "lea"]),
         "kind": st.sampled_from(["cash", "quality"]),
         "measure": st.just({"what": "letters", "unit": "kr/year", "every_days": "30"}),
-        "baseline": st.sampled_from([{"value": "90", "date": "2024-03-01"}, {"value": "110", "date": "2026-03-01"}]),
-        "target": st.sampled_from([{"value": "30", "by": "2027"}, {"value": "0"}]),
+        "baseline": st.sampled_from(
+            [
+                {"value": "90", "date": "2024-03-01"},
+                {"value": "110", "date": "2026-03-01"},
+                {"value": "9", "date": MONTH},
+            ]
+        ),
+        "target": st.sampled_from([{"value": "30", "by": "2027"}, {"value": "0"}, {"value": "60", "keep": "at-most"}]),
         "worth": st.just({"per_unit": "3"}),
         "realisation": st.just("A smaller budget"),
     },
@@ -85,6 +92,9 @@ def decide(draw: st.DrawFn, part: Data, values: Mapping[str, st.SearchStrategy[A
     entry = {"until": until.isoformat(), **{key: part.get(key, []) for key in keys}}
     part.setdefault("was", []).insert(draw(st.integers(0, 1)), entry)
     part |= {key: draw(values[key]) for key in keys}
+    decisions = (part, *part["was"])
+    if any(is_level(one.get("target")) for one in decisions) and any(one.get("kind") == "cash" for one in decisions):
+        part |= {"kind": "quality"} if "kind" in keys else {"target": {"value": "0"}}
 
 
 def placeless(assessment: Assessment) -> Iterator[Report]:
