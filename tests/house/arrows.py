@@ -54,6 +54,7 @@ PURE = frozenset(
             "codecs",
             "collections",
             "contextlib",
+            "copy",
             "dataclasses",
             "datetime",
             "decimal",

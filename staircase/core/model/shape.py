@@ -1,7 +1,7 @@
 """What a model allows at a key path: its keys and its choices, for messages that list them."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -37,6 +37,14 @@ def choices_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     """The values that the scalar at ``path`` is to be chosen from; empty where any goes."""
     found = _kind_at(model, path)
     return get_args(found) if get_origin(found) is Literal else ()
+
+
+def is_text_at(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether a scalar at ``path`` is text: no number, no date, no period and nothing to be chosen."""
+    kind = _kind_at(model, path)
+    while get_origin(kind) in {tuple, Annotated}:  # one value may stand for a list of one
+        kind = get_args(kind)[0]
+    return kind is None or kind is str
 
 
 def _kind_at(model: type[BaseModel], path: KeyPath) -> Any:  # noqa: ANN401 - annotations have no common type

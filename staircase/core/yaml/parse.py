@@ -159,6 +159,15 @@ def parse(path: str, text: str, subject: Subject, events: Callable[[str], Events
     return Parsed(data if has_data else None, source, reader.refusals.findings(source, subject))
 
 
+def everything(text: str, events: Callable[[str], Events] = fastest_events) -> Any:  # noqa: ANN401 - raw data
+    """All that a text says, the user's own keys and keys without value among it; nothing where it can't be read."""
+    reader = Reader(text)
+    with suppress(StoppedError, YAMLError, ValueError, OverflowError):
+        reader.read(events(text))
+        return reader.roots[0] if reader.roots else None
+    return None
+
+
 def _read(reader: Reader, events: Callable[[str], Events]) -> bool:
     """Take in the whole text, and tell whether there is data to use."""
     if directive := foreign_directive(reader.text):

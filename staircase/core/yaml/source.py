@@ -74,6 +74,26 @@ class Positions:
         place = self._places_in(node).get(key)
         return self.key(place) if place else None
 
+    def children(self, node: int) -> Sequence[tuple[str | int, Place]]:
+        """What stands directly in a collection, in the order of the text; nothing in a scalar."""
+        return tuple(self._children(node))
+
+    def whole(self, node: int) -> Stretch:
+        """From where a node starts to where the parser was done with it: blanks and comments may follow a block."""
+        return self._bounds(node)
+
+    def is_collection(self, node: int) -> bool:
+        """Whether a node is a mapping or a list."""
+        return bool(self.nodes[2 * node] & COLLECTION)
+
+    def is_mapping(self, node: int) -> bool:
+        """Whether a node is a mapping."""
+        return self.is_collection(node) and bool(self.nodes[2 * node] & MAPPING)
+
+    def is_flow(self, node: int) -> bool:
+        """Whether a node is a mapping or a list in brackets."""
+        return self.is_collection(node) and bool(self.nodes[2 * node] & FLOW)
+
     def _places_in(self, node: int) -> Mapping[str | int, Place]:
         """What stands directly in a collection; of equal keys the first."""
         found = self._inside.get(node)
