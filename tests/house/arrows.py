@@ -9,10 +9,11 @@ HOUSES = {
     "core": {"core"},
     "words": {"words", "core"},
     "disk": {"disk", "core"},
+    "store": {"store", "disk", "core"},
     "git": {"git", "core"},
     "history": {"history", "git", "disk", "core"},
     "render": {"render", "words", "core"},
-    "cli": {"cli", "disk", "git", "history", "render", "words", "core"},
+    "cli": {"cli", "disk", "store", "git", "history", "render", "words", "core"},
     "__main__": {"cli"},
     "": set(),
 }

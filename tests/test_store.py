@@ -1,0 +1,228 @@
+"""Writing a portfolio's files: whole or not at all, several together, and nothing left behind."""
+
+import fcntl
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from staircase.store import HIDDEN, JOURNAL, FileChange, NotWrittenError, write
+from tests.cli.running import ROOT
+from tests.reader import a_reader
+
+A, B, NEW = "assignments/a.yaml", "assignments/b.yaml", "assignments/deep/new.yaml"
+
+
+def plant(root: Path) -> Path:
+    (root / "assignments").mkdir()
+    for path in ("program.yaml", A, B):
+        (root / path).write_text(f"old {path}\n")
+    return root
+
+
+def old(path: str) -> bytes:
+    return f"old {path}\n".encode()
+
+
+def standing(root: Path) -> dict[str, str]:
+    """All files, hidden ones too."""
+    return {str(path.relative_to(root)): path.read_text() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+BEFORE = {A: f"old {A}\n", B: f"old {B}\n", "program.yaml": "old program.yaml\n"}
+TWO = (FileChange(A, old(A), b"new a\n"), FileChange(B, old(B), b"new b\n"))
+AFTER_TWO = BEFORE | {A: "new a\n", B: "new b\n"}
+
+
+def refusal(root: Path, *changes: FileChange, patience: float = 0.0) -> tuple[str, str]:
+    with pytest.raises(NotWrittenError) as caught:
+        write(root, changes, patience)
+    return caught.value.reason, caught.value.path
+
+
+def test_a_file_is_replaced_with_its_mode_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    (plant(tmp_path) / A).chmod(0o640)
+
+    write(tmp_path, [TWO[0]])
+
+    assert standing(tmp_path) == BEFORE | {A: "new a\n"}
+    assert (tmp_path / A).stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file to somebody else")
+def test_a_file_stays_its_owners(tmp_path: Path) -> None:
+    os.chown(plant(tmp_path) / A, 1234, 4321)
+
+    write(tmp_path, [TWO[0]])
+
+    status = (tmp_path / A).stat()
+    assert (status.st_uid, status.st_gid) == (1234, 4321)
+
+
+def test_several_are_written_made_and_taken_away_together(tmp_path: Path) -> None:
+    (plant(tmp_path) / B).chmod(0o600)
+
+    write(tmp_path, [TWO[0], FileChange(NEW, None, b"was b\n", like=B), FileChange(B, old(B), None)])
+
+    assert standing(tmp_path) == {A: "new a\n", NEW: "was b\n", "program.yaml": "old program.yaml\n"}
+    assert (tmp_path / NEW).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (FileChange(B, b"as it was judged\n", b"new\n"), "changed"),
+        (FileChange(B, None, b"new\n"), "taken"),
+        (FileChange("assignments/c.yaml", b"c\n", b"new\n"), "changed"),
+        (FileChange("assignments/link.yaml", b"", b"new\n"), "link"),
+        (FileChange("assignments/links/new.yaml", None, b"new\n"), "link"),
+        (FileChange("assignments/a.yaml/new.yaml", None, b"new\n"), "link"),
+    ],
+    ids=["changed", "made meanwhile", "gone", "a link", "a link on the way", "a file on the way"],
+)
+def test_one_that_is_not_as_it_was_judged_keeps_all_as_they_were(
+    tmp_path: Path, change: FileChange, reason: str
+) -> None:
+    (plant(tmp_path) / "assignments/link.yaml").symlink_to("a.yaml")
+    (tmp_path / "assignments/links").symlink_to(tmp_path)
+    before = standing(tmp_path)
+
+    assert refusal(tmp_path, TWO[0], FileChange(NEW, None, b"new\n"), change) == (reason, change.path)
+    assert standing(tmp_path) == before
+    assert not (tmp_path / NEW).parent.exists()
+
+
+def test_another_one_that_writes_is_waited_for_and_then_given_up(tmp_path: Path) -> None:
+    folder = os.open(plant(tmp_path), os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+
+    assert refusal(tmp_path, *TWO, patience=0.05) == ("locked", "")
+    assert standing(tmp_path) == BEFORE
+
+    os.close(folder)
+    write(tmp_path, TWO)
+    assert standing(tmp_path) == AFTER_TWO
+
+
+@pytest.mark.parametrize("place", ["assignments", A], ids=["a folder", "a file"])
+def test_what_may_not_be_written_is_not_replaced_either(tmp_path: Path, place: str) -> None:
+    tmp_path.chmod(0o755)
+    plant(tmp_path)
+    for path in (tmp_path / "assignments", tmp_path / A, tmp_path / B):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    (tmp_path / place).chmod(0o555 if place == "assignments" else 0o444)
+
+    with a_reader():
+        assert refusal(tmp_path, *TWO) == ("failed", A)
+
+    assert standing(tmp_path) == BEFORE
+
+
+def digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def ended(root: Path, steps: Sequence[tuple[str, str, str]]) -> None:
+    """Leave the folder as one leaves it that is ended while it puts files in their places."""
+    for path, _, prepared in steps:
+        if prepared:
+            (root / prepared).write_text(f"new {path}\n")
+    (root / JOURNAL).write_text(json.dumps(steps))
+
+
+def test_what_one_began_that_was_ended_the_next_one_finishes(tmp_path: Path) -> None:
+    prepared = f"assignments/{HIDDEN}0123456789ab"
+    ended(plant(tmp_path), [(A, digest(old(A)), prepared), (B, digest(old(B)), "")])
+
+    write(tmp_path, [FileChange("program.yaml", old("program.yaml"), b"new\n")])
+
+    assert standing(tmp_path) == {A: f"new {A}\n", "program.yaml": "new\n"}
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        [("../outside.yaml", digest(b"outside\n"), "")],
+        [("assignments/../../outside.yaml", digest(b"outside\n"), "")],
+        [(A, digest(old(A)), "../outside.yaml")],
+        [(A, digest(old(A)), B)],
+        [("links/outside.yaml", digest(b"outside\n"), "")],
+        [("assignments/links/outside.yaml", digest(b"outside\n"), "")],
+        [(A, digest(b"something else\n"), "")],
+        [(A, "")],
+        [[[]]],
+        {"a": 1},
+    ],
+)
+def test_a_journal_that_somebody_has_committed_reaches_nothing_else(tmp_path: Path, journal: object) -> None:
+    root = tmp_path / "portfolio"
+    root.mkdir()
+    plant(root)
+    (tmp_path / "outside.yaml").write_text("outside\n")
+    (root / "links").symlink_to(tmp_path)
+    (root / "assignments/links").symlink_to(tmp_path)
+    (root / JOURNAL).write_text(json.dumps(journal))
+
+    write(root, [FileChange("program.yaml", old("program.yaml"), b"new\n")])
+
+    assert standing(root) == BEFORE | {"program.yaml": "new\n"}
+    assert (tmp_path / "outside.yaml").read_text() == "outside\n"
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from staircase.store import FileChange, write
+A, B = "assignments/a.yaml", "assignments/b.yaml"
+write(Path(sys.argv[1]), [
+    FileChange(A, b"old assignments/a.yaml\\n", b"new a\\n"), FileChange(B, b"old assignments/b.yaml\\n", b"new b\\n")
+])
+"""
+WRITES = ("openat", "write", "fsync", "chmod", "rename", "unlink", "flock")
+
+
+def traced(root: Path, injected: str) -> int:
+    call = injected.partition(":")[0]
+    command = ["strace", "-f", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={injected}"]
+    done = subprocess.run(
+        [*command, sys.executable, "-c", WRITER, str(root)], cwd=ROOT, check=False, stderr=subprocess.DEVNULL
+    )
+    return done.returncode
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", WRITES)
+def test_one_that_is_killed_leaves_the_old_or_the_new_files_never_a_mixture(tmp_path: Path, call: str) -> None:
+    first = {"openat": 100, "write": 1}.get(call, 1)  # before that Python itself starts
+    for number in range(first, first + 40, 1 if call != "openat" else 7):
+        root = tmp_path / str(number)
+        root.mkdir()
+        code = traced(plant(root), f"{call}:signal=KILL:when={number}")
+        shown = {path: text for path, text in standing(root).items() if not Path(path).name.startswith(".")}
+        is_begun = (root / JOURNAL).exists()
+
+        assert is_begun or shown in (BEFORE, AFTER_TWO)
+        write(root, [FileChange("program.yaml", old("program.yaml"), b"new\n")])
+        left = [path for path in standing(root) if Path(path).name.startswith(".")]
+        shown = {path: text for path, text in standing(root).items() if path not in left}
+        assert shown in ({**BEFORE, "program.yaml": "new\n"}, {**AFTER_TWO, "program.yaml": "new\n"})
+        assert not (is_begun and left)
+        if code == 0:
+            break
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", ["write:error=ENOSPC", "fsync:error=EIO", "rename:error=EIO", "openat:error=EACCES"])
+def test_a_disk_that_refuses_leaves_all_as_they_were(tmp_path: Path, fault: str) -> None:
+    for number in range(1, 12):
+        root = tmp_path / str(number)
+        root.mkdir()
+        call, _, error = fault.partition(":")
+        code = traced(plant(root), f"{call}:{error}:when={number + (300 if call == 'openat' else 0)}")
+
+        assert standing(root) == (AFTER_TWO if code == 0 else BEFORE)
