@@ -126,7 +126,7 @@ def _before(since: str, told: Settings, assessment: Assessment) -> tuple[Assessm
         raise MisuseError(key="shell.bad_date", word=since, places={"option": "--since"}) from error
     if day > told.as_of:
         raise MisuseError(key="shell.since_ahead", word=since, command="staircase report")
-    return assess(as_it_was(assessment.portfolio, day, told.as_of), day, told.today), day
+    return assess(as_it_was(assessment.portfolio, day), day, told.today), day
 
 
 def _at(revision: str, told: Settings) -> tuple[Assessment, Term]:

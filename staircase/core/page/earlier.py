@@ -13,8 +13,8 @@ from staircase.core.portfolio import Portfolio
 PartT = TypeVar("PartT", bound=Part)
 
 
-def as_it_was(portfolio: Portfolio, day: date, today: date) -> Portfolio:
-    """The portfolio without the facts that are dated after a day, and without what started between it and today.
+def as_it_was(portfolio: Portfolio, day: date) -> Portfolio:
+    """The portfolio without the facts that are dated after a day; what had not started yet was planned.
 
     What has no date of its own is as it is: files do not say when it was written. Nor do they of a first day in use or
     a taking home that lay ahead then: each is a fact of its day like the others, and was not announced before it.
@@ -25,7 +25,6 @@ def as_it_was(portfolio: Portfolio, day: date, today: date) -> Portfolio:
         entries={
             name: Entry(entry.id, entry.path, _assignment(entry.assignment, day))
             for name, entry in portfolio.entries.items()
-            if not day < entry.assignment.started <= today
         },
     )
 

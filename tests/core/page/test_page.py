@@ -34,7 +34,7 @@ def example() -> Assessment:
 
 
 def page_of(assessment: Assessment, department: str | None = None, since: date | None = None) -> ManagementPage:
-    before = assess(as_it_was(assessment.portfolio, since, DAY), since, DAY) if since else None
+    before = assess(as_it_was(assessment.portfolio, since), since, DAY) if since else None
     found = page(assessment, department, before, since)
     assert found
     return found
@@ -109,7 +109,7 @@ def test_what_happened_in_between_is_told_and_no_other() -> None:
         """
     found = assessed(keyless=assignment(text))
     day = date(2026, 6, 1)
-    before = assess(as_it_was(found.portfolio, day, found.day), day, found.day)
+    before = assess(as_it_was(found.portfolio, day), day, found.day)
     told = page(found, None, before, day)
     assert told
 
@@ -123,7 +123,7 @@ def test_what_happened_in_between_is_told_and_no_other() -> None:
 
 def test_where_nothing_has_happened_the_page_says_so() -> None:
     found = assessed(keyless=assignment())
-    before = assess(as_it_was(found.portfolio, found.day, found.day), found.day, found.day)
+    before = assess(as_it_was(found.portfolio, found.day), found.day, found.day)
     told = page(found, None, before, found.day)
 
     assert told

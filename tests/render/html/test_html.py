@@ -43,7 +43,7 @@ def example() -> Assessment:
 @cache
 def text_of(language: Language = "sv", department: str | None = None, *, shows_people: bool = True) -> str:
     """The example's page."""
-    before = assess(as_it_was(example().portfolio, SINCE, DAY), SINCE, DAY)
+    before = assess(as_it_was(example().portfolio, SINCE), SINCE, DAY)
     return drawn(example(), language, before, department, shows_people=shows_people)
 
 
