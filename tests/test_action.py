@@ -18,7 +18,8 @@ from tests.render.runner import commands
 from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
+ALL_STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
+STEPS = [step for step in ALL_STEPS if "run" in step]
 BIN = Path(sys.executable).parent
 
 
@@ -273,6 +274,50 @@ def test_the_comment_is_asked_for_and_only_in_pull_requests_that_hold_no_secret(
     assert [step["name"] for step in STEPS if "github.token" in str(step["env"])] == [POST]
 
 
+BUILD, KEEP = "Build the page", "Keep the page"
+
+
+@pytest.mark.parametrize(("asked", "names_people"), [("true", True), ("without-people", False)])
+def test_the_page_is_built_also_where_a_file_cannot_be_read(
+    origin: Path, tmp_path: Path, asked: str, *, names_people: bool
+) -> None:
+    commit(origin, {"assignments/broken.yaml": "title: ["})
+
+    step = run(origin, tmp_path, BUILD, PAGE=asked)
+
+    text = (tmp_path / "runner" / "staircase" / "page" / "index.html").read_text(encoding="utf-8")
+    assert (step.code, step.outputs, text.startswith("<!doctype html>")) == (0, {"built": "true"}, True)
+    assert "broken.yaml" in step.log
+    assert ("Programme" in text.partition("<article")[2]) is names_people
+
+
+def test_a_page_that_cannot_be_built_is_told_of_and_not_kept(origin: Path, tmp_path: Path) -> None:
+    commit(origin, {"program.yaml": "["})
+
+    step = run(origin, tmp_path, BUILD, PAGE="true")
+
+    assert (step.code, step.outputs, "The page could not be built" in step.log) == (0, {}, True)
+
+
+def test_the_page_is_asked_for_and_only_on_the_default_branch() -> None:
+    build, keep = (next(step for step in ALL_STEPS if step["name"] == name) for name in (BUILD, KEEP))
+
+    assert ACTION["inputs"]["page"]["default"] == "false"
+    assert (
+        build["if"]
+        .split("\n")[0]
+        .endswith("&& github.ref == format('refs/heads/{0}', github.event.repository.default_branch)")
+    )
+    assert (build["id"], keep["if"]) == ("page", "steps.page.outputs.built == 'true'")
+    assert keep["with"] == {"path": "${{ runner.temp }}/staircase/page"}
+
+
+def test_actions_of_others_are_pinned_to_a_commit() -> None:
+    used = [step["uses"] for step in ALL_STEPS if "uses" in step]
+
+    assert [use for use in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", use)] == []
+
+
 def test_no_expression_stands_in_a_script() -> None:
     assert [step["name"] for step in STEPS if "${{" in step["run"]] == []
     assert [step["shell"] for step in STEPS] == ["bash"] * len(STEPS)
@@ -287,7 +332,7 @@ def test_the_action_s_outputs_are_those_that_the_check_writes(origin: Path, tmp_
 
 
 def test_every_variable_of_a_script_is_given_to_it() -> None:
-    from_runner = {"RUNNER_TEMP", "GITHUB_STEP_SUMMARY"}
+    from_runner = {"RUNNER_TEMP", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"}
     used = {step["name"]: set(re.findall(r"\$\{?([A-Z_]+)", step["run"])) - from_runner for step in STEPS}
 
     assert {
@@ -341,11 +386,15 @@ def test_the_action_installs_staircase_from_its_own_checkout_and_nothing_from_th
         (folder / f"{module}.py").write_text("open('pwned', 'w').close()\n")
     temp = tmp_path / "fresh"
     temp.mkdir()
-    given = surroundings(tmp_path / "home", RUNNER_TEMP=str(temp), ACTION_PATH=str(ROOT))
+    given = surroundings(tmp_path / "home", RUNNER_TEMP=str(temp), ACTION_PATH=str(ROOT), PAGE="true")
 
     ended = subprocess.run(["bash", "-e", "-c", STEPS[0]["run"]], cwd=folder, env=given, check=False)
-    version = subprocess.run(
-        [temp / "staircase" / "bin" / "staircase", "--version"], cwd=folder, capture_output=True, text=True, check=False
+    page = subprocess.run(
+        [temp / "staircase" / "bin" / "staircase", "report", f"--output={tmp_path / 'page.html'}"],
+        cwd=folder,
+        env=given,
+        check=False,
     )
 
-    assert (ended.returncode, version.returncode, list(folder.rglob("pwned"))) == (0, 0, [])
+    assert (ended.returncode, page.returncode, list(folder.rglob("pwned"))) == (0, 0, [])
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")

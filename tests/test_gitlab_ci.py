@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from tests.forge import TOKEN, Fault, Forge, serving
 from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
 
 TEMPLATE = ROOT / ".gitlab" / "staircase.gitlab-ci.yml"
-(JOB,) = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8")).values()
+JOBS: dict[str, dict[str, Any]] = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))
+JOB, PAGE = JOBS["staircase"], JOBS["staircase-page"]
 WHEEL = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"][
     "wheel"
 ]
@@ -27,7 +29,12 @@ SCHEMA = json.loads((ROOT / "tests" / "schemas" / "gitlab-code-quality.json").re
 
 
 def ended(folder: Path, tmp_path: Path, part: str, **variables: str) -> tuple[int, str]:
-    """Run a script of the job, each command in the same shell, with this program installed; give code and log."""
+    """How a script of the check's job ends, and what it logs."""
+    return ran(JOB[part], folder, tmp_path, variables)
+
+
+def ran(commands: list[str], folder: Path, tmp_path: Path, variables: Mapping[str, str]) -> tuple[int, str]:
+    """How commands end, each in the same shell, with this program installed, and what they log."""
     installed = tmp_path / "installed"
     program = installed / "bin" / "staircase"
     if not program.exists():
@@ -38,7 +45,7 @@ def ended(folder: Path, tmp_path: Path, part: str, **variables: str) -> tuple[in
         for source, target in SHARED.items():
             (installed / target).parent.mkdir(parents=True)
             shutil.copy(ROOT / source, installed / target)
-    script = "\n".join(JOB[part]).replace("/tmp/staircase/", f"{installed}/")  # noqa: S108 - as it stands
+    script = "\n".join(commands).replace("/tmp/staircase/", f"{installed}/")  # noqa: S108 - as it stands
     given = surroundings(tmp_path / "home", CI_PROJECT_DIR=str(folder), GITLAB_CI="true", **variables)
     command = ["bash", "-eo", "pipefail", "-c", script]
     done = subprocess.run(
@@ -162,10 +169,40 @@ def test_a_forge_that_refuses_is_told_of_and_no_failure(work: Path, tmp_path: Pa
     assert (code, "POST /projects/4711/merge_requests/7/notes was answered 403" in log) == (0, True)
 
 
-@pytest.mark.parametrize("part", ["before_script", "script", "after_script"])
-def test_shellcheck_finds_nothing(part: str) -> None:
+@pytest.mark.parametrize(("asked", "names_people"), [("true", True), ("without-people", False)])
+def test_the_page_is_built_also_where_a_file_cannot_be_read(
+    work: Path, tmp_path: Path, asked: str, *, names_people: bool
+) -> None:
+    commit(work, {"assignments/broken.yaml": "title: ["})
+
+    code, log = ran(PAGE["script"], work, tmp_path, {"STAIRCASE_PAGE": asked})
+
+    text = (work / PAGE["artifacts"]["paths"][0] / "index.html").read_text(encoding="utf-8")
+    assert (code, text.startswith("<!doctype html>"), "broken.yaml" in log) == (0, True, True)
+    assert ("Programme" in text.partition("<article")[2]) is names_people
+
+
+def test_a_page_that_cannot_be_built_fails_its_job(work: Path, tmp_path: Path) -> None:
+    commit(work, {"program.yaml": "["})
+
+    assert ran(PAGE["script"], work, tmp_path, {"STAIRCASE_PAGE": "true"})[0] == 1
+
+
+def test_the_page_is_asked_for_and_only_on_the_main_branch() -> None:
+    (rule,) = PAGE["rules"]
+
+    assert "STAIRCASE_PAGE" not in PAGE["variables"]
+    assert rule["if"].endswith("&& $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH")
+    assert (PAGE["pages"], PAGE["artifacts"]["paths"]) == (True, ["public"])
+
+
+@pytest.mark.parametrize(
+    ("job", "part"),
+    [*((JOB, part) for part in ("before_script", "script", "after_script")), (PAGE, "before_script"), (PAGE, "script")],
+)
+def test_shellcheck_finds_nothing(job: dict[str, Any], part: str) -> None:
     command = [str(Path(sys.executable).parent / "shellcheck"), "--shell=bash", "--severity=style", "-"]
 
-    done = subprocess.run(command, input="\n".join(JOB[part]), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, input="\n".join(job[part]), capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stdout) == (0, "")

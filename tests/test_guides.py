@@ -53,7 +53,7 @@ def test_both_languages_have_the_same_headings_tables_and_blocks(topic: str) -> 
     assert shapes["sv"] == shapes["en"]
 
 
-@pytest.mark.parametrize("topic", ["start", "ci", "review"])
+@pytest.mark.parametrize("topic", ["start", "ci", "review", "page"])
 def test_what_is_to_be_typed_is_the_same_in_both_languages(topic: str) -> None:
     typed = {
         language: [text for kind, text in BLOCK.findall(guide(language, topic).text) if kind != "text"]
