@@ -147,7 +147,7 @@ def _card(whole: Whole) -> AssignmentCard:
 _OF_THE_FILE = frozenset({"column.path", "column.last_touched"})
 """Facts that tell of the file and not of the assignment."""
 
-_CARD_FIELDS = tuple(map(BENEFITS.field, ("title", "realised", "standing", "way", "unit", "taken_home", "owner")))
+_CARD_FIELDS = tuple(map(BENEFITS.field, ("title", "realised", "standing", "way", "taken_home", "owner")))
 """What a card tells of a benefit; it is drawn among all of them."""
 
 

@@ -26,7 +26,7 @@ from staircase.core.page.picture import (
 from staircase.core.page.shape import PageSection
 from staircase.core.page.told import Told
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_lines, benefits, kind_by_kind
-from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Heading, Hints, Kind, Report, Table, Tone
+from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Group, Heading, Hints, Kind, Report, Table, Tone
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.gaps import gaps
@@ -208,16 +208,12 @@ def _trend(line: BenefitLine, _: Cell) -> Cell:
     target = known.benefit.target.value if known.benefit.target else None
     unit = known.benefit.measure.unit if known.benefit.measure else ""
     points = (*began, *measured)
-    return Cell(Trend(points, target, unit)) if points else Cell()
-
-
-def _assignment_title(line: BenefitLine, _: Cell) -> Cell:
-    return Cell(Name(line.known.assignment.title))
+    return Cell(Trend(points, target, unit)) if len(points) > 1 else Cell()
 
 
 BENEFIT_FIELDS = (
     BENEFITS.field("title"),
-    BENEFITS.field("assignment")._replace(draw=_assignment_title),
+    BENEFITS.field("assignment"),
     BENEFITS.field("gauge"),
     BENEFITS.field("realised"),
     BENEFITS.field("standing"),
@@ -233,7 +229,19 @@ def _departments(told: Told) -> PageSection:
     planned = sum(line.standing.marks[2] for line in lines)
     terms: dict[str, Term] = {"trained": trained, "roadmaps": planned, "departments": Count(len(lines), "department")}
     title = Said("page.departments", terms)
-    return PageSection("departments", title, None, (), body(departments(told.assessment, told.selection)))
+    blocks = body(departments(told.assessment, told.selection))
+    return PageSection("departments", title, None, (), tuple(map(_for_reading, blocks)))
+
+
+def _for_reading(block: Block) -> Block:
+    """A table without ids, and without what its signs say already."""
+    if not isinstance(block, Table):
+        return block
+    kept = [at for at, column in enumerate(block.columns) if column.key != "id" and not column.piped]
+    return Table(
+        tuple(block.columns[at] for at in kept),
+        tuple(Group(group.title, tuple(tuple(row[at] for at in kept) for row in group.rows)) for group in block.groups),
+    )
 
 
 def _roadmap(told: Told) -> PageSection:
@@ -287,7 +295,7 @@ def _assignments(told: Told) -> PageSection:
 
 
 _ASSIGNMENT_FIELDS: tuple[Field[StatusLine], ...] = (
-    STATUS.field("title"),
+    STATUS.field("id")._replace(heading="title", draw=None),
     STATUS.field("department"),
     STATUS.field("state"),
     STATUS.field("climb"),

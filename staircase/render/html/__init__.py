@@ -10,7 +10,7 @@ from staircase.core.page.shape import ManagementPage
 from staircase.core.term import Code, Share
 from staircase.render.html.blocks import columns_of, kind_of, spans
 from staircase.render.html.pen import PagePen
-from staircase.render.html.picture import draw, scale_of
+from staircase.render.html.picture import draw, journey, scale_of
 from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
@@ -18,11 +18,20 @@ TEMPLATES = "templates"
 _BLANKS = re.compile(r"\n\s*")
 """What templates leave between lines, where nothing is preformatted."""
 
+_IMPLIED = re.compile(r"\s*</(?:li|dt|dd|td|th|tr|thead|tbody)>")
+"""End tags that HTML implies: a tenth of a page. What stands in a file is escaped, so none of them is a file's."""
+
 NARROW, MANY = 6, 20
 """Above so many assignments on a step only their names are told; above so many they are folded away."""
 
 FEW = 8
 """How many entries of a kind stand open; the rest are folded away."""
+
+PRINTED = 12
+"""Up to so many assignments have their cards on paper as well."""
+
+LABELLED = frozenset({"taken_home", "owner"})
+"""The columns whose headings stand before what they hold, where a card tells a table in sentences."""
 
 DEFINED = ("assignment", "step", "potential", "now", "taken", "gap")
 """What the page explains in a sentence each: ``page.define.WORD``."""
@@ -51,7 +60,7 @@ def render(page: ManagementPage, words: Words, version: str, commit: str = "") -
             language=words.language,
         )
     )
-    return _BLANKS.sub("\n", text).lstrip()
+    return _IMPLIED.sub("", _BLANKS.sub("\n", text)).lstrip()
 
 
 def _environment(pen: PagePen) -> Environment:
@@ -66,6 +75,7 @@ def _environment(pen: PagePen) -> Environment:
     environment.globals.update(
         pen=pen,
         draw=draw,
+        journey=journey,
         kind_of=kind_of,
         scale_of=scale_of,
         columns_of=columns_of,
@@ -75,6 +85,8 @@ def _environment(pen: PagePen) -> Environment:
         narrow=NARROW,
         many=MANY,
         few=FEW,
+        printed=PRINTED,
+        labelled=LABELLED,
         defined=DEFINED,
     )
     return environment

@@ -1,5 +1,6 @@
 """How the page says things: terms with days in words, names hidden where they are to be, and what links lead to."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -45,8 +46,11 @@ DRAWN = {Sign.PROVEN: "●", Sign.UNPROVEN: "·", Sign.HOLE: "○", Sign.ARRIVED
 """The signs that are drawn in a table; the others are said."""
 
 
-_KEYS = frozenset({*keys_within(Assignment), *keys_within(Program), "eller", "och", "or", "and"})
-"""The keys of the files, and what joins them in a list."""
+_KEYS = frozenset({*keys_within(Assignment), *keys_within(Program)})
+"""The keys of the files."""
+
+_LINE = re.compile(r": ([a-z_]+):(?= |$)")
+"""Where a line for a file may begin, after what is to be done."""
 
 
 class PagePen:
@@ -85,10 +89,10 @@ class PagePen:
         return self._words.text(f"column.{column.key}")
 
     def ask(self, term: Term) -> str:
-        """What to do, without the keys of the files that it ends with: management writes in none."""
+        """What to do, without the line to write that it ends with: management writes in no file."""
         said = self.say(term)
-        before, colon, keys = said.rpartition(": ")
-        return before if colon and all(word.strip(",") in _KEYS for word in keys.split(" ")) else said
+        line = next((found for found in _LINE.finditer(said) if found[1] in _KEYS), None)
+        return said[: line.start()] if line else said
 
     def label(self, name: str) -> str:
         """What a region is called: a section's name, or an assignment's title."""
@@ -102,6 +106,10 @@ class PagePen:
     def drawn(self, sign: Sign) -> str:
         """A sign as it is drawn in a legend; what the style sheet draws is empty."""
         return DRAWN.get(sign, "")
+
+    def leads(self, cell: Cell) -> bool:
+        """Whether a cell holds the id of an assignment that is on the page."""
+        return isinstance(cell.term, Code) and cell.term.text in self._anchors
 
     def plain(self, cell: Cell) -> str:
         """The id in a cell."""

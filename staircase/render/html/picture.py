@@ -9,22 +9,26 @@ from staircase.core.page.picture import Areas, DotRow, Dots, Journey, WorthBar
 from staircase.render.html.pen import PagePen
 
 AREA_HIGH = 220
+LETTER_HIGH = 18
 STEP_HIGH = 8
 STRIP_HIGH = 34
 MARGIN = Fraction(2, 100)
 
 
-def draw(of: WorthBar | Areas | DotRow | Journey, pen: PagePen, said: str, scale: int = 1) -> Markup:
+def draw(of: WorthBar | Areas | DotRow, pen: PagePen, scale: int = 1) -> Markup:
     """A picture with its name and what it shows."""
     match of:
         case WorthBar():
-            return _bar(of, pen, said)
+            return _bar(of, pen)
         case Areas():
-            return _areas(of, said)
+            return _areas(of, pen)
         case DotRow():
-            return _dots(of, pen, said, scale)
-        case Journey():
-            return _journey(of, said)
+            return _dots(of, pen, scale)
+
+
+def _named(name: str, described: str) -> Markup:
+    """A picture's title and description, read aloud instead of its shapes."""
+    return Markup("<title>{}</title><desc>{}</desc>").format(name, described)
 
 
 def scale_of(dots: Dots) -> int:
@@ -32,7 +36,8 @@ def scale_of(dots: Dots) -> int:
     return max(max((*row.days, row.limit)) for row in dots.rows)
 
 
-def _bar(of: WorthBar, pen: PagePen, said: str) -> Markup:
+def _bar(of: WorthBar, pen: PagePen) -> Markup:
+    described = (f"{pen.text(f'page.bar.{part.name}')} {pen.say(part.term)}" for part in of.parts)
     parts = Markup("").join(
         Markup('<rect class="{}" width="{}" y="{}" height="{}"/>').format(
             part.name, pen.percent(part.share), 0 if part.name == "now" else 9, 34 if part.name == "now" else 16
@@ -40,13 +45,12 @@ def _bar(of: WorthBar, pen: PagePen, said: str) -> Markup:
         for part in of.parts
     )
     return Markup(
-        '<svg class="bar" role="img" aria-label="{}" width="100%" height="34">'
-        '<rect class="track" width="100%" height="34"/>{}</svg>'
-    ).format(said, parts)
+        '<svg class="bar" role="img" width="100%" height="34">{}<rect class="track" width="100%" height="34"/>{}</svg>'
+    ).format(_named(pen.say(of.title), ", ".join((pen.say(of.whole), *described))), parts)
 
 
-def _areas(of: Areas, said: str) -> Markup:
-    """Layers from the lowest step up; the ceiling as a dashed line over all."""
+def _areas(of: Areas, pen: PagePen) -> Markup:
+    """Layers from the lowest step up; the ceiling as a dashed line over all, with its name on it."""
     sums = [tuple(accumulate(counts)) for counts in zip(*(layer.counts for layer in of.layers), strict=True)]
     most = max(of.ceiling, *(one[-1] for one in sums), 1)
     last = max(len(of.ends) - 1, 1)
@@ -64,14 +68,23 @@ def _areas(of: Areas, said: str) -> Markup:
                 level + 1, AREA_HIGH, " ".join(upper), AREA_HIGH
             )
         )
-    line = f"{AREA_HIGH - of.ceiling * (AREA_HIGH - 4) / most:.1f}"
+    line = AREA_HIGH - of.ceiling * (AREA_HIGH - 4) / most
+    described = (f"{pen.text(f'step.{layer.step}')}: {layer.counts[-1]}" for layer in of.layers)
     return Markup(
-        '<svg class="areas" role="img" aria-label="{0}" viewBox="0 0 1000 {1}" preserveAspectRatio="none" width="100%" '
-        'height="{1}">{2}<path class="ceiling" d="M0 {3}H1000"/></svg>'
-    ).format(said, AREA_HIGH, Markup("").join(shapes), line)
+        '<svg class="areas" role="img" width="100%" height="{0}">{1}<svg viewBox="0 0 1000 {0}" '
+        'preserveAspectRatio="none" width="100%" height="{0}">{2}<path class="ceiling" d="M0 {3:.1f}H1000"/></svg>'
+        '<text x="4" y="{4:.0f}">{5}</text></svg>'
+    ).format(
+        AREA_HIGH,
+        _named(pen.text("page.section.flow"), f"{pen.say(of.ends[-1])}. {', '.join(described)}"),
+        Markup("").join(shapes),
+        line,
+        line - 7 if line > LETTER_HIGH else line + LETTER_HIGH,
+        pen.text("page.areas.ceiling", count=of.ceiling),
+    )
 
 
-def _dots(of: DotRow, pen: PagePen, said: str, scale: int) -> Markup:
+def _dots(of: DotRow, pen: PagePen, scale: int) -> Markup:
     def across(days: Fraction | int) -> str:
         return pen.percent(MARGIN + Fraction(days) / max(scale, 1) * (1 - 2 * MARGIN))
 
@@ -82,13 +95,13 @@ def _dots(of: DotRow, pen: PagePen, said: str, scale: int) -> Markup:
         else ""
     )
     return Markup(
-        '<svg class="dots" role="img" aria-label="{}" width="100%" height="{}">'
+        '<svg class="dots" role="img" width="100%" height="{}">{}'
         '<rect class="within" width="{}" height="34"/>{}{}</svg>'
-    ).format(said, STRIP_HIGH, across(of.limit), dots, middle)
+    ).format(STRIP_HIGH, _named(pen.text(f"step.{of.step}"), pen.median(of)), across(of.limit), dots, middle)
 
 
-def _journey(of: Journey, said: str) -> Markup:
-    """A line that goes up and down the steps over time."""
+def journey(of: Journey, said: str, words: str) -> Markup:
+    """A line that goes up and down the steps over time; the element ``words`` says the same."""
     first = of.visits[0].first
     whole = max((of.visits[-1].last - first).days, 1)
     path = ""
@@ -98,6 +111,6 @@ def _journey(of: Journey, said: str) -> Markup:
         level = (4 - visit.number) * STEP_HIGH + 4
         path += f"{'V' if path else f'M{left} '}{level}H{right}"
     return Markup(
-        '<svg class="journey" role="img" aria-label="{}" viewBox="0 0 1000 32" preserveAspectRatio="none">'
-        '<path d="{}"/></svg>'
-    ).format(said, path)
+        '<svg class="journey" role="img" aria-label="{}" aria-describedby="{}" viewBox="0 0 1000 32" '
+        'preserveAspectRatio="none"><path d="{}"/></svg>'
+    ).format(said, words, path)

@@ -91,6 +91,8 @@ TEXTS: dict[str, str] = {
     "page.dots.how": "Each dot is an assignment that has left the step, placed by how long it stood there. The bar is the median, the grey field the step within its limit.",
     "page.dots.median": "median {days}, limit {limit}",
     "page.assignments": "{assignments}, {open} of them in progress",
+    "page.cards.screen": "Each assignment's own card is on the screen, not on paper.",
+    "page.areas.ceiling": "ceiling {count}",
     "page.journey": "The journey",
     "page.journey.visit": "{step}, {first} to {last}",
     "page.journey.open": "{step}, since {first}",

@@ -91,6 +91,8 @@ TEXTS: dict[str, str] = {
     "page.dots.how": "Varje prick är ett uppdrag som har lämnat steget, placerad efter hur länge det stod där. Strecket är medianen, det grå fältet steget inom riktvärdet.",
     "page.dots.median": "median {days}, riktvärde {limit}",
     "page.assignments": "{assignments}, varav {open} pågår",
+    "page.cards.screen": "Varje uppdrags eget kort finns på skärmen, inte på papper.",
+    "page.areas.ceiling": "taket {count}",
     "page.journey": "Resan",
     "page.journey.visit": "{step}, {first} till {last}",
     "page.journey.open": "{step}, sedan {first}",

@@ -1,0 +1,81 @@
+"""The pages that are looked at: the example's, and those of portfolios of every size and of every kind of trouble."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.load import load
+from staircase.core.page.compose import page
+from staircase.core.page.earlier import as_it_was
+from staircase.disk import read
+from staircase.render.html import render
+from staircase.words import words
+from tests.bench.generate import write
+from tests.core.build import PROGRAM, assessed, assignment
+from tests.hostile.portfolios import planted
+from tests.house.module import ROOT
+from tests.render.attacks import ATTACKS
+
+DAY, SINCE = date(2026, 11, 2), date(2026, 8, 1)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A page to look at: what it is made of, and what it is asked to tell."""
+
+    assess: Callable[[], Assessment]
+    department: str | None = None
+    since: date | None = None
+    shows_people: bool = True
+
+    def html(self) -> str:
+        """The page as text."""
+        assessment = self.assess()
+        before = assess(as_it_was(assessment.portfolio, self.since), self.since, DAY) if self.since else None
+        found = page(assessment, self.department, before, self.since, shows_people=self.shows_people)
+        assert found
+        return render(found, words("sv"), "1.0", "0123456789ab")
+
+
+def _read(folder: Path) -> Assessment:
+    return assess(load(read(folder)), DAY, DAY)
+
+
+def _example() -> Assessment:
+    return _read(ROOT / "portfolio")
+
+
+def _of_size(assignments: int) -> Callable[[], Assessment]:
+    def made() -> Assessment:
+        with TemporaryDirectory() as folder:
+            write(Path(folder), assignments, 1)
+            return _read(Path(folder))
+
+    return made
+
+
+def _attacked() -> Assessment:
+    with TemporaryDirectory() as folder:
+        return _read(planted(Path(folder), ATTACKS.values()))
+
+
+def _unread() -> Assessment:
+    broken = {f"broken{number}": "[" for number in range(9)}
+    return assessed(keyless=assignment(), **broken)
+
+
+CASES: Mapping[str, Case] = {
+    "example": Case(_example, since=SINCE),
+    "department": Case(_example, "vard-omsorg", SINCE),
+    "public": Case(_example, shows_people=False),
+    "empty": Case(lambda: assessed(PROGRAM)),
+    "1": Case(lambda: assessed(keyless=assignment())),
+    "30": Case(_of_size(30)),
+    "60": Case(_of_size(60)),
+    "300": Case(_of_size(300)),
+    "attacked": Case(_attacked),
+    "unread": Case(_unread),
+}

@@ -1,0 +1,252 @@
+"""The page in Chromium without scripts: readable at every width and in every theme, silent, and whole on paper."""
+
+import json
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.browser.chromium import Tab
+from tests.browser.pages import CASES
+
+pytestmark = pytest.mark.slow
+every = pytest.mark.parametrize("name", CASES)
+
+PageFile = Callable[[str], Path]
+
+LOOKS: dict[str, tuple[int, str, float]] = {
+    "wide": (1280, "light", 1),
+    "wide and dark": (1280, "dark", 1),
+    "forced colours": (1280, "forced", 1),
+    "forced colours, dark": (1280, "forced dark", 1),
+    "tablet": (768, "light", 1),
+    "narrow": (320, "light", 1),
+    "narrow and dark": (320, "dark", 1),
+    "zoomed to 200 %": (1280, "light", 2),
+    "zoomed to 400 %": (1280, "light", 4),
+}
+"""The width of the window, its theme, and how far it is zoomed in."""
+
+MEASURED = """
+JSON.stringify((() => {
+  const shown = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode());) {
+    const of = node.parentElement;
+    if (!node.data.trim() || of.closest(".vh, .skip, svg") || !of.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+      if (box.width > 1 && box.height > 1)
+        shown.push([box.left, box.top, box.right, box.bottom, node.data.trim().slice(0, 40)]);
+  }
+  shown.sort((one, other) => one[1] - other[1]);
+  const overlaps = [];
+  shown.forEach((one, number) => {
+    for (let at = number + 1; at < shown.length && shown[at][1] < one[3] - 5; at++)
+      if (Math.min(one[2], shown[at][2]) - Math.max(one[0], shown[at][0]) > 2)
+        overlaps.push([one[4], shown[at][4]]);
+  });
+  const page = document.documentElement;
+  const outside = shown.filter(box => box[0] < 0).map(box => box[4]);
+  return {texts: shown.length, overlaps: overlaps.slice(0, 5), outside, wide: page.scrollWidth - page.clientWidth};
+})())
+"""
+"""How many boxes of text there are, which lie on one another, which begin outside, and how much wider the page is."""
+
+
+WHOLE = {"overlaps": [], "outside": [], "wide": 0}
+
+FOCUSABLE = "a[href], summary, [tabindex]"
+FOCUSED = f"""
+JSON.stringify((() => {{
+  const one = document.activeElement, box = one.getBoundingClientRect();
+  const seen = getComputedStyle(one);
+  const all = [...document.querySelectorAll('{FOCUSABLE}')].filter(of => of.checkVisibility());
+  const outlined = seen.outlineStyle != "none" && parseFloat(seen.outlineWidth) >= 2;
+  const inside = box.bottom > 0 && box.top < innerHeight;
+  return [all.indexOf(one), all.length, outlined && inside, one.getAttribute("href") || ""];
+}})())
+"""
+
+PICTURES = """
+JSON.stringify([...document.querySelectorAll("figure, .stairs, article svg")].map(one => [
+  one.getBoundingClientRect().height, getComputedStyle(one.closest("figure, .stairs, article")).breakInside]))
+"""
+
+PAPER = (1039, 710)
+"""The room on a page of A4 on its side within margins of 11 mm, in CSS pixels."""
+
+
+def measured(tab: Tab) -> dict[str, object]:
+    found: dict[str, object] = json.loads(tab.evaluate(MEASURED))
+    assert found.pop("texts")
+    return found
+
+
+@every
+def test_the_page_is_readable_at_every_width_and_in_every_theme(tab: Tab, page_file: PageFile, name: str) -> None:
+    tab.look()
+    tab.open(page_file(name))
+
+    found = {}
+    for look, (width, theme, zoom) in LOOKS.items():
+        tab.look(width, theme, zoom=zoom)
+        found[look] = measured(tab)
+    tab.look()
+    tab.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert found == dict.fromkeys(LOOKS, WHOLE)
+    assert measured(tab) == WHOLE
+
+
+@every
+def test_the_page_asks_for_nothing_and_complains_of_nothing(tab: Tab, page_file: PageFile, name: str) -> None:
+    tab.look()
+    tab.open(page_file(name))
+    tab.look(320, "dark")
+    tab.print()
+
+    assert tab.told == []
+
+
+def test_a_page_that_asks_for_something_is_noticed(tab: Tab, tmp_path: Path) -> None:
+    asking = tmp_path / "asking.html"
+    asking.write_text("<!doctype html><title>A</title><img src='https://localhost:9/a.png'><script>a()</script>")
+    tab.open(asking)
+
+    assert tab.told[0] == "request: https://localhost:9/a.png"
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        *((name, "wide") for name in CASES),
+        *((name, "narrow and dark") for name in ("1", "30", "attacked", "unread")),
+        *(("example", look) for look in ("wide and dark", "narrow")),
+        *(("department", look) for look in LOOKS if look != "wide"),
+    ],
+)
+def test_axe_finds_nothing(tab: Tab, page_file: PageFile, name: str, look: str) -> None:
+    width, theme, zoom = LOOKS[look]
+    tab.look(width, theme, zoom=zoom)
+    tab.open(page_file(name))
+
+    assert tab.axe() == []
+
+
+def test_axe_finds_what_is_wrong(tab: Tab, tmp_path: Path) -> None:
+    pale = tmp_path / "pale.html"
+    pale.write_text("<!doctype html><html lang=sv><title>A</title><main><h1>A</h1><p style='color:#bbb'>Pale</main>")
+    tab.look()
+    tab.open(pale)
+
+    assert [one["id"] for one in tab.axe()] == ["color-contrast"]
+
+
+@pytest.mark.parametrize("name", ["example", "department"])
+def test_the_keyboard_goes_through_the_page_in_the_order_that_it_is_read_in(
+    tab: Tab, page_file: PageFile, name: str
+) -> None:
+    tab.look()
+    tab.open(page_file(name))
+
+    tab.press("Tab")
+    places = [json.loads(tab.evaluate(FOCUSED))]
+    assert places[0][3] == "#main"
+    while places[-1][0] + 1 < places[0][1]:
+        tab.press("Tab")
+        places.append(json.loads(tab.evaluate(FOCUSED)))
+
+    assert [place for place, *_ in places] == list(range(places[0][1]))
+    assert [number for number, (*_, seen, _) in enumerate(places) if not seen] == []
+
+
+def test_a_link_leads_to_the_card(tab: Tab, page_file: PageFile) -> None:
+    tab.look()
+    tab.open(page_file("example"))
+    tab.evaluate("document.querySelector('.card a').focus()")
+
+    tab.press("Enter")
+
+    reached = tab.evaluate("[location.hash, Math.round(document.querySelector(':target').getBoundingClientRect().top)]")
+    linked = tab.evaluate("document.querySelector('.card a').textContent")
+    assert reached == [tab.evaluate("document.querySelector('.card a').hash"), 0]
+    assert tab.evaluate("document.querySelector(':target h3').textContent") == linked
+
+
+@every
+def test_the_page_is_whole_on_paper(tab: Tab, page_file: PageFile, tmp_path: Path, name: str) -> None:
+    tab.look()
+    tab.open(page_file(name))
+    titles = tab.evaluate("[...document.querySelectorAll('section > h2')].map(one => one.textContent)")
+    tab.evaluate("document.querySelectorAll('.stairs .vh').forEach(one => one.remove())")  # what is only read aloud
+    standing = tab.evaluate("[...document.querySelectorAll('.stairs')].map(one => one.innerText)")
+
+    paper = printed(tab.print(), tmp_path)
+
+    assert {page.size for page in paper} == {(842, 595)}
+    assert [number for number, page in enumerate(paper, 1) if page.outside] == []
+    texts = [page.text for page in paper]
+    assert all(texts)
+    assert Counter(WORD.findall(" ".join(standing))) - paper[0].words == Counter()
+    decide, stairs, *others = map(plain, titles)
+    assert decide in texts[0]
+    assert stairs in texts[0]
+    assert [title for title in others if not any(text.startswith(title) for text in texts)] == []
+
+
+@every
+def test_no_picture_is_cut_on_paper(tab: Tab, page_file: PageFile, name: str) -> None:
+    tab.look(PAPER[0], media="print")
+    tab.open(page_file(name))
+
+    pictures = json.loads(tab.evaluate(PICTURES))
+
+    assert pictures
+    assert [one for one in pictures if one[0] > PAPER[1] or one[1] != "avoid"] == []
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A printed page: its size in points, its words, and those that reach over its edge."""
+
+    size: tuple[int, int]
+    text: str
+    words: Counter[str]
+    outside: list[str]
+
+
+def printed(pdf: bytes, folder: Path) -> list[Sheet]:
+    """The pages of a PDF."""
+    (folder / "page.pdf").write_bytes(pdf)
+    done = subprocess.run(["pdftotext", "-bbox", "page.pdf", "-"], cwd=folder, check=True, capture_output=True)
+    tree = etree.fromstring(re.sub(rb"[\x00-\x08\x0b-\x1f]", b"", done.stdout))
+    sheets = []
+    for sheet in tree.iter("{*}page"):
+        wide, high = float(sheet.get("width", 0)), float(sheet.get("height", 0))
+        words = list(sheet.iter("{*}word"))
+        outside = [
+            word.text or ""
+            for word in words
+            if float(word.get("xMin", 0)) < 0
+            or float(word.get("yMin", 0)) < 0
+            or float(word.get("xMax", 0)) > wide
+            or float(word.get("yMax", 0)) > high
+        ]
+        said = " ".join(word.text or "" for word in words)
+        sheets.append(Sheet((round(wide), round(high)), plain(said), Counter(WORD.findall(said)), outside))
+    return sheets
+
+
+WORD = re.compile(r"\w+")
+
+
+def plain(text: str) -> str:
+    """A text as paper and screen have it alike: letters and digits alone."""
+    return re.sub(r"[\W_]+", "", text)
