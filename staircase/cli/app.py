@@ -100,6 +100,10 @@ def _functions(name: str) -> Functions:
             from staircase.cli.pages import COMMANDS as PAGES  # noqa: PLC0415 - as above
 
             return PAGES
+        case name if name in FAMILIES["set_up"]:
+            from staircase.cli.setup import COMMANDS as SETUP  # noqa: PLC0415 - as above
+
+            return SETUP
         case "report":
             from staircase.cli.present import COMMANDS as PRESENT  # noqa: PLC0415 - as above
 

@@ -45,6 +45,13 @@ def complete_topic(_: Context, incomplete: str) -> list[str]:
     return _beginning(incomplete, TOPICS)
 
 
+def complete_schema(_: Context, incomplete: str) -> list[str]:
+    """The names of schemas that begin as what is written."""
+    from staircase.core.schema import FILES, REPORTS  # noqa: PLC0415 - start-up: only when a schema is asked for
+
+    return _beginning(incomplete, (*FILES, *REPORTS))
+
+
 def complete_path(context: Context, incomplete: str) -> list[str]:
     """The portfolio's files, as seen from here; names that a shell could act upon are left out."""
     root = _root(context)

@@ -9,6 +9,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "check": ("check", "rule"),
         "review": ("diff", "log"),
         "present": ("report",),
+        "set_up": ("schema",),
         "learn": ("guide",),
     }
 )

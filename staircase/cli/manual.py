@@ -28,7 +28,7 @@ def show_rule(options: RuleOptions) -> int:
         raise MisuseError(
             key="shell.unknown_rule", word=options.name, choices=tuple(SEVERITIES), command="staircase rule"
         )
-    language = _language(options)
+    language = page_language(options)
     names = tuple(SEVERITIES) if options.name is None else (options.name,)
     if options.json or options.format == "json":
         from staircase.render.json import document  # noqa: PLC0415 - start-up: only when a program reads
@@ -47,7 +47,7 @@ def show_guide(options: GuideOptions) -> int:
     """Show a guide, or all topics with a line each."""
     if options.topic is not None and options.topic not in TOPICS:
         raise MisuseError(key="shell.unknown_topic", word=options.topic, choices=TOPICS, command="staircase guide")
-    language, look = _language(options), look_of(options)
+    language, look = page_language(options), look_of(options)
     if options.topic is None:
         write(guide_list({topic: guide(language, topic).summary for topic in TOPICS}, look))
     else:
@@ -66,7 +66,7 @@ def _row(name: str, language: Language) -> dict[str, Plain]:
     return {**head, **dict(found.sections)}
 
 
-def _language(options: GlobalOptions) -> Language:
+def page_language(options: GlobalOptions) -> Language:
     """Language of the page: by option, by STAIRCASE_LANG, by the portfolio if there is one, by the locale."""
     asked = chosen_language(options.lang, os.environ)
     return asked or _of_program(options) or locale_language(os.environ)

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from staircase.core.finding import Finding
 from staircase.core.misfit import Fault, Reading, either_number, missing_key, shown_value
+from staircase.core.model.assignment import NOT_ENABLING
 from staircase.core.model.value import has_doubtful_dot
 from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.term import Code, Term, quoted
 from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.source import AtKey, KeyPath
-
-NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
-"""What the steps are made of; enabling assignments run beside them."""
 
 Identified = tuple[str, KeyPath]
 

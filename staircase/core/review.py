@@ -47,12 +47,12 @@ CHANGE_FIELDS: tuple[Field[ChangeLine], ...] = (
     Field("item", lambda line: Name(line.change.item) if line.change.item is not None else None),
     Field("decision", lambda line: Code(line.change.decision.kind) if line.change.decision else None),
     Field("message", lambda line: line.change.message),
-    Field("before", lambda line: line.change.before.value if line.change.before else None),
-    Field("after", lambda line: line.change.after.value if line.change.after else None),
+    Field("before", lambda line: line.change.before.value if line.change.before else None, kind="any"),
+    Field("after", lambda line: line.change.after.value if line.change.after else None, kind="any"),
     Field("path_before", lambda line: file_name(line.before.path) if line.before else None),
-    Field("line_before", lambda line: line.before.line if line.before else None),
+    Field("line_before", lambda line: line.before.line if line.before else None, kind="number"),
     Field("path", lambda line: file_name(line.after.path) if line.after else None),
-    Field("line", lambda line: line.after.line if line.after else None),
+    Field("line", lambda line: line.after.line if line.after else None, kind="number"),
 )
 """What machines get of a change; people get ``message`` and the place."""
 

@@ -1,6 +1,7 @@
 """Draws the agreed screens anew: ``python -m tests.cli.redraw``; what has changed in them is then to be looked at.
 
-So is what edits tell, ``tests/core/comparison/told.txt``, and what rules say, ``tests/rules/told.txt``.
+So is what edits tell, ``tests/core/comparison/told.txt``, and what rules say, ``tests/rules/told.txt``, and what only
+the check refuses, ``tests/schemas/only_checked.txt``.
 """
 
 from pathlib import Path
@@ -11,12 +12,14 @@ from tests.cli.screen import on_screen
 from tests.cli.test_look import COMMANDS, FILES, SCREENS, named
 from tests.core.comparison import test_told as changes
 from tests.rules import test_told as findings
+from tests.test_schema import ONLY_CHECKED, only_checked
 
 
 def main() -> None:
     """Draw each command in one language at 80 columns and in the other at 140."""
     for agreed in (changes, findings):
         agreed.AGREED.write_text(agreed.told(), encoding="utf-8")
+    ONLY_CHECKED.write_text(only_checked(), encoding="utf-8")
     SCREENS.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         root = plant(Path(folder), FILES)

@@ -35,6 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"comparison"}),
     frozenset({"reports"}),
     frozenset({"review", "page"}),
+    frozenset({"schema"}),
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 
@@ -68,6 +69,7 @@ PURE = frozenset(
             "hashlib",
             "heapq",
             "importlib",
+            "inspect",
             "itertools",
             "math",
             "operator",

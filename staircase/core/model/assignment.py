@@ -30,19 +30,22 @@ Kind = Literal["cash", "capacity", "avoidance", "quality"]
 How = Literal["measured", "estimated"]
 Keep = Literal["at-least", "at-most"]
 
+NOT_ENABLING = ("journey", "trials", "benefits", "shown", "roadmap")
+"""What the steps are made of; enabling assignments run beside them."""
+
 
 class Costs(Part):
     """What the assignment costs, in the programme's currency."""
 
-    one_off: Amount | None = Field(None, description="What it costs once.", examples=["420000"])
-    per_year: Amount | None = Field(None, description="What it costs each year.", examples=["60000"])
+    one_off: Amount | None = Field(None, description="What it costs once.")
+    per_year: Amount | None = Field(None, description="What it costs each year.")
 
 
 class Visit(Part):
     """A dated visit to a step. Visits may jump and return: no journey is like another."""
 
     step: Step = Field(description="The step that was entered.")
-    entered: DayOrMonth = Field(description="The day when it was entered.", examples=["2026-01-12"])
+    entered: DayOrMonth = Field(description="The day when it was entered.")
     why: Prose | None = Field(None, description="Why, when the visit is a return to a lower step.")
 
 
@@ -51,7 +54,7 @@ class Pause(Part):
 
     from_: DayOrMonth = Field(alias="from", description="The first day of the pause.")
     to: DayOrMonth | None = Field(None, description="The day when work goes on; absent: still paused.")
-    why: Prose | None = Field(None, description="Why it paused.", examples=["procurement"])
+    why: Prose | None = Field(None, description="Why it paused.")
 
 
 class Trial(Part):
@@ -68,9 +71,9 @@ class Trial(Part):
 class Measure(Part):
     """What is measured to see the benefit."""
 
-    what: Prose = Field(description="What is measured.", examples=["driving time"])
-    unit: Line = Field(description="The unit of baseline, target and measurements.", examples=["hours/year"])
-    source: Prose | None = Field(None, description="Where the figure comes from.", examples=["fleet system"])
+    what: Prose = Field(description="What is measured.")
+    unit: Line = Field(description="The unit of baseline, target and measurements.")
+    source: Prose | None = Field(None, description="Where the figure comes from.")
     every_days: Positive | None = Field(None, description="How often it is to be measured; absent: once a year.")
 
 
@@ -87,9 +90,7 @@ class Target(Part):
 
     value: Number = Field(description="The value, in the unit of the measure.")
     by: Span | None = Field(None, description="The period by whose last day it is to be reached.")
-    keep: Keep | None = Field(
-        None, description="That the value is a level to keep, and which side of it is right.", examples=["at-least"]
-    )
+    keep: Keep | None = Field(None, description="That the value is a level to keep, and which side of it is right.")
 
     def holds(self, value: Fraction) -> bool:
         """Whether a value is on the right side of the level, or on it."""
@@ -123,14 +124,14 @@ class Closed(Part):
     """That no more will come of a benefit: from then on it is history."""
 
     date: DayOrMonth = Field(description="The day.")
-    why: Prose = Field(description="Why no more will come of it.", examples=["all teams have it now"])
+    why: Prose = Field(description="Why no more will come of it.")
 
 
 class Earlier(Part):
     """What was decided before, up to a day: the values that current ones have taken the place of."""
 
-    until: Day = Field(description="The last day it held.", examples=["2026-10-01"])
-    why: Prose | None = Field(None, description="Why it was decided anew.", examples=["the night teams joined"])
+    until: Day = Field(description="The last day it held.")
+    why: Prose | None = Field(None, description="Why it was decided anew.")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -160,7 +161,7 @@ class Benefit(Part):
     """A benefit for the operation: what it is, who owns it, and how it is measured."""
 
     id: Id = Field(description="Its id, unique over the assignment's trials, benefits and roadmap.")
-    title: Line = Field(description="The benefit in a few words.", examples=["Fewer hours on the road"])
+    title: Line = Field(description="The benefit in a few words.")
     kind: Kind | None = Field(None, description="How it can be taken home.")
     owner: Line | None = Field(None, description="The line manager who is to take it home; not the lead.")
     measure: Measure | None = Field(None, description="What is measured.")
@@ -281,7 +282,7 @@ class EarlierAssignment(Earlier):
 class Assignment(Part):
     """One assignment: a file of its own, whose name is its id."""
 
-    title: Line = Field(description="What the assignment is called.", examples=["Keyless home-care visits"])
+    title: Line = Field(description="What the assignment is called.")
     kind: Literal["assignment", "enabling"] = Field(
         "assignment",
         description="An assignment climbs the staircase; an enabling one creates the conditions for others.",

@@ -169,46 +169,74 @@ def _share(value: object) -> Fraction:
     return number
 
 
+_YEARS = "(19[7-9][0-9]|2[01][0-9]{2}|2200)"
+_MONTH = f"{_YEARS}-(0[1-9]|1[0-2])"
+_DAY_OF_MONTH = "-(0[1-9]|[12][0-9]|3[01])"
+_DATE = f"{_MONTH}{_DAY_OF_MONTH}"
+_DAY_OR_MONTH = f"{_MONTH}({_DAY_OF_MONTH})?"
+_PART = "(0[1-9]|1[0-2]|Q[1-4]|T[1-3]|H[12])"
+
+
+def _of_text(most: int, pattern: str) -> WithJsonSchema:
+    """Text as YAML has it: what looks like a number, and ``true``, is text all the same."""
+    return WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": most, "pattern": pattern})
+
+
+def _of_number(least: int, most: int, *, whole: bool = False) -> WithJsonSchema:
+    """A number as YAML has it, in quotes, too."""
+    kind, decimals = ("integer", "([.]0+)?") if whole else ("number", "([.][0-9]+)?")
+    sign = "[+-]?" if least < 0 else "[+]?"
+    pattern = f"^{sign}[0-9]+{decimals}$"
+    return WithJsonSchema({"type": [kind, "string"], "minimum": least, "maximum": most, "pattern": pattern})
+
+
 Line = Annotated[
     str,
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=LINE_LENGTH, pattern=r"^[^\r\n]*$"),
+    _of_text(LINE_LENGTH, r"^\s*\S[^\r\n]*\s*$"),
 ]
 """One line of text, at most 200 characters."""
 
-Prose = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=PROSE_LENGTH)]
+Prose = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=PROSE_LENGTH),
+    _of_text(PROSE_LENGTH, r"\S"),
+]
 """Text of one or several lines, at most 20,000 characters."""
 
 Id = Annotated[
     str,
     PlainValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+    WithJsonSchema(
+        {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
+    ),
 ]
 """An id that is declared here."""
 
 Currency = Annotated[
-    str, PlainValidator(_currency), WithJsonSchema({"type": "string", "pattern": f"^{_CURRENCY.pattern}$"})
+    str,
+    PlainValidator(_currency),
+    WithJsonSchema({"type": "string", "pattern": f"^{_CURRENCY.pattern}$", "examples": ["SEK"]}),
 ]
 """The code of a currency: three letters."""
 
 Reference = Line
 """An id that is declared elsewhere: whether it exists is a rule's question, with a "did you mean"."""
 
-_ONE_LINE = {"type": "string", "minLength": 1, "maxLength": LINE_LENGTH, "pattern": r"^[^\r\n]*$"}
-
-References = Annotated[
-    tuple[Reference, ...],
-    BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [_ONE_LINE, {"type": "array", "items": _ONE_LINE, "uniqueItems": True}]}),
-]
+References = Annotated[tuple[Reference, ...], BeforeValidator(_listed)]
 """One id that is declared elsewhere, or a list of them: a tuple either way."""
 
-Day = Annotated[date, PlainValidator(_dated(_whole_day, "date")), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[
+    date,
+    PlainValidator(_dated(_whole_day, "date")),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DATE}$", "examples": ["2026-11-24"]}),
+]
 """A date, ``YYYY-MM-DD``, 1970 to 2200."""
 
 DayOrMonth = Annotated[
     date,
     PlainValidator(_dated(parse_fact, "day-or-month")),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY_OR_MONTH}$", "examples": ["2026-11-24", "2026-11"]}),
 ]
 """The date of a fact: a day, or the month ``2026-05`` where no more is known."""
 
@@ -216,37 +244,31 @@ Span = Annotated[
     Period,
     PlainValidator(_dated(parse_period, "period")),
     WithJsonSchema(
-        {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|Q[1-4]|T[1-3]|H[12]))?$"}
+        {
+            "type": ["string", "integer"],
+            "minimum": 1970,
+            "maximum": 2200,
+            "pattern": f"^({_YEARS}(-{_PART})?|{_DATE})$",
+            "examples": ["2026-Q4", "2027-01-01", "2027"],
+        }
     ),
 ]
 """A period: a date, a month ``2026-11``, a quarter ``-Q4``, a tertial ``-T3``, a half-year ``-H2`` or a year."""
 
-Number = Annotated[
-    Fraction,
-    PlainValidator(_number),
-    WithJsonSchema({"type": "number", "minimum": -(10**15), "maximum": 10**15}),
-]
+Number = Annotated[Fraction, PlainValidator(_number), _of_number(-LARGEST, LARGEST)]
 """A number: digits with an optional sign and decimal point, at most 1e15 in size; kept exactly."""
 
-Sum = Annotated[
-    Fraction, PlainValidator(_money), WithJsonSchema({"type": "number", "minimum": -(10**15), "maximum": 10**15})
-]
+Sum = Annotated[Fraction, PlainValidator(_money), _of_number(-LARGEST, LARGEST)]
 """An amount of money that may be negative."""
 
-Amount = Annotated[
-    Fraction, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 10**15})
-]
+Amount = Annotated[Fraction, PlainValidator(_amount), _of_number(0, LARGEST)]
 """An amount of money: a number from 0 to 1e15."""
 
-Positive = Annotated[
-    int, PlainValidator(_whole(1)), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_WHOLE})
-]
+Positive = Annotated[int, PlainValidator(_whole(1)), _of_number(1, MOST_WHOLE, whole=True)]
 """A whole number from 1 to 100,000."""
 
-Whole = Annotated[
-    int, PlainValidator(_whole(0)), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_WHOLE})
-]
+Whole = Annotated[int, PlainValidator(_whole(0)), _of_number(0, MOST_WHOLE, whole=True)]
 """A whole number from 0 to 100,000."""
 
-Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+Share = Annotated[Fraction, PlainValidator(_share), _of_number(0, 1)]
 """A share from 0 to 1."""

@@ -94,7 +94,7 @@ FINDING_FIELDS: tuple[Field[FindingLine], ...] = (
     Field("item", lambda line: Name(line.finding.item) if line.finding.item is not None else None),
     Field("message", lambda line: line.finding.message, shrink=20),
     Field("ask", lambda line: line.finding.ask, shrink=20),
-    Field("params", _params, shrink=20),
+    Field("params", _params, shrink=20, kind="object"),
     Field("at_stake", lambda line: Money(line.at_stake) if line.at_stake is not None else None, "right"),
     Field("at_stake_kind", lambda line: Word(f"kind.{line.at_stake_kind}") if line.at_stake_kind else None),
     Field("owner", lambda line: Name(line.owner) if line.owner else None, shrink=20),
@@ -109,7 +109,7 @@ FINDING_FIELDS: tuple[Field[FindingLine], ...] = (
 COMPARED_FIELDS: tuple[Field[FindingLine], ...] = (
     *FINDING_FIELDS,
     Field("novelty", lambda line: Code(line.novelty)),
-    Field("accepted_here", lambda line: line.accepted_here),
+    Field("accepted_here", lambda line: line.accepted_here, kind="boolean"),
 )
 
 

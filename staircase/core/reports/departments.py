@@ -52,7 +52,7 @@ def _step_field(number: int) -> Field[DepartmentLine]:
             return Cell(None, Tone.WARN, (Sign.HOLE,), flat=False)
         return Cell(None, Tone.PLAIN, (Sign.UNPROVEN,), flat=False)
 
-    return Field(STEPS[number - 1], lambda line: line.standing.marks[number - 1], draw=draw)
+    return Field(STEPS[number - 1], lambda line: line.standing.marks[number - 1], draw=draw, kind="boolean")
 
 
 def _holes(line: DepartmentLine) -> tuple[Word, ...]:
@@ -74,9 +74,9 @@ FIELDS: tuple[Field[DepartmentLine], ...] = (
     Field("name", lambda line: Name(line.department.name), shrink=16),
     *(_step_field(number) for number in range(1, len(STEPS) + 1)),
     Field("reached", lambda line: line.standing.reached, "right"),
-    Field("holes", _holes, draw=_draw_holes, piped=True),
+    Field("holes", _holes, draw=_draw_holes, piped=True, kind="array"),
     Field("rounds", lambda line: line.standing.rounds, "right", priority=6, draw=_draw_rounds),
-    Field("trained", lambda line: line.standing.trained, piped=True),
+    Field("trained", lambda line: line.standing.trained, piped=True, kind="boolean"),
     Field("assignments", lambda line: len(line.standing.assignments), "right", priority=7),
     Field("open", lambda line: line.open, "right", priority=5),
     Field("roadmap_until", lambda line: line.standing.roadmap_until, priority=3),

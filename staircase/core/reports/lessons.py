@@ -35,7 +35,7 @@ FIELDS: tuple[Field[Lesson], ...] = (
     Field("date", lambda line: line.date),
     Field("assignment", lambda line: Code(line.known.id)),
     Field("department", lambda line: first_of(line.known.departments), draw=_draw_department),
-    Field("departments", lambda line: tuple(map(Name, line.known.departments))),
+    Field("departments", lambda line: tuple(map(Name, line.known.departments)), kind="array"),
     Field("trial", lambda line: Code(line.trial) if line.trial else None),
     Field("outcome", lambda line: Word(f"outcome.{line.outcome}") if line.outcome else None),
     Field("lesson", lambda line: Name(line.lesson), shrink=20),

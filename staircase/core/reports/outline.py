@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, overload
 
 from staircase.core.assess import Assessment
 from staircase.core.file import PROGRAM_FILE
@@ -29,6 +29,9 @@ from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, 
 
 LineT = TypeVar("LineT")
 
+JsonKind = Literal["string", "number", "boolean", "array", "object", "any"]
+"""What a value is in JSON, unless it is unset."""
+
 
 class Field(NamedTuple, Generic[LineT]):
     """One field of a report's lines.
@@ -43,6 +46,7 @@ class Field(NamedTuple, Generic[LineT]):
         broken: whether a text that is too long goes on below instead of being cut.
         piped: whether it is shown only where no sign is drawn that says the same.
         draw: turns the cell of the value alone into what is shown: its tone, its signs, another term.
+        kind: what JSON has it as, where that is not text, or a number for a column that stands to the right.
     """
 
     key: str
@@ -54,6 +58,12 @@ class Field(NamedTuple, Generic[LineT]):
     draw: Callable[[LineT, Cell], Cell] | None = None
     broken: bool = False
     piped: bool = False
+    kind: JsonKind | None = None
+
+    @property
+    def json_kind(self) -> JsonKind:
+        """What JSON has it as; any of them may be unset."""
+        return self.kind or ("number" if self.align == "right" else "string")
 
     @property
     def column(self) -> Column:

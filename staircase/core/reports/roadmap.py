@@ -62,7 +62,7 @@ FIELDS: tuple[Field[RoadmapLine], ...] = (
         priority=3,
         draw=lambda line, _: Cell(Name(line.department_names)),
     ),
-    Field("departments", lambda line: tuple(map(Name, line.departments))),
+    Field("departments", lambda line: tuple(map(Name, line.departments)), kind="array"),
     Field("assignment", lambda line: Code(line.known.id), priority=2),
     Field("id", lambda line: Code(line.item.item.id)),
     Field("title", lambda line: Name(line.item.item.title), shrink=20),
@@ -74,9 +74,9 @@ FIELDS: tuple[Field[RoadmapLine], ...] = (
     Field("owner", lambda line: Name(line.item.item.owner) if line.item.item.owner else None, shrink=20, priority=4),
     Field("kind", lambda line: Word(f"kind.{line.item.item.expects.kind}") if line.item.item.expects else None),
     Field("per_year", _per_year, "right"),
-    Field("goals", lambda line: tuple(map(Name, line.item.item.goals))),
-    Field("documents", lambda line: tuple(map(Name, line.item.item.anchored_in))),
-    Field("anchored", lambda line: line.anchoring is Anchoring.DECIDED),
+    Field("goals", lambda line: tuple(map(Name, line.item.item.goals)), kind="array"),
+    Field("documents", lambda line: tuple(map(Name, line.item.item.anchored_in)), kind="array"),
+    Field("anchored", lambda line: line.anchoring is Anchoring.DECIDED, kind="boolean"),
     Field("anchoring", lambda line: Word(f"anchoring.{line.anchoring}")),
 )
 

@@ -43,7 +43,12 @@ def _stands(place: DepartmentLine) -> Said | Word:
 FIELDS: tuple[Field[Lack], ...] = (
     Field("department", lambda lack: Code(lack.place.department.id)),
     Field("name", lambda lack: Name(lack.place.department.name), shrink=20),
-    Field("reached", lambda lack: lack.place.standing.reached, draw=lambda lack, _: Cell(_stands(lack.place))),
+    Field(
+        "reached",
+        lambda lack: lack.place.standing.reached,
+        draw=lambda lack, _: Cell(_stands(lack.place)),
+        kind="number",
+    ),
     Field("next", lambda lack: lack.place.advice),
     Field("assignment", lambda lack: Code(lack.known.id) if lack.known else None),
     Field("item", lambda lack: Code(lack.item) if lack.item else None),
