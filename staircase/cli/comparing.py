@@ -12,7 +12,7 @@ from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import NamedSide, root_of, sides
 from staircase.core.assess import assess
-from staircase.core.comparison.change import Direction
+from staircase.core.comparison.kinds import Direction
 from staircase.core.file import spelled_name
 from staircase.core.review import ChangeLine, Review, diff, review
 from staircase.core.term import Word

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.change import Change, Direction, Side
-from staircase.core.comparison.compare import changes, counts, headline
+from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.compare import changes
+from staircase.core.comparison.headline import counts, headline
+from staircase.core.comparison.kinds import Direction
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
 from staircase.core.reports.outline import Field, keys_of, row_of

@@ -52,33 +52,31 @@ def program(old: str, new: str, english: tuple[str, ...], swedish: tuple[str, ..
     return Commit("program", old, new, english, swedish)
 
 
-ONE = ("One change, none of steps, benefits or gaps", "En ändring, men inte av steg, nyttor eller luckor")
-
 COMMITS = (
     at(
         "trials",
         "{id: doors, title: Ten doors, started: <1>}",
-        (ONE[0], "F new trial “Ten doors”, from <1>"),
-        (ONE[1], "F nytt test, ”Ten doors”, från <1>"),
+        ("One new trial", "F new trial “Ten doors”, from <1>"),
+        ("Ett nytt test", "F nytt test, ”Ten doors”, från <1>"),
     ),
     it("title: Keyless\n", "title: 'Keyless'  # quoted\n", (), ()),
     it(
         "started: <1>}",
         "started: <1>, ended: <3>}",
-        (ONE[0], "F the trial “Ten doors” ended <3>"),
-        (ONE[1], "F testet ”Ten doors” slutade <3>"),
+        ("One trial ended", "F the trial “Ten doors” ended <3>"),
+        ("Ett test avslutat", "F testet ”Ten doors” slutade <3>"),
     ),
     it(
         "ended: <3>}",
         "ended: <3>, learned: Locks}",
-        (ONE[0], "F “Ten doors” taught: Locks"),
-        (ONE[1], "F lärdom av ”Ten doors”: Locks"),
+        ("One lesson learned", "F “Ten doors” taught: Locks"),
+        ("En lärdom", "F lärdom av ”Ten doors”: Locks"),
     ),
     it(
         "learned: Locks",
         "learned: Keys",
-        (ONE[0], "H text only, trials.doors.learned: Locks → Keys"),
-        (ONE[1], "H bara text, trials.doors.learned: Locks → Keys"),
+        ("One text changed", "H text only, trials.doors.learned: Locks → Keys"),
+        ("En text ändrad", "H bara text, trials.doors.learned: Locks → Keys"),
     ),
     at(
         "journey",
@@ -89,96 +87,106 @@ COMMITS = (
     at(
         "benefits",
         "id: time\n    title: Time\n    target: {value: 50}",
-        (ONE[0], "F new benefit “Time” (Unsorted)"),
-        (ONE[1], "F ny nytta, ”Time” (Utan angivet slag)"),
+        ("One new benefit", "F new benefit “Time” (Unsorted)"),
+        ("En ny nytta", "F ny nytta, ”Time” (Utan angivet slag)"),
     ),
     it(
         "    title: Time\n",
         "    title: Time\n    owner: Olle\n",
-        (ONE[0], "F “Time” has an owner: Olle"),
-        (ONE[1], "F ”Time” har fått en ägare: Olle"),
+        ("One owner named", "F “Time” has an owner: Olle"),
+        ("En ägare utsedd", "F ”Time” har fått en ägare: Olle"),
     ),
     it(
         "    target:",
         "    baseline: {value: 100, date: <9>}\n    target:",
-        (ONE[0], "F a baseline for “Time”: 100"),
-        (ONE[1], "F ett utgångsvärde för ”Time”: 100"),
+        ("One baseline set", "F a baseline for “Time”: 100"),
+        ("Ett utgångsvärde satt", "F ett utgångsvärde för ”Time”: 100"),
     ),
     it(
         "{value: 50}\n",
         "{value: 50}\n    measurements:\n      - {value: 90, date: <10>}\n",
-        (ONE[0], "F “Time” was measured <10>: 90"),
-        (ONE[1], "F ”Time” mättes <10>: 90"),
+        ("One benefit measured", "F “Time” was measured <10>: 90"),
+        ("En nytta mätt", "F ”Time” mättes <10>: 90"),
     ),
     it(
         "date: <10>}\n",
         "date: <10>}\n      - {value: 95, date: <11>}\n",
-        (ONE[0], "B “Time” was measured <11>, worse than before: 95"),
-        (ONE[1], "B ”Time” mättes <11>, sämre än förut: 95"),
+        ("One benefit measured as worse", "B “Time” was measured <11>, worse than before: 95"),
+        ("En nytta mätt som sämre", "B ”Time” mättes <11>, sämre än förut: 95"),
     ),
     it(
         "target: {value: 50}",
         "target: {value: 60}",
         (
             "One target lowered",
-            "B the target for “Time” asks for less than before: 60 instead of 50 (corrected, for earlier days too)",
+            ("B the target for “Time” asks for less than before: 60 instead of 50 (corrected, for earlier days too)"),
         ),
         (
             "Ett målvärde sänkt",
-            "B målvärdet för ”Time” kräver mindre än förut: 60 i stället för 50 (rättat, även för tidigare dagar)",
+            ("B målvärdet för ”Time” kräver mindre än förut: 60 i stället för 50 (rättat, även för tidigare dagar)"),
         ),
     ),
     it(
         "target: {value: 60}",
         "target: {value: 60, by: 2026}",
-        (ONE[0], "F the target for “Time” is to be reached 2026"),
-        (ONE[1], "F målvärdet för ”Time” ska nås 2026"),
+        ("One target given a day", "F the target for “Time” is to be reached 2026"),
+        ("Ett målvärde med datum", "F målvärdet för ”Time” ska nås 2026"),
     ),
     it(
         "by: 2026}",
         "by: 2027-Q1}",
-        (ONE[0], "B the target for “Time” was put off from 2026 to 2027-Q1 (corrected, for earlier days too)"),
-        (ONE[1], "B målvärdet för ”Time” har skjutits upp från 2026 till 2027-Q1 (rättat, även för tidigare dagar)"),
+        (
+            "One target put off",
+            "B the target for “Time” was put off from 2026 to 2027-Q1 (corrected, for earlier days too)",
+        ),
+        (
+            "Ett målvärde uppskjutet",
+            "B målvärdet för ”Time” har skjutits upp från 2026 till 2027-Q1 (rättat, även för tidigare dagar)",
+        ),
     ),
     it(
         "{value: 60, by: 2027-Q1}",
         "{value: 40, by: 2026-Q4}",
         (
-            "One target raised",
-            "F the target for “Time” was brought forward from 2027-Q1 to 2026-Q4 (corrected, for earlier days too)",
-            "F the target for “Time” asks for more than before: 40 instead of 60 (corrected, for earlier days too)",
+            "One target raised, one target brought forward",
+            ("F the target for “Time” asks for more than before: 40 instead of 60 (corrected, for earlier days too)"),
+            ("F the target for “Time” was brought forward from 2027-Q1 to 2026-Q4 (corrected, for earlier days too)"),
         ),
         (
-            "Ett målvärde höjt",
+            "Ett målvärde höjt, ett målvärde tidigarelagt",
+            ("F målvärdet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4 (rättat, även för tidigare dagar)"),
             "F målvärdet för ”Time” kräver mer än förut: 40 i stället för 60 (rättat, även för tidigare dagar)",
-            "F målvärdet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4 (rättat, även för tidigare dagar)",
         ),
     ),
     it(
         "date: <11>}\n",
         "date: <11>}\n      - {value: 40, date: <16>}\n",
-        ("One benefit achieved", "F “Time” was measured <16>: 40", "F “Time” has reached its target"),
-        ("En nytta har nått målvärdet", "F ”Time” mättes <16>: 40", "F ”Time” har nått målvärdet"),
+        (
+            "One benefit achieved, one benefit measured",
+            "F “Time” has reached its target",
+            "F “Time” was measured <16>: 40",
+        ),
+        ("En nytta har nått målvärdet, en nytta mätt", "F ”Time” har nått målvärdet", "F ”Time” mättes <16>: 40"),
     ),
     it(
         "{value: 40, date: <16>}",
         "{value: 45, date: <16>}",
         (
-            "One benefit below its target",
+            "One benefit below its target, one figure revalued",
             "B “Time” no longer reaches its target",
-            "N the measurement of “Time” <16> was corrected: 45 instead of 40",
+            "R the measurement of “Time” <16> was corrected: 45 instead of 40",
         ),
         (
-            "En nytta når inte längre målvärdet",
+            "En nytta når inte längre målvärdet, en omvärdering",
             "B ”Time” når inte längre målvärdet",
-            "N mätningen av ”Time” <16> har rättats: 45 i stället för 40",
+            "R mätningen av ”Time” <16> har rättats: 45 i stället för 40",
         ),
     ),
     at(
         "shown",
         "{date: <18>}",
-        (ONE[0], "F shown to management <18>"),
-        (ONE[1], "F visat för ledningen <18>"),
+        ("One showing to management", "F shown to management <18>"),
+        ("En visning för ledningen", "F visat för ledningen <18>"),
     ),
     it(
         "    measurements:",
@@ -207,30 +215,30 @@ COMMITS = (
     at(
         "roadmap",
         "id: all\n    title: All teams",
-        (ONE[0], "F new in the roadmap: “All teams” (nothing)"),
-        (ONE[1], "F nytt i färdplanen: ”All teams” (inget)"),
+        ("One new roadmap item", "F new in the roadmap: “All teams” (nothing)"),
+        ("En ny punkt i färdplanen", "F nytt i färdplanen: ”All teams” (inget)"),
     ),
     it(
         "title: All teams\n",
         "title: All teams\n    from: 2027-Q1\n",
-        (ONE[0], "F “All teams” in the roadmap was scheduled: 2027-Q1"),
-        (ONE[1], "F ”All teams” i färdplanen har fått en tid: 2027-Q1"),
+        ("One roadmap item scheduled", "F “All teams” in the roadmap was scheduled: 2027-Q1"),
+        ("En punkt i färdplanen tidsatt", "F ”All teams” i färdplanen har fått en tid: 2027-Q1"),
     ),
     it(
         "from: 2027-Q1\n",
         "from: 2027-Q2\n",
         (
-            ONE[0],
+            "One roadmap item put off",
             (
-                "B “All teams” in the roadmap was put off, from 2027-Q1 to 2027-Q2–2027-Q2"
-                " (corrected, for earlier days too)"
+                "B “All teams” in the roadmap was put off, from 2027-Q1 to 2027-Q2–2027-Q2 (corrected, for"
+                " earlier days too)"
             ),
         ),
         (
-            ONE[1],
+            "En punkt i färdplanen uppskjuten",
             (
-                "B ”All teams” i färdplanen har skjutits upp, från 2027-Q1 till 2027-Q2–2027-Q2"
-                " (rättat, även för tidigare dagar)"
+                "B ”All teams” i färdplanen har skjutits upp, från 2027-Q1 till 2027-Q2–2027-Q2 (rättat,"
+                " även för tidigare dagar)"
             ),
         ),
     ),
@@ -238,108 +246,108 @@ COMMITS = (
         "from: 2027-Q2\n",
         "from: 2026-Q4\n    to: 2027-Q1\n",
         (
-            ONE[0],
+            "One roadmap item brought forward",
             (
                 "F “All teams” in the roadmap was brought forward, from 2027-Q2 to 2026-Q4–2027-Q1"
                 " (corrected, for earlier days too)"
             ),
         ),
         (
-            ONE[1],
+            "En punkt i färdplanen tidigarelagd",
             (
-                "F ”All teams” i färdplanen har tidigarelagts, från 2027-Q2 till 2026-Q4–2027-Q1"
-                " (rättat, även för tidigare dagar)"
+                "F ”All teams” i färdplanen har tidigarelagts, från 2027-Q2 till 2026-Q4–2027-Q1 (rättat,"
+                " även för tidigare dagar)"
             ),
         ),
     ),
     it(
         "    to: 2027-Q1\n",
         "    to: 2027-Q1\n    anchored_in: [plan]\n",
-        (ONE[0], "F “All teams” in the roadmap was anchored in plan"),
-        (ONE[1], "F ”All teams” i färdplanen har förankrats i plan"),
+        ("One roadmap item anchored", "F “All teams” in the roadmap was anchored in plan"),
+        ("En punkt i färdplanen förankrad", "F ”All teams” i färdplanen har förankrats i plan"),
     ),
     it(
         "    anchored_in: [plan]\n",
         "",
-        (ONE[0], "B “All teams” in the roadmap is no longer anchored in plan"),
-        (ONE[1], "B ”All teams” i färdplanen är inte längre förankrad i plan"),
+        ("One roadmap item un-anchored", "B “All teams” in the roadmap is no longer anchored in plan"),
+        ("En punkt i färdplanen inte längre förankrad", "B ”All teams” i färdplanen är inte längre förankrad i plan"),
     ),
     program(
         "title: Plan 2026}",
         "title: Plan 2026, adopted: <29>}",
-        (ONE[0], "F the document “Plan 2026” was adopted <29>"),
-        (ONE[1], "F dokumentet ”Plan 2026” beslutades <29>"),
+        ("One document adopted", "F the document “Plan 2026” was adopted <29>"),
+        ("Ett dokument beslutat", "F dokumentet ”Plan 2026” beslutades <29>"),
     ),
     program(
         "# documents\n",
         "  - {id: next, title: Plan 2027}\n",
-        (ONE[0], "N new document “Plan 2027”"),
-        (ONE[1], "N nytt dokument, ”Plan 2027”"),
+        ("One new document", "N new document “Plan 2027”"),
+        ("Ett nytt dokument", "N nytt dokument, ”Plan 2027”"),
     ),
     program(
         "  - {id: calm, title: Calm}\n",
         "",
-        (ONE[0], "N the goal “Calm” was retired"),
-        (ONE[1], "N målet ”Calm” har tagits bort"),
+        ("One goal removed", "N the goal “Calm” was retired"),
+        ("Ett mål borttaget", "N målet ”Calm” har tagits bort"),
     ),
     program(
         "at_once: 20",
         "at_once: 25",
-        (ONE[0], "N the setting at_once was changed from 20 to 25"),
-        (ONE[1], "N inställningen at_once har ändrats från 20 till 25"),
+        ("One setting changed", "N the setting at_once was changed from 20 to 25"),
+        ("En inställning ändrad", "N inställningen at_once har ändrats från 20 till 25"),
     ),
     program(
         "  - {id: school, name: School}\n",
         "",
-        (ONE[0], "N the department “School” was removed"),
-        (ONE[1], "N förvaltningen ”School” har tagits bort"),
+        ("One department removed", "N the department “School” was removed"),
+        ("En förvaltning borttagen", "N förvaltningen ”School” har tagits bort"),
     ),
     program(
         "name: Care}",
         "name: Care, manager: Maud}",
-        (ONE[0], "N the head of “Care” is Maud instead of nothing"),
-        (ONE[1], "N ”Care” leds av Maud i stället för inget"),
+        ("One change of people", "N the head of “Care” is Maud instead of nothing"),
+        ("Ett byte av person", "N ”Care” leds av Maud i stället för inget"),
     ),
     it(
         "lead: Lea",
         "lead: Leo",
-        (ONE[0], "N the lead is Leo instead of Lea (corrected, for earlier days too)"),
-        (ONE[1], "N leds av Leo i stället för Lea (rättat, även för tidigare dagar)"),
+        ("One change of people", "N the lead is Leo instead of Lea (corrected, for earlier days too)"),
+        ("Ett byte av person", "N leds av Leo i stället för Lea (rättat, även för tidigare dagar)"),
     ),
     at(
         "pauses",
         "{from: <36>, why: strike}",
-        (ONE[0], "B paused since <36>: strike"),
-        (ONE[1], "B pausat sedan <36>: strike"),
+        ("One paused", "B paused since <36>: strike"),
+        ("Ett pausat", "B pausat sedan <36>: strike"),
     ),
     it(
         "{from: <36>,",
         "{from: <36>, to: <37>,",
-        (ONE[0], "F no longer paused; it was since <36>: strike"),
-        (ONE[1], "F inte längre pausat; var det sedan <36>: strike"),
+        ("One resumed", "F no longer paused; it was since <36>: strike"),
+        ("Ett återupptaget", "F inte längre pausat; var det sedan <36>: strike"),
     ),
     it(
         "lead: Leo\n",
         "lead: Leo\ncosts: {per_year: 600}\n",
-        (ONE[0], "N the costs (per_year) were changed from nothing to 600"),
-        (ONE[1], "N kostnaden (per_year) har ändrats från inget till 600"),
+        ("One figure revalued", "R the costs (per_year) were changed from nothing to 600"),
+        ("En omvärdering", "R kostnaden (per_year) har ändrats från inget till 600"),
     ),
     it(
         "lead: Leo\n",
         "lead: Leo\nreviewed: <39>\n",
-        (ONE[0], "H somebody vouched for the file <39>"),
-        (ONE[1], "H någon har bekräftat att uppgifterna stämmer, <39>"),
+        ("One file vouched for", "H somebody vouched for the file <39>"),
+        ("En fil bekräftad", "H någon har bekräftat att uppgifterna stämmer, <39>"),
     ),
     it(
         "together: [nurse]\n",
         "",
         (
-            "One gap opened",
+            "One other change; one gap opened",
             "B new: nobody from the operation takes part (journey-not-together)",
             "N together: nurse → nothing",
         ),
         (
-            "En lucka öppnad",
+            "En annan ändring; en lucka öppnad",
             "B nytt: ingen från verksamheten är med (journey-not-together)",
             "N together: nurse → inget",
         ),
@@ -348,12 +356,12 @@ COMMITS = (
         "costs:",
         "together: [cook]\ncosts:",
         (
-            "One gap closed",
+            "One other change; one gap closed",
             "F fixed: nobody from the operation takes part (journey-not-together)",
             "N together: nothing → cook",
         ),
         (
-            "En lucka stängd",
+            "En annan ändring; en lucka stängd",
             "F åtgärdat: ingen från verksamheten är med (journey-not-together)",
             "N together: inget → cook",
         ),
@@ -361,32 +369,32 @@ COMMITS = (
     it(
         "costs:",
         "tags: [home]\ncosts:",
-        (ONE[0], "N tags: nothing → home"),
-        (ONE[1], "N tags: inget → home"),
+        ("One other change", "N tags: nothing → home"),
+        ("En annan ändring", "N tags: inget → home"),
     ),
     it(
         "costs:",
         "live: <43>\ncosts:",
-        (ONE[0], "F in ordinary use since <43>"),
-        (ONE[1], "F i ordinarie drift sedan <43>"),
+        ("One in ordinary use", "F in ordinary use since <43>"),
+        ("Ett i ordinarie drift", "F i ordinarie drift sedan <43>"),
     ),
     it("costs:", "x-mine: yes\ncosts:", (), ()),
     at(
         "journey",
         "{step: embed, entered: 2026-12-31}",
-        (ONE[0], "N written ahead, journey.embed 2026-12-31: nothing → embed, 2026-12-31"),
-        (ONE[1], "N skrivet i förväg, journey.embed 2026-12-31: inget → embed, 2026-12-31"),
+        ("One fact written ahead", "N written ahead, journey.embed 2026-12-31: nothing → embed, 2026-12-31"),
+        ("En uppgift skriven i förväg", "N skrivet i förväg, journey.embed 2026-12-31: inget → embed, 2026-12-31"),
     ),
     it(
         "  - {step: embed, entered: 2026-12-31}\n",
         "  - {step: embed, entered: <46>}\n",
         (
-            "One step forward",
+            "One step forward, one fact written ahead",
             "F a step forward, from “Make a roadmap” to “Work it into plans”, <46>",
             "N written ahead, journey.embed 2026-12-31: embed, 2026-12-31 → nothing",
         ),
         (
-            "Ett steg fram",
+            "Ett steg fram, en uppgift skriven i förväg",
             "F ett steg framåt, från ”Gemensam färdplan” till ”I ordinarie styrning”, <46>",
             "N skrivet i förväg, journey.embed 2026-12-31: embed, 2026-12-31 → inget",
         ),
@@ -394,25 +402,25 @@ COMMITS = (
     it(
         "costs:",
         "completed: <47>\ncosts:",
-        (ONE[0], "F completed <47>"),
-        (ONE[1], "F avslutat <47>"),
+        ("One completed", "F completed <47>"),
+        ("Ett avslutat", "F avslutat <47>"),
     ),
     it(
         "completed: <47>\n",
         "",
-        (ONE[0], "B opened again; it was completed <47>"),
-        (ONE[1], "B öppnat igen; det avslutades <47>"),
+        ("One opened again", "B opened again; it was completed <47>"),
+        ("Ett öppnat igen", "B öppnat igen; det avslutades <47>"),
     ),
     it(
         "costs:",
         "stopped: {date: <49>, why: no need, learned: Ask first}\ncosts:",
-        (ONE[0], "N stopped <49>: no need; learned: Ask first"),
-        (ONE[1], "N stoppat <49>: no need; lärdom: Ask first"),
+        ("One stopped", "N stopped <49>: no need; learned: Ask first"),
+        ("Ett stoppat", "N stoppat <49>: no need; lärdom: Ask first"),
     ),
     it(
         "title: 'Keyless'  # quoted\n",
         "title: Without keys\n",
-        (ONE[0], "H text only, title: Keyless → Without keys"),
-        (ONE[1], "H bara text, title: Keyless → Without keys"),
+        ("One text changed", "H text only, title: Keyless → Without keys"),
+        ("En text ändrad", "H bara text, title: Keyless → Without keys"),
     ),
 )

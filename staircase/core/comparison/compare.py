@@ -1,19 +1,18 @@
-"""The changes between two assessments of the same day, and the headline that sums them up.
+"""The changes between two assessments of the same day.
 
 Facts come by family, then what they led to, then all the rest, and the findings that came, went or were accepted: the
 very findings that ``check --base`` names and counts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.assignment import journey, life, roadmap, trials
 from staircase.core.comparison.benefit import benefits, standings
-from staircase.core.comparison.change import GOVERNING, KINDS, AssignmentPair, Change, Pair, ProgramPair, Side, View
+from staircase.core.comparison.change import AssignmentPair, Change, Pair, ProgramPair, Side, View
 from staircase.core.comparison.decision import decisions
 from staircase.core.comparison.findings import Comparison, Names, Sides, compare, subject_as_now
+from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.program import program
 from staircase.core.comparison.reorganisation import followed, followed_program
 from staircase.core.comparison.rest import rest
@@ -25,8 +24,7 @@ from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.reorganisation import reorganised
-from staircase.core.rules.table import ERRORS
-from staircase.core.term import Code, Name, Said, Term, Word, file_name
+from staircase.core.term import Code, Name, Term, file_name
 from staircase.core.yaml.source import AtKey, Span
 
 
@@ -178,74 +176,3 @@ def _unread_side(portfolio: Portfolio, name: str, texts: _Texts | None) -> Side 
         return Side(PROGRAM_FILE, ())
     entry = portfolio.entries.get(name)
     return Side(entry.path, ()) if entry else None
-
-
-_KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "not_compared": frozenset({"not-compared"}),
-        "removed": frozenset({"assignment-removed"}),
-        "steps_forward": frozenset({"step-forward", "step-jumped"}),
-        "steps_back": frozenset({"step-returned", "step-forward-undone", "step-jump-undone"}),
-        "taken_home": frozenset({"taken-home"}),
-        "taken_back": frozenset({"taken-back"}),
-        "achieved": frozenset({"benefit-achieved"}),
-        "slipped": frozenset({"benefit-slipped"}),
-        "targets_raised": frozenset({"target-raised"}),
-        "targets_lowered": frozenset({"target-lowered"}),
-        "gaps_opened": frozenset({"finding-new"}),
-        "gaps_closed": frozenset({"finding-fixed"}),
-        "gaps_accepted": frozenset({"finding-accepted"}),
-    }
-)
-"""What is counted, in the order it is said, and the kinds that count."""
-
-_OF_ERRORS = {"gaps_opened": "errors_opened", "gaps_closed": "errors_closed"}
-
-_NUMBERED = range(2, 13)
-"""The numbers that are said as words."""
-
-
-def counts(changes: Iterable[Change]) -> dict[str, int]:
-    """Count what a headline may say; errors are no gaps."""
-    found = dict.fromkeys((*_KINDS, "errors_opened", "errors_closed", "others"), 0)
-    for change in changes:
-        part = next((part for part, kinds in _KINDS.items() if change.kind in kinds), "others")
-        found[_OF_ERRORS.get(part, part) if rule(change) in ERRORS else part] += 1
-    return found
-
-
-def rule(change: Change) -> str:
-    """The rule whose finding came or went; empty for other changes."""
-    side = change.after or change.before
-    return str(getattr(side.terms.get("rule"), "text", "")) if side else ""
-
-
-def headline(found: Mapping[str, int]) -> Said:
-    """The counts in one sentence; where none is of steps, benefits or gaps, how many changes there are."""
-    told = [part for part in found if found[part] and part != "others"]
-    if not told and not found["others"]:
-        return Said("diff.none", {})
-    return _joined(told or ["others"], found)
-
-
-def _joined(parts: Sequence[str], found: Mapping[str, int]) -> Said:
-    """Nest the parts, since a sentence has a place for each of its terms."""
-    said = _opening(parts[0], found[parts[0]])
-    for before, part in pairwise(parts):
-        name = "steps_back_too" if (before, part) == ("steps_forward", "steps_back") else part
-        said = Said("headline.rest", {"first": said, "rest": _following(name, found[part])})
-    return said
-
-
-def _opening(part: str, count: int) -> Said:
-    if count == 1:
-        return Said(f"headline.{part}.one.first", {})
-    number: Term = Word(f"number.{count}.first") if count in _NUMBERED else count
-    return Said(f"headline.{part}.many.first", {"count": number})
-
-
-def _following(part: str, count: int) -> Said:
-    if count == 1:
-        return Said(f"headline.{part}.one", {})
-    number: Term = Word(f"number.{count}") if count in _NUMBERED else count
-    return Said(f"headline.{part}.many", {"count": number})

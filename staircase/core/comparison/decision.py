@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from staircase.core.comparison.change import KINDS, AssignmentPair, Change, Decision, Side
+from staircase.core.comparison.change import AssignmentPair, Change, Decision, Side
+from staircase.core.comparison.kinds import KINDS
 from staircase.core.comparison.parts import matched
 from staircase.core.model.assignment import (
     Assignment,

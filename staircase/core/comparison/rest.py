@@ -8,7 +8,8 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import assert_never
 
-from staircase.core.comparison.change import GOVERNING, KINDS, Change, Model, Pair, Side
+from staircase.core.comparison.change import Change, Model, Pair, Side
+from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.parts import identified
 from staircase.core.finding import PROGRAM
 from staircase.core.model.value import MOST_DIGITS, Part

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import assert_never
 
 from staircase.core.choices import STEPS, Step
-from staircase.core.comparison.change import KINDS, Change, Direction
-from staircase.core.comparison.compare import counts, headline
+from staircase.core.comparison.change import Change
+from staircase.core.comparison.headline import counts, headline
+from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.figures import BenefitStanding, share_range
 from staircase.core.finding import Subject
 from staircase.core.flow import at_once, days_on_left_steps, flow_rows, last_year, median_days

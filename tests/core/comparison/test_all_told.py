@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 import yaml
 
-from staircase.core.comparison.change import KINDS, NOTHING
+from staircase.core.comparison.change import NOTHING
 from staircase.core.comparison.compare import changes
+from staircase.core.comparison.kinds import KINDS
 from staircase.core.term import Said
 from staircase.words import words
 from tests.core.build import assessed

@@ -61,7 +61,7 @@ def test_a_change_is_told_by_where_it_leads_whom_it_is_about_and_what_it_means()
 
     message = Said("change.lead-changed", {"before": Word("change.nothing"), "after": Name("Leo")})
     direction = Word("direction.neutral")
-    headline = Said("headline.others.one.first", {})
+    headline = Said("headline.people.one.first", {})
     title = Said("log.commit", {"commit": Code("7" * 12), "day": DAY, "headline": headline})
     cells = (Cell(direction), Cell(Name("it"), Tone.STRONG), Cell(message))
     columns = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))
@@ -97,7 +97,7 @@ def test_a_change_is_told_by_where_it_leads_whom_it_is_about_and_what_it_means()
             "compared": True,
             "headline": headline,
             "changes": 1,
-            **{name: int(name == "neutral") for name in ("back", "forward", "neutral", "housekeeping")},
+            **{name: int(name == "neutral") for name in ("back", "revalued", "forward", "neutral", "housekeeping")},
             "steps": {"forward": 0, "back": 0},
             "benefits": {"taken_home": 0, "taken_back": 0, "achieved": 0, "slipped": 0},
             "targets": {"raised": 0, "lowered": 0},

@@ -52,7 +52,7 @@ def test_a_diff_says_its_headline_first_and_setbacks_before_the_rest(capfd: pyte
 
 @pytest.mark.usefixtures("folder")
 def test_two_equal_folders_mean_no_change(capfd: pytest.CaptureFixture[str]) -> None:
-    assert "o meaning changed" in said(capfd, "diff", "before", "before")
+    assert "Nothing has changed in substance." in said(capfd, "diff", "before", "before")
     assert json.loads(said(capfd, "diff", "after", "after", "--json"))["rows"] == []
 
 
