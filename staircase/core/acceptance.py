@@ -1,7 +1,7 @@
 """What a programme lives with for now: which gaps are accepted, which are listed, and how much each weighs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from staircase.core.finding import Finding, Severity
@@ -59,7 +59,7 @@ def _leveled(gaps: Sequence[Finding], levels: Mapping[str, str]) -> Iterable[Fin
         if level is None:
             yield gap
         elif level != "off":
-            yield replace(gap, severity=Severity(level))
+            yield gap._replace(severity=Severity(level))
 
 
 def _is_accepted(governs: Governance, day: date, gap: Finding) -> bool:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from importlib import import_module
-from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -36,7 +35,7 @@ from staircase.core.rules.rule import (
 )
 from staircase.core.rules.table import RULES, Rule, Scope
 from staircase.core.suggest import Patience
-from staircase.core.term import Count
+from staircase.core.term import Count, Terms
 from staircase.core.yaml.refusal import LIMIT
 
 Check = Callable[[Any], Iterable[Hit]]
@@ -99,19 +98,21 @@ def found(
 
 def _found_in(case: FileCase, scene: Scene | None) -> Found:
     known = scene.known[case.entry.id] if scene else None
-    gaps = tuple(_assignment_gaps(Case(scene, known))) if scene and known and known.has_started else ()
+    gaps = _assignment_gaps(Case(scene, known)) if scene and known and known.has_started else ()
     return Found(_file_errors(case), gaps)
 
 
 def _file_errors(case: FileCase) -> Sequence[Finding]:
-    return _first(_file_errors_of(case))
-
-
-def _file_errors_of(case: FileCase) -> Iterator[Finding]:
+    """As many errors as one file may have; where there are more, the last says how many."""
     path, subject = case.entry.path, Subject("assignment", case.entry.id)
-    yield from _asked(Scope.ASSIGNMENT_FILE, case, path, subject)
+    errors = _asked(Scope.ASSIGNMENT_FILE, case, path, subject)
     if case.portfolio.program is not None:
-        yield from _asked(Scope.ASSIGNMENT_REFERENCES, case, path, subject)
+        errors += _asked(Scope.ASSIGNMENT_REFERENCES, case, path, subject)
+    if len(errors) <= LIMIT:
+        return errors
+    terms: Terms = {"count": len(errors) - LIMIT + 1}
+    more = errors[LIMIT - 1]._replace(rule="field-invalid", params=terms, reason="more", item=None)
+    return [*errors[: LIMIT - 1], more]
 
 
 def _program_errors(case: ProgramCase) -> Iterator[Finding]:
@@ -119,17 +120,9 @@ def _program_errors(case: ProgramCase) -> Iterator[Finding]:
         yield from _asked(scope, case.portfolio if scope is Scope.DEPENDENCIES else case, PROGRAM_FILE, PROGRAM)
 
 
-def _first(found: Iterator[Finding]) -> Sequence[Finding]:
-    """As many errors as one file may have; where there are more, the last says how many."""
-    kept = list(islice(found, LIMIT))
-    if len(kept) == LIMIT and (more := sum(1 for _ in found)):
-        kept[-1] = replace(kept[-1], rule="field-invalid", params={"count": more + 1}, reason="more", item=None)
-    return kept
-
-
 def _with_unread(gap: Finding, scene: Scene) -> Finding:
     """Let a gap say how many files could not be read: one of them may hold what is missing."""
-    return replace(gap, params={**gap.params, "unread": Count(len(scene.portfolio.unreadable), "unread-file")})
+    return gap._replace(params={**gap.params, "unread": Count(len(scene.portfolio.unreadable), "unread-file")})
 
 
 def _told(gap: Finding, scene: Scene) -> Finding:
@@ -137,23 +130,24 @@ def _told(gap: Finding, scene: Scene) -> Finding:
     return _with_unread(gap, scene) if gap.rule in _ABOUT_ABSENCE else gap
 
 
-def _assignment_gaps(case: Case) -> Iterator[Finding]:
+def _assignment_gaps(case: Case) -> Sequence[Finding]:
     scene, known = case.scene, case.known
     subject = Subject("assignment", known.id)
-    yield from _asked(Scope.STARTED, case, known.path, subject)
-    yield from _asked(Scope.CLIMBING if known.climbs else Scope.ENABLING, case, known.path, subject)
-    if known.climbs and known.counts:
+    gaps = _asked(Scope.STARTED, case, known.path, subject)
+    gaps += _asked(Scope.CLIMBING if known.climbs else Scope.ENABLING, case, known.path, subject)
+    if known.climbs and known.counts and known.benefits:
         is_asked = case.is_asked
         for figures in scene.figures[known.id]:
             if figures.known.closed or figures.known.benefit.part_of is not None:
                 continue
             case_of_it = BenefitCase(scene, known, figures, figures.known.benefit, is_asked)
-            yield from _asked(Scope.BENEFIT, case_of_it, known.path, subject)
+            gaps += _asked(Scope.BENEFIT, case_of_it, known.path, subject)
     for item in known.items:
         if item.live:
             found = _asked(Scope.ITEM, ItemCase(scene, known, item), known.path, subject)
             rests = item.item.became in scene.portfolio.broken  # what has become of it can't be told then
-            yield from (_with_unread(gap, scene) for gap in found) if rests else found
+            gaps += [_with_unread(gap, scene) for gap in found] if rests else found
+    return gaps
 
 
 def _program_gaps(scene: Scene) -> Iterator[Finding]:
@@ -187,10 +181,8 @@ def _own_gaps(
         yield from _asked(Scope.ACCEPTED, AcceptedCase(of, scene.day, leads), path, subject)
 
 
-def _asked(scope: Scope, case: object, path: str, subject: Subject) -> Iterator[Finding]:
-    for rule, check in CHECKS[scope]:
-        for hit in check(case):
-            yield _finding(rule, path, subject, hit)
+def _asked(scope: Scope, case: object, path: str, subject: Subject) -> list[Finding]:
+    return [_finding(rule, path, subject, hit) for rule, check in CHECKS[scope] for hit in check(case)]
 
 
 def _finding(rule: Rule, path: str, subject: Subject, hit: Hit) -> Finding:

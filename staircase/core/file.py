@@ -1,7 +1,6 @@
 """A portfolio's files as the shell hands them to the core: names and bytes, or why there are none."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PROGRAM_FILE = "program.yaml"
 ASSIGNMENTS = "assignments"
@@ -10,8 +9,7 @@ Unreadable = Literal["link", "not-regular", "no-permission", "too-large", "vanis
 """Why a file gave no bytes; each has its own sentence in the catalogues."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file: its path relative to the portfolio (with ``/``), and its bytes or why it has none.
 
     A file that is only named (not YAML, under ``assignments/``) has neither: ``content`` and ``problem`` are ``None``.

@@ -1,10 +1,9 @@
 """A finding: what is wrong or missing, where, and the terms to say it with. It holds no sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staircase.core.term import Said, Term
 from staircase.core.yaml.source import Where
@@ -23,8 +22,7 @@ NO_TERMS: Mapping[str, Term] = MappingProxyType({})
 SubjectKind = Literal["assignment", "department", "goal", "program"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whom a finding is about; the programme's own id is ``program``."""
 
     kind: SubjectKind
@@ -34,9 +32,8 @@ class Subject:
 PROGRAM = Subject("program", "program")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong or missing.
+class Finding(NamedTuple):
+    """One thing that is wrong or missing: a tuple, for a large portfolio has tens of thousands.
 
     Attributes:
         rule: the rule's stable name.
@@ -53,7 +50,7 @@ class Finding:
     path: str
     where: Where
     subject: Subject
-    params: Mapping[str, Term] = field(default_factory=lambda: NO_TERMS)
+    params: Mapping[str, Term] = NO_TERMS
     severity: Severity = Severity.ERROR
     reason: str = ""
     item: str | None = None

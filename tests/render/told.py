@@ -42,7 +42,7 @@ def told(
 
 def hostile(text: str) -> Notices:
     """Notices of every standing, with the text wherever a file, its name or git could put it."""
-    finding = replace(told(text).finding, path=text, subject=Subject("assignment", text), item=text)
+    finding = told(text).finding._replace(path=text, subject=Subject("assignment", text), item=text)
     notice = replace(told(text), finding=finding, path=text, message=text, ask=text)
     return Notices(
         shown=(replace(notice, novelty="new"), replace(notice, novelty="carried")),

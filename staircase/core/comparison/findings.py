@@ -97,7 +97,7 @@ def as_now(finding: Finding, names: Names) -> Finding:
     if item and finding.rule in _OF_ASSIGNMENTS:
         item = names.get(item, item)
     return (
-        replace(finding, subject=subject, item=item) if (subject, item) != (finding.subject, finding.item) else finding
+        finding._replace(subject=subject, item=item) if (subject, item) != (finding.subject, finding.item) else finding
     )
 
 

@@ -1,7 +1,6 @@
 """The journey of an assignment: its steps, its trials and their lessons, and what an enabling one carries. Gaps."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from staircase.core.choices import STEPS, State
 from staircase.core.flow import days_between, days_in_step, may_be_silent
@@ -100,7 +99,7 @@ def not_together(case: Case) -> Iterator[Hit]:
     assignment = case.known.assignment
     if not assignment.together:
         yield Hit((), {}, None, "nobody")
-    elif {folded(name) for name in assignment.together} == {folded(assignment.lead)}:
+    elif all(folded(name) == folded(assignment.lead) for name in assignment.together):
         yield Hit((), {"lead": Name(assignment.lead)}, None, "lead")
 
 
@@ -130,15 +129,17 @@ def not_shown(case: Case) -> Iterator[Hit]:
     known, settings, day = case.known, case.scene.settings, case.scene.day
     if not case.is_recent or (known.is_open and known.current.number < BENEFITS):
         return
+    latest = max(known.shown, default=None)
+    if latest and not (known.is_open and (day - latest).days > settings.shown_within_days):
+        return
     measured = [one.measured[0].date for one in known.benefits if one.is_proven and not one.closed]
     if not measured or (day - min(measured)).days <= settings.shown_after_days:
         return
-    latest: date | None = max(known.shown, default=None)
     if latest is None:
         first = min(measured)
         params: Terms = {"measured": first, "days": days_of((day - first).days, first), "as_of": day}
         yield Hit(("benefits",), params, None, "never")
-    elif known.is_open and (day - latest).days > settings.shown_within_days:
+    else:
         params = {"shown": latest, "days": days_of((day - latest).days, latest), "as_of": day}
         yield Hit(("benefits",), params, None, "long-ago")
 

@@ -178,13 +178,13 @@ class Case(NamedTuple):
         Open or completed, and more than evidence_days on step benefits or higher, or it has visited roadmap or embed,
         or it was completed more than write_days ago and has visited benefits or higher.
         """
-        known, day = self.known, self.scene.day
-        highest = max((stay.number for stay in known.stays), default=0)
-        if not known.counts or highest < BENEFITS:
+        known = self.known
+        steps = {stay.step for stay in known.stays} - {"explore"}
+        if not steps or not known.counts:
             return False
-        if highest > BENEFITS or (known.ended and self.is_over_write_days(known.ended)):
+        if steps != {"benefits"} or (known.ended and self.is_over_write_days(known.ended)):
             return True
-        return days_on(known, STEPS[BENEFITS - 1 :], day) > self.scene.settings.evidence_days
+        return days_on(known, steps, self.scene.day) > self.scene.settings.evidence_days
 
     @property
     def days_exploring(self) -> int:

@@ -204,7 +204,7 @@ class _Seen:
     breaks: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """A file's text, and where each of its values stands.
 
@@ -274,8 +274,7 @@ class Source:
     def _seen(self) -> _Seen:
         found = self._found
         if found is None:
-            found = _Seen()
-            object.__setattr__(self, "_found", found)
+            found = self._found = _Seen()
         return found
 
     @property

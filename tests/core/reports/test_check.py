@@ -1,5 +1,4 @@
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -24,11 +23,11 @@ def test_findings_stand_as_they_are_read_by_file_line_column_and_weight() -> Non
         Finding("date-order", "a.yaml", Span(1, 9, 1, 9), IT),
         Finding("date-order", "a.yaml", Span(2, 1, 2, 1), IT),
         heavy,
-        replace(heavy, severity=Severity.WARNING, rule="a"),
-        replace(heavy, severity=Severity.NOTE, rule="a"),
-        replace(heavy, severity=Severity.NOTE, rule="b"),
-        replace(heavy, severity=Severity.NOTE, rule="b", item="x"),
-        replace(heavy, severity=Severity.NOTE, rule="b", item="x", reason="y"),
+        heavy._replace(severity=Severity.WARNING, rule="a"),
+        heavy._replace(severity=Severity.NOTE, rule="a"),
+        heavy._replace(severity=Severity.NOTE, rule="b"),
+        heavy._replace(severity=Severity.NOTE, rule="b", item="x"),
+        heavy._replace(severity=Severity.NOTE, rule="b", item="x", reason="y"),
         Finding("date-order", "a.yaml", Span(10, 1, 10, 1), IT),
         Finding("date-order", "b.yaml", (), IT),
     )
@@ -107,11 +106,11 @@ BASE = Finding("field-invalid", PATH, ("title",), IT, {"key": Code("title"), "le
 @pytest.mark.parametrize(
     "other",
     [
-        replace(BASE, where=("lead",)),
-        replace(BASE, path="assignments/moved/it.yaml"),
-        replace(BASE, severity=Severity.NOTE),
-        replace(BASE, params={"key": Code("title"), "length": 300, "days": Days(4)}),
-        replace(BASE, params={"days": Days(4), "length": 300, "key": Code("title")}),
+        BASE._replace(where=("lead",)),
+        BASE._replace(path="assignments/moved/it.yaml"),
+        BASE._replace(severity=Severity.NOTE),
+        BASE._replace(params={"key": Code("title"), "length": 300, "days": Days(4)}),
+        BASE._replace(params={"days": Days(4), "length": 300, "key": Code("title")}),
     ],
 )
 def test_a_finding_is_the_same_wherever_it_stands_and_whatever_the_figures_are(other: Finding) -> None:
@@ -121,14 +120,14 @@ def test_a_finding_is_the_same_wherever_it_stands_and_whatever_the_figures_are(o
 @pytest.mark.parametrize(
     "other",
     [
-        replace(BASE, rule="field-missing"),
-        replace(BASE, subject=Subject("assignment", "other")),
-        replace(BASE, subject=Subject("department", "it")),
-        replace(BASE, item="y"),
-        replace(BASE, item=None),
-        replace(BASE, params={"key": Code("lead"), "length": 201, "days": Days(3)}),
-        replace(BASE, params={"key": Name("other"), "length": 201, "days": Days(3)}),
-        replace(BASE, params={"key": Word("title.other"), "length": 201, "days": Days(3)}),
+        BASE._replace(rule="field-missing"),
+        BASE._replace(subject=Subject("assignment", "other")),
+        BASE._replace(subject=Subject("department", "it")),
+        BASE._replace(item="y"),
+        BASE._replace(item=None),
+        BASE._replace(params={"key": Code("lead"), "length": 201, "days": Days(3)}),
+        BASE._replace(params={"key": Name("other"), "length": 201, "days": Days(3)}),
+        BASE._replace(params={"key": Word("title.other"), "length": 201, "days": Days(3)}),
     ],
 )
 def test_it_is_another_with_another_rule_subject_item_or_parameter(other: Finding) -> None:
@@ -136,15 +135,15 @@ def test_it_is_another_with_another_rule_subject_item_or_parameter(other: Findin
 
 
 def test_a_fingerprint_stands_in_ascii_also_for_text_that_can_not_be_encoded() -> None:
-    assert fingerprint(replace(BASE, item="\ud800")).isascii()
+    assert fingerprint(BASE._replace(item="\ud800")).isascii()
 
 
 def test_of_equal_fingerprints_the_later_ones_are_numbered() -> None:
     found = assessed(it=assignment())
 
-    marks = [row["fingerprint"] for row in check(found, [BASE, BASE, replace(BASE, item="y"), BASE]).rows]
+    marks = [row["fingerprint"] for row in check(found, [BASE, BASE, BASE._replace(item="y"), BASE]).rows]
 
-    mark, other = fingerprint(BASE), fingerprint(replace(BASE, item="y"))
+    mark, other = fingerprint(BASE), fingerprint(BASE._replace(item="y"))
     assert marks == [Code(mark), Code(f"{mark}:2"), Code(other), Code(f"{mark}:3")]
 
 
