@@ -1,7 +1,8 @@
 """Checking: every rule on the whole portfolio; what was asked for is listed, and decides the exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
@@ -29,7 +30,7 @@ def show(options: CheckOptions) -> int:
         raise MisuseError(key="shell.empty_base", command="staircase check")
     told = settings(options)
     with opened(outputs, told) as files:
-        whole = _whole(options, told)
+        whole = _whole(options, told, marked=files.marks)
         verdict = _narrowed(whole, rules, _files(options, told, whole))
         words = words_of(told, verdict.assessment)
         failing = frozenset(severity for severity in Severity if _is_grave(severity, options.fail_on))
@@ -61,18 +62,18 @@ def _rules(selected: Sequence[str]) -> frozenset[str]:
     return frozenset().union(*(known[name] for name in names))
 
 
-def _whole(options: CheckOptions, told: Settings) -> Verdict:
-    """The verdict on everything, beside the base where there is one."""
+def _whole(options: CheckOptions, told: Settings, *, marked: bool) -> Verdict:
+    """The verdict on everything, beside the base where there is one, with fingerprints if they are asked for."""
     if options.base is None:
         assessment = read(told)
         findings = in_reading_order(assessment.portfolio, assessment.findings)
-        return Verdict(assessment, _judged(findings, [""] * len(findings)), accepted=assessment.accepted)
+        return Verdict(assessment, _judged(findings, repeat(""), marked=marked), accepted=assessment.accepted)
     read_ones = beside_base(told, options.base)
     head = assess(read_ones.head, told.as_of, told.today)
     compared = compare(assess(read_ones.base, told.as_of, told.today, beside=head), head)
     novelty = dict(zip(map(id, compared.judged.findings), compared.novelties, strict=True))
     findings = in_reading_order(compared.judged.portfolio, compared.judged.findings)
-    judged = _judged(findings, [novelty[id(finding)] for finding in findings])
+    judged = _judged(findings, [novelty[id(finding)] for finding in findings], marked=marked)
     return Verdict(
         assessment=compared.judged,
         shown=tuple(sorted(judged, key=lambda each: (each.novelty == "carried", _weight(each.finding.severity)))),
@@ -85,8 +86,8 @@ def _whole(options: CheckOptions, told: Settings) -> Verdict:
     )
 
 
-def _judged(findings: Sequence[Finding], novelties: Sequence[Novelty]) -> tuple[Judged, ...]:
-    return tuple(map(Judged, findings, novelties, numbered(findings)))
+def _judged(findings: Sequence[Finding], novelties: Iterable[Novelty], *, marked: bool) -> tuple[Judged, ...]:
+    return tuple(map(Judged, findings, novelties, numbered(findings) if marked else repeat("")))
 
 
 def _files(options: CheckOptions, told: Settings, whole: Verdict) -> frozenset[str] | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from staircase.cli.environment import texts
 from staircase.cli.options.check import CheckOptions
@@ -220,9 +220,17 @@ class Outputs:
             _tell_workflow(verdict, notices, words, texts(self.told.language(words.language)))
 
     @property
+    def marks(self) -> bool:
+        """Whether fingerprints are written: people are shown none."""
+        return self._has_machines or "json" in self._forms
+
+    @property
     def _has_machines(self) -> bool:
-        forms = {self.to_stdout, *(form for form, _ in self.to_files)}
-        return self.for_workflow or not forms.isdisjoint(MACHINE_FORMATS)
+        return self.for_workflow or not self._forms.isdisjoint(MACHINE_FORMATS)
+
+    @property
+    def _forms(self) -> AbstractSet[CheckFormat | None]:
+        return {self.to_stdout, *(form for form, _ in self.to_files)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,23 +247,23 @@ class _Page:
         match form:
             case "full":
                 lines = (*self._left_out(), *self.closing.asked, *self.closing.last)
-                return full(map(self._with_line, self._listed()), "\n".join(lines), self.told.look)
+                return full(map(self._with_line, self._listed(asks=True)), "\n".join(lines), self.told.look)
             case "concise":
                 beside = full((), "\n".join((*self._left_out(), *self.closing.asked)), self.told.look)
-                return concise(self._listed(), self.told.look) + beside
+                return concise(self._listed(asks=False), self.told.look) + beside
             case "json":
                 return render(judged(self.verdict), "json", self.told.look, self.words)
             case _:
                 return tell(self.notices, form, self.words)
 
-    def _listed(self) -> Iterator[Problem]:
+    def _listed(self, *, asks: bool) -> Iterator[Problem]:
         """The findings to list, of a crowd in one file the first."""
         seen: Counter[str] = Counter()
         for each in self.verdict.counting if self.closing.lists else ():
             seen[each.finding.path] += 1
             if seen[each.finding.path] <= LIMIT:
                 path = from_here(each.finding.path, self.told)
-                yield problem(each.finding, self.verdict.assessment, self.words, path)
+                yield problem(each.finding, self.verdict.assessment, self.words, path, asks=asks)
 
     def _left_out(self) -> Iterator[str]:
         """A line for each file that holds a crowd: how many of its findings are listed."""
@@ -271,7 +279,7 @@ class _Page:
         if source is None or placed.finding.where == ():
             return placed
         line, left_out = source.window(placed.span, REACH)
-        return replace(placed, source_line=line, left_out=left_out)
+        return placed._replace(source_line=line, left_out=left_out)
 
 
 def asked(written: Sequence[str], *, json: bool) -> tuple[Output, ...]:

@@ -37,24 +37,23 @@ def assignment_combinations(reading: Reading) -> Iterator[Fault]:
     yield from _repeated(reading, _ids(data, "trials", "benefits", "roadmap"), "repeated-id")
     yield from _levels_of_cash(reading)
     for number, item in _entries(data.get("roadmap")):
-        name = item.get("id")
-        params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
         for place in _ends_alone(item):
+            name = item.get("id")
+            params: dict[str, Term] = {"item": quoted(name if isinstance(name, str) else str(number + 1))}
             yield _fault(reading, ("roadmap", number, *place), params, "to-without-from")
     yield from _accepted(reading)
 
 
-def _ends_alone(item: Mapping[str, Raw]) -> Iterator[KeyPath]:
+def _ends_alone(item: Mapping[str, Raw]) -> list[KeyPath]:
     """Where a roadmap item has a ``to`` and at the same time no ``from``: now, and on the last days of ``was``."""
     if "from" in item:
-        return
-    if "to" in item:
-        yield ("to",)
+        return []
+    found: list[KeyPath] = [("to",)] if "to" in item else []
     entries = _entries(item.get("was"))
     begins = max((str(entry.get("until")) for _, entry in entries if "from" in entry), default="")
-    yield from (
+    return found + [
         ("was", number, "to") for number, entry in entries if "to" in entry and str(entry.get("until")) > begins
-    )
+    ]
 
 
 def _levels_of_cash(reading: Reading) -> Iterator[Fault]:
@@ -93,20 +92,25 @@ def _unit(benefit: Mapping[str, Raw]) -> str:
     return unit if isinstance(unit, str) else ""
 
 
-def _doubtful(benefit: Mapping[str, Raw]) -> list[tuple[KeyPath, str, str]]:
+def _doubtful(benefit: Mapping[str, Raw]) -> Iterator[tuple[KeyPath, str, str]]:
     """The values of a benefit with a doubtful dot, by their places, with their units: hardly ever is there one."""
-    unit, valued = _unit(benefit), ("baseline", "target")
-    parts: list[tuple[KeyPath, Raw, str]] = [((key,), benefit[key], unit) for key in valued if key in benefit]
-    measurements = benefit.get("measurements")
-    if isinstance(measurements, list):
-        parts += [(("measurements", place), entry, unit) for place, entry in enumerate(measurements)]
+    unit, valued, measurements = _unit(benefit), ("baseline", "target"), benefit.get("measurements")
+    for key in valued:
+        if value := _doubtful_value(benefit.get(key)):
+            yield (key,), value, unit
+    for place, one in enumerate(measurements if isinstance(measurements, list) else ()):
+        if value := _doubtful_value(one):
+            yield ("measurements", place), value, unit
     for place, entry in _entries(benefit.get("was")):
-        parts += [(("was", place, key), entry.get(key), _unit(entry) or unit) for key in valued]
-    return [
-        (keys, value, unit)
-        for keys, part, unit in parts
-        if isinstance(part, dict) and isinstance(value := part.get("value"), str) and has_doubtful_dot(value)
-    ]
+        for key in valued:
+            if value := _doubtful_value(entry.get(key)):
+                yield ("was", place, key), value, _unit(entry) or unit
+
+
+def _doubtful_value(part: Raw) -> str:
+    """The value of a baseline, a target or a measurement, if it has a doubtful dot; else nothing."""
+    value = part.get("value") if isinstance(part, dict) else None
+    return value if isinstance(value, str) and has_doubtful_dot(value) else ""
 
 
 def program_combinations(reading: Reading) -> Iterator[Fault]:
@@ -150,7 +154,7 @@ def _values(path: KeyPath, listed: Raw) -> list[Identified]:
 
 def _repeated(reading: Reading, ids: Sequence[Identified], reason: str) -> Iterator[Fault]:
     """A finding for each of some ids that has stood before."""
-    if len(dict(ids)) == len(ids):  # which is nearly always so, and quickly seen
+    if len(ids) < 2 or len(dict(ids)) == len(ids):  # noqa: PLR2004 - which is nearly always so, and quickly seen
         return
     first: dict[str, KeyPath] = {}
     kept = as_line(f"{ids[0][1][-2]}: [{', '.join(dict(ids))}]")

@@ -151,9 +151,10 @@ def in_reading_order(portfolio: Portfolio, findings: Iterable[Finding]) -> tuple
     """Findings as they stand in the files, and at one place by severity and rule."""
 
     def mark(finding: Finding) -> tuple[object, ...]:
-        return _RANK[finding.severity], finding.rule, finding.item or "", finding.reason
+        ranks = (_RANK[finding.severity], finding.rule, finding.item or "", finding.reason)
+        return (*_place(portfolio, finding), *ranks)
 
-    return by_place(portfolio, sorted(findings, key=mark))
+    return tuple(sorted(findings, key=mark))
 
 
 def first_to_take(scene: Scene, findings: Iterable[Finding], most: int) -> tuple[Finding, ...]:

@@ -1,7 +1,6 @@
 """Findings as text: full with the source line and a caret, or concise, one line each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,7 +62,7 @@ def _head(shown: Problem, look: Look) -> str:
 
 
 def _shifted(span: Span, columns: int) -> Span:
-    return replace(span, column=span.column - columns, end_column=span.end_column - columns)
+    return span._replace(column=span.column - columns, end_column=span.end_column - columns)
 
 
 class _Parts(NamedTuple):

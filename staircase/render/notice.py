@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Novelty, Verdict
@@ -18,8 +18,7 @@ from staircase.words.speech import Words
 Standing = Literal["listed", "fixed", "gone", "accepted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A finding with its exact place and its words.
 
     Attributes:
@@ -27,7 +26,7 @@ class Problem:
         path: the file, with ``/``: from the root of its repository for machines, from the current folder for people.
         span: the exact place in it.
         message: what is wrong or missing, said.
-        ask: the next thing to do, said; empty where there is nothing to ask.
+        ask: the next thing to do, said; empty where there is nothing to ask, or where nobody reads it.
         fingerprint: what makes it the same one tomorrow; for machines only.
         novelty: whether the base has it too; empty when nothing was compared.
         standing: whether it is listed, fixed since the base, gone with its assignment, or accepted for now.
@@ -53,14 +52,14 @@ class Problem:
         return f"{spelled_name(self.path)}:{self.span.line}:{self.span.column}"
 
 
-def problem(finding: Finding, assessment: Assessment, words: Words, path: str) -> Problem:
-    """Place a finding in its file and say it; ``path`` is the file as the reader is to see it."""
+def problem(finding: Finding, assessment: Assessment, words: Words, path: str, *, asks: bool = True) -> Problem:
+    """Place a finding and say it, with its ask if that is read; ``path`` is the file as the reader is to see it."""
     return Problem(
         finding=finding,
         path=path,
         span=assessment.portfolio.span(finding.path, finding.where),
         message=words.message(finding),
-        ask=words.ask(finding),
+        ask=words.ask(finding) if asks else "",
     )
 
 
@@ -114,12 +113,12 @@ def noticed(
 
     def said(finding: Finding, of: Assessment, standing: Standing = "listed") -> Problem:
         placed = problem(finding, of, words, prefix + finding.path)
-        return replace(placed, fingerprint=fingerprint(finding), standing=standing)
+        return placed._replace(fingerprint=fingerprint(finding), standing=standing)
 
     known = {fingerprint(each) for each in (*base.findings, *base.accepted)} if base else frozenset()
     return Notices(
         shown=tuple(
-            replace(said(each.finding, head), fingerprint=each.fingerprint, novelty=each.novelty)
+            said(each.finding, head)._replace(fingerprint=each.fingerprint, novelty=each.novelty)
             for each in verdict.shown
         ),
         fixed=tuple(said(each, base or head, "fixed") for each in verdict.fixed),
@@ -136,7 +135,7 @@ def noticed(
 
 def _accepted(found: Problem, known: AbstractSet[str], base: Assessment | None) -> Problem:
     novelty: Novelty = "" if base is None else "carried" if found.fingerprint in known else "new"
-    return replace(found, novelty=novelty)
+    return found._replace(novelty=novelty)
 
 
 def _weight(found: Problem) -> int:

@@ -1,7 +1,5 @@
 """Annotations for GitHub: exactly the commands that are meant, whatever the texts hold."""
 
-from dataclasses import replace
-
 import pytest
 
 from staircase.core.finding import Severity
@@ -27,7 +25,7 @@ def test_an_annotation_stands_on_the_lines_that_it_is_about() -> None:
 
 
 def test_an_annotation_over_several_lines_has_no_columns() -> None:
-    text = render(Notices((replace(told(), span=Span(3, 5, 9, 1)),)), ENGLISH)
+    text = render(Notices((told()._replace(span=Span(3, 5, 9, 1)),)), ENGLISH)
 
     assert commands(text)[0].properties == {
         "file": "portfolio/assignments/a.yaml",
@@ -38,7 +36,7 @@ def test_an_annotation_over_several_lines_has_no_columns() -> None:
 
 
 def test_percent_signs_colons_and_commas_come_back_as_they_were() -> None:
-    notice = replace(told(), path="a,b:c%2C.yaml", message="55 % of 1:2, 100%25")
+    notice = told()._replace(path="a,b:c%2C.yaml", message="55 % of 1:2, 100%25")
 
     (command,) = commands(render(Notices((notice,)), ENGLISH))
 

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -110,7 +109,7 @@ def test_more_results_than_github_takes_are_counted_and_said() -> None:
     ],
 )
 def test_no_link_comes_from_a_file(message: str, written: str) -> None:
-    (result,) = run(Notices((replace(told(), message=message, ask="Ask"),)))["results"]
+    (result,) = run(Notices((told()._replace(message=message, ask="Ask"),)))["results"]
 
     assert result["message"]["text"] == written
 

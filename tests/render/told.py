@@ -1,7 +1,5 @@
 """Findings as the formats for machines get them: plain ones, and ones whose every text is the same hostile one."""
 
-from dataclasses import replace
-
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.term import Name
@@ -43,12 +41,12 @@ def told(
 def hostile(text: str) -> Notices:
     """Notices of every standing, with the text wherever a file, its name or git could put it."""
     finding = told(text).finding._replace(path=text, subject=Subject("assignment", text), item=text)
-    notice = replace(told(text), finding=finding, path=text, message=text, ask=text)
+    notice = told(text)._replace(finding=finding, path=text, message=text, ask=text)
     return Notices(
-        shown=(replace(notice, novelty="new"), replace(notice, novelty="carried")),
-        fixed=(replace(notice, standing="fixed"),),
-        gone=(replace(notice, standing="gone"),),
-        accepted=(replace(notice, standing="accepted", novelty="carried"),),
-        accepted_here=(replace(notice, novelty="new"),),
+        shown=(notice._replace(novelty="new"), notice._replace(novelty="carried")),
+        fixed=(notice._replace(standing="fixed"),),
+        gone=(notice._replace(standing="gone"),),
+        accepted=(notice._replace(standing="accepted", novelty="carried"),),
+        accepted_here=(notice._replace(novelty="new"),),
         compared=True,
     )

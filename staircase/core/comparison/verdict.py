@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity
@@ -10,14 +10,13 @@ from staircase.core.finding import Finding, Severity
 Novelty = Literal["new", "carried", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A finding that the check lists.
 
     Attributes:
         finding: the finding; its file and place are the head's.
         novelty: whether the base has it too; empty when nothing was compared.
-        fingerprint: what makes it the same one tomorrow; unique within one verdict.
+        fingerprint: what makes it the same one tomorrow; unique within one verdict. Empty where no machine is told.
     """
 
     finding: Finding

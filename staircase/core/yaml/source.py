@@ -146,8 +146,7 @@ def nowhere(text: str) -> Positions:
     return Positions(text, array("I"), {})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text. Lines and columns count from 1; columns are characters; the end is exclusive."""
 
     line: int
