@@ -1,24 +1,58 @@
 """A public office's register as a portfolio: ``python -m tests.register DIR``, from ``tests/real/18f/register``.
 
 Each of its projects is an assignment of its real partners, who are the departments. Discovery and alpha are explore,
-beta is benefits, and live is in ordinary use; what a stage change says of a project that has no file is left out.
+beta is benefits, and live is in ordinary use. The days of the stages are those on which the register itself was
+changed, and of its milestones only the month is known; what it says of a project that has no file is left out.
 """
 
 import csv
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 REGISTER = Path(__file__).parent / "real" / "18f" / "register"
 OFFICE = "18F"
 SAME = {"GSA": "General Services Administration"}
+FORMER = {
+    "fec": "betafec",
+    "openfec": "betafec",
+    "hourglass": "calc",
+    "communicart": "c2",
+    "midas": "openopps",
+    "mirage": "discovery",
+    "doi-extractives-data": "useiti-report",
+    "extractive-industries-transparency-initiative": "useiti-report",
+}
+"""What projects were called before, each with the name of its file."""
+
 STEPS = {"discovery": "explore", "alpha": "explore", "beta": "benefits", "live": "benefits"}
-FIRST = "2014-10-03"
-"""The first day of the history: what has no change of stage has been there since then."""
+SAYS = {
+    "discovery": re.compile(r"discovery stage|beg[ai]ns? work|took over|kick-off", re.IGNORECASE),
+    "alpha": re.compile(r"\balpha\b", re.IGNORECASE),
+    "beta": re.compile(r"\bbeta\b", re.IGNORECASE),
+    "live": re.compile(r"\blive\b|project launched|site launch$", re.IGNORECASE),
+    "over": re.compile(r"handed off", re.IGNORECASE),
+}
+"""The words of a milestone that say which stage it is of; the first that fits."""
+
+MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
+MILESTONE = re.compile(rf"({'|'.join(MONTHS)})(?: \d+,)? (\d{{4}})")
+SENTENCE = re.compile(r"(?<=[a-z0-9)])\.\s")
+
+
+class Stage(NamedTuple):
+    """A stage that a project came to, and when: a day, or the month where no more is known."""
+
+    when: str
+    stage: str
 
 
 def slug(name: str) -> str:
@@ -41,39 +75,52 @@ def converted(folder: Path = REGISTER) -> dict[str, str]:
         "organisation": OFFICE,
         "departments": [{"id": slug(name), "name": name} for name in names],
     }
-    stages = _stages(folder / "stage_history.csv")
-    files = {f"assignments/{name}.yaml": _assignment(of, stages.get(name, [])) for name, of in projects.items()}
+    called = FORMER | {slug(project["full_name"]): name for name, project in projects.items()}
+    history = _history(folder / "stage_history.csv", called)
+    files = {f"assignments/{name}.yaml": _assignment(of, history.get(name, [])) for name, of in projects.items()}
     return {path: _written(data) for path, data in ({"program.yaml": program} | files).items()}
 
 
-def _stages(file: Path) -> dict[str, list[tuple[str, str]]]:
-    """The days and stages of each project, one a day."""
-    found: dict[str, dict[str, str]] = {}
+def _history(file: Path, called: Mapping[str, str]) -> dict[str, list[Stage]]:
+    """The changes of stage of each project, whatever it was called then."""
+    found: dict[str, list[Stage]] = {}
     with file.open(newline="") as lines:
         for row in csv.DictReader(lines):
+            name = slug(row["project"])
             if row["to_stage"] in STEPS:
-                found.setdefault(slug(row["project"]), {})[row["date"]] = row["to_stage"]
-    return {name: sorted(days.items()) for name, days in found.items()}
+                found.setdefault(called.get(name, name), []).append(Stage(row["date"], row["to_stage"]))
+    return found
 
 
-def _assignment(project: Mapping[str, Any], stages: Sequence[tuple[str, str]]) -> Mapping[str, object]:
-    made = partners(project)
+def _milestones(project: Mapping[str, Any]) -> Iterator[Stage]:
+    for text in project.get("milestones") or ():
+        match = MILESTONE.match(text)
+        stage = next((stage for stage, words in SAYS.items() if words.search(text.strip())), None)
+        if match and stage:
+            yield Stage(f"{match[2]}-{MONTHS.index(match[1]) + 1:02}", stage)
+
+
+def _assignment(project: Mapping[str, Any], history: Sequence[Stage]) -> Mapping[str, object]:
+    told = sorted([*_milestones(project), *history])
+    over = next((one.when for one in told if one.stage == "over"), None)
+    stages = [one for one in told if one.stage in STEPS]
     journey: list[dict[str, str]] = []
-    for day, stage in stages:
-        if not journey or journey[-1]["step"] != STEPS[stage]:
-            journey.append({"step": STEPS[stage], "entered": day, "why": f"stage {stage}"})
-    live = next((day for day, stage in stages if stage == "live"), None)
-    first = str(project.get("impact") or "").split(". ")[0].strip(". ")
-    benefit = {"id": "impact", "title": first[:200], "realisation": project.get("impact")}
+    for when, stage in stages:
+        if STEPS[stage] != (journey[-1]["step"] if journey else "explore"):
+            journey.append({"step": STEPS[stage], "entered": when, "why": f"stage {stage}"})
+    live = [one.when for one in takewhile(lambda one: one.stage == "live", reversed(stages))]
+    made = partners(project)
+    impact = " ".join(SENTENCE.split(str(project.get("impact") or ""))[0].split()).rstrip(".")
     return {
-        "title": project.get("full_name") or project["name"],
+        "title": project["full_name"],
         "department": [slug(name) for name in made] if len(made) > 1 else slug(made[0]),
         "lead": OFFICE,
-        "started": stages[0][0] if stages else FIRST,
+        "started": stages[0].when,
         "together": made,
-        **({"live": live} if live else {}),
+        **({"live": live[-1]} if live else {}),
+        **({"completed": over} if over else {}),
         **({"journey": journey} if journey else {}),
-        **({"benefits": [benefit]} if first else {}),
+        **({"benefits": [{"id": "impact", "title": impact}]} if impact else {}),
     }
 
 
