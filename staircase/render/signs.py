@@ -76,7 +76,7 @@ def _replaced(*pairs: tuple[str, str]) -> Mapping[int, str]:
 
 UNICODE = SignSet(
     name="unicode",
-    signs=_signs("▲!–✗●○✓·□‖▆┃▆▒╌│"),  # noqa: RUF001 -- the dash is meant
+    signs=_signs("▲!&–✗●○✓·□‖▆┃▆▒╌│"),  # noqa: RUF001 -- the dash is meant
     stairs="▂▄▆█",
     ahead="·",
     rule="─",
@@ -104,7 +104,7 @@ _BEYOND_CP1252 = (
 )
 CP1252 = SignSet(
     name="cp1252",
-    signs=_signs("+!–×•ov·¤=#|#=-|"),  # noqa: RUF001 -- the dash and the times sign are meant
+    signs=_signs("+!&–×•ov·¤=#|#=-|"),  # noqa: RUF001 -- the dash and the times sign are meant
     stairs="1234",
     ahead="·",
     rule="-",
@@ -118,7 +118,7 @@ CP1252 = SignSet(
 )
 ASCII = SignSet(
     name="ascii",
-    signs=_signs("+!-x*ov._=#|#=-|"),
+    signs=_signs("+!&-x*ov._=#|#=-|"),
     stairs="1234",
     ahead=".",
     rule="-",

@@ -30,6 +30,7 @@ class Sign(StrEnum):
 
     ARRIVED = "arrived"
     OVER = "over"
+    SHARED = "shared"
     NOTHING = "nothing"
     ERROR = "error"
     WARNING = "warning"

@@ -211,6 +211,8 @@ def _legend(lines: Sequence[StatusLine]) -> Iterator[tuple[Sign, str]]:
         yield Sign.ARRIVED, "legend.arrived"
     if any(line.over for line in lines):
         yield Sign.OVER, "legend.over"
+    if any(line.is_shared for line in lines):
+        yield Sign.SHARED, "legend.shared"
     if any(line.known.state is State.PAUSED for line in lines):
         yield Sign.PAUSED, "legend.paused"
     yield Sign.NOTHING, "legend.nothing"

@@ -42,6 +42,11 @@ class StatusLine(NamedTuple):
         return Name(self.scene.department_names(self.known.departments))
 
     @property
+    def is_shared(self) -> bool:
+        """Whether several departments make it together."""
+        return len(self.known.departments) > 1
+
+    @property
     def weight(self) -> tuple[object, ...]:
         """The usual order: the highest step first, in it those that have been there longest; ids part equals."""
         height = self.stay.number if self.stay else 0
@@ -116,6 +121,12 @@ def _days_running(line: StatusLine) -> Days | None:
     )
 
 
+def _draw_departments(line: StatusLine, _: Cell) -> Cell:
+    """Their names; a sign says that they are several, also where there is only room for the first one."""
+    signs = (Sign.SHARED,) if line.is_shared else ()
+    return Cell(line.department_names, signs=signs, flat=line.department_names)
+
+
 STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
     Field("id", lambda line: Code(line.known.id), draw=toned(Tone.STRONG)),
     Field("title", lambda line: Name(line.known.assignment.title), shrink=27),
@@ -124,7 +135,7 @@ STATUS_FIELDS: tuple[Field[StatusLine], ...] = (
         lambda line: first_of(line.known.departments),
         shrink=12,
         priority=5,
-        draw=lambda line, _: Cell(line.department_names),
+        draw=_draw_departments,
     ),
     Field("departments", lambda line: tuple(map(Name, line.known.departments)), kind="array"),
     Field("kind", lambda line: Word(f"kind.{line.known.assignment.kind}")),

@@ -25,6 +25,7 @@ from staircase.words.speech import Words
 SIGNS = {
     Sign.ARRIVED: "legend.arrived",
     Sign.OVER: "legend.over",
+    Sign.SHARED: "legend.shared",
     Sign.NOTHING: "page.unset",
     Sign.ERROR: "severity.error",
     Sign.WARNING: "severity.warning",

@@ -18,6 +18,7 @@ _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
     {
         Sign.ARRIVED: Tone.GOOD,
         Sign.OVER: Tone.WARN,
+        Sign.SHARED: Tone.ACCENT,
         Sign.NOTHING: Tone.FAINT,
         Sign.ERROR: Tone.BAD,
         Sign.WARNING: Tone.WARN,

@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "status.errors": "{gaps} ({errors} err)",
     "legend.arrived": "new on the step in the last three months",
     "legend.over": "over what the step may take",
+    "legend.shared": "several departments together",
     "legend.paused": "paused",
     "legend.nothing": "nothing",
     "legend.proven": "proven",

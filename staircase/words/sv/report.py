@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "status.errors": "{gaps} ({errors} fel)",
     "legend.arrived": "nytt på steget senaste tre månaderna",
     "legend.over": "över riktvärdet för steget",
+    "legend.shared": "flera förvaltningar tillsammans",
     "legend.paused": "pausat",
     "legend.nothing": "inget",
     "legend.proven": "visat",
