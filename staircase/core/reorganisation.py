@@ -14,9 +14,10 @@ def lives_on(department: Department, day: date) -> bool:
 
 
 class Reorganised(NamedTuple):
-    """What became of the departments that have ended by a day, by their ids."""
+    """What became of the departments that have ended by a day, and their last days, by their ids."""
 
     became: Mapping[str, tuple[str, ...]]
+    last_days: Mapping[str, date]
 
     def going_with(self, name: str) -> str:
         """Where what is open goes with its department: on to what that became, as long as it became exactly one."""
@@ -51,4 +52,5 @@ class Reorganised(NamedTuple):
 
 def reorganised(departments: Iterable[Department], day: date) -> Reorganised:
     """What became of those of the departments that have ended by a day: last(to) < day."""
-    return Reorganised({one.id: one.became for one in departments if one.to and one.to.last < day})
+    ended = [(one, one.to.last) for one in departments if one.to and one.to.last < day]
+    return Reorganised({one.id: one.became for one, _ in ended}, {one.id: last for one, last in ended})

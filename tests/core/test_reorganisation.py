@@ -105,7 +105,7 @@ def test_an_item_is_on_the_roadmap_of_its_own_department_else_of_the_first(
 
 
 def test_a_ring_and_a_stranger_end_the_way() -> None:
-    moved = Reorganised({"a": ("b",), "b": ("a",), "c": ("d",), "d": ("nowhere",), "e": ("a", "d", "f"), "f": ()})
+    moved = Reorganised({"a": ("b",), "b": ("a",), "c": ("d",), "d": ("nowhere",), "e": ("a", "d", "f"), "f": ()}, {})
 
     assert [moved.going_with(name) for name in "abcdefg"] == ["b", "a", "nowhere", "nowhere", "e", "f", "g"]
     assert [moved.counting_for(name) for name in "abcefg"] == [

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from staircase.core.model.assignment import Assignment, RoadmapItem
+from staircase.core.model.assignment import Assignment, EarlierAssignment, RoadmapItem
 from staircase.core.model.program import Document, Program
 from staircase.core.reorganisation import Reorganised
 
@@ -10,15 +10,25 @@ Owned = TypeVar("Owned", RoadmapItem, Document)
 
 
 def followed(one: Assignment, other: Assignment, moved: Reorganised) -> Assignment:
-    """One side of an assignment; where the other side names what its department became, it names that too."""
+    """One side of an assignment; where the other side names what its department became, it names that too.
+
+    It also keeps in ``was``, as the other side does, what the department was until its last day.
+    """
     if not moved.became:
         return one
     items = {item.id: item for item in other.roadmap}
     roadmap = tuple(_followed(item, items.get(item.id), moved) for item in one.roadmap)
-    department = moved.departments(one.department, ended=False)
-    if department != other.department:
-        department = one.department
-    return one.model_copy(update={"department": department, "roadmap": roadmap})
+    update: dict[str, object] = {"roadmap": roadmap}
+    if moved.departments(one.department, ended=False) == other.department != one.department:
+        former = [entry for entry in other.was if entry not in one.was and _is_former(entry, one.department, moved)]
+        update |= {"department": other.department, "was": (*one.was, *former)}
+    return one.model_copy(update=update)
+
+
+def _is_former(entry: EarlierAssignment, department: tuple[str, ...], moved: Reorganised) -> bool:
+    """Whether all that was decided before is the department, until the last day of each that is no more."""
+    last_days = {moved.last_days[name] for name in department if name in moved.last_days}
+    return entry.values == {"department": department} and last_days == {entry.until}
 
 
 def followed_program(one: Program, other: Program, moved: Reorganised) -> Program:

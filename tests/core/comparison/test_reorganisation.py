@@ -1,3 +1,5 @@
+import pytest
+
 from staircase.core.comparison.compare import changes
 from staircase.core.term import Name, Said
 from tests.core.build import assessed, assignment, program
@@ -13,8 +15,11 @@ AFTER = program(GOALS.format("welfare"), departments=MERGED.format(heir="welfare
 FRESH = "reviewed: 2026-01-20\n"
 
 
-def files(department: str, item: str = "care") -> dict[str, str]:
-    text = assignment(FRESH + ITEM.format(item), department=department, goals="")
+WAS = "was: [{{until: {}, department: care, why: merged}}]\n"
+
+
+def files(department: str, item: str = "care", was: str = "") -> dict[str, str]:
+    text = assignment(FRESH + was + ITEM.format(item), department=department, goals="")
     return {f"a{number}": text for number in range(40)}
 
 
@@ -26,18 +31,34 @@ def told(before: str, after: str, old: dict[str, str], new: dict[str, str]) -> l
 def test_a_merged_department_is_one_change_and_not_forty() -> None:
     expected = [("department-became", "care"), ("department-added", "welfare")]
 
-    for new in (files("care"), files("welfare"), files("welfare", "welfare")):
+    former = WAS.format("2025-12-31")
+    for new in (files("care"), files("welfare"), files("welfare", "welfare"), files("welfare", "welfare", former)):
         facts = [one for one in told(BEFORE, AFTER, files("care"), new) if not one[0].startswith("finding")]
         assert facts == expected
 
 
 def test_undone_it_is_the_mirror_of_that() -> None:
-    facts = told(AFTER, BEFORE, files("welfare", "welfare"), files("care"))
+    for was in ("", WAS.format("2025-12-31")):
+        facts = told(AFTER, BEFORE, files("welfare", "welfare", was), files("care"))
 
-    assert [one for one in facts if not one[0].startswith("finding")] == [
-        ("department-became-undone", "care"),
-        ("department-removed", "welfare"),
-    ]
+        assert [one for one in facts if not one[0].startswith("finding")] == [
+            ("department-became-undone", "care"),
+            ("department-removed", "welfare"),
+        ]
+
+
+@pytest.mark.parametrize(
+    "was",
+    [
+        WAS.format("2025-12-30"),
+        "was: [{until: 2025-12-31, department: school}]\n",
+        "was: [{until: 2025-12-31, department: care, lead: Leo}]\n",
+    ],
+)
+def test_what_was_decided_before_and_does_not_follow_is_told(was: str) -> None:
+    found = told(BEFORE, AFTER, {"a": files("care")["a0"]}, {"a": files("welfare", "welfare", was)["a0"]})
+
+    assert [kind for kind, name in found if name == "a" and kind != "finding-new"] == ["other"]
 
 
 def test_who_goes_elsewhere_is_told_of() -> None:
