@@ -16,6 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from staircase.cli.options.general import GlobalOptions
 from staircase.cli.usage import MisuseError
+from staircase.core.suggest import choice_in_other_words
 
 Options = TypeVar("Options", bound=GlobalOptions)
 Value = str | bool | Sequence[str] | None
@@ -209,18 +210,20 @@ def _names(ctx: Context) -> Iterator[str]:
 
 def _chosen(parameter: Option | Argument, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
     choices = parameter.type_descriptor.choices
-    written = value if isinstance(value, (list, tuple)) else [value]
-    for word in written if choices else ():
-        if word is not None and word not in (choices or ()):
-            places = {"option": parameter.opts[0]}
-            raise MisuseError(
-                key="shell.bad_choice",
-                word=word,
-                choices=choices or (),
-                places=places,
-                command=ctx.command_path,
-            )
-    return value
+    if not choices or value is None:
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_chosen(parameter, ctx, word) for word in value]
+    chosen = value if value in choices else choice_in_other_words(value, choices)
+    if chosen is None:
+        raise MisuseError(
+            key="shell.bad_choice",
+            word=value,
+            choices=choices,
+            places={"option": parameter.opts[0]},
+            command=ctx.command_path,
+        )
+    return chosen
 
 
 def _called(parameter: Parameter, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it

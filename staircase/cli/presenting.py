@@ -9,6 +9,7 @@ from typing import NamedTuple
 from staircase import __version__, git, history
 from staircase.cli.environment import is_terminal, texts
 from staircase.cli.exits import FAILED
+from staircase.cli.naming import identified
 from staircase.cli.options.present import PresentOptions
 from staircase.cli.outfile import OutFile, open_to_write
 from staircase.cli.output import say, write
@@ -19,6 +20,7 @@ from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.file import PROGRAM_FILE
+from staircase.core.identity import names_of
 from staircase.core.load import Shelf
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
@@ -96,19 +98,27 @@ def _write(target: Writing, text: str, written: str) -> None:
 
 
 def _page(options: PresentOptions, told: Settings, assessment: Assessment) -> ManagementPage | None:
-    departments = assessment.portfolio.departments
-    if assessment.scene and options.department is not None and options.department not in departments:
+    department = _department(options.department, told, assessment) if options.department is not None else None
+    before, since = _before(options.since, told, assessment) if options.since is not None else (None, None)
+    shown = page(assessment, department, before, since, shows_people=not options.without_people)
+    return replace(shown, program=options.title) if shown and options.title else shown
+
+
+def _department(word: str, told: Settings, assessment: Assessment) -> str:
+    """The id of the department that is asked for."""
+    portfolio, language = assessment.portfolio, language_of(told, assessment)
+    found = identified(word, "department", portfolio, language)
+    if found is None and assessment.scene:
         raise MisuseError(
             key="shell.unknown_value",
-            word=options.department,
-            choices=tuple(departments),
+            word=word,
+            choices=tuple(portfolio.departments),
             places={"option": "--department"},
             command="staircase report",
-            language=language_of(told, assessment),
+            language=language,
+            names=names_of("department", portfolio),
         )
-    before, since = _before(options.since, told, assessment) if options.since is not None else (None, None)
-    shown = page(assessment, options.department, before, since, shows_people=not options.without_people)
-    return replace(shown, program=options.title) if shown and options.title else shown
+    return found or word
 
 
 def _before(since: str, told: Settings, assessment: Assessment) -> tuple[Assessment, Term]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from staircase.cli.environment import texts
+from staircase.cli.naming import identified, several, unknown_assignment
 from staircase.cli.options.general import ReportOptions, ShapeOptions
 from staircase.cli.options.look import ShowOptions
 from staircase.cli.output import write
@@ -15,7 +16,7 @@ from staircase.core.assess import Assessment
 from staircase.core.language import Language
 from staircase.core.reports.block import Report
 from staircase.core.reports.outline import Outline
-from staircase.core.reports.select import Selection, Unknown, problems
+from staircase.core.reports.select import Selection, Unknown, in_ids, problems
 from staircase.render import ReportOutput, render
 
 Maker = Callable[[Assessment, Selection], Report]
@@ -27,7 +28,7 @@ def show(options: ReportOptions, outline: Outline[Any, Any], make: Maker) -> int
     told = settings(options)
     assessment = read(told)
     language = language_of(told, assessment)
-    selection = _selection(options)
+    selection = in_ids(_selection(options), assessment.portfolio)
     _refuse(problems(assessment, selection, outline.name, outline.keys) if assessment.scene else (), language)
     report = make(assessment, selection)
     write(render(report, form, told.look, words_of(told, assessment)), None if form == "table" else "utf-8")
@@ -43,15 +44,11 @@ def show_one(options: ShowOptions) -> int:
     assessment = read(told)
     words = words_of(told, assessment)
     portfolio = assessment.portfolio
-    if options.id not in portfolio.ids:
-        raise MisuseError(
-            key="shell.unknown_id",
-            word=options.id,
-            choices=tuple(sorted(portfolio.ids)),
-            command="staircase show",
-            language=language_of(told, assessment),
-        )
-    report = make_one(assessment, options.id)
+    language = language_of(told, assessment)
+    found = identified(options.id, "assignment", portfolio, language)
+    if found is None:
+        raise unknown_assignment(options.id, portfolio, "staircase show", language)
+    report = make_one(assessment, found)
     write(render(report, form, told.look, words), None if form == "table" else "utf-8")
     return name_unread(portfolio.unreadable, told, texts(told.language(words.language)))
 
@@ -86,5 +83,8 @@ def _selection(options: ReportOptions) -> Selection:
 def _refuse(unknown: Sequence[Unknown], language: Language) -> None:
     """Refuse the first value that the portfolio or the report does not know."""
     for each in unknown:
+        if each.is_shared:
+            raise several(each.word, each.choices, language)
         key = "shell.unknown_column" if each.option in {"sort", "columns"} else "shell.unknown_value"
-        raise MisuseError(key, each.word, each.choices, {"option": f"--{each.option}"}, language=language)
+        places = {"option": f"--{each.option}"}
+        raise MisuseError(key, each.word, each.choices, places, language=language, names=each.names)

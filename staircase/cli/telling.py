@@ -7,6 +7,7 @@ from itertools import islice
 
 from staircase import git, history
 from staircase.cli.environment import texts
+from staircase.cli.naming import identified, unknown_assignment
 from staircase.cli.options.review import LogOptions
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
@@ -105,16 +106,14 @@ def show(options: LogOptions) -> int:
     (name, between), most = _asked(options), _number(options)
     shelf = Shelf()
     now = assess(loaded(told, shelf), told.as_of, told.today)
-    words = words_of(told, now)
+    words, language = words_of(told, now), language_of(told, now)
+    name = name and (identified(name, "assignment", now.portfolio, language) or name)
     try:
         found = _history(told, shelf, most, (name, between), is_dated=options.as_of is not None)
     except git.RevisionError as error:
         raise refusal(error, told) from error
     if name is not None and name not in now.portfolio.ids and not found:  # nor was it ever
-        choices = tuple(sorted(now.portfolio.ids))
-        raise MisuseError(
-            key="shell.unknown_id", word=name, choices=choices, command="staircase log", language=language_of(told, now)
-        )
+        raise unknown_assignment(name, now.portfolio, "staircase log", language)
     program = now.portfolio.program
     whole = History(
         program.organisation if program else "",
@@ -125,7 +124,7 @@ def show(options: LogOptions) -> int:
         more=len(found) > most,
     )
     write(render(log(whole), form, told.look, words), None if form == "table" else "utf-8")
-    return name_unread(now.portfolio.unreadable, told, texts(language_of(told, now)))
+    return name_unread(now.portfolio.unreadable, told, texts(language))
 
 
 def _history(

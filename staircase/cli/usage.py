@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from staircase.core.file import spelled_name
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 if TYPE_CHECKING:
     from staircase.core.language import Language
@@ -22,6 +25,7 @@ class MisuseError(Exception):
         places: further places of the sentence.
         command: the command whose help tells more, with the program's name.
         language: the portfolio's language, where it was known by then.
+        names: what the choices are called, by their ids, where people may write either.
     """
 
     key: str
@@ -30,6 +34,7 @@ class MisuseError(Exception):
     places: Mapping[str, str] = field(default_factory=dict)
     command: str = "staircase"
     language: "Language | None" = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class NoSuchPathError(Exception):
@@ -70,14 +75,17 @@ def sentence(error: MisuseError, texts: Mapping[str, str]) -> str:
     """What is wrong, and what was meant: the nearest choice, or all of them when they are few."""
     places = {name: echoed(place) for name, place in error.places.items()}
     said = texts[error.key].format(word=echoed(error.word), **places)
-    return f"{said} {hint(error.word, error.choices, texts)}".rstrip()
+    return f"{said} {hint(error.word, error.choices, texts, error.names)}".rstrip()
 
 
-def hint(word: str, choices: Iterable[str], texts: Mapping[str, str]) -> str:
+def hint(word: str, choices: Iterable[str], texts: Mapping[str, str], names: Mapping[str, str] = _NO_NAMES) -> str:
     """The "did you mean", or the choices when there are few, or nothing."""
     options = tuple(choices)
     if meant := nearest(word, options):
         return texts["shell.did_you_mean"].format(word=meant)
+    if called := nearest(word, names.values()):
+        meant = next(one for one, name in names.items() if name == called)
+        return texts["shell.did_you_mean_named"].format(id=meant, name=echoed(called))
     if 0 < len(options) <= FEW_ENOUGH_TO_LIST:
         return texts["shell.choices"].format(choices=", ".join(options))
     return ""

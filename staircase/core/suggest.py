@@ -12,7 +12,7 @@ from staircase.core.choices import STEPS
 from staircase.core.period import PARTS_OF_A_YEAR, parse_period
 
 SIMILAR_ENOUGH = 0.75
-FEW_ENOUGH_TO_LIST = 8
+FEW_ENOUGH_TO_LIST = 15
 COMPARISONS = 300_000
 
 
@@ -151,6 +151,7 @@ _IN_SWEDISH: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "why": ("varför", "orsak", "skäl"),
         "worth": ("värde", "värdering"),
         # choices
+        "active": ("pågår", "pågående", "aktivt"),
         "assignment": ("uppdrag",),
         "at-least": ("minst", "lägst", "min", "över"),
         "at-most": ("högst", "max", "under"),
@@ -170,7 +171,10 @@ _IN_SWEDISH: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "mixed": ("blandat", "blandat-utfall"),
         "note": ("anmärkning", "notis"),
         "off": ("av",),
+        "open": ("öppet", "öppna"),
         "operational-plan": ("verksamhetsplan",),
+        "paused": ("pausat", "pausad"),
+        "planned": ("planerat", "planerad"),
         "policy": (),
         "programme": ("program",),
         "quality": ("kvalitet",),
@@ -201,10 +205,10 @@ def choice_in_other_words(word: str, choices: Collection[str]) -> str | None:
     return _in_other_words(folded(word), choices)
 
 
-def by_name(names: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, str]]:
+def by_name(names: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
     """Ids with their names, by either of the two, folded; what several are called is left out."""
     found: dict[str, set[tuple[str, str]]] = {}
-    for one in names:
+    for one in names.items():
         for word in one:
             found.setdefault(folded(word), set()).add(one)
     return {word: next(iter(ones)) for word, ones in found.items() if word and len(ones) == 1}

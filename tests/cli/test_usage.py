@@ -13,7 +13,7 @@ from tests.cli.running import Ended, run
     ("line", "expected"),
     [
         ("stauts", "there is no command 'stauts'. Did you mean 'status'?\nMore: staircase --help"),
-        ("xyz", "there is no command 'xyz'.\nMore: staircase --help"),
+        ("check --select xyz", "there is no rule and no family of rules 'xyz'.\nMore: staircase check --help"),
         (
             "status --depratment care",
             "there is no option '--depratment'. Did you mean '--department'?\nMore: staircase status --help",
@@ -61,7 +61,12 @@ def test_an_argument_that_is_needed_is_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [(1, "Choose from: c0."), (8, "Choose from: c0, c1, c2, c3, c4, c5, c6, c7."), (9, ""), (0, "")],
+    [
+        (1, "Choose from: c0."),
+        (15, "Choose from: c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14."),
+        (16, ""),
+        (0, ""),
+    ],
 )
-def test_as_many_as_eight_choices_are_listed(count: int, expected: str) -> None:
+def test_as_many_as_fifteen_choices_are_listed(count: int, expected: str) -> None:
     assert hint("elsewhere", (f"c{number}" for number in range(count)), TEXTS) == expected

@@ -28,6 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"misfit", "reorganisation"}),
     frozenset({"combination"}),
     frozenset({"known", "portfolio"}),
+    frozenset({"identity"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "flow", "totals", "axis"}),
     frozenset({"rules"}),

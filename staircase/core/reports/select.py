@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import OPEN, STEPS, Bucket, State
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding, Severity
+from staircase.core.identity import Named, meant, names_of
 from staircase.core.known import ItemState, Known
 from staircase.core.listing import owner
 from staircase.core.model.program import Department
 from staircase.core.period import Period
+from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Word
@@ -67,12 +70,35 @@ class Selection:
 ALL = Selection()
 
 
+_NAMED: Mapping[str, Named] = {"department": "department", "goal": "goal"}
+"""The filters whose values have both an id and a name."""
+
+
+def in_ids(selection: Selection, portfolio: Portfolio) -> Selection:
+    """The same selection, with the id wherever a department or goal stands by its name."""
+    changed: dict[str, Any] = {}
+    for option, kind in _NAMED.items():
+        found = [(word, meant(word, kind, portfolio)) for word in getattr(selection, option)]
+        changed[option] = tuple(ids[0] if len(ids) == 1 else word for word, ids in found)
+    return replace(selection, **changed)
+
+
 class Unknown(NamedTuple):
-    """A filter's value, or a column, that does not exist: the option, the word, and what there is instead."""
+    """A filter's value, or a column, that does not exist or may be several.
+
+    Attributes:
+        option: the option.
+        word: what was asked for.
+        choices: what there is instead, or which ones it may be.
+        names: what those are called, by their ids.
+        is_shared: whether several are called so.
+    """
 
     option: str
     word: str
     choices: tuple[str, ...]
+    names: Mapping[str, str] = MappingProxyType({})
+    is_shared: bool = False
 
 
 def problems(assessment: Assessment, selection: Selection, report: str, keys: tuple[str, ...]) -> tuple[Unknown, ...]:
@@ -84,11 +110,20 @@ def problems(assessment: Assessment, selection: Selection, report: str, keys: tu
         ("columns", selection.columns, keys),
     )
     return tuple(
-        Unknown(option, value, choices)
+        _unknown(option, value, choices, assessment.portfolio)
         for option, given, choices in asked
         for value in given
         if value not in choices and not _is_loosely(option, value, choices)
     )
+
+
+def _unknown(option: str, word: str, choices: tuple[str, ...], portfolio: Portfolio) -> Unknown:
+    kind = _NAMED.get(option)
+    if kind is None:
+        return Unknown(option, word, choices)
+    if shared := tuple(meant(word, kind, portfolio)):
+        return Unknown(option, word, shared, is_shared=True)
+    return Unknown(option, word, choices, names_of(kind, portfolio))
 
 
 def matches(known: Known, selection: Selection, *, state: bool = True) -> bool:

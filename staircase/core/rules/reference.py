@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from staircase.core.file import PROGRAM_FILE
+from staircase.core.identity import NAMED, names_of
 from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
@@ -137,22 +138,9 @@ def _id_of(kind: str, name: str, case: FileCase | ProgramCase) -> tuple[str, str
     """The id and the name of what is called so, in whatever letters; nothing where several are."""
     index = case.patience.names.get(kind)
     if index is None:
-        index = case.patience.names[kind] = by_name(_names(kind, case.portfolio))
+        called = next((names_of(one, case.portfolio) for one in NAMED if one == kind), {})
+        index = case.patience.names[kind] = by_name(called)
     return index.get(folded(name))
-
-
-def _names(kind: str, portfolio: Portfolio) -> Iterable[tuple[str, str]]:
-    match kind:
-        case "department":
-            return [(one.id, one.name) for one in portfolio.departments.values()]
-        case "goal":
-            return [(one.id, one.title) for one in portfolio.goals.values()]
-        case "document":
-            return [(one.id, one.title) for one in portfolio.documents.values()]
-        case "assignment":
-            return [(one.id, one.assignment.title) for one in portfolio.entries.values()]
-        case _:
-            return ()
 
 
 def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:

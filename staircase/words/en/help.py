@@ -162,6 +162,8 @@ TEXTS: dict[str, str] = {
     "shell.error": "staircase: {message}",
     "shell.help": "More: {command} --help",
     "shell.did_you_mean": "Did you mean '{word}'?",
+    "shell.did_you_mean_named": "Did you mean '{name}', whose id is '{id}'?",
+    "shell.several": "several are called '{word}': write the id of one of them, {ids}.",
     "shell.choices": "Choose from: {choices}.",
     "shell.no_such_option": "there is no option '{word}'.",
     "shell.option_of_command": "{word} stands after a command: {command} {word}",

@@ -164,6 +164,8 @@ TEXTS: dict[str, str] = {
     "shell.error": "staircase: {message}",
     "shell.help": "Mer: {command} --help",
     "shell.did_you_mean": "Menade du ”{word}”?",
+    "shell.did_you_mean_named": "Menade du ”{name}”, som har id ”{id}”?",
+    "shell.several": "flera heter ”{word}”: skriv id för en av dem, {ids}.",
     "shell.choices": "Välj bland: {choices}.",
     "shell.no_such_option": "det finns inget val ”{word}”.",
     "shell.option_of_command": "{word} ska stå efter ett kommando: {command} {word}",
