@@ -24,10 +24,26 @@ from staircase.core.page.picture import (
     WorthBars,
     WorthPart,
 )
-from staircase.core.page.shape import PageSection
+from staircase.core.page.shape import Folded, PageSection
 from staircase.core.page.told import Told
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_lines, benefits, kind_by_kind
-from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Group, Heading, Hints, Kind, Report, Table, Tone
+from staircase.core.reports.block import (
+    Block,
+    Cell,
+    Facts,
+    GapLine,
+    Gaps,
+    Group,
+    Heading,
+    Hints,
+    Kind,
+    Legend,
+    Lines,
+    Report,
+    Section,
+    Table,
+    Tone,
+)
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.gaps import gaps
@@ -59,6 +75,9 @@ TROUBLED = frozenset({BenefitStanding.MISSED, BenefitStanding.WORSE, BenefitStan
 LESSONS = 20
 """How many lessons are told together; all of them stand with their assignments."""
 
+BENEFITS_OPEN = 20
+"""Up to so many benefits stand in the open; of more only those that ask for a decision, and the rest folded away."""
+
 
 def sections(told: Told) -> Iterator[PageSection]:
     """All of them; what there is nothing of says so in its sentence."""
@@ -75,8 +94,9 @@ def sections(told: Told) -> Iterator[PageSection]:
 
 
 def body(report: Report) -> tuple[Block, ...]:
-    """A report's blocks without its heading and its hints, which speak of commands."""
-    return tuple(block for block in report.blocks if not isinstance(block, Heading | Hints))
+    """A report's blocks without its heading and its hints, which speak of commands; what signs mean comes first."""
+    blocks = (block for block in report.blocks if not isinstance(block, Heading | Hints))
+    return tuple(sorted(blocks, key=lambda block: not isinstance(block, Legend)))
 
 
 def _stairs(told: Told) -> PageSection:
@@ -135,10 +155,19 @@ def _happened(told: Told, subject: Subject, messages: Sequence[Said]) -> GapLine
     said = messages[0]
     for message in messages[1:]:
         said = Said("page.and", {"first": said, "rest": message})
-    named = title_of(told.scene, subject) if _is_there(told, subject) else file_name(subject.id)
-    return GapLine(
-        Cell(file_name(subject.id)), Cell(said), Cell(), Cell(), Said("page.happened", {"title": named, "said": said})
+    about = subject if _is_there(told, subject) else None
+    flat = Said(
+        "page.happened", {"title": title_of(told.scene, about) if about else file_name(subject.id), "said": said}
     )
+    entry = GapLine(Cell(file_name(subject.id)), Cell(said), Cell(), Cell(), flat, None, about)
+    return _by_title(told.scene, entry)
+
+
+def _by_title(scene: Scene, entry: GapLine) -> GapLine:
+    """An entry that calls its subject by its title; an assignment keeps its id, which leads to its card."""
+    if entry.about is None or entry.about.kind == "assignment":
+        return entry
+    return entry._replace(subject=entry.subject._replace(term=title_of(scene, entry.about)))
 
 
 def _is_there(told: Told, subject: Subject) -> bool:
@@ -165,15 +194,31 @@ def title_of(scene: Scene, subject: Subject) -> Name:
 def _benefits(told: Told) -> PageSection:
     sums, lines = told.sums, benefit_lines(told.scene, told.selection)
     bars = tuple(_bar(kind, of) for kind, of in sums.kinds.items() if of.potential)
-    blocks = body(benefits(told.assessment, told.selection))
+    blocks: tuple[Block | Folded, ...] = body(benefits(told.assessment, told.selection))
     if lines:
-        ordered = sorted(lines, key=lambda line: line.figures.standing not in TROUBLED)
-        made = kind_by_kind(ordered, sums, told.selection, BENEFIT_FIELDS)
-        blocks = tuple(made if isinstance(block, Table) else block for block in blocks)
+        around = sorted(
+            (block for block in blocks if not isinstance(block, Table)), key=lambda block: isinstance(block, Legend)
+        )
+        blocks = (*around, *_benefit_tables(told, lines))
     pictures = (WorthBars(bars),) if bars else ()
     return PageSection(
         "benefits", _of_benefits(told), Said("page.benefits.how", {}) if bars else None, pictures, blocks
     )
+
+
+def _benefit_tables(told: Told, lines: Sequence[BenefitLine]) -> Iterator[Block | Folded]:
+    """Each benefit against its plan, kind by kind; of many, those that ask for a decision before all of them."""
+    troubled = [line for line in lines if line.figures.standing in TROUBLED]
+    whole = kind_by_kind(
+        sorted(lines, key=lambda line: line.figures.standing not in TROUBLED), told.sums, told.selection, BENEFIT_FIELDS
+    )
+    if len(lines) <= BENEFITS_OPEN:
+        yield whole
+        return
+    if troubled:
+        yield Section(Said("page.benefits.troubled", {"benefits": Count(len(troubled), "benefit")}))
+        yield table([(None, troubled)], BENEFIT_FIELDS)
+    yield Folded(Said("page.benefits.all", {"benefits": Count(len(lines), "benefit")}), (whole,))
 
 
 def _of_benefits(told: Told) -> Said:
@@ -254,9 +299,20 @@ def _roadmap(told: Told) -> PageSection:
 
 
 def _gaps(told: Told) -> PageSection:
-    count = len(told.gaps)
-    title = Said("page.gaps" if count else "page.gaps.none", {"gaps": Count(count, "gap")})
-    return PageSection("gaps", title, None, (), body(gaps(told.assessment, told.selection)))
+    if not told.gaps:
+        return PageSection("gaps", Said("page.gaps.none", {}), None, (), ())
+    made = gaps(told.assessment, told.selection)
+    kinds = (kind for block in made.blocks if isinstance(block, Gaps) for kind in block.kinds)
+    named = (
+        kind._replace(
+            facts=kind.facts if len(kind.entries) > 1 else (),
+            entries=tuple(_by_title(told.scene, entry) for entry in kind.entries),
+        )
+        for kind in kinds
+    )
+    counted = next(said for block in made.blocks if isinstance(block, Lines) for said in block.said)
+    title = Said("page.gaps", {"gaps": Count(len(told.gaps), "gap")})
+    return PageSection("gaps", title, counted, (), (Gaps(tuple(named)),))
 
 
 def _lessons(told: Told) -> PageSection:
@@ -286,7 +342,15 @@ def _flow(told: Told) -> PageSection:
         "learned": year.learned,
     }
     pictures = (Areas(ends, layers, told.scene.settings.at_once), *((Dots(dots),) if dots else ()))
-    return PageSection("flow", Said("page.flow", terms), None, pictures, body(flow(told.assessment, told.selection)))
+    blocks = tuple(map(_without_steps, body(flow(told.assessment, told.selection))))
+    return PageSection("flow", Said("page.flow", terms), None, pictures, blocks)
+
+
+def _without_steps(block: Block) -> Block:
+    """Facts without the time on each step, which stands beside its dots."""
+    if not isinstance(block, Facts):
+        return block
+    return Facts(tuple(fact for fact in block.facts if not fact.label.startswith("step.")))
 
 
 def _assignments(told: Told) -> PageSection:

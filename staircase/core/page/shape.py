@@ -29,6 +29,13 @@ class ToDecide(NamedTuple):
     whose: Term | None
 
 
+class Folded(NamedTuple):
+    """Blocks that are folded away on a screen until somebody asks for them by their title."""
+
+    title: Said
+    blocks: tuple[Block, ...]
+
+
 class PageSection(NamedTuple):
     """A section: its name (an anchor, and ``page.section.NAME`` in the contents), what it says, and how to read it."""
 
@@ -36,7 +43,7 @@ class PageSection(NamedTuple):
     title: Said
     said: Said | None
     pictures: tuple[Picture, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Folded, ...]
 
 
 class AssignmentCard(NamedTuple):

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from staircase.core.finding import Subject
 from staircase.core.term import Said, Term
 
 Align = Literal["left", "right"]
@@ -173,7 +174,8 @@ class GapLine(NamedTuple):
     """One finding in a list of gaps: whom it is about, what it says, its owner, and its place as ``path:line``.
 
     ``flat`` is the whole of it in one line, where no drawing is and its list has no table for that; ``ask`` is the
-    advice for this entry, where its kind has no common one.
+    advice for this entry, where its kind has no common one; ``about`` is the subject itself, where it need not be an
+    assignment.
     """
 
     subject: Cell
@@ -182,6 +184,7 @@ class GapLine(NamedTuple):
     place: Cell
     flat: Said | None = None
     ask: Term | None = None
+    about: Subject | None = None
 
 
 class Kind(NamedTuple):

@@ -125,6 +125,7 @@ def _entry(line: FindingLine, ask: Term | None = None, *, owned: bool = True) ->
         place=Cell(file_name(f"{finding.path}:{line.span.line}"), Tone.FAINT),
         flat=flat_line(line),
         ask=ask,
+        about=finding.subject,
     )
 
 

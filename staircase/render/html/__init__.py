@@ -10,7 +10,7 @@ from staircase.core.page.shape import ManagementPage
 from staircase.core.term import Code, Share
 from staircase.render.html.blocks import columns_of, kind_of, spans
 from staircase.render.html.pen import PagePen
-from staircase.render.html.picture import draw, journey, scale_of
+from staircase.render.html.picture import draw, feet, journey, scale_of
 from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
@@ -75,6 +75,7 @@ def _environment(pen: PagePen) -> Environment:
     environment.globals.update(
         pen=pen,
         draw=draw,
+        feet=feet,
         journey=journey,
         kind_of=kind_of,
         scale_of=scale_of,

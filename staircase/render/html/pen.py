@@ -106,7 +106,7 @@ class PagePen:
 
     def drawn(self, sign: Sign) -> str:
         """A sign as it is drawn in a legend; what the style sheet draws is empty."""
-        return DRAWN.get(sign, "")
+        return self._words.text("page.unset") if sign is Sign.NOTHING else DRAWN.get(sign, "")
 
     def leads(self, cell: Cell) -> bool:
         """Whether a cell holds the id of an assignment that is on the page."""

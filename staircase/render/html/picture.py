@@ -1,5 +1,6 @@
 """The pictures of the page as inline SVG, wide as their room: shapes in shares of it, and words beside them as text."""
 
+from datetime import date
 from fractions import Fraction
 from itertools import accumulate
 
@@ -9,7 +10,13 @@ from staircase.core.page.picture import Areas, DotRow, Dots, Journey, WorthBar
 from staircase.render.html.pen import PagePen
 
 AREA_HIGH = 220
-LETTER_HIGH = 18
+HEADED = 0.88
+"""The part of the areas' height that they fill at most."""
+
+NAME_HIGH = 0.107
+"""The height of a layer's name, as a part of the areas' height."""
+
+EDGE = 0.2
 STEP_HIGH = 8
 STRIP_HIGH = 34
 MARGIN = Fraction(2, 100)
@@ -50,38 +57,66 @@ def _bar(of: WorthBar, pen: PagePen) -> Markup:
 
 
 def _areas(of: Areas, pen: PagePen) -> Markup:
-    """Layers from the lowest step up; the ceiling as a dashed line over all, with its name on it."""
+    """Layers from the lowest step up over the days; the ceiling as a dashed line over all, with its name on it."""
     sums = [tuple(accumulate(counts)) for counts in zip(*(layer.counts for layer in of.layers), strict=True)]
-    most = max(of.ceiling, *(one[-1] for one in sums), 1)
-    last = max(len(of.ends) - 1, 1)
-
-    def point(number: int, count: int) -> str:
-        return f"{number * 1000 / last:.0f},{AREA_HIGH - count * (AREA_HIGH - 4) / most:.1f}"
-
+    across, up = [_along(of, end) * 1000 for end in of.ends], AREA_HIGH / _most(of)
     shapes = []
     for level in reversed(range(len(of.layers))):
-        upper = [point(number, one[level]) for number, one in enumerate(sums)]
+        upper = [f"{x:.0f},{AREA_HIGH - one[level] * up:.1f}" for x, one in zip(across, sums, strict=True)]
         if len(upper) == 1:
-            upper.append(point(1, sums[0][level]))
+            upper.append(upper[0].replace("0,", "1000,", 1))
         shapes.append(
             Markup('<polygon class="l{}" points="0,{} {} 1000,{}"/>').format(
                 level + 1, AREA_HIGH, " ".join(upper), AREA_HIGH
             )
         )
-    line = AREA_HIGH - of.ceiling * (AREA_HIGH - 4) / most
+    ceiling = AREA_HIGH - of.ceiling * up
     described = (f"{pen.text(f'step.{layer.step}')}: {layer.counts[-1]}" for layer in of.layers)
     return Markup(
-        '<svg class="areas" role="img" width="100%" height="{0}">{1}<svg viewBox="0 0 1000 {0}" '
-        'preserveAspectRatio="none" width="100%" height="{0}">{2}<path class="ceiling" d="M0 {3:.1f}H1000"/></svg>'
-        '<text x="4" y="{4:.0f}">{5}</text></svg>'
+        '<svg class="areas" role="img" width="100%" height="14rem">{0}<svg viewBox="0 0 1000 {1}" '
+        'preserveAspectRatio="none" width="100%" height="14rem">{2}<path class="ceiling" d="M0 {3:.1f}H1000"/></svg>'
+        '<text x="4" y="{4:.1f}%">{5}</text>{6}</svg>'
     ).format(
-        AREA_HIGH,
         _named(pen.text("page.section.flow"), f"{pen.say(of.ends[-1])}. {', '.join(described)}"),
+        AREA_HIGH,
         Markup("").join(shapes),
-        line,
-        line - 7 if line > LETTER_HIGH else line + LETTER_HIGH,
+        ceiling,
+        ceiling * 100 / AREA_HIGH - 3,
         pen.text("page.areas.ceiling", count=of.ceiling),
+        _peak(of, [one[-1] for one in sums], pen),
     )
+
+
+def _peak(of: Areas, sums: list[int], pen: PagePen) -> Markup:
+    """How many the most were, written over their day; not at the edges, where the ceiling and today's stand."""
+    number = sums.index(max(sums))
+    across = _along(of, of.ends[number])
+    if not EDGE < across < 1 - EDGE:
+        return Markup("")
+    up = 100 - sums[number] * 100 / _most(of)
+    return Markup('<text x="{:.1f}%" y="{:.1f}%" text-anchor="middle">{}</text>').format(
+        across * 100, up - 3, pen.text("page.areas.peak", count=sums[number], day=of.ends[number])
+    )
+
+
+def feet(of: Areas) -> list[str]:
+    """How far up each layer's name stands beside its end, in percent: in its middle, and above the one below."""
+    below, found = 0, [-NAME_HIGH]
+    for layer in of.layers:
+        middle = (below + layer.counts[-1] / 2) / _most(of) - NAME_HIGH / 2
+        found.append(max(middle, found[-1] + NAME_HIGH))
+        below += layer.counts[-1]
+    return [f"{foot * 100:.1f}%" for foot in found[1:]]
+
+
+def _along(of: Areas, day: date) -> float:
+    """How far along the axis a day lies."""
+    return (day - of.ends[0]).days / max((of.ends[-1] - of.ends[0]).days, 1)
+
+
+def _most(of: Areas) -> float:
+    """What the picture's height stands for: the most, with room for words over it."""
+    return max(of.ceiling, *map(sum, zip(*(layer.counts for layer in of.layers), strict=True)), 1) / HEADED
 
 
 def _dots(of: DotRow, pen: PagePen, scale: int) -> Markup:

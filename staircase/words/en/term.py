@@ -2,6 +2,7 @@
 
 NOUNS: dict[str, tuple[str, str]] = {
     "assignment": ("assignment", "assignments"),
+    "benefit": ("benefit", "benefits"),
     "day": ("day", "days"),
     "department": ("department", "departments"),
     "ended": ("ended", "ended"),

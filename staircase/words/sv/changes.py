@@ -3,7 +3,7 @@
 TEXTS: dict[str, str] = {
     "change.nothing": "inget",
     "change.no-reason": "inget skäl angivet",
-    "change.no-lesson": "lärdom saknas",
+    "change.no-lesson": "saknas",
     "change.decision.anew": "{message} (beslutat på nytt; det tidigare gäller till och med {until})",
     "change.decision.anew.why": "{message} (beslutat på nytt, {why}; det tidigare gäller till och med {until})",
     "change.decision.undone": "{message} (beslutet som skulle gälla efter {until} är tillbakadraget)",

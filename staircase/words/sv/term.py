@@ -2,6 +2,7 @@
 
 NOUNS: dict[str, tuple[str, str]] = {
     "assignment": ("uppdrag", "uppdrag"),
+    "benefit": ("nytta", "nyttor"),
     "day": ("dag", "dagar"),
     "department": ("förvaltning", "förvaltningar"),
     "ended": ("avslutat", "avslutade"),

@@ -13,12 +13,13 @@ from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
 from staircase.core.page.picture import Areas, Stairs, WorthBars
 from staircase.core.page.sections import title_of
-from staircase.core.page.shape import ManagementPage
+from staircase.core.page.shape import Folded, ManagementPage
 from staircase.core.reports.benefits import benefits
+from staircase.core.reports.block import Facts, Gaps, Legend, Section, Table
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Count, Said, Share
+from staircase.core.term import Count, Name, Said, Share, file_name
 from staircase.disk import read
 from staircase.words import words
 from tests.core.build import PROGRAM, assessed, assignment
@@ -196,3 +197,54 @@ def test_the_cards_stand_in_the_order_of_their_titles_with_all_that_show_tells()
 
     assert titles == sorted(titles)
     assert all(card.blocks for card in found.cards)
+
+
+def test_a_gap_calls_a_department_by_its_name_and_the_programme_by_its() -> None:
+    (section,) = [one for one in page_of(example()).sections if one.name == "gaps"]
+    (listed,) = section.blocks
+    assert isinstance(listed, Gaps)
+    subjects = {entry.about: entry.subject.term for kind in listed.kinds for entry in kind.entries}
+
+    assert subjects[Subject("department", "overformyndare")] == Name("Överförmyndare")
+    assert subjects[PROGRAM_SUBJECT] == Name("Programmet för digitalisering")
+    assert subjects[Subject("goal", "levande-landsbygd")] == Name("En levande landsbygd")
+    assert subjects[Subject("assignment", "cykelrakning")] == file_name("cykelrakning")
+
+
+@pytest.mark.parametrize(("number", "is_folded"), [(20, False), (21, True)])
+def test_of_many_benefits_only_those_to_decide_about_stand_in_the_open(number: int, *, is_folded: bool) -> None:
+    missed = "target: {by: 2026-04-01, value: 0}, measurements: [{date: 2026-03-01, value: 9}]"
+    first = f"{{id: b, title: B, measure: {{what: M, unit: u}}, baseline: {{date: 2026-01-01, value: 10}}, {missed}}}"
+    others = [f"{{id: b{one}, title: B}}" for one in range(1, number)]
+    found = page_of(assessed(keyless=assignment(f"benefits: [{', '.join([*others, first])}]")))
+
+    (blocks,) = [one.blocks for one in found.sections if one.name == "benefits"]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    folded = [block for block in blocks if isinstance(block, Folded)]
+
+    assert [rows(one) for one in tables] == [1 if is_folded else number]
+    assert [rows(one) for fold in folded for one in fold.blocks if isinstance(one, Table)] == [number] * is_folded
+    assert (Section(Said("page.benefits.troubled", {"benefits": Count(1, "benefit")})) in blocks) is is_folded
+
+
+def rows(of: Table) -> int:
+    return sum(len(group.rows) for group in of.groups)
+
+
+def test_where_no_benefit_asks_for_a_decision_all_of_them_are_folded_away() -> None:
+    listed = ", ".join(f"{{id: b{one}, title: B}}" for one in range(21))
+    found = page_of(assessed(keyless=assignment(f"benefits: [{listed}]")))
+
+    (blocks,) = [one.blocks for one in found.sections if one.name == "benefits"]
+
+    assert [type(block) for block in blocks] == [Facts, Legend, Folded]
+
+
+def test_the_time_on_each_step_stands_beside_its_dots_alone() -> None:
+    (section,) = [one for one in page_of(example()).sections if one.name == "flow"]
+
+    assert [fact.label for block in section.blocks if isinstance(block, Facts) for fact in block.facts] == [
+        "flow.at-once",
+        "flow.ended",
+        "flow.stop-rate",
+    ]

@@ -4,6 +4,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment
+from staircase.core.finding import Subject
 from staircase.core.reports.block import (
     Cell,
     GapLine,
@@ -189,6 +190,7 @@ def test_a_kind_has_its_advice_once_and_says_how_many_gaps_it_has() -> None:
                     "gaps.line.owned",
                     {"place": Name(f"assignments/{name}.yaml:8:11"), "owner": Name(lead), "id": Name(name), **flat},
                 ),
+                about=Subject("assignment", name),
             )
             for name, lead in (("dear", "Ada"), ("cheap", "Lea"))
         ),
