@@ -192,7 +192,7 @@ def test_the_comment_is_posted_once_and_tells_of_the_pull_request_s_own_head(
         "staircase: the comment says so already",
     ]
     assert forge.bodies[100].startswith(
-        f"<!-- staircase:diff v1 key=. head={given['HEAD_SHA']} -->\n\n**One new error**"
+        f"<!-- staircase:diff v1 key=. head={given['HEAD_SHA']} -->\n\n**One new error, one new assignment**"
     )
     assert f"\n\nFrom `{git(origin, 'rev-parse', 'main~1')[:12]}` to `{given['HEAD_SHA'][:12]}`" in forge.bodies[100]
 
