@@ -39,6 +39,8 @@ MEMORY = 4 * 2**30
 _QUIET = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "-m", "not slow and not long")
 _FAILS_UNMUTATED = "a test fails without any mutant, but not each time"
 _BROKE_OFF = "the tests broke off"
+_STOPPED = {-signal.SIGPROF, -signal.SIGSEGV, -signal.SIGABRT}
+"""How a process ends that its mutant has stopped: its time is up, or the interpreter itself fell."""
 _CACHED = type(functools.cache(int))
 _OPTIMIZED = 1
 """The flag of a function's code, which that of a class's body has not."""
@@ -54,14 +56,16 @@ def tried(mutants: Sequence[Mutant], judges: Sequence[str], tell: Tell) -> Seque
     # The package is imported by the tests of this process only after the forks for changes outside functions.
     for name in ("pydantic", "rich.console", "typer", "yaml"):
         importlib.import_module(name)
-    as_is = _forked(functools.partial(_failing, judges))
+    as_is = forked(functools.partial(_failing, judges))
     if as_is.end == KILLED:
         raise SystemExit(_BROKE_OFF)
     failing = as_is.end.split("\n")[1:]
     options = (*_QUIET, *(f"--deselect={name}" for name in failing))
-    for mutant in mutants:
-        if not mutant.in_function:
-            tell(mutant, _forked(functools.partial(_anew, options, judges, mutant), as_is.seconds).end)
+    if outside := [mutant for mutant in mutants if not mutant.in_function]:
+        if forked(functools.partial(_anew, options, judges, None), as_is.seconds).end != SURVIVED:
+            raise SystemExit(_FAILS_UNMUTATED)
+        for mutant in outside:
+            tell(mutant, forked(functools.partial(_anew, options, judges, mutant), as_is.seconds).end)
     if inside := [mutant for mutant in mutants if mutant.in_function]:
         trial = _Trial(inside, tell)
         pytest.main([*options, *judges], plugins=[trial])
@@ -119,7 +123,7 @@ class _Trial:
         _forget()
         self.living = _living({mutant.module for mutant in self.mutants})
         gc.freeze()  # a fork that looks for garbage would copy all that there is
-        if _forked(lambda: _first_failing(session.items), sum(self.seconds.values())).end != SURVIVED:
+        if forked(lambda: _first_failing(session.items), sum(self.seconds.values())).end != SURVIVED:
             self.failure = _FAILS_UNMUTATED
             return True
         reach = {module: self._reach(module) for module in {mutant.module for mutant in self.mutants}}
@@ -135,7 +139,7 @@ class _Trial:
         names = {name for line in mutant.lines for name in reach.get(line, ())}
         chosen = [item for item in items if item.nodeid in names]
         chosen.sort(key=lambda item: self.seconds[item.nodeid] / (1 + self.kills[item.nodeid]))
-        end = _forked(lambda: self._run(mutant, chosen), sum(self.seconds[item.nodeid] for item in chosen)).end
+        end = forked(lambda: self._run(mutant, chosen), sum(self.seconds[item.nodeid] for item in chosen)).end
         self.kills[end] += 1
         return SURVIVED if end == SURVIVED else KILLED
 
@@ -193,12 +197,13 @@ def _forget() -> None:
             one.cache_clear()
 
 
-def _anew(options: Sequence[str], judges: Sequence[str], mutant: Mutant) -> str:
-    """Run all tests on a package that is imported with the change in it.
+def _anew(options: Sequence[str], judges: Sequence[str], mutant: Mutant | None) -> str:
+    """Run all tests on a package that is imported with the change in it, if any.
 
     One file after another: for most mutants no more than the first few are collected.
     """
-    _import_with(mutant)
+    if mutant:
+        _import_with(mutant)
     fine = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
     return SURVIVED if all(pytest.main([*options, one]) in fine for one in _files(judges)) else KILLED
 
@@ -221,15 +226,19 @@ def _import_with(mutant: Mutant) -> None:
     importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]  # only in a fork
 
 
-class _Ended(NamedTuple):
+class Ended(NamedTuple):
     """How a run in a process of its own ended, and what it used of the processor."""
 
     end: str
     seconds: float
 
 
-def _forked(run: Callable[[], str], usual: float | None = None) -> _Ended:
-    """A run in a process of its own; killed where it ends in another way, or takes far longer than usual."""
+def forked(run: Callable[[], str], usual: float | None = None) -> Ended:
+    """A run in a process of its own: what it returns, or that its mutant has killed it where that stopped the process.
+
+    Raises:
+        SystemExit: the process ended in a way that says nothing of the mutant.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -237,18 +246,28 @@ def _forked(run: Callable[[], str], usual: float | None = None) -> _Ended:
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as answer:
         said = answer.read()
-    _, _, used = os.wait4(child, 0)
-    return _Ended(said or KILLED, used.ru_utime + used.ru_stime)
+    _, status, used = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code and code not in _STOPPED:
+        message = f"{_BROKE_OFF}, with exit code {code}: {said}"
+        raise SystemExit(message)
+    return Ended(said or KILLED, used.ru_utime + used.ru_stime)
 
 
 def _live(run: Callable[[], str], writing: int, seconds: float) -> NoReturn:
+    said, code = "", 1
     try:
         signal.setitimer(signal.ITIMER_PROF, seconds)
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
-        os.write(writing, run().encode())
+        said, code = run(), 0
+    except MemoryError:
+        said, code = KILLED, 0  # it gathered without end
+    except BaseException as error:  # noqa: BLE001 - nothing may get out of the fork; who forked is told
+        said = repr(error)
     finally:
+        os.write(writing, said.encode(errors="backslashreplace"))
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the process ends here
-        os._exit(0)
+        os._exit(code)
