@@ -1,6 +1,7 @@
 """What all tests share: how much a run tries of what has no end, and a folder for more than one user."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -19,7 +20,7 @@ ALIKE = settings(
     deadline=None,  # no test hangs on the speed of a machine
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("quick", ALIKE, max_examples=40)
+settings.register_profile("quick", ALIKE, max_examples=20)
 settings.register_profile("slow", ALIKE, max_examples=400)
 settings.register_profile("long", ALIKE, max_examples=4000, derandomize=False, print_blob=True)
 settings.load_profile("quick")
@@ -52,3 +53,19 @@ def pytest_collection_finish() -> None:
     for module in walk_packages(staircase.__path__, "staircase."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
+    _put_together_once()
+
+
+def _put_together_once() -> None:
+    """Keep the command line for all runs within this process: Typer needs as long for it as a report does.
+
+    Only completion has a command line of its own each time, with the texts of its language.
+    """
+    app, reader_of = import_module("staircase.cli.app"), import_module("staircase.cli.environment").session
+    built = app.application
+    kept = cache(lambda: built(reader_of([])))
+
+    def application(reader: object, *, completing: bool = False) -> object:
+        return built(reader, completing=True) if completing else kept()
+
+    vars(app)["application"] = application

@@ -51,10 +51,7 @@ def test_no_module_knows_itself_by_way_of_others() -> None:
 
 def test_a_class_name_stands_once_in_the_package() -> None:
     places = [
-        (node.name, name)
-        for name, module in ALL.items()
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.ClassDef)
+        (node.name, name) for name, module in ALL.items() for node in module.nodes if isinstance(node, ast.ClassDef)
     ]
     counts = Counter(name for name, _ in places)
 

@@ -27,7 +27,7 @@ def large(module: Module) -> Iterator[str]:
     lines = module.text.count("\n")
     if lines > MOST_LINES:
         yield f"{module.name} has {lines} lines"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, Function):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > MOST_FUNCTION_LINES:
@@ -46,7 +46,7 @@ def undocumented(module: Module) -> Iterator[str]:
 
 def commanding(module: Module) -> Iterator[str]:
     """Docstrings that command where they should name: a function's is what it returns, or what it does."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, Documented) and (ast.get_docstring(node) or "").startswith(COMMANDS):
             yield f"{module.name}.{getattr(node, 'name', '')}"
 
@@ -55,7 +55,7 @@ def acting(module: Module) -> Iterator[str]:
     """A core that opens, prints, or asks for the day."""
     if not module.name.startswith("core"):
         return
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Name) and node.id in ACTS and isinstance(node.ctx, ast.Load):
             yield f"{module.name} calls {node.id} on line {node.lineno}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKS:
@@ -83,7 +83,7 @@ def vague(module: Module) -> Iterator[str]:
 
 def swallowing(module: Module) -> Iterator[str]:
     """Exceptions caught without being named: one handler, in the shell, may."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ExceptHandler) and module.name != "cli.run":
             caught = {each.id for each in ast.walk(node.type) if isinstance(each, ast.Name)} if node.type else {"all"}
             if caught & {"all", "Exception", "BaseException"}:

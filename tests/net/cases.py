@@ -15,14 +15,14 @@ Arguments = tuple[str, ...]
 Stdout = Literal["terminal", "pipe", "full", "closed"]
 
 LANGUAGES = ("en", "sv")
-THINNING = 30
+THINNING = 60
 """One in so many cases is run with the quick tests, unless its place says otherwise."""
 
 THINNING_OF = {
-    "empty": 6,
-    "small": 6,
-    "change everything at once": 3,
-    "change step jumped": 3,
+    "empty": 9,
+    "small": 9,
+    "change everything at once": 6,
+    "change step jumped": 6,
     "large files": 0,
     "crowds": 0,
 }

@@ -13,8 +13,8 @@ from tests.oracle.plain import STEPS
 from tests.oracle.severities import NEVER_ACCEPTED, RULES
 from tests.oracle.sides import sides
 
-SEEDS = range(60)
-MANY = range(60, 120)
+SEEDS = range(30)
+MANY = range(30, 120)
 MORE = range(1000, 1400)
 LOOKED_AT = range(400)
 """For what the oracle alone is asked about."""

@@ -33,12 +33,20 @@ ACTING = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 
+EMULATED = [
+    pytest.param(
+        look, id=name, marks=[pytest.mark.slow] if name in {"wide terminal", "narrow terminal", "everything"} else []
+    )
+    for name, look in LOOKS.items()
+]
+"""The looks that a terminal is emulated for, which takes its time."""
+
 attacks = pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
 texts = pytest.mark.parametrize("text", (ATTACKS | HONEST).values(), ids=(ATTACKS | HONEST).keys())
 
 
 @attacks
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("look", EMULATED)
 def test_a_terminal_shows_the_text_and_does_nothing_else(look: Look, attack: str) -> None:
     text = render(hostile(attack), "table", look, SWEDISH)
     lines = text.split("\n")
