@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from staircase.cli.families import FAMILIES
 from tests.cli.running import PROGRAM, SMALL, Ended, environment, plant, run
+from tests.hostile.commands import CHECK_FORMATS
 from tests.repository import begun
 
 BROKEN = "title: [unclosed\n"
@@ -284,11 +286,26 @@ def test_what_programs_read_is_utf8_whatever_the_console(tmp_path: Path, form: s
     assert "Ä 漢字" in run(["status", "--format", form], tmp_path, {"PYTHONIOENCODING": "ascii"}).out
 
 
+NEEDED = {"show": "keyless", "diff": "HEAD", "rule": "journey-stuck"}
+"""What a command does not begin without, or says more with."""
+COMMANDS = [f"{name} {NEEDED.get(name, '')}" for names in FAMILIES.values() for name in names]
+RESULTS = [
+    *COMMANDS,
+    *(f"{line} --help" for line in COMMANDS),
+    *(f"{line} --format markdown" for line in COMMANDS if line.split()[0] not in {"rule", "guide", "report"}),
+    *(f"status {form}" for form in ("--format csv", "--excel", "--json", "--plain", "--wide")),
+    *(f"check --format {form}" for form in CHECK_FORMATS),
+    *("guide start", "rule --json", "log --json", "diff HEAD --json", "--help", "--show-completion"),
+]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is needed")
-@pytest.mark.parametrize("line", ["status", "check", "--help", "--version"])
+@pytest.mark.parametrize(
+    "line", ["status", "--version", *(pytest.param(one, marks=pytest.mark.slow) for one in RESULTS)]
+)
 @pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
 def test_a_result_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, line: str, redirection: str) -> None:
-    plant(tmp_path, {"assignments/keyless.yaml": SMALL})
+    begun(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL})
 
     done = _in_shell(f'"{sys.executable}" -m staircase {line} {redirection}; echo "$?" >&2', tmp_path)
 
