@@ -97,8 +97,9 @@ def is_of_findings(change: Change) -> bool:
 
 
 def plainly(change: Change) -> Change:
-    """A finding that went with its assignment as one that is fixed: when it comes with one, it is simply new."""
-    return replace(change, kind="finding-fixed") if change.kind == "finding-gone" else change
+    """A finding without its cause: what a change asks for is simply new, and what went with its thing is fixed."""
+    kind = {"finding-gone": "finding-fixed", "finding-asked": "finding-new"}.get(change.kind, change.kind)
+    return replace(change, kind=kind, cause=None)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

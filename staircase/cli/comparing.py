@@ -12,9 +12,10 @@ from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import NamedSide, root_of, sides
 from staircase.core.assess import assess
+from staircase.core.choices import ReviewOrder
 from staircase.core.comparison.kinds import Direction
 from staircase.core.file import spelled_name
-from staircase.core.review import ChangeLine, Review, diff, review
+from staircase.core.review import EventLine, Review, diff, review
 from staircase.core.term import Word
 from staircase.render import render
 from staircase.render.comment import Comment, CommentRow
@@ -32,9 +33,9 @@ def show(options: DiffOptions) -> int:
     assessed = found.after if found.after.portfolio.program else found.before
     words = words_of(told, assessed)
     if form == "markdown":
-        write(render_comment(_comment(found, after, told), words), "utf-8")
+        write(render_comment(_comment(found, after, options.by, told), words), "utf-8")
     else:
-        write(render(diff(found), form, told.look, words), None if form == "table" else "utf-8")
+        write(render(diff(found, options.by), form, told.look, words), None if form == "table" else "utf-8")
     said = texts(language_of(told, assessed))
     name_unread_before(found.unread_before, told, said)
     return name_unread(found.after.portfolio.unreadable, told, said) or _code(options, found)
@@ -46,22 +47,23 @@ def _code(options: DiffOptions, found: Review) -> int:
     return FAILED if asked else DONE
 
 
-def _comment(found: Review, after: NamedSide, told: Settings) -> Comment:
+def _comment(found: Review, after: NamedSide, by: ReviewOrder, told: Settings) -> Comment:
     prefix = repository_prefix(told)
     return Comment(
         key=prefix.rstrip("/") or ".",
         head=after.mark,
         headline=found.headline,
-        changes=tuple(_told(line, prefix) for line in found.lines),
+        changes=tuple(_told(line, prefix) for line in found.event_lines(by)),
         closing=(found.verdict, found.compared),
     )
 
 
-def _told(line: ChangeLine, prefix: str) -> CommentRow:
-    change, place = line.change, line.place
+def _told(line: EventLine, prefix: str) -> CommentRow:
+    event, place = line.event, line.place
     return CommentRow(
-        direction=Word(f"direction.{change.direction}"),
-        subject=spelled_name(change.subject.id),
-        message=change.message,
+        direction=Word(f"direction.{event.direction}"),
+        subject=line.subject,
+        message=event.message,
         place=spelled_name(f"{prefix}{place.path}:{place.line}") if place else "",
+        weight=event.weight,
     )

@@ -30,3 +30,7 @@ class Bucket(StrEnum):
     NEXT = "next"
     LATER = "later"
     IDEA = "idea"
+
+
+ReviewOrder = Literal["weight", "direction"]
+"""What a review of a change is ordered by: how much it weighs, or where it leads."""

@@ -4,19 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import ReviewOrder
+from staircase.core.comparison.block import Event, blocks
 from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.compare import changes_of
+from staircase.core.comparison.findings import compare
 from staircase.core.comparison.headline import counts, headline
-from staircase.core.comparison.kinds import Direction
+from staircase.core.comparison.kinds import Direction, Weight
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
 from staircase.core.reports.outline import Field, keys_of, row_of
 from staircase.core.term import Code, Name, Said, Term, Word, file_name
-
-_ORDER = {direction: number for number, direction in enumerate(Direction)}
-_FIRST = "not-compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class LinePlace:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change with its places."""
+    """A change with its places, and the number of the block that it is told in."""
 
     change: Change
     before: LinePlace | None
     after: LinePlace | None
+    group: int = 1
 
     @property
     def place(self) -> LinePlace | None:
@@ -44,9 +46,12 @@ class ChangeLine:
 CHANGE_FIELDS: tuple[Field[ChangeLine], ...] = (
     Field("kind", lambda line: Code(line.change.kind)),
     Field("direction", lambda line: Code(line.change.direction)),
+    Field("weight", lambda line: line.change.weight.value, kind="number"),
+    Field("group", lambda line: line.group, kind="number"),
     Field("subject_kind", lambda line: Code(line.change.subject.kind)),
     Field("subject", lambda line: file_name(line.change.subject.id)),
     Field("item", lambda line: Name(line.change.item) if line.change.item is not None else None),
+    Field("cause", lambda line: Code(line.change.cause.kind) if line.change.cause else None),
     Field("decision", lambda line: Code(line.change.decision.kind) if line.change.decision else None),
     Field("message", lambda line: line.change.message),
     Field("before", lambda line: line.change.before.value if line.change.before else None, kind="any"),
@@ -60,9 +65,19 @@ CHANGE_FIELDS: tuple[Field[ChangeLine], ...] = (
 
 
 def lines(changes: Sequence[Change], before: Portfolio, after: Portfolio) -> tuple[ChangeLine, ...]:
-    """Changes as lines: what could not be compared, then setbacks, then the rest by direction and subject."""
-    ordered = sorted(changes, key=lambda change: (change.kind != _FIRST, _ORDER[change.direction]))
-    return tuple(ChangeLine(change, _place(before, change.before), _place(after, change.after)) for change in ordered)
+    """Changes as lines, block by block, the heaviest first; what follows from a change stands after it."""
+    places: dict[int, tuple[int, int]] = {}
+    for number, block in enumerate(blocks(changes), start=1):
+        for row, event in enumerate(block.events):
+            places |= {id(change): (number, row) for change in event.changes}
+
+    def order(change: Change) -> tuple[tuple[int, int], bool]:
+        return places[id(change.cause or change)], change.cause is not None
+
+    return tuple(
+        ChangeLine(change, _place(before, change.before), _place(after, change.after), order(change)[0][0])
+        for change in sorted(changes, key=order)
+    )
 
 
 def _place(portfolio: Portfolio, side: Side | None) -> LinePlace | None:
@@ -70,7 +85,16 @@ def _place(portfolio: Portfolio, side: Side | None) -> LinePlace | None:
 
 
 _TONES: Mapping[Direction, Tone] = {Direction.BACK: Tone.BAD, Direction.FORWARD: Tone.GOOD}
-_COLUMNS = (Column("subject"), Column("change", shrink=40, broken=True), Column("gap_place", priority=1))
+_CHANGE, _PLACE = Column("change", shrink=40, broken=True), Column("gap_place", priority=1)
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """What people are told of: an event, whom it is about, and its place, where it has one."""
+
+    event: Event
+    subject: Term
+    place: LinePlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +107,7 @@ class Review:
         base: what the one side is called: a commit, a folder.
         head: what the other side is called.
         changes: what is otherwise.
+        check: what the check says of its findings, as ``check --base`` counts them.
     """
 
     before: Assessment
@@ -90,6 +115,7 @@ class Review:
     base: Term
     head: Term
     changes: tuple[Change, ...]
+    check: Mapping[str, int]
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -103,8 +129,24 @@ class Review:
 
     @property
     def lines(self) -> tuple[ChangeLine, ...]:
-        """The changes with their places, setbacks first."""
+        """The changes with their places, block by block."""
         return lines(self.changes, self.before.portfolio, self.after.portfolio)
+
+    def event_lines(self, by: ReviewOrder) -> tuple[EventLine, ...]:
+        """What people are told, in that order: whatever could not be compared first."""
+        told = tuple(self._told())
+        if by == "weight":
+            return told
+        order = {direction: number for number, direction in enumerate(Direction)}
+        return tuple(sorted(told, key=lambda line: (line.event.weight > Weight.UNREAD, order[line.event.direction])))
+
+    def _told(self) -> Iterator[EventLine]:
+        before, after = self.before.portfolio, self.after.portfolio
+        for block in blocks(self.changes):
+            for event in block.events:
+                first = event.first
+                place = _place(after, first.after) or _place(before, first.before)
+                yield EventLine(event, block.title, place if len(event.changes) == 1 else None)
 
     @property
     def headline(self) -> Said:
@@ -114,7 +156,7 @@ class Review:
     @property
     def verdict(self) -> Said:
         """What the check says of it."""
-        return Said("diff.check", {**findings(self.changes)})
+        return Said("diff.check", {**self.check})
 
     @property
     def compared(self) -> Said:
@@ -124,23 +166,30 @@ class Review:
 
 def review(before: Assessment, after: Assessment, base: Term, head: Term) -> Review:
     """Compare two assessments of one day."""
-    return Review(before, after, base, head, changes(before, after))
+    compared = compare(before, after)
+    check = {
+        "new": len(compared.new),
+        "carried": len(compared.judged.findings) - len(compared.new),
+        "fixed": len(compared.fixed),
+        "accepted": len(compared.accepted_here),
+    }
+    return Review(before, after, base, head, changes_of(compared), check)
 
 
-def diff(of: Review) -> Report:
+def diff(of: Review, by: ReviewOrder = "weight") -> Report:
     """The report of a review."""
-    shown = of.lines
+    told = of.event_lines(by)
     program = of.after.portfolio.program or of.before.portfolio.program
     return Report(
         name="diff",
         keys=keys_of(CHANGE_FIELDS),
         day=of.after.day,
         program=program.name if program else "",
-        rows=tuple(row_of(CHANGE_FIELDS, line) for line in shown),
-        totals={**totals(of.changes), "base": of.base, "head": of.head},
+        rows=tuple(row_of(CHANGE_FIELDS, line) for line in of.lines),
+        totals={**totals(of.changes), "findings": of.check, "base": of.base, "head": of.head},
         unreadable=of.unread,
-        blocks=tuple(_diff_blocks(of, shown)),
-        sentences=tuple(map(_diff_sentence, shown)),
+        blocks=tuple(_diff_blocks(of, told, by)),
+        sentences=tuple(map(_diff_sentence, told)),
     )
 
 
@@ -163,53 +212,69 @@ def totals(changes: Sequence[Change]) -> dict[str, Value]:
 def findings(changes: Sequence[Change]) -> dict[str, int]:
     """Count the findings that came, went, and were accepted."""
     kinds = Counter(change.kind for change in changes)
-    return {name: kinds[f"finding-{name}"] for name in ("new", "fixed", "accepted")}
+    new = kinds["finding-new"] + kinds["finding-asked"]
+    return {"new": new, "fixed": kinds["finding-fixed"], "accepted": kinds["finding-accepted"]}
 
 
-def _diff_blocks(of: Review, shown: Sequence[ChangeLine]) -> Iterator[Block]:
+def _diff_blocks(of: Review, told: Sequence[EventLine], by: ReviewOrder) -> Iterator[Block]:
     program = of.after.portfolio.program or of.before.portfolio.program
     if program:
         yield Heading(program.organisation, program.name, of.after.day)
     yield Lines((of.headline,), Tone.STRONG, leads=True)
-    if shown:
-        groups = tuple(_direction_group(direction, shown) for direction in Direction)
-        yield Table(_COLUMNS, tuple(group for group in groups if group.rows), "direction")
+    if told:
+        yield _by_subject(told) if by == "weight" else _by_direction(told)
         yield Lines((of.verdict,))
     yield Lines((of.compared,))
 
 
-def _direction_group(direction: Direction, shown: Sequence[ChangeLine]) -> Group:
-    rows = tuple(_diff_cells(line) for line in shown if line.change.direction is direction)
-    return Group(Word(f"direction.{direction}"), rows)
-
-
-def _diff_cells(line: ChangeLine) -> tuple[Cell, ...]:
-    place = line.place
-    return (
-        Cell(file_name(line.change.subject.id), Tone.STRONG),
-        Cell(line.change.message, _TONES.get(line.change.direction, Tone.PLAIN)),
-        Cell(file_name(f"{place.path}:{place.line}") if place else None),
+def _by_subject(told: Sequence[EventLine]) -> Table:
+    groups = (
+        Group(title, tuple((_direction(line), _change(line), _at(line)) for line in own))
+        for title, own in groupby(told, lambda line: line.subject)
     )
+    return Table((Column("direction"), _CHANGE, _PLACE), tuple(groups), "subject")
 
 
-def _diff_sentence(line: ChangeLine) -> Said:
-    change = line.change
-    terms: dict[str, Term] = {
-        "direction": Word(f"direction.{change.direction}"),
-        "subject": file_name(change.subject.id),
-    }
-    said = Said("plain.diff", {**terms, "message": change.message})
-    place = line.place
-    if place is None:
+def _by_direction(told: Sequence[EventLine]) -> Table:
+    groups = (
+        Group(
+            Word(f"direction.{direction}"),
+            tuple((Cell(line.subject, Tone.STRONG), _change(line), _at(line)) for line in own),
+        )
+        for direction, own in groupby(told, lambda line: line.event.direction)
+    )
+    return Table((Column("subject"), _CHANGE, _PLACE), tuple(groups), "direction")
+
+
+def _direction(line: EventLine) -> Cell:
+    return Cell(Word(f"direction.{line.event.direction}"))
+
+
+def _change(line: EventLine) -> Cell:
+    return Cell(line.event.message, _TONES.get(line.event.direction, Tone.PLAIN))
+
+
+def _at(line: EventLine) -> Cell:
+    return Cell(file_name(f"{line.place.path}:{line.place.line}") if line.place else None)
+
+
+def _diff_sentence(line: EventLine) -> Said:
+    said = _sentence(line.event, line.subject)
+    if line.place is None:
         return said
     where: dict[str, Term] = {
-        "label": Word(f"column.{_COLUMNS[-1].key}"),
-        "value": file_name(f"{place.path}:{place.line}"),
+        "label": Word(f"column.{_PLACE.key}"),
+        "value": file_name(f"{line.place.path}:{line.place.line}"),
     }
     return Said("plain.more", {"said": said, **where})
 
 
-_LOG_COLUMNS = (Column("direction"), Column("subject"), Column("change", shrink=40, broken=True))
+def _sentence(event: Event, subject: Term) -> Said:
+    direction = Word(f"direction.{event.direction}")
+    return Said("plain.diff", {"direction": direction, "subject": subject, "message": event.message})
+
+
+_LOG_COLUMNS = (Column("direction"), Column("subject"), _CHANGE)
 _SHORT = 12
 
 
@@ -297,7 +362,7 @@ def _log_blocks(history: History, shown: Sequence[CommitChanges]) -> Iterator[Bl
 
 
 def _commit_group(told: CommitChanges) -> Group:
-    rows = tuple(_log_cells(line) for line in told.lines or ())
+    rows = tuple(_log_cells(event, block.title) for block in blocks(told.changes) for event in block.events)
     return Group(_commit_title(told), rows or ((Cell(None), Cell(None), Cell(told.headline)),))
 
 
@@ -308,20 +373,10 @@ def _commit_title(told: CommitChanges) -> Said:
     return Said("log.commit", {**terms, "day": told.day})
 
 
-def _log_cells(line: ChangeLine) -> tuple[Cell, ...]:
-    change = line.change
-    return (
-        Cell(Word(f"direction.{change.direction}")),
-        Cell(file_name(change.subject.id), Tone.STRONG),
-        Cell(change.message),
-    )
+def _log_cells(event: Event, subject: Term) -> tuple[Cell, ...]:
+    return Cell(Word(f"direction.{event.direction}")), Cell(subject, Tone.STRONG), Cell(event.message)
 
 
 def _commit_sentences(told: CommitChanges) -> Iterator[Said]:
     yield _commit_title(told)
-    for line in told.lines or ():
-        terms: dict[str, Term] = {
-            "direction": Word(f"direction.{line.change.direction}"),
-            "subject": file_name(line.change.subject.id),
-        }
-        yield Said("plain.diff", {**terms, "message": line.change.message})
+    yield from (_sentence(event, block.title) for block in blocks(told.changes) for event in block.events)

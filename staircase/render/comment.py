@@ -1,7 +1,7 @@
 """What a change means as the body of a comment: found again by its mark, short enough, harmless whatever files say."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from posixpath import commonprefix
@@ -25,12 +25,16 @@ _RESERVE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class CommentRow:
-    """A change as a comment tells it: where it leads, whom it is about, what happened, and where that stands."""
+    """A change as a comment tells it: where it leads, whom it is about, what happened, and where that stands.
+
+    The less its ``weight``, the more a reviewer has to know of it.
+    """
 
     direction: Term
-    subject: str
+    subject: Term
     message: Said
     place: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Comment:
         key: which portfolio it is about, so that each has its own comment.
         head: the commit it tells of, so that an older one never replaces a newer.
         headline: the one sentence.
-        changes: all of them, setbacks first.
+        changes: all of them, in the order to be told.
         closing: what the check says, and what was compared.
     """
 
@@ -61,7 +65,7 @@ def render(comment: Comment, words: Words, longest: int = LONGEST) -> str:
     end = [pen.say(said) for said in comment.closing]
     room = longest - _RESERVE - sum(map(_size, (*start, *end)))
     folder = _folder(comment.changes)
-    table = _fitting((_row(_cells(change, folder, pen)) for change in comment.changes[:MOST_ROWS]), room)
+    table = _heaviest(comment.changes, lambda change: _row(_cells(change, folder, pen)), room, MOST_ROWS)
     room -= sum(map(_size, table))
     return _put([*start, *_table(comment, table, pen), *_details(comment, pen, room), *end])
 
@@ -98,33 +102,34 @@ def _folder(changes: Iterable[CommentRow]) -> str:
 
 
 def _details(comment: Comment, pen: MarkdownPen, room: int) -> Iterator[str]:
-    """Fold all changes away, subject by subject, where not all of them are rows and as far as there is room."""
+    """Fold all changes away, where not all of them are rows and as far as there is room."""
     if len(comment.changes) <= MOST_ROWS:
         return
-    ordered, folder = sorted(comment.changes, key=lambda change: change.subject), _folder(comment.changes)
-    rows = _fitting((_row(_cells(change, folder, pen)) for change in ordered), room)
+    every, folder = comment.changes, _folder(comment.changes)
+    rows = _heaviest(every, lambda change: _row(_cells(change, folder, pen)), room, len(every))
     if rows:
         summary = f"<details><summary>{pen.said('diff.all')}</summary>"
-        left_out = {"shown": len(rows), "all": len(ordered)} if len(rows) < len(ordered) else None
+        left_out = {"shown": len(rows), "all": len(every)} if len(rows) < len(every) else None
         told = [pen.said("diff.shown", left_out)] if left_out else []
         yield "\n\n".join((summary, "\n".join((*_head(comment, pen), *rows)), *told, "</details>"))
 
 
-def _fitting(texts: Iterator[str], room: int) -> list[str]:
-    """Take texts as long as there is room."""
-    taken: list[str] = []
-    for text in texts:
-        room -= _size(text)
+def _heaviest(changes: Sequence[CommentRow], written: Callable[[CommentRow], str], room: int, most: int) -> list[str]:
+    """Write so many rows, in their order, as there is room for: none is left out that weighs more than one of them."""
+    taken: dict[int, str] = {}
+    for number, change in sorted(enumerate(changes), key=lambda numbered: numbered[1].weight)[:most]:
+        row = written(change)
+        room -= _size(row)
         if room < 0:
             break
-        taken.append(text)
-    return taken
+        taken[number] = row
+    return [taken[number] for number in sorted(taken)]
 
 
 def _cells(change: CommentRow, folder: str, pen: MarkdownPen) -> list[str]:
     terms: tuple[Term | None, ...] = (
         change.direction,
-        Name(change.subject),
+        change.subject,
         change.message,
         Name(change.place.removeprefix(folder)) if change.place else None,
     )

@@ -84,9 +84,12 @@ def test_a_row_says_where_it_stands_on_both_sides(tmp_path: Path) -> None:
         {
             "kind": "lead-changed",
             "direction": "neutral",
+            "weight": 10,
+            "group": 1,
             "subject_kind": "assignment",
             "subject": "keyless",
             "item": None,
+            "cause": None,
             "decision": "corrected",
             "message": "the lead is Kim instead of Programme (corrected, for earlier days too)",
             "before": "Programme",
@@ -122,7 +125,7 @@ def test_a_comment_is_found_again_by_its_mark_and_says_what_was_compared(tmp_pat
         "| --- | --- | --- | --- |",
         lines[6],
     ]
-    assert lines[6].startswith("| Back | `keyless` | new: ")
+    assert lines[6].startswith("| Forward | `keyless` | a step forward, ")
     assert lines[-1] == f"From `{base[:12]}` to `{head[:12]}`, as of 2026-10-01."
 
 

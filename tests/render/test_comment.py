@@ -14,12 +14,12 @@ from tests.render.attacks import ATTACKS, HONEST
 ENGLISH, SWEDISH = words("en"), words("sv")
 HEADLINE = Said("headline.steps_forward.one.first", {})
 ROOMY = 10_000_000
-CLOSING = (Said("diff.check", {"new": 1, "fixed": 0, "accepted": 0}),)
+CLOSING = (Said("diff.check", {"new": 1, "carried": 2, "fixed": 0, "accepted": 0}),)
 
 
-def told(text: str, number: int = 0) -> CommentRow:
+def told(text: str, number: int = 0, weight: int = 3) -> CommentRow:
     message = Said("change.text-changed", {"key": Name(text), "before": Name(text), "after": Name(text)})
-    return CommentRow(Word("direction.back"), f"a{number}", message, f"portfolio/{text}.yaml:1")
+    return CommentRow(Word("direction.back"), Name(f"a{number}"), message, f"portfolio/{text}.yaml:1", weight)
 
 
 def comment(*changes: CommentRow, key: str = "portfolio", head: str = "abc") -> Comment:
@@ -43,7 +43,7 @@ def test_a_small_change_is_a_mark_a_headline_a_table_and_what_the_check_says() -
         "| --- | --- | --- | --- |\n"
         "| Back | `a0` | text only, `x`: `x` → `x` | `x.yaml:1` |\n"
         "\n"
-        "The check says: 1 new, 0 fixed, 0 accepted here.\n"
+        "The check says: 1 new, 2 there before, 0 fixed, 0 accepted here.\n"
     )
 
 
@@ -128,3 +128,12 @@ def test_thirty_changes_are_a_whole_table_and_one_more_is_folded_away(count: int
 
     assert (len(re.findall(r"^\| Back ", said, re.MULTILINE)), said.count("<details>")) == (rows, folded)
     assert ("30 of 31 shown." in said) is bool(folded)
+
+
+def test_no_row_that_is_left_out_weighs_more_than_one_that_is_shown() -> None:
+    light, heavy = [told("x", number, 9) for number in range(40)], [told("x", number, 2) for number in range(40, 70)]
+
+    lines = render(comment(*light, *heavy), ENGLISH).splitlines()
+    shown = [line.split("`")[1] for line in lines if line.startswith("| Back ")][:MOST_ROWS]
+
+    assert shown == [f"a{number}" for number in range(40, 70)]

@@ -51,7 +51,7 @@ def test_the_document_tells_what_is_new_first_and_what_became_of_the_rest() -> N
         "### Fixed\n\n"
         f"{HEAD}"
         f"| warning | {row('d')} |\n\n"
-        "### Went with removed assignments\n\n"
+        "### Gone with what they were about\n\n"
         f"{HEAD}"
         f"| warning | {row('f')} |\n"
     )

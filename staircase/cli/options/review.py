@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from staircase.cli.completion import complete_assignment
 from staircase.cli.options.general import ShapeOptions
+from staircase.core.choices import ReviewOrder
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -15,6 +16,7 @@ class DiffOptions(ShapeOptions):
 
     base: Annotated[str | None, Argument(metavar="BASE")] = None
     head: Annotated[str | None, Argument(metavar="HEAD")] = None
+    by: Annotated[ReviewOrder, Option("--by", show_default=True, rich_help_panel="show")] = "weight"
     staged: Annotated[bool, Option("--staged", rich_help_panel="choose")] = False
     fail_on: Annotated[Literal["back", "never"], Option("--fail-on", show_default=True, rich_help_panel="choose")] = (
         "never"

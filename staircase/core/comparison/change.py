@@ -83,6 +83,7 @@ class Change:
         before: where it stood; ``None`` where it was not.
         after: where it stands; ``None`` where it is no more.
         decision: how one value took the place of another, of what can be decided anew.
+        cause: of a finding, the change that newly asks for it, or that took away what it was about.
     """
 
     kind: str
@@ -92,6 +93,7 @@ class Change:
     before: Side | None = None
     after: Side | None = None
     decision: Decision | None = None
+    cause: "Change | None" = None
 
     @property
     def direction(self) -> Direction:

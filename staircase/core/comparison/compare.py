@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from staircase.core.assess import Assessment
 from staircase.core.comparison.assignment import journey, life, roadmap, trials
 from staircase.core.comparison.benefit import benefits, standings
+from staircase.core.comparison.cause import with_causes
 from staircase.core.comparison.change import AssignmentPair, Change, Pair, ProgramPair, Side, View
 from staircase.core.comparison.decision import decisions
 from staircase.core.comparison.findings import Comparison, Names, Sides, compare, subject_as_now
@@ -67,11 +68,17 @@ _FAMILIES = (life, journey, trials, benefits, roadmap)
 
 def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
     """All that is otherwise between two sides on the same day, in the programme's terms, by whom it is about."""
-    compared = compare(before, after)
+    return changes_of(compare(before, after))
+
+
+def changes_of(compared: Comparison) -> tuple[Change, ...]:
+    """All that is otherwise between two sides that are compared."""
+    before, after = compared.before, compared.after
     found, names = tuple(gaps(compared)), compared.names
     accepted = tuple(change for change in found if KINDS[change.kind].looks_at == GOVERNING)
     facts = [*_program(before, after, accepted), *_assignments(before, after, names, accepted)]
-    told = (*_unread(before.portfolio, after.portfolio, names), *_files(before, after, names), *facts, *found)
+    facts = [*_unread(before.portfolio, after.portfolio, names), *_files(before, after, names), *facts]
+    told = (*facts, *with_causes(found, facts))
     return tuple(sorted(told, key=lambda change: (change.subject.kind, change.subject.id)))
 
 

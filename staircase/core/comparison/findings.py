@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from staircase.core.acceptance import Governance, governance
 from staircase.core.assess import Assessment, decided_by
+from staircase.core.comparison.gone import is_gone
 from staircase.core.comparison.renames import renames
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
@@ -203,7 +204,7 @@ class Comparison:
 
     @property
     def gone(self) -> tuple[Finding, ...]:
-        """What only the side before has, because its assignment was removed, or its department ended: no progress."""
+        """What only the side before has, because what it was about is no more or nobody asks of it: no progress."""
         return tuple(one for one in self._past if not self._is_still_there(one))
 
     @property
@@ -264,10 +265,13 @@ class Comparison:
         return _ids((*self.after.portfolio.sources, *self.after.portfolio.unreadable), {})
 
     def _is_still_there(self, finding: Finding) -> bool:
-        subject, scene = subject_as_now(finding.subject, self.names), self.after.scene
-        if subject.kind == "department" and scene:
-            return subject.id in scene.standings
-        return _has_file(self._ids_after, subject)
+        subject, before, after = subject_as_now(finding.subject, self.names), self.before.scene, self.after.scene
+        if subject.kind == "department" and after:
+            return subject.id in after.standings
+        if subject.kind == "goal" and after:
+            return subject.id in after.portfolio.goals
+        is_gone_within = before and after and is_gone(finding, subject.id, before, after)
+        return _has_file(self._ids_after, subject) and not is_gone_within
 
 
 def compare(before: Assessment, after: Assessment) -> Comparison:

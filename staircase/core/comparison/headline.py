@@ -9,7 +9,7 @@ from staircase.core.term import Said, Term, Word
 MOST = 5
 """Parts of a headline; what else there is is counted."""
 
-_GAPS = ("gaps_opened", "gaps_accepted", "gaps_unaccepted", "gaps_closed", "errors_closed")
+_GAPS = ("gaps_opened", "gaps_asked", "gaps_accepted", "gaps_unaccepted", "gaps_closed", "errors_closed")
 """The parts that come last, whatever they weigh."""
 
 _NUMBERED = range(2, 13)

@@ -64,6 +64,8 @@ class ChangeKind:
         part: what it counts as in a headline; empty where it is told with what caused it.
         mirror: what it is when both sides change places.
         looks_at: the places it speaks of.
+        is_asking: whether the gaps stand under it that it newly asks for.
+        is_taking: whether the gaps stand under it that went with it.
     """
 
     direction: Direction
@@ -71,6 +73,8 @@ class ChangeKind:
     part: str
     mirror: str
     looks_at: str = ""
+    is_asking: bool = False
+    is_taking: bool = False
 
     def spoken_of(self, keys: KeyPath) -> Iterator[KeyPath]:
         """The places that a change of this kind speaks of, if it stands at this one."""
@@ -199,6 +203,7 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
     ),
     Weight.ASKED: (
         ("finding-new", "finding-fixed", _BACK, "gaps_opened", ""),
+        ("finding-asked", "finding-fixed", _NEUTRAL, "gaps_asked", ""),
         ("finding-fixed", "finding-new", _FORWARD, "gaps_closed", ""),
         ("finding-gone", "finding-new", _NEUTRAL, "", ""),
         ("finding-unaccepted", "finding-accepted", _NEUTRAL, "gaps_unaccepted", GOVERNING),
@@ -232,9 +237,26 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
 }  # fmt: skip
 """The kinds of each weight: name, mirror, direction, part of a headline, and what it looks at."""
 
+_ASKING = frozenset(
+    {
+        *("assignment-added", "started", "resumed", "went-live", "stopped", "stop-undone", "completed", "reopened"),
+        *("step-forward", "step-jumped", "step-returned", "trial-added", "trial-ended", "department-added"),
+        *("benefit-added", "target-set", "target-dated", "baseline-set", "benefit-measured", "goal-added"),
+        *("item-added", "item-scheduled", "item-brought-forward", "item-undropped", "item-started"),
+        *("item-done-undone", "item-became-undone"),
+    }
+)
+_TAKING = frozenset(
+    {
+        *("assignment-removed", "start-undone", "stopped", "paused", "completed", "benefit-withdrawn", "trial-removed"),
+        *("item-removed", "item-dropped", "item-done", "item-became", "goal-removed"),
+        *("department-removed", "department-ended", "department-became"),
+    }
+)
+
 KINDS: Mapping[str, ChangeKind] = MappingProxyType(
     {
-        name: ChangeKind(direction, weight, part, mirror, looks_at)
+        name: ChangeKind(direction, weight, part, mirror, looks_at, name in _ASKING, name in _TAKING)
         for weight, rows in _ROWS.items()
         for name, mirror, direction, part, looks_at in rows
     }

@@ -85,6 +85,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "reviewed": ("one file vouched for", "{count} files vouched for"),
     "reviews_withdrawn": ("one file no longer vouched for", "{count} files no longer vouched for"),
     "gaps_opened": ("one gap opened", "{count} gaps opened"),
+    "gaps_asked": ("one more thing asked for", "{count} more things asked for"),
     "gaps_accepted": ("one gap accepted here", "{count} gaps accepted here"),
     "gaps_unaccepted": ("one gap no longer accepted", "{count} gaps no longer accepted"),
     "gaps_closed": ("one gap closed", "{count} gaps closed"),

@@ -280,7 +280,7 @@ TEXTS: dict[str, str] = {
     "shell.cannot_write": "the result could not be written: {reason}",
     "shell.bug": "this is a bug in staircase ({error}); --debug shows where. Please report it.",
     # review
-    "command.diff": "What a change means, in the programme's terms, setbacks first.\n\nCompares where the work began from BASE, which is the remote's main branch unless it is named, with the files as they are, or with HEAD. A..B compares two commits, A...B where B began from A with B, and two folders are compared as they are. Order, comments and quotes mean nothing.",
+    "command.diff": "What a change means, in the programme's terms, the heaviest first.\n\nCompares where the work began from BASE, which is the remote's main branch unless it is named, with the files as they are, or with HEAD. A..B compares two commits, A...B where B began from A with B, and two folders are compared as they are. Order, comments and quotes mean nothing.",
     "command.log": "What each commit meant, newest first, in the words of diff.\n\nA commit's changes are told as of its own day: what it wrote ahead is told as written ahead. With --as-of all are told as of that day. Commits that changed no meaning are left out.",
     "example.diff": "staircase diff portfolio portfolio --as-of 2026-11-02",
     "example.log": "staircase log -n 1",
@@ -288,6 +288,7 @@ TEXTS: dict[str, str] = {
     "option.head": "What to compare: a revision, or a folder where BASE is one; else the files as they are.",
     "option.staged": "Compare what is staged, with HEAD unless BASE is named.",
     "option.exit_code": "End with 1 when there is any change.",
+    "option.diff.by": "What the changes are ordered by: weight (what a reviewer has to know first) or direction (setbacks first).",
     "option.diff.fail_on": "End with 1 when something leads back.",
     "option.which": "Only the assignment with this id, also under its former names; or the range of commits.",
     "option.between": "Only these commits: A..B.",

@@ -88,6 +88,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "reviewed": ("en fil bekräftad", "{count} filer bekräftade"),
     "reviews_withdrawn": ("en fil inte längre bekräftad", "{count} filer inte längre bekräftade"),
     "gaps_opened": ("en lucka öppnad", "{count} luckor öppnade"),
+    "gaps_asked": ("en uppgift till efterfrågas", "{count} uppgifter till efterfrågas"),
     "gaps_accepted": ("en lucka godtas här", "{count} luckor godtas här"),
     "gaps_unaccepted": ("en lucka godtas inte längre", "{count} luckor godtas inte längre"),
     "gaps_closed": ("en lucka stängd", "{count} luckor stängda"),

@@ -278,7 +278,7 @@ TEXTS: dict[str, str] = {
     "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
     "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
     # granska
-    "command.diff": "Vad en ändring innebär, i programmets egna ord, bakslagen först.\n\nJämför platsen där arbetet utgick från BAS, som är fjärrarkivets huvudgren om inget annat anges, med filerna som de är, eller med HUVUD. A..B jämför två incheckningar, A...B platsen där B utgick från A med B, och två mappar jämförs som de är. Ordning, kommentarer och citattecken betyder ingenting.",
+    "command.diff": "Vad en ändring innebär, i programmets egna ord, det tyngsta först.\n\nJämför platsen där arbetet utgick från BAS, som är fjärrarkivets huvudgren om inget annat anges, med filerna som de är, eller med HUVUD. A..B jämför två incheckningar, A...B platsen där B utgick från A med B, och två mappar jämförs som de är. Ordning, kommentarer och citattecken betyder ingenting.",
     "command.log": "Vad varje incheckning innebar, den senaste först, med samma ord som diff.\n\nEn incheckning berättas som läget var dess egen dag: det som skrevs i förväg sägs vara skrivet i förväg. Med --as-of berättas alla som läget är den dagen. De som inte ändrade något i sak utelämnas.",
     "example.diff": "staircase diff portfolio portfolio --as-of 2026-11-02",
     "example.log": "staircase log -n 1",
@@ -286,6 +286,7 @@ TEXTS: dict[str, str] = {
     "option.head": "Det som jämförs: en revision, eller en mapp om BAS är en; annars filerna som de är.",
     "option.staged": "Jämför det som står i tur att checkas in, med HEAD om inte BAS anges.",
     "option.exit_code": "Sluta med 1 när något alls har ändrats.",
+    "option.diff.by": "Vad ändringarna ordnas efter: weight (det som en granskare först behöver veta) eller direction (bakslag först).",
     "option.diff.fail_on": "Sluta med 1 när något går bakåt.",
     "option.which": "Bara uppdraget med detta id, också under dess tidigare namn; eller vilka incheckningar.",
     "option.between": "Bara de här incheckningarna: A..B.",

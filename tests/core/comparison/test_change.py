@@ -169,7 +169,7 @@ def test_an_item_that_moves_tells_where_it_begins_and_ends_on_both_sides(
 
 def test_every_kind_has_an_edit_that_brings_it() -> None:
     elsewhere = {"assignment-added", "assignment-renamed", "benefit-achieved", "ending-changed", "not-compared"}
-    elsewhere |= {"start-put-off", "finding-new", "finding-gone", "finding-accepted"}
+    elsewhere |= {"start-put-off", "finding-new", "finding-asked", "finding-gone", "finding-accepted"}
     tried = {kind for cases in (ONE_SIDED, ADDED, DECLARED) for kind, *_ in cases} | elsewhere
 
     assert {*KINDS} - tried - {KINDS[kind].mirror for kind in tried} == set()
@@ -177,7 +177,7 @@ def test_every_kind_has_an_edit_that_brings_it() -> None:
 
 def test_mirrors_are_of_one_another_and_lead_the_other_way() -> None:
     turned = {Direction.FORWARD: Direction.BACK, Direction.BACK: Direction.FORWARD}
-    of_one_another = {kind: row for kind, row in KINDS.items() if kind != "finding-gone"}
+    of_one_another = {kind: row for kind, row in KINDS.items() if kind not in {"finding-gone", "finding-asked"}}
 
     assert {kind: KINDS[row.mirror].mirror for kind, row in of_one_another.items()} == {
         kind: kind for kind in of_one_another
@@ -187,8 +187,11 @@ def test_mirrors_are_of_one_another_and_lead_the_other_way() -> None:
     )
 
 
-def test_what_went_with_its_assignment_is_no_progress_and_new_when_the_assignment_comes_back() -> None:
-    assert (KINDS["finding-gone"].direction, KINDS["finding-gone"].mirror) == (Direction.NEUTRAL, "finding-new")
+def test_what_a_change_newly_asks_for_is_no_setback_and_what_went_with_its_thing_no_progress() -> None:
+    asked, gone = KINDS["finding-asked"], KINDS["finding-gone"]
+
+    assert (asked.direction, asked.mirror) == (Direction.NEUTRAL, "finding-fixed")
+    assert (gone.direction, gone.mirror) == (Direction.NEUTRAL, "finding-new")
 
 
 def test_a_kind_speaks_of_what_it_looks_at_and_of_nothing_beside_it() -> None:

@@ -13,7 +13,7 @@ IT = Subject("assignment", "it")
 
 
 ERRORS = {"errors_opened"}
-GAPS = ("gaps_opened", "gaps_accepted", "gaps_unaccepted", "gaps_closed", "errors_closed")
+GAPS = ("gaps_opened", "gaps_asked", "gaps_accepted", "gaps_unaccepted", "gaps_closed", "errors_closed")
 
 
 def counted(**found: int) -> dict[str, int]:

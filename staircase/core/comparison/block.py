@@ -1,0 +1,141 @@
+"""Changes as a reviewer reads them: a block for each thing that changed, the heaviest first, equal changes told once.
+
+A finding that follows from a change is told with it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from staircase.core.comparison.change import Change
+from staircase.core.comparison.kinds import Direction, Weight
+from staircase.core.finding import Subject
+from staircase.core.term import Count, Name, Said, Term, Word, file_name
+
+FOLDED = 3
+"""So many equal changes, each of another thing, are told as one."""
+
+MOST_NAMED = 20
+"""Things that are named behind equal changes; how many more there are is said."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A change with what follows from it, or several equal ones.
+
+    Attributes:
+        changes: the change, or the equal ones of several things.
+        effects: the findings that follow from the first of them.
+    """
+
+    changes: tuple[Change, ...]
+    effects: tuple[Change, ...] = ()
+
+    @property
+    def first(self) -> Change:
+        """The change, or the first of several."""
+        return self.changes[0]
+
+    @property
+    def weight(self) -> Weight:
+        """How much a reviewer has to know of it."""
+        return self.first.weight
+
+    @property
+    def direction(self) -> Direction:
+        """Where it leads."""
+        return self.first.direction
+
+    @property
+    def message(self) -> Said:
+        """What changed, with what follows from it; of several things, with their names."""
+        if len(self.changes) == 1:
+            return self.own_message
+        names = [change.subject.id for change in self.changes]
+        named = Name(", ".join(names[:MOST_NAMED]))
+        if len(names) <= MOST_NAMED:
+            return Said("change.folded", {"message": self.own_message, "names": named})
+        more = len(names) - MOST_NAMED
+        return Said("change.folded.more", {"message": self.own_message, "names": named, "count": more})
+
+    @cached_property
+    def own_message(self) -> Said:
+        """What changed of one thing, with what follows from it."""
+        said = self.first.message
+        asked = [Word(f"asked.{one.rule}") for one in self.effects if one.kind == "finding-asked"]
+        if asked:
+            said = Said("change.asked", {"message": said, "asked": _listed(asked)})
+        gone = sum(one.kind == "finding-gone" for one in self.effects)
+        return Said("change.taking", {"message": said, "gaps": Count(gone, "gap")}) if gone else said
+
+
+def _listed(words: Sequence[Term]) -> Term:
+    listed, *others = dict.fromkeys(words)
+    for word in others:
+        listed = Said("asked.more", {"first": listed, "rest": word})
+    return listed
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBlock:
+    """What changed of one thing, the heaviest first; or equal changes of several things."""
+
+    subjects: tuple[Subject, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def title(self) -> Term:
+        """Whom it is about: its id, or how many there are."""
+        if len(self.subjects) == 1:
+            return file_name(self.subjects[0].id)
+        return Count(len(set(self.subjects)), self.subjects[0].kind)
+
+
+def blocks(changes: Iterable[Change]) -> tuple[ChangeBlock, ...]:
+    """The blocks by their heaviest events, equally heavy ones by whom they are about."""
+    found = [*_blocks(tuple(_events(changes)))]
+    return tuple(
+        sorted(found, key=lambda block: (block.events[0].weight, block.subjects[0].kind, block.subjects[0].id))
+    )
+
+
+def _events(changes: Iterable[Change]) -> Iterator[Event]:
+    effects: dict[int, list[Change]] = defaultdict(list)
+    causes: list[Change] = []
+    for change in changes:
+        if change.cause is None:
+            causes.append(change)
+        else:
+            effects[id(change.cause)].append(change)
+    return (Event((change,), tuple(effects[id(change)])) for change in causes)
+
+
+def _blocks(events: Sequence[Event]) -> Iterator[ChangeBlock]:
+    folded = [*_equal(events)]
+    for same in folded:
+        every = tuple(event.first for event in same)
+        yield ChangeBlock(tuple(change.subject for change in every), (Event(every, same[0].effects),))
+    told = {id(event) for same in folded for event in same}
+    yield from _of_subjects(event for event in events if id(event) not in told)
+
+
+def _equal(events: Sequence[Event]) -> Iterator[list[Event]]:
+    """The events that are told as one: what is said of several things in the very same words."""
+    alike: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        alike[event.first.kind, event.first.subject.kind].append(event)
+    for several in alike.values():
+        if len(several) >= FOLDED:
+            equal: dict[str, list[Event]] = defaultdict(list)
+            for event in several:
+                equal[repr(event.own_message)].append(event)
+            yield from (same for same in equal.values() if len({event.first.subject for event in same}) >= FOLDED)
+
+
+def _of_subjects(events: Iterable[Event]) -> Iterator[ChangeBlock]:
+    of_subject: Mapping[Subject, list[Event]] = defaultdict(list)
+    for event in events:
+        of_subject[event.first.subject].append(event)
+    for subject, own in of_subject.items():
+        yield ChangeBlock((subject,), tuple(sorted(own, key=lambda event: event.weight)))
