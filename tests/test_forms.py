@@ -52,7 +52,7 @@ REPORTS: Mapping[str, Callable[[Assessment], Report]] = {
 each_report = pytest.mark.parametrize("name", REPORTS)
 each_language = pytest.mark.parametrize("language", ["sv", "en"])
 
-DRAWN = re.compile(r"[─│┌┐└┘▂▄▆█┃▒╌●○◆▲‖!✓✗□·→–]")
+DRAWN = re.compile(r"[─│┌┐└┘▂▄▆█┃▒╌●○◆▲‖!&✓✗□·→–]")
 MONTHS = re.compile(r"(<?\d+) (?:mån|mo)\b")
 RULE = "─" * 20
 KIND = ("● ", "○ ", "✗ ")

@@ -11,7 +11,7 @@ from functools import cached_property
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.kinds import Direction, Weight
 from staircase.core.finding import Subject
-from staircase.core.term import Count, Name, Said, Term, Word, file_name
+from staircase.core.term import Count, Said, Term, Word, file_name
 
 FOLDED = 3
 """So many equal changes, each of another thing, are told as one."""
@@ -53,7 +53,7 @@ class Event:
         if len(self.changes) == 1:
             return self.own_message
         names = [change.subject.id for change in self.changes]
-        named = Name(", ".join(names[:MOST_NAMED]))
+        named = file_name(", ".join(names[:MOST_NAMED]))
         if len(names) <= MOST_NAMED:
             return Said("change.folded", {"message": self.own_message, "names": named})
         more = len(names) - MOST_NAMED
