@@ -111,8 +111,8 @@ RULES: tuple[Rule, ...] = (
         "reference-cycle",
         _ERROR,
         {
-            Scope.DEPENDENCIES: "reference:reference_cycle",
-            Scope.PROGRAM_REFERENCES: "reference:department_cycle",
+            Scope.DEPENDENCIES: "ring:reference_cycle",
+            Scope.PROGRAM_REFERENCES: "ring:department_cycle",
         },
     ),
     Rule(
