@@ -5,12 +5,19 @@ from datetime import date
 from typing import NamedTuple
 
 from staircase.core.model.program import Department
+from staircase.core.period import Period
 
 
 def lives_on(department: Department, day: date) -> bool:
     """Whether there is such a department on a day: first(from) <= day <= last(to)."""
-    begun = department.from_ is None or department.from_.first <= day
-    return begun and (department.to is None or day <= department.to.last)
+    return limit(department, day) is None
+
+
+def limit(department: Department, day: date) -> Period | None:
+    """The period that keeps a department from a day: its ``from`` lies ahead, or its ``to`` is past."""
+    if department.from_ and day < department.from_.first:
+        return department.from_
+    return department.to if department.to and department.to.last < day else None
 
 
 class Reorganised(NamedTuple):

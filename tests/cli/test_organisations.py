@@ -86,6 +86,53 @@ def test_a_reorganisation_leaves_the_day_before_it_as_it_was(tmp_path: Path) -> 
     assert rows(folder, "check") == []
 
 
+GONE = """\
+format: 1
+name: P
+organisation: O
+departments:
+  - {id: care, name: Care, to: 2026-06, became: [home, welfare]}
+  - {id: home, name: Home, to: 2026-09-30, became: [welfare]}
+  - {id: welfare, name: Welfare}
+  - {id: archive, name: Archive, to: 2025-12-31}
+  - {id: town, name: Town, from: 2027}
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (
+            "status --department care --lead L",
+            "Care ended 2026-06 and became Welfare: staircase status --department welfare --lead L",
+        ),
+        (
+            "gaps --roadmap --department home --department welfare",
+            "Home ended 2026-09-30 and became Welfare: staircase gaps --roadmap --department welfare",
+        ),
+        (
+            "flow --department archive",
+            "Archive ended 2025-12-31: staircase flow --department archive --as-of 2025-12-31",
+        ),
+        ("benefits --department town", "Town begins 2027: staircase benefits --department town --as-of 2027-01-01"),
+        (
+            "lessons --department care --as-of 2026-08-01",
+            "Care ended 2026-06 and became Home, Welfare: staircase lessons --department home --department welfare",
+        ),
+    ],
+)
+def test_a_filter_says_what_became_of_a_department_that_is_not_there(tmp_path: Path, command: str, line: str) -> None:
+    folder = planted(tmp_path, GONE, a=SMALL.replace("care", "welfare"))
+
+    assert line in run(["--lang", "en", *command.split()], folder).out.splitlines()
+
+
+def test_a_filter_says_nothing_of_departments_that_are_there(tmp_path: Path) -> None:
+    folder = planted(tmp_path, GONE, a=SMALL.replace("care", "welfare"))
+
+    assert "ended" not in run(["--lang", "en", "status", "--department", "welfare"], folder).out
+
+
 @pytest.mark.parametrize("day", ["2026-03-31", "2026-10-14"])
 def test_a_target_that_was_moved_leaves_the_days_before_it_as_they_were(tmp_path: Path, day: str) -> None:
     before = planted(tmp_path / "before", a=SMALL.replace("2026-10-01", "2025-09-01") + BENEFIT)

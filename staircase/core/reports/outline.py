@@ -23,7 +23,7 @@ from staircase.core.reports.block import (
     Tone,
     Value,
 )
-from staircase.core.reports.select import Selection, in_order
+from staircase.core.reports.select import Selection, elsewhere, in_order
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word
 
@@ -289,7 +289,8 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
             return self.nothing_but(said, assessment)
         made = content(scene)
         head: tuple[Block, ...] = () if made.headed else (heading(scene), *unread_lines(scene.portfolio))
-        found = (*made.hints, *(() if self.is_of_findings else ignored(scene, selection)))
+        aside = () if self.is_of_findings else ignored(scene, selection)
+        found = (*elsewhere(scene, selection, self.name), *made.hints, *aside)
         hints: tuple[Block, ...] = (Hints(found),) if found else ()
         return self.rows_alone(assessment, made.lines, made.sums)._replace(
             blocks=(*head, *made.blocks, *hints), sentences=Made(made.sentences), columns=selection.columns

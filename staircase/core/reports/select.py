@@ -15,9 +15,10 @@ from staircase.core.listing import owner
 from staircase.core.model.program import Department
 from staircase.core.period import Period
 from staircase.core.portfolio import Portfolio
+from staircase.core.reorganisation import limit, reorganised
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Word
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Term, Word
 
 One = TypeVar("One")
 
@@ -280,6 +281,30 @@ VALUES: Mapping[str, Callable[[Scene | None], tuple[str, ...]]] = {
     "goal": lambda scene: tuple(scene.portfolio.goals) if scene else (),
 }
 """What each filter may be given."""
+
+
+def elsewhere(scene: Scene, selection: Selection, report: str) -> Iterator[tuple[Said, str]]:
+    """What is said of the departments that are asked for and are not there on the day.
+
+    Of one that others came after, the command shows these; of another one, the day that is nearest.
+    """
+    command = f"staircase {report.replace('-', ' --')}"
+    for name in selection.department:
+        one = scene.portfolio.departments[name]
+        period = limit(one, scene.day)
+        if period is None:
+            continue
+        terms: dict[str, Term] = {"department": Name(one.name), "day": period}
+        has_ended = period.last < scene.day
+        if has_ended and one.became:
+            heirs = reorganised(scene.program.departments, scene.day).counting_for(name)
+            others = (each for each in selection.department if each != name)
+            narrowed = replace(selection, department=tuple(dict.fromkeys((*heirs, *others))))
+            terms["heirs"] = Name(scene.department_names(heirs))
+            yield Said("hint.department-became", terms), f"{command}{narrowed.options}"
+        else:
+            key, nearest = ("ended", period.last) if has_ended else ("begins", period.first)
+            yield Said(f"hint.department-{key}", terms), f"{command}{selection.options} --as-of {nearest}"
 
 
 def departments_of(scene: Scene, selection: Selection, *, state: bool = True) -> Sequence[Department]:
