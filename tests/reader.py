@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 NOBODY = 65534
 
@@ -18,3 +20,11 @@ def a_reader() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+@contextmanager
+def a_folder_for_all() -> Iterator[Path]:
+    """Make a folder that anybody may look into, as pytest's own are not."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)

@@ -3,6 +3,7 @@
 import re
 import shlex
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -15,7 +16,7 @@ from staircase.core.load import load
 from staircase.core.model.program import ProgramSettings
 from staircase.core.rules.table import ERRORS
 from staircase.words.manual import TOPICS, guide
-from tests.cli.running import ROOT, run
+from tests.cli.running import ROOT, example, run
 from tests.guides import FOLDERS, filled
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -101,8 +102,9 @@ def commands() -> list[str]:
 
 
 @pytest.mark.parametrize("shown", commands())
-def test_every_command_that_is_shown_runs_on_the_example_portfolio(shown: str) -> None:
-    ended = run(shlex.split(shown)[1:], ROOT)
+def test_every_command_that_is_shown_runs_on_the_example_portfolio(tmp_path: Path, shown: str) -> None:
+    command = shlex.split(shown)[1:]
+    ended = run(command, example(tmp_path) if command[0] in FAMILIES["write"] else ROOT)
 
     assert ended.code in ({0, 1} if "check" in shown else {0})
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from staircase.cli.families import FAMILIES
-from tests.cli.running import run
+from tests.cli.running import example, run
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,8 +29,9 @@ def test_it_is_short_and_its_second_line_leads_swedish_readers_on() -> None:
 @pytest.mark.parametrize(
     "shown", [shown for shown in SHOWN if not re.search(r"NAME|TOPIC|--base|^staircase (diff|log)", shown)]
 )
-def test_every_command_that_is_shown_runs_on_the_example_portfolio(shown: str) -> None:
-    ended = run(shlex.split(shown)[1:], ROOT)
+def test_every_command_that_is_shown_runs_on_the_example_portfolio(tmp_path: Path, shown: str) -> None:
+    command = shlex.split(shown)[1:]
+    ended = run(command, example(tmp_path) if command[0] in FAMILIES["write"] else ROOT)
 
     assert (ended.code in {0, 1} if "check" in shown else ended.code == 0, ended.err) == (True, "")
 

@@ -13,7 +13,7 @@ import pytest
 
 from staircase.store import HIDDEN, JOURNAL, FileChange, NotWrittenError, write
 from tests.cli.running import ROOT
-from tests.reader import a_reader
+from tests.reader import a_folder_for_all, a_reader
 
 A, B, NEW = "assignments/a.yaml", "assignments/b.yaml", "assignments/deep/new.yaml"
 
@@ -110,17 +110,18 @@ def test_another_one_that_writes_is_waited_for_and_then_given_up(tmp_path: Path)
 
 
 @pytest.mark.parametrize("place", ["assignments", A], ids=["a folder", "a file"])
-def test_what_may_not_be_written_is_not_replaced_either(tmp_path: Path, place: str) -> None:
-    tmp_path.chmod(0o755)
-    plant(tmp_path)
-    for path in (tmp_path / "assignments", tmp_path / A, tmp_path / B):
-        path.chmod(0o777 if path.is_dir() else 0o666)
-    (tmp_path / place).chmod(0o555 if place == "assignments" else 0o444)
+def test_what_may_not_be_written_is_not_replaced_either(place: str) -> None:
+    with a_folder_for_all() as folder:
+        plant(folder)
+        for path in (folder / "assignments", folder / A, folder / B):
+            path.chmod(0o777 if path.is_dir() else 0o666)
+        (folder / place).chmod(0o555 if place == "assignments" else 0o444)
 
-    with a_reader():
-        assert refusal(tmp_path, *TWO) == ("failed", A)
+        with a_reader():
+            reason = refusal(folder, *TWO)
 
-    assert standing(tmp_path) == BEFORE
+        assert reason == ("failed", A)
+        assert standing(folder) == BEFORE
 
 
 def digest(content: bytes) -> str:

@@ -89,7 +89,7 @@ def _command(name: str, finish: Callable[[AnyCommand], AnyCommand]) -> AnyComman
     return finish(get_command(alone))
 
 
-def _functions(name: str) -> Functions:
+def _functions(name: str) -> Functions:  # noqa: PLR0911 - one for each family
     """The commands of the module that a command is in."""
     match name:
         case "check":
@@ -108,6 +108,10 @@ def _functions(name: str) -> Functions:
             from staircase.cli.present import COMMANDS as PRESENT  # noqa: PLC0415 - as above
 
             return PRESENT
+        case name if name in FAMILIES["write"]:
+            from staircase.cli.write import COMMANDS as WRITE  # noqa: PLC0415 - as above
+
+            return WRITE
         case name if name in FAMILIES["review"]:
             from staircase.cli.review import COMMANDS as REVIEW  # noqa: PLC0415 - as above
 

@@ -31,6 +31,20 @@ def complete_assignment(context: Context, incomplete: str) -> list[str]:
     return assignment_ids(context, incomplete)
 
 
+def complete_step(_: Context, incomplete: str) -> list[str]:
+    """The steps that begin as what is written."""
+    from staircase.core.choices import STEPS  # noqa: PLC0415 - start-up: only when a step is asked for
+
+    return [step for step in STEPS if step.startswith(incomplete)]
+
+
+def complete_key(_: Context, incomplete: str) -> list[str]:
+    """The keys at the top of an assignment's file that begin as what is written."""
+    from staircase.core.model.assignment import Assignment  # noqa: PLC0415 - start-up: only when a key is asked for
+
+    return _beginning(incomplete, Assignment.model_fields)
+
+
 def complete_rule(_: Context, incomplete: str) -> list[str]:
     """The names of rules that begin as what is written."""
     from staircase.core.rules.table import SEVERITIES  # noqa: PLC0415 - start-up: only when a rule is asked for

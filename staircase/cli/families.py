@@ -7,6 +7,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "look": ("status", "show", "departments", "benefits", "roadmap", "gaps", "lessons", "flow"),
         "check": ("check", "rule"),
+        "write": ("move", "live", "review", "pause", "resume", "complete", "stop", "set", "unset"),
         "review": ("diff", "log"),
         "present": ("report",),
         "set_up": ("schema",),

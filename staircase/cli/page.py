@@ -15,7 +15,7 @@ from staircase.cli.output import write
 WIDEST, NARROWEST = 100, 40
 NAME_COLUMN = 28
 NO_BREAK = "\N{NO-BREAK SPACE}"
-PANELS = ("choose", "show", "general")
+PANELS = ("values", "choose", "show", "general")
 
 ENVIRONMENT = {
     "portfolio": "STAIRCASE_PORTFOLIO",
@@ -90,10 +90,11 @@ def _commands(command: Command, session: Session, columns: int) -> Iterator[list
 
 def _options(command: Command, context: Context, session: Session, columns: int) -> Iterator[list[str]]:
     panels: dict[str, list[tuple[str, str]]] = {name: [] for name in PANELS}
+    arguments = "values" if command.name in FAMILIES["write"] else "choose"
     for option in sorted(command.get_params(context), key=lambda each: isinstance(each, TyperOption)):
         panel = getattr(option, "rich_help_panel", None) or "general"
         row = (_name(option, session.texts), _explained(command, option, session.texts))
-        panels["choose" if isinstance(option, TyperArgument) else panel].append(row)
+        panels[arguments if isinstance(option, TyperArgument) else panel].append(row)
     for panel, rows in panels.items():
         if rows:
             yield _panel(f"panel.{panel}", rows, session, columns)

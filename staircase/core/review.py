@@ -189,7 +189,7 @@ def diff(of: Review, by: ReviewOrder = "weight") -> Report:
         totals={**totals(of.changes), "findings": of.check, "base": of.base, "head": of.head},
         unreadable=of.unread,
         blocks=tuple(_diff_blocks(of, told, by)),
-        sentences=tuple(map(_diff_sentence, told)),
+        sentences=tuple(map(change_sentence, told)),
     )
 
 
@@ -222,12 +222,13 @@ def _diff_blocks(of: Review, told: Sequence[EventLine], by: ReviewOrder) -> Iter
         yield Heading(program.organisation, program.name, of.after.day)
     yield Lines((of.headline,), Tone.STRONG, leads=True)
     if told:
-        yield _by_subject(told) if by == "weight" else _by_direction(told)
+        yield change_table(told) if by == "weight" else _by_direction(told)
         yield Lines((of.verdict,))
     yield Lines((of.compared,))
 
 
-def _by_subject(told: Sequence[EventLine]) -> Table:
+def change_table(told: Sequence[EventLine]) -> Table:
+    """What people are told, by whom it is about."""
     groups = (
         Group(title, tuple((_direction(line), _change(line), _at(line)) for line in own))
         for title, own in groupby(told, lambda line: line.subject)
@@ -258,7 +259,8 @@ def _at(line: EventLine) -> Cell:
     return Cell(file_name(f"{line.place.path}:{line.place.line}") if line.place else None)
 
 
-def _diff_sentence(line: EventLine) -> Said:
+def change_sentence(line: EventLine) -> Said:
+    """What people are told in one sentence, for a screen reader."""
     said = _sentence(line.event, line.subject)
     if line.place is None:
         return said

@@ -28,7 +28,7 @@ _OUTLINES: Mapping[str, str] = MappingProxyType(
         "check": "check:CHECK",
     }
 )
-REPORTS = (*_OUTLINES, "diff", "log")
+REPORTS = (*_OUTLINES, "diff", "log", "write")
 """The reports whose JSON has a schema."""
 
 MOST_OFFERED = 500
@@ -46,8 +46,8 @@ Described = Callable[[str], str]
 
 def report_schema(name: str, described: Described) -> Schema:
     """The schema of a report's JSON; its columns are described by their headings."""
-    if name in {"diff", "log"}:
-        from staircase.core import review  # noqa: PLC0415 - only these two compare
+    if name in {"diff", "log", "write"}:
+        from staircase.core import review  # noqa: PLC0415 - only these compare
 
         before = review.COMMIT_FIELDS if name == "log" else ()
         return _document(name, [*before, *review.CHANGE_FIELDS], described, {"type": "object"})

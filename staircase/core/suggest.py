@@ -295,15 +295,15 @@ def as_day_of(month: str, *, last: bool) -> str:
     return (period.last if last else period.first).isoformat()
 
 
-def as_period(value: str) -> str:
-    """The period that a value means; else an example."""
+def as_period(value: str, otherwise: str = _EXAMPLES["period"]) -> str:
+    """The period that a value means; else an example, or what is to stand for it."""
     value = keyboard(value)
     if part := _part_of_a_year(value):
         return part
     day = as_date(value)
     if day != _EXAMPLES["date"]:
         return day
-    return value if _PERIOD.fullmatch(value) else _EXAMPLES["period"]
+    return value if _PERIOD.fullmatch(value) else otherwise
 
 
 def _part_of_a_year(value: str) -> str | None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 
 from tests.cli.inside import Stream, code_of
 
@@ -62,6 +63,12 @@ def process(command: Sequence[str], folder: Path, variables: Mapping[str, str] |
         stdin=subprocess.DEVNULL,
     )
     return Ended(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def example(folder: Path) -> Path:
+    """A folder with the example portfolio, to write in."""
+    copytree(ROOT / "portfolio", folder / "portfolio")
+    return folder
 
 
 def plant(root: Path, files: Mapping[str, str]) -> Path:

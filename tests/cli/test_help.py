@@ -1,6 +1,7 @@
 """Help: whole in each language, for every command, within the width."""
 
 import re
+import shlex
 from pathlib import Path
 from string import Formatter
 
@@ -10,6 +11,7 @@ from staircase.cli.families import FAMILIES
 from staircase.words.en.help import TEXTS as ENGLISH
 from staircase.words.sv.help import TEXTS as SWEDISH
 from tests.cli.running import ROOT, run
+from tests.cli.running import example as copied
 
 COMMANDS = ["", *(name for family in FAMILIES.values() for name in family)]
 ENGLISH_WORDS = (
@@ -29,10 +31,10 @@ def test_both_catalogues_have_the_same_keys_and_places() -> None:
     "example",
     sorted({line for key, text in ENGLISH.items() if key.startswith("example.") for line in text.split("\n")}),
 )
-def test_every_example_works_on_the_example_portfolio(example: str) -> None:
-    arguments = example.partition(" > ")[0].split()[1:]
+def test_every_example_works_on_the_example_portfolio(tmp_path: Path, example: str) -> None:
+    arguments = shlex.split(example.partition(" > ")[0])[1:]
 
-    ended = run(arguments, ROOT)
+    ended = run(arguments, copied(tmp_path) if set(arguments[:1]) & set(FAMILIES["write"]) else ROOT)
 
     assert (ended.code in ({0, 1} if "check" in arguments else {0}), ended.err) == (True, "")
 

@@ -22,6 +22,7 @@ HOUSES = {
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "model"}),
+    frozenset({"fix"}),
     frozenset({"edit"}),
     frozenset({"yaml"}),
     frozenset({"correction"}),
@@ -37,6 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"reports"}),
     frozenset({"review", "page"}),
     frozenset({"schema"}),
+    frozenset({"edits"}),
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 

@@ -47,6 +47,13 @@ def is_text_at(model: type[BaseModel], path: KeyPath) -> bool:
     return kind is None or kind is str
 
 
+def is_list_at(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether a list of single values stands at ``path``; one value alone may stand for a list of one."""
+    kind = _kind_at(model, path)
+    kind = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    return get_origin(kind) is tuple and not isinstance(get_args(kind)[0], type(BaseModel))
+
+
 def _kind_at(model: type[BaseModel], path: KeyPath) -> Any:  # noqa: ANN401 - annotations have no common type
     kind: Any = model
     for key in path:

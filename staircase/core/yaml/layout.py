@@ -101,6 +101,10 @@ class Layout:
         """Whether only blanks stand before a place on its line."""
         return not self.text[self.line_start(index) : index].strip(" ")
 
+    def is_blank_line(self, index: int) -> bool:
+        """Whether nothing stands on the line of a place."""
+        return index >= 0 and not self.text[self.line_start(index) : self.line_end(index)].strip()
+
     def follows_blank_line(self, index: int) -> bool:
         """Whether a blank line stands above a place, or above the comments that stand right above it."""
         above = (line.strip() for line in reversed(self.text[: self.line_start(index)].split("\n")[:-1]))

@@ -36,7 +36,9 @@ class Splicer:
             yield self._above(opening, lines)
         pred = children[before or 0][1]
         is_section = len(lines) > 1 or layout.is_long(pred)
-        if mapping == 0 and is_section and layout.parts_sections:
+        following = children[(before or 0) + 1 :]
+        is_parted = not following or layout.follows_blank_line(layout.start(following[0][1]))
+        if mapping == 0 and is_section and is_parted and layout.parts_sections:
             yield self._below(layout.end(pred.value), ("", *lines))
         yield self._below(layout.end(pred.value), lines)
         if layout.begins_line(layout.start(pred)):
@@ -96,6 +98,8 @@ class Splicer:
         if layout.begins_line(opening):
             if last == len(text) and not text.endswith("\n"):
                 first = layout.line_end(max(first - 1, 0))
+            elif layout.is_blank_line(first - 1) and (last == len(text) or layout.is_blank_line(last)):
+                first = layout.line_start(first - 1)  # the blank line that parted it from what stands above
             return text[:first] + text[last:]
         following = layout.opening(holder, number + 1) if number + 1 < len(children) else end
         return text[:opening] + text[end if "#" in text[end:following] else following :]

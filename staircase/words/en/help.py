@@ -1,6 +1,9 @@
 """English: the help pages, and what the shell itself says."""
 
+from staircase.words.en import help_write
+
 TEXTS: dict[str, str] = {
+    **help_write.TEXTS,
     # the frame of every page
     "help.usage": "Usage",
     "help.options": "[OPTIONS]",

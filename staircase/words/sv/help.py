@@ -1,6 +1,9 @@
 """Swedish: the help pages, and what the shell itself says."""
 
+from staircase.words.sv import help_write
+
 TEXTS: dict[str, str] = {
+    **help_write.TEXTS,
     # the frame of every page
     "help.usage": "Användning",
     "help.options": "[VAL]",

@@ -188,6 +188,8 @@ def keeps_the_rest(text: str, new: str, data: Any, made: Edit) -> bool:  # noqa:
     first, after_last = lines_of(text, named) if named else (0, len(old_lines))
     if not text.endswith("\n"):
         first -= 1  # the break of the line above is the last one then
+    elif isinstance(made, Remove) and first and not old_lines[first - 1].strip():
+        first -= 1  # the blank line that parts it from what stands above
     head, removed, _ = changed(old_lines, new_lines)
     tail, removed_again, _ = changed(old_lines[::-1], new_lines[::-1])
     tail = len(old_lines) - tail - removed_again

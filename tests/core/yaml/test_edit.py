@@ -171,6 +171,22 @@ TABLE: dict[str, tuple[str, Edit, str]] = {
         Remove(("live",)),
         HEAD + "goals: [a]\n",
     ),
+    "a section with the blank line that parts it": (
+        HEAD + "\n" + JOURNEY + "\ngoals: [a]\n",
+        Remove(("journey",)),
+        HEAD + "\ngoals: [a]\n",
+    ),
+    "the last section with the blank line that parts it": (HEAD + "\n" + JOURNEY, Remove(("journey",)), HEAD),
+    "a section where only the next one is parted": (
+        HEAD + JOURNEY + "\ngoals: [a]\n",
+        Remove(("journey",)),
+        HEAD + "\ngoals: [a]\n",
+    ),
+    "a section among lines that stand together": (
+        HEAD + "\nlive: 2026-02-01\ngoals: [a]\n\n" + JOURNEY,
+        Set(("stopped",), {"date": "2026-02-01", "why": "no need"}),
+        HEAD + "\nlive: 2026-02-01\nstopped:\n  date: 2026-02-01\n  why: no need\ngoals: [a]\n\n" + JOURNEY,
+    ),
     "the last item takes its key with it": (HEAD + JOURNEY, Remove(("journey", 0)), HEAD),
     "the first key of an item away": (
         "benefits:\n  - id: a\n    title: B\n",

@@ -1,0 +1,160 @@
+"""The values of an event: given on the command line, asked for on a terminal, or named all at once as missing."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, replace
+from typing import Any, get_args, get_type_hints
+
+from typer.models import OptionInfo, ParameterInfo
+
+from staircase.cli.asking import ask
+from staircase.cli.environment import is_terminal
+from staircase.cli.options.write import WriteOptions
+from staircase.cli.usage import MisuseError
+from staircase.core.edits.choices import Choice, Question, question_for
+from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
+from staircase.core.fix import command
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventValues:
+    """An event with its values, and the assignments that it is about."""
+
+    event: EverydayEvent
+    ids: tuple[str, ...]
+
+    def subjects(self, ground: EventGround) -> tuple[str, ...]:
+        """Whom it is about: the ids of those assignments, or the programme."""
+        return tuple(ground.file(one).id for one in self.ids)
+
+    def plan(self, ground: EventGround, texts: Texts) -> EventPlan:
+        """What the event comes to; where one of several of its fields would settle it, which one is asked for.
+
+        Raises:
+            RefusedError: it makes no sense.
+        """
+        try:
+            return self.event.plan(ground)
+        except RefusedError as error:
+            if not error.either or not is_asked():
+                raise
+            choices = tuple(Choice(one, texts[f"ask.either.{one}"]) for one in error.either)
+            settled = ask(texts["ask.either"], Question(choices), texts)
+            return replace(self.event, **{settled: True}).plan(ground)  # type: ignore[type-var]  # events are dataclasses
+
+
+def is_asked() -> bool:
+    """Whether a person is there to be asked."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as a command takes it.
+
+    Attributes:
+        name: the name of its field.
+        option: the option that it follows; empty for an argument.
+        placeholder: the key of the word that stands for it.
+        given: what was given; ``None`` or an empty list where nothing was.
+    """
+
+    name: str
+    option: str
+    placeholder: str
+    given: Any
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing was given."""
+        return self.given is None or self.given == []
+
+    def called(self, texts: Texts) -> str:
+        """What people know it by: its option, or the argument's placeholder."""
+        return self.option or texts[f"metavar.{self.placeholder}"]
+
+    def words(self, texts: Texts, *, is_needed: bool) -> list[str]:
+        """How it stands in a command: with its placeholder where it is needed and missing."""
+        lead = [self.option] if self.option else []
+        if self.is_missing or self.given is False:
+            return [*lead, texts[f"metavar.{self.placeholder}"]] if is_needed else []
+        given = [] if self.given is True else self.given if isinstance(self.given, list) else [self.given]
+        return [*lead, *map(str, given)]
+
+
+def completed(
+    options: WriteOptions, name: str, kind: type[EverydayEvent], ground: EventGround, texts: Texts
+) -> EventValues:
+    """An event with all its values.
+
+    Args:
+        options: what was given.
+        name: the command's name.
+        kind: the event; a field without a default is needed, one whose metadata say ``asked`` is asked for, too.
+        ground: what to choose from.
+        texts: what the shell says.
+
+    Raises:
+        MisuseError: something is needed and missing, and nobody is there to be asked.
+        KeyboardInterrupt: the reader does not answer.
+    """
+    values = {value.name: value for value in _values(options)}
+    wanted = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]  # events are dataclasses
+    missing = [field for field in wanted.values() if values[field.name].is_missing and _is_needed(field)]
+    given = {one: values[one].given for one in wanted if not values[one].is_missing}
+    if missing and not is_asked():
+        raise _nothing_for(missing, values, name, texts)
+    if missing:
+        given |= _asked(name, wanted, given, ground, texts)
+    found = given.get("ids") or ([given["id"]] if "id" in given else [])
+    return EventValues(kind(**given), tuple(found))
+
+
+def _is_needed(field: "Field[Any]") -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _values(options: WriteOptions) -> Iterator[Value]:
+    hints = get_type_hints(type(options), include_extras=True)
+    for field in fields(options):
+        about = next(one for one in get_args(hints[field.name]) if isinstance(one, ParameterInfo))
+        declared = (about.default, *(about.param_decls or ()))  # Typer keeps the first name as a default
+        option = next((one for one in declared if isinstance(one, str) and one.startswith("--")), "")
+        yield Value(
+            field.name,
+            option if isinstance(about, OptionInfo) else "",
+            str(about.metavar or ""),
+            getattr(options, field.name),
+        )
+
+
+def _nothing_for(missing: "list[Field[Any]]", values: Mapping[str, Value], name: str, texts: Texts) -> MisuseError:
+    """Name all that is missing, with the whole command that would do."""
+    needed = {field.name for field in missing}
+    called = ", ".join(values[one.name].called(texts) for one in missing)
+    own = [value for value in values.values() if value.name not in _GENERAL]
+    ordered = sorted(own, key=lambda value: bool(value.option))
+    words = [word for value in ordered for word in value.words(texts, is_needed=value.name in needed)]
+    whole = command(name, *words)
+    return MisuseError("shell.values_missing", called, places={"whole": whole}, command=f"staircase {name}")
+
+
+_GENERAL = frozenset({"portfolio", "lang", "color", "debug", "help"})
+
+
+def _asked(
+    name: str, wanted: "Mapping[str, Field[Any]]", given: Mapping[str, Any], ground: EventGround, texts: Texts
+) -> dict[str, Any]:
+    """What is missing, asked for in the order of the event's fields."""
+    found = dict(given)
+    for field in wanted.values():
+        is_needed = _is_needed(field)
+        if field.name in found or not (is_needed or field.metadata.get("asked")):
+            continue
+        question = question_for(field.name, found, ground, may_be_open=not is_needed)
+        text = texts.get(f"ask.{name}.{field.name}") or texts[f"ask.{field.name}"]
+        if answer := ask(text, question, texts):
+            found[field.name] = [answer] if field.name == "ids" else answer
+    return found

@@ -1,0 +1,94 @@
+"""Writing an event: what is missing is asked for, the event is planned and judged, and its files are written."""
+
+import sys
+from datetime import date
+
+from staircase import store
+from staircase.cli.environment import is_terminal, texts
+from staircase.cli.exits import DONE, MISUSED, UNWRITTEN
+from staircase.cli.options.general import DayOptions
+from staircase.cli.options.write import WriteOptions
+from staircase.cli.output import say
+from staircase.cli.output import write as put
+from staircase.cli.paths import name_unread
+from staircase.cli.reading import loaded, words_of
+from staircase.cli.settings import Settings, settings
+from staircase.cli.usage import MisuseError, echoed, hint
+from staircase.cli.values import completed
+from staircase.core.assess import assess
+from staircase.core.edits.ground import EventGround, EverydayEvent, RefusedError
+from staircase.core.edits.outcome import ensured, outcome
+from staircase.core.edits.report import WrittenEvent, report
+from staircase.core.load import Shelf
+from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
+from staircase.render import patch, render
+from staircase.words.speech import Words
+
+
+def write(options: WriteOptions, name: str, event: type[EverydayEvent]) -> int:
+    """Write an event; returns 0, 2 where it makes no sense, or 74 where it could not be written."""
+    told = settings(
+        DayOptions(portfolio=options.portfolio, lang=options.lang, color=options.color, debug=options.debug)
+    )
+    day, shelf = _day(options.on, told), Shelf()
+    portfolio = loaded(told, shelf)
+    before = assess(portfolio, told.today, told.today)
+    words = words_of(told, before)
+    try:
+        ground = EventGround(portfolio, day, told.today)
+        values = completed(options, name, event, ground, texts(words.language))
+        found = outcome(values.plan(ground, texts(words.language)), shelf, before)
+        ensured(found.files, day)
+        diff = patch.render(found.files, is_seen=is_terminal(sys.stdout) and not options.json)
+        written = WrittenEvent(found, values.subjects(ground), diff, options.dry_run)
+        if not options.dry_run:
+            store.write(told.root, [store.FileChange(*file) for file in found.files])
+    except RefusedError as error:
+        return _refused(error, words, name)
+    except store.NotWrittenError as error:
+        return _not_written(error, words)
+    except MisuseError as error:
+        error.language = words.language
+        raise
+    _show(written, options, told, words)
+    return DONE
+
+
+def _day(written: str | None, told: Settings) -> date:
+    if written is None:
+        return told.today
+    try:
+        return parse_fact(written)
+    except (NotADateError, NoSuchDateError) as error:
+        raise MisuseError(key="shell.bad_date", word=written, places={"option": "--on"}) from error
+
+
+def _refused(error: RefusedError, words: Words, name: str) -> int:
+    """Write why an event makes no sense, what may have been meant, and the nearest call that does."""
+    said = texts(words.language)
+    reason = f"{words.say(error.said)} {hint(error.word, error.choices, said)}".rstrip()
+    say(said["shell.error"].format(message=reason))
+    if error.call:
+        say(said["shell.nearest_call"].format(call=error.call))
+    say(said["shell.help"].format(command=f"staircase {name}"))
+    return MISUSED
+
+
+def _not_written(error: store.NotWrittenError, words: Words) -> int:
+    said = texts(words.language)
+    reason = said[f"shell.not_written.{error.reason}"].format(path=echoed(error.path), detail=echoed(error.detail))
+    say(said["shell.error"].format(message=reason))
+    return UNWRITTEN
+
+
+def _show(written: WrittenEvent, options: WriteOptions, told: Settings, words: Words) -> None:
+    """What was written and what it meant; of what was only tried, the lines that would change."""
+    made = report(written)
+    if options.json:
+        put(render(made, "json", told.look, words), "utf-8")
+    elif options.dry_run:
+        put(written.diff, None if is_terminal(sys.stdout) else "utf-8")
+        say(words.say(written.outcome.review.headline))
+    else:
+        put(render(made, "table", told.look, words))
+    name_unread(made.unreadable, told, texts(words.language))

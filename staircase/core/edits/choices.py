@@ -1,0 +1,64 @@
+"""What an event's missing values are chosen from, as far as the portfolio knows, and the likely one."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from staircase.core.choices import STEPS
+from staircase.core.edits.ground import EventFile, EventGround
+
+Values = Mapping[str, Any]
+"""An event's values so far, by the names of its fields."""
+
+
+class Choice(NamedTuple):
+    """Something to choose: its value, and what it is called."""
+
+    value: str
+    label: str = ""
+
+
+class Question(NamedTuple):
+    """What to ask for a value: the choices (any text goes where there are none), and the likely answer.
+
+    ``may_be_open``: whether it may be left without an answer.
+    """
+
+    choices: tuple[Choice, ...] = ()
+    default: str = ""
+    may_be_open: bool = False
+
+
+def question_for(name: str, values: Values, ground: EventGround, *, may_be_open: bool = False) -> Question:
+    """What to ask for a value of an event, by the name of its field."""
+    make = _CHOICES.get(name)
+    choices = tuple(make(values, ground)) if make else ()
+    if name == "step":
+        return Question(choices, _next_step(values, ground), may_be_open)
+    return Question(choices, choices[0].value if len(choices) == 1 and not may_be_open else "", may_be_open)
+
+
+def _assignments(_: Values, ground: EventGround) -> Iterator[Choice]:
+    for one in ground.portfolio.known_on(ground.on).values():
+        if one.is_open:
+            yield Choice(one.id, one.assignment.title)
+
+
+def _steps(_: Values, __: EventGround) -> Iterator[Choice]:
+    return (Choice(step) for step in STEPS)
+
+
+def _next_step(values: Values, ground: EventGround) -> str:
+    known = _target(values, ground).known
+    number = known.current.number if known and known.stays else 0
+    return STEPS[min(number, len(STEPS) - 1)]
+
+
+def _target(values: Values, ground: EventGround) -> EventFile:
+    return ground.assignment(str(values["id"]))
+
+
+_CHOICES: Mapping[str, Callable[[Values, EventGround], Iterator[Choice]]] = MappingProxyType(
+    {"id": _assignments, "ids": _assignments, "step": _steps}
+)
+"""What is chosen from, by the names of the events' fields."""

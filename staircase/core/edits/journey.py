@@ -1,0 +1,153 @@
+"""The assignment's own way: moves between steps, pauses, the day in use, reviews, and how it ends."""
+
+from dataclasses import dataclass, field
+
+from staircase.core.choices import STEPS
+from staircase.core.edits.ground import ASKED, EventGround, EventPlan, refuse, refuse_unknown
+from staircase.core.edits.values import entry, place_for
+from staircase.core.fix import command
+from staircase.core.suggest import choice_in_other_words
+from staircase.core.term import Name, Word
+from staircase.core.yaml.edit import Add, Set
+
+
+@dataclass(frozen=True)
+class MoveEvent:
+    """An assignment comes to a step: a visit in its journey."""
+
+    id: str
+    step: str
+    why: str | None = None
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """A visit, at its place among the others."""
+        step = choice_in_other_words(self.step, STEPS)
+        if step is None:
+            refuse_unknown("step", self.step, STEPS)
+        target = ground.assignment(self.id).climbing().open_on(ground.on, command("move", self.id, step))
+        stays = target.known.stays if target.known else ()
+        if stays and stays[-1].step == step:
+            following = STEPS[min(STEPS.index(stays[-1].step) + 1, len(STEPS) - 1)]
+            call = command("move", target.id, following) if following != step else command("show", target.id)
+            refuse("same-step", call, id=Name(target.id), step=Word(f"step.{step}"), entered=stays[-1].entered)
+        days = target.days("journey", "entered")
+        visit = entry(step=step, entered=ground.day, why=self.why)
+        return EventPlan(
+            {target.path: (Add(("journey",), visit, place_for(ground.day, days)),)},
+            undo=command("unset", target.id, f"journey.{ground.day}"),
+        )
+
+
+@dataclass(frozen=True)
+class LiveEvent:
+    """An assignment comes into ordinary use."""
+
+    id: str
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """The day, where none stands yet."""
+        target = ground.assignment(self.id).open_on(ground.on, command("live", self.id))
+        if day := target.data.get("live"):
+            refuse(
+                "live-already",
+                command("set", target.id, "live", ground.day),
+                id=Name(target.id),
+                written=Name(str(day)),
+            )
+        return EventPlan({target.path: (Set(("live",), ground.day),)}, undo=command("unset", target.id, "live"))
+
+
+@dataclass(frozen=True)
+class ReviewEvent:
+    """Somebody vouches that what the files of some assignments say is right."""
+
+    ids: list[str]
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """The day, in each of them."""
+        targets = [ground.assignment(name) for name in self.ids]
+        for target in targets:
+            target.running_on(ground.on, command("review", target.id))
+            if str(target.data.get("reviewed") or "") > ground.day:
+                refuse(
+                    "reviewed-later",
+                    command("show", target.id),
+                    id=Name(target.id),
+                    written=Name(str(target.data["reviewed"])),
+                )
+        undo = (
+            command("unset", targets[0].id, "reviewed")
+            if len(targets) == 1 and not targets[0].data.get("reviewed")
+            else ""
+        )
+        return EventPlan({target.path: (Set(("reviewed",), ground.day),) for target in targets}, undo=undo)
+
+
+@dataclass(frozen=True)
+class PauseEvent:
+    """An assignment pauses, and says why."""
+
+    id: str
+    why: str
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """A pause without an end."""
+        target = ground.assignment(self.id).open_on(ground.on, command("pause", self.id))
+        if target.known and target.known.pause is not None:
+            since = target.known.assignment.pauses[target.known.pause].from_
+            refuse("paused-already", command("resume", target.id), id=Name(target.id), since=since)
+        days = target.days("pauses", "from")
+        pause = entry(from_=ground.day, why=self.why)
+        return EventPlan(
+            {target.path: (Add(("pauses",), pause, place_for(ground.day, days)),)},
+            undo=command("unset", target.id, f"pauses.{ground.day}"),
+        )
+
+
+@dataclass(frozen=True)
+class ResumeEvent:
+    """An assignment goes on after a pause."""
+
+    id: str
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """The end of the pause that covers the day: the day when work goes on."""
+        target = ground.assignment(self.id).open_on(ground.on, command("resume", self.id))
+        pauses = target.known.assignment.pauses if target.known else ()
+        covering = target.known.pause if target.known else None
+        if covering is None:
+            refuse("not-paused", command("pause", target.id, "--why", "…"), id=Name(target.id), day=ground.on)
+        since = pauses[covering].from_.isoformat()
+        return EventPlan(
+            {target.path: (Set(("pauses", covering, "to"), ground.day),)},
+            undo=command("unset", target.id, f"pauses.{since}.to") if pauses[covering].to is None else "",
+        )
+
+
+@dataclass(frozen=True)
+class CompleteEvent:
+    """An assignment is completed."""
+
+    id: str
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """The day."""
+        target = ground.assignment(self.id).open_on(ground.on, command("complete", self.id))
+        return EventPlan(
+            {target.path: (Set(("completed",), ground.day),)}, undo=command("unset", target.id, "completed")
+        )
+
+
+@dataclass(frozen=True)
+class StopEvent:
+    """An assignment is stopped, and says why; with what was learned it is a good ending."""
+
+    id: str
+    why: str
+    learned: str | None = field(default=None, metadata=ASKED)
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """The day, why, and what was learned."""
+        target = ground.assignment(self.id).open_on(ground.on, command("stop", self.id))
+        stopped = entry(date=ground.day, why=self.why, learned=self.learned)
+        return EventPlan({target.path: (Set(("stopped",), stopped),)}, undo=command("unset", target.id, "stopped"))

@@ -1,0 +1,155 @@
+"""What an event comes to: its plan made in the files' texts, judged by the rules, and what it means."""
+
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from staircase.core.assess import Assessment, assess
+from staircase.core.edits.ground import EventPlan, RefusedError, refuse
+from staircase.core.file import PROGRAM_FILE, File
+from staircase.core.finding import Finding, Severity
+from staircase.core.listing import fingerprint
+from staircase.core.load import Shelf, load
+from staircase.core.model.assignment import Assignment
+from staircase.core.review import Review, review
+from staircase.core.term import Code, Name, Said, Term, Word, quoted
+from staircase.core.yaml.edit import Add, LayoutError, Remove, edited, new_text
+from staircase.core.yaml.parse import Raw
+from staircase.core.yaml.refusal import holds_foreign
+from staircase.core.yaml.source import Source
+
+
+class FileEdit(NamedTuple):
+    """A file's bytes before and after; ``like`` is the file whose place it takes."""
+
+    path: str
+    old: bytes | None
+    new: bytes | None
+    like: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The files as they are to be, and what that means.
+
+    Attributes:
+        files: the files that change.
+        review: the portfolio before and after, and the changes between the two.
+        undo: the command that takes it back, where there is one.
+    """
+
+    files: tuple[FileEdit, ...]
+    review: Review
+    undo: str
+
+    @property
+    def opened(self) -> tuple[Finding, ...]:
+        """The gaps that were not there before."""
+        before = Counter(map(fingerprint, self.review.before.findings))
+        return tuple(_beyond(before, self.review.after.findings))
+
+
+def outcome(plan: EventPlan, shelf: Shelf, before: Assessment) -> Outcome:
+    """What a plan comes to.
+
+    Args:
+        plan: what is to be edited.
+        shelf: what the portfolio was loaded from.
+        before: the portfolio as it is.
+
+    Raises:
+        RefusedError: a file can't be edited safely, or would hold an error.
+    """
+    _refuse_foreign(plan)
+    contents = {file.path: file for file in (*shelf.programs, *shelf.assignments)}
+    files = tuple(_files(plan, before, contents))
+    after = assess(load(_with(contents, before, files), shelf=shelf), before.day, before.today, beside=before)
+    _refuse_errors(before, after)
+    name = Word("edit.files")
+    return Outcome(files, review(before, after, name, name), plan.undo)
+
+
+def _refuse_foreign(plan: EventPlan) -> None:
+    """Refuse a text with a character that may not stand in a file.
+
+    Raises:
+        RefusedError: with that text.
+    """
+    edits = [edit for several in plan.edits.values() for edit in several]
+    waiting: list[Raw] = [
+        one.item if isinstance(one, Add) else one.value for one in edits if not isinstance(one, Remove)
+    ]
+    waiting += map(dict, plan.made.values())
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict | list):
+            waiting += value.values() if isinstance(value, dict) else value
+        elif value and holds_foreign(value):
+            refuse("character", word=quoted(value))
+
+
+def _files(plan: EventPlan, before: Assessment, contents: Mapping[str, File]) -> Iterator[FileEdit]:
+    for path, data in plan.made.items():
+        yield FileEdit(path, None, new_text(data, Assignment).encode())
+    for path in dict.fromkeys((*plan.edits, *plan.moved)):
+        source, old = before.portfolio.sources[path], contents[path].content or b""
+        try:
+            text = edited(Source(path, source.text), plan.edits.get(path, ()))
+        except LayoutError as error:
+            terms: dict[str, Term] = {"path": Name(path), "line": error.line, "lines": Name("\n".join(error.to_add))}
+            raise RefusedError(Said("refused.layout.add" if error.to_add else "refused.layout", terms)) from error
+        new = (BOM_UTF8 if old.startswith(BOM_UTF8) else b"") + text.encode()
+        if moved := plan.moved.get(path):
+            yield FileEdit(moved, None, new, like=path)
+            yield FileEdit(path, old, None)
+        elif new != old:
+            yield FileEdit(path, old, new)
+
+
+def _with(contents: Mapping[str, File], before: Assessment, files: Sequence[FileEdit]) -> list[File]:
+    """All files of the portfolio with those that change as they are to be."""
+    changed = {file.path: File(file.path, file.new) for file in files if file.new is not None}
+    gone = {file.path for file in files if file.new is None}
+    ignored = {path: File(path) for path in before.portfolio.ignored}
+    kept = {path: file for path, file in {**contents, **ignored, **changed}.items() if path not in gone}
+    return sorted(kept.values(), key=lambda file: (file.path != PROGRAM_FILE, file.path))
+
+
+def _refuse_errors(before: Assessment, after: Assessment) -> None:
+    """Refuse what would bring an error.
+
+    Raises:
+        RefusedError: with what is wrong, and what to do about it.
+    """
+    errors = _beyond(Counter(map(fingerprint, _errors(before))), _errors(after))
+    if error := next(errors, None):
+        terms: dict[str, Term] = {"message": error.message, "ask": error.ask, "rule": Code(error.rule)}
+        raise RefusedError(Said("refused.error", terms), call=f"staircase rule {error.rule}")
+
+
+def _errors(assessment: Assessment) -> list[Finding]:
+    return [finding for finding in assessment.findings if finding.severity is Severity.ERROR]
+
+
+def _beyond(known: Counter[str], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that are more than what is known already."""
+    left = Counter(known)
+    for finding in findings:
+        mark = fingerprint(finding)
+        if left[mark]:
+            left[mark] -= 1
+        else:
+            yield finding
+
+
+def ensured(files: Sequence[FileEdit], day: date) -> None:
+    """Refuse an event that changes nothing.
+
+    Raises:
+        RefusedError: all is so already.
+    """
+    if not files:
+        refuse("nothing-new", day=day)

@@ -1,0 +1,111 @@
+"""Any other key of a file: set, corrected or decided anew, and taken away."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from staircase.core.edits.ground import EventFile, EventGround, EventPlan, RefusedError, refuse
+from staircase.core.edits.keys import path_of, spelled
+from staircase.core.edits.values import fitting, place_for
+from staircase.core.file import PROGRAM_FILE
+from staircase.core.fix import command
+from staircase.core.model.assignment import Assignment, EarlierAssignment, EarlierBenefit, EarlierItem
+from staircase.core.model.program import Program
+from staircase.core.model.shape import keys_at
+from staircase.core.term import Code, Name, Said
+from staircase.core.yaml.edit import Add, Edit, Remove, Set, value_at
+from staircase.core.yaml.parse import Raw
+from staircase.core.yaml.source import KeyPath
+
+_DECIDED = ((0, None, EarlierAssignment), (2, "benefits", EarlierBenefit), (2, "roadmap", EarlierItem))
+"""What ``was`` knows: how deep the key stands, in which list, and the entry's model."""
+
+
+@dataclass(frozen=True)
+class SetEvent:
+    """A key has a value; of one that was decided before, whether that was wrong, or it is decided anew."""
+
+    id: str
+    key: str
+    value: str
+    correct: bool = False
+    anew: bool = False
+    why: str | None = None
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """The value in the place of the old one, which goes to ``was`` where it held until now."""
+        target = ground.file(self.id)
+        path = path_of(target.data, self.key)
+        value = fitting(self.value, Program if target.path == PROGRAM_FILE else Assignment, path)
+        if self.correct and self.anew:
+            refuse("correct-and-anew", self._call(target, "--anew"))
+        old = value_at(target.data, path)
+        decided = decided_path(path) if old not in (None, value) else None
+        if decided is None or self.correct:
+            return EventPlan(
+                {target.path: (Set(path, value),)}, undo=undo_of(target, path, is_decided=decided is not None)
+            )
+        if not self.anew:
+            correction = Code(self._call(target, "--correct"))
+            said = Said("refused.correct-or-anew", {"key": Code(self.key), "correction": correction})
+            raise RefusedError(said, self._call(target, "--anew"), either=("correct", "anew"))
+        return EventPlan({target.path: (*self._before(target, decided, ground), Set(path, value))})
+
+    def _call(self, target: EventFile, how: str) -> str:
+        return command("set", target.id, self.key, self.value, how)
+
+    def _before(self, target: EventFile, decided: KeyPath, ground: EventGround) -> tuple[Edit, ...]:
+        """The old value as an entry of ``was`` that holds until the day before."""
+        until = (ground.on - timedelta(days=1)).isoformat()
+        holder, key = (*decided[:-1], "was"), str(decided[-1])
+        entries: Any = [one if isinstance(one, dict) else {} for one in value_at(target.data, holder) or ()]
+        old: Raw = value_at(target.data, decided)
+        days = [entry.get("until") for entry in entries]
+        if until in days:
+            place = (*holder, days.index(until))
+            if key in entries[days.index(until)]:
+                refuse("decided-already", self._call(target, "--correct"), key=Code(key), day=ground.on)
+            return (Set((*place, key), old), *([Set((*place, "why"), self.why)] if self.why else []))
+        entry = {"until": until, key: old, **({"why": self.why} if self.why else {})}
+        return (Add(holder, entry, place_for(until, days)),)
+
+
+def decided_path(path: KeyPath) -> KeyPath | None:
+    """The path of what was decided, of which a path is all or a part; ``None`` of what ``was`` does not know."""
+    for depth, family, model in _DECIDED:
+        if len(path) > depth and (family is None or path[0] == family) and path[depth] in keys_at(model, ()):
+            return path[: depth + 1] if path[depth] not in {"until", "why"} else None
+    return None
+
+
+def undo_of(target: EventFile, path: KeyPath, *, is_decided: bool = False) -> str:
+    """The command that gives a key its old value back, or takes it away where it had none; empty where none can."""
+    key = spelled(target.data, path)
+    old = value_at(target.data, path)
+    if key is None:
+        return ""
+    if old is None:
+        return command("unset", target.id, key)
+    texts = old if isinstance(old, list) else [old]
+    if not all(isinstance(one, str) and (old is one or "," not in one) for one in texts):
+        return ""
+    return command("set", target.id, key, ", ".join(texts), *(["--correct"] if is_decided else []))
+
+
+@dataclass(frozen=True)
+class UnsetEvent:
+    """Some keys, or entries of lists, are no more."""
+
+    id: str
+    keys: list[str]
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """Each of them taken away."""
+        target = ground.file(self.id)
+        paths = [path_of(target.data, key) for key in self.keys]
+        for path, key in zip(paths, self.keys, strict=True):
+            if value_at(target.data, path) is None:
+                refuse("not-there", command("show", target.id), key=Code(key), id=Name(target.id))
+        last_first = sorted(set(paths), key=lambda path: [(isinstance(part, str), part) for part in path], reverse=True)
+        undo = undo_of(target, paths[0]) if len(paths) == 1 else ""
+        return EventPlan({target.path: tuple(Remove(path) for path in last_first)}, undo=undo)

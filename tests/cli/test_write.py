@@ -1,0 +1,295 @@
+"""The commands that write: what each changes in the files, what it says, and what it refuses."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conversation import conversation
+from tests.cli.running import plant
+from tests.cli.writes import FILES, PROGRAM, changed, done, planted, standing
+from tests.reader import a_folder_for_all, a_reader
+
+CHANGES: dict[str, str] = {
+    "move visits roadmap": "+   - {step: roadmap, entered: 2026-11-02}",
+    "move visits 3 --on 2026-10-01": "+   - {step: roadmap, entered: 2026-10-01}",
+    "move 'keyless visits' Testa --why 'with the night team'": (
+        "+   - step: explore\n+     entered: 2026-11-02\n+     why: with the night team"
+    ),
+    "move visits embed --on 2026-03": "+   - {step: embed, entered: 2026-03}",
+    "live visits": "+ live: 2026-11-02",
+    "review visits paused --on 2026-11-01": "+ reviewed: 2026-11-01\n+ reviewed: 2026-11-01",
+    "review done": "+ reviewed: 2026-11-02",
+    "pause visits --why 'waits: for #1'": '+ \n+ pauses:\n+   - from: 2026-11-02\n+     why: "waits: for #1"',
+    "resume paused": "-   - {from: 2026-08-01, why: summer}\n+   - {from: 2026-08-01, to: 2026-11-02, why: summer}",
+    "complete visits": "+ completed: 2026-11-02",
+    "stop visits --why 'no need' --learned 'ask first'": (
+        "+ stopped:\n+   date: 2026-11-02\n+   why: no need\n+   learned: ask first"
+    ),
+    "set visits lead 'A. Nurse' --correct": "- lead: Programme\n+ lead: A. Nurse",
+    "set visits lead 'A. Nurse' --anew --why promoted": (
+        "- lead: Programme\n+ lead: A. Nurse\n"
+        "+ \n+ was:\n+   - until: 2026-11-01\n+     lead: Programme\n+     why: promoted"
+    ),
+    "set visits costs.per_year '1 200,5' --anew --on 2026-10": (
+        "- costs: {one_off: 100, per_year: 50}\n+ costs: {one_off: 100, per_year: 1200.5}\n"
+        "+ \n+ was:\n+   - until: 2026-09-30\n+     costs: {one_off: 100, per_year: 50}"
+    ),
+    "set visits benefits.time.measurements.2026-06-30.value 4650": (
+        "-       - {value: 4700, date: 2026-06-30}\n+       - {value: 4650, date: 2026-06-30}"
+    ),
+    "set visits benefits.time.target.value 3600 --anew": (
+        "-     target: {value: 3900, by: 2026-12-31}\n+     target: {value: 3600, by: 2026-12-31}\n"
+        "+     was:\n+       - until: 2026-11-01\n+         target: {value: 3900, by: 2026-12-31}"
+    ),
+    "set anew lead C --anew": (
+        "- lead: A\n+ lead: C\n-   - {until: 2026-11-01, goals: []}\n+   - {until: 2026-11-01, lead: A, goals: []}"
+    ),
+    "set anew lead C --anew --why promoted": (
+        "- lead: A\n+ lead: C\n-   - {until: 2026-11-01, goals: []}\n"
+        "+   - {until: 2026-11-01, why: promoted, lead: A, goals: []}"
+    ),
+    "set visits tags 'one, two'": "+ tags: [one, two]",
+    "set visits department care,schools --correct": "- department: care\n+ department: [care, schools]",
+    "set visits x-own 'a value: of our own'": '+ \n+ x-own: "a value: of our own"',
+    "set program settings.at_once 35": "+ settings: {at_once: 35}",
+    "set program departments.schools.manager Head": (
+        "-   - {id: schools, name: Schools}\n+   - {id: schools, name: Schools, manager: Head}"
+    ),
+    "set wrong started 2026-02-28": "- started: 2026-02-30\n+ started: 2026-02-28",
+    "set wrong lead 'A. Nurse' --correct": "- lead: Programme\n+ lead: A. Nurse",
+    "unset visits costs.per_year": "- costs: {one_off: 100, per_year: 50}\n+ costs: {one_off: 100}",
+    "unset visits journey.2026-05-04 together": (
+        "- together: [care worker]\n-   - {step: benefits, entered: 2026-05-04}"
+    ),
+    "unset anew tags.x": "- tags: [x, x]\n+ tags: [x]",
+    "unset visits goals.simple": "- goals: [simple]",
+}
+REFUSALS: dict[str, tuple[str, str]] = {
+    "move visits benefits": ("visits stands on 'Show the benefit' already, since 2026-05-04.", "move visits roadmap"),
+    "move visits upstairs": ("there is no step 'upstairs'. Choose from: explore, benefits, roadmap, embed.", ""),
+    "move vists embed": ("there is no assignment 'vists'. Did you mean 'visits'?", ""),
+    "move done embed": ("done is completed since 2026-09-01.", "unset done completed"),
+    "move stopped embed": ("stopped is stopped since 2026-09-01.", "unset stopped stopped"),
+    "review stopped": ("stopped is stopped since 2026-09-01.", "unset stopped stopped"),
+    "move ahead 2": ("ahead starts on 2027-01-05, after 2026-11-02.", "move ahead benefits --on 2027-01-05"),
+    "move login 2": ("login is an enabling assignment and does not climb the staircase.", "show login"),
+    "move broken 2": ("assignments/broken.yaml can't be read as YAML, so it can't be changed here.", "check"),
+    "pause paused --why x": ("paused is paused already, since 2026-08-01.", "resume paused"),
+    "resume visits": ("visits is not paused on 2026-11-02.", "pause visits --why …"),
+    "set visits costs.per_year 4,5,6": ("'4,5,6' is no number; write 4.5 or 420 000, for example.", ""),
+    "set visits lead X --correct --anew": ("--correct and --anew can't be combined.", "set visits lead X --anew"),
+    "set visits lead X": (
+        "lead has another value. If that was wrong, it is corrected with staircase set visits lead X --correct;",
+        "set visits lead X --anew",
+    ),
+    "set anew lead C --anew --on 2026-06-02": (
+        "lead has been decided anew on 2026-06-02 already.",
+        "set anew lead C --correct",
+    ),
+    "review anew --on 2026-10-30": (
+        "what anew says has been vouched for on a later day already, 2026-10-31.",
+        "show anew",
+    ),
+    "live anew": ("anew is in ordinary use already, since 2026-02-01.", "set anew live 2026-11-02"),
+    "move 'one of two' 2 --on 2026-02-01": ("several assignments are called 'one of two';", ""),
+    "unset odd x-own": (
+        "assignments/odd.yaml is laid out in a way that can't be edited safely here; change line 5 by hand.",
+        "",
+    ),
+    "set odd x-list.2026.why C": (
+        (
+            "assignments/odd.yaml is laid out in a way that can't be edited safely here; write yourself at line 8: "
+            "why: C"
+        ),
+        "",
+    ),
+    "set visits lead 'a\x1bb' --correct": (
+        "'a\\x1bb' holds a character that may not stand in a file; write the text without it.",
+        "",
+    ),
+    "set visits benefits.tme.owner X": ("there is no entry 'tme'. Did you mean 'time'?", ""),
+    "set visits lead Programme": (
+        "all of that stands there already, 2026-11-02; there is nothing to write.",
+        "",
+    ),
+    "unset visits live": ("live does not stand in visits.", "show visits"),
+    "move visits 3 --on 2027-02-01": (
+        "that would be an error: 2027-02-01 lies ahead, and only what has happened can be written here",
+        "rule date-in-future",
+    ),
+    "unset wrong started": ("that would be an error: started is missing", "rule field-missing"),
+    "set visits goals nothing --correct": (
+        "that would be an error: there is no goal 'nothing'",
+        "rule reference-unknown",
+    ),
+}
+
+
+@pytest.mark.parametrize("command", CHANGES)
+def test_a_command_changes_these_lines_and_no_others(tmp_path: Path, command: str) -> None:
+    ended, lines = done(planted(tmp_path), *shlex.split(command))
+
+    assert (ended.code, lines) == (0, CHANGES[command])
+
+
+@pytest.mark.parametrize("command", REFUSALS)
+def test_what_makes_no_sense_is_refused_with_the_reason_and_what_would_do(tmp_path: Path, command: str) -> None:
+    ended, lines = done(planted(tmp_path), *shlex.split(command))
+
+    said, call = REFUSALS[command]
+    assert (ended.code, ended.out, lines) == (2, "", "")
+    assert ended.err.startswith(f"staircase: {said}")
+    assert (f"\nThis would do: staircase {call}\n" in ended.err) == bool(call)
+
+
+def healthy(folder: Path) -> Path:
+    return plant(folder, {path: FILES[path] for path in ("program.yaml", "assignments/visits.yaml")})
+
+
+def test_it_says_what_that_meant_how_to_take_it_back_and_what_is_next(tmp_path: Path) -> None:
+    ended, _ = done(healthy(tmp_path), "unset", "visits", "benefits.time.owner")
+
+    assert ended.out == (
+        "One owner removed; one gap opened\n\n"
+        f"Subject  Direction  What changed{' ' * 75}Place\n"
+        f"visits   Back       “Fewer hours on the road” no longer has an owner; it was Head of home care{' ' * 13}"
+        "assignments/visits.yaml:28\n"
+        "visits   Back       new: nobody in the line owns the benefit 'Fewer hours on the road' (benefit-no-owner)  "
+        "assignments/visits.yaml:25\n\n"
+        "Name the line manager who is to take it home: owner: … (benefit-no-owner)\n\n"
+        "Written: assignments/visits.yaml\n\n"
+        "Undo: staircase set visits benefits.time.owner 'Head of home care'\n"
+        "Next: staircase benefit visits time --owner …\n"
+    )
+    assert ended.err == ""
+
+
+def test_where_nothing_takes_it_back_and_nothing_is_asked_for_nothing_more_is_said(tmp_path: Path) -> None:
+    small = "title: T\ndepartment: care\nlead: L\nstarted: 2026-11-02\ntogether: [nurse]\ngoals: [simple]\n"
+    program = PROGRAM.replace("  - {id: schools, name: Schools}\n", "")
+    plant(tmp_path, {"program.yaml": program, "assignments/a.yaml": small, "assignments/b.yaml": small})
+
+    assert done(tmp_path, "review", "a", "b")[0].out == (
+        "Two files vouched for\n\n"
+        "Subject  Direction     What changed                              Place\n"
+        "a        Housekeeping  somebody vouched for the file 2026-11-02  assignments/a.yaml:5\n"
+        "b        Housekeeping  somebody vouched for the file 2026-11-02  assignments/b.yaml:5\n\n"
+        "Written: assignments/a.yaml\nWritten: assignments/b.yaml\n"
+    )
+
+
+def test_taking_it_back_leaves_the_very_file_that_was_there(tmp_path: Path) -> None:
+    before = healthy(tmp_path) / "assignments/visits.yaml"
+    text = before.read_bytes()
+    for command in ("move visits roadmap", "live visits", "pause visits --why x", "complete visits", "review visits"):
+        ended, _ = done(tmp_path, *shlex.split(command))
+        undo = ended.out.partition("Undo: staircase ")[2].partition("\n")[0]
+
+        assert done(tmp_path, *shlex.split(undo))[0].code == 0
+        assert before.read_bytes() == text
+
+
+def patched(text: str, diff: str) -> str:
+    """A text after a unified diff of one place in it."""
+    old = "".join(f"{line[1:]}\n" for line in diff.splitlines()[3:] if line[0] in " -")
+    new = "".join(f"{line[1:]}\n" for line in diff.splitlines()[3:] if line[0] in " +")
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+def test_a_dry_run_prints_the_very_diff_and_writes_nothing(tmp_path: Path) -> None:
+    command = ("move", "visits", "roadmap")
+    tried, nothing = done(healthy(tmp_path), *command, "--dry-run")
+
+    assert (tried.code, nothing) == (0, "")
+    assert tried.out == (
+        "--- a/assignments/visits.yaml\n+++ b/assignments/visits.yaml\n@@ -9,6 +9,7 @@\n journey:\n"
+        "   - {step: explore, entered: 2026-01-05}\n   - {step: benefits, entered: 2026-05-04}\n"
+        "+  - {step: roadmap, entered: 2026-11-02}\n \n trials:\n   - id: ten-doors\n"
+    )
+    assert tried.err == "One step forward; one gap closed\n"
+    text = (tmp_path / "assignments/visits.yaml").read_text()
+    assert done(tmp_path, *command)[0].code == 0
+    assert patched(text, tried.out) == (tmp_path / "assignments/visits.yaml").read_text()
+
+
+def test_machines_get_the_changes_as_diff_has_them(tmp_path: Path) -> None:
+    found = json.loads(done(healthy(tmp_path), "move", "visits", "roadmap", "--json")[0].out)
+
+    assert (found["schema"], found["as_of"], found["unreadable"]) == ("staircase.write/1", "2026-11-02", [])
+    assert [(row["kind"], row["subject"]) for row in found["rows"]] == [
+        ("step-forward", "visits"),
+        ("finding-fixed", "visits"),
+    ]
+    told = {key: found["totals"][key] for key in ("changes", "forward", "files", "dry_run", "undo", "next")}
+    assert told == {
+        "changes": 2,
+        "forward": 2,
+        "files": ["assignments/visits.yaml"],
+        "dry_run": False,
+        "undo": "staircase unset visits journey.2026-11-02",
+        "next": "staircase benefit visits time --realisation …",
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("move", "ID, STEP. The whole command: staircase move ID STEP"),
+        ("move visits --why 'a b'", "STEP. The whole command: staircase move visits STEP --why 'a b'"),
+        ("stop visits", "--why. The whole command: staircase stop visits --why TEXT"),
+        ("review", "ID. The whole command: staircase review ID"),
+        ("set visits --anew", "KEY, VALUE. The whole command: staircase set visits KEY VALUE --anew"),
+    ],
+)
+def test_in_a_pipe_all_that_is_missing_is_named_at_once_with_the_whole_command(
+    tmp_path: Path, command: str, said: str
+) -> None:
+    ended, lines = done(healthy(tmp_path), *shlex.split(command))
+
+    assert (ended.code, ended.out, lines) == (2, "", "")
+    assert ended.err.splitlines()[0] == f"staircase: this is missing: {said}"
+
+
+def test_on_a_terminal_what_is_missing_is_asked_for_and_the_likely_answer_is_there(tmp_path: Path) -> None:
+    before = standing(healthy(tmp_path))
+    code, shown = conversation(["move"], tmp_path, ["nothing", "keyless", ""])
+
+    assert code == 0
+    assert shown.startswith(
+        "Which assignment?\n   1  visits  Keyless visits\n[visits]> nothing\n"
+        "nothing is called 'nothing'; type a number, an id, or a part of the name.\n"
+        "   1  visits  Keyless visits\n[visits]> keyless\n"
+        "To which step?\n   1  explore\n   2  benefits\n   3  roadmap\n   4  embed\n[roadmap]> \n"
+    )
+    assert changed(before, standing(tmp_path)) == "+   - {step: roadmap, entered: 2026-11-02}"
+
+
+def test_a_value_that_was_decided_is_asked_about(tmp_path: Path) -> None:
+    before = standing(healthy(tmp_path))
+    code, shown = conversation(["set", "visits", "lead", "A. Nurse"], tmp_path, ["2"])
+
+    assert code == 0
+    assert "Something else stands there. What has happened?\n   1  correct  what stood there was wrong" in shown
+    assert changed(before, standing(tmp_path)).endswith("+ was:\n+   - {until: 2026-11-01, lead: Programme}")
+
+
+@pytest.mark.parametrize(("key", "code"), [("^C", 130), ("^D", 130)])
+def test_who_has_had_enough_leaves_all_as_it_was(tmp_path: Path, key: str, code: int) -> None:
+    before = standing(healthy(tmp_path))
+
+    assert conversation(["stop", "visits"], tmp_path, ["the need is gone", key])[0] == code
+    assert standing(tmp_path) == before
+
+
+def test_a_file_that_may_not_be_written_is_left_with_the_reason() -> None:
+    with a_folder_for_all() as folder:
+        (healthy(folder) / "assignments/visits.yaml").chmod(0o444)
+        done(folder, "move", "visits", "roadmap", "--dry-run")  # all is loaded that a reader may not read
+        with a_reader():
+            ended, lines = done(folder, "move", "visits", "roadmap")
+
+    assert (ended.code, ended.out, lines) == (74, "", "")
+    assert ended.err.startswith("staircase: assignments/visits.yaml could not be written: Permission denied. All is as")

@@ -1,0 +1,171 @@
+"""Values as people write them, and what they are chosen from."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from staircase.core.edits.choices import Question, question_for
+from staircase.core.edits.ground import EventGround, RefusedError
+from staircase.core.edits.keys import path_of, spelled
+from staircase.core.edits.values import fitting, new_id, number, period, place_for
+from staircase.core.load import load
+from staircase.core.model.assignment import Assignment
+from staircase.core.model.program import Program
+from staircase.core.yaml.parse import Raw
+from staircase.core.yaml.source import KeyPath
+from staircase.disk import read
+from tests.cli.writes import planted
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("4,5", "4.5"),
+        ("420 000", "420000"),
+        ("1\u00a0200,50", "1200.50"),
+        ("\u22125", "-5"),
+        ("420.000", "420.000"),
+        ("7", "7"),
+    ],
+)
+def test_a_number_is_read_as_people_here_write_it(written: str, meant: str) -> None:
+    assert number(written) == meant
+
+
+@pytest.mark.parametrize("written", ["4,5,6", "1,200.50", "12 34", "many", "", "5 %"])
+def test_what_is_no_number_is_refused(written: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        number(written)
+
+    assert refused.value.said.key == "refused.not-a-number"
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "meant"),
+    [
+        ("a, b", ("goals",), ["a", "b"]),
+        ("a", ("goals",), ["a"]),
+        ("care", ("department",), "care"),
+        ("care,schools", ("department",), ["care", "schools"]),
+        ("4,5 and more", ("lead",), "4,5 and more"),
+        ("60 000", ("costs", "per_year"), "60000"),
+        (" 2026-10-01", ("started",), "2026-10-01"),
+        ("2026", ("benefits", 0, "target", "by"), "2026"),
+    ],
+)
+def test_a_value_fits_the_place_that_it_is_meant_for(written: str, path: KeyPath, meant: Raw) -> None:
+    assert fitting(written, Assignment, path) == meant
+
+
+def test_a_setting_fits_its_place() -> None:
+    assert fitting("0,5", Program, ("settings", "behind_from")) == "0.5"
+
+
+@pytest.mark.parametrize(
+    ("title", "taken", "made"),
+    [
+        ("Färre väckande nattbesök", (), "farre-vackande-nattbesok"),
+        ("Ten doors", ("ten-doors", "ten-doors-2"), "ten-doors-3"),
+        ("a" * 80, ("a" * 64,), f"{'a' * 60}-2"),
+    ],
+)
+def test_an_id_is_made_of_a_title_and_is_a_new_one(title: str, taken: tuple[str, ...], made: str) -> None:
+    assert new_id(title, taken) == made
+
+
+def test_no_id_is_made_of_a_title_without_letters_for_one() -> None:
+    with pytest.raises(RefusedError) as refused:
+        new_id("日本", ())
+
+    assert refused.value.said.key == "refused.no-id"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Q4 2026", "2026-Q4"), ("2026-Q4", "2026-Q4"), ("2026", "2026"), ("next year", "next year"), (None, None)],
+)
+def test_a_period_is_read_where_it_can_mean_but_one(written: str | None, meant: str | None) -> None:
+    assert period(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "place"),
+    [
+        ("2026-05-01", [], None),
+        ("2026-05-01", ["2026-04-01", "2026-05"], None),
+        ("2026-05-01", ["2026-04-01", "2026-06-01"], 1),
+        ("2026-05-01", ["2026-06-01"], 0),
+        ("2026-05", ["2026-05-20", "2026-06-01"], 1),
+    ],
+)
+def test_a_new_entry_stands_among_the_others_by_its_day(day: str, days: list[str | None], place: int | None) -> None:
+    assert place_for(day, days) == place
+
+
+DATA: Raw = {
+    "journey": [{"step": "explore", "entered": "2026-01-01"}],
+    "goals": ["a.b", "a"],
+    "links": [{"title": "t"}, {"url": "https://e.org/a.b"}, {"title": "t"}],
+    "pauses": [{"from": "2026-01-01"}, {"from": "2026-01-01"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("journey.2026-01-01.why", ("journey", 0, "why")),
+        ("goals.a.b", ("goals", 0)),
+        ("goals.a", ("goals", 1)),
+        ("links.https://e.org/a.b.title", ("links", 1, "title")),
+        ("costs.per_year", ("costs", "per_year")),
+    ],
+)
+def test_a_key_is_read_with_its_entries_by_name(written: str, path: KeyPath) -> None:
+    assert path_of(DATA, written) == path
+    assert spelled(DATA, path) == written
+
+
+@pytest.mark.parametrize("path", [("links", 0), ("pauses", 1)], ids=["without a name", "named as another"])
+def test_an_entry_that_its_name_does_not_tell_apart_is_not_spelled(path: KeyPath) -> None:
+    assert spelled(DATA, path) is None
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> EventGround:
+    folder: Path = planted(tmp_path_factory.mktemp("portfolio"))
+    return EventGround(load(read(folder)), date(2026, 11, 2), date(2026, 11, 2))
+
+
+def choices(question: Question) -> list[str]:
+    return [choice.value for choice in question.choices]
+
+
+def test_an_assignment_is_chosen_from_those_that_are_open(ground: EventGround) -> None:
+    question = question_for("id", {}, ground)
+
+    assert (choices(question), question.default) == (["anew", "login", "odd", "paused", "visits"], "")
+
+
+@pytest.mark.parametrize(("name", "likely"), [("visits", "roadmap"), ("paused", "benefits"), ("login", "explore")])
+def test_the_likely_step_is_the_next_one(ground: EventGround, name: str, likely: str) -> None:
+    question = question_for("step", {"id": name}, ground)
+
+    assert (choices(question), question.default) == (["explore", "benefits", "roadmap", "embed"], likely)
+
+
+def test_where_nothing_is_known_any_text_goes(ground: EventGround) -> None:
+    assert question_for("why", {}, ground, may_be_open=True) == Question(may_be_open=True)
+
+
+def test_an_entry_is_found_by_its_id_or_the_choices_are_named(ground: EventGround) -> None:
+    visits = ground.assignment("visits")
+
+    assert visits.place("trials", "night") == ("trials", 1)
+    assert visits.entry("benefits", "time")["kind"] == "capacity"
+    with pytest.raises(RefusedError) as refused:
+        visits.place("trials", "time")
+    assert (refused.value.word, refused.value.choices) == ("time", ("ten-doors", "night"))
+    with pytest.raises(RefusedError) as none:
+        ground.assignment("paused").place("trials", "time")
+    assert none.value.choices == ()
