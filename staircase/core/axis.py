@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from staircase.core.choices import Bucket
+from staircase.core.choices import Bucket, State
 from staircase.core.evidence import Anchors
 from staircase.core.known import ItemState, Known, KnownItem
 from staircase.core.period import following, quarter_of
@@ -20,16 +20,17 @@ class Anchoring(StrEnum):
     DECIDED = "decided"
 
 
-def bucket(item: KnownItem, day: date) -> Bucket | None:
-    """An item's bucket on t; those that are done or dropped have none.
+def bucket(known: Known, item: KnownItem, day: date) -> Bucket:
+    """An assignment's item's bucket on t.
 
-    A live item is overdue if last(to) < t; else by first(from): now up to the end of t's quarter, next the following
-    two quarters, later after. Started without a period: now.
+    Ended when it is done or dropped, or the assignment was stopped: nobody will do it. Else an idea, or by its time:
+    overdue if last(to) < t, else by first(from): now up to the end of t's quarter, next the following two quarters,
+    later after. Started without a period: now.
     """
+    if known.state is State.STOPPED or item.has_ended:
+        return Bucket.ENDED
     if item.state is ItemState.IDEA:
         return Bucket.IDEA
-    if not item.live:
-        return None
     if item.first is None or item.last is None:
         return Bucket.NOW
     if item.last < day:

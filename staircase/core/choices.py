@@ -30,6 +30,7 @@ class Bucket(StrEnum):
     NEXT = "next"
     LATER = "later"
     IDEA = "idea"
+    ENDED = "ended"
 
 
 ReviewOrder = Literal["weight", "direction"]

@@ -181,6 +181,11 @@ class KnownItem(NamedTuple):
         return ("roadmap", self.number)
 
     @property
+    def has_ended(self) -> bool:
+        """Whether it is done or dropped: it serves no goal any more, and nobody answers for it."""
+        return self.state is ItemState.DONE or self.state is ItemState.DROPPED
+
+    @property
     def first(self) -> date | None:
         """The first day of its period."""
         return self.item.from_.first if self.item.from_ else None

@@ -41,6 +41,14 @@ REFUSED: Mapping[str, Sequence[str]] = MappingProxyType(
 
 _ANY = ["string", "number", "boolean", "array", "object"]
 
+_NOT_SHOWN: Schema = {
+    "type": "object",
+    "properties": {"what": {"type": "string"}, "count": {"type": "integer"}, "command": {"type": "string"}},
+    "required": ["what", "count", "command"],
+    "additionalProperties": False,
+}
+"""How much of something a report leaves out, and the command that shows it."""
+
 Described = Callable[[str], str]
 
 
@@ -81,6 +89,7 @@ def _document(
         "rows": {"type": "array", "items": row},
         "totals": totals,
         "unreadable": {"type": "array", "items": {"type": "string"}},
+        "not_shown": {"type": "array", "items": _NOT_SHOWN},
     }
     return {
         "$schema": DIALECT,

@@ -21,6 +21,7 @@ def render(report: Report, words: Words) -> str:
         "rows": [plain(row, words) for row in report.rows],
         "totals": plain(report.totals, words),
         "unreadable": list(report.unreadable),
+        "not_shown": [{"what": one.what, "count": one.number, "command": one.command} for one in report.not_shown],
     }
     return document(whole)
 

@@ -23,23 +23,24 @@ from tests.core.build import assessed, assignment, known_on, program
         pytest.param("started: 2026-05-01", Bucket.NOW, id="started without a period"),
         pytest.param("started: 2026-06-01", Bucket.IDEA, id="not yet started, without a period"),
         pytest.param("area: home care", Bucket.IDEA, id="an idea"),
-        pytest.param("from: 2026-Q2, done: 2026-05-01", None, id="done"),
+        pytest.param("from: 2026-Q2, done: 2026-05-01", Bucket.ENDED, id="done"),
         pytest.param("from: 2026-Q2, done: 2026-05-16", Bucket.NOW, id="done tomorrow"),
-        pytest.param("from: 2026-Q2, dropped: {date: 2026-05-01}", None, id="dropped"),
+        pytest.param("from: 2026-Q2, dropped: {date: 2026-05-01}", Bucket.ENDED, id="dropped"),
     ],
 )
-def test_an_item_lies_in_the_bucket_of_its_first_day_unless_it_is_overdue(item: str, expected: Bucket | None) -> None:
+def test_an_item_lies_in_the_bucket_of_its_first_day_unless_it_is_overdue(item: str, expected: Bucket) -> None:
     known = known_on("2026-05-15", assignment("roadmap:\n- {id: a, title: A, " + item + "}"))
 
-    assert bucket(known.items[0], date(2026, 5, 15)) is expected
+    assert bucket(known, known.items[0], date(2026, 5, 15)) is expected
 
 
-def test_items_of_a_stopped_assignment_have_no_bucket() -> None:
-    stopped = "stopped: {date: 2026-05-01, why: no need}\nroadmap:\n- {id: a, title: A, from: 2026-Q2}"
+@pytest.mark.parametrize("item", ["from: 2026-Q2", "area: home care"])
+def test_what_was_planned_or_thought_of_has_ended_with_a_stopped_assignment(item: str) -> None:
+    stopped = "stopped: {date: 2026-05-01, why: no need}\nroadmap:\n- {id: a, title: A, " + item + "}"
 
     known = known_on("2026-05-15", assignment(stopped))
 
-    assert bucket(known.items[0], date(2026, 5, 15)) is None
+    assert bucket(known, known.items[0], date(2026, 5, 15)) is Bucket.ENDED
 
 
 DOCUMENTS = program(

@@ -259,7 +259,7 @@ def totals_known(verdict: Verdict) -> Told:
     world = verdict.world
     found: dict[str, Told] = {}
     for kind, one in sums.kind_sums(world).items():
-        counts = {"count": one.count, "measured": one.measured, "achieved": one.achieved}
+        counts = {"count": one.count, "targets": one.targets, "measured": one.measured, "achieved": one.achieved}
         figures = {"potential": one.potential, "now": one.now, "taken_home": one.taken}
         found[kind] = {**counts, **{key: amount(figure) for key, figure in figures.items()}}
     found["costs"] = {key: amount(sums.cost(world, key)) for key in ("one_off", "per_year")}

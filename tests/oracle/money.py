@@ -17,6 +17,7 @@ class Figures:
     """All that can be computed of a benefit on the day."""
 
     kind: str
+    aimed: bool
     measured: bool
     share: Fraction | None
     planned: Fraction | None
@@ -32,6 +33,7 @@ def figures(world: World, assignment: Plain, benefit: Plain) -> Figures:
     m = measurement(world, benefit)
     return Figures(
         kind=benefit.get("kind", "unsorted"),
+        aimed="target" in benefit,
         measured=m is not None,
         share=share(world, benefit),
         planned=planned(world, assignment, benefit, day(m["date"])) if m else None,

@@ -15,6 +15,7 @@ class Kind:
     """The sums of one kind."""
 
     count: int
+    targets: int
     measured: int
     achieved: int
     potential: Fraction | None
@@ -47,6 +48,7 @@ def kind_sums(world: World) -> dict[str, Kind]:
 def _kind(figures: list[money.Figures]) -> Kind:
     return Kind(
         count=len(figures),
+        targets=len([one for one in figures if one.aimed]),
         measured=len([one for one in figures if one.measured]),
         achieved=len([one for one in figures if one.standing in ("achieved", "kept")]),
         potential=set_sum([one.potential for one in figures]),

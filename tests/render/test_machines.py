@@ -91,7 +91,8 @@ def test_json_has_every_key_in_its_order_also_when_empty() -> None:
         '  "program": "Programmet för digitalisering",\n'
         '  "rows": [],\n'
         '  "totals": {},\n'
-        '  "unreadable": []\n'
+        '  "unreadable": [],\n'
+        '  "not_shown": []\n'
         "}\n"
     )
 

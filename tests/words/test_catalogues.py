@@ -231,7 +231,8 @@ def test_every_text_is_asked_for() -> None:
 
 
 def test_what_is_counted_has_a_noun_and_every_noun_is_counted() -> None:
-    counted = {noun for module in CODE.values() for call in ("Count", "counted") for noun in reasons(module, call, 1)}
+    calls = (("Count", 1), ("counted", 1), ("NotShown", 0))
+    counted = {noun for module in CODE.values() for call, place in calls for noun in reasons(module, call, place)}
 
     assert set(NOUNS["sv"]) == {*counted, *Severity}
 

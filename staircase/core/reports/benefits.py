@@ -10,12 +10,12 @@ from staircase.core.figures import NOTHING, BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit, Keep
-from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, Report, Sign, Table, Tone
-from staircase.core.reports.money import part_of
+from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, NotShown, Report, Sign, Table, Tone
+from staircase.core.reports.money import kinds_counted, money_of, part_of
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Count, Gauge, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, kind_of, kind_totals, totals
 from staircase.core.totals import Totals as Sums
 
@@ -72,10 +72,6 @@ def _latest_date(line: BenefitLine) -> date | None:
 
 def _share(value: Fraction | None) -> Share | None:
     return None if value is None else Share(value)
-
-
-def _money(amount: Fraction | None) -> Money | None:
-    return None if amount is None else Money(amount)
 
 
 def _draw_owner(line: BenefitLine, cell: Cell) -> Cell:
@@ -181,9 +177,9 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
         draw=_draw_standing,
         broken=True,
     ),
-    Field("potential", lambda line: _money(line.figures.potential), "right"),
-    Field("now", lambda line: _money(line.figures.now), "right"),
-    Field("taken_home", lambda line: _money(line.figures.taken_home), "right", priority=1, draw=_draw_taken),
+    Field("potential", lambda line: money_of(line.figures.potential), "right"),
+    Field("now", lambda line: money_of(line.figures.now), "right"),
+    Field("taken_home", lambda line: money_of(line.figures.taken_home), "right", priority=1, draw=_draw_taken),
     Field("next_measurement", lambda line: line.figures.next_due, priority=7),
     Field("part_of", lambda line: Code(line.benefit.part_of) if line.benefit.part_of else None),
     Field("gauge", priority=1, draw=_draw_gauge),
@@ -196,31 +192,20 @@ USUAL = (
 )
 
 
-def _kind_totals(kind: BenefitKind) -> Mapping[str, Total[Sums]]:
-    return {
-        "count": lambda sums: sums.kinds[kind].count,
-        "measured": lambda sums: sums.kinds[kind].measured,
-        "achieved": lambda sums: sums.kinds[kind].achieved,
-        "potential": lambda sums: _money(sums.kinds[kind].potential),
-        "now": lambda sums: _money(sums.kinds[kind].now),
-        "taken_home": lambda sums: _money(sums.kinds[kind].taken_home),
-    }
-
-
 def _net_totals(net: Callable[[Sums], Net]) -> Mapping[str, Total[Sums]]:
     return {
-        "now": lambda sums: _money(net(sums).now),
-        "at_target": lambda sums: _money(net(sums).at_target),
+        "now": lambda sums: money_of(net(sums).now),
+        "at_target": lambda sums: money_of(net(sums).at_target),
         "payback": lambda sums: Code(net(sums).payback),
         "payback_years": lambda sums: None if (years := net(sums).payback_years) is None else Quantity(years),
     }
 
 
 TOTALS: Totals[Sums] = {
-    **{kind: _kind_totals(kind) for kind in KINDS},
+    **kinds_counted(lambda sums: sums),
     "costs": {
-        "one_off": lambda sums: _money(sums.costs.one_off),
-        "per_year": lambda sums: _money(sums.costs.per_year),
+        "one_off": lambda sums: money_of(sums.costs.one_off),
+        "per_year": lambda sums: money_of(sums.costs.per_year),
     },
     "net": {
         "cash": _net_totals(lambda sums: sums.cash),
@@ -256,7 +241,8 @@ def _content(scene: Scene, selection: Selection) -> Content[BenefitLine, Sums]:
         sums=sums,
         blocks=_blocks(shown, sums, selection) if shown else (nothing_of("benefits.none", scene, selection),),
         sentences=lambda: map(sentence, shown),
-        hints=(*(_HINTS if shown else ()), *_hidden(scene, counted, selection)),
+        hints=_HINTS if shown else (),
+        not_shown=tuple(_not_shown(scene, counted, selection)),
     )
 
 
@@ -269,13 +255,12 @@ def benefit_line(scene: Scene, known: Known, figures: BenefitFigures) -> Benefit
     return BenefitLine(known, figures, next(wholes, None))
 
 
-def _hidden(scene: Scene, counted: Sequence[Known], selection: Selection) -> Iterator[tuple[Said, str]]:
-    """What is not shown, counted, and the command that shows it."""
+def _not_shown(scene: Scene, counted: Sequence[Known], selection: Selection) -> Iterator[NotShown]:
     others = (known for known in counted if not known.counts)
     count = 0 if selection.state else sum(1 for known in others for _ in benefits_of(scene, known, selection))
     if count:
         command = f"staircase benefits --state planned --state stopped{selection.options}"
-        yield Said("hint.hidden", {"hidden": Count(count, "hidden-benefit")}), command
+        yield NotShown("hidden-benefit", count, command)
 
 
 _HINTS = (Said("hint.show", {}), "staircase show ID"), (Said("hint.gaps-all", {}), "staircase gaps")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from staircase.core.finding import Subject
-from staircase.core.term import Said, Term
+from staircase.core.term import Count, Said, Term
 
 Align = Literal["left", "right"]
 
@@ -263,6 +263,19 @@ class Hints(NamedTuple):
 Block = Heading | Section | Staircase | Table | Timeline | Gaps | Facts | Legend | Advice | Lines | Hints
 
 
+class NotShown(NamedTuple):
+    """What a report leaves out: of what (``unit.WHAT`` in the catalogues), how many, and the command that shows it."""
+
+    what: str
+    number: int
+    command: str
+
+    @property
+    def hint(self) -> tuple[Said, str]:
+        """The same among what to do next."""
+        return Said("hint.hidden", {"hidden": Count(self.number, self.what)}), self.command
+
+
 class Report(NamedTuple):
     """All that a format may show of a report.
 
@@ -278,6 +291,7 @@ class Report(NamedTuple):
         sentences: the rows, one sentence each, for a screen reader.
         columns: the row keys that were chosen, in their order; empty is all of them.
         keys: the row keys that the report always has: CSV's head also where no row is.
+        not_shown: what it leaves out, which its blocks tell as hints.
     """
 
     name: str
@@ -290,6 +304,7 @@ class Report(NamedTuple):
     sentences: Sequence[Said]
     columns: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    not_shown: tuple[NotShown, ...] = ()
 
 
 Value = Term | None | tuple["Value", ...] | Mapping[str, "Value"]

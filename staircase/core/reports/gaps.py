@@ -6,8 +6,9 @@ from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Severity
-from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Sign, Tone
-from staircase.core.reports.check import FINDING_FIELDS, FOUND, FindingLine, counts, finding_lines, found_counts
+from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, NotShown, Report, Sign, Tone
+from staircase.core.reports.check import FOUND, counts, found_counts
+from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines
 from staircase.core.reports.outline import NOTHING_READ, Content, Outline
 from staircase.core.reports.select import ALL, Selection, is_about
 from staircase.core.rules.rule import Scene
@@ -40,7 +41,8 @@ def _content(
         sums=found_counts(counted, accepted),
         blocks=_blocks(assessment, shown, accepted, selection, by),
         sentences=lambda: map(sentence, shown),
-        hints=tuple(_hints(assessment, shown, accepted, by)),
+        hints=tuple(_hints(assessment, shown, by)),
+        not_shown=(NotShown("accepted-gap", accepted, "staircase check --show-accepted"),) if accepted else (),
     )
 
 
@@ -150,12 +152,10 @@ def _counts(shown: Sequence[FindingLine], accepted: int) -> Lines:
     return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG)
 
 
-def _hints(assessment: Assessment, shown: Sequence[FindingLine], accepted: int, by: By) -> Iterator[tuple[Said, str]]:
+def _hints(assessment: Assessment, shown: Sequence[FindingLine], by: By) -> Iterator[tuple[Said, str]]:
     errors = sum(finding.rule in ERRORS for finding in assessment.findings)
     if errors:
         yield Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check"
-    if accepted:
-        yield Said("hint.hidden", {"hidden": Count(accepted, "accepted-gap")}), "staircase check --show-accepted"
     if shown:
         yield Said("hint.rule", {}), "staircase rule NAME"
     if shown and by == "rule":

@@ -1,11 +1,12 @@
 """What has been taken home of what is possible, kind by kind: the facts beside the staircase."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from staircase.core.reports.block import Cell, Fact
+from staircase.core.reports.outline import SumsT, Total
 from staircase.core.term import IN_MILLIONS, Money, Said, Share, Term
-from staircase.core.totals import KindTotals, Totals
+from staircase.core.totals import KINDS, BenefitKind, KindTotals, Totals
 
 THOUSAND = 1000
 
@@ -22,6 +23,28 @@ def facts(totals: Totals) -> Iterator[Fact]:
         yield Fact("kind.quality", (Cell(reached), Cell(Share(Fraction(quality.achieved, quality.targets)))))
     elif quality.count:
         yield Fact("kind.quality", (Cell(Said("status.quality.unset", {})), Cell(None)))
+
+
+def kinds_counted(sums_of: Callable[[SumsT], Totals]) -> Mapping[str, Mapping[str, Total[SumsT]]]:
+    """The totals of each kind, the same under every report that tells of money, in what it counts."""
+    return {kind: _kind_counted(kind, sums_of) for kind in KINDS}
+
+
+def _kind_counted(kind: BenefitKind, sums_of: Callable[[SumsT], Totals]) -> Mapping[str, Total[SumsT]]:
+    return {
+        "count": lambda sums: sums_of(sums).kinds[kind].count,
+        "targets": lambda sums: sums_of(sums).kinds[kind].targets,
+        "measured": lambda sums: sums_of(sums).kinds[kind].measured,
+        "achieved": lambda sums: sums_of(sums).kinds[kind].achieved,
+        "potential": lambda sums: money_of(sums_of(sums).kinds[kind].potential),
+        "now": lambda sums: money_of(sums_of(sums).kinds[kind].now),
+        "taken_home": lambda sums: money_of(sums_of(sums).kinds[kind].taken_home),
+    }
+
+
+def money_of(amount: Fraction | None) -> Money | None:
+    """An amount as a value, where it is set."""
+    return None if amount is None else Money(amount)
 
 
 def part_of(amount: Fraction, *, whole: Fraction) -> Term:

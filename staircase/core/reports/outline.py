@@ -17,6 +17,7 @@ from staircase.core.reports.block import (
     Heading,
     Hints,
     Lines,
+    NotShown,
     Report,
     Row,
     Table,
@@ -205,6 +206,7 @@ class Content(NamedTuple, Generic[LineT, SumsT]):
         sentences: makes the sentences of the lines, to be read aloud.
         hints: what to do next: a sentence and the command that does it.
         headed: whether the blocks have the heading, and what could not be read, in themselves.
+        not_shown: what is left out, told after the hints.
     """
 
     lines: Sequence[LineT]
@@ -213,6 +215,7 @@ class Content(NamedTuple, Generic[LineT, SumsT]):
     sentences: Callable[[], Iterable[Said]]
     hints: Sequence[tuple[Said, str]] = ()
     headed: bool = False
+    not_shown: Sequence[NotShown] = ()
 
 
 class Outline(NamedTuple, Generic[LineT, SumsT]):
@@ -289,11 +292,14 @@ class Outline(NamedTuple, Generic[LineT, SumsT]):
             return self.nothing_but(said, assessment)
         made = content(scene)
         head: tuple[Block, ...] = () if made.headed else (heading(scene), *unread_lines(scene.portfolio))
-        aside = () if self.is_of_findings else ignored(scene, selection)
-        found = (*elsewhere(scene, selection, self.name), *made.hints, *aside)
-        hints: tuple[Block, ...] = (Hints(found),) if found else ()
+        not_shown = (*made.not_shown, *(() if self.is_of_findings else ignored(scene, selection)))
+        entries = (*elsewhere(scene, selection, self.name), *made.hints, *(each.hint for each in not_shown))
+        hints: tuple[Block, ...] = (Hints(entries),) if entries else ()
         return self.rows_alone(assessment, made.lines, made.sums)._replace(
-            blocks=(*head, *made.blocks, *hints), sentences=Made(made.sentences), columns=selection.columns
+            blocks=(*head, *made.blocks, *hints),
+            sentences=Made(made.sentences),
+            columns=selection.columns,
+            not_shown=not_shown,
         )
 
     def nothing_but(self, said: Said, assessment: Assessment) -> Report:
@@ -339,11 +345,11 @@ def unread_lines(portfolio: Portfolio) -> Iterator[Lines]:
         yield Lines((Said("report.unreadable", {**said.terms, "command": Code("staircase check")}),), Tone.WARN)
 
 
-def ignored(scene: Scene, selection: Selection) -> Iterator[tuple[Said, str]]:
+def ignored(scene: Scene, selection: Selection) -> Iterator[NotShown]:
     """How many files under ``assignments/`` no report reads, and the command that names them."""
     files = scene.portfolio.ignored
     if files and not selection.narrows:
-        yield Said("hint.ignored", {"files": Count(len(files), "ignored-file")}), "staircase gaps"
+        yield NotShown("ignored-file", len(files), "staircase gaps")
 
 
 def nothing_of(key: str, scene: Scene, selection: Selection) -> Lines:

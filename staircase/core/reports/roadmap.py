@@ -11,11 +11,24 @@ from staircase.core.evidence import roadmap_due
 from staircase.core.known import Known, KnownItem
 from staircase.core.model.program import Department
 from staircase.core.period import quarter_of
-from staircase.core.reports.block import Bar, Block, Cell, Lane, Legend, Lines, Report, Sign, Timeline, Tone, Track
+from staircase.core.reports.block import (
+    Bar,
+    Block,
+    Cell,
+    Lane,
+    Legend,
+    Lines,
+    NotShown,
+    Report,
+    Sign,
+    Timeline,
+    Tone,
+    Track,
+)
 from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, first_of, nothing_of, toned
 from staircase.core.reports.select import ALL, Selection, departments_of, is_one_of, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
+from staircase.core.term import Code, Money, Name, Said, Term, Word
 
 YEARS_AHEAD = 2
 """How far the axis reaches at most: what goes on after it is drawn to its end."""
@@ -41,12 +54,11 @@ class RoadmapLine:
 
 
 def roadmap_lines(scene: Scene, known: Known) -> Iterator[RoadmapLine]:
-    """The live items and ideas of an assignment."""
+    """An assignment's items, those that have ended too."""
     for item in known.items:
-        found = bucket(item, scene.day)
-        if found:
-            names = scene.department_names(item.departments)
-            yield RoadmapLine(known, item, found, anchoring(known, item, scene.anchors), names)
+        names = scene.department_names(item.departments)
+        found = bucket(known, item, scene.day)
+        yield RoadmapLine(known, item, found, anchoring(known, item, scene.anchors), names)
 
 
 def _per_year(line: RoadmapLine) -> Money | None:
@@ -97,10 +109,14 @@ TOTALS: Totals[Sequence[RoadmapLine]] = {
 ROADMAP = Outline("roadmap", FIELDS, TOTALS, USUAL)
 
 
-def _draw_standing(line: RoadmapLine, _: Cell) -> Cell:
+def draw_standing(line: RoadmapLine, _: Cell) -> Cell:
+    """How firmly an item is anchored, unless it is overdue, an idea or has ended, which is said instead."""
     match line.bucket:
         case Bucket.IDEA:
             return Cell(Word("roadmap.idea"))
+        case Bucket.ENDED:
+            said = f"item.{line.item.state}" if line.item.has_ended else "roadmap.stopped"
+            return Cell(Word(said), Tone.FAINT)
         case Bucket.OVERDUE:
             overdue, firmly = Word("roadmap.overdue"), Word(f"anchoring.{line.anchoring}")
             return Cell(overdue, Tone.WARN, flat=Said("list.comma", {"some": overdue, "last": firmly}))
@@ -109,7 +125,7 @@ def _draw_standing(line: RoadmapLine, _: Cell) -> Cell:
             return Cell(Word(f"anchoring.{line.anchoring}"), tone)
 
 
-STANDING: Field[RoadmapLine] = Field("roadmap_state", draw=_draw_standing)
+STANDING: Field[RoadmapLine] = Field("roadmap_state", draw=draw_standing)
 """How firmly an item is anchored, or that it is overdue or only an idea: what stands beside the drawing."""
 
 OWNER = ROADMAP.field("owner")._replace(shrink=14)
@@ -123,7 +139,7 @@ AFTER = (STANDING, OWNER)
 
 
 def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequence[str] = ()) -> Report:
-    """The report: live items and ideas of assignments that have started and are not stopped."""
+    """The report: live items and ideas of assignments that have started; what has ended only where it is asked for."""
     return ROADMAP.report(assessment, selection, lambda scene: _content(scene, selection, buckets))
 
 
@@ -138,35 +154,44 @@ def _content(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Cont
         sums=list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown,
         blocks=blocks,
         sentences=lambda: map(sentence, shown),
-        hints=(*(_HINTS if timeline in blocks else ()), *_hidden(scene, selection, buckets)),
+        hints=_HINTS if timeline in blocks else (),
+        not_shown=tuple(_not_shown(scene, shown, selection, buckets)),
     )
 
 
 _HINTS = ((Said("hint.next-step", {}), "staircase gaps --roadmap"),)
 
 
-def _hidden(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Iterator[tuple[Said, str]]:
-    """What is not shown, counted, and the command that shows it."""
-    states = (State.PLANNED.value, State.STOPPED.value)
-    count = 0 if selection.state else sum(1 for _ in _lines(scene, replace(selection, state=states), buckets))
-    if count:
-        command = f"staircase roadmap --state planned --state stopped{selection.options}"
-        yield Said("hint.hidden", {"hidden": Count(count, "hidden-idea")}), command
+def _not_shown(
+    scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, buckets: Sequence[str]
+) -> Iterator[NotShown]:
+    ahead = _lines(scene, replace(selection, state=(State.PLANNED.value,)), buckets)
+    planned = 0 if selection.state else sum(1 for _ in ahead)
+    if planned:
+        chosen = "".join(f" --bucket {name}" for name in buckets)
+        yield NotShown("hidden-item", planned, f"staircase roadmap --state planned{chosen}{selection.options}")
+    ended = () if buckets else _lines(scene, selection, (Bucket.ENDED,))
+    more = sum(1 for _ in ended) - sum(line.bucket is Bucket.ENDED for line in shown)
+    if more > 0:
+        states = "".join(f" --state {name}" for name in selection.state)
+        yield NotShown("ended-item", more, f"staircase roadmap --bucket ended{states}{selection.options}")
 
 
 def _lines(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Iterator[RoadmapLine]:
     for known in scene.known.values():
-        chosen = (
-            matches(known, selection) if selection.state else known.has_started and known.state is not State.STOPPED
-        )
+        chosen = matches(known, selection) if selection.state else known.has_started
         if not chosen or not matches(known, selection.for_items, state=False):
             continue
         yield from (line for line in roadmap_lines(scene, known) if _is_chosen(line, selection, buckets))
 
 
 def _is_chosen(line: RoadmapLine, selection: Selection, buckets: Sequence[str]) -> bool:
-    """Whether the filters let an item through; its department, its owner and its goals are its own."""
-    if buckets and line.bucket not in buckets:
+    """Whether the filters let an item through; its department, its owner and its goals are its own.
+
+    Those that have ended only where their bucket is asked for, or the stopped assignments that they ended with.
+    """
+    is_asked = line.bucket is not Bucket.ENDED or (selection.state and line.known.state is State.STOPPED)
+    if not (line.bucket in buckets if buckets else is_asked):
         return False
     if selection.department and not set(line.departments).intersection(selection.department):
         return False
@@ -214,7 +239,7 @@ def _timeline(scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, 
 def _has_items(scene: Scene, department: str) -> bool:
     """Whether a department has anything on its roadmap, shown or not."""
     items = scene.standings[department].items
-    return any(known.state is not State.STOPPED and bucket(item, scene.day) for known, item in items)
+    return any(bucket(known, item, scene.day) is not Bucket.ENDED for known, item in items)
 
 
 def _ends(day: date, shown: Sequence[RoadmapLine]) -> tuple[date, date]:

@@ -10,7 +10,7 @@ from staircase.core.choices import OPEN, STEPS, Bucket, State
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding, Severity
 from staircase.core.identity import Named, meant, names_of
-from staircase.core.known import ItemState, Known
+from staircase.core.known import Known
 from staircase.core.listing import owner
 from staircase.core.model.program import Department
 from staircase.core.period import Period
@@ -214,14 +214,10 @@ def _is_loosely(option: str, value: str, choices: Iterable[str]) -> bool:
     return option in {"lead", "owner", "tag"} and _folded(value) in map(_folded, choices)
 
 
-_ENDED = frozenset({ItemState.DONE, ItemState.DROPPED})
-"""What becomes of a roadmap item that serves no goal any more, and that nobody answers for."""
-
-
 def _owners(known: Known) -> Iterator[str]:
     """Who answers for a benefit or a roadmap item that has not ended by the day."""
     yield from filter(None, (benefit.benefit.owner for benefit in known.benefits))
-    yield from filter(None, (item.item.owner for item in known.items if item.state not in _ENDED))
+    yield from filter(None, (item.item.owner for item in known.items if not item.has_ended))
 
 
 def _written_owners(known: Known) -> Iterator[str]:
@@ -237,7 +233,7 @@ def _goals(known: Known) -> Iterator[str]:
     """The goals that the assignment and its roadmap items that have not ended by the day name."""
     yield from known.assignment.goals
     for item in known.items:
-        if item.state not in _ENDED:
+        if not item.has_ended:
             yield from item.item.goals
 
 

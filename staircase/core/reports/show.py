@@ -30,11 +30,12 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
-from staircase.core.reports.check import CHECK, FindingLine, finding_lines
+from staircase.core.reports.check import CHECK
+from staircase.core.reports.finding_line import FindingLine, finding_lines
 from staircase.core.reports.gaps import SIGNS, flat_line
 from staircase.core.reports.gaps import sentence as finding_sentence
 from staircase.core.reports.outline import Content, Field, Outline, Totals, table
-from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, roadmap_lines
+from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, draw_standing, roadmap_lines
 from staircase.core.reports.roadmap import sentence as item_sentence
 from staircase.core.reports.select import ALL
 from staircase.core.reports.status_line import (
@@ -243,12 +244,19 @@ def _finding(line: FindingLine) -> Kind:
     return Kind(sign, finding.message, facts, rule, finding.ask, (), flat_line(line))
 
 
+def _draw_anchoring(line: RoadmapLine, cell: Cell) -> Cell:
+    """How firmly an item is anchored, also of one whose state beside it says that it is done or dropped."""
+    if line.item.has_ended:
+        return Cell(Word(f"anchoring.{line.anchoring}"), Tone.FAINT)
+    return draw_standing(line, cell)
+
+
 _ITEMS: tuple[Field[RoadmapLine], ...] = (
     ROADMAP.field("title")._replace(heading="item_title"),
     ROADMAP.field("from")._replace(draw=lambda line, _: Cell(line.item.item.from_)),
     ROADMAP.field("to")._replace(draw=lambda line, _: Cell(line.item.item.to or line.item.item.from_)),
     ROADMAP.field("state")._replace(heading="item_state", priority=2),
-    STANDING,
+    STANDING._replace(draw=_draw_anchoring),
     OWNER,
 )
 """What stands of a roadmap item: its period as the file has it."""

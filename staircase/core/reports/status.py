@@ -6,14 +6,15 @@ from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, State, Step
-from staircase.core.finding import Finding, Severity
-from staircase.core.listing import first_to_take, owner
+from staircase.core.finding import Severity
+from staircase.core.listing import first_to_take
 from staircase.core.reports.block import (
     Advice,
     Block,
     Cell,
     Legend,
     Lines,
+    NotShown,
     Report,
     Sign,
     Staircase,
@@ -21,8 +22,9 @@ from staircase.core.reports.block import (
     Tone,
     Tread,
 )
-from staircase.core.reports.money import facts
-from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, table, unread
+from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines
+from staircase.core.reports.money import facts, kinds_counted
+from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, row_of, table, unread
 from staircase.core.reports.select import ALL, Selection, benefits_of, departments_of, is_about, matches
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
 from staircase.core.rules.rule import Scene
@@ -47,6 +49,7 @@ class StatusTotals(NamedTuple):
     ``open``, ``per_step`` and ``arrived`` are of open staircase assignments; ``departments_reached`` counts the
     departments that have reached at least the step; ``per_state`` counts enabling assignments too. ``gaps`` and
     ``errors`` are those that ``gaps`` and ``check`` list for the same filters: of an owner, that owner's own.
+    ``first`` are those to take first, and ``worth`` the sums of ``benefits`` for the same filters.
     """
 
     open: int
@@ -58,6 +61,8 @@ class StatusTotals(NamedTuple):
     per_state: Mapping[str, int]
     gaps: int
     errors: int
+    first: Sequence[FindingLine]
+    worth: Sums
 
 
 TOTALS: Totals[StatusTotals] = {
@@ -70,21 +75,21 @@ TOTALS: Totals[StatusTotals] = {
     "per_state": Each(State, lambda totals: totals.per_state),
     "gaps": lambda totals: totals.gaps,
     "errors": lambda totals: totals.errors,
+    "first": lambda totals: tuple(row_of(FINDING_FIELDS, line) for line in totals.first),
+    **kinds_counted(lambda totals: totals.worth),
 }
 
 STATUS = Outline("status", STATUS_FIELDS, TOTALS, STATUS_USUAL)
 
 
 class StatusView(NamedTuple):
-    """What the blocks are made of: the chosen lines in their order, the counts, the findings, and the worth."""
+    """What the blocks are made of: the chosen lines in their order, and what is counted over all."""
 
     scene: Scene
     selection: Selection
     by: str
     lines: Sequence[StatusLine]
     totals: StatusTotals
-    findings: Sequence[Finding]
-    worth: Sums
 
 
 def status(assessment: Assessment, selection: Selection = ALL, by: By = "step") -> Report:
@@ -96,23 +101,14 @@ def _content(assessment: Assessment, scene: Scene, selection: Selection, by: By)
     counted = [line for line in status_lines(assessment, scene) if matches(line.known, selection, state=False)]
     chosen = [line for line in counted if (matches(line.known, selection) if selection.state else line.known.is_open)]
     shown = STATUS.in_order(sorted(chosen, key=lambda line: line.weight), selection.sort)
-    findings = [one for one in assessment.findings if is_about(scene, one, selection, state=False)]
-    counting = [line.known for line in counted if line.known.counts]
-    view = StatusView(
-        scene=scene,
-        selection=selection,
-        by=by,
-        lines=shown,
-        totals=_totals(scene, counted, findings, selection),
-        findings=findings,
-        worth=sums_of((each for known in counting for each in benefits_of(scene, known, selection)), counting),
-    )
+    view = StatusView(scene, selection, by, shown, _totals(assessment, scene, counted, selection))
     return Content(
         lines=shown,
         sums=view.totals,
         blocks=_blocks(view),
         sentences=lambda: (status_sentence(line, STATUS) for line in shown),
         hints=tuple(_hints(view)),
+        not_shown=() if selection.state else tuple(_not_shown(view)),
         headed=True,
     )
 
@@ -127,8 +123,8 @@ def _blocks(view: StatusView) -> Iterator[Block]:
         return
     yield _table(view)
     yield Legend(tuple(_legend(view.lines)))
-    if view.findings:
-        yield _first(view)
+    if view.totals.first:
+        yield Advice("advice.first", tuple(map(_advice, view.totals.first)))
 
 
 def _staircase(view: StatusView) -> Staircase:
@@ -140,7 +136,7 @@ def _staircase(view: StatusView) -> Staircase:
     ]
     treads = tuple(_tread(number, step, totals) for number, step in enumerate(STEPS, 1))
     lines = (*said, *unread(view.scene.portfolio))
-    return Staircase(heading(view.scene), lines, treads, tuple(facts(view.worth)))
+    return Staircase(heading(view.scene), lines, treads, tuple(facts(totals.worth)))
 
 
 def _tread(number: int, step: Step, totals: StatusTotals) -> Tread:
@@ -226,40 +222,31 @@ def _hints(view: StatusView) -> Iterator[tuple[Said, str]]:
         yield Said("hint.gaps", {"gaps": Count(gaps, "gap")}), f"staircase gaps{view.selection.options}"
     if view.lines:
         yield Said("hint.show", {}), "staircase show ID"
-    if not view.selection.state:
-        yield from _hidden(view)
 
 
-def _hidden(view: StatusView) -> Iterator[tuple[Said, str]]:
-    """What is not shown, counted, and the command that shows it."""
+def _not_shown(view: StatusView) -> Iterator[NotShown]:
     states, options = view.totals.per_state, view.selection.options
     planned, ended = states[State.PLANNED], states[State.COMPLETED] + states[State.STOPPED]
     if planned:
-        yield Said("hint.hidden", {"hidden": Count(planned, "planned")}), f"staircase status --state planned{options}"
+        yield NotShown("planned", planned, f"staircase status --state planned{options}")
     if ended:
-        command = f"staircase status --state completed --state stopped{options}"
-        yield Said("hint.hidden", {"hidden": Count(ended, "ended")}), command
+        yield NotShown("ended", ended, f"staircase status --state completed --state stopped{options}")
 
 
-def _first(view: StatusView) -> Advice:
-    first = first_to_take(view.scene, view.findings, FIRST)
-    return Advice("advice.first", tuple(_advice(view.scene, finding) for finding in first))
-
-
-def _advice(scene: Scene, finding: Finding) -> tuple[Cell, ...]:
-    whose = owner(scene, finding)
+def _advice(line: FindingLine) -> tuple[Cell, ...]:
+    finding = line.finding
     return (
         Cell(None, TONES[finding.severity], (SIGNS[finding.severity],), Word(f"severity.{finding.severity}")),
         Cell(file_name(finding.subject.id), Tone.STRONG),
         Cell(finding.message),
         Cell(finding.ask),
-        Cell(Name(whose) if whose else None),
+        Cell(Name(line.owner) if line.owner else None),
     )
 
 
-def _totals(
-    scene: Scene, counted: Sequence[StatusLine], findings: Sequence[Finding], selection: Selection
-) -> StatusTotals:
+def _totals(assessment: Assessment, scene: Scene, counted: Sequence[StatusLine], selection: Selection) -> StatusTotals:
+    findings = [one for one in assessment.findings if is_about(scene, one, selection, state=False)]
+    counting = [line.known for line in counted if line.known.counts]
     climbing = [line for line in counted if line.known.climbs]
     on_stairs = [line for line in climbing if line.known.is_open]
     arrived = [line for line in on_stairs if line.arrived]
@@ -273,6 +260,8 @@ def _totals(
         per_state={state.value: sum(line.known.state is state for line in counted) for state in State},
         gaps=sum(finding.rule not in ERRORS for finding in findings),
         errors=sum(finding.rule in ERRORS for finding in findings),
+        first=finding_lines(assessment, first_to_take(scene, findings, FIRST)),
+        worth=sums_of((each for known in counting for each in benefits_of(scene, known, selection)), counting),
     )
 
 

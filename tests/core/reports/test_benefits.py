@@ -65,11 +65,14 @@ def test_the_worked_example_has_its_rows() -> None:
 
 
 def test_the_worked_example_has_its_totals() -> None:
-    nothing = dict.fromkeys(("count", "measured", "achieved"), 0) | dict.fromkeys(("potential", "now", "taken_home"))
+    nothing = dict.fromkeys(("count", "targets", "measured", "achieved"), 0) | dict.fromkeys(
+        ("potential", "now", "taken_home")
+    )
 
     assert made(HANDLING, PAPER).totals == {
         "cash": {
             "count": 1,
+            "targets": 1,
             "measured": 1,
             "achieved": 0,
             "potential": Money(Fraction(72000)),
@@ -78,6 +81,7 @@ def test_the_worked_example_has_its_totals() -> None:
         },
         "capacity": {
             "count": 1,
+            "targets": 1,
             "measured": 1,
             "achieved": 0,
             "potential": Money(Fraction(356250)),

@@ -108,6 +108,7 @@ def test_the_totals_of_benefits_add_up_its_rows_kind_by_kind(case: tuple[Assessm
         assert isinstance(told, Mapping)
         assert {**told} == {
             "count": len(rows),
+            "targets": sum(row["target"] is not None for row in rows),
             "measured": sum(row["latest"] is not None for row in rows),
             "achieved": sum(word(row["standing"]) == "achieved" for row in rows),
             "potential": _term(added(rows, "potential")),

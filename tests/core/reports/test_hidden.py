@@ -1,5 +1,6 @@
 """What a report does not show is counted, with the command that shows it; 0 is 0 and a dash is unset."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -9,7 +10,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Hints, Lines, Report, Staircase
+from staircase.core.reports.block import Hints, Lines, NotShown, Report, Staircase, Timeline
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.gaps import gaps
@@ -18,7 +19,7 @@ from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import status
 from staircase.core.reports.ways import ways
-from staircase.core.term import Code, Count, Said
+from staircase.core.term import Code, Count, Said, Word
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words import words
@@ -36,8 +37,8 @@ REPORTS: dict[str, Callable[[Assessment, Selection], Report]] = {
     "lessons": lessons,
     "flow": flow,
 }
-IGNORED = (Said("hint.ignored", {"files": Count(1, "ignored-file")}), "staircase gaps")
-STATES = "--state planned --state stopped"
+SWEDISH = words("sv")
+IGNORED = (Said("hint.hidden", {"hidden": Count(1, "ignored-file")}), "staircase gaps")
 
 
 def with_notes(texts: dict[str, str]) -> Assessment:
@@ -85,25 +86,92 @@ BENEFIT = "benefits: [{id: b, title: B, owner: Bo}]\nroadmap: [{id: r, title: R,
 STOPPED = BENEFIT + "stopped: {date: 2026-02-01, why: x}\n"
 
 
-@pytest.mark.parametrize(("make", "name", "noun"), [(benefits, "benefits", "benefit"), (roadmap, "roadmap", "idea")])
-def test_what_belongs_to_planned_and_stopped_assignments_is_counted(
-    make: Callable[[Assessment, Selection], Report], name: str, noun: str
-) -> None:
-    of = assessed(
-        PROGRAM,
-        it=assignment(BENEFIT),
-        ahead=assignment(BENEFIT.replace("Bo", "Ann"), started="2027-01-01"),
-        over=assignment(STOPPED),
+def three() -> Assessment:
+    """An assignment that runs, one that is planned, and one that was stopped, each with a benefit and an idea."""
+    ahead = BENEFIT.replace("Bo", "Ann")
+    return assessed(
+        PROGRAM, it=assignment(BENEFIT), ahead=assignment(ahead, started="2027-01-01"), over=assignment(STOPPED)
     )
 
-    def hidden(count: int, options: str = "") -> tuple[Said, str]:
-        counted = Said("hint.hidden", {"hidden": Count(count, f"hidden-{noun}")})
-        return counted, f"staircase {name} {STATES}{options}"
 
-    assert hidden(2) in hints(make(of, ALL))
-    assert hidden(1, " --owner Bo") in hints(make(of, Selection(owner=("Bo",))))
-    assert [hint for hint in hints(make(of, Selection(state=("open",)))) if hint[0].key == "hint.hidden"] == []
-    assert len(make(of, Selection(state=("planned", "stopped"))).rows) == 2
+def test_benefits_of_planned_and_stopped_assignments_are_counted() -> None:
+    def left_out(selection: Selection = ALL) -> tuple[NotShown, ...]:
+        return benefits(three(), selection).not_shown
+
+    states = "staircase benefits --state planned --state stopped"
+    assert left_out() == (NotShown("hidden-benefit", 2, states),)
+    assert left_out(Selection(owner=("Bo",))) == (NotShown("hidden-benefit", 1, f"{states} --owner Bo"),)
+    assert left_out(Selection(state=("open",))) == ()
+    assert len(benefits(three(), Selection(state=("planned", "stopped"))).rows) == 2
+
+
+ENDED_ITEMS = """
+roadmap:
+  - {id: done, title: Done, from: 2026-Q1, owner: Bo, done: 2026-03-01}
+  - {id: dropped, title: Dropped, owner: Ann, dropped: {date: 2026-03-01, why: x}}
+  - {id: live, title: Live, from: 2027-Q1, owner: Bo}
+"""
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (ALL, [("hidden-item", 1, "--state planned"), ("ended-item", 3, "--bucket ended")]),
+        (Selection(owner=("Bo",)), [("ended-item", 2, "--bucket ended --owner Bo")]),
+        (
+            Selection(owner=("Ann",)),
+            [("hidden-item", 1, "--state planned --owner Ann"), ("ended-item", 1, "--bucket ended --owner Ann")],
+        ),
+        (Selection(state=("open",)), [("ended-item", 2, "--bucket ended --state open")]),
+        (Selection(state=("stopped",)), []),
+        (Selection(state=("open", "stopped")), [("ended-item", 2, "--bucket ended --state open --state stopped")]),
+    ],
+)
+def test_items_that_have_ended_or_are_of_planned_assignments_are_counted(
+    selection: Selection, expected: list[tuple[str, int, str]]
+) -> None:
+    texts = {"ahead": assignment(BENEFIT.replace("Bo", "Ann"), started="2027-01-01"), "over": assignment(STOPPED)}
+    of = assessed(PROGRAM, it=assignment(ENDED_ITEMS), **texts)
+
+    made = roadmap(of, selection)
+
+    assert made.not_shown == tuple(NotShown(what, count, f"staircase roadmap {how}") for what, count, how in expected)
+    for left_out in made.not_shown:
+        assert left_out.hint in hints(made)
+
+
+def test_what_is_not_shown_is_shown_by_the_command_that_is_named() -> None:
+    of = assessed(PROGRAM, it=assignment(ENDED_ITEMS), over=assignment(STOPPED))
+
+    ended = roadmap(of, ALL, ["ended"])
+
+    assert [(row["id"], row["bucket"]) for row in ended.rows] == [
+        (Code(name), Word("bucket.ended")) for name in ("done", "dropped", "r")
+    ]
+    assert [
+        track.after[0].term for block in ended.blocks if isinstance(block, Timeline) for track in block.lanes[0].tracks
+    ] == [
+        Word("item.done"),
+        Word("item.dropped"),
+        Word("roadmap.stopped"),
+    ]
+    assert [one.command for one in roadmap(of, ALL, ["idea"]).not_shown] == []
+    ahead = assessed(PROGRAM, it=assignment(BENEFIT, started="2027-01-01"))
+    assert roadmap(ahead, ALL, ["idea"]).not_shown == (
+        NotShown("hidden-item", 1, "staircase roadmap --state planned --bucket idea"),
+    )
+
+
+def test_json_counts_what_is_not_shown() -> None:
+    told = json.loads(render(benefits(three(), ALL), "json", Look(80), SWEDISH))
+
+    assert told["not_shown"] == [
+        {
+            "what": "hidden-benefit",
+            "count": 2,
+            "command": "staircase benefits --state planned --state stopped",
+        }
+    ]
 
 
 def test_nothing_hidden_is_not_counted() -> None:
@@ -121,9 +189,6 @@ def test_accepted_gaps_are_counted_also_where_no_gap_is_left() -> None:
     counted = Said("hint.hidden", {"hidden": Count(len(of.accepted), "accepted-gap")})
     assert len(of.accepted) == 1
     assert (counted, "staircase check --show-accepted") in hints(made)
-
-
-SWEDISH = words("sv")
 
 
 def told(report: Report) -> list[list[str]]:

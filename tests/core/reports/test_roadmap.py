@@ -147,7 +147,7 @@ ENDINGS = {
 
 @pytest.mark.parametrize(
     ("states", "expected"),
-    [((), ["active", "done"]), (("planned",), []), (("open", "stopped"), ["active"])],
+    [((), ["active", "done"]), (("planned",), ["planned"]), (("open", "stopped"), ["active", "stopped"])],
 )
 def test_items_of_started_assignments_that_are_not_stopped_count(states: tuple[str, ...], expected: list[str]) -> None:
     report = roadmap(assessed(PROGRAM, day=DAY, **ENDINGS), Selection(state=states))
@@ -208,7 +208,7 @@ def test_items_stand_by_department_and_time_and_ideas_last() -> None:
     assert report.totals == {
         "items": 7,
         "anchored": 0,
-        "buckets": {"overdue": 0, "now": 1, "next": 4, "later": 1, "idea": 1},
+        "buckets": {"overdue": 0, "now": 1, "next": 4, "later": 1, "idea": 1, "ended": 0},
     }
 
 

@@ -337,7 +337,7 @@ def test_benefits_and_roadmap_are_tables() -> None:
     assert [column.key for column in items.columns] == [
         *("item_title", "from", "to", "item_state", "roadmap_state", "owner"),
     ]
-    period = parse_period("2027-Q1")
+    period, past = parse_period("2027-Q1"), parse_period("2026-Q1")
     assert items.groups[0].rows == (
         (
             Cell(Name("R")),
@@ -347,7 +347,22 @@ def test_benefits_and_roadmap_are_tables() -> None:
             Cell(Word("anchoring.none"), Tone.WARN),
             Cell(Name("O")),
         ),
+        (
+            Cell(Name("Gone")),
+            Cell(past),
+            Cell(past),
+            Cell(Word("item.dropped")),
+            Cell(Word("anchoring.none"), Tone.FAINT),
+            Cell(None),
+        ),
     )
+
+
+def test_what_ended_with_the_assignment_says_so() -> None:
+    text = "roadmap: [{id: r, title: R, from: 2027}]\nstopped: {date: 2026-02-01, why: x}"
+    (items,) = (one for one in made(text).blocks if isinstance(one, Table))
+
+    assert items.groups[0].rows[0][3:5] == (Cell(Word("item.planned")), Cell(Word("roadmap.stopped"), Tone.FAINT))
 
 
 def test_an_idea_shows_what_it_has() -> None:
@@ -398,7 +413,7 @@ def test_all_of_it_is_read_aloud() -> None:
         *["plain.stay"] * len(report_stays),
         *("show.trial.line", "show.trial.line", "show.trial.line.open"),
         "plain.benefits.measured",
-        "plain.roadmap.undated",
+        *("plain.roadmap.undated", "plain.roadmap.undated"),
     ]
 
 
@@ -423,7 +438,7 @@ def test_the_totals_hold_the_rows_that_the_reports_of_its_parts_have() -> None:
     assert report.rows == status(read).rows
     assert report.totals == {
         "benefits": benefits(read).rows,
-        "roadmap": roadmap(read).rows,
+        "roadmap": (*roadmap(read).rows, *roadmap(read, buckets=["ended"]).rows),
         "findings": (*check(read, read.findings[:1]).rows, *gaps(read).rows),
     }
     assert [finding.rule for finding in read.findings[:1]] == ["reference-unknown"]

@@ -4,11 +4,15 @@ from fractions import Fraction
 
 import pytest
 
+from staircase.core.assess import Assessment
+from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Row, Staircase
+from staircase.core.reports.check import check
 from staircase.core.reports.gaps import gaps
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import STATUS, status
 from staircase.core.term import Code, Days, Money, Name, Said, Word
+from staircase.core.totals import KINDS
 from tests.core.build import FULL, assessed, assignment, program
 from tests.core.reports.town import DAY, ids, town
 
@@ -166,12 +170,15 @@ def test_rows_are_sorted_by_any_key_and_equals_keep_the_usual_order(sort: str, e
 # totals
 
 
+UNCOUNTED = {"gaps", "errors", "first", "cash", "capacity", "avoidance", "quality", "unsorted"}
+
+
 def test_the_totals_count_the_whole_portfolio() -> None:
     totals = status(town()).totals
 
     findings = town().findings
     errors = [finding for finding in findings if finding.severity == "error"]
-    assert {key: value for key, value in totals.items() if key not in {"gaps", "errors"}} == {
+    assert {key: value for key, value in totals.items() if key not in UNCOUNTED} == {
         "open": 4,
         "at_once": 7,
         "started_last_year": 6,
@@ -201,6 +208,30 @@ def test_the_totals_obey_every_filter_but_the_state(
     states = ("planned", "active", "paused", "completed", "stopped")
     assert (totals["open"], totals["per_state"]) == (open_, dict(zip(states, per_state, strict=True)))
     assert totals["departments_reached"] == per_step(*reached)
+
+
+@pytest.mark.parametrize("selection", [ALL, Selection(owner=("Bo",)), Selection(state=("stopped",))])
+def test_the_totals_have_the_sums_of_benefits_and_the_first_of_the_gaps(selection: Selection) -> None:
+    text = "benefits: [{id: a, title: A, owner: Bo, kind: cash, target: {value: 3, by: 2026}}, {id: b, title: B}]"
+    of = assessed(it=assignment(text, together=""), other=assignment("depends_on: [nowhere]"), third=assignment())
+
+    told = status(of, selection).totals
+    whole = replace(selection, state=())
+    sums = benefits(of, whole).totals
+    heaviest: dict[str, Row] = {}
+    for each in (*errors(of, whole), *gaps(of, whole).rows):
+        heaviest.setdefault(str(each["subject"]), each)
+
+    assert {kind: told[kind] for kind in KINDS} == {kind: sums[kind] for kind in KINDS}
+    first = told["first"]
+    assert isinstance(first, tuple)
+    assert list(first) == list(heaviest.values())[:3]
+
+
+def errors(of: Assessment, selection: Selection) -> tuple[Row, ...]:
+    """The rows of the errors, where all is asked for."""
+    found = [one for one in of.findings if one.rule == "reference-unknown"]
+    return () if selection.narrows else tuple(check(of, found).rows)
 
 
 def test_the_money_of_an_owner_is_that_of_their_own_benefits() -> None:

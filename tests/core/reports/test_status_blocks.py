@@ -234,7 +234,7 @@ def hidden(count: int, noun: str, command: str) -> tuple[Said, str]:
 
 PLANNED = hidden(1, "planned", "staircase status --state planned")
 ENDED = hidden(2, "ended", "staircase status --state completed --state stopped")
-IGNORED = (Said("hint.ignored", {"files": Count(1, "ignored-file")}), "staircase gaps")
+IGNORED = hidden(1, "ignored-file", "staircase gaps")
 
 
 @pytest.mark.parametrize(
