@@ -107,14 +107,14 @@ class Words:
         return self.say(term)
 
     def flat(self, term: Term) -> str:
-        """A term where a program may read it too: lengths of time as a bare number of days, a month as it is written."""
+        """A term where a program may read it too: whole, a length of time in days, a month as it is written."""
         match term:
             case Name() if term.of_file:
                 return spelled_name(term.text)
             case Name() | Code():
                 return term.text
             case Days():
-                return str(term.count)
+                return self._length(term)
             case Month():
                 return term.isoformat()
             case _:

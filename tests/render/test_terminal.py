@@ -168,7 +168,7 @@ def test_a_pipe_gets_one_head_and_one_whole_record_a_line() -> None:
             "Nyckelfri hemtjänst",
             "Vård och omsorg",
             "Tove Lind",
-            "147",
+            "147 dagar",
             "93\xa0%",
             "–",
             "2026-10-30",

@@ -11,7 +11,7 @@ from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit, Keep
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, NotShown, Report, Sign, Table, Tone
-from staircase.core.reports.money import kinds_counted, money_of, part_of
+from staircase.core.reports.money import costs_in_words, kinds_counted, money_of, part_of
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
 from staircase.core.rules.rule import Scene
@@ -326,31 +326,29 @@ def _heading(kind: BenefitKind, of: KindTotals) -> Term:
 
 
 def _facts(sums: Sums) -> Iterator[Fact]:
-    yield Fact("benefits.costs", _costs(sums))
+    costs = costs_in_words(sums.costs.one_off, sums.costs.per_year)
+    yield Fact("benefits.costs", (Cell(costs or Said("benefits.no-costs", {})),))
     yield Fact("benefits.net.cash", _net_cells(sums.cash))
     yield Fact("benefits.net.with_capacity", _net_cells(sums.with_capacity))
 
 
-def _costs(sums: Sums) -> tuple[Cell, ...]:
-    one_off, per_year = sums.costs.one_off, sums.costs.per_year
-    if one_off is None and per_year is None:
-        return (Cell(Said("benefits.no-costs", {})),)
-    once = Cell(Said("benefits.one_off", {"amount": Money(one_off, yearly=False)}) if one_off is not None else None)
-    return (once, Cell(Said("benefits.per_year", {"amount": Money(per_year)}) if per_year is not None else None))
-
-
 def _net_cells(net: Net) -> tuple[Cell, ...]:
-    """Net now and at target, as far as they are known, and when it is paid back; ``None`` is shown as a dash."""
-    now, at_target, years = net.now, net.at_target, net.payback_years
-    payback = Said("benefits.payback.never", {}) if net.payback is Payback.NEVER else None
-    if years is not None:
-        payback = Said("benefits.payback", {"years": Quantity(Fraction(round(years * 10), 10))})
+    """Net now and at target, each as far as it is known, and when it is paid back; a dash where none of it is known."""
+    now, at_target = net.now, net.at_target
+    if now is None and at_target is None:
+        return (Cell(None),)
     lost = now is not None and now < 0
     return (
         Cell(None if now is None else Said("benefits.now", {"amount": Money(now)}), Tone.BAD if lost else Tone.PLAIN),
         Cell(None if at_target is None else Said("benefits.at_target", {"amount": Money(at_target)})),
-        Cell(payback),
+        Cell(_payback(net)),
     )
+
+
+def _payback(net: Net) -> Said:
+    if net.payback_years is not None:
+        return Said("benefits.payback", {"years": Quantity(Fraction(round(net.payback_years * 10), 10))})
+    return Said("benefits.payback.never" if net.payback is Payback.NEVER else "benefits.payback.unset", {})
 
 
 def sentence(line: BenefitLine) -> Said:

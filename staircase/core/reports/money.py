@@ -47,6 +47,16 @@ def money_of(amount: Fraction | None) -> Money | None:
     return None if amount is None else Money(amount)
 
 
+def costs_in_words(one_off: Fraction | None, per_year: Fraction | None) -> Said | None:
+    """What something costs, once and a year, as far as it is known."""
+    terms: dict[str, Term] = {}
+    if one_off is not None:
+        terms["one_off"] = Money(one_off, yearly=False)
+    if per_year is not None:
+        terms["per_year"] = Money(per_year)
+    return Said(f"costs.{'.'.join(terms)}", terms) if terms else None
+
+
 def part_of(amount: Fraction, *, whole: Fraction) -> Term:
     """An amount beside the whole that it is part of: without the unit where both are told in thousands."""
     if max(abs(amount), abs(whole)) > IN_MILLIONS:

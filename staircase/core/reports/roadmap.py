@@ -255,14 +255,16 @@ def _lane(scene: Scene, department: Department, shown: Sequence[RoadmapLine]) ->
 
 
 def _in_words(scene: Scene, department: Department) -> Said:
-    """Why a department has no roadmap: it has not begun, it still trains, it is ready for one, or it lacks one."""
+    """Why nothing stands on a department's roadmap, by the evidence that the rules ask for one."""
     standing = scene.standings[department.id]
     if not standing.assignments:
         return Said("roadmap.untouched", {})
     due = roadmap_due(standing, scene.settings, scene.day)
-    if due is None:
-        return Said("roadmap.training", {})
-    return Said("roadmap.lacking" if due.overdue or due.reason == "visited" else "roadmap.ready", {})
+    if due is not None:
+        return Said("roadmap.lacking" if due.overdue or due.reason == "visited" else "roadmap.ready", {})
+    if any(item.done for _, item in standing.items):
+        return Said("roadmap.done", {})
+    return Said("roadmap.trained" if standing.trained else "roadmap.training", {})
 
 
 def _track(line: RoadmapLine) -> Track:

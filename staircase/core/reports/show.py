@@ -34,6 +34,7 @@ from staircase.core.reports.check import CHECK
 from staircase.core.reports.finding_line import FindingLine, finding_lines
 from staircase.core.reports.gaps import SIGNS, flat_line
 from staircase.core.reports.gaps import sentence as finding_sentence
+from staircase.core.reports.money import costs_in_words
 from staircase.core.reports.outline import Content, Field, Outline, Totals, table
 from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, draw_standing, roadmap_lines
 from staircase.core.reports.roadmap import sentence as item_sentence
@@ -46,7 +47,7 @@ from staircase.core.reports.status_line import (
     status_sentence,
 )
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Days, Money, Name, Said, Term, Terms, Word, file_name
+from staircase.core.term import Code, Days, Name, Said, Term, Terms, Word, file_name
 
 LONG_DAYS = 550
 """How long a journey is told in months on its axis; a longer one is told in quarters."""
@@ -174,12 +175,7 @@ def _state(known: Known) -> Said:
 
 def _costs(whole: Whole) -> Said | None:
     costs = whole.known.assignment.costs
-    terms: dict[str, Term] = {}
-    if costs and costs.one_off is not None:
-        terms["one_off"] = Money(costs.one_off, yearly=False)
-    if costs and costs.per_year is not None:
-        terms["per_year"] = Money(costs.per_year)
-    return Said(f"show.costs.{'.'.join(terms)}", terms) if terms else None
+    return costs_in_words(costs.one_off, costs.per_year) if costs else None
 
 
 def _journey(whole: Whole) -> Timeline:

@@ -241,7 +241,7 @@ def test_a_part_of_another_benefit_says_where_it_is_counted() -> None:
     assert row["way"].term == Said("benefits.way.part", {"whole": Name("it/paper")})
     assert row["owner"] == Cell(Name("Maria"))
     aloud = words("en").say(list(report.sentences)[1])
-    assert aloud.startswith("part: Our paper, Cash, part of it/paper, counted there. Owner: Maria.")
+    assert aloud.startswith("part: Our paper, Cash, part of it/paper, counted elsewhere. Owner: Maria.")
 
 
 def test_a_part_of_what_is_not_there_is_listed_by_itself() -> None:

@@ -133,7 +133,7 @@ def test_the_facts_say_who_what_and_where() -> None:
             Fact("show.together", (Cell(Name("nurse")),)),
             Fact("show.goals", (Cell(Name("Service, Economy")),)),
             Fact("show.depends-on", (Cell(Name("other")),)),
-            Fact("show.costs", (Cell(Said("show.costs.one_off.per_year", costs)),)),
+            Fact("show.costs", (Cell(Said("costs.one_off.per_year", costs)),)),
             Fact("show.shown", (Cell(date(2026, 6, 2)),)),
             Fact("column.last_touched", (Cell(date(2026, 6, 30)),)),
             Fact("column.path", (Cell(Name("assignments/it.yaml")),)),
@@ -172,7 +172,7 @@ def fact(report: Report, label: str) -> Cell | None:
     ],
 )
 def test_costs_say_what_is_given(rest: str, key: str, terms: dict[str, Term]) -> None:
-    assert fact(made(rest), "show.costs") == Cell(Said(f"show.costs.{key}", terms))
+    assert fact(made(rest), "show.costs") == Cell(Said(f"costs.{key}", terms))
 
 
 @pytest.mark.parametrize("rest", ["", "costs: {}"])
