@@ -59,8 +59,10 @@ def _ends_alone(item: Mapping[str, Raw]) -> list[KeyPath]:
 def _levels_of_cash(reading: Reading) -> Iterator[Fault]:
     """The levels to keep of benefits that are cash."""
     for number, benefit in _entries(reading.data.get("benefits")):
-        for path in _cash_levels(benefit):
-            yield _fault(reading, ("benefits", number, *path), {"key": Code("keep")}, "keep-cash")
+        target = benefit.get("target")
+        if "was" in benefit or (isinstance(target, dict) and "keep" in target):  # which is seldom so, and quickly seen
+            for path in _cash_levels(benefit):
+                yield _fault(reading, ("benefits", number, *path), {"key": Code("keep")}, "keep-cash")
 
 
 def _cash_levels(benefit: Mapping[str, Raw]) -> Iterator[KeyPath]:

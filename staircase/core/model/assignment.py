@@ -316,7 +316,7 @@ class Assignment(Part):
 
 def has_months(assignment: Assignment) -> bool:
     """Whether a day that must not come before another of the file is known by its month only."""
-    return any(type(day) is Month for day in _days_that_follow(assignment))
+    return Month in map(type, _days_that_follow(assignment))
 
 
 def _days_that_follow(assignment: Assignment) -> list[date | None]:
