@@ -67,14 +67,15 @@ def _levels_of_cash(reading: Reading) -> Iterator[Fault]:
 
 def _cash_levels(benefit: Mapping[str, Raw]) -> Iterator[KeyPath]:
     """Where the target is a level though the kind is cash, today or on the last day of what was decided before."""
-    entries = _entries(benefit.get("was"))
-    for place, part in ((), benefit), *((("was", number), entry) for number, entry in entries):
-        until = part.get("until") if place else None
-        in_force = [benefit, *(entry for _, entry in entries if until and str(entry.get("until")) >= str(until))]
-        in_force.sort(key=lambda entry: str(entry.get("until", "9")))
-        kind, target = (next((entry[key] for entry in in_force if key in entry), None) for key in ("kind", "target"))
-        if kind == "cash" and isinstance(target, dict) and "keep" in target:
-            yield (*place, "target", "keep") if isinstance(part.get("target"), dict) else (*place, "kind")
+    entries = [(("was", number), entry) for number, entry in _entries(benefit.get("was")) if "until" in entry]
+    entries.sort(key=lambda placed: str(placed[1]["until"]), reverse=True)
+    in_force: dict[str, Raw] = {}
+    for place, part in ((), benefit), *entries:
+        decided = {key: part[key] for key in ("kind", "target") if key in part}
+        in_force |= decided
+        target = in_force.get("target")
+        if decided and in_force.get("kind") == "cash" and isinstance(target, dict) and "keep" in target:
+            yield (*place, "target", "keep") if isinstance(decided.get("target"), dict) else (*place, "kind")
 
 
 def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 from typing import Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
@@ -349,3 +350,17 @@ def in_force(part: Decided, day: date) -> Decided:
         held["benefits"] = tuple([in_force(one, day) if one.was else one for one in part.benefits])
         held["roadmap"] = tuple([in_force(one, day) if one.was else one for one in part.roadmap])
     return part.model_copy(update=held)
+
+
+def decided_before(part: Decided) -> list[tuple[int, Earlier, Decided]]:
+    """The entries of ``was`` with their positions, and the part as it was on the last day of each: see ``in_force``."""
+    found: list[tuple[int, Earlier, Decided]] = []
+    held: dict[str, object] = {"was": ()}
+    latest_first = sorted(enumerate(part.was), key=lambda placed: placed[1].until, reverse=True)
+    for _, placed in groupby(latest_first, key=lambda placed: placed[1].until):
+        of_a_day = list(placed)
+        for _, entry in of_a_day:
+            held |= entry.values
+        then = part.model_copy(update=held)
+        found += [(number, entry, then) for number, entry in of_a_day]
+    return sorted(found, key=lambda one: one[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from staircase.core.model.assignment import Assignment, Benefit, Earlier, Pause, RoadmapItem, in_force
+from staircase.core.model.assignment import Assignment, Benefit, Earlier, Pause, RoadmapItem, decided_before
 from staircase.core.model.program import Department, Document, Mandate
 from staircase.core.period import Month, month_of
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
@@ -86,11 +86,10 @@ def _decisions_in_order(assignment: Assignment) -> Iterator[Hit]:
                 yield Hit(where, {"day": day, "key": Code(key)}, item, "decided-twice")
             ended |= ends
     for number, one in enumerate(assignment.roadmap):
-        for position, former in enumerate(one.was):
-            before = in_force(one, former.until)
-            period = (before.from_, before.to)
-            if (former.from_ or former.to) and period[0] and period[1] and period[0].first > period[1].last:
-                where = ("roadmap", number, "was", position, "to" if former.to else "from")
+        for position, former, before in decided_before(one):
+            period, keys = (before.from_, before.to), former.values.keys() & {"from_", "to"}
+            if keys and period[0] and period[1] and period[0].first > period[1].last:
+                where = ("roadmap", number, "was", position, "to" if "to" in keys else "from")
                 yield Hit(where, {"from": period[0], "to": period[1]}, one.id, "from-after-to")
 
 
@@ -288,10 +287,10 @@ def flat_target(case: FileCase) -> Iterator[Hit]:
     """T.value = B.value, whatever the day, and it is no level to keep; of what was decided before at its own place."""
     for number, benefit in enumerate(case.entry.assignment.benefits):
         yield from _flat(benefit, ("benefits", number, "target", "value"))
-        for position, entry in enumerate(benefit.was):
-            if entry.target or entry.baseline:
-                key = "target" if entry.target else "baseline"
-                yield from _flat(in_force(benefit, entry.until), ("benefits", number, "was", position, key, "value"))
+        for position, entry, before in decided_before(benefit):
+            if keys := entry.values.keys() & {"target", "baseline"}:
+                key = "target" if "target" in keys else "baseline"
+                yield from _flat(before, ("benefits", number, "was", position, key, "value"))
 
 
 def _flat(benefit: Benefit, where: KeyPath) -> Iterator[Hit]:
