@@ -94,8 +94,9 @@ def _moved(
 ) -> Iterator[tuple[KeyPath, KeyPath, list[KeyPath], Decision]]:
     """The keys whose old value stands in a new entry of ``was``: where they stood, where they stand, and the entry."""
     (old_place, before), (new_place, after) = old, new
+    there = frozenset(before.was)
     for number, entry in enumerate(after.was):
-        if entry in before.was:
+        if entry in there:
             continue
         where = (*new_place, "was", number)
         values = entry.values

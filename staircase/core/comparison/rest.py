@@ -213,28 +213,38 @@ def _accepting(change: Change, pair: Pair[Model]) -> Iterator[tuple[str, str | N
 
 def _grouped(found: _Rest) -> Mapping[Steady, Sequence[Steady]]:
     """What is told of together: an entry that is on one side only, a list of words, or a value alone."""
+    if not found.untold:
+        return {}
+    sides = (_within(found.before), _within(found.after))
     groups: dict[Steady, list[Steady]] = {}
     for place in found.untold:
-        groups.setdefault(_group(found, place), []).append(place)
-    return {group: [group] if group in places else _within(found, group) for group, places in groups.items()}
+        groups.setdefault(_group(found, place, sides), []).append(place)
+    return {
+        group: [group] if group in places else list(dict.fromkeys([*sides[0].get(group, ()), *sides[1].get(group, ())]))
+        for group, places in groups.items()
+    }
 
 
-def _group(found: _Rest, place: Steady) -> Steady:
+_Within = Mapping[Steady, Sequence[Steady]]
+"""The places that lie within a place, itself among them."""
+
+
+def _within(side: Mapping[Steady, PlacedValue]) -> _Within:
+    found: dict[Steady, list[Steady]] = {}
+    for place in side:
+        for depth in range(1, len(place) + 1):
+            found.setdefault(place[:depth], []).append(place)
+    return found
+
+
+def _group(found: _Rest, place: Steady, sides: tuple[_Within, _Within]) -> Steady:
     leaf = found.before.get(place) or found.after[place]
     for entry in leaf.entries:
         if entry == place:
             return place[:-1]
-        if not (_within_side(found.before, entry) and _within_side(found.after, entry)):
+        if not all(entry in side for side in sides):
             return entry
     return place
-
-
-def _within(found: _Rest, group: Steady) -> list[Steady]:
-    return list(dict.fromkeys((*_within_side(found.before, group), *_within_side(found.after, group))))
-
-
-def _within_side(side: Mapping[Steady, PlacedValue], group: Steady) -> list[Steady]:
-    return [place for place in side if place[: len(group)] == group]
 
 
 def _told(pair: Pair[Model], found: _Rest, group: Steady, places: Sequence[Steady]) -> Change:
