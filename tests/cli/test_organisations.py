@@ -206,12 +206,6 @@ def test_a_benefit_of_two_assignments_is_listed_with_both_and_counted_once(tmp_p
     report = json.loads(run(["benefits", "--json"], folder).out)
 
     assert [(row["assignment"], row["potential"]) for row in report["rows"]] == [("care", 500000), ("school", None)]
-    assert report["totals"]["cash"] == {
-        "count": 1,
-        "measured": 1,
-        "achieved": 0,
-        "potential": 500000,
-        "now": 200000,
-        "taken_home": 0,
-    }
+    cash = report["totals"]["cash"]
+    assert [cash[key] for key in ("count", "measured", "potential", "now", "taken_home")] == [1, 1, 500000, 200000, 0]
     assert rows(folder, "check") == []
