@@ -12,18 +12,18 @@ from staircase.cli.environment import here, named_portfolio
 from staircase.core.file import PROGRAM_FILE
 from staircase.render import CHECK_FORMATS
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SECTION = re.compile(r"([a-z_]+):\s*(?:#.*)?$")
-_ENTRY_ID = re.compile(r"\s*-?\s*\{?\s*id:\s*[\"']?([a-z0-9-]+)|\s*-\s*\{.*?\bid:\s*[\"']?([a-z0-9-]+)")
-_TAGS = re.compile(r"tags:\s*\[([^]]*)\]")
-_PLAIN_PATH = re.compile(r"[\w./+@ -]+")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SECTION = r"([a-z_]+):\s*(?:#.*)?$"
+_ENTRY_ID = r"\s*-?\s*\{?\s*id:\s*[\"']?([a-z0-9-]+)|\s*-\s*\{.*?\bid:\s*[\"']?([a-z0-9-]+)"
+_TAGS = r"tags:\s*\[([^]]*)\]"
+_PLAIN_PATH = r"[\w./+@ -]+"
 _MANY = 2000
 
 
 def assignment_ids(context: Context, incomplete: str) -> list[str]:
     """The ids of assignments that begin as what is written."""
     stems = (Path(path).stem for path, problem in _files(context) if problem is None and disk.is_yaml(path))
-    return _beginning(incomplete, (stem for stem in stems if _ID.fullmatch(stem)))
+    return _beginning(incomplete, (stem for stem in stems if re.fullmatch(_ID, stem)))
 
 
 def complete_assignment(context: Context, incomplete: str) -> list[str]:
@@ -72,7 +72,7 @@ def complete_path(context: Context, incomplete: str) -> list[str]:
     if root is None:
         return []
     paths = (os.path.relpath(root / path, here()) for path in (PROGRAM_FILE, *_names(root)))
-    return _beginning(incomplete, (path for path in paths if _PLAIN_PATH.fullmatch(path)))
+    return _beginning(incomplete, (path for path in paths if re.fullmatch(_PLAIN_PATH, path)))
 
 
 def complete_check_format(_: Context, incomplete: str) -> list[str]:
@@ -99,8 +99,8 @@ def complete_tag(context: Context, incomplete: str) -> list[str]:
 def _tags(root: Path) -> Iterator[str]:
     for path in list(_names(root))[:_MANY]:
         content = disk.read_file(root, path).content or b""
-        for found in _TAGS.findall(content.decode("utf-8", "replace")):
-            yield from (tag for part in found.split(",") if _PLAIN_PATH.fullmatch(tag := part.strip(" \"'")))
+        for found in re.findall(_TAGS, content.decode("utf-8", "replace")):
+            yield from (tag for part in found.split(",") if re.fullmatch(_PLAIN_PATH, tag := part.strip(" \"'")))
 
 
 def _declared(context: Context, section: str) -> Iterator[str]:
@@ -110,9 +110,9 @@ def _declared(context: Context, section: str) -> Iterator[str]:
     inside = False
     for line in (content or b"").decode("utf-8", "replace").splitlines():
         if line[:1].isalpha():
-            head = _SECTION.match(line)
+            head = re.match(_SECTION, line)
             inside = bool(head and head[1] == section)
-        elif inside and (match := _ENTRY_ID.match(line)):
+        elif inside and (match := re.match(_ENTRY_ID, line)):
             yield match[1] or match[2]
 
 

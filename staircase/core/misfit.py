@@ -51,7 +51,7 @@ _READ_AS_SIGNS = frozenset(
 """What may be wrong for no more than a blank that can't be told from an ordinary one."""
 
 
-_LIST_SIGN = re.compile(rf"[{LIST_SIGNS}+](?=\s)")
+_LIST_SIGN = rf"[{LIST_SIGNS}+](?=\s)"
 
 _OF_NUMBERS = frozenset({"decimal-comma", "number-with-blanks", "not-a-number"})
 """The reasons that the writing of a number has."""
@@ -223,7 +223,7 @@ def _list_sign(path: KeyPath, value: Raw) -> tuple[Where, dict[str, Term]] | Non
     if isinstance(value, dict) and value:
         key, below = next(iter(value.items()))
         where, text = AtKey((*path, key)), f"{key}: {shown_value(below)}"
-    if not isinstance(text, str) or not _LIST_SIGN.match(text):
+    if not isinstance(text, str) or not re.match(_LIST_SIGN, text):
         return None
     item = text.split(f" {text[0]} ")[0][1:].strip()
     return where, {"sign": Code(text[0]), "correction": quoted(f"- {item}")}

@@ -1,10 +1,12 @@
-"""What may have been meant: the nearest name, a key or choice in other words, a value in the form it is to have."""
+"""What may have been meant: the nearest name, a key or choice in other words, a value in the form it is to have.
+
+Patterns stand as texts, which ``re`` compiles when it is first asked for them: sound files need none of them.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import SequenceMatcher
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -23,6 +25,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """
     if len(word) > 200:  # noqa: PLR2004 - the longest name that the format allows
         return None
+    from difflib import SequenceMatcher  # noqa: PLC0415 - start-up: only for words that nobody knows
+
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.casefold())
     best, most = None, SIMILAR_ENOUGH
@@ -60,9 +64,9 @@ TYPOGRAPHIC = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u203
 LIST_SIGNS = "\u2010-\u2015\u2212\u2022\u25cf\u25e6\u25aa\u00b7"
 """Signs that word processors put before the items of a list; for use in a regular expression."""
 
-_SEPARATORS = re.compile(r"[\s_\u2010-\u2015\u2212.-]+")
+_SEPARATORS = r"[\s_\u2010-\u2015\u2212.-]+"
 _QUOTES = f"\"'{TYPOGRAPHIC}"
-_STEP_NUMBER = re.compile(r"(?:steg|step)?\s*([1-4])(?:\s+\D.*)?", re.IGNORECASE)
+_STEP_NUMBER = r"(?:steg|step)?\s*([1-4])(?:\s+\D.*)?"
 _MOST = 200
 
 _IN_SWEDISH: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -189,7 +193,7 @@ _IN_SWEDISH: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def folded(text: str) -> str:
     """A text as it is compared: in small letters, without accents, quotes and what parts words."""
-    text = _SEPARATORS.sub("", text[:_MOST].strip().strip(_QUOTES)).casefold()
+    text = re.sub(_SEPARATORS, "", text[:_MOST].strip().strip(_QUOTES)).casefold()
     return "".join(sign for sign in normalize("NFKD", text) if not "\u0300" <= sign <= "\u036f")
 
 
@@ -200,7 +204,7 @@ def key_in_other_words(word: str, known: Collection[str]) -> str | None:
 
 def choice_in_other_words(word: str, choices: Collection[str]) -> str | None:
     """The choice that a word stands for; steps also by their numbers, as reports show them: ``2 Show the benefit``."""
-    if tuple(choices) == STEPS and (number := _STEP_NUMBER.fullmatch(word.strip())):
+    if tuple(choices) == STEPS and (number := re.fullmatch(_STEP_NUMBER, word.strip(), re.IGNORECASE)):
         return STEPS[int(number[1]) - 1]
     return _in_other_words(folded(word), choices)
 
@@ -224,20 +228,20 @@ def _in_other_words(plain: str, known: Collection[str]) -> str | None:
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """Signs that look like the hyphen of the keyboard, which text programs put in its place."""
 
-_DASH = re.compile(f"[{DASHES}]")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})")
-_PART_OF_A_YEAR = re.compile(r"(?:(\d{4})[ -]?)?([qkth]) ?([1-4])(?:[ -]?(\d{4}))?", re.IGNORECASE)
+_DASH = f"[{DASHES}]"
+_DAY_FIRST = r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})"
+_YEAR_FIRST = r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})"
+_PART_OF_A_YEAR = r"(?:(\d{4})[ -]?)?([qkth]) ?([1-4])(?:[ -]?(\d{4}))?"
 _LETTERS = {"K": "Q"}  # kvartal
-_MONTH_LAST = re.compile(r"(?P<year>\d{4})[ ./-]?(?P<month>\d{1,2}|[^\W\d]{3,9})\.?")
-_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2}|[^\W\d]{3,9})\.?[ ./-]?(?P<year>\d{4})")
+_MONTH_LAST = r"(?P<year>\d{4})[ ./-]?(?P<month>\d{1,2}|[^\W\d]{3,9})\.?"
+_MONTH_FIRST = r"(?P<month>\d{1,2}|[^\W\d]{3,9})\.?[ ./-]?(?P<year>\d{4})"
 _NAMES = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTHS = {**{name: number for number, name in enumerate(_NAMES, 1)}, "may": 5, "oct": 10}
 """The months by how their names begin, in Swedish and in English."""
-_PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
-_LEADING_NUMBER = re.compile(r"[+-]?[0-9][0-9 \u00a0\u2009\u202f'_]*(?:[.,][0-9]+)?")
-_GROUPING = re.compile(r"[ \u00a0\u2009\u202f'_]")
-_NOT_OF_AN_ID = re.compile(r"[^a-z0-9]+")
+_PERIOD = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
+_LEADING_NUMBER = r"[+-]?[0-9][0-9 \u00a0\u2009\u202f'_]*(?:[.,][0-9]+)?"
+_GROUPING = r"[ \u00a0\u2009\u202f'_]"
+_NOT_OF_AN_ID = r"[^a-z0-9]+"
 _ID_LENGTH = 64
 _LAST_MONTH = 12
 _EXAMPLES = {"date": "2026-11-24", "period": "2026-Q4"}
@@ -247,23 +251,23 @@ def odd_sign(value: str) -> tuple[str, str] | None:
     """The dash or the quotes in a value that stand for those of the keyboard: which of the two, and the sign."""
     if value[:1] in tuple(TYPOGRAPHIC):
         return "typographic", value[0]
-    found = _DASH.search(value)
+    found = re.search(_DASH, value)
     return ("dash", found[0]) if found else None
 
 
 def keyboard(value: str) -> str:
     """The value in the hyphens of the keyboard, without typographic quotes around it."""
-    return _DASH.sub("-", value.strip().strip(TYPOGRAPHIC)).strip()
+    return re.sub(_DASH, "-", value.strip().strip(TYPOGRAPHIC)).strip()
 
 
 def as_date(value: str) -> str:
     """The day that a value means, where it can mean but one; else an example."""
     value = keyboard(value)
-    if found := _DAY_FIRST.fullmatch(value):
+    if found := re.fullmatch(_DAY_FIRST, value):
         day, month, year = (int(part) for part in found.groups())
         if day <= _LAST_MONTH and day != month and "." not in value:
             return _EXAMPLES["date"]  # a day or a month may stand first
-    elif found := _YEAR_FIRST.fullmatch(value):
+    elif found := re.fullmatch(_YEAR_FIRST, value):
         year, month, day = (int(part) for part in found.groups())
     else:
         return _EXAMPLES["date"]
@@ -279,7 +283,7 @@ def as_day_or_month(value: str) -> str:
     if day != _EXAMPLES["date"]:
         return day
     value = keyboard(value)
-    if not (found := _MONTH_LAST.fullmatch(value) or _MONTH_FIRST.fullmatch(value)):
+    if not (found := re.fullmatch(_MONTH_LAST, value) or re.fullmatch(_MONTH_FIRST, value)):
         return day
     year, month = found["year"], _MONTHS.get(found["month"][:3].casefold()) or _number_of(found["month"])
     return f"{year}-{month:02}" if 1 <= month <= _LAST_MONTH else day
@@ -303,12 +307,12 @@ def as_period(value: str, otherwise: str = _EXAMPLES["period"]) -> str:
     day = as_date(value)
     if day != _EXAMPLES["date"]:
         return day
-    return value if _PERIOD.fullmatch(value) else otherwise
+    return value if re.fullmatch(_PERIOD, value) else otherwise
 
 
 def _part_of_a_year(value: str) -> str | None:
     """The quarter, tertial or half-year that a value means: ``Q4 2026``, ``2026K4``, ``t1 2027``, ``2027 H1``."""
-    found = _PART_OF_A_YEAR.fullmatch(value)
+    found = re.fullmatch(_PART_OF_A_YEAR, value, re.IGNORECASE)
     if not found or bool(found[1]) == bool(found[4]):
         return None
     letter = found[2].upper()
@@ -318,14 +322,14 @@ def _part_of_a_year(value: str) -> str | None:
 
 def as_number(value: str) -> str:
     """The number that a value begins with; else an example."""
-    found = _LEADING_NUMBER.match(keyboard(value))
-    return _GROUPING.sub("", found[0]).replace(",", ".") if found else "7.5"
+    found = re.match(_LEADING_NUMBER, keyboard(value))
+    return re.sub(_GROUPING, "", found[0]).replace(",", ".") if found else "7.5"
 
 
 def as_id(value: str) -> str:
     """An id made of a text: without accents, in small letters, with hyphens."""
     plain = normalize("NFKD", keyboard(value).casefold()).encode("ascii", "ignore").decode()
-    return _NOT_OF_AN_ID.sub("-", plain)[:_ID_LENGTH].strip("-") or "travel-time"
+    return re.sub(_NOT_OF_AN_ID, "-", plain)[:_ID_LENGTH].strip("-") or "travel-time"
 
 
 def as_items(value: str) -> str:

@@ -23,8 +23,8 @@ _IDEOGRAPHS = ("\u3400-\u9fff", "\uf900-\ufaff", "\U00020000-\U0003ffff")
 _BLANKS = re.compile(r"[ \t]*\n[ \t\n]*|\t")
 _COMMAND = re.compile(r"^(?=\s*::)(\s*)")
 _COMMAND_LINE = re.compile(r"(?m)^(?=[^\S\n]*::)([^\S\n]*)")
-_FORMULA = re.compile(r"^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])|(?<=[;,\t\n])(?=\s*(?:[=@]|[+\-](?=[^\n]*[|(!])))")
-_BACKTICKS = re.compile(r"`+")
+_FORMULA = r"^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])|(?<=[;,\t\n])(?=\s*(?:[=@]|[+\-](?=[^\n]*[|(!])))"
+_BACKTICKS = r"`+"
 
 _XML = {ord(sign): f"&{name};" for sign, name in zip("&<>\"'", ("amp", "lt", "gt", "quot", "apos"), strict=True)}
 
@@ -64,7 +64,7 @@ def code_span(text: str, *, in_table: bool = False) -> str:
     text = one_line(text)
     if in_table:
         text = text.replace("\\|", "\\ |").replace("|", "\\|")
-    longest = max((len(run) for run in _BACKTICKS.findall(text)), default=0)
+    longest = max((len(run) for run in re.findall(_BACKTICKS, text)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if text[:1] in {"`", " "} or text[-1:] in {"`", " "} else ""
     return f"{fence}{pad}{text}{pad}{fence}" if text else ""
@@ -73,7 +73,7 @@ def code_span(text: str, *, in_table: bool = False) -> str:
 def spreadsheet_text(text: str) -> str:
     """Disarm what a spreadsheet would run as a formula, and show what a terminal would act upon."""
     lines = ("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
-    return _FORMULA.sub("'", "\n".join(map(guarded, lines)))
+    return re.sub(_FORMULA, "'", "\n".join(map(guarded, lines)))
 
 
 def json_text(literal: str) -> str:

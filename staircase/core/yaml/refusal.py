@@ -112,14 +112,15 @@ def _finding(refusal: Refusal, source: Source, subject: Subject) -> Finding:
 BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
 """What looks like a space, or like nothing, and is none; for use in a regular expression."""
 
-_BLANK = re.compile(f"[{BLANKS}]")
-_NOTHING = re.compile("[\u200b-\u200d\u2060]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_FOREIGN = re.compile("\r(?!\n)|[\x85\u2028\u2029\ufeff]|" + _FORBIDDEN.pattern)
+# Patterns that no sound file asks for stand as texts: re compiles each when it is first asked for.
+_BLANK = f"[{BLANKS}]"
+_NOTHING = "[\u200b-\u200d\u2060]"
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+_FOREIGN = f"\r(?!\n)|[\x85\u2028\u2029\ufeff]|{_FORBIDDEN}"
 _UNSEEN = ("\x85", "\u2028", "\u2029", "\ufeff")
-_HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n?)*")
-_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
-_VERSION = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?")
+_HEAD = r"(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n?)*"
+_DIRECTIVE = r"^%[^\r\n]*"
+_VERSION = r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?"
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -132,13 +133,13 @@ def may_be_foreign(text: str) -> bool:
 
 def holds_foreign(text: str) -> bool:
     """Whether the text holds a character that may not stand in a file: it may be why the parser gave up."""
-    return _FOREIGN.search(text) is not None
+    return re.search(_FOREIGN, text) is not None
 
 
 def foreign_characters(text: str) -> Iterator[Refusal]:
     """Refuse each kind of character that may not stand in a file, at its first place."""
     places: dict[str, list[int]] = {}
-    for found in _FOREIGN.finditer(text):
+    for found in re.finditer(_FOREIGN, text):
         places.setdefault(found[0], []).append(found.start())
     for sign, starts in places.items():
         yield _character(sign, starts[0], {"sign": code_point(sign), "times": len(starts)})
@@ -148,26 +149,26 @@ def foreign_directive(text: str) -> Refusal | None:
     """Refuse a directive at the head of the file, but for one ``%YAML 1.1`` or ``1.2``, which says nothing new."""
     if "%" not in text or (text[0] != "%" and "\n%" not in text):
         return None
-    head = _HEAD.match(text)
-    for number, found in enumerate(_DIRECTIVE.finditer(head[0] if head else "")):
-        if number or not _VERSION.fullmatch(found[0]):
+    head = re.match(_HEAD, text)
+    for number, found in enumerate(re.finditer(_DIRECTIVE, head[0] if head else "", re.MULTILINE)):
+        if number or not re.fullmatch(_VERSION, found[0]):
             return not_plain("directive", *found.span())
     return None
 
 
 def odd_blank(text: str) -> Code | None:
     """The first character that looks like a space, or like nothing, and is none."""
-    found = None if text.isascii() else _BLANK.search(text)
+    found = None if text.isascii() else re.search(_BLANK, text)
     return code_point(found[0]) if found else None
 
 
 def ordinary_blanks(text: str) -> str:
     """The text with ordinary spaces for what looks like them, and without what looks like nothing."""
-    return _BLANK.sub(" ", _NOTHING.sub("", text)).strip() or "…"
+    return re.sub(_BLANK, " ", re.sub(_NOTHING, "", text)).strip() or "…"
 
 
 def _character(sign: str, start: int, params: Mapping[str, Term]) -> Refusal:
-    if _FORBIDDEN.match(sign):
+    if re.match(_FORBIDDEN, sign):
         return Refusal("file-syntax", "forbidden-character", start, start + 1, params)
     reason = "byte-order-mark" if sign == _BYTE_ORDER_MARK else "line-break"
     return not_plain(reason, start, start + 1, params)
