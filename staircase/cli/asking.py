@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from staircase.cli.output import say
 from staircase.core.edits.choices import Choice, Question
-from staircase.core.suggest import folded
+from staircase.core.suggest import letters
 
 MOST = 12
 """How many choices are listed at once; more are found by typing a part of them."""
@@ -41,8 +41,8 @@ def _meant(answer: str, shown: Sequence[Choice], every: Sequence[Choice]) -> Seq
     if answer.isdecimal() and 0 < int(answer) <= min(len(shown), MOST):
         return [shown[int(answer) - 1]]
     exact = [choice for choice in every if answer == choice.value]
-    wanted = folded(answer)
-    return exact or [choice for choice in every if wanted in folded(f"{choice.value} {choice.label}")]
+    wanted = letters(answer)
+    return exact or [choice for choice in every if wanted in letters(f"{choice.value} {choice.label}")]
 
 
 def _list(choices: Sequence[Choice], texts: Mapping[str, str]) -> None:

@@ -8,8 +8,9 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.model.assignment import Accepted
 from staircase.core.model.program import Level, ProgramSettings
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.rule import Scene, folded
+from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import NEVER_ACCEPTED, OFF
+from staircase.core.suggest import folded
 
 
 @dataclass(frozen=True, slots=True)

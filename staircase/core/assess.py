@@ -30,11 +30,10 @@ from staircase.core.rules.rule import (
     ItemCase,
     ProgramCase,
     Scene,
-    folded,
     linked,
 )
 from staircase.core.rules.table import RULES, Rule, Scope
-from staircase.core.suggest import Patience
+from staircase.core.suggest import Patience, folded
 from staircase.core.term import Count, Terms
 from staircase.core.yaml.refusal import LIMIT
 

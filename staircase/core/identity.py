@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from staircase.core.portfolio import Portfolio
-from staircase.core.suggest import folded
+from staircase.core.suggest import letters
 
 Named = Literal["department", "goal", "document", "assignment"]
 """What has both an id and a name or title."""
@@ -34,5 +34,5 @@ def meant(word: str, kind: Named, portfolio: Portfolio) -> Sequence[str]:
     known = names_of(kind, portfolio)
     if word in known:
         return [word]
-    wanted = folded(word)
-    return [name for name, called in known.items() if wanted and wanted in {folded(name), folded(called)}]
+    wanted = letters(word)
+    return [name for name, called in known.items() if wanted and wanted in {letters(name), letters(called)}]

@@ -191,36 +191,41 @@ _IN_SWEDISH: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """What Swedish, and now and then another English, says for a key or a choice; blanks are written as hyphens."""
 
 
-def folded(text: str) -> str:
-    """A text as it is compared: in small letters, without accents, quotes and what parts words."""
+def folded(name: str) -> str:
+    """A name or role as people's names are compared: ignoring case and blanks at the ends."""
+    return name.strip().casefold()
+
+
+def letters(text: str) -> str:
+    """A text as what was meant by it is compared: in small letters, without accents, quotes and what parts words."""
     text = re.sub(_SEPARATORS, "", text[:_MOST].strip().strip(_QUOTES)).casefold()
     return "".join(sign for sign in normalize("NFKD", text) if not "\u0300" <= sign <= "\u036f")
 
 
 def key_in_other_words(word: str, known: Collection[str]) -> str | None:
     """The key that a word stands for, among those of its place."""
-    return _in_other_words(folded(word), known)
+    return _in_other_words(letters(word), known)
 
 
 def choice_in_other_words(word: str, choices: Collection[str]) -> str | None:
     """The choice that a word stands for; steps also by their numbers, as reports show them: ``2 Show the benefit``."""
     if tuple(choices) == STEPS and (number := re.fullmatch(_STEP_NUMBER, word.strip(), re.IGNORECASE)):
         return STEPS[int(number[1]) - 1]
-    return _in_other_words(folded(word), choices)
+    return _in_other_words(letters(word), choices)
 
 
 def by_name(names: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
-    """Ids with their names, by either of the two, folded; what several are called is left out."""
+    """Ids with their names, by the letters of either; what several are called is left out."""
     found: dict[str, set[tuple[str, str]]] = {}
     for one in names.items():
         for word in one:
-            found.setdefault(folded(word), set()).add(one)
+            found.setdefault(letters(word), set()).add(one)
     return {word: next(iter(ones)) for word, ones in found.items() if word and len(ones) == 1}
 
 
 def _in_other_words(plain: str, known: Collection[str]) -> str | None:
     for word in known:
-        if folded(word) == plain or any(folded(other) == plain for other in _IN_SWEDISH.get(word, ())):
+        if letters(word) == plain or any(letters(other) == plain for other in _IN_SWEDISH.get(word, ())):
             return word
     return None
 

@@ -12,7 +12,7 @@ from staircase.core.finding import PROGRAM
 from staircase.core.known import Known, known
 from staircase.core.portfolio import Portfolio
 from staircase.core.reorganisation import reorganised
-from staircase.core.suggest import folded
+from staircase.core.suggest import letters
 from staircase.core.term import Name, Said, Term, Word
 from staircase.core.yaml.edit import Edit
 from staircase.core.yaml.parse import Raw, everything
@@ -226,8 +226,8 @@ class EventGround:
         return EventFile(PROGRAM.id, PROGRAM_FILE, self._data(PROGRAM_FILE))
 
     def _titled(self, title: str) -> str | None:
-        wanted = folded(title)
-        found = [entry.id for entry in self.portfolio.entries.values() if folded(entry.assignment.title) == wanted]
+        wanted = letters(title)
+        found = [entry.id for entry in self.portfolio.entries.values() if letters(entry.assignment.title) == wanted]
         if len(found) > 1:
             raise RefusedError(Said("refused.several", {"word": Name(title)}), word=title, choices=found)
         return found[0] if found else None

@@ -18,6 +18,7 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.reorganisation import limit, reorganised
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
+from staircase.core.suggest import folded
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Term, Word
 
 One = TypeVar("One")
@@ -138,7 +139,7 @@ def matches(known: Known, selection: Selection, *, state: bool = True) -> bool:
 
 def is_one_of(value: str, wanted: Iterable[str]) -> bool:
     """Whether a value is wanted, case and blanks at the ends aside."""
-    return _folded(value) in map(_folded, wanted)
+    return folded(value) in map(folded, wanted)
 
 
 def in_order(lines: Iterable[One], value: Callable[[One], Value], *, descending: bool) -> tuple[One, ...]:
@@ -205,13 +206,9 @@ def _quoted(value: str) -> str:
     return "'" + value.replace("'", "'\"'\"'") + "'"
 
 
-def _folded(text: str) -> str:
-    return text.strip().casefold()
-
-
 def _is_loosely(option: str, value: str, choices: Iterable[str]) -> bool:
     """Whether case and blanks at the ends are all that differs, where people write names."""
-    return option in {"lead", "owner", "tag"} and _folded(value) in map(_folded, choices)
+    return option in {"lead", "owner", "tag"} and folded(value) in map(folded, choices)
 
 
 def _owners(known: Known) -> Iterator[str]:

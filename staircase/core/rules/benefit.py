@@ -8,7 +8,8 @@ from staircase.core.choices import State
 from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, bookings, every_days, exact_sum, quotient
 from staircase.core.flow import days_on
 from staircase.core.known import Known, KnownBenefit
-from staircase.core.rules.rule import BenefitCase, Case, Hit, Scene, folded
+from staircase.core.rules.rule import BenefitCase, Case, Hit, Scene
+from staircase.core.suggest import folded
 from staircase.core.term import Days, Money, Name, Quantity, Said, Share, Term, Word, days_of
 from staircase.core.yaml.source import KeyPath
 

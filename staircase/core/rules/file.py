@@ -7,8 +7,9 @@ from staircase.core.choices import STEPS
 from staircase.core.finding import PROGRAM
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.rules.rule import AcceptedCase, Hit, folded
+from staircase.core.rules.rule import AcceptedCase, Hit
 from staircase.core.rules.table import GAPS
+from staircase.core.suggest import folded
 from staircase.core.term import Code, Name, Terms, file_name
 from staircase.core.yaml.source import KeyPath, Source
 

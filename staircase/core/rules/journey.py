@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from staircase.core.choices import STEPS, State
 from staircase.core.flow import days_between, days_in_step, may_be_silent
-from staircase.core.rules.rule import BENEFITS, LONG_ON_EXPLORE, Case, Hit, folded
+from staircase.core.rules.rule import BENEFITS, LONG_ON_EXPLORE, Case, Hit
+from staircase.core.suggest import folded
 from staircase.core.term import Days, Name, Terms, Word, days_of
 
 PAUSED_LONG = 180

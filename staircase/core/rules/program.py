@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from staircase.core.evidence import ends_of_rounds, roadmap_due
 from staircase.core.flow import YEAR, at_once, last_year
 from staircase.core.known import Known
-from staircase.core.rules.rule import Case, DepartmentCase, GoalCase, Hit, Scene, folded
+from staircase.core.rules.rule import Case, DepartmentCase, GoalCase, Hit, Scene
+from staircase.core.suggest import folded
 from staircase.core.term import Choices, Code, Count, Days, Name, Terms, days_of
 
 

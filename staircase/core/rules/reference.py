@@ -10,7 +10,7 @@ from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.rules.table import ERRORS, GAPS
-from staircase.core.suggest import FEW_ENOUGH_TO_LIST, as_id, by_name, folded
+from staircase.core.suggest import FEW_ENOUGH_TO_LIST, as_id, by_name, letters
 from staircase.core.term import Choices, Name, Term, line, quoted
 from staircase.core.yaml.source import AtKey, KeyPath
 
@@ -91,7 +91,7 @@ def _hit(kind: str, reference: Reference, known: Collection[str], case: FileCase
     terms: dict[str, Term] = {"name": Name(name), "correction": _line(reference, "…", case)}
     if (same := _id_of(kind, name, case)) and same[0] in known:
         terms |= {"nearest": Name(same[0]), "correction": _line(reference, same[0], case)}
-        if folded(name) == folded(same[0]):
+        if letters(name) == letters(same[0]):
             return Hit(where, terms, item, f"{kind}-nearest")
         return Hit(where, terms | {"other": quoted(same[1])}, item, f"{kind}-named")
     if several := _several(reference, case):
@@ -142,7 +142,7 @@ def _id_of(kind: str, name: str, case: FileCase | ProgramCase) -> tuple[str, str
     if index is None:
         called = next((names_of(one, case.portfolio) for one in NAMED if one == kind), {})
         index = case.patience.names[kind] = by_name(called)
-    return index.get(folded(name))
+    return index.get(letters(name))
 
 
 def _several(reference: Reference, case: FileCase | ProgramCase) -> str:

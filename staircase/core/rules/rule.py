@@ -204,11 +204,6 @@ class Case(NamedTuple):
         return self.scene.is_over_write_days(fact)
 
 
-def folded(name: str) -> str:
-    """A person's name or role as names are compared: ignoring case and blanks at the ends."""
-    return name.strip().casefold()
-
-
 class BenefitCase(NamedTuple):
     """A benefit of an open or completed assignment that is not closed, in its scene.
 
