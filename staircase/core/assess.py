@@ -14,7 +14,7 @@ from staircase.core.evidence import Marks, anchors, assignment_marks, by_departm
 from staircase.core.figures import AllFigures, Ground
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.known import Known, goals_served_by, needed_by
+from staircase.core.known import Known, goals_served_by
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
@@ -303,7 +303,8 @@ def _scene(portfolio: Portfolio, program: Program, day: date, before: Mapping[st
         if one.climbs and one.has_started:
             climbing.append(one)
             marks[one.id] = assignment_marks(one, anchored)
-        needed.update(needed_by(one))
+        if one.is_open:
+            needed.update(one.assignment.depends_on)
         goals_served.update(goals_served_by(one))
         heirs.update([item.item.became for item in one.items if item.item.became])
     standings = {

@@ -388,11 +388,6 @@ def _heir(assignment: Assignment | None) -> tuple[date | None, date | None, date
     return assignment.started, assignment.completed, assignment.stopped.date if assignment.stopped else None
 
 
-def needed_by(known: Known) -> Sequence[str]:
-    """The ids of what an assignment depends on, as long as it is open."""
-    return known.assignment.depends_on if known.is_open else ()
-
-
 def goals_served_by(known: Known) -> Iterator[str]:
     """The goals that an open assignment or a live item of its roadmap names."""
     if known.is_open:
