@@ -56,15 +56,17 @@ def tried(mutants: Sequence[Mutant], judges: Sequence[str], tell: Tell) -> Seque
     # The package is imported by the tests of this process only after the forks for changes outside functions.
     for name in ("pydantic", "rich.console", "typer", "yaml"):
         importlib.import_module(name)
-    as_is = forked(functools.partial(_failing, judges))
-    if as_is.end == KILLED:
-        raise SystemExit(_BROKE_OFF)
-    failing = as_is.end.split("\n")[1:]
-    options = (*_QUIET, *(f"--deselect={name}" for name in failing))
-    if outside := [mutant for mutant in mutants if not mutant.in_function]:
-        if forked(functools.partial(_anew, options, judges, None), as_is.seconds).end != SURVIVED:
+    failing: list[str] = []
+    options: tuple[str, ...] = _QUIET
+    as_is = forked(functools.partial(_anew, options, judges, None))
+    if as_is.end != SURVIVED:
+        failing = forked(functools.partial(_failing, judges)).end.split("\n")[1:]
+        options = (*_QUIET, *(f"--deselect={name}" for name in failing))
+        as_is = forked(functools.partial(_anew, options, judges, None))
+        if as_is.end != SURVIVED:
             raise SystemExit(_FAILS_UNMUTATED)
-        for mutant in outside:
+    for mutant in mutants:
+        if not mutant.in_function:
             tell(mutant, forked(functools.partial(_anew, options, judges, mutant), as_is.seconds).end)
     if inside := [mutant for mutant in mutants if mutant.in_function]:
         trial = _Trial(inside, tell)
