@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -148,9 +148,17 @@ def dated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return repo.folder, names
 
 
-def spoken(value: object) -> str:
-    """A command's line as the name of its test; nothing for its judges."""
-    return " ".join(value) if isinstance(value, tuple) and all(isinstance(one, str) for one in value) else ""
+def emulated_once(cases: Iterable[tuple[Arguments, Judges]]) -> list[object]:
+    """Commands with their judges; of the shapes that a terminal is emulated for, the plainest alone is quick."""
+    return [
+        pytest.param(
+            arguments,
+            judges,
+            id=" ".join(arguments),
+            marks=[pytest.mark.slow] if {"--wide", "--color"} & {*arguments} else [],
+        )
+        for arguments, judges in cases
+    ]
 
 
 def by_format() -> Iterator[tuple[Arguments, Judges]]:
@@ -159,11 +167,7 @@ def by_format() -> Iterator[tuple[Arguments, Judges]]:
         yield tuple("HEAD~3" if word == "main" else word.replace("main..", "HEAD~3..") for word in arguments), judges
 
 
-@pytest.mark.parametrize(
-    ("arguments", "judges"),
-    list(by_format()),
-    ids=spoken,
-)
+@pytest.mark.parametrize(("arguments", "judges"), emulated_once(by_format()))
 def test_no_date_of_a_commit_stops_or_moves_a_review(
     dated: tuple[Path, list[str]], arguments: Arguments, judges: Judges
 ) -> None:
@@ -222,8 +226,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no file of such
 
 @pytest.mark.parametrize(
     ("arguments", "judges"),
-    [*COMPARING.items(), *((("check", "--format", form), judges) for form, judges in CHECK_FORMATS.items())],
-    ids=spoken,
+    emulated_once(
+        [*COMPARING.items(), *((("check", "--format", form), judges) for form, judges in CHECK_FORMATS.items())]
+    ),
 )
 def test_no_name_of_a_file_stops_or_moves_a_review(named: Path, arguments: Arguments, judges: Judges) -> None:
     met = meet(arguments, named)
