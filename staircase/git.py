@@ -23,6 +23,7 @@ Reason = Literal[
     "unrelated",
     "shallow",
     "no-portfolio",
+    "no-main",
     "incomplete",
 ]
 """Why a revision cannot be read; each has its own sentence in the catalogues."""

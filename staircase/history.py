@@ -1,7 +1,7 @@
 """What git holds of a portfolio: its files at a commit, its commits and their days, the main branch, what is staged."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -89,6 +89,17 @@ def _contents(repository: Repository, leaves: Mapping[str, Leaf]) -> Mapping[str
 
 _REMOTE = "refs/remotes/"
 _MAIN = ("origin/main", "origin/master", "main", "master")
+_FEW = 8
+"""How many branches are named at most, where none is the main one."""
+
+_EMPTY_TREES = frozenset(
+    {
+        "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+        "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+    }
+)
+"""The ids that git has for a tree with nothing in it, in both kinds of hash."""
+
 _STAGED = re.compile(r"([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-3])\t(.+)", re.DOTALL)
 _COMMITTER = re.compile(rb"^committer .*> (-?\d{1,18}) ([+-])(\d{2})(\d{2})$", re.MULTILINE)
 _READ = 1 << 20
@@ -115,15 +126,54 @@ class Commit:
     paths: tuple[str, ...]
 
 
+def moved_from(
+    repository: Repository, revision: str, paths: Collection[str], is_kept: Callable[[str], bool]
+) -> str | None:
+    """The folder that a portfolio stood in at a commit, before it was moved; none where it stood nowhere.
+
+    Of the folders with a portfolio that are no more, the one that holds the most of its assignments.
+
+    Args:
+        repository: where the commit is.
+        revision: its full id.
+        paths: the portfolio's files today, as its own folder names them.
+        is_kept: whether a folder holds a portfolio still.
+
+    Raises:
+        RevisionError: git says that a commit holds nothing which does.
+    """
+    found = tree(repository, revision, ())
+    if not found and answer(repository, "rev-parse", f"{revision}^{{tree}}").decode().strip() not in _EMPTY_TREES:
+        raise RevisionError(reason="odd", places={"command": "git ls-tree"})
+    ends = [path.removesuffix(PROGRAM_FILE) for path in found if PurePosixPath(path).name == PROGRAM_FILE]
+    shared = {
+        start.removesuffix("/"): sum(start + path in found for path in paths if path != PROGRAM_FILE) for start in ends
+    }
+    moved = {folder: count for folder, count in shared.items() if count and not is_kept(folder)}
+    return max(moved, key=lambda folder: moved[folder], default=None)
+
+
 def main_branch(repository: Repository) -> str:
-    """The name of the remote's main branch, else of one that is called so; the last resort may not exist."""
-    said = ask(repository, "symbolic-ref", "--quiet", f"{_REMOTE}origin/HEAD")
-    if said and (named := said.decode("utf-8", "replace").strip().removeprefix(_REMOTE)):
-        return named
-    for name in _MAIN:
+    """The name of the remote's main branch, else of one that is called so, else of the only one that the remote has.
+
+    What the remote called its main branch may have been renamed since, and be here no more.
+
+    Raises:
+        RevisionError: there are several branches, and none of those names.
+    """
+    said = ask(repository, "symbolic-ref", "--quiet", f"{_REMOTE}origin/HEAD") or b""
+    named = said.decode("utf-8", "replace").strip().removeprefix(_REMOTE)
+    for name in (*filter(None, [named]), *_MAIN):
         space = _REMOTE if "/" in name else "refs/heads/"
         if ask(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{space}{name}^{{commit}}"):
             return name
+    listed = ask(repository, "for-each-ref", "--format=%(refname)", f"{_REMOTE}origin/") or b""
+    branches = [name.removeprefix(_REMOTE) for name in listed.decode("utf-8", "replace").split()]
+    own = [name for name in branches if name != "origin/HEAD"]
+    if len(own) == 1:
+        return own[0]
+    if own or named:
+        raise RevisionError(reason="no-main", places={"branches": ", ".join(own[:_FEW]) or "-"})
     return _MAIN[0] if (ask(repository, "remote") or b"").split() else "main"
 
 

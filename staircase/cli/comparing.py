@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from staircase import git
 from staircase.cli.environment import here, texts
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options.review import DiffOptions
@@ -10,8 +11,8 @@ from staircase.cli.paths import name_unread, name_unread_before, repository_pref
 from staircase.cli.reading import language_of, words_of
 from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.sides import NamedSide, root_of, sides
-from staircase.core.assess import assess
+from staircase.cli.sides import SHORT, NamedSide, refusal, root_of, say_where, sides
+from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.choices import ReviewOrder
 from staircase.core.comparison.kinds import Direction
 from staircase.core.file import spelled_name
@@ -27,9 +28,7 @@ def show(options: DiffOptions) -> int:
     form = form_of(options)
     told = settings(replace(options, portfolio=root_of(options, here())))
     before, after = sides(options, told)
-    days = (told.as_of, told.today)
-    now = assess(after.portfolio, *days)
-    found = review(assess(before.portfolio, *days, beside=now), now, before.name, after.name)
+    found = review(*_assessed(before, after, told), before.name, after.name)
     assessed = found.after if found.after.portfolio.program else found.before
     words = words_of(told, assessed)
     if form == "markdown":
@@ -37,8 +36,23 @@ def show(options: DiffOptions) -> int:
     else:
         write(render(diff(found, options.by), form, told.look, words), None if form == "table" else "utf-8")
     said = texts(language_of(told, assessed))
+    for side in (before, after):
+        say_where(side, told, said)
     name_unread_before(found.unread_before, told, said)
     return name_unread(found.after.portfolio.unreadable, told, said) or _code(options, found)
+
+
+def _assessed(before: NamedSide, after: NamedSide, told: Settings) -> tuple[Assessment, Assessment]:
+    """Both sides on one day; beside one without a portfolio there is nothing."""
+    days = (told.as_of, told.today)
+    if after.portfolio:
+        now = assess(after.portfolio, *days)
+        return assess(before.portfolio, *days, beside=now) if before.portfolio else nothing_beside(now), now
+    if before.portfolio:
+        was = assess(before.portfolio, *days)
+        return was, nothing_beside(was)
+    places = {"revision": after.mark[:SHORT], "folder": repository_prefix(told).rstrip("/") or "."}
+    raise refusal(git.RevisionError(reason="no-portfolio", places=places), told)
 
 
 def _code(options: DiffOptions, found: Review) -> int:

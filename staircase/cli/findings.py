@@ -12,9 +12,9 @@ from staircase.cli.outputs import asked, closing, opened
 from staircase.cli.paths import meant, name_unread, name_unread_base
 from staircase.cli.reading import language_of, read, words_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.sides import beside_base
+from staircase.cli.sides import beside_base, say_where
 from staircase.cli.usage import MisuseError
-from staircase.core.assess import assess
+from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.verdict import Judged, Novelty, Verdict
 from staircase.core.file import PROGRAM_FILE
@@ -65,12 +65,14 @@ def _rules(selected: Sequence[str]) -> frozenset[str]:
 def _whole(options: CheckOptions, told: Settings, *, marked: bool) -> Verdict:
     """The verdict on everything, beside the base where there is one, with fingerprints if they are asked for."""
     if options.base is None:
-        assessment = read(told)
-        findings = in_reading_order(assessment.portfolio, assessment.findings)
-        return Verdict(assessment, _judged(findings, repeat(""), marked=marked), accepted=assessment.accepted)
-    read_ones = beside_base(told, options.base)
-    head = assess(read_ones.head, told.as_of, told.today)
-    compared = compare(assess(read_ones.base, told.as_of, told.today, beside=head), head)
+        return _alone(read(told), marked=marked)
+    portfolio, side = beside_base(told, options.base)
+    head = assess(portfolio, told.as_of, told.today)
+    if side is None:
+        return _alone(head, marked=marked)
+    say_where(side, told, texts(language_of(told, head)))
+    base = assess(side.portfolio, told.as_of, told.today, beside=head) if side.portfolio else nothing_beside(head)
+    compared = compare(base, head)
     novelty = dict(zip(map(id, compared.judged.findings), compared.novelties, strict=True))
     findings = in_reading_order(compared.judged.portfolio, compared.judged.findings)
     judged = _judged(findings, [novelty[id(finding)] for finding in findings], marked=marked)
@@ -82,8 +84,14 @@ def _whole(options: CheckOptions, told: Settings, *, marked: bool) -> Verdict:
         accepted=compared.judged.accepted,
         accepted_here=in_reading_order(compared.judged.portfolio, compared.accepted_here),
         base=compared.before,
-        revision=read_ones.commit,
+        revision=side.mark,
     )
+
+
+def _alone(assessment: Assessment, *, marked: bool) -> Verdict:
+    """The verdict on everything, beside nothing."""
+    findings = in_reading_order(assessment.portfolio, assessment.findings)
+    return Verdict(assessment, _judged(findings, repeat(""), marked=marked), accepted=assessment.accepted)
 
 
 def _judged(findings: Sequence[Finding], novelties: Iterable[Novelty], *, marked: bool) -> tuple[Judged, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from staircase import disk, git, history
 from staircase.cli.options.review import DiffOptions
+from staircase.cli.output import say
 from staircase.cli.reading import language_for, loaded
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError, NoBaseError
@@ -17,6 +18,7 @@ from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
 from staircase.core.term import Code, Name, Term, Word
+from staircase.render.safe import one_line
 
 SHORT = 12
 """Digits of a commit's id that people are shown."""
@@ -26,11 +28,19 @@ _RANGE = re.compile(r"(?s)(.*?)(\.\.\.?)(.*)")
 
 @dataclass(frozen=True, slots=True)
 class NamedSide:
-    """One side: its portfolio, what it is called, and what a comment's mark calls it."""
+    """One side of a comparison.
 
-    portfolio: Portfolio
+    Attributes:
+        portfolio: what stands there; none where that is no portfolio.
+        name: what it is called.
+        mark: what a comment's mark calls it: a commit's full id, ``worktree``, ``staged`` or ``folder``.
+        elsewhere: the folder that its portfolio stood in, where that has been moved since.
+    """
+
+    portfolio: Portfolio | None
     name: Term
     mark: str
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,30 @@ class PortfolioReader:
         start = f"{self.folder}/" if self.folder else ""
         return f"{start}{PROGRAM_FILE}", f"{start}{ASSIGNMENTS}"
 
-    def at(self, commit: str) -> Portfolio:
-        """Read the portfolio at a commit."""
-        return load(history.read(self.repository, commit, self.folder, self._known), shelf=self.shelf)
+    def at(self, commit: str, folder: str | None = None) -> Portfolio:
+        """Read the portfolio at a commit, in its own folder or another."""
+        place = self.folder if folder is None else folder
+        return load(history.read(self.repository, commit, place, self._known), shelf=self.shelf)
+
+    def found(self, commit: str) -> Portfolio | None:
+        """Read the portfolio at a commit; none where it has none."""
+        try:
+            return self.at(commit)
+        except git.RevisionError as error:
+            if error.reason != "no-portfolio":
+                raise
+            return None
+
+    def holds(self, side: NamedSide, folder: str) -> bool:
+        """Whether a side holds a portfolio in a folder."""
+        path = f"{folder}/{PROGRAM_FILE}" if folder else PROGRAM_FILE
+        match side.mark:
+            case "worktree":
+                return os.path.lexists(self.repository.root / path)
+            case "staged":
+                return path in history.staged(self.repository, (path,))
+            case commit:
+                return path in git.tree(self.repository, commit, (path,))
 
     def staged(self) -> Portfolio:
         """Read the portfolio that is staged; a file in several versions cannot be read."""
@@ -123,8 +154,7 @@ def _revisions(options: DiffOptions, told: Settings) -> tuple[NamedSide, NamedSi
     if between:
         old, new = (git.commit(repository, one or "HEAD") for one in (between[1], between[3]))
         old = git.merge_base(repository, old, new) if between[2] == "..." else old
-        after = _commit(reader, new)
-        return _commit(reader, old), after
+        return _beside_one_another(reader, old, _commit(reader, new))
     base = "HEAD" if options.staged and not options.base else options.base or history.main_branch(repository)
     old = git.merge_base(repository, base, options.head or "HEAD")
     if options.head:
@@ -132,12 +162,31 @@ def _revisions(options: DiffOptions, told: Settings) -> tuple[NamedSide, NamedSi
     elif options.staged:
         after = NamedSide(reader.staged(), Word("diff.staged"), "staged")
     else:
-        after = NamedSide(loaded(told, reader.shelf), Word("diff.worktree"), "worktree")
-    return _commit(reader, old), after
+        after = _worktree(loaded(told, reader.shelf))
+    return _beside_one_another(reader, old, after)
 
 
 def _commit(reader: PortfolioReader, commit: str) -> NamedSide:
-    return NamedSide(reader.at(commit), Code(commit[:SHORT]), commit)
+    return NamedSide(reader.found(commit), Code(commit[:SHORT]), commit)
+
+
+def _worktree(portfolio: Portfolio) -> NamedSide:
+    return NamedSide(portfolio, Word("diff.worktree"), "worktree")
+
+
+def _beside_one_another(reader: PortfolioReader, commit: str, after: NamedSide) -> tuple[NamedSide, NamedSide]:
+    """A commit, and what came after it: each with the portfolio that the other one has, also where that was moved."""
+    before = _commit(reader, commit)
+    return _followed(reader, before, after), _followed(reader, after, before)
+
+
+def _followed(reader: PortfolioReader, side: NamedSide, other: NamedSide) -> NamedSide:
+    """A commit without a portfolio in the folder, with the one that the other side has moved."""
+    if side.portfolio or other.portfolio is None or not git.OBJECT_ID.fullmatch(side.mark):
+        return side
+    paths = (*other.portfolio.sources, *other.portfolio.unreadable)
+    folder = history.moved_from(reader.repository, side.mark, paths, lambda one: reader.holds(other, one))
+    return side if folder is None else replace(side, portfolio=reader.at(side.mark, folder), elsewhere=folder)
 
 
 def _folder(told: Settings, written: str) -> NamedSide:
@@ -150,15 +199,16 @@ def _settled(found: Mapping[str, git.Leaf | None]) -> dict[str, git.Leaf]:
 
 
 class BesideBase(NamedTuple):
-    """A portfolio as its folder holds it, the one at its base, and the base's commit."""
+    """A portfolio as its folder holds it, and its base; none where the repository has no commit yet."""
 
     head: Portfolio
-    base: Portfolio
-    commit: str
+    base: NamedSide | None
 
 
 def beside_base(told: Settings, base: str) -> BesideBase:
     """Read the portfolio, and the one at the commit where it began from ``base``.
+
+    Before the first commit of all there is no ``HEAD``, and nothing to be beside.
 
     Raises:
         NoBaseError: that commit cannot be read.
@@ -168,6 +218,18 @@ def beside_base(told: Settings, base: str) -> BesideBase:
     try:
         reader = PortfolioReader(told, shelf, git.repository(told.root))
         commit = git.merge_base(reader.repository, base)
-        return BesideBase(head, reader.at(commit), commit)
+        return BesideBase(head, _followed(reader, _commit(reader, commit), _worktree(head)))
     except git.RevisionError as error:
+        if error.reason == "unborn" and base == "HEAD":
+            return BesideBase(head, None)
         raise refusal(error, told) from error
+
+
+def say_where(side: NamedSide, told: Settings, said: Mapping[str, str]) -> None:
+    """Say on stderr that a commit has no portfolio, or had it in another folder."""
+    if side.portfolio and side.elsewhere is None:
+        return
+    folder = git.repository(told.root).inside(told.root) or "."
+    places = {"revision": side.mark[:SHORT], "folder": folder, "elsewhere": side.elsewhere or "."}
+    message = said["shell.base.none" if side.portfolio is None else "shell.base.moved"].format(**places)
+    say(said["shell.error"].format(message=one_line(message)))

@@ -89,13 +89,7 @@ class _LogReader:
     def _at(self, commit: str) -> Portfolio | None:
         """Read the portfolio at a commit; none where it has none."""
         if commit not in self.read:
-            try:
-                found = self.reader.at(commit)
-            except git.RevisionError as error:
-                if error.reason != "no-portfolio":
-                    raise
-                found = None
-            self.read = {**dict(list(self.read.items())[-1:]), commit: found}
+            self.read = {**dict(list(self.read.items())[-1:]), commit: self.reader.found(commit)}
         return self.read[commit]
 
 

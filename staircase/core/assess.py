@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from importlib import import_module
@@ -260,6 +260,21 @@ def assess(
     scene = _scene(portfolio, program, as_of, known) if program else None
     taken = _taken(likeness, scene) if likeness and scene else {}
     return Assessment(portfolio, as_of, today, scene, lambda: _judged(portfolio, scene, today, governed, taken))
+
+
+def nothing_beside(other: Assessment) -> Assessment:
+    """What stands beside a portfolio where there is none: the same programme, with no file, and nothing found."""
+    portfolio = Portfolio(
+        program=other.portfolio.program,
+        entries={},
+        broken={},
+        unreadable=(),
+        findings=(),
+        ignored=(),
+        sources={},
+    )
+    bare = assess(portfolio, other.day, other.today)
+    return replace(bare, judge=lambda: Judgement((), (), {}))
 
 
 def _taken(beside: Assessment, scene: Scene) -> Mapping[str, Found]:

@@ -474,20 +474,73 @@ def test_without_a_common_commit_there_is_no_base(tmp_path: Path) -> None:
     assert unreadable(repo).startswith("'main' and this revision have no commit in common")
 
 
-def test_a_base_without_the_portfolio_is_no_base(tmp_path: Path) -> None:
-    repo = changed(tmp_path, {"README.md": "x"}, AT_FIRST)
+FOLDER = "portfolio/assignments"
 
-    assert unreadable(repo) == (
-        f"revision {short(repo)} has no portfolio in 'portfolio', and so nothing to compare with; "
-        "leave the comparison out."
+
+def test_beside_a_base_without_a_portfolio_all_is_new_and_decided_by_its_own_settings(tmp_path: Path) -> None:
+    lived_with = ALONE + ACCEPTED
+    program = PROGRAM + "rules: {department-no-roadmap: off}\n"
+    first = WITH_A_GAP | {f"{FOLDER}/lived-with.yaml": lived_with, "portfolio/program.yaml": program}
+    repo = changed(tmp_path, {"README.md": "x"}, first)
+
+    ended = check(repo)
+
+    assert ended.err == f"staircase: {short(repo)} has no portfolio in 'portfolio': it is compared with nothing.\n"
+    assert rows(repo) == [("new", "journey-not-together", "alone")]
+    assert ended.out.splitlines()[-1] == f"New since {short(repo)}: 1 warning. Accepted for now: 1."
+    assert (ended.code, check(repo, "--fail-on", "warning").code) == (0, 1)
+
+
+@pytest.mark.parametrize("text", ["title: [", "titel: x"])
+def test_beside_a_base_without_a_portfolio_a_broken_file_is_new(tmp_path: Path, text: str) -> None:
+    for path in ("program.yaml", "assignments/keyless.yaml"):
+        repo = changed(tmp_path / path, {"README.md": "x"}, AT_FIRST | {f"portfolio/{path}": text})
+
+        found = rows(repo)
+
+        assert (check(repo).code, {novelty for novelty, _, _ in found}) == (1, {"new"})
+
+
+def test_a_portfolio_that_was_moved_is_compared_with_what_it_was(tmp_path: Path) -> None:
+    moved = {f"town/{path}": text for path, text in WITH_A_GAP.items()} | dict.fromkeys(WITH_A_GAP)
+    repo = changed(tmp_path, WITH_A_GAP | {"other/program.yaml": PROGRAM}, moved)
+
+    ended = run(["--portfolio", "town", "check", "--base=main", "--as-of=2026-10-01", "--format=full"], repo.folder)
+
+    assert (ended.code, ended.out) == (0, CARRIED.format(base=short(repo)))
+    assert ended.err == (
+        f"staircase: {short(repo)} has the portfolio in 'portfolio', not in 'town/portfolio': "
+        "it is compared with that.\n"
     )
 
 
-def test_before_the_first_commit_there_is_no_base(tmp_path: Path) -> None:
-    repo = begun(tmp_path, {})
-    shutil.copytree(begun(tmp_path / "other", AT_FIRST).folder / "portfolio", tmp_path / "portfolio")
+def test_a_portfolio_that_was_copied_is_compared_with_nothing(tmp_path: Path) -> None:
+    copied = {f"town/{path}": text for path, text in WITH_A_GAP.items()}
+    repo = changed(tmp_path, WITH_A_GAP, copied)
 
-    assert unreadable(repo, "--base", "HEAD").startswith("there is no commit here yet")
+    ended = run(["--portfolio", "town", "check", "--base=main", "--as-of=2026-10-01", "--format=full"], repo.folder)
+
+    assert "has no portfolio in 'town/portfolio': it is compared with nothing." in ended.err
+    assert ended.out.splitlines()[-1] == f"New since {short(repo)}: 1 warning."
+
+
+def test_a_base_with_no_file_at_all_is_compared_with_nothing(tmp_path: Path) -> None:
+    repo = begun(tmp_path)
+    repo.git("commit", "--quiet", "--allow-empty", "--message", "begin")
+    repo.git("switch", "--quiet", "--create", "change")
+    repo.commit(WITH_A_GAP)
+
+    assert rows(repo) == [("new", "journey-not-together", "alone")]
+
+
+def test_before_the_first_commit_all_is_checked_beside_no_head(tmp_path: Path) -> None:
+    repo = begun(tmp_path, {})
+    shutil.copytree(begun(tmp_path / "other", WITH_A_GAP).folder / "portfolio", tmp_path / "portfolio")
+
+    ended = check(repo, "--base", "HEAD")
+
+    assert (ended.code, ended.err, ended.out.splitlines()[-1]) == (0, "", "Found: 1 warning.")
+    assert unreadable(repo, "--base", "main").startswith("there is no commit here yet")
 
 
 def test_outside_a_repository_there_is_no_base(tmp_path: Path) -> None:

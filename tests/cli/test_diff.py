@@ -163,6 +163,82 @@ def test_a_base_that_is_not_there_ends_with_4_and_the_fetch_to_run(tmp_path: Pat
     assert "git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main" in unknown.err
 
 
+def test_a_first_portfolio_is_compared_with_nothing_and_one_that_is_removed_too(tmp_path: Path) -> None:
+    repo = begun(tmp_path, {"README.md": "x"})
+    repo.git("switch", "--quiet", "--create", "change")
+    repo.commit(AT_FIRST)
+
+    first, last = (told(repo, between)["rows"] for between in ("main..change", "change..main"))
+
+    assert [(row["kind"], row["subject"]) for row in first] == [("assignment-added", "keyless")]
+    assert [(row["kind"], row["subject"]) for row in last] == [("assignment-removed", "keyless")]
+    base = repo.git("rev-parse", "main")[:12]
+    assert diff(repo).err == f"staircase: {base} has no portfolio in 'portfolio': it is compared with nothing.\n"
+
+
+def test_a_portfolio_that_was_moved_is_followed_either_way(tmp_path: Path) -> None:
+    repo = begun(tmp_path, AT_FIRST)
+    repo.git("switch", "--quiet", "--create", "change")
+    repo.commit({f"town/{path}": text for path, text in AT_FIRST.items()} | dict.fromkeys(AT_FIRST))
+    town = ["--portfolio", "town", "diff", "--as-of", "2026-10-01"]
+
+    ended = [run([*town, *which], repo.folder) for which in ([], ["main..change"], ["change..main"])]
+
+    assert [(each.code, each.out.splitlines()[0]) for each in ended] == [(0, "Nothing has changed in substance.")] * 3
+    assert {"has the portfolio in 'portfolio', not in 'town/portfolio'" in each.err for each in ended} == {True}
+
+
+def test_two_revisions_without_a_portfolio_are_not_compared(tmp_path: Path) -> None:
+    repo = begun(tmp_path, {"README.md": "x"})
+    repo.commit({"README.md": "y"})
+    (repo.folder / "portfolio").mkdir()
+    (repo.folder / "portfolio" / "program.yaml").write_text(AT_FIRST["portfolio/program.yaml"])
+
+    ended = diff(repo, "HEAD~1..HEAD")
+
+    assert (ended.code, ended.out) == (4, "")
+    assert "has no portfolio in 'portfolio', and so there is nothing to compare." in ended.err
+
+
+def test_what_is_staged_may_be_a_portfolio_that_was_moved_or_none(tmp_path: Path) -> None:
+    repo = begun(tmp_path, AT_FIRST)
+    repo.git("mv", "portfolio", "town")
+    moved = run(["--portfolio", "town", "diff", "--staged", "--as-of", "2026-10-01"], repo.folder)
+    repo.git("rm", "--quiet", "-r", "--cached", "town")
+    gone = run(["--portfolio", "town", "diff", "--staged", "--as-of", "2026-10-01"], repo.folder)
+
+    assert moved.out.splitlines()[0] == "Nothing has changed in substance."
+    assert (gone.code, gone.out) == (4, "")
+    assert "--staged has no portfolio in 'town', and so there is nothing to compare." in gone.err
+
+
+@pytest.mark.parametrize(
+    ("branches", "expected"),
+    [
+        pytest.param(["main"], 0, id="it is called main now"),
+        pytest.param(["trunk"], 0, id="it is the only one"),
+        pytest.param(["trunk", "other"], 4, id="it may be either"),
+    ],
+)
+def test_a_main_branch_that_was_renamed_is_found_or_asked_for(
+    tmp_path: Path, branches: list[str], expected: int
+) -> None:
+    source = begun(tmp_path / "source", AT_FIRST, f"--initial-branch={branches[0]}")
+    for name in branches[1:]:
+        source.git("branch", name)
+    source.git("clone", "--quiet", f"file://{source.folder}", str(tmp_path / "copy"))
+    copy = Repo(tmp_path / "copy")
+    copy.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/master")
+    copy.git("switch", "--quiet", "--create", "change")
+
+    ended = diff(copy)
+
+    assert ended.code == expected
+    if expected:
+        assert "(branches of origin: origin/other, origin/trunk)" in ended.err
+        assert ended.err.endswith("git remote set-head origin --auto\n")
+
+
 def test_no_main_branch_is_told_of(tmp_path: Path) -> None:
     repo = begun(tmp_path, AT_FIRST, "--initial-branch=trunk")
 

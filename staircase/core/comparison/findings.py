@@ -175,7 +175,9 @@ class Comparison:
 
     @cached_property
     def judged(self) -> Assessment:
-        """The side after, with the decisions of the side before about its gaps."""
+        """The side after, with the decisions of the side before about its gaps; where one has no file, with its own."""
+        if not (self.before.portfolio.sources and self.after.portfolio.sources):
+            return self.after
         return decided_by(governing(self.before.portfolio, self.names), self.after)
 
     @cached_property

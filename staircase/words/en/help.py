@@ -228,9 +228,13 @@ TEXTS: dict[str, str] = {
         "the history is cut short before the place where '{revision}' and this revision part; fetch the rest: {fetch} "
         "(in GitHub Actions: fetch-depth: 0)"
     ),
-    "shell.base.no-portfolio": (
-        "revision {revision} has no portfolio in '{folder}', and so nothing to compare with; leave the comparison out."
+    "shell.base.no-portfolio": "{revision} has no portfolio in '{folder}', and so there is nothing to compare.",
+    "shell.base.no-main": (
+        "which branch is the main one is not known here (branches of origin: {branches}); name one, or let git ask: "
+        "git remote set-head origin --auto"
     ),
+    "shell.base.none": "{revision} has no portfolio in '{folder}': it is compared with nothing.",
+    "shell.base.moved": "{revision} has the portfolio in '{elsewhere}', not in '{folder}': it is compared with that.",
     "shell.base.incomplete": "git does not hold all of revision {revision} here; fetch it: {fetch}",
     "shell.diff.unread_one": "1 file could not be read before the change, and was not compared:",
     "shell.diff.unread_many": "{count} files could not be read before the change, and were not compared:",

@@ -228,9 +228,13 @@ TEXTS: dict[str, str] = {
         "historiken är avkortad före den punkt där ”{revision}” och den här revisionen skiljs åt; hämta resten: {fetch} "
         "(i GitHub Actions: fetch-depth: 0)"
     ),
-    "shell.base.no-portfolio": (
-        "revision {revision} har ingen portfölj i ”{folder}”, så det finns inget att jämföra med; avstå från jämförelsen."
+    "shell.base.no-portfolio": "{revision} har ingen portfölj i ”{folder}”, så det finns inget att jämföra.",
+    "shell.base.no-main": (
+        "det framgår inte här vilken gren som är huvudgrenen (grenar i origin: {branches}); ange en, eller låt git fråga: "
+        "git remote set-head origin --auto"
     ),
+    "shell.base.none": "{revision} har ingen portfölj i ”{folder}”: jämförelsen görs mot ingenting.",
+    "shell.base.moved": "{revision} har portföljen i ”{elsewhere}”, inte i ”{folder}”: jämförelsen görs mot den.",
     "shell.base.incomplete": "git har inte hela revision {revision} här; hämta den: {fetch}",
     "shell.diff.unread_one": "1 fil gick inte att läsa före ändringen och har inte jämförts:",
     "shell.diff.unread_many": "{count} filer gick inte att läsa före ändringen och har inte jämförts:",
