@@ -21,6 +21,8 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding
 ALL_STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 STEPS = [step for step in ALL_STEPS if "run" in step]
 BIN = Path(sys.executable).parent
+FOUND = "${{ steps.base.outputs.revision }}"
+FIND = "Find the base"
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ def run(folder: Path, tmp_path: Path, *names: str, **given: str) -> Step:
     code, log = 0, ""
     for step in (each for each in STEPS if each["name"] in names):
         fixed = {name: value for name, value in step["env"].items() if "${{" not in value}
-        own = dict.fromkeys(step["env"], "") | fixed | given | {"RUNNER_TEMP": str(temp)}
+        found = {name: outputs(files).get("revision", "") for name, value in step["env"].items() if value == FOUND}
+        own = dict.fromkeys(step["env"], "") | fixed | found | given | {"RUNNER_TEMP": str(temp)}
         ended = subprocess.run(
             ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
             cwd=folder,
@@ -92,18 +95,29 @@ def run(folder: Path, tmp_path: Path, *names: str, **given: str) -> Step:
             text=True,
         )
         code, log = code or ended.returncode, log + ended.stdout
-    pairs = (line.split("=", 1) for line in files["GITHUB_OUTPUT"].read_text().splitlines())
-    return Step(code, log, dict(pairs), files["GITHUB_STEP_SUMMARY"].read_text())
+    return Step(code, log, outputs(files), files["GITHUB_STEP_SUMMARY"].read_text())
+
+
+def outputs(files: dict[str, Path]) -> dict[str, str]:
+    """What the steps have given out so far."""
+    return dict(line.split("=", 1) for line in files["GITHUB_OUTPUT"].read_text().splitlines())
 
 
 @pytest.mark.parametrize("depth", [0, 1, 2])
 def test_a_pull_request_fails_on_what_it_brings_itself(origin: Path, tmp_path: Path, depth: int) -> None:
     folder = checkout(origin, tmp_path / "work", depth)
 
-    step = run(folder, tmp_path, "Fetch the base", "Check", BASE_REF="main", FAIL_ON="error")
+    step = run(folder, tmp_path, FIND, "Check", EVENT="pull_request", BASE_REF="main", FAIL_ON="error")
 
     assert (step.code, step.annotated) == (1, [("error", "assignments/robots.yaml:2")])
-    assert step.outputs == {"errors": "1", "warnings": "0", "notes": "0", "new": "1", "fixed": "0"}
+    assert step.outputs == {
+        "revision": "refs/remotes/origin/main",
+        "errors": "1",
+        "warnings": "0",
+        "notes": "0",
+        "new": "1",
+        "fixed": "0",
+    }
     assert "| error | `reference-unknown` | `assignments/robots.yaml:2:13` |" in step.summary
 
 
@@ -111,23 +125,120 @@ def test_a_base_that_cannot_be_fetched_ends_with_4_and_never_reads_as_well(origi
     folder = checkout(origin, tmp_path / "work", 1)
     git(folder, "remote", "set-url", "origin", (tmp_path / "gone").as_uri())
 
-    step = run(folder, tmp_path, "Fetch the base", "Check", BASE_REF="main", FAIL_ON="error")
+    step = run(folder, tmp_path, FIND, "Check", BASE_REF="main", FAIL_ON="error")
 
     assert (step.code, step.annotated, step.summary) == (4, [], "")
     assert "fetch-depth: 0" in step.log
 
 
-def test_a_push_is_checked_as_a_whole(origin: Path, tmp_path: Path) -> None:
+ERRORS = ["assignments/robots.yaml:2"]
+WHOLE = ["assignments/robots.yaml:2", "assignments/later.yaml:1", "assignments/old.yaml:1"]
+
+
+@pytest.mark.parametrize("depth", [0, 1])
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({"EVENT": "merge_group", "QUEUE_BASE": "merged~1"}, ERRORS, id="a merge queue"),
+        pytest.param({"EVENT": "push", "BEFORE": "merged~1"}, ERRORS, id="a push"),
+        pytest.param({"EVENT": "push", "BEFORE": "merged"}, [], id="a push that changes nothing"),
+        pytest.param({"EVENT": "push", "BEFORE": "0" * 40}, WHOLE, id="a push of a new branch"),
+        pytest.param({"EVENT": "push", "BEFORE": "3" * 40}, WHOLE, id="a forced push over what is no more"),
+        pytest.param({"EVENT": "pull_request", "BASE_REF": "main", "BEFORE": "merged"}, ERRORS, id="a pull request"),
+        pytest.param({"EVENT": "schedule"}, WHOLE, id="a schedule"),
+        pytest.param({"EVENT": "workflow_dispatch", "BEFORE": ""}, WHOLE, id="by hand"),
+        pytest.param({"EVENT": "push", "BEFORE": "merged", "ASKED": "origin/main"}, ERRORS, id="a base of one's own"),
+    ],
+)
+def test_each_event_is_compared_with_what_the_change_is_merged_into(
+    origin: Path, tmp_path: Path, depth: int, given: dict[str, str], expected: list[str]
+) -> None:
+    folder = checkout(origin, tmp_path / "work", depth)
+    if given.get("ASKED"):
+        git(folder, "fetch", "--quiet", "--update-shallow", "origin", "+refs/heads/main:refs/remotes/origin/main")
+        git(folder, "fetch", "--quiet", *(["--unshallow"] if depth else []), "origin")
+    named = {name: git(origin, "rev-parse", text) if "merged" in text else text for name, text in given.items()}
+
+    step = run(folder, tmp_path, FIND, "Check", FAIL_ON="never", **named)
+
+    assert (step.code, [place for _, place in step.annotated]) == (0, expected)
+
+
+def test_a_push_over_what_is_no_more_says_so(origin: Path, tmp_path: Path) -> None:
+    step = run(checkout(origin, tmp_path / "work", 0), tmp_path, FIND, EVENT="push", BEFORE="3" * 40)
+
+    assert (step.code, step.outputs) == (0, {"revision": ""})
+    assert "What was before this push is no more, so everything is checked" in step.log
+
+
+def test_a_queue_is_emptied_past_an_error_that_is_carried(origin: Path, tmp_path: Path) -> None:
+    """What the main branch has already stops no change after it."""
+    commit(origin, {"assignments/wrong.yaml": BROKEN}, "an old error on main")
+    git(origin, "checkout", "--quiet", "-b", "queue")
+    commit(origin, {"assignments/harmless.yaml": SILENT})
+    git(origin, "update-ref", "refs/pull/1/merge", "HEAD")
+    folder = checkout(origin, tmp_path / "work", 1)
+    base = git(origin, "rev-parse", "main")
+
+    step = run(folder, tmp_path, FIND, "Check", EVENT="merge_group", QUEUE_BASE=base, FAIL_ON="error")
+
+    assert (step.code, step.annotated) == (0, [])
+
+
+def first_request(origin: Path, folder: Path, branch: str = "adopt") -> Path:
+    """The pull request of a branch of a repository whose main branch has no portfolio in the folder."""
+    git(origin, "update-ref", "refs/pull/1/merge", branch)
+    return checkout(origin, folder, 1)
+
+
+def test_the_first_pull_request_of_all_is_compared_with_nothing(tmp_path: Path) -> None:
+    origin = tmp_path / "origin"
+    origin.mkdir()
+    git(origin, "init", "--quiet")
+    (origin / "README.md").write_text("# Read me\n")
+    git(origin, "add", "--all")
+    git(origin, "commit", "--quiet", "--message", "begin")
+    git(origin, "checkout", "--quiet", "-b", "adopt")
+    commit(origin, {"assignments/a.yaml": SILENT, "assignments/robots.yaml": BROKEN})
+    folder = first_request(origin, tmp_path / "work")
+    head = git(origin, "rev-parse", "adopt")
+
+    with serving(Forge("github", [head])) as forge:
+        given = change(origin, forge, "adopt")
+        step = run(folder, tmp_path, FIND, SAY, POST, "Check", **given)
+
+    assert (step.code, step.annotated) == (1, [("error", "assignments/robots.yaml:2"), ("notice", "program.yaml:7")])
+    assert "has no portfolio in '.': it is compared with nothing" in step.log
+    assert "could not be said" not in step.log
+    assert len(forge.bodies) == 1
+
+
+def test_a_portfolio_that_is_moved_to_another_folder_is_followed(tmp_path: Path) -> None:
+    origin = repository(
+        tmp_path / "origin", {"portfolio/program.yaml": PROGRAM, "portfolio/assignments/a.yaml": BROKEN}
+    )
+    git(origin, "rm", "--quiet", "program.yaml")
+    git(origin, "commit", "--quiet", "--message", "one portfolio")
+    git(origin, "checkout", "--quiet", "-b", "adopt")
+    (origin / "town").mkdir()
+    git(origin, "mv", "portfolio", "town/portfolio")
+    git(origin, "commit", "--quiet", "--message", "move")
+    folder = first_request(origin, tmp_path / "work")
+
+    given = {"EVENT": "pull_request", "BASE_REF": "main", "FAIL_ON": "error", "STAIRCASE_PORTFOLIO": "town"}
+    step = run(folder, tmp_path, FIND, "Check", **given)
+
+    assert (step.code, step.annotated) == (0, [])
+    assert "has the portfolio in 'portfolio', not in 'town/portfolio': it is compared with that" in step.log
+
+
+def test_without_a_base_everything_is_checked(origin: Path, tmp_path: Path) -> None:
     folder = checkout(origin, tmp_path / "work", 1)
 
     step = run(folder, tmp_path, "Check", FAIL_ON="never")
 
     assert step.code == 0
-    assert [place for _, place in step.annotated] == [
-        "assignments/robots.yaml:2",
-        "assignments/later.yaml:1",
-        "assignments/old.yaml:1",
-    ]
+    assert [place for _, place in step.annotated] == WHOLE
 
 
 def test_a_base_of_one_s_own_the_language_and_sarif_are_heeded(origin: Path, tmp_path: Path) -> None:
@@ -152,25 +263,32 @@ def test_a_base_of_one_s_own_the_language_and_sarif_are_heeded(origin: Path, tmp
 )
 def test_no_input_is_run_or_taken_for_an_option(origin: Path, tmp_path: Path, hostile: str) -> None:
     folder = checkout(origin, tmp_path / "work", 0)
-    names = ("BASE", "BASE_REF", "FAIL_ON", "STAIRCASE_PORTFOLIO")
+    names = ("ASKED", "BASE_REF", "BEFORE", "QUEUE_BASE", "FAIL_ON", "STAIRCASE_PORTFOLIO")
+    events = {"BEFORE": "push", "QUEUE_BASE": "merge_group"}
 
     codes = {
-        name: run(folder, tmp_path, "Fetch the base", "Check", **{"FAIL_ON": "error", name: hostile}).code
+        name: run(
+            folder,
+            tmp_path,
+            *(FIND, "Check"),
+            **{"FAIL_ON": "error", "EVENT": events.get(name, "pull_request"), name: hostile},
+        ).code
         for name in names
     }
 
     assert not list(tmp_path.rglob("pwned*"))
-    assert codes == {"BASE": codes["BASE"], "BASE_REF": codes["BASE_REF"], "FAIL_ON": 2, "STAIRCASE_PORTFOLIO": 3}
-    assert {codes["BASE"], codes["BASE_REF"]} <= {2, 4}
+    assert (codes["FAIL_ON"], codes["STAIRCASE_PORTFOLIO"], codes["BEFORE"]) == (2, 3, 1)
+    assert {codes["ASKED"], codes["BASE_REF"], codes["QUEUE_BASE"]} <= {2, 4}
 
 
 SAY, POST = "Say what the change means", "Post the comment"
 
 
-def change(origin: Path, forge: Forge) -> dict[str, str]:
-    """What GitHub's expressions would be in a pull request of the branch ``change``, and say the forge of its head."""
-    forge.heads = [git(origin, "rev-parse", "change")]
+def change(origin: Path, forge: Forge, branch: str = "change") -> dict[str, str]:
+    """What GitHub's expressions would be in a pull request of a branch, and say the forge of its head."""
+    forge.heads = [git(origin, "rev-parse", branch)]
     return {
+        "EVENT": "pull_request",
         "BASE_REF": "main",
         "FAIL_ON": "error",
         "HEAD_SHA": forge.heads[0],
@@ -191,7 +309,7 @@ def test_the_comment_is_posted_once_and_tells_of_the_pull_request_s_own_head(
 
     with serving(Forge("github", [""])) as forge:
         given = change(origin, forge)
-        steps = [run(folder, tmp_path, "Fetch the base", SAY, POST, **given) for _ in range(2)]
+        steps = [run(folder, tmp_path, FIND, SAY, POST, **given) for _ in range(2)]
 
     assert [(step.code, step.summary) for step in steps] == [(0, ""), (0, "")]
     assert [step.log.splitlines()[-1] for step in steps] == [
@@ -214,7 +332,7 @@ def test_two_portfolios_of_one_repository_have_a_comment_each(tmp_path: Path) ->
 
     with serving(Forge("github", [""])) as forge:
         for name in ("a", "b", "a"):
-            run(folder, tmp_path, SAY, POST, STAIRCASE_PORTFOLIO=name, **change(origin, forge))
+            run(folder, tmp_path, FIND, SAY, POST, STAIRCASE_PORTFOLIO=name, **change(origin, forge))
 
     assert [body.split(" head=")[0] for body in forge.bodies.values()] == [
         "<!-- staircase:diff v1 key=a",
@@ -239,7 +357,7 @@ def test_where_nothing_can_be_posted_it_stands_in_the_summary_and_the_step_is_we
     folder = checkout(origin, tmp_path / "work", 0)
 
     with serving(Forge("github", [""], faults=list(faults))) as forge:
-        step = run(folder, tmp_path, SAY, POST, **(change(origin, forge) | given))
+        step = run(folder, tmp_path, FIND, SAY, POST, **(change(origin, forge) | given))
 
     assert (step.code, forge.bodies) == (0, {})
     assert step.summary.startswith("<!-- staircase:diff v1 key=. head=")
@@ -255,7 +373,7 @@ def test_an_older_run_leaves_the_comment_of_the_newer_one_alone(origin: Path, tm
         given = change(origin, forge)
         forge.heads = ["2" * 40]
         forge.comment(ROBOT, newer := f"<!-- staircase:diff v1 key=. head={'2' * 40} -->\n")
-        step = run(folder, tmp_path, SAY, POST, **given)
+        step = run(folder, tmp_path, FIND, SAY, POST, **given)
 
     assert (step.code, forge.bodies, step.summary) == (0, {100: newer}, "")
 
@@ -267,7 +385,7 @@ def test_a_change_that_cannot_be_compared_is_not_told_of_as_one_that_means_nothi
     folder = checkout(origin, tmp_path / "work", 0)
 
     with serving(Forge("github", [""])) as forge:
-        step = run(folder, tmp_path, SAY, POST, **(change(origin, forge) | given))
+        step = run(folder, tmp_path, FIND, SAY, POST, **(change(origin, forge) | given))
 
     assert (step.code, step.summary, forge.asked, list(tmp_path.rglob("pwned*"))) == (0, "", [], [])
     assert "so no comment is posted" in step.log

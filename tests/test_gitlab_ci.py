@@ -97,8 +97,35 @@ def test_a_merge_request_that_brings_nothing_passes(work: Path, tmp_path: Path) 
     assert run(work, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=git(work, "rev-parse", "HEAD")) == 0
 
 
-def test_a_branch_is_checked_as_a_whole(work: Path, tmp_path: Path) -> None:
-    assert (run(work, tmp_path), reports(work)[1]) == (1, ("2", "1"))
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {},
+        {"CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BEFORE_SHA": "0" * 40},
+        {"CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BEFORE_SHA": "3" * 40},
+        {"CI_PIPELINE_SOURCE": "schedule", "CI_COMMIT_BEFORE_SHA": "HEAD"},
+    ],
+    ids=["by hand", "a new branch", "a forced push over what is no more", "a schedule"],
+)
+def test_a_branch_is_checked_as_a_whole(work: Path, tmp_path: Path, variables: dict[str, str]) -> None:
+    assert (run(work, tmp_path, **variables), reports(work)[1]) == (1, ("2", "1"))
+
+
+@pytest.mark.parametrize(("before", "code"), [("HEAD~1", 1), ("HEAD", 0)])
+def test_a_push_is_compared_with_the_commit_before_it(work: Path, tmp_path: Path, before: str, code: int) -> None:
+    given = {"CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BEFORE_SHA": git(work, "rev-parse", before)}
+
+    assert run(work, tmp_path, **given) == code
+
+
+def test_merged_results_are_compared_with_the_target_branch(work: Path, tmp_path: Path) -> None:
+    """What came to the target branch since the merge request began is not its own."""
+    began = git(work, "rev-parse", "HEAD~1")
+    target = git(work, "rev-parse", "HEAD")
+    commit(work, {"assignments/mine.yaml": SILENT})
+    given = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": began, "CI_MERGE_REQUEST_TARGET_BRANCH_SHA": target}
+
+    assert run(work, tmp_path, **given) == 0
 
 
 def test_the_package_that_is_installed_is_this_one() -> None:

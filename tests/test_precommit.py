@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.repositories import BROKEN, ROOT, SILENT, commit, git, repository, surroundings
+from tests.cli.running import PROGRAM, plant
+from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
 
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 PRE_COMMIT = Path(sys.executable).parent / "pre-commit"
@@ -26,21 +27,48 @@ def test_the_manifest_is_valid(tmp_path: Path) -> None:
     assert ended.returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("path", "is_checked"),
-    [
-        ("program.yaml", True),
-        ("portfolio/program.yaml", True),
-        ("assignments/a.yaml", True),
-        ("portfolio/assignments/care/a.yml", True),
-        ("portfolio/assignments/notes.txt", True),
-        ("README.md", False),
-        ("my-program.yaml", False),
-        ("reassignments/a.yaml", False),
-    ],
-)
-def test_the_hook_runs_when_a_file_of_the_portfolio_is_committed(path: str, *, is_checked: bool) -> None:
-    assert bool(re.search(HOOK["files"], path)) == is_checked
+def installed_here(folder: Path, tmp_path: Path) -> None:
+    """Let a repository run the hook as it is shipped, with this program in the place of an installed one."""
+    program = tmp_path / "staircase"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
+    program.chmod(0o755)
+    own = HOOK | {"language": "system", "entry": HOOK["entry"].replace("staircase", str(program), 1)}
+    config = {"repos": [{"repo": "local", "hooks": [own]}]}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+
+
+NEEDS_IT = SILENT + "depends_on: [a]\n"
+
+
+def test_the_hook_runs_also_when_a_commit_only_deletes_and_lists_what_is_new(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "work", {"assignments/a.yaml": SILENT, "assignments/b.yaml": NEEDS_IT})
+    installed_here(folder, tmp_path)
+    commit(folder, {"assignments/old.yaml": OLD})
+
+    git(folder, "rm", "--quiet", "assignments/a.yaml")
+    ended = pre_commit(folder, tmp_path, "--verbose")
+
+    assert (ended.returncode, outcome(ended.stdout)) == (1, "Failed")
+    assert [line for line in ended.stdout.splitlines() if line.startswith("assignments/")] == [
+        "assignments/b.yaml:6:14: error reference-unknown: there is no assignment 'a': choose old"
+    ]
+
+
+def test_what_was_wrong_before_stops_no_commit_and_neither_does_the_first_of_all(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "work", {"assignments/robots.yaml": BROKEN})
+    installed_here(folder, tmp_path)
+    git(folder, "add", "--all")
+    carried = pre_commit(folder, tmp_path, "--verbose")
+
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    git(fresh, "init", "--quiet")
+    plant(fresh, {"program.yaml": PROGRAM, "assignments/a.yaml": SILENT})
+    installed_here(fresh, tmp_path)
+    git(fresh, "add", "--all")
+    first = pre_commit(fresh, tmp_path, "--verbose")
+
+    assert [outcome(each.stdout) for each in (carried, first)] == ["Passed", "Passed"]
 
 
 @pytest.mark.slow
@@ -63,7 +91,7 @@ def test_pre_commit_runs_the_hook_in_a_real_repository(tmp_path: Path) -> None:
     assert [(each.returncode, outcome(each.stdout)) for each in (clean, broken, other)] == [
         (0, "Passed"),
         (1, "Failed"),
-        (0, "(no files to check)Skipped"),
+        (0, "Passed"),
     ]
     assert "assignments/robots.yaml:2:13: error reference-unknown" in broken.stdout
 
