@@ -9,6 +9,7 @@ from markupsafe import Markup
 from staircase.core.page.shape import ManagementPage
 from staircase.core.term import Code, Share
 from staircase.render.html.blocks import columns_of, kind_of, spans
+from staircase.render.html.cells import CellPen
 from staircase.render.html.pen import PagePen
 from staircase.render.html.picture import draw, feet, journey, scale_of
 from staircase.render.html.slide import slide as drawn_slide
@@ -74,6 +75,7 @@ def _environment(pen: PagePen) -> Environment:
     )
     environment.globals.update(
         pen=pen,
+        cells=CellPen(pen),
         draw=draw,
         feet=feet,
         journey=journey,

@@ -6,19 +6,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import cast
 
-from markupsafe import Markup
-
-from staircase.core.choices import STEPS
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.shape import keys_within
 from staircase.core.page.picture import DotRow, DrawnVisit
 from staircase.core.page.shape import AssignmentCard, ManagementPage
 from staircase.core.reports.block import Cell, Column, Sign
-from staircase.core.term import Climb, Code, Days, Gauge, Name, Said, Share, Term, Trend, Word
-from staircase.render.html import spark
+from staircase.core.term import Code, Days, Name, Said, Term, Word
 from staircase.render.safe import visible
 from staircase.words.speech import Words
 
@@ -79,11 +74,9 @@ class PagePen:
             return self.say(Said("page.name", terms))
         return self.say(Said("page.name.department", {**terms, "department": Name(page.department)}))
 
-    def cell(self, cell: Cell) -> Markup:
-        """What stands in a table's cell: a term, a drawing, and its signs in words."""
-        parts = [self._content(cell)] if cell.term is not None else []
-        parts += [self._sign(sign) for sign in cell.signs]
-        return Markup(" ").join(parts) if parts else Markup.escape(self._words.text("page.unset"))
+    def brief(self, term: Term) -> str:
+        """A term in a table."""
+        return visible(self._words.cell(self._shown(term)))
 
     def heading(self, column: Column) -> str:
         """A column's heading."""
@@ -139,24 +132,6 @@ class PagePen:
     def percent(self, share: Fraction) -> str:
         """A share of a drawing's width, within it."""
         return f"{float(min(max(share, Fraction(0)), Fraction(1)) * 100):.2f}".rstrip("0").rstrip(".") + "%"
-
-    def _content(self, cell: Cell) -> Markup:
-        match cell.term:
-            case Climb(step):
-                return Markup("{} {}").format(step, self.text(f"step.{STEPS[step - 1]}"))
-            case Gauge(realised, planned) as gauge:
-                terms: dict[str, Term] = {"realised": Share(realised), "planned": Share(planned or Fraction(0))}
-                return spark.gauge(gauge, self.say(gauge) if planned is None else self.text("page.gauge", **terms))
-            case Trend() as trend:
-                return spark.trend(trend, self.say(trend))
-            case term:
-                return Markup.escape(visible(self._words.cell(self._shown(cast("Term", term)))))
-
-    def _sign(self, sign: Sign) -> Markup:
-        said = self._words.text(SIGNS[sign])
-        if sign not in DRAWN:
-            return Markup("<span>{}</span>").format(said)
-        return Markup('<span aria-hidden="true">{}</span><span class="vh">{}</span>').format(DRAWN[sign], said)
 
     def _shown(self, term: Term) -> Term:
         """A term without the names that are to be hidden, wherever in a sentence they stand."""
