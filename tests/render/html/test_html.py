@@ -1,7 +1,6 @@
 """The page as HTML: the figures of the commands, nothing that a file could make act, and no larger than it may be."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -15,10 +14,6 @@ from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
-from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Report
-from staircase.core.reports.departments import departments
-from staircase.core.reports.flow import flow
 from staircase.disk import read
 from staircase.render.html import render, slide
 from staircase.words import words
@@ -64,42 +59,12 @@ def tree(text: str) -> html.HtmlElement:
     return html.document_fromstring(text)
 
 
-def cells(of: html.HtmlElement, section: str) -> list[list[str]]:
-    """The rows of a section's last table, which has all of them, with what is only drawn left out."""
-    table = of.xpath(f"//section[@id='{section}']//table")[-1]
-    return [
-        [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")]
-        for row in table.xpath(".//tbody/tr[not(@class)]")
-    ]
-
-
-def said(report: Report, key: str) -> Iterator[str]:
-    """What the words make of a report's rows."""
-    for row in report.rows:
-        value = row[key]
-        yield words("sv").cell(value) if value is not None else "–"  # type: ignore[arg-type]
-
-
 @BOTH
 def test_the_page_is_whole_in_both_languages(language: Language) -> None:
     text = text_of(language)
 
     assert tree(text).get("lang") == language
     assert not re.search(r"\b(page|column|rule|step|status|kind|legend)\.[a-z_-]+\b", tree(text).text_content())
-
-
-def test_the_tables_hold_the_figures_of_the_commands() -> None:
-    found = tree(text_of())
-
-    shares = sorted(row[3] for row in cells(found, "benefits"))
-    assert shares == sorted(share.replace("\xa0", " ") for share in said(benefits(example()), "realised"))
-    elsewhere = words("sv").text("standing.part"), words("sv").text("standing.unset")
-    standing = sorted(row[4].replace(*elsewhere) for row in cells(found, "benefits"))
-    assert standing == sorted(said(benefits(example()), "standing"))
-    names = [row[0] for row in cells(found, "departments")]
-    assert names == list(said(departments(example()), "name"))
-    rows = [[int(cell) for cell in row[1:3]] for row in cells(found, "flow")]
-    assert rows == [[row["started"], row["completed"]] for row in flow(example()).rows]
 
 
 def test_the_same_day_and_files_make_the_same_page() -> None:
