@@ -178,6 +178,8 @@ def test_a_link_leads_to_the_card(tab: Tab, page_file: PageFile) -> None:
     linked = tab.evaluate("document.querySelector('.card a').textContent")
     assert reached == [tab.evaluate("document.querySelector('.card a').hash"), 0]
     assert tab.evaluate("document.querySelector(':target h3').textContent") == linked
+    assert tab.evaluate("document.querySelector(':target .facts').checkVisibility({contentVisibilityAuto: true})")
+    assert not tab.evaluate("document.querySelector('article:not(:target) .facts').checkVisibility()")
 
 
 @every
