@@ -226,7 +226,7 @@ def beside_base(told: Settings, base: str) -> BesideBase:
 
 
 def say_where(side: NamedSide, told: Settings, said: Mapping[str, str]) -> None:
-    """Say on stderr that a commit has no portfolio, or had it in another folder."""
+    """A line on stderr where a commit has no portfolio, or had it in another folder."""
     if side.portfolio and side.elsewhere is None:
         return
     folder = git.repository(told.root).inside(told.root) or "."
