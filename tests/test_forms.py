@@ -26,7 +26,7 @@ from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import STATUS, status
 from staircase.core.reports.ways import WAYS, ways
-from staircase.core.review import diff, review
+from staircase.core.review.diff import diff, review
 from staircase.core.term import Name
 from staircase.render import render
 from staircase.render.look import Look

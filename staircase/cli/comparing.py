@@ -16,7 +16,7 @@ from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.choices import ReviewOrder
 from staircase.core.comparison.kinds import Direction
 from staircase.core.file import spelled_name
-from staircase.core.review import EventLine, Review, diff, review
+from staircase.core.review.diff import EventLine, Review, diff, review
 from staircase.core.term import Word
 from staircase.render import render
 from staircase.render.comment import Comment, CommentRow
@@ -68,7 +68,7 @@ def _comment(found: Review, after: NamedSide, by: ReviewOrder, told: Settings) -
         head=after.mark,
         headline=found.headline,
         changes=tuple(_told(line, prefix) for line in found.event_lines(by)),
-        closing=(found.verdict, found.compared),
+        closing=(*found.whole.lines, found.verdict, found.compared),
     )
 
 

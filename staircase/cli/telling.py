@@ -21,7 +21,8 @@ from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
 from staircase.core.load import Shelf, assignment_id
 from staircase.core.portfolio import Portfolio
-from staircase.core.review import CommitChanges, History, lines, log
+from staircase.core.review.line import lines
+from staircase.core.review.log import CommitChanges, History, log
 from staircase.core.term import Said
 from staircase.render import render
 

@@ -55,10 +55,10 @@ Described = Callable[[str], str]
 def report_schema(name: str, described: Described) -> Schema:
     """The schema of a report's JSON; its columns are described by their headings."""
     if name in {"diff", "log", "write"}:
-        from staircase.core import review  # noqa: PLC0415 - only these compare
+        from staircase.core.review import line, log  # noqa: PLC0415 - only these compare
 
-        before = review.COMMIT_FIELDS if name == "log" else ()
-        return _document(name, [*before, *review.CHANGE_FIELDS], described, {"type": "object"})
+        before = log.COMMIT_FIELDS if name == "log" else ()
+        return _document(name, [*before, *line.CHANGE_FIELDS], described, {"type": "object"})
     module, _, constant = _OUTLINES[name].partition(":")
     outline: Outline[Any, Any] = getattr(import_module(f"staircase.core.reports.{module}"), constant)
     more: Sequence[Field[Any]] = ()

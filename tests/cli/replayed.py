@@ -105,25 +105,31 @@ COMMITS = (
     it(
         "{value: 50}\n",
         "{value: 50}\n    measurements:\n      - {value: 90, date: <10>}\n",
-        ("One benefit measured", "F “Time” was measured <10>: 90"),
-        ("En nytta mätt", "F ”Time” mättes <10>: 90"),
+        ("One benefit measured", "F “Time” was measured <10>: 90; 20 % of the way"),
+        ("En nytta mätt", "F ”Time” mättes <10>: 90; 20 % av vägen"),
     ),
     it(
         "date: <10>}\n",
         "date: <10>}\n      - {value: 95, date: <11>}\n",
-        ("One benefit measured as worse", "B “Time” was measured <11>, worse than before: 95"),
-        ("En nytta mätt som sämre", "B ”Time” mättes <11>, sämre än förut: 95"),
+        ("One benefit measured as worse", "B “Time” was measured <11>, worse than before: 95; 10 % of the way"),
+        ("En nytta mätt som sämre", "B ”Time” mättes <11>, sämre än förut: 95; 10 % av vägen"),
     ),
     it(
         "target: {value: 50}",
         "target: {value: 60}",
         (
             "One target lowered",
-            ("B the target for “Time” asks for less than before: 60 instead of 50 (corrected, for earlier days too)"),
+            (
+                "B the target for “Time” asks for less than before: 60 instead of 50 (corrected, for earlier"
+                " days too); share 10 % → 12 %"
+            ),
         ),
         (
             "Ett målvärde sänkt",
-            ("B målvärdet för ”Time” kräver mindre än förut: 60 i stället för 50 (rättat, även för tidigare dagar)"),
+            (
+                "B målvärdet för ”Time” kräver mindre än förut: 60 i stället för 50 (rättat, även för"
+                " tidigare dagar); andel 10 % → 12 %"
+            ),
         ),
     ),
     it(
@@ -149,13 +155,19 @@ COMMITS = (
         "{value: 40, by: 2026-Q4}",
         (
             "One target raised, one target brought forward",
-            ("F the target for “Time” asks for more than before: 40 instead of 60 (corrected, for earlier days too)"),
+            (
+                "F the target for “Time” asks for more than before: 40 instead of 60 (corrected, for earlier"
+                " days too); share 12 % → 8 %"
+            ),
             ("F the target for “Time” was brought forward from 2027-Q1 to 2026-Q4 (corrected, for earlier days too)"),
         ),
         (
             "Ett målvärde höjt, ett målvärde tidigarelagt",
             ("F målvärdet för ”Time” har tidigarelagts från 2027-Q1 till 2026-Q4 (rättat, även för tidigare dagar)"),
-            "F målvärdet för ”Time” kräver mer än förut: 40 i stället för 60 (rättat, även för tidigare dagar)",
+            (
+                "F målvärdet för ”Time” kräver mer än förut: 40 i stället för 60 (rättat, även för tidigare"
+                " dagar); andel 12 % → 8 %"
+            ),
         ),
     ),
     it(
@@ -164,9 +176,13 @@ COMMITS = (
         (
             "One benefit achieved, one benefit measured",
             "F “Time” has reached its target",
-            "F “Time” was measured <16>: 40",
+            "F “Time” was measured <16>: 40; 100 % of the way, planned 14 %",
         ),
-        ("En nytta har nått målvärdet, en nytta mätt", "F ”Time” har nått målvärdet", "F ”Time” mättes <16>: 40"),
+        (
+            "En nytta har nått målvärdet, en nytta mätt",
+            "F ”Time” har nått målvärdet",
+            "F ”Time” mättes <16>: 40; 100 % av vägen, planerat 14 %",
+        ),
     ),
     it(
         "{value: 40, date: <16>}",
@@ -174,12 +190,12 @@ COMMITS = (
         (
             "One benefit below its target, one figure revalued",
             "B “Time” no longer reaches its target",
-            "R the measurement of “Time” <16> was corrected: 45 instead of 40",
+            "R the measurement of “Time” <16> was corrected: 45 instead of 40; share 100 % → 92 %",
         ),
         (
             "En nytta når inte längre målvärdet, en omvärdering",
             "B ”Time” når inte längre målvärdet",
-            "R mätningen av ”Time” <16> har rättats: 45 i stället för 40",
+            "R mätningen av ”Time” <16> har rättats: 45 i stället för 40; andel 100 % → 92 %",
         ),
     ),
     at(
@@ -215,8 +231,8 @@ COMMITS = (
     at(
         "roadmap",
         "id: all\n    title: All teams",
-        ("One new roadmap item", "F new in the roadmap: “All teams” (nothing)"),
-        ("En ny punkt i färdplanen", "F nytt i färdplanen: ”All teams” (inget)"),
+        ("One new roadmap item", "F new in the roadmap: “All teams” (idea)"),
+        ("En ny punkt i färdplanen", "F nytt i färdplanen: ”All teams” (idé)"),
     ),
     it(
         "title: All teams\n",
@@ -293,8 +309,8 @@ COMMITS = (
     program(
         "at_once: 20",
         "at_once: 25",
-        ("One setting changed", "N the setting at_once was changed from 20 to 25"),
-        ("En inställning ändrad", "N inställningen at_once har ändrats från 20 till 25"),
+        ("One setting changed", "N the setting at_once: 20 → 25"),
+        ("En inställning ändrad", "N inställningen at_once: 20 → 25"),
     ),
     program(
         "  - {id: school, name: School}\n",
@@ -305,8 +321,8 @@ COMMITS = (
     program(
         "name: Care}",
         "name: Care, manager: Maud}",
-        ("One change of people", "N the head of “Care” is Maud instead of nothing"),
-        ("Ett byte av person", "N ”Care” leds av Maud i stället för inget"),
+        ("One change of people", "N the head of “Care”: absent → Maud"),
+        ("Ett byte av person", "N chefen för ”Care”: saknas → Maud"),
     ),
     it(
         "lead: Lea",
@@ -329,8 +345,8 @@ COMMITS = (
     it(
         "lead: Leo\n",
         "lead: Leo\ncosts: {per_year: 600}\n",
-        ("One figure revalued", "R the costs (per_year) were changed from nothing to 600"),
-        ("En omvärdering", "R kostnaden (per_year) har ändrats från inget till 600"),
+        ("One figure revalued", "R the costs (per_year): absent → 600"),
+        ("En omvärdering", "R kostnaden (per_year): saknas → 600"),
     ),
     it(
         "lead: Leo\n",
@@ -344,12 +360,12 @@ COMMITS = (
         (
             "One other change; one gap opened",
             "B new: nobody from the operation takes part (journey-not-together)",
-            "N together: nurse → nothing",
+            "N together: nurse → absent",
         ),
         (
             "En annan ändring; en lucka öppnad",
             "B nytt: ingen från verksamheten är med (journey-not-together)",
-            "N together: nurse → inget",
+            "N together: nurse → saknas",
         ),
     ),
     it(
@@ -358,19 +374,19 @@ COMMITS = (
         (
             "One other change; one gap closed",
             "F fixed: nobody from the operation takes part (journey-not-together)",
-            "N together: nothing → cook",
+            "N together: absent → cook",
         ),
         (
             "En annan ändring; en lucka stängd",
             "F åtgärdat: ingen från verksamheten är med (journey-not-together)",
-            "N together: inget → cook",
+            "N together: saknas → cook",
         ),
     ),
     it(
         "costs:",
         "tags: [home]\ncosts:",
-        ("One other change", "N tags: nothing → home"),
-        ("En annan ändring", "N tags: inget → home"),
+        ("One other change", "N tags: absent → home"),
+        ("En annan ändring", "N tags: saknas → home"),
     ),
     it(
         "costs:",
@@ -382,8 +398,8 @@ COMMITS = (
     at(
         "journey",
         "{step: embed, entered: 2026-12-31}",
-        ("One fact written ahead", "N written ahead, journey.embed 2026-12-31: nothing → embed, 2026-12-31"),
-        ("En uppgift skriven i förväg", "N skrivet i förväg, journey.embed 2026-12-31: inget → embed, 2026-12-31"),
+        ("One fact written ahead", "N written ahead, journey.embed 2026-12-31: absent → embed, 2026-12-31"),
+        ("En uppgift skriven i förväg", "N skrivet i förväg, journey.embed 2026-12-31: saknas → embed, 2026-12-31"),
     ),
     it(
         "  - {step: embed, entered: 2026-12-31}\n",
@@ -391,12 +407,12 @@ COMMITS = (
         (
             "One step forward, one fact written ahead",
             "F a step forward, from “Make a roadmap” to “Work it into plans”, <46>",
-            "N written ahead, journey.embed 2026-12-31: embed, 2026-12-31 → nothing",
+            "N written ahead, journey.embed 2026-12-31: embed, 2026-12-31 → absent",
         ),
         (
             "Ett steg fram, en uppgift skriven i förväg",
             "F ett steg framåt, från ”Gemensam färdplan” till ”I ordinarie styrning”, <46>",
-            "N skrivet i förväg, journey.embed 2026-12-31: embed, 2026-12-31 → inget",
+            "N skrivet i förväg, journey.embed 2026-12-31: embed, 2026-12-31 → saknas",
         ),
     ),
     it(

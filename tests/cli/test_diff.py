@@ -90,6 +90,7 @@ def test_a_row_says_where_it_stands_on_both_sides(tmp_path: Path) -> None:
             "subject": "keyless",
             "item": None,
             "cause": None,
+            "figures": None,
             "decision": "corrected",
             "message": "the lead is Kim instead of Programme (corrected, for earlier days too)",
             "before": "Programme",

@@ -11,7 +11,7 @@ from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides
 from staircase.core.comparison.parts import Match, Placed, Thing, matched, paired, things
 from staircase.core.model.assignment import Assignment, Costs, Pause, RoadmapItem, Trial, Visit
 from staircase.core.period import Period
-from staircase.core.term import Code, Name, Quantity, Term, Word
+from staircase.core.term import Code, Name, Quantity, Said, Term, Word
 from staircase.core.yaml.source import KeyPath
 
 
@@ -269,7 +269,7 @@ def _lesson_of_stopping(pair: AssignmentPair) -> Iterator[Change]:
 
 def roadmap(pair: AssignmentPair) -> Iterator[Change]:
     """The changes of each roadmap item."""
-    found: Iterator[Thing[RoadmapItem] | Change] = things(pair, "roadmap", "item-added", lambda item: item.from_)
+    found: Iterator[Thing[RoadmapItem] | Change] = things(pair, "roadmap", "item-added", _planned)
     for one in found:
         if isinstance(one, Change):
             yield one
@@ -277,7 +277,12 @@ def roadmap(pair: AssignmentPair) -> Iterator[Change]:
             yield from _period(one)
             yield from _fate(one)
             yield from _anchors(one)
+            yield from _expects(one)
             yield from one.owned(lambda item: item.owner)
+
+
+def _planned(item: RoadmapItem) -> Term:
+    return item.from_ or Word("item.idea")
 
 
 def _period(item: Thing[RoadmapItem]) -> Iterator[Change]:
@@ -317,6 +322,25 @@ def _fate(item: Thing[RoadmapItem]) -> Iterator[Change]:
     yield from item.came("item-started", item.sides("started", lambda part: known(part.started)))
     yield from item.came("item-done", item.sides("done", lambda part: known(part.done)))
     yield from item.came("item-became", item.sides("became", lambda part: Name(part.became) if part.became else None))
+
+
+def _expects(item: Thing[RoadmapItem]) -> Iterator[Change]:
+    """Another benefit expected of it, in kind or worth."""
+    before, after = (part.expects and (part.expects.kind, part.expects.per_year) for part in item.parts)
+    if before != after:
+        yield item.told("expects-changed", item.sides("expects", _expected))
+
+
+def _expected(item: RoadmapItem) -> Term | None:
+    expects = item.expects
+    if expects is None:
+        return None
+    kind = Word(f"kind.{expects.kind}")
+    return (
+        kind
+        if expects.per_year is None
+        else Said("change.expected", {"kind": kind, "a_year": Quantity(expects.per_year)})
+    )
 
 
 def _anchors(item: Thing[RoadmapItem]) -> Iterator[Change]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from staircase.core.comparison.change import AssignmentPair, Change, Side, View, later, sign
+from staircase.core.comparison.change import NOTHING, AssignmentPair, Change, Side, View, later, sign
 from staircase.core.comparison.parts import Placed, Thing, matched, paired, things
+from staircase.core.comparison.revalued import revalued
 from staircase.core.model.assignment import Assignment, Benefit, Measurement, TakenHome
 from staircase.core.term import Name, Quantity, Term, Word
 
@@ -21,6 +22,8 @@ def benefits(pair: AssignmentPair) -> Iterator[Change]:
             yield from _baseline(one)
             yield from _measurements(one)
             yield from _taken_home(one)
+            yield from _closed(one)
+            yield from revalued(one)
             yield from one.owned(lambda benefit: benefit.owner)
     yield from _shown(pair)
 
@@ -44,7 +47,14 @@ def _target(benefit: Thing[Benefit]) -> Iterator[Change]:
             sides = benefit.sides(("target", "value"), target)
             raised = _ambition(benefit, before.value, after.value)
             yield benefit.turned(raised, "target-raised", sides) if raised else benefit.told("target-changed", sides)
+        if before.keep != after.keep:
+            yield benefit.told("target-changed", benefit.sides(("target", "keep"), _keep))
         yield from _deadline(benefit)
+
+
+def _keep(benefit: Benefit) -> Term | None:
+    keep = benefit.target.keep if benefit.target else None
+    return Word(f"keep.{keep}") if keep else None
 
 
 def _deadline(benefit: Thing[Benefit]) -> Iterator[Change]:
@@ -58,8 +68,11 @@ def _deadline(benefit: Thing[Benefit]) -> Iterator[Change]:
 def _ambition(benefit: Thing[Benefit], before: Fraction, after: Fraction) -> int:
     """1 when the target went farther from the baseline, or a level to the right side, -1 when nearer, 0 when unclear.
 
-    |T' - B| - |T - B|, on the same side of B; where both sides have a B, each of them must say the same.
+    |T' - B| - |T - B|, on the same side of B; where both sides have a B, each of them must say the same. In another
+    unit it is unclear.
     """
+    if len({part.measure and part.measure.unit for part in benefit.parts}) > 1:
+        return 0
     keeps = {part.target.keep for part in benefit.parts if part.target}
     if keeps != {None}:
         [keep] = keeps if len(keeps) == 1 else [None]
@@ -80,8 +93,12 @@ def _baseline(benefit: Thing[Benefit]) -> Iterator[Change]:
     sides = benefit.sides("baseline", baseline)
     yield from benefit.came("baseline-set", sides)
     before, after = (part.baseline for part in benefit.parts)
-    if before != after and None not in sides:
-        yield benefit.told("baseline-changed", sides)
+    if before and after and before.value != after.value and None not in sides:
+        yield benefit.told("baseline-changed", benefit.sides(("baseline", "value"), baseline))
+    days = benefit.sides(
+        ("baseline", "date"), lambda part: benefit.pair.known(part.baseline.date) if part.baseline else None
+    )
+    yield from benefit.differing("baseline-redated", days)
 
 
 def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
@@ -139,9 +156,30 @@ def _taken_home(benefit: Thing[Benefit]) -> Iterator[Change]:
         )
         yield from benefit.came("taken-home", (before, after))
         if match.before and match.after and before and after:
-            facts = tuple((entry.amount, entry.document) for entry in (match.before.part, match.after.part))
-            if facts[0] != facts[1]:
-                yield benefit.told("taken-home-changed", (before, after))
+            entries = (match.before.part, match.after.part)
+            for key, values in (("amount", _amounts(entries)), ("document", _documents(entries))):
+                if values[0] != values[1]:
+                    yield benefit.told("taken-home-changed", (_at(before, key, values[0]), _at(after, key, values[1])))
+
+
+def _amounts(entries: tuple[TakenHome, TakenHome]) -> list[Term | None]:
+    return [None if entry.amount is None else Quantity(entry.amount) for entry in entries]
+
+
+def _documents(entries: tuple[TakenHome, TakenHome]) -> list[Term | None]:
+    return [Name(entry.document) if entry.document else None for entry in entries]
+
+
+def _at(entry: Side, key: str, value: Term | None) -> Side:
+    """The place of a key of an entry, and what it says there."""
+    day = entry.value or NOTHING
+    return replace(entry, keys=(*entry.keys, key), value=value, terms={**entry.terms, "day": day})
+
+
+def _closed(benefit: Thing[Benefit]) -> Iterator[Change]:
+    """That no more will come of it."""
+    closed = benefit.sides("closed", lambda part: benefit.pair.known(part.closed.date) if part.closed else None)
+    yield from benefit.came("benefit-closed", closed)
 
 
 def _entry(

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.kinds import Direction, Weight
+from staircase.core.comparison.shift import listed
 from staircase.core.finding import Subject
 from staircase.core.term import Count, Said, Term, Word, file_name
 
@@ -65,16 +66,9 @@ class Event:
         said = self.first.message
         asked = [Word(f"asked.{one.rule}") for one in self.effects if one.kind == "finding-asked"]
         if asked:
-            said = Said("change.asked", {"message": said, "asked": _listed(asked)})
+            said = Said("change.asked", {"message": said, "asked": listed(dict.fromkeys(asked))})
         gone = sum(one.kind == "finding-gone" for one in self.effects)
         return Said("change.taking", {"message": said, "gaps": Count(gone, "gap")}) if gone else said
-
-
-def _listed(words: Sequence[Term]) -> Term:
-    listed, *others = dict.fromkeys(words)
-    for word in others:
-        listed = Said("asked.more", {"first": listed, "rest": word})
-    return listed
 
 
 @dataclass(frozen=True, slots=True)

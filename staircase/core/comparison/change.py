@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 from staircase.core.comparison.kinds import KINDS, Direction, Weight
+from staircase.core.comparison.shift import FigureShift
 from staircase.core.finding import NO_TERMS, Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
@@ -83,6 +84,7 @@ class Change:
         before: where it stood; ``None`` where it was not.
         after: where it stands; ``None`` where it is no more.
         decision: how one value took the place of another, of what can be decided anew.
+        figures: of what a benefit's figures are made of, what they were and are.
         cause: of a finding, the change that newly asks for it, or that took away what it was about.
     """
 
@@ -94,6 +96,7 @@ class Change:
     after: Side | None = None
     decision: Decision | None = None
     cause: "Change | None" = None
+    figures: FigureShift | None = None
 
     @property
     def direction(self) -> Direction:
@@ -124,11 +127,12 @@ class Change:
         main = self.after or self.before
         terms = dict(main.terms) if main else {}
         said = Said(f"change.{self.kind}", {**terms, "before": _value(self.before), "after": _value(self.after)})
-        return self.decision.said(said) if self.decision else said
+        said = self.decision.said(said) if self.decision else said
+        return (self.figures and self.figures.said(said)) or said
 
 
 def mirrored(change: Change) -> Change:
-    """The same change as seen from the other side."""
+    """The same change as seen from the other side, but for what follows from it and what it does to figures."""
     kind = KINDS[change.kind].mirror
     decided = change.decision and replace(change.decision, kind=_MIRRORED[change.decision.kind])
     return Change(kind, change.was, change.subject, change.item, change.after, change.before, decided)

@@ -17,6 +17,8 @@ from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.program import program
 from staircase.core.comparison.reorganisation import followed, followed_program
 from staircase.core.comparison.rest import rest
+from staircase.core.comparison.revalued import with_figures
+from staircase.core.figures import BenefitFigures
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry
@@ -108,6 +110,7 @@ def _assignments(
             pair: AssignmentPair = Pair(after.day, _view(entry, was), _view(other, now), names)
             decided = decisions(pair)
             facts = tuple(decided.of(change) for family in _FAMILIES for change in family(pair))
+            facts = tuple(with_figures(facts, _figures(before, name), _figures(after, other.id)))
             yield from facts
             yield from standings(pair, (_achieved(before, name), _achieved(after, other.id)))
             yield from map(decided.of, rest(pair, (*facts, *accepted), decided.kept))
@@ -118,8 +121,11 @@ def _view(entry: Entry, assignment: Assignment) -> View[Assignment]:
 
 
 def _achieved(assessment: Assessment, name: str) -> frozenset[str]:
-    figures = assessment.scene.figures[name] if assessment.scene else ()
-    return frozenset(one.known.benefit.id for one in figures if one.standing.is_achieved)
+    return frozenset(one.known.benefit.id for one in _figures(assessment, name) if one.standing.is_achieved)
+
+
+def _figures(assessment: Assessment, name: str) -> tuple[BenefitFigures, ...]:
+    return assessment.scene.figures[name] if assessment.scene else ()
 
 
 def _files(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Iterator[Change]:

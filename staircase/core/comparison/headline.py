@@ -12,7 +12,7 @@ MOST = 5
 _GAPS = ("gaps_opened", "gaps_asked", "gaps_accepted", "gaps_unaccepted", "gaps_closed", "errors_closed")
 """The parts that come last, whatever they weigh."""
 
-_NUMBERED = range(2, 13)
+_NUMBERED = range(1, 13)
 """The numbers that are said as words."""
 
 

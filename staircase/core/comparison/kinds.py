@@ -37,7 +37,7 @@ class Weight(IntEnum):
     LESS = 4
     """Less is asked for, or holds, than before; gaps that the change itself accepts."""
     HALTED = 5
-    """Stopped, paused, returned or opened again."""
+    """Stopped, paused, ended, returned or opened again."""
     REVALUED = 6
     """Other figures, though nothing has happened; other rules to judge by."""
     REACHED = 7
@@ -118,6 +118,7 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
     Weight.WORSE: (
         ("benefit-slipped", "benefit-achieved", _BACK, "slipped", ""),
         ("setback-measured", "setback-unmeasured", _BACK, "setbacks", _MEASURED),
+        ("unit-changed", "unit-changed", _BACK, "units_changed", "benefits.*.measure.unit"),
     ),
     Weight.LESS: (
         ("target-lowered", "target-raised", _BACK, "targets_lowered", "benefits.*.target.value"),
@@ -141,6 +142,9 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
         ("start-put-off", "start-brought-forward", _BACK, "starts_put_off", "started"),
         ("live-undone", "went-live", _BACK, "out_of_use", "live"),
         ("trial-reopened", "trial-ended", _BACK, "trials_reopened", "trials.*.ended+outcome"),
+        ("department-became", "department-became-undone", _NEUTRAL, "departments_ended", "departments.*.to+became"),
+        ("department-ended", "department-end-undone", _NEUTRAL, "departments_ended", "departments.*.to"),
+        ("benefit-closed", "benefit-reopened", _NEUTRAL, "benefits_closed", "benefits.*.closed"),
         ("item-dropped", "item-undropped", _BACK, "items_dropped", "roadmap.*.dropped"),
         ("item-put-off", "item-brought-forward", _BACK, "items_put_off", _PERIOD),
         ("item-unscheduled", "item-scheduled", _BACK, "items_unscheduled", _PERIOD),
@@ -149,11 +153,18 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
         ("item-became-undone", "item-became", _BACK, "items_reopened", "roadmap.*.became"),
     ),
     Weight.REVALUED: (
-        ("baseline-changed", "baseline-changed", _REVALUED, "revalued", "benefits.*.baseline"),
-        ("target-changed", "target-changed", _REVALUED, "revalued", "benefits.*.target.value"),
+        ("unit-converted", "unit-converted", _REVALUED, "revalued", "benefits.*.measure.unit"),
+        ("benefit-kind-changed", "benefit-kind-changed", _REVALUED, "revalued", "benefits.*.kind"),
+        ("worth-changed", "worth-changed", _REVALUED, "revalued", "benefits.*.worth.per_unit"),
+        ("baseline-changed", "baseline-changed", _REVALUED, "revalued", "benefits.*.baseline.value"),
+        ("target-changed", "target-changed", _REVALUED, "revalued", "benefits.*.target.value | benefits.*.target.keep"),
         ("measurement-corrected", "measurement-corrected", _REVALUED, "revalued", f"{_MEASURED}.value"),
-        ("taken-home-changed", "taken-home-changed", _REVALUED, "revalued", _TAKEN),
+        ("taken-home-changed", "taken-home-changed", _REVALUED, "revalued",
+         f"{_TAKEN}.amount+from+document+how | {_TAKEN}.document+from+amount+how"),
+        ("part-changed", "part-changed", _REVALUED, "revalued", "benefits.*.part_of"),
+        ("expects-changed", "expects-changed", _REVALUED, "revalued", "roadmap.*.expects"),
         ("costs-changed", "costs-changed", _REVALUED, "revalued", "costs.one_off | costs.per_year"),
+        ("currency-changed", "currency-changed", _REVALUED, "revalued", "currency"),
         ("rule-changed", "rule-changed", _NEUTRAL, "rules_changed", "rules.*"),
         ("setting-changed", "setting-changed", _NEUTRAL, "settings_changed", "settings.* | settings.*.*"),
     ),
@@ -191,10 +202,9 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
         ("target-set", "target-withdrawn", _FORWARD, "targets_set", "benefits.*.target"),
         ("baseline-set", "baseline-withdrawn", _FORWARD, "baselines_set", "benefits.*.baseline"),
         ("benefit-added", "benefit-withdrawn", _FORWARD, "benefits_added", "benefits.*"),
+        ("benefit-reopened", "benefit-closed", _NEUTRAL, "benefits_reopened", "benefits.*.closed"),
         ("start-brought-forward", "start-put-off", _FORWARD, "starts_brought_forward", "started"),
-        ("department-became", "department-became-undone", _NEUTRAL, "departments_ended", "departments.*.to+became"),
         ("department-became-undone", "department-became", _NEUTRAL, "departments_kept", "departments.*.to+became"),
-        ("department-ended", "department-end-undone", _NEUTRAL, "departments_ended", "departments.*.to"),
         ("department-end-undone", "department-ended", _NEUTRAL, "departments_kept", "departments.*.to"),
         ("department-added", "department-removed", _NEUTRAL, "departments_added", "departments.*"),
         ("goal-added", "goal-removed", _NEUTRAL, "goals_added", "goals.*"),
@@ -222,6 +232,7 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
         ("step-redated", "step-redated", _NEUTRAL, "corrected", "journey.*"),
         ("trial-changed", "trial-changed", _NEUTRAL, "corrected",
          "trials.*.started | trials.*.ended | trials.*.outcome"),
+        ("baseline-redated", "baseline-redated", _NEUTRAL, "corrected", "benefits.*.baseline.date"),
         ("document-period-changed", "document-period-changed", _NEUTRAL, "corrected",
          "documents.*.from | documents.*.to"),
         ("assignment-renamed", "assignment-renamed", _NEUTRAL, "renamed", ""),
@@ -241,7 +252,15 @@ _ASKING = frozenset(
     {
         *("assignment-added", "started", "resumed", "went-live", "stopped", "stop-undone", "completed", "reopened"),
         *("step-forward", "step-jumped", "step-returned", "trial-added", "trial-ended", "department-added"),
-        *("benefit-added", "target-set", "target-dated", "baseline-set", "benefit-measured", "goal-added"),
+        *(
+            "benefit-added",
+            "benefit-reopened",
+            "target-set",
+            "target-dated",
+            "baseline-set",
+            "benefit-measured",
+            "goal-added",
+        ),
         *("item-added", "item-scheduled", "item-brought-forward", "item-undropped", "item-started"),
         *("item-done-undone", "item-became-undone"),
     }
@@ -249,7 +268,7 @@ _ASKING = frozenset(
 _TAKING = frozenset(
     {
         *("assignment-removed", "start-undone", "stopped", "paused", "completed", "benefit-withdrawn", "trial-removed"),
-        *("item-removed", "item-dropped", "item-done", "item-became", "goal-removed"),
+        *("item-removed", "item-dropped", "item-done", "item-became", "goal-removed", "benefit-closed"),
         *("department-removed", "department-ended", "department-became"),
     }
 )

@@ -7,7 +7,8 @@ from staircase.core.comparison.parts import Placed, matched
 from staircase.core.finding import NO_TERMS, Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part
-from staircase.core.term import Code, Name, Quantity, Term
+from staircase.core.rules.table import LEVELS
+from staircase.core.term import Code, Name, Quantity, Said, Term
 from staircase.core.yaml.source import KeyPath
 
 Declared = Department | Goal | Document
@@ -21,6 +22,7 @@ def program(pair: ProgramPair) -> Iterator[Change]:
     yield from _declared(pair, "documents", "document")
     yield from _settings(pair)
     yield from _rules(pair)
+    yield from _currency(pair)
 
 
 def _declared(pair: ProgramPair, field: str, sort: str) -> Iterator[Change]:
@@ -130,6 +132,16 @@ def _rules(pair: ProgramPair) -> Iterator[Change]:
             yield pair.told("rule-changed", (_level(pair.before, rule), _level(pair.after, rule)), rule)
 
 
-def _level(view: View[Program], rule: str) -> Side | None:
-    levels = view.model.rules
-    return view.side(("rules", rule), Code(levels[rule]), key=Code(rule)) if rule in levels else None
+def _level(view: View[Program], rule: str) -> Side:
+    """How severe a rule is: what the programme says, or what it is as usual."""
+    own, usual = view.model.rules.get(rule), LEVELS.get(rule)
+    level: Term | None = Said("change.as-usual", {"level": Code(usual)}) if usual else None
+    level = Code(own) if own else level
+    return view.side(("rules", rule), level, key=Code(rule))
+
+
+def _currency(pair: ProgramPair) -> Iterator[Change]:
+    """Another currency: every amount says another worth."""
+    sides = pair.sides(lambda view: view.side(("currency",), Code(view.model.currency)))
+    if pair.before.model.currency != pair.after.model.currency:
+        yield pair.told("currency-changed", sides, "currency")

@@ -14,7 +14,7 @@ from staircase.core.finding import Finding, Severity
 from staircase.core.listing import fingerprint
 from staircase.core.load import Shelf, load
 from staircase.core.model.assignment import Assignment
-from staircase.core.review import Review, review
+from staircase.core.review.diff import Review, review
 from staircase.core.term import Code, Name, Said, Term, Word, quoted
 from staircase.core.yaml.edit import Add, LayoutError, Remove, edited, new_text
 from staircase.core.yaml.parse import Raw

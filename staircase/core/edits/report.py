@@ -9,7 +9,8 @@ from staircase.core.fix import fix_of
 from staircase.core.listing import by_place
 from staircase.core.reports.block import Block, Hints, Lines, Report, Tone
 from staircase.core.reports.outline import keys_of, row_of
-from staircase.core.review import CHANGE_FIELDS, change_sentence, change_table, totals
+from staircase.core.review.diff import change_sentence, change_table
+from staircase.core.review.line import CHANGE_FIELDS, totals
 from staircase.core.term import Code, Name, Said, file_name
 
 

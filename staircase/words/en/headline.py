@@ -16,6 +16,10 @@ _PARTS: dict[str, tuple[str, str]] = {
     "documents_removed": ("one document removed", "{count} documents removed"),
     "slipped": ("one benefit below its target", "{count} benefits below their targets"),
     "setbacks": ("one benefit measured as worse", "{count} benefits measured as worse"),
+    "units_changed": (
+        "one unit changed while the values stood still",
+        "{count} units changed while the values stood still",
+    ),
     "errors_opened": ("one new error", "{count} new errors"),
     "targets_lowered": ("one target lowered", "{count} targets lowered"),
     "targets_put_off": ("one target put off", "{count} targets put off"),
@@ -31,6 +35,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "starts_put_off": ("one start put off", "{count} starts put off"),
     "out_of_use": ("one taken out of ordinary use", "{count} taken out of ordinary use"),
     "trials_reopened": ("one trial opened again", "{count} trials opened again"),
+    "benefits_closed": ("one benefit closed", "{count} benefits closed"),
     "items_dropped": ("one roadmap item dropped", "{count} roadmap items dropped"),
     "items_put_off": ("one roadmap item put off", "{count} roadmap items put off"),
     "items_unscheduled": ("one roadmap item an idea again", "{count} roadmap items ideas again"),
@@ -67,6 +72,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "targets_set": ("one target set", "{count} targets set"),
     "baselines_set": ("one baseline set", "{count} baselines set"),
     "benefits_added": ("one new benefit", "{count} new benefits"),
+    "benefits_reopened": ("one benefit no longer closed", "{count} benefits no longer closed"),
     "starts_brought_forward": ("one start brought forward", "{count} starts brought forward"),
     "departments_ended": ("one department ends", "{count} departments end"),
     "departments_kept": ("one department goes on", "{count} departments go on"),
@@ -93,7 +99,7 @@ _PARTS: dict[str, tuple[str, str]] = {
 }
 """One of a sort, and several of it."""
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def _first(texts: dict[str, str]) -> dict[str, str]:
@@ -107,5 +113,5 @@ TEXTS: dict[str, str] = {
     "headline.gaps": "{first}; {rest}",
     **_first({f"headline.{part}.one": one for part, (one, _) in _PARTS.items()}),
     **_first({f"headline.{part}.many": many for part, (_, many) in _PARTS.items()}),
-    **_first({f"number.{number}": word for number, word in enumerate(_NUMBERS, 2)}),
+    **_first({f"number.{number}": word for number, word in enumerate(_NUMBERS, 1)}),
 }

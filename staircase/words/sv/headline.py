@@ -16,6 +16,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "documents_removed": ("ett dokument borttaget", "{count} dokument borttagna"),
     "slipped": ("en nytta når inte längre målvärdet", "{count} nyttor når inte längre målvärdet"),
     "setbacks": ("en nytta mätt som sämre", "{count} nyttor mätta som sämre"),
+    "units_changed": ("en enhet ändrad utan att värdena ändrats", "{count} enheter ändrade utan att värdena ändrats"),
     "errors_opened": ("ett nytt fel", "{count} nya fel"),
     "targets_lowered": ("ett målvärde sänkt", "{count} målvärden sänkta"),
     "targets_put_off": ("ett målvärde uppskjutet", "{count} målvärden uppskjutna"),
@@ -34,6 +35,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "starts_put_off": ("en start uppskjuten", "{count} starter uppskjutna"),
     "out_of_use": ("ett inte längre i ordinarie drift", "{count} inte längre i ordinarie drift"),
     "trials_reopened": ("ett test öppnat igen", "{count} test öppnade igen"),
+    "benefits_closed": ("en nytta stängd", "{count} nyttor stängda"),
     "items_dropped": ("en punkt i färdplanen struken", "{count} punkter i färdplanerna strukna"),
     "items_put_off": ("en punkt i färdplanen uppskjuten", "{count} punkter i färdplanerna uppskjutna"),
     "items_unscheduled": ("en punkt i färdplanen åter en idé", "{count} punkter i färdplanerna åter idéer"),
@@ -70,6 +72,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "targets_set": ("ett målvärde satt", "{count} målvärden satta"),
     "baselines_set": ("ett utgångsvärde satt", "{count} utgångsvärden satta"),
     "benefits_added": ("en ny nytta", "{count} nya nyttor"),
+    "benefits_reopened": ("en nytta inte längre stängd", "{count} nyttor inte längre stängda"),
     "starts_brought_forward": ("en start tidigarelagd", "{count} starter tidigarelagda"),
     "departments_ended": ("en förvaltning upphör", "{count} förvaltningar upphör"),
     "departments_kept": ("en förvaltning finns kvar", "{count} förvaltningar finns kvar"),
@@ -96,7 +99,7 @@ _PARTS: dict[str, tuple[str, str]] = {
 }
 """One of a sort, and several of it."""
 
-_NUMBERS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_NUMBERS = ("en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
 def _first(texts: dict[str, str]) -> dict[str, str]:
@@ -110,5 +113,5 @@ TEXTS: dict[str, str] = {
     "headline.gaps": "{first}; {rest}",
     **_first({f"headline.{part}.one": one for part, (one, _) in _PARTS.items()}),
     **_first({f"headline.{part}.many": many for part, (_, many) in _PARTS.items()}),
-    **_first({f"number.{number}": word for number, word in enumerate(_NUMBERS, 2)}),
+    **_first({f"number.{number}": word for number, word in enumerate(_NUMBERS, 1)}),
 }

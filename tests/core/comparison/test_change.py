@@ -62,7 +62,18 @@ ADDED: list[tuple[str, str | None, tuple[Edit, ...]]] = [
     ("target-changed", "time", (("value: 50", "value: 150"),)),
     ("target-put-off", "time", (("by: 2026-12-31", "by: 2027"),)),
     ("target-brought-forward", "time", (("by: 2026-12-31", "by: 2026-Q3"),)),
-    ("baseline-changed", "time", (("date: 2026-01-20", "date: 2026-01-20, how: estimated"),)),
+    ("baseline-changed", "time", (("baseline: {value: 100", "baseline: {value: 101"),)),
+    ("baseline-redated", "time", (("date: 2026-01-20", "date: 2026-01-21"),)),
+    ("unit-changed", "time", (("unit: hours", "unit: days"),)),
+    ("part-changed", "time", (("    realisation:", "    part_of: it/calm\n    realisation:"),)),
+    ("benefit-kind-changed", "time", (("kind: quality", "kind: cash"),)),
+    ("benefit-kind-changed", "time", (("    kind: quality\n", ""),)),
+    ("worth-changed", "time", (("    realisation:", "    worth: {per_unit: 450}\n    realisation:"),)),
+    ("part-changed", "calm", (("title: Calm\n", "title: Calm\n    part_of: it/time\n"),)),
+    ("benefit-closed", "calm", (("title: Calm\n", "title: Calm\n    closed: {date: 2026-06-01, why: x}\n"),)),
+    ("expects-changed", "all", (("expects: {kind: cash}", "expects: {kind: cash, per_year: 5}"),)),
+    ("expects-changed", "all", (("expects: {kind: cash}", "expects: {kind: quality}"),)),
+    ("expects-changed", "all", (("    expects: {kind: cash}\n", ""),)),
     ("taken-home-changed", "time", (("amount: 10", "amount: 11"),)),
     ("taken-home-changed", "time", ((", document: plan", ""),)),
     ("item-dropped", "all", (("    owner: Rut", "    owner: Rut\n    dropped: {date: 2026-06-01}"),)),
@@ -87,7 +98,6 @@ ADDED: list[tuple[str, str | None, tuple[Edit, ...]]] = [
     ("written-ahead", "journey.roadmap 2026-08-01", (("03-10}", "03-10}\n  - {step: roadmap, entered: 2026-08-01}"),)),
     ("other", "tags", (("tags: [welfare]", "tags: [welfare, home]"),)),
     ("other", "together", (("together: [nurse]", "together: [nurses]"),)),
-    ("other", "time", (("unit: hours", "unit: minutes"),)),
     ("other", "links.https://example.org", (("tags:", "links: [{title: Case, url: 'https://example.org'}]\ntags:"),)),
 ]  # fmt: skip
 """Kind, item, and the edits that bring it."""
@@ -104,6 +114,7 @@ DECLARED: list[tuple[str, str | None, Edit]] = [
     ("setting-changed", "at_once", ("at_once: 20", "at_once: 21")),
     ("setting-changed", "step_days.embed", ("at_once: 20", "at_once: 20, step_days: {embed: 90}")),
     ("rule-changed", "journey-stale", ("journey-stale: note", "journey-stale: error")),
+    ("currency-changed", "currency", ("settings:", "currency: EUR\nsettings:")),
     ("text-changed", "name", ("name: Programme", "name: The programme")),
     ("text-changed", "service", ("title: Service", "title: Simple service")),
     ("other", "mandate.decided_by", ("settings:", "mandate: {decided_by: Council}\nsettings:")),
@@ -169,15 +180,22 @@ def test_an_item_that_moves_tells_where_it_begins_and_ends_on_both_sides(
 
 def test_every_kind_has_an_edit_that_brings_it() -> None:
     elsewhere = {"assignment-added", "assignment-renamed", "benefit-achieved", "ending-changed", "not-compared"}
-    elsewhere |= {"start-put-off", "finding-new", "finding-asked", "finding-gone", "finding-accepted"}
+    elsewhere |= {"start-put-off", "unit-converted", "finding-new", "finding-asked", "finding-gone", "finding-accepted"}
     tried = {kind for cases in (ONE_SIDED, ADDED, DECLARED) for kind, *_ in cases} | elsewhere
 
     assert {*KINDS} - tried - {KINDS[kind].mirror for kind in tried} == set()
 
 
+def test_another_unit_with_other_values_is_a_conversion() -> None:
+    edits = (("unit: hours", "unit: minutes"), ("value: 50", "value: 30"))
+
+    assert told(it(), it(*edits)) == [("target-changed", "time"), ("unit-converted", "time")]
+
+
 def test_mirrors_are_of_one_another_and_lead_the_other_way() -> None:
     turned = {Direction.FORWARD: Direction.BACK, Direction.BACK: Direction.FORWARD}
-    of_one_another = {kind: row for kind, row in KINDS.items() if kind not in {"finding-gone", "finding-asked"}}
+    apart = {"finding-gone", "finding-asked", "unit-changed"}  # a unit alone is a setback, there and back
+    of_one_another = {kind: row for kind, row in KINDS.items() if kind not in apart}
 
     assert {kind: KINDS[row.mirror].mirror for kind, row in of_one_another.items()} == {
         kind: kind for kind in of_one_another

@@ -8,11 +8,12 @@ import pytest
 from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import Change, Decision, Side, mirrored
 from staircase.core.comparison.compare import changes
+from staircase.core.comparison.shift import BenefitValues, FigureShift
 from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
 from staircase.core.load import load
-from staircase.core.term import Code, Name, Quantity, Said, Term
+from staircase.core.term import Code, Name, Quantity, Said, Share, Term
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
 
@@ -40,12 +41,17 @@ def date_of(text: str) -> date:
     return date.fromisoformat(text)
 
 
+TWO_FIFTHS, THIRD = Fraction(2, 5), Fraction(1, 3)
+"""The realised shares of 80 on the way from 100 to 50, and to 40."""
+
+
 def test_a_change_says_where_it_stands_on_both_sides() -> None:
     before, after = it(), it(("value: 50", "value: 40"))
     subject, keys = Subject("assignment", "it"), ("benefits", 0, "target", "value")
 
     found = only(before, after)
 
+    was, now = (BenefitValues("quality", share, Fraction(71, 296), None, None, None) for share in (TWO_FIFTHS, THIRD))
     assert found == Change(
         "target-raised",
         subject,
@@ -54,10 +60,13 @@ def test_a_change_says_where_it_stands_on_both_sides() -> None:
         Side("assignments/it.yaml", keys, Quantity(Fraction(50), "hours"), {"title": Name("Time")}),
         Side("assignments/it.yaml", keys, Quantity(Fraction(40), "hours"), {"title": Name("Time")}),
         Decision("corrected"),
+        figures=FigureShift(was, now),
     )
     values = {"before": Quantity(Fraction(50), "hours"), "after": Quantity(Fraction(40), "hours")}
     raised = Said("change.target-raised", {"title": Name("Time"), **values})
-    assert found.message == Said("change.decision.corrected", {"message": raised})
+    decided = Said("change.decision.corrected", {"message": raised})
+    share = Said("shift.share", {"before": Share(TWO_FIFTHS), "after": Share(THIRD)})
+    assert found.message == Said("shift", {"message": decided, "figures": share})
 
 
 def test_an_assignment_is_added_and_removed_as_a_whole() -> None:
@@ -224,7 +233,7 @@ def test_a_level_is_raised_to_its_right_side_and_slips_when_it_is_not_kept() -> 
     assert told(level(90), level(90, more="91")) == [("setback-measured", "time"), ("benefit-slipped", "time")]
     assert told(level(90), level(90, more="79")) == [("benefit-measured", "time")]
     assert told(level(70, "at-least"), level(70, "at-least", "79")) == [("setback-measured", "time")]
-    assert told(level(90), it())[-1] == ("other", "time")
+    assert told(level(90), it()) == [*[("target-changed", "time")] * 2, ("benefit-slipped", "time")]
 
 
 def test_another_ending_is_told_once() -> None:

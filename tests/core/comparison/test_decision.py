@@ -21,7 +21,7 @@ def facts(before: Assessment, after: Assessment) -> list[Change]:
 
 def said(before: Assessment, after: Assessment) -> list[str]:
     english = words("en")
-    return [english.say(one.message) for one in facts(before, after)]
+    return [english.say(one.message).replace("\xa0", " ") for one in facts(before, after)]
 
 
 def decided(before: Assessment, after: Assessment) -> list[tuple[str, str | None]]:
@@ -32,7 +32,7 @@ def test_a_value_that_moved_into_was_is_decided_anew() -> None:
     assert said(it(), it(ANEW)) == [
         (
             "the target for “Time” asks for less than before: 60 hours instead of 50 hours"
-            " (decided anew, the night teams joined; it holds as before until 2026-05-31)"
+            " (decided anew, the night teams joined; it holds as before until 2026-05-31); share 40 % → 50 %"
         )
     ]
 
@@ -41,14 +41,14 @@ def test_a_value_that_is_written_over_is_corrected() -> None:
     assert said(it(), it(TARGET)) == [
         (
             "the target for “Time” asks for less than before: 60 hours instead of 50 hours"
-            " (corrected, for earlier days too)"
+            " (corrected, for earlier days too); share 40 % → 50 %"
         )
     ]
 
 
 def test_a_value_that_comes_back_from_was_takes_the_decision_back() -> None:
     assert decided(it(ANEW), it()) == [("target-raised", "undone")]
-    assert said(it(ANEW), it())[0].endswith("(the decision that was to hold after 2026-05-31 is taken back)")
+    assert "(the decision that was to hold after 2026-05-31 is taken back); " in said(it(ANEW), it())[0]
 
 
 def test_a_decision_of_an_earlier_change_is_not_told_again() -> None:

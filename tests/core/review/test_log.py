@@ -6,7 +6,8 @@ from staircase.core.comparison.change import Change, Side
 from staircase.core.finding import Subject
 from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table, Tone
 from staircase.core.reports.outline import keys_of
-from staircase.core.review import CHANGE_FIELDS, COMMIT_FIELDS, ChangeLine, CommitChanges, History, LinePlace, log
+from staircase.core.review.line import CHANGE_FIELDS, ChangeLine, LinePlace
+from staircase.core.review.log import COMMIT_FIELDS, CommitChanges, History, log
 from staircase.core.term import Code, Name, Said, Word
 
 DAY = date(2026, 6, 30)
@@ -82,6 +83,7 @@ def test_a_change_is_told_by_where_it_leads_whom_it_is_about_and_what_it_means()
             "subject": Name("it"),
             "item": None,
             "cause": None,
+            "figures": None,
             "decision": None,
             "message": message,
             "before": None,

@@ -1,0 +1,75 @@
+"""The whole portfolio before and after a change: how many assignments at once, and each kind's sums."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from staircase.core.assess import Assessment
+from staircase.core.comparison.shift import MONEY, UNSET, listed
+from staircase.core.figures import BenefitFigures
+from staircase.core.flow import at_once
+from staircase.core.rules.rule import Scene
+from staircase.core.term import Money, Said, Term, Word
+from staircase.core.totals import BenefitKind, KindTotals, kind_totals
+
+
+class PortfolioSums(NamedTuple):
+    """How many assignments are open of how many may be at once, and each kind's sums, as reports show them."""
+
+    open: int
+    at_once: int
+    kinds: Mapping[BenefitKind, KindTotals]
+
+
+class PortfolioShift(NamedTuple):
+    """The sums of both sides; ``None`` where a side's programme could not be read."""
+
+    before: PortfolioSums | None
+    after: PortfolioSums | None
+
+    @property
+    def lines(self) -> tuple[Said, ...]:
+        """What is otherwise of the whole: one sentence on what is open, and one for each kind of money."""
+        if self.before is None or self.after is None:
+            return ()
+        return (*_of_open(self.before, self.after), *_of_money(self.before, self.after))
+
+
+def _of_open(before: PortfolioSums, after: PortfolioSums) -> Iterator[Said]:
+    if (before.open, before.at_once) != (after.open, after.at_once):
+        yield Said("diff.open", {"before": before.open, "after": after.open, "at_once": after.at_once})
+
+
+def _of_money(before: PortfolioSums, after: PortfolioSums) -> Iterator[Said]:
+    for kind, sums in after.kinds.items():
+        sides = (before.kinds[kind], sums)
+        parts = []
+        for key in MONEY:
+            amounts = [getattr(side, key) for side in sides]
+            if amounts[0] != amounts[1]:
+                was, now = (UNSET if amount is None else Money(amount) for amount in amounts)
+                terms: dict[str, Term] = {"before": was, "after": now}
+                parts.append(Said(f"shift.{key}", terms))
+        if parts:
+            yield Said("diff.sums", {"kind": Word(f"kind.{kind}"), "figures": listed(parts)})
+
+
+def whole(before: Assessment, after: Assessment) -> PortfolioShift:
+    """The sums of two sides on the same day."""
+    ours, theirs = before.scene, after.scene
+    return PortfolioShift(
+        ours and _sums(ours, _figures(ours, theirs)), theirs and _sums(theirs, _figures(theirs, None))
+    )
+
+
+def _sums(scene: Scene, figures: Iterator[BenefitFigures]) -> PortfolioSums:
+    return PortfolioSums(at_once(scene.known.values()), scene.settings.at_once, kind_totals(figures))
+
+
+def _figures(scene: Scene, other: Scene | None) -> Iterator[BenefitFigures]:
+    """The figures of all benefits that count; where the other side has the same file, they are taken from there."""
+    is_same_program = other is not None and scene.program == other.program
+    for name, known in scene.known.items():
+        if known.counts and known.benefits:
+            beside = other.known.get(name) if other and is_same_program else None
+            is_same = beside is not None and beside.assignment is known.assignment
+            yield from other.figures[name] if other and is_same else scene.figures[name]
