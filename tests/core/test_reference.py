@@ -98,3 +98,26 @@ def test_a_part_of_what_could_not_be_read_is_not_called_unknown() -> None:
 
     assert "reference-unknown" not in {one.rule for one in assessed(it=part, broken="[").findings}
     assert [one.reason for one in assessed(it=part).findings if one.rule == "reference-unknown"] == ["assignment"]
+
+
+@pytest.mark.parametrize(
+    ("count", "place", "correction"),
+    [
+        (6, 0, "goals: [simple, g1, g2, g3, g4, g5]"),
+        (7, 0, "goals: [simple, g1, g2, g3, g4, g5, …]"),
+        (6, 5, "goals: [g0, g1, g2, g3, g4, simple]"),
+        (7, 6, "goals: […, g1, g2, g3, g4, g5, simple]"),
+        (40, 20, "goals: […, g15, g16, g17, g18, g19, simple, g21, g22, g23, g24, g25, …]"),
+    ],
+)
+def test_of_a_long_list_the_line_to_write_has_what_stands_around(count: int, place: int, correction: str) -> None:
+    goals = [f"g{number}" for number in range(count)]
+    known = program(
+        f"goals: [{{id: simple, title: Enkel}}, {', '.join(f'{{id: {one}, title: {one}}}' for one in goals)}]"
+    )
+    goals[place] = "simpel"
+
+    read = assessed(known, it=assignment(f"goals: [{', '.join(goals)}]\n"))
+
+    [finding] = [one for one in read.findings if one.severity == "error"]
+    assert finding.params["correction"] == Name(correction)

@@ -112,8 +112,12 @@ _DECLARED = {"department": "name", "goal": "title", "document": "title"}
 """What ``program.yaml`` declares, and what it calls the name of each."""
 
 
+_BESIDE = 5
+"""How many entries on either side are written with the one to mend: a crowd of them is copied for none of a crowd."""
+
+
 def _line(reference: Reference, meant: str, case: FileCase | ProgramCase) -> Name:
-    """The line to write for what is meant: of a list, the whole of it."""
+    """The line to write for what is meant: of a list, the whole of it, or what stands around in a long one."""
     where, name, _ = reference
     if isinstance(where, AtKey):
         return Name("journey-stuck: note" if meant == "…" else f"{meant}: …")
@@ -121,11 +125,14 @@ def _line(reference: Reference, meant: str, case: FileCase | ProgramCase) -> Nam
     if isinstance(place, str):
         meaning = meant if not isinstance(case, FileCase) else _written(where, case).replace(name, meant, 1)
         return line(f"{place}: {meaning}")
-    names = list(_written(where[:-1], case))
-    names[place] = names[place].replace(name, meant, 1)
-    if where[-2] == "department" and len(names) == 1:
-        return line(f"department: {names[0]}")
-    return line(f"{where[-2]}: [{', '.join(names)}]")
+    listed = _written(where[:-1], case)
+    mended = listed[place].replace(name, meant, 1)
+    if where[-2] == "department" and len(listed) == 1:
+        return line(f"department: {mended}")
+    first, last = max(place - _BESIDE, 0), place + _BESIDE
+    names = [*listed[first:place], mended, *listed[place + 1 : last + 1]]
+    before, after = "…, " if first else "", ", …" if last + 1 < len(listed) else ""
+    return line(f"{where[-2]}: [{before}{', '.join(names)}{after}]")
 
 
 def _written(keys: KeyPath, case: FileCase | ProgramCase) -> Any:  # noqa: ANN401 - what stands at a place may be anything
