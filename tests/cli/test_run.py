@@ -286,13 +286,21 @@ def test_what_programs_read_is_utf8_whatever_the_console(tmp_path: Path, form: s
     assert "Ä 漢字" in run(["status", "--format", form], tmp_path, {"PYTHONIOENCODING": "ascii"}).out
 
 
-NEEDED = {"show": "keyless", "diff": "HEAD", "rule": "journey-stuck"}
+NEEDED = {"show": "keyless", "diff": "HEAD", "rule": "journey-stuck", "schema": "assignment"}
 """What a command does not begin without, or says more with."""
 COMMANDS = [f"{name} {NEEDED.get(name, '')}" for names in FAMILIES.values() for name in names]
+REPORTED = [line for line in COMMANDS if line.split()[0] in {*FAMILIES["look"], "check", "diff", "log"}]
+WRITTEN = (
+    "review keyless",
+    "review keyless --json",
+    "live keyless",
+    "pause keyless --why rest",
+)
 RESULTS = [
-    *COMMANDS,
+    *(line for line in COMMANDS if line.split()[0] not in FAMILIES["write"]),
+    *WRITTEN,
     *(f"{line} --help" for line in COMMANDS),
-    *(f"{line} --format markdown" for line in COMMANDS if line.split()[0] not in {"rule", "guide", "report"}),
+    *(f"{line} --format markdown" for line in REPORTED),
     *(f"status {form}" for form in ("--format csv", "--excel", "--json", "--plain", "--wide")),
     *(f"check --format {form}" for form in CHECK_FORMATS),
     *("guide start", "rule --json", "log --json", "diff HEAD --json", "--help", "--show-completion"),
