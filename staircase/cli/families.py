@@ -7,7 +7,11 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "look": ("status", "show", "departments", "benefits", "roadmap", "gaps", "lessons", "flow"),
         "check": ("check", "rule"),
-        "write": ("move", "live", "review", "pause", "resume", "complete", "stop", "set", "unset"),
+        "write": (
+            *("new", "move", "trial", "benefit", "measure", "present", "close", "take-home"),
+            *("plan", "anchor", "start", "finish", "drop", "live", "review", "pause", "resume", "complete", "stop"),
+            *("accept", "set", "unset", "rename", "declare", "adopt"),
+        ),
         "review": ("diff", "log"),
         "present": ("report",),
         "set_up": ("schema",),

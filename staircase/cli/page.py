@@ -34,7 +34,7 @@ def page(command: Command, context: Context, session: Session) -> str:
     texts, columns = session.texts, min(max(width(), NARROWEST), WIDEST)
     name = command.name or "staircase"
     parts = [
-        [f"{_title(texts['help.usage'], session)}: {_usage(command, context, texts)}"],
+        _headed(texts["help.usage"], _usage(command, context, texts), session, columns),
         *_paragraphs(texts[f"command.{name}"], columns),
         *_commands(command, session, columns),
         *_options(command, context, session, columns),
@@ -62,6 +62,11 @@ def summary(text: str) -> str:
 def option_text(command: Command, option: Parameter, texts: Mapping[str, str]) -> str:
     """What an option does, in this command's own words where it has some."""
     return texts.get(f"option.{command.name}.{option.name}") or texts[f"option.{option.name}"]
+
+
+def _headed(title: str, usage: str, session: Session, columns: int) -> list[str]:
+    head, *below = wrap(f"{title}: {usage}", columns, subsequent_indent="  ", break_on_hyphens=False)
+    return [_title(title, session) + head.removeprefix(title), *below]
 
 
 def _usage(command: Command, context: Context, texts: Mapping[str, str]) -> str:

@@ -26,8 +26,9 @@ class EventValues:
     ids: tuple[str, ...]
 
     def subjects(self, ground: EventGround) -> tuple[str, ...]:
-        """Whom it is about: the ids of those assignments, or the programme."""
-        return tuple(ground.file(one).id for one in self.ids)
+        """Whom it is about, by their ids, also the one that an assignment gets."""
+        new = getattr(self.event, "new", None)
+        return (*map(ground.id_of, self.ids), *([new] if new else []))
 
     def plan(self, ground: EventGround, texts: Texts) -> EventPlan:
         """What the event comes to; where one of several of its fields would settle it, which one is asked for.
@@ -144,6 +145,10 @@ def _nothing_for(missing: "list[Field[Any]]", values: Mapping[str, Value], name:
 _GENERAL = frozenset({"portfolio", "lang", "color", "debug", "help"})
 
 
+_LISTS = frozenset({"ids", "keys", "together"})
+"""Fields that hold several values."""
+
+
 def _asked(
     name: str, wanted: "Mapping[str, Field[Any]]", given: Mapping[str, Any], ground: EventGround, texts: Texts
 ) -> dict[str, Any]:
@@ -153,8 +158,8 @@ def _asked(
         is_needed = _is_needed(field)
         if field.name in found or not (is_needed or field.metadata.get("asked")):
             continue
-        question = question_for(field.name, found, ground, may_be_open=not is_needed)
+        question = question_for(field.name, found, ground, command=name, may_be_open=not is_needed)
         text = texts.get(f"ask.{name}.{field.name}") or texts[f"ask.{field.name}"]
         if answer := ask(text, question, texts):
-            found[field.name] = [answer] if field.name == "ids" else answer
+            found[field.name] = [answer] if field.name in _LISTS else answer
     return found

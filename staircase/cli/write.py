@@ -5,12 +5,27 @@ from typing import TYPE_CHECKING
 
 from staircase.cli.command import takes
 from staircase.cli.options.write import (
+    AcceptOptions,
+    AdoptOptions,
+    AnchorOptions,
+    BenefitOptions,
+    CloseOptions,
+    DeclareOptions,
+    DropOptions,
+    ItemOptions,
+    MeasureOptions,
     MoveOptions,
+    NewOptions,
     OneOptions,
     PauseOptions,
+    PlanOptions,
+    PresentBenefitOptions,
+    RenameOptions,
     ReviewOptions,
     SetOptions,
     StopOptions,
+    TakeHomeOptions,
+    TrialOptions,
     UnsetOptions,
     WriteOptions,
 )
@@ -75,6 +90,140 @@ def stop(options: StopOptions) -> int:
     return _written(options, "stop", StopEvent)
 
 
+@takes(TrialOptions)
+def trial(options: TrialOptions) -> int:
+    """Begin a trial, or end one."""
+    from staircase.core.edits.trials import TrialEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "trial", TrialEvent)
+
+
+@takes(BenefitOptions)
+def benefit(options: BenefitOptions) -> int:
+    """Describe a benefit."""
+    from staircase.core.edits.benefits import BenefitEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "benefit", BenefitEvent)
+
+
+@takes(PresentBenefitOptions)
+def present(options: PresentBenefitOptions) -> int:
+    """Note that the benefit was shown to management."""
+    from staircase.core.edits.benefits import PresentEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "present", PresentEvent)
+
+
+@takes(CloseOptions)
+def close(options: CloseOptions) -> int:
+    """Close a benefit that will give no more."""
+    from staircase.core.edits.benefits import CloseEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "close", CloseEvent)
+
+
+@takes(TakeHomeOptions)
+def take_home(options: TakeHomeOptions) -> int:
+    """Note that a benefit was taken home."""
+    from staircase.core.edits.benefits import TakeHomeEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "take-home", TakeHomeEvent)
+
+
+@takes(PlanOptions)
+def plan(options: PlanOptions) -> int:
+    """Describe a roadmap item."""
+    from staircase.core.edits.roadmap import PlanEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "plan", PlanEvent)
+
+
+@takes(AnchorOptions)
+def anchor(options: AnchorOptions) -> int:
+    """Note that an item was worked into a plan."""
+    from staircase.core.edits.roadmap import AnchorEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "anchor", AnchorEvent)
+
+
+@takes(ItemOptions)
+def start(options: ItemOptions) -> int:
+    """Start a roadmap item."""
+    from staircase.core.edits.roadmap import ItemStartEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "start", ItemStartEvent)
+
+
+@takes(ItemOptions)
+def finish(options: ItemOptions) -> int:
+    """Finish a roadmap item."""
+    from staircase.core.edits.roadmap import ItemFinishEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "finish", ItemFinishEvent)
+
+
+@takes(DropOptions)
+def drop(options: DropOptions) -> int:
+    """Drop a roadmap item."""
+    from staircase.core.edits.roadmap import ItemDropEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "drop", ItemDropEvent)
+
+
+@takes(AcceptOptions)
+def accept(options: AcceptOptions) -> int:
+    """Accept a gap for now."""
+    from staircase.core.edits.program import AcceptEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "accept", AcceptEvent)
+
+
+@takes(DeclareOptions)
+def declare(options: DeclareOptions) -> int:
+    """Declare a department, a goal or a document."""
+    from staircase.core.edits.program import DeclareEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "declare", DeclareEvent)
+
+
+@takes(AdoptOptions)
+def adopt(options: AdoptOptions) -> int:
+    """Note that a document was adopted."""
+    from staircase.core.edits.program import AdoptEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "adopt", AdoptEvent)
+
+
+@takes(RenameOptions)
+def rename(options: RenameOptions) -> int:
+    """Rename an assignment."""
+    from staircase.core.edits.files import RenameEvent  # noqa: PLC0415 - as above
+
+    return _written(options, "rename", RenameEvent)
+
+
+@takes(MeasureOptions)
+def measure(options: MeasureOptions) -> int:
+    """Note a measurement, or those of a table."""
+    from staircase.core.edits.benefits import MeasureEvent  # noqa: PLC0415 - as above
+
+    if options.table is not None:
+        from staircase.cli.measurements import write_table  # noqa: PLC0415 - as above
+
+        return write_table(options)
+    return _written(options, "measure", MeasureEvent)
+
+
+@takes(NewOptions)
+def new(options: NewOptions) -> int:
+    """Make a new assignment."""
+    from staircase.core.edits.files import NewEnablingEvent, NewEvent, NewOfItemEvent  # noqa: PLC0415 - as above
+
+    if options.of is not None:
+        return _written(options, "new", NewOfItemEvent)
+    return _written(options, "new", NewEnablingEvent if options.kind == "enabling" else NewEvent)
+
+
 @takes(SetOptions)
 def set_(options: SetOptions) -> int:
     """Set any other key."""
@@ -98,13 +247,29 @@ def _written(options: WriteOptions, name: str, event: "type[EverydayEvent]") -> 
 
 
 COMMANDS: dict[str, Callable[..., int]] = {
+    "new": new,
     "move": move,
+    "trial": trial,
+    "benefit": benefit,
+    "measure": measure,
+    "present": present,
+    "close": close,
+    "take-home": take_home,
+    "plan": plan,
+    "anchor": anchor,
+    "start": start,
+    "finish": finish,
+    "drop": drop,
     "live": live,
     "review": review,
     "pause": pause,
     "resume": resume,
     "complete": complete,
     "stop": stop,
+    "accept": accept,
     "set": set_,
     "unset": unset,
+    "rename": rename,
+    "declare": declare,
+    "adopt": adopt,
 }

@@ -1,6 +1,7 @@
 """Writing an event: what is missing is asked for, the event is planned and judged, and its files are written."""
 
 import sys
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from staircase import store
@@ -14,7 +15,7 @@ from staircase.cli.paths import name_unread
 from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.usage import MisuseError, echoed, hint
-from staircase.cli.values import completed
+from staircase.cli.values import EventValues, completed
 from staircase.core.assess import assess
 from staircase.core.edits.ground import EventGround, EverydayEvent, RefusedError
 from staircase.core.edits.outcome import ensured, outcome
@@ -24,9 +25,21 @@ from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
 from staircase.render import patch, render
 from staircase.words.speech import Words
 
+Complete = Callable[[EventGround, Mapping[str, str]], EventValues]
+"""Makes an event of what was given, and of what is asked for in these texts."""
+
 
 def write(options: WriteOptions, name: str, event: type[EverydayEvent]) -> int:
-    """Write an event; returns 0, 2 where it makes no sense, or 74 where it could not be written."""
+    """Write an event of what was given and what is asked for; returns 0, 2 where it makes no sense, or 74."""
+    return _write(options, name, lambda ground, said: completed(options, name, event, ground, said))
+
+
+def write_event(options: WriteOptions, name: str, event: EverydayEvent, ids: tuple[str, ...]) -> int:
+    """Write an event that is whole, and is about those assignments; returns the same."""
+    return _write(options, name, lambda _ground, _said: EventValues(event, ids))
+
+
+def _write(options: WriteOptions, name: str, complete: Complete) -> int:
     told = settings(
         DayOptions(portfolio=options.portfolio, lang=options.lang, color=options.color, debug=options.debug)
     )
@@ -36,7 +49,7 @@ def write(options: WriteOptions, name: str, event: type[EverydayEvent]) -> int:
     words = words_of(told, before)
     try:
         ground = EventGround(portfolio, day, told.today)
-        values = completed(options, name, event, ground, texts(words.language))
+        values = complete(ground, texts(words.language))
         found = outcome(values.plan(ground, texts(words.language)), shelf, before)
         ensured(found.files, day)
         diff = patch.render(found.files, is_seen=is_terminal(sys.stdout) and not options.json)

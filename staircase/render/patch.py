@@ -11,14 +11,23 @@ _NO_LINE_BREAK = "\\ No newline at end of file"
 
 def render(files: Sequence[FileEdit], *, is_seen: bool) -> str:
     """The diff of some files; on a screen with what acts or hides there shown."""
-    lines = (line for file in files for line in _lines(file))
-    return guarded_lines("".join(f"{visible(line) if is_seen else line}\n" for line in lines))
+    return guarded_lines("".join(f"{visible(line) if is_seen else line}\n" for line in _changed(files)))
 
 
-def _lines(file: FileEdit) -> Iterator[str]:
-    old = "/dev/null" if file.old is None else f"a/{file.path}"
-    new = "/dev/null" if file.new is None else f"b/{file.path}"
-    for line in unified_diff(_split(file.old), _split(file.new), old, new):
+def _changed(files: Sequence[FileEdit]) -> Iterator[str]:
+    old = {file.path: file.old for file in files}
+    moved = {file.like for file in files if file.like}
+    for file in files:
+        if file.like:
+            yield from (f"diff --git a/{file.like} b/{file.path}", f"rename from {file.like}", f"rename to {file.path}")
+            yield from _lines(file.like, file.path, old[file.like], file.new)
+        elif file.path not in moved:
+            yield from _lines(file.path, file.path, file.old, file.new)
+
+
+def _lines(before: str, after: str, old: bytes | None, new: bytes | None) -> Iterator[str]:
+    names = ("/dev/null" if old is None else f"a/{before}", "/dev/null" if new is None else f"b/{after}")
+    for line in unified_diff(_split(old), _split(new), *names):
         yield line.removesuffix("\n")
         if not line.endswith("\n"):
             yield _NO_LINE_BREAK

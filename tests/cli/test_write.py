@@ -63,6 +63,99 @@ CHANGES: dict[str, str] = {
     "unset visits journey.2026-05-04 together": (
         "- together: [care worker]\n-   - {step: benefits, entered: 2026-05-04}"
     ),
+    "trial visits 'Another trial'": "+   - id: another-trial\n+     title: Another trial\n+     started: 2026-11-02",
+    "trial visits 'Another trial' --id other --outcome failed --learned 'too early'": (
+        "+   - id: other\n+     title: Another trial\n+     started: 2026-11-02\n"
+        "+     outcome: failed\n+     learned: too early"
+    ),
+    "trial visits night --ended --outcome mixed --learned 'Ask, then build' --on 2026-10-30": (
+        "+     ended: 2026-10-30\n+     outcome: mixed\n+     learned: Ask, then build"
+    ),
+    "trial visits night --outcome worked": "+     outcome: worked",
+    "benefit visits Peace --kind quality --owner 'Head: care' --what '% calm' --unit % --source survey --every 90 "
+    "--baseline '1 040,5' --target 65 --by 'Q4 2027' --per-unit 5 --basis wages --realisation used --on 2026-10-01": (
+        '+   - id: peace\n+     title: Peace\n+     kind: quality\n+     owner: "Head: care"\n+     measure:\n'
+        '+       what: "% calm"\n+       unit: "%"\n+       source: survey\n+       every_days: 90\n'
+        "+     baseline: {value: 1040.5, date: 2026-10-01}\n+     target: {value: 65, by: 2027-Q4}\n"
+        "+     worth: {per_unit: 5, basis: wages}\n+     realisation: used"
+    ),
+    "benefit visits time --realisation 'one more visit a day'": "+     realisation: one more visit a day",
+    "benefit visits time --owner 'Head of home care' --realisation x": "+     realisation: x",
+    "measure visits time '4 300,5'": "+       - {value: 4300.5, date: 2026-11-02}",
+    "measure visits time 4900 --on 2026-03-31": "+       - {value: 4900, date: 2026-03-31}",
+    "measure done time 5": (
+        "-     measurements: [{value: 7, date: 2026-06-30}]\n"
+        "+     measurements: [{value: 7, date: 2026-06-30}, {value: 5, date: 2026-11-02}]"
+    ),
+    "measure --from table.csv": (
+        "-     measurements: [{value: 7, date: 2026-06-30}]\n"
+        "+     measurements: [{value: 7, date: 2026-06-30}, {value: 5, date: 2026-09-30}]\n"
+        "+       - {value: 4900, date: 2026-03-31}\n"
+        "+       - {value: 4300.5, date: 2026-09-30}"
+    ),
+    "present visits --forum 'the board' --decision 'go on'": (
+        "+ shown:\n+   - date: 2026-11-02\n+     forum: the board\n+     decision: go on\n+ "
+    ),
+    "close visits time --why 'all have it'": "+     closed:\n+       date: 2026-11-02\n+       why: all have it",
+    "take-home visits time --how 'one more visit' --amount '225 000' --document plan-2027": (
+        "+     taken_home:\n+       - from: 2026-11-02\n+         how: one more visit\n+         amount: 225000\n"
+        "+         document: plan-2027"
+    ),
+    "take-home done time --how more": "+       - {from: 2026-11-02, how: more}",
+    "plan visits 'Next thing' --from 2027-Q2 --to 2027 --owner Head --area care --expects-kind cash --per-year '1 000' "
+    "--what fewer --based-on ten-doors --based-on night --goal simple": (
+        "+   - id: next-thing\n+     title: Next thing\n+     area: care\n+     from: 2027-Q2\n+     to: 2027\n"
+        "+     owner: Head\n+     expects:\n+       kind: cash\n+       per_year: 1000\n+       what: fewer\n"
+        "+     based_on: [ten-doors, night]\n+     goals: [simple]"
+    ),
+    "plan visits all-teams --expects-kind capacity --goal simple": (
+        "+     expects: {kind: capacity}\n+     goals: [simple]"
+    ),
+    "anchor visits all-teams plan-2027": "+     anchored_in: [plan-2027]",
+    "start visits all-teams": "+     started: 2026-11-02",
+    "finish visits all-teams": "+     done: 2026-11-02",
+    "drop visits all-teams --why 'not needed'": "+     dropped:\n+       date: 2026-11-02\n+       why: not needed",
+    "drop visits all-teams": "+     dropped: {date: 2026-11-02}",
+    "accept benefit-measure-overdue visits time --until 2027-01-31 --why 'a new system'": (
+        "+ \n+ accepted:\n+   - rule: benefit-measure-overdue\n+     item: time\n+     until: 2027-01-31\n"
+        "+     why: a new system"
+    ),
+    "accept department-untouched schools --until 2027-01-31 --why later": (
+        "+ accepted:\n+   - rule: department-untouched\n+     item: schools\n+     until: 2027-01-31\n+     why: later"
+    ),
+    "accept program-never-stops program --until 2027-01-31 --why later": (
+        "+ accepted:\n+   - rule: program-never-stops\n+     until: 2027-01-31\n+     why: later"
+    ),
+    "declare goal calm 'Calm nights'": "+   - {id: calm, title: Calm nights}",
+    "declare department school 'The school' --manager Head --from 2027 --to 2028": (
+        "+   - {id: school, name: The school, manager: Head, from: 2027, to: 2028}"
+    ),
+    "declare document budget 'Budget 2027' --kind budget --department care --url https://e.org/b": (
+        '+   - {id: budget, title: Budget 2027, kind: budget, department: care, url: "https://e.org/b"}'
+    ),
+    "adopt plan-2027": (
+        "-   - {id: plan-2027, title: Plan 2027, kind: operational-plan, from: 2027-01-01, to: 2027-12-31}\n"
+        "+   - {id: plan-2027, title: Plan 2027, kind: operational-plan,\n"
+        "+      adopted: 2026-11-02, from: 2027-01-01, to: 2027-12-31}"
+    ),
+    "new night --title 'A: night' --department care --lead Head --together nurse --together 'a, b'": (
+        'new assignments/night.yaml\n+ title: "A: night"\n+ department: care\n+ lead: Head\n+ started: 2026-11-02\n'
+        "+ together:\n+   - nurse\n+   - a, b"
+    ),
+    "new platform --kind enabling --title Platform --lead IT --started 2026-12-01": (
+        "new assignments/platform.yaml\n+ title: Platform\n+ kind: enabling\n+ lead: IT\n+ started: 2026-12-01"
+    ),
+    "new every-team --from visits/all-teams --lead Head": (
+        "new assignments/every-team.yaml\n+ title: Every team\n+ department: care\n+ lead: Head\n"
+        "+ started: 2026-11-02\n+     became: every-team"
+    ),
+    "new every-team --from done/item --lead Head --title T --department schools": (
+        "-   - {id: item, title: Item, goals: [simple], anchored_in: [plan-2027], done: 2026-08-01}\n"
+        "+   - {id: item, title: Item, goals: [simple], anchored_in: [plan-2027],\n"
+        "+      became: every-team, done: 2026-08-01}\n"
+        "new assignments/every-team.yaml\n+ title: T\n+ department: schools\n+ lead: Head\n"
+        "+ started: 2026-11-02\n+ goals: [simple]"
+    ),
     "unset anew tags.x": "- tags: [x, x]\n+ tags: [x]",
     "unset visits goals.simple": "- goals: [simple]",
 }
@@ -83,6 +176,67 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "set visits lead X": (
         "lead has another value. If that was wrong, it is corrected with staircase set visits lead X --correct;",
         "set visits lead X --anew",
+    ),
+    "trial visits night": ("the trial 'night' is there already.", "trial visits night --ended"),
+    "trial visits nigt --ended": ("there is no trial 'nigt' there. Did you mean 'night'?", ""),
+    "trial visits X --id time": ("the id 'time' is taken already.", ""),
+    "trial done X": ("done is completed since 2026-09-01.", "unset done completed"),
+    "trial visits 日本": ("no id can be made of '日本'; give one with --id.", ""),
+    "benefit visits time": ("'time' is there already, and nothing more was said of it.", "show visits"),
+    "benefit visits time --target 3000": (
+        "benefits.time.target.value has another value already.",
+        "set visits benefits.time.target.value 3000",
+    ),
+    "plan visits all-teams --from 2028 --goal a": (
+        "roadmap.all-teams.from has another value already.",
+        "set visits roadmap.all-teams.from 2028",
+    ),
+    "plan done item --goal other": ("roadmap.item.goals has another value already.", "set done roadmap.item.goals …"),
+    "measure visits tme 5": ("there is no benefit 'tme' there. Did you mean 'time'?", ""),
+    "measure visits time 4,5,6": ("'4,5,6' is no number; write 4.5 or 420 000, for example.", ""),
+    "measure visits time 5 --on 2026-06-30": (
+        "'time' has a measurement on 2026-06-30 already.",
+        "set visits benefits.time.measurements.2026-06-30.value 5",
+    ),
+    "measure --from wrong.csv": ("line 3: 'time' has a measurement on 2026-06-30 already.", ""),
+    "measure --from day.csv": ("line 2: '1 May' is no day; write YYYY-MM-DD.", ""),
+    "measure --from unknown.csv": ("line 2: there is no assignment 'vists'. Did you mean 'visits'?", ""),
+    "measure --from columns.csv": ("'columns.csv' lacks columns: date, value.", ""),
+    "measure --from empty.csv": ("there are no measurements in 'empty.csv'.", ""),
+    "measure --from nowhere.csv": ("'nowhere.csv' can't be read: No such file or directory.", ""),
+    "measure visits --from table.csv": ("--from and visits cannot be combined.", ""),
+    "present anew --forum board --on 2026-10-01": (
+        "anew was shown to management on 2026-10-01 already.",
+        "set anew shown.2026-10-01.decision …",
+    ),
+    "close done time --why x": ("'time' is closed already.", "unset done benefits.time.closed"),
+    "anchor visits all-teams plan-2028": ("there is no document 'plan-2028'. Did you mean 'plan-2027'?", ""),
+    "anchor done item plan-2027": ("'item' stands in 'plan-2027' already.", "show done"),
+    "anchor visits al-teams plan-2027": ("there is no roadmap item 'al-teams' there. Did you mean 'all-teams'?", ""),
+    "finish done item": ("'item' has done already.", "unset done roadmap.item.done"),
+    "drop done item": ("'item' has done already.", "unset done roadmap.item.done"),
+    "start done heir": ("'heir' became the assignment visits, which tells how it goes.", "show visits"),
+    "new again --from done/heir --lead L": (
+        "'heir' became the assignment visits, which tells how it goes.",
+        "show visits",
+    ),
+    "accept date-order visits --until 2027-01-31 --why x": ("there is no gap 'date-order' to accept.", ""),
+    "accept journey-stale visits --until 2026-01-31 --why x": ("'2026-01-31' lies before 2026-11-02.", ""),
+    "declare rule a A": ("'rule' is nothing that the programme declares.", ""),
+    "declare goal simple Other": ("'simple' is declared already.", "set program goals.simple.title Other"),
+    "adopt plan-2026": ("there is no document 'plan-2026'. Did you mean 'plan-2027'?", ""),
+    "adopt law": ("'law' was adopted already, 2025-01-01.", "set program documents.law.adopted 2026-11-02"),
+    "new CON --title T --department care --lead L": ("'CON' is no id;", ""),
+    "new con --title T --department care --lead L": ("Windows keeps 'con' for a device,", ""),
+    "new ../x --title T --department care --lead L": ("'../x' is no id; an id has small letters,", ""),
+    "new visits --title T --department care --lead L": ("the id 'visits' is taken already.", "show visits"),
+    "new broken --title T --department care --lead L": ("the id 'broken' is taken already.", "show broken"),
+    "new n --title T --department car --lead L": ("there is no department 'car'. Did you mean 'care'?", ""),
+    "rename visits paused": ("the id 'paused' is taken already.", "show paused"),
+    "rename nowhere home": ("there is no assignment 'nowhere'.", ""),
+    "rename mentioned other": (
+        "assignments/broken.yaml can't be read as YAML, so it can't be changed here.",
+        "check",
     ),
     "set anew lead C --anew --on 2026-06-02": (
         "lead has been decided anew on 2026-06-02 already.",
@@ -293,3 +447,35 @@ def test_a_file_that_may_not_be_written_is_left_with_the_reason() -> None:
 
     assert (ended.code, ended.out, lines) == (74, "", "")
     assert ended.err.startswith("staircase: assignments/visits.yaml could not be written: Permission denied. All is as")
+
+
+def test_a_rename_moves_the_file_and_every_reference_to_it(tmp_path: Path) -> None:
+    files = {
+        "program.yaml": PROGRAM,
+        "assignments/deep/visits.yaml": FILES["assignments/visits.yaml"],
+        "assignments/other.yaml": (
+            "title: Other  # of visits\ndepartment: care\nlead: visits\nstarted: 2026-01-05\ndepends_on: [visits]\n"
+            "benefits:\n  - {id: part, title: Part, part_of: visits/time}\n"
+            "roadmap:\n  - {id: a, title: A, based_on: [visits/night, own]}\n  - {id: b, title: B, became: visits}\n"
+        ),
+    }
+    plant(tmp_path, files)
+    before = standing(tmp_path)
+    diff = done(tmp_path, "rename", "visits", "keyless", "--dry-run")[0].out
+    ended, _ = done(tmp_path, "rename", "visits", "keyless")
+
+    assert standing(tmp_path) == {
+        "program.yaml": PROGRAM,
+        "assignments/deep/keyless.yaml": files["assignments/deep/visits.yaml"],
+        "assignments/other.yaml": files["assignments/other.yaml"]
+        .replace("[visits]", "[keyless]")
+        .replace("visits/", "keyless/")
+        .replace("became: visits", "became: keyless"),
+    }
+    assert "Undo: staircase rename keyless visits\n" in ended.out
+    assert (
+        "diff --git a/assignments/deep/visits.yaml b/assignments/deep/keyless.yaml\n"
+        "rename from assignments/deep/visits.yaml\nrename to assignments/deep/keyless.yaml\n"
+    ) in diff
+    assert done(tmp_path, "rename", "keyless", "visits")[0].code == 0
+    assert standing(tmp_path) == before

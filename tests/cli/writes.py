@@ -17,6 +17,7 @@ goals:
   - {id: simple, title: Simple service}
 documents:
   - {id: plan-2027, title: Plan 2027, kind: operational-plan, from: 2027-01-01, to: 2027-12-31}
+  - {id: law, title: The law, adopted: 2025-01-01}
 """
 VISITS = """\
 title: Keyless visits
@@ -69,12 +70,28 @@ pauses:
   - {from: 2026-08-01, why: summer}
 """
 LOGIN = "title: Shared login\nkind: enabling\nlead: IT\nstarted: 2026-01-05\n"
-DONE = "title: Done one\ndepartment: care\nlead: Programme\nstarted: 2026-01-05\ncompleted: 2026-09-01\n"
+DONE = """\
+title: Done one
+department: care
+lead: Programme
+started: 2026-01-05
+completed: 2026-09-01
+benefits:
+  - id: time
+    title: Time
+    measurements: [{value: 7, date: 2026-06-30}]
+    taken_home:
+      - {from: 2026-08-01, how: some}
+    closed: {date: 2026-08-01, why: done}
+roadmap:
+  - {id: item, title: Item, goals: [simple], anchored_in: [plan-2027], done: 2026-08-01}
+  - {id: heir, title: Heir, became: visits}
+"""
 STOPPED = (
     "title: Stopped one\ndepartment: care\nlead: Programme\nstarted: 2026-01-05\nstopped: {date: 2026-09-01, why: x}\n"
 )
 AHEAD = "title: Planned one\ndepartment: care\nlead: Programme\nstarted: 2027-01-05\n"
-BROKEN = "title: Broken one\ndepartment: nowhere:\n"
+BROKEN = "title: Broken one, mentioned\ndepartment: nowhere:\n"
 WRONG = "title: Wrong one\ndepartment: care\nlead: Programme\nstarted: 2026-02-30\n"
 ANEW = """\
 title: One of two
@@ -85,6 +102,8 @@ live: 2026-02-01
 reviewed: 2026-10-31
 together: [nurse]
 tags: [x, x]
+shown:
+  - {date: 2026-10-01, forum: board}
 was:
   - {until: 2026-06-01, lead: B}
   - {until: 2026-11-01, goals: []}
@@ -108,13 +127,23 @@ FILES = {
             "wrong": WRONG,
             "anew": ANEW,
             "odd": ODD,
+            "mentioned": DONE.replace("Done", "Mentioned"),
         }.items()
     },
+}
+TABLES = {
+    "table.csv": "\ufeffassignment;benefit;date;value\n"
+    "visits;time;2026-09-30;4 300,5\n;;;\nvisits;time;2026-03-31;4900\ndone;time;2026-09-30;5\n",
+    "wrong.csv": "assignment,benefit,date,value\nvisits,time,2026-09-30,5\nvisits,time,2026-06-30,4\n",
+    "day.csv": "assignment,benefit,date,value\nvisits,time,1 May,5\n",
+    "unknown.csv": "assignment,benefit,date,value\nvists,time,2026-09-30,5\n",
+    "columns.csv": "assignment,benefit\nvisits,time\n",
+    "empty.csv": "assignment,benefit,date,value\n",
 }
 
 
 def planted(folder: Path) -> Path:
-    return plant(folder, FILES)
+    return plant(folder, FILES | TABLES)
 
 
 def standing(folder: Path) -> dict[str, str]:

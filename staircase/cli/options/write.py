@@ -1,15 +1,32 @@
 """What the commands that write may be asked: what is missing is asked for on a terminal."""
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-from staircase.cli.completion import complete_assignment, complete_key, complete_step
+from staircase.cli.completion import (
+    complete_assignment,
+    complete_department,
+    complete_goal,
+    complete_key,
+    complete_rule,
+    complete_step,
+)
 from staircase.cli.options.general import GlobalOptions
 
 AssignmentArgument = Annotated[str | None, Argument(metavar="ID", autocompletion=complete_assignment)]
 """The assignment that a command is about: its id, or its whole title."""
+
+DepartmentOption = Annotated[
+    str | None, Option("--department", metavar="ID", rich_help_panel="values", autocompletion=complete_department)
+]
+"""A department by its id."""
+
+BenefitKind = Literal["cash", "capacity", "avoidance", "quality"]
+Ending = Literal["worked", "failed", "mixed"]
+DocumentSort = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]
+"""What the models may hold there; they would take longer to load than the command line."""
 
 WhyOption = Annotated[str | None, Option("--why", metavar="TEXT", rich_help_panel="values")]
 """Why something was decided or done."""
@@ -76,3 +93,174 @@ class UnsetOptions(OneOptions):
     """What ``unset`` takes."""
 
     keys: Annotated[list[str], Argument(metavar="KEY", autocompletion=complete_key)] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TrialOptions(OneOptions):
+    """What ``trial`` takes."""
+
+    trial: Annotated[str | None, Argument(metavar="TRIAL")] = None
+    new: Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")] = None
+    ended: Annotated[bool, Option("--ended", rich_help_panel="values")] = False
+    outcome: Annotated[Ending | None, Option("--outcome", rich_help_panel="values")] = None
+    learned: Annotated[str | None, Option("--learned", metavar="TEXT", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class BenefitOptions(OneOptions):
+    """What ``benefit`` takes."""
+
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    new: Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")] = None
+    kind: Annotated[BenefitKind | None, Option("--kind", rich_help_panel="values")] = None
+    owner: Annotated[str | None, Option("--owner", metavar="TEXT", rich_help_panel="values")] = None
+    what: Annotated[str | None, Option("--what", metavar="TEXT", rich_help_panel="values")] = None
+    unit: Annotated[str | None, Option("--unit", metavar="TEXT", rich_help_panel="values")] = None
+    source: Annotated[str | None, Option("--source", metavar="TEXT", rich_help_panel="values")] = None
+    every: Annotated[str | None, Option("--every", metavar="DAYS", rich_help_panel="values")] = None
+    baseline: Annotated[str | None, Option("--baseline", metavar="VALUE", rich_help_panel="values")] = None
+    target: Annotated[str | None, Option("--target", metavar="VALUE", rich_help_panel="values")] = None
+    by: Annotated[str | None, Option("--by", metavar="PERIOD", rich_help_panel="values")] = None
+    per_unit: Annotated[str | None, Option("--per-unit", metavar="VALUE", rich_help_panel="values")] = None
+    basis: Annotated[str | None, Option("--basis", metavar="TEXT", rich_help_panel="values")] = None
+    realisation: Annotated[str | None, Option("--realisation", metavar="TEXT", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class MeasureOptions(OneOptions):
+    """What ``measure`` takes."""
+
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    value: Annotated[str | None, Argument(metavar="VALUE")] = None
+    table: Annotated[str | None, Option("--from", metavar="FILE", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PresentBenefitOptions(OneOptions):
+    """What ``present`` takes."""
+
+    forum: Annotated[str | None, Option("--forum", metavar="TEXT", rich_help_panel="values")] = None
+    decision: Annotated[str | None, Option("--decision", metavar="TEXT", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class CloseOptions(OneOptions):
+    """What ``close`` takes."""
+
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    why: WhyOption = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TakeHomeOptions(OneOptions):
+    """What ``take-home`` takes."""
+
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    how: Annotated[str | None, Option("--how", metavar="TEXT", rich_help_panel="values")] = None
+    amount: Annotated[str | None, Option("--amount", metavar="VALUE", rich_help_panel="values")] = None
+    document: Annotated[str | None, Option("--document", metavar="ID", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PlanOptions(OneOptions):
+    """What ``plan`` takes."""
+
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
+    new: Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")] = None
+    from_: Annotated[str | None, Option("--from", metavar="PERIOD", rich_help_panel="values")] = None
+    to: Annotated[str | None, Option("--to", metavar="PERIOD", rich_help_panel="values")] = None
+    owner: Annotated[str | None, Option("--owner", metavar="TEXT", rich_help_panel="values")] = None
+    area: Annotated[str | None, Option("--area", metavar="TEXT", rich_help_panel="values")] = None
+    expects_kind: Annotated[BenefitKind | None, Option("--expects-kind", rich_help_panel="values")] = None
+    per_year: Annotated[str | None, Option("--per-year", metavar="VALUE", rich_help_panel="values")] = None
+    what: Annotated[str | None, Option("--what", metavar="TEXT", rich_help_panel="values")] = None
+    based_on: Annotated[list[str], Option("--based-on", metavar="TRIAL", rich_help_panel="values")] = field(
+        default_factory=list
+    )
+    goal: Annotated[
+        list[str], Option("--goal", metavar="ID", rich_help_panel="values", autocompletion=complete_goal)
+    ] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ItemOptions(OneOptions):
+    """What ``start`` and ``finish`` take."""
+
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class DropOptions(ItemOptions):
+    """What ``drop`` takes."""
+
+    why: WhyOption = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AnchorOptions(ItemOptions):
+    """What ``anchor`` takes."""
+
+    document: Annotated[str | None, Argument(metavar="DOCUMENT")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AcceptOptions(WriteOptions):
+    """What ``accept`` takes."""
+
+    rule: Annotated[str | None, Argument(metavar="RULE", autocompletion=complete_rule)] = None
+    id: AssignmentArgument = None
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
+    until: Annotated[str | None, Option("--until", metavar="DATE", rich_help_panel="values")] = None
+    why: WhyOption = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NewOptions(WriteOptions):
+    """What ``new`` takes."""
+
+    id: Annotated[str | None, Argument(metavar="NEW")] = None
+    title: Annotated[str | None, Option("--title", metavar="TEXT", rich_help_panel="values")] = None
+    department: Annotated[
+        str | None, Option("--department", metavar="ID", rich_help_panel="values", autocompletion=complete_department)
+    ] = None
+    lead: Annotated[str | None, Option("--lead", metavar="TEXT", rich_help_panel="values")] = None
+    together: Annotated[list[str], Option("--together", metavar="TEXT", rich_help_panel="values")] = field(
+        default_factory=list
+    )
+    kind: Annotated[Literal["assignment", "enabling"] | None, Option("--kind", rich_help_panel="values")] = None
+    started: Annotated[str | None, Option("--started", metavar="DATE", rich_help_panel="values")] = None
+    of: Annotated[str | None, Option("--from", metavar="ITEM", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class RenameOptions(OneOptions):
+    """What ``rename`` takes."""
+
+    new: Annotated[str | None, Argument(metavar="NEW")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class DeclareOptions(WriteOptions):
+    """What ``declare`` takes."""
+
+    what: Annotated[str | None, Argument(metavar="DECLARED")] = None
+    new: Annotated[str | None, Argument(metavar="ID")] = None
+    name: Annotated[str | None, Argument(metavar="NAME")] = None
+    manager: Annotated[str | None, Option("--manager", metavar="TEXT", rich_help_panel="values")] = None
+    kind: Annotated[
+        DocumentSort | None,
+        Option("--kind", rich_help_panel="values"),
+    ] = None
+    department: Annotated[
+        str | None, Option("--department", metavar="ID", rich_help_panel="values", autocompletion=complete_department)
+    ] = None
+    from_: Annotated[str | None, Option("--from", metavar="PERIOD", rich_help_panel="values")] = None
+    to: Annotated[str | None, Option("--to", metavar="PERIOD", rich_help_panel="values")] = None
+    url: Annotated[str | None, Option("--url", metavar="TEXT", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AdoptOptions(WriteOptions):
+    """What ``adopt`` takes."""
+
+    document: Annotated[str | None, Argument(metavar="DOCUMENT")] = None

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from staircase.core.choices import STEPS
 from staircase.core.edits.ground import EventFile, EventGround
+from staircase.core.edits.program import DECLARED
+from staircase.core.model.assignment import Kind, Outcome
+from staircase.core.rules.table import GAPS
 
 Values = Mapping[str, Any]
 """An event's values so far, by the names of its fields."""
@@ -29,9 +32,12 @@ class Question(NamedTuple):
     may_be_open: bool = False
 
 
-def question_for(name: str, values: Values, ground: EventGround, *, may_be_open: bool = False) -> Question:
-    """What to ask for a value of an event, by the name of its field."""
-    make = _CHOICES.get(name)
+def question_for(
+    name: str, values: Values, ground: EventGround, *, command: str = "", may_be_open: bool = False
+) -> Question:
+    """What to ask for a value of a command's event, by the name of its field."""
+    is_new = f"{command}.{name}" in _FREE
+    make = None if is_new else _CHOICES.get(f"{name}.{command}") or _CHOICES.get(name)
     choices = tuple(make(values, ground)) if make else ()
     if name == "step":
         return Question(choices, _next_step(values, ground), may_be_open)
@@ -58,7 +64,46 @@ def _target(values: Values, ground: EventGround) -> EventFile:
     return ground.assignment(str(values["id"]))
 
 
+def _entries(family: str) -> Callable[[Values, EventGround], Iterator[Choice]]:
+    """What is chosen from among the entries of an assignment."""
+
+    def choices(values: Values, ground: EventGround) -> Iterator[Choice]:
+        target = _target(values, ground)
+        for name in target.ids(family):
+            yield Choice(name, str(target.entry(family, name).get("title") or ""))
+
+    return choices
+
+
+def _documents(_: Values, ground: EventGround) -> Iterator[Choice]:
+    return (Choice(one.id, one.title) for one in ground.portfolio.documents.values())
+
+
+def _departments(_: Values, ground: EventGround) -> Iterator[Choice]:
+    return (Choice(one.id, one.name) for one in ground.portfolio.departments.values())
+
+
+def _of(*words: str) -> Callable[[Values, EventGround], Iterator[Choice]]:
+    return lambda _values, _ground: map(Choice, words)
+
+
 _CHOICES: Mapping[str, Callable[[Values, EventGround], Iterator[Choice]]] = MappingProxyType(
-    {"id": _assignments, "ids": _assignments, "step": _steps}
+    {
+        "id": _assignments,
+        "ids": _assignments,
+        "step": _steps,
+        "benefit": _entries("benefits"),
+        "item": _entries("roadmap"),
+        "document": _documents,
+        "department": _departments,
+        "kind": _of(*get_args(Kind)),
+        "expects_kind": _of(*get_args(Kind)),
+        "outcome": _of(*get_args(Outcome)),
+        "rule": _of(*GAPS),
+        "what.declare": _of(*DECLARED),
+    }
 )
 """What is chosen from, by the names of the events' fields."""
+
+_FREE = frozenset({"new.id", "benefit.benefit", "plan.item"})
+"""Fields, by their commands, in which something new may be named."""

@@ -103,9 +103,15 @@ class EventFile:
 
     def days(self, family: str, key: str) -> list[str | None]:
         """What the entries of a list say under the key of their day, in their order."""
-        found = self.data.get(family)
-        days = [entry.get(key) if isinstance(entry, dict) else None for entry in found or ()]
-        return [day if isinstance(day, str) else None for day in days]
+        return _days(self.data.get(family), key)
+
+    def days_within(self, family: str, name: str, inner: str, key: str) -> list[str | None]:
+        """The same of a list within an entry.
+
+        Raises:
+            RefusedError: there is no such entry.
+        """
+        return _days(self.entry(family, name).get(inner), key)
 
     def ids(self, family: str) -> list[str]:
         """The ids of the entries of a list."""
@@ -180,6 +186,11 @@ class EventFile:
         refuse("ended", f"staircase unset {self.id} {key}", id=Name(self.id), state=Word(f"state.{key}"), ended=ended)
 
 
+def _days(entries: Any, key: str) -> list[str | None]:  # noqa: ANN401 - raw data has no narrower type
+    days = [entry.get(key) if isinstance(entry, dict) else None for entry in entries or ()]
+    return [day if isinstance(day, str) else None for day in days]
+
+
 @dataclass(frozen=True)
 class EventGround:
     """The portfolio that an event happens in, and its day."""
@@ -224,6 +235,10 @@ class EventGround:
             RefusedError: it can't be read as YAML.
         """
         return EventFile(PROGRAM.id, PROGRAM_FILE, self._data(PROGRAM_FILE))
+
+    def id_of(self, name: str) -> str:
+        """The id of the assignment with a title; anything else is its own."""
+        return name if name in self.portfolio.ids else self._titled(name) or name
 
     def _titled(self, title: str) -> str | None:
         wanted = letters(title)

@@ -169,3 +169,32 @@ def test_an_entry_is_found_by_its_id_or_the_choices_are_named(ground: EventGroun
     with pytest.raises(RefusedError) as none:
         ground.assignment("paused").place("trials", "time")
     assert none.value.choices == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "known"),
+    [
+        ("benefit", "measure", ["time"]),
+        ("item", "anchor", ["all-teams"]),
+        ("document", "anchor", ["plan-2027", "law"]),
+        ("department", "new", ["care", "schools"]),
+        ("kind", "benefit", ["cash", "capacity", "avoidance", "quality"]),
+        ("what", "declare", ["department", "goal", "document"]),
+        ("what", "benefit", []),
+        ("id", "new", []),
+        ("benefit", "benefit", []),
+    ],
+)
+def test_what_the_portfolio_knows_is_chosen_from(
+    ground: EventGround, name: str, command: str, known: list[str]
+) -> None:
+    assert choices(question_for(name, {"id": "visits"}, ground, command=command)) == known
+
+
+def test_the_only_choice_is_the_likely_one_unless_it_may_be_left_open(ground: EventGround) -> None:
+    defaults = [
+        question_for("benefit", {"id": "visits"}, ground, command="measure", may_be_open=is_open).default
+        for is_open in (False, True)
+    ]
+
+    assert defaults == ["time", ""]
