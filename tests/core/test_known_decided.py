@@ -7,7 +7,8 @@ import pytest
 
 from staircase.core.figures import BenefitFigures, BenefitStanding
 from staircase.core.known import Known
-from tests.core.build import assessed, assignment, known_on, program
+from staircase.core.model.assignment import decided_before, in_force
+from tests.core.build import assessed, assignment, known_on, portfolio, program
 
 PROGRAM = program(
     "goals: [{id: service, title: Service}, {id: economy, title: Economy}]",
@@ -172,3 +173,53 @@ def test_an_accepted_overload_names_the_lead_of_the_day() -> None:
     ]
 
     assert stale == [[], ["no-item"]]
+
+
+def test_what_was_in_force_on_the_last_day_of_each_decision() -> None:
+    text = assignment(
+        """
+        benefits:
+          - id: b
+            title: Now
+            kind: quality
+            was:
+              - {until: 2026-02-28, title: First}
+              - {until: 2026-03-31, title: Second}
+              - {until: 2026-03-31, kind: capacity}
+        """
+    )
+    (benefit,) = portfolio(it=text).entries["it"].assignment.benefits
+
+    found = [(number, then.title, then.kind, then.was) for number, _, then in decided_before(benefit)]
+
+    assert found == [(0, "First", "capacity", ()), (1, "Second", "capacity", ()), (2, "Second", "capacity", ())]
+    assert [then for _, _, then in decided_before(benefit)] == [in_force(benefit, one.until) for one in benefit.was]
+
+
+def test_a_level_of_cash_before_is_told_once_for_a_day() -> None:
+    level = "target: {value: 5, keep: at-least}"
+    text = assignment(
+        f"""
+        benefits:
+          - id: b
+            title: B
+            was:
+              - {{until: 2026-03-31, {level}}}
+              - {{until: 2026-03-31, kind: cash}}
+              - {{until: 2026-02-28, title: Before}}
+        """
+    )
+
+    assert [(one.reason, one.where) for one in portfolio(it=text).findings] == [
+        ("keep-cash", ("benefits", 0, "was", 1, "kind"))
+    ]
+
+
+def test_a_decision_without_its_last_day_is_told_of_that_alone() -> None:
+    text = assignment(
+        "benefits: [{id: b, title: B, kind: quality, target: {value: 5, keep: at-most}, was: [{kind: cash}]}]"
+    )
+
+    assert [(one.rule, one.where) for one in portfolio(it=text).findings] == [
+        ("field-missing", ("benefits", 0, "was", 0))
+    ]
