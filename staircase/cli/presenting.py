@@ -26,6 +26,7 @@ from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
 from staircase.core.page.shape import ManagementPage
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
+from staircase.core.reorganisation import limit, reorganised
 from staircase.core.term import Code, Said, Term
 from staircase.words.speech import Words
 
@@ -117,6 +118,16 @@ def _department(word: str, told: Settings, assessment: Assessment) -> str:
             command="staircase report",
             language=language,
             names=names_of("department", portfolio),
+        )
+    if found and (period := limit(portfolio.departments[found], told.as_of)):
+        has_ended = period.last < told.as_of
+        raise MisuseError(
+            key="shell.department_ended" if has_ended else "shell.department_begins",
+            word=found,
+            choices=reorganised(portfolio.departments.values(), told.as_of).heirs(found),
+            places={"day": f"{period.last if has_ended else period.first}"},
+            command="staircase report",
+            language=language,
         )
     return found or word
 

@@ -49,6 +49,10 @@ class Reorganised(NamedTuple):
                     found[one] = None
         return tuple(found) or (name,)
 
+    def heirs(self, name: str) -> tuple[str, ...]:
+        """What came after a department on the day: nothing where it is there, or became none."""
+        return self.counting_for(name) if self.became.get(name) else ()
+
     def departments(self, names: tuple[str, ...], *, ended: bool) -> tuple[str, ...]:
         """Where what a file says belongs to those departments belongs on the day."""
         if not self.became or self.became.keys().isdisjoint(names):

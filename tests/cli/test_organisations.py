@@ -127,6 +127,27 @@ def test_a_filter_says_what_became_of_a_department_that_is_not_there(tmp_path: P
     assert line in run(["--lang", "en", *command.split()], folder).out.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (
+            "--department care",
+            "staircase: “care” is no department any more: its last day was 2026-06-30. Choose from: welfare.",
+        ),
+        ("--department archive", "staircase: “archive” is no department any more: its last day was 2025-12-31."),
+        ("--department town", "staircase: “town” is no department yet: its first day is 2027-01-01."),
+        ("--department care --as-of 2026-06-30", ""),
+    ],
+)
+def test_a_page_of_a_department_that_is_not_there_is_refused(tmp_path: Path, options: str, line: str) -> None:
+    folder = planted(tmp_path, GONE, a=SMALL.replace("care", "welfare"))
+
+    ended = run(["--lang", "en", "report", *options.split(), "--output", "page.html"], folder)
+
+    assert (ended.code, (folder / "page.html").exists()) == ((2, False) if line else (0, True))
+    assert not line or ended.err.splitlines()[0] == line
+
+
 def test_a_filter_says_nothing_of_departments_that_are_there(tmp_path: Path) -> None:
     folder = planted(tmp_path, GONE, a=SMALL.replace("care", "welfare"))
 

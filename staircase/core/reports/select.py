@@ -288,15 +288,14 @@ def elsewhere(scene: Scene, selection: Selection, report: str) -> Iterator[tuple
         if period is None:
             continue
         terms: dict[str, Term] = {"department": Name(one.name), "day": period}
-        has_ended = period.last < scene.day
-        if has_ended and one.became:
-            heirs = reorganised(scene.program.departments, scene.day).counting_for(name)
+        heirs = reorganised(scene.program.departments, scene.day).heirs(name)
+        if heirs:
             others = (each for each in selection.department if each != name)
             narrowed = replace(selection, department=tuple(dict.fromkeys((*heirs, *others))))
             terms["heirs"] = Name(scene.department_names(heirs))
             yield Said("hint.department-became", terms), f"{command}{narrowed.options}"
         else:
-            key, nearest = ("ended", period.last) if has_ended else ("begins", period.first)
+            key, nearest = ("ended", period.last) if period.last < scene.day else ("begins", period.first)
             yield Said(f"hint.department-{key}", terms), f"{command}{selection.options} --as-of {nearest}"
 
 

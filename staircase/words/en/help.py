@@ -190,6 +190,8 @@ TEXTS: dict[str, str] = {
     ),
     "shell.no_extra": 'the page for management is drawn by an extra that is not installed: pip install "staircase-portfolio[{word}]"',
     "shell.written": "{file} has been written.",
+    "shell.department_ended": "“{word}” is no department any more: its last day was {day}.",
+    "shell.department_begins": "“{word}” is no department yet: its first day is {day}.",
     "shell.since_ahead": "“{word}” lies after the day that the page tells of.",
     "shell.own_file": "'{word}' belongs to the portfolio and is not overwritten. Nothing has been done.",
     "shell.leads_out": "'{word}' leads by a link out of the work tree, or into git's own folder, and is not written. Nothing has been done.",

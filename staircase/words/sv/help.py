@@ -192,6 +192,8 @@ TEXTS: dict[str, str] = {
     ),
     "shell.no_extra": 'sidan för ledningen ritas av ett tillägg som inte är installerat: pip install "staircase-portfolio[{word}]"',
     "shell.written": "{file} är skriven.",
+    "shell.department_ended": "”{word}” är ingen förvaltning längre: sista dagen var {day}.",
+    "shell.department_begins": "”{word}” är ingen förvaltning än: första dagen är {day}.",
     "shell.since_ahead": "”{word}” ligger efter dagen som sidan gäller.",
     "shell.own_file": "”{word}” hör till portföljen och skrivs inte över. Inget har gjorts.",
     "shell.leads_out": "”{word}” leder via en länk ut ur arbetskatalogen, eller in i gits egen mapp, och skrivs inte. Inget har gjorts.",
