@@ -22,7 +22,7 @@ GROUPS = {
         "staircase/core/reorganisation.py",
     ),
     "rules": ("staircase/core/rules",),
-    "comparison": ("staircase/core/comparison", "staircase/core/review.py"),
+    "comparison": ("staircase/core/comparison", "staircase/core/review"),
 }
 """Files and folders of the package, by the name the command takes."""
 
