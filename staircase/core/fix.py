@@ -22,7 +22,7 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("'", "'\"'\"'") + "'"
 
 
-_FIXES: Mapping[str, str] = MappingProxyType(
+FIXES: Mapping[str, str] = MappingProxyType(
     {
         "journey-stale": "review SUBJECT",
         "journey-stuck": "move SUBJECT …",
@@ -65,7 +65,7 @@ _FIXES: Mapping[str, str] = MappingProxyType(
 
 def fix_of(finding: Finding) -> str | None:
     """The command that mends a gap, where there is one: with dots for what only the writer knows."""
-    pattern = _FIXES.get(f"{finding.rule}.{finding.reason}") or _FIXES.get(finding.rule)
+    pattern = FIXES.get(f"{finding.rule}.{finding.reason}") or FIXES.get(finding.rule)
     if pattern is None or ("ITEM" in pattern and finding.item is None):
         return None
     filled = {"SUBJECT": finding.subject.id, "ITEM": finding.item or ""}

@@ -231,8 +231,8 @@ STATUS = (
     *("arrived", "over", "benefit"),
 )
 FINDING = (
-    *("rule", "severity", "subject_kind", "subject", "item", "message", "ask", "params", "at_stake"),
-    *("at_stake_kind", "owner", "path", "line", "column", "end_line", "end_column", "fingerprint"),
+    *("rule", "severity", "subject_kind", "subject", "item", "message", "ask", "fix", "params"),
+    *("at_stake", "at_stake_kind", "owner", "path", "line", "column", "end_line", "end_column", "fingerprint"),
 )
 STEPS = ("explore", "benefits", "roadmap", "embed")
 KEYS = {

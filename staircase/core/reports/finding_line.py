@@ -8,6 +8,7 @@ from functools import cached_property
 from staircase.core.assess import Assessment
 from staircase.core.figures import NOTHING
 from staircase.core.finding import Finding
+from staircase.core.fix import fix_of
 from staircase.core.listing import at_stake, kind_at_stake, numbered, owner, weight
 from staircase.core.period import Period
 from staircase.core.reports.block import Value
@@ -91,6 +92,7 @@ FINDING_FIELDS: tuple[Field[FindingLine], ...] = (
     Field("item", lambda line: Name(line.finding.item) if line.finding.item is not None else None),
     Field("message", lambda line: line.finding.message, shrink=20),
     Field("ask", lambda line: line.finding.ask, shrink=20),
+    Field("fix", lambda line: Code(fix) if (fix := fix_of(line.finding)) else None, shrink=20),
     Field("params", _params, shrink=20, kind="object"),
     Field("at_stake", lambda line: Money(line.at_stake) if line.at_stake is not None else None, "right"),
     Field("at_stake_kind", lambda line: Word(f"kind.{line.at_stake_kind}") if line.at_stake_kind else None),

@@ -263,6 +263,7 @@ TEXTS: dict[str, str] = {
     "column.area": "Area",
     "column.arrived": "New on the step",
     "column.ask": "To do",
+    "column.fix": "Command",
     "column.assignment": "Assignment",
     "column.assignments": "Assignments",
     "column.at_stake": "At stake",

@@ -263,6 +263,7 @@ TEXTS: dict[str, str] = {
     "column.area": "Område",
     "column.arrived": "Nytt på steget",
     "column.ask": "Att göra",
+    "column.fix": "Kommando",
     "column.assignment": "Uppdrag",
     "column.assignments": "Uppdrag",
     "column.at_stake": "Värd",

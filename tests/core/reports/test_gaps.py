@@ -98,6 +98,7 @@ def test_a_row_says_what_is_missing_whose_it_is_and_where() -> None:
         "item": Name("r"),
         "message": Said("finding.roadmap-no-owner.message", {"title": Name("T")}),
         "ask": "finding.roadmap-no-owner.ask",
+        "fix": Code("staircase plan dear r --owner …"),
         "params": {"title": Name("T")},
         "at_stake": Money(Fraction(9000)),
         "at_stake_kind": Word("kind.cash"),
