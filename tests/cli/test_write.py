@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from staircase.core.yaml.parse import everything
+from staircase.core.yaml.refusal import holds_foreign
 from tests.cli.conversation import conversation
 from tests.cli.running import plant
 from tests.cli.writes import FILES, PROGRAM, changed, done, planted, standing
 from tests.reader import a_folder_for_all, a_reader
+from tests.render.attacks import ATTACKS, HONEST
 
 CHANGES: dict[str, str] = {
     "move visits roadmap": "+   - {step: roadmap, entered: 2026-11-02}",
@@ -479,3 +482,15 @@ def test_a_rename_moves_the_file_and_every_reference_to_it(tmp_path: Path) -> No
     ) in diff
     assert done(tmp_path, "rename", "keyless", "visits")[0].code == 0
     assert standing(tmp_path) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", [*ATTACKS.values(), *HONEST.values()], ids=ascii)
+def test_every_text_arrives_as_that_very_text_and_nothing_else(tmp_path: Path, text: str) -> None:
+    place = healthy(tmp_path) / "assignments/visits.yaml"
+    before = everything(place.read_text())
+    code = done(tmp_path, "stop", "visits", "--why", text)[0].code
+    after = everything(place.read_text())
+
+    refused = holds_foreign(text) or not text.strip()
+    assert (code, after) == ((2, before) if refused else (0, before | {"stopped": {"date": "2026-11-02", "why": text}}))
