@@ -1,5 +1,7 @@
 """Every form of a report carries what its table shows on the widest terminal: piped, read aloud, Markdown and rows."""
 
+import html
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 
 from staircase.core.assess import Assessment, assess
+from staircase.core.comparison.compare import changes
 from staircase.core.file import File
 from staircase.core.language import Language
 from staircase.core.load import load
@@ -27,10 +30,14 @@ from staircase.core.reports.show import show
 from staircase.core.reports.status import STATUS, status
 from staircase.core.reports.ways import WAYS, ways
 from staircase.core.review.diff import diff, review
-from staircase.core.term import Name
+from staircase.core.review.line import lines
+from staircase.core.review.log import CommitChanges, History, log
+from staircase.core.term import Name, Said
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words import words as words_of
+from tests.cli.running import plant, run
+from tests.cli.screen import on_screen
 from tests.oracle.generate import portfolio
 
 WIDE = 400
@@ -190,15 +197,89 @@ def test_a_pipe_says_in_words_what_signs_say_on_a_terminal() -> None:
     assert told("nyckelfritt") == ["nej", "pågår", "nej"]
 
 
-@each_language
-def test_of_a_comparison_no_form_loses_what_the_terminal_shows(language: Language) -> None:
+def other_texts() -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files of the example, and the same with one assignment removed and another's title changed."""
     root = Path(__file__).parents[1] / "portfolio"
     paths = [root / "program.yaml", *sorted((root / "assignments").glob("*.yaml"))]
     texts = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
     less = {path: text for path, text in texts.items() if "radon" not in path}
     less["assignments/signering.yaml"] = texts["assignments/signering.yaml"].replace(b"title: ", b"title: New ", 1)
+    return texts, less
 
-    before, after = (assess(load([File(*one) for one in each.items()]), DAY, DAY) for each in (texts, less))
+
+@each_language
+def test_of_a_history_no_form_loses_what_the_terminal_shows(language: Language) -> None:
+    before, after = (assess(load([File(*one) for one in each.items()]), DAY, DAY) for each in other_texts())
+    sides = ((before, after), (after, before))
+    told = tuple(
+        CommitChanges(digit * 40, DAY, lines(changes(*pair), *(each.portfolio for each in pair)))
+        for digit, pair in zip("ab", sides, strict=True)
+    )
+    untold = CommitChanges("c" * 40, None, None, Said("log.unreadable", {}))
+
+    report = log(History("Town", "Programme", DAY, (*told, untold), more=True))
+
+    assert {commit.day for commit in told} == {DAY}
+    assert everything_lost(report, language, told_of(before)) == {}
+
+
+@each_language
+def test_of_a_comparison_the_comment_tells_what_the_terminal_shows(tmp_path: Path, language: Language) -> None:
+    for name, texts in zip(("old", "new"), other_texts(), strict=True):
+        plant(tmp_path / name, {path: text.decode() for path, text in texts.items()})
+    asked = ["diff", "old", "new", "--lang", language, "--as-of", DAY.isoformat()]
+
+    shown = on_screen([*asked, "--wide", "--color", "never"], tmp_path, WIDE).out
+    comment = unescaped(run([*asked, "--format", "markdown"], tmp_path).out)
+
+    said = words_of(language)
+    heads = {said.text("column.subject"), said.text("column.direction")}
+    facts = [
+        line.replace("assignments/", "")  # the folder of all places stands once, in the head
+        for line in shown.splitlines()
+        if not line.startswith("Granköpings kommun") and not heads.issubset(words(line))
+    ]
+    assert list(lost("\n".join(facts), comment, told_of(example()))) == []
+
+
+@each_language
+def test_of_a_check_every_format_tells_every_finding(tmp_path: Path, language: Language) -> None:
+    broken = {"assignments/wrong.yaml": "title: Wrong\ndepartment: nowhere\nlead: L\nstarted: 2026-01-01\n"}
+    plant(tmp_path, {path: text.decode() for path, text in other_texts()[1].items()} | broken)
+    asked = ["check", "--lang", language, "--as-of", DAY.isoformat(), "--fail-on", "never"]
+    rows = json.loads(run([*asked, "--format", "json"], tmp_path).out)["rows"]
+
+    def told(form: str) -> str:
+        text = run([*asked, "--format", form], tmp_path).out
+        return " ".join(unescaped(html.unescape(text)).replace("%0A", " ").replace("%25", "%").split())
+
+    texts = {form: told(form) for form in TOLD_BY}
+    said = {id(row): {key: " ".join(str(row[key]).split()) for key in ("message", "rule", "ask")} for row in rows}
+    missing = [
+        (form, said[id(row)][key])
+        for form, keys in TOLD_BY.items()
+        for row in rows
+        for key in keys
+        if said[id(row)][key] not in texts[form]
+    ]
+    assert len(rows) > len(broken)
+    assert missing == []
+
+
+TOLD_BY: Mapping[str, tuple[str, ...]] = {
+    "full": ("message", "rule"),
+    "concise": ("message", "rule"),
+    "markdown": ("message", "rule", "ask"),
+    "junit": ("message", "rule"),
+    "sarif": ("message", "rule"),
+    "gitlab": ("message", "rule"),
+}
+"""What each format has of a finding; annotations are limited in number."""
+
+
+@each_language
+def test_of_a_comparison_no_form_loses_what_the_terminal_shows(language: Language) -> None:
+    before, after = (assess(load([File(*one) for one in each.items()]), DAY, DAY) for each in other_texts())
     report = diff(review(before, after, Name("before"), Name("after")))
 
     shown, others = forms(report, language)
