@@ -1,7 +1,7 @@
 """Ids and names: ids are for references, and people know names; which id somebody means by what they wrote."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import Literal, assert_never, get_args
 
 from staircase.core.portfolio import Portfolio
 from staircase.core.suggest import letters
@@ -24,6 +24,8 @@ def names_of(kind: Named, portfolio: Portfolio) -> Mapping[str, str]:
         case "assignment":
             titles = {one.id: one.assignment.title for one in portfolio.entries.values()}
             return titles | dict.fromkeys(portfolio.broken, "")
+        case unknown:
+            assert_never(unknown)
 
 
 def meant(word: str, kind: Named, portfolio: Portfolio) -> Sequence[str]:

@@ -10,7 +10,7 @@ from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.load import load
 from staircase.core.term import Count, Name
-from tests.core.build import PROGRAM, assessed, assignment, files, program, rules
+from tests.core.build import PROGRAM, assessed, assignment, files, program, rules, told
 
 ALONE = assignment(together="")
 
@@ -198,3 +198,15 @@ def test_what_an_unread_file_may_hold_is_told_with_how_many_there_are(rest: str)
     assert unread.pop("roadmap-no-lesson") is ("became" in rest)
     assert set(unread.values()) <= {True}
     assert bool(unread) is ("became" not in rest)
+
+
+def test_a_baseline_of_before_lies_in_the_future_where_it_is_given() -> None:
+    was = "[{until: 2026-02-01, target: {value: 5}}, {until: 2026-01-01, baseline: {value: 9, date: 2026-07-02}}]"
+    benefit = f"{{id: time, title: Time, was: {was}, baseline: {{value: 8, date: 2026-01-20}}}}"
+
+    text = assignment(f"benefits: [{benefit}]")
+
+    found = assessed(day="2026-06-30", it=text)
+
+    place = (6, text.splitlines()[5].index("2026-07-02") + 1)
+    assert [told(one, found.portfolio)[-2:] for one in found.findings if one.rule == "date-in-future"] == [place]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from staircase.core.evidence import UNPROVEN, Standing
+from staircase.core.evidence import UNPROVEN, Standing, by_department
 from tests.core.build import assessed, assignment, program
 
 DOCUMENTS = """
@@ -274,3 +274,15 @@ def test_an_item_counts_for_its_own_department_where_there_is_one() -> None:
 
 def test_a_department_without_assignments_has_proven_nothing() -> None:
     assert standing() == Standing(UNPROVEN, 0, trained=False, assignments=(), items=(), roadmap_until=None)
+
+
+def test_departments_that_are_not_asked_for_get_nothing() -> None:
+    shared = assignment(ROUND, department="[school, care]")
+    scene = assessed(PROGRAM, day="2026-06-30", own=assignment(ROUND), shared=shared, other=shared).scene
+    assert scene is not None
+
+    found = by_department(scene.known.values(), [scene.portfolio.departments["care"]])
+
+    assert {name: [one.id for one in own.assignments] for name, own in found.items()} == {
+        "care": ["own", "shared", "other"]
+    }

@@ -212,12 +212,12 @@ def worse(case: BenefitCase) -> Iterator[Hit]:
         "value": Quantity(known.measurement.value, unit),
         "as_of": case.scene.day,
     }
-    if target.keep:
-        level = {"level": Said(f"target.{target.keep}", {"value": Quantity(target.value, unit)})}
-        yield Hit(_latest(case.figures), {**params, **level}, case.benefit.id, "level")
-    elif known.baseline:
+    if known.baseline and not target.keep:
         baseline = {"baseline": Quantity(known.baseline.value)}
         yield Hit(_latest(case.figures), {**params, **baseline}, case.benefit.id, "share")
+    else:
+        level = {"level": Said(f"target.{target.keep}", {"value": Quantity(target.value, unit)})}
+        yield Hit(_latest(case.figures), {**params, **level}, case.benefit.id, "level")
 
 
 def missed(case: BenefitCase) -> Iterator[Hit]:

@@ -56,6 +56,7 @@ def test_every_reason_has_a_broken_file_that_shows_it() -> None:
     [
         pytest.param("title: “Mirage: OASIS”\n", ("typographic-quote", 1, 8), id="typographic quotes at both ends"),
         pytest.param("a: »b: c«\n", ("typographic-quote", 1, 4), id="Swedish guillemets"),
+        pytest.param("a: “\n“#{|  ”[|a: |*:\n", ("typographic-quote", 2, 1), id="a typographic quote before a bracket"),
         pytest.param("a: x\nb: 'y\n", ("unclosed-quote", 2, 4), id="unclosed on the last line"),
         pytest.param("a: [\n  'b',\n  'c\n", ("unclosed-quote", 3, 3), id="unclosed within brackets"),
         pytest.param('a: "b\n  c "d" e"\n', ("quote-inside-quote", 2, 5), id="in a text of two lines"),
