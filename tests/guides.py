@@ -1,6 +1,7 @@
 """The parts of the guides that the program itself knows: ``python -m tests.guides`` writes them anew."""
 
 import re
+import shlex
 from pathlib import Path
 
 from staircase.core.language import LANGUAGES, Language
@@ -8,14 +9,18 @@ from staircase.core.rules.table import ERRORS, GAPS, OFF
 from staircase.words import words
 from tests.cli.running import ROOT, run
 
+BEGUN = re.compile(r"```sh\nstaircase (init .*)\n```")
 FOLDERS = {language: ROOT / "staircase" / "words" / language / "guides" for language in LANGUAGES}
 
 
 def filled(language: Language, topic: str, text: str) -> str:
-    """Put the table of rules, or the help page, in its place."""
+    """Put the table of rules, or what init and the help page show, in its place."""
     if topic == "start":
+        (begins,) = BEGUN.findall(text)
+        begun = run([*shlex.split(begins), "--lang", language], Path("/")).out
         page = run(["--help", "--lang", language], Path("/"), {"COLUMNS": "80"}).out
-        return re.sub(r"```text\n.*?```", lambda _: f"```text\n{page}```", text, flags=re.DOTALL)
+        shown = iter([begun, page])
+        return re.sub(r"```text\n.*?```", lambda _: f"```text\n{next(shown)}```", text, flags=re.DOTALL)
     if topic == "rules":
         head = re.search(r"\| \w+ \| .*\n\|---\|---\|\n", text)
         assert head

@@ -14,7 +14,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "review": ("diff", "log"),
         "present": ("report",),
-        "set_up": ("schema",),
+        "set_up": ("init", "upgrade", "schema"),
         "learn": ("guide",),
     }
 )

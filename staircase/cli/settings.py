@@ -58,7 +58,7 @@ def settings(options: DayOptions) -> Settings:
         MisuseError: a day is none.
         NoPortfolioError: there is no portfolio.
     """
-    today = _today()
+    today = today_told()
     return Settings(
         here=here(),
         root=_root(options.portfolio),
@@ -70,7 +70,8 @@ def settings(options: DayOptions) -> Settings:
     )
 
 
-def _today() -> date:
+def today_told() -> date:
+    """Today: as STAIRCASE_TODAY says, else as the clock does."""
     written = os.environ.get("STAIRCASE_TODAY")
     return _day("STAIRCASE_TODAY", written) if written else day_of_clock(datetime.now().astimezone())
 

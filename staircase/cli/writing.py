@@ -20,6 +20,7 @@ from staircase.core.assess import assess
 from staircase.core.edits.ground import EventGround, EverydayEvent, RefusedError
 from staircase.core.edits.outcome import ensured, outcome
 from staircase.core.edits.report import WrittenEvent, report
+from staircase.core.language import Language
 from staircase.core.load import Shelf
 from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
 from staircase.render import patch, render
@@ -59,7 +60,7 @@ def _write(options: WriteOptions, name: str, complete: Complete) -> int:
     except RefusedError as error:
         return _refused(error, words, name)
     except store.NotWrittenError as error:
-        return _not_written(error, words)
+        return not_written(error, words.language)
     except MisuseError as error:
         error.language = words.language
         raise
@@ -87,8 +88,9 @@ def _refused(error: RefusedError, words: Words, name: str) -> int:
     return MISUSED
 
 
-def _not_written(error: store.NotWrittenError, words: Words) -> int:
-    said = texts(words.language)
+def not_written(error: store.NotWrittenError, language: Language) -> int:
+    """Say why nothing was written; returns the exit code for it."""
+    said = texts(language)
     reason = said[f"shell.not_written.{error.reason}"].format(path=echoed(error.path), detail=echoed(error.detail))
     say(said["shell.error"].format(message=reason))
     return UNWRITTEN

@@ -331,10 +331,10 @@ def as_number(value: str) -> str:
     return re.sub(_GROUPING, "", found[0]).replace(",", ".") if found else "7.5"
 
 
-def as_id(value: str) -> str:
-    """An id made of a text: without accents, in small letters, with hyphens."""
+def as_id(value: str, otherwise: str = "travel-time") -> str:
+    """An id made of a text: without accents, in small letters, with hyphens; another one of a text without letters."""
     plain = normalize("NFKD", keyboard(value).casefold()).encode("ascii", "ignore").decode()
-    return re.sub(_NOT_OF_AN_ID, "-", plain)[:_ID_LENGTH].strip("-") or "travel-time"
+    return re.sub(_NOT_OF_AN_ID, "-", plain)[:_ID_LENGTH].strip("-") or otherwise
 
 
 def as_items(value: str) -> str:

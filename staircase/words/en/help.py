@@ -1,8 +1,9 @@
 """English: the help pages, and what the shell itself says."""
 
-from staircase.words.en import help_write
+from staircase.words.en import help_setup, help_write
 
 TEXTS: dict[str, str] = {
+    **help_setup.TEXTS,
     **help_write.TEXTS,
     # the frame of every page
     "help.usage": "Usage",
@@ -268,11 +269,9 @@ TEXTS: dict[str, str] = {
         "started: 2026-11-24\n"
         "together: [care worker, head of home care]\n"
         "\n"
-        "Then run staircase here, or staircase --portfolio DIR. More: staircase --help"
+        "Then run staircase here, or staircase --portfolio DIR. Or answer six questions: staircase init. More: staircase --help"
     ),
-    "shell.point": (
-        "Point it out with --portfolio DIR or STAIRCASE_PORTFOLIO; how to start: run staircase on its own."
-    ),
+    "shell.point": ("Point it out with --portfolio DIR or STAIRCASE_PORTFOLIO; how to start: staircase init."),
     "shell.no_such_path": "nothing in the portfolio is named by: {paths}",
     "shell.unreadable_one": "1 file could not be read, and is left out; run `staircase check`:",
     "shell.unreadable_many": "{count} files could not be read, and are left out; run `staircase check`:",

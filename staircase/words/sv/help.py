@@ -1,8 +1,9 @@
 """Swedish: the help pages, and what the shell itself says."""
 
-from staircase.words.sv import help_write
+from staircase.words.sv import help_setup, help_write
 
 TEXTS: dict[str, str] = {
+    **help_setup.TEXTS,
     **help_write.TEXTS,
     # the frame of every page
     "help.usage": "Användning",
@@ -268,9 +269,9 @@ TEXTS: dict[str, str] = {
         "started: 2026-11-24\n"
         "together: [undersköterska, enhetschef]\n"
         "\n"
-        "Kör sedan staircase här, eller staircase --portfolio MAPP. Mer: staircase --help"
+        "Kör sedan staircase här, eller staircase --portfolio MAPP. Eller svara på sex frågor: staircase init. Mer: staircase --help"
     ),
-    "shell.point": ("Peka ut den med --portfolio MAPP eller STAIRCASE_PORTFOLIO; hur du börjar: kör bara staircase."),
+    "shell.point": ("Peka ut den med --portfolio MAPP eller STAIRCASE_PORTFOLIO; hur du börjar: staircase init."),
     "shell.no_such_path": "inget i portföljen heter: {paths}",
     "shell.unreadable_one": "1 fil gick inte att läsa och är inte med; kör `staircase check`:",
     "shell.unreadable_many": "{count} filer gick inte att läsa och är inte med; kör `staircase check`:",

@@ -1,0 +1,68 @@
+"""``upgrade``: what an earlier version wrote, renewed to the installed one."""
+
+import os
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+from staircase import __version__, disk, store
+from staircase.cli.environment import texts
+from staircase.cli.exits import DONE
+from staircase.cli.options.general import DayOptions
+from staircase.cli.options.setup import UpgradeOptions
+from staircase.cli.output import write
+from staircase.cli.reading import loaded
+from staircase.cli.schemas import file_schema, written
+from staircase.cli.settings import settings
+from staircase.cli.writing import not_written
+from staircase.core.beginning import HOOK, SCHEMAS, WORKFLOWS, renewed
+from staircase.core.language import Language
+from staircase.core.portfolio import Portfolio
+from staircase.render.safe import visible
+
+
+def renew(options: UpgradeOptions) -> int:
+    """Renew schemas, workflow and hook, and show the diff; returns 0, or 74 where nothing could be written."""
+    told = settings(
+        DayOptions(portfolio=options.portfolio, lang=options.lang, color=options.color, debug=options.debug)
+    )
+    portfolio = loaded(told)
+    language = told.language(portfolio.program.language if portfolio.program else None)
+    said = texts(language)
+    root = _repository(told.root)
+    changes = list(_changes(root, told.root.relative_to(root), portfolio, language))
+    if changes and not options.dry_run:
+        try:
+            store.write(root, changes)
+        except store.NotWrittenError as error:
+            return not_written(error, language)
+    write("".join(map(_diff, changes)) or f"{said['setup.current']}\n")
+    return DONE
+
+
+def _repository(portfolio: Path) -> Path:
+    """The root of the repository that the portfolio is in; without one, the folder that it stands in or itself."""
+    found = next((one for one in (portfolio, *portfolio.parents) if os.path.lexists(one / ".git")), None)
+    return found or (portfolio.parent if portfolio.name == disk.FOLDER else portfolio)
+
+
+def _changes(root: Path, folder: Path, portfolio: Portfolio, language: Language) -> Iterator[store.FileChange]:
+    """What is to change of what is there."""
+    schemas = {
+        (folder / name).as_posix(): written(file_schema(which, language, portfolio)) for which, name in SCHEMAS.items()
+    }
+    for path in (*schemas, *WORKFLOWS.values(), HOOK):
+        content = disk.read_file(root, path).content
+        if content is None:
+            continue
+        text = schemas.get(path) or renewed(content.decode("utf-8", "surrogateescape"), __version__)
+        new = text.encode("utf-8", "surrogateescape")
+        if new != content:
+            yield store.FileChange(path, content, new)
+
+
+def _diff(change: store.FileChange) -> str:
+    """The change as a diff."""
+    old, new = ((one or b"").decode("utf-8", "replace").splitlines() for one in (change.old, change.new))
+    lines = unified_diff(old, new, f"a/{change.path}", f"b/{change.path}", lineterm="")
+    return "".join(f"{visible(line)}\n" for line in lines)
