@@ -15,7 +15,7 @@ from staircase.cli.options.setup import InitOptions
 from staircase.cli.output import write
 from staircase.cli.schemas import file_schema, written
 from staircase.cli.settings import today_told
-from staircase.cli.usage import MisuseError
+from staircase.cli.usage import MisuseError, known_format
 from staircase.cli.values import is_asked
 from staircase.cli.writing import not_written
 from staircase.core.beginning import SCHEMAS, WORKFLOWS, Beginning, Forge, lacking, portfolio_files, surroundings
@@ -71,7 +71,7 @@ def _place(at: str) -> Place:
         if above := next((one for one in root.parents if os.path.lexists(one / PROGRAM_FILE)), None):
             raise MisuseError(key="shell.begins_within", word=str(root), places={"root": str(above)})
         return Place(root, f"{disk.FOLDER}/", None)
-    program = load(disk.read(found)).program
+    program = known_format(load(disk.read(found))).program
     if program is None:
         raise MisuseError(key="shell.begins_broken", word=str(found / PROGRAM_FILE), command="staircase check")
     return Place(root, "" if found == root else f"{disk.FOLDER}/", program)

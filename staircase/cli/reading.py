@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from staircase import disk
 from staircase.cli.environment import is_terminal, texts
 from staircase.cli.settings import Settings
+from staircase.cli.usage import known_format
 from staircase.core.assess import Assessment, assess
 from staircase.core.language import Language
 from staircase.core.load import Shelf, load
@@ -77,7 +78,7 @@ def loaded(settings: Settings, shelf: Shelf | None = None) -> Portfolio:
     with Progress(title, colour=settings.look.colour) as progress:
         files = disk.listed(settings.root)
         progress.expect(len(files))
-        return load(disk.read_each(settings.root, files), progress.step, shelf)
+        return known_format(load(disk.read_each(settings.root, files), progress.step, shelf))
 
 
 def language_of(settings: Settings, assessment: Assessment) -> Language:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from staircase import __version__
 from staircase.cli.environment import Session, program_name, session
 from staircase.cli.exits import BUG, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE, UNWRITTEN
 from staircase.cli.output import OutputError, say
-from staircase.cli.usage import MisuseError, NoBaseError, NoSuchPathError, echoed, sentence
+from staircase.cli.usage import MisuseError, NewerFormatError, NoBaseError, NoSuchPathError, echoed, sentence
 from staircase.disk import NoPortfolioError
 
 
@@ -19,7 +20,7 @@ def run(argv: Sequence[str]) -> int:
         _tell(reader.texts["shell.no_such_language"].format(word=echoed(reader.unknown_language)), reader)
     try:
         return _done(argv, reader)
-    except (MisuseError, NoBaseError, NoPortfolioError, NoSuchPathError) as error:
+    except (MisuseError, NewerFormatError, NoBaseError, NoPortfolioError, NoSuchPathError) as error:
         return _refused(error, reader)
     except OutputError as error:
         return unwritten(error, argv)
@@ -64,8 +65,13 @@ def _is_completing() -> bool:
     return _completion_variable() in os.environ
 
 
-def _refused(error: MisuseError | NoBaseError | NoPortfolioError | NoSuchPathError, reader: Session) -> int:
+def _refused(
+    error: MisuseError | NewerFormatError | NoBaseError | NoPortfolioError | NoSuchPathError, reader: Session
+) -> int:
     match error:
+        case NewerFormatError():
+            _tell(reader.texts["shell.newer_format"].format(version=error.version, own=__version__), reader)
+            return NOTHING_THERE
         case MisuseError():
             return _misused(error, reader)
         case NoBaseError():

@@ -13,7 +13,7 @@ from staircase.cli.options.review import DiffOptions
 from staircase.cli.output import say
 from staircase.cli.reading import language_for, loaded
 from staircase.cli.settings import Settings
-from staircase.cli.usage import MisuseError, NoBaseError
+from staircase.cli.usage import MisuseError, NoBaseError, known_format
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
@@ -65,7 +65,7 @@ class PortfolioReader:
     def at(self, commit: str, folder: str | None = None) -> Portfolio:
         """Read the portfolio at a commit, in its own folder or another."""
         place = self.folder if folder is None else folder
-        return load(history.read(self.repository, commit, place, self._known), shelf=self.shelf)
+        return known_format(load(history.read(self.repository, commit, place, self._known), shelf=self.shelf))
 
     def found(self, commit: str) -> Portfolio | None:
         """Read the portfolio at a commit; none where it has none."""
@@ -98,7 +98,7 @@ class PortfolioReader:
         whole = history.read_leaves(self.repository, _settled(found), self._known)
         torn = (File(path, problem="failed") for path, leaf in found.items() if leaf is None)
         ordered = sorted((*whole, *torn), key=lambda file: (file.path != PROGRAM_FILE, file.path))
-        return load(ordered, shelf=self.shelf)
+        return known_format(load(ordered, shelf=self.shelf))
 
     @property
     def _known(self) -> tuple[File, ...]:

@@ -12,6 +12,7 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 if TYPE_CHECKING:
     from staircase.core.language import Language
+    from staircase.core.portfolio import Portfolio
 
 
 @dataclass(eq=False)  # not frozen: Python writes its traceback into an exception
@@ -44,6 +45,25 @@ class NoSuchPathError(Exception):
         super().__init__(", ".join(paths))
         self.paths = tuple(paths)
         self.language = language
+
+
+class NewerFormatError(Exception):
+    """The portfolio's files have a format, ``version``, that only a newer staircase knows."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(version)
+        self.version = version
+
+
+def known_format(portfolio: "Portfolio") -> "Portfolio":
+    """The portfolio, if its format is known.
+
+    Raises:
+        NewerFormatError: it is newer.
+    """
+    if newer := portfolio.newer_format:
+        raise NewerFormatError(newer)
+    return portfolio
 
 
 @dataclass(eq=False)  # as above

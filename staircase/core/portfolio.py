@@ -1,17 +1,24 @@
 """All that was loaded, with look-ups by id, and what of it is known on a day."""
 
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding
 from staircase.core.known import Entry, Known, Remnant, is_same, known
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.reorganisation import reorganised
 from staircase.core.yaml.source import START, Source, Span, Where
+
+FORMAT = 1
+"""The newest version of the file format that this program knows."""
+
+_FORMAT = re.compile(r"""^format:[ \t]*["']?([0-9]{1,9})\b""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,16 @@ class Portfolio:
         """An assignment by its id, if it could be read."""
         entry = self.entries.get(name)
         return entry.assignment if entry else None
+
+    @property
+    def newer_format(self) -> str:
+        """The version of the format that ``program.yaml`` says it has, where this program knows no such; else empty.
+
+        It is read off the text: nobody knows whether the rest of a newer format can be read at all.
+        """
+        source = self.sources.get(PROGRAM_FILE) if self.program is None else None
+        said = _FORMAT.search(source.text) if source else None
+        return said[1] if said and int(said[1]) > FORMAT else ""
 
     def span(self, path: str, where: Where) -> Span:
         """The place of a finding in its file."""

@@ -272,6 +272,10 @@ TEXTS: dict[str, str] = {
         "Then run staircase here, or staircase --portfolio DIR. Or answer six questions: staircase init. More: staircase --help"
     ),
     "shell.point": ("Point it out with --portfolio DIR or STAIRCASE_PORTFOLIO; how to start: staircase init."),
+    "shell.newer_format": (
+        "the portfolio has format {version}, which this version, {own}, does not know. Install a newer one: "
+        "pipx upgrade staircase-portfolio, or pip install --upgrade staircase-portfolio"
+    ),
     "shell.no_such_path": "nothing in the portfolio is named by: {paths}",
     "shell.unreadable_one": "1 file could not be read, and is left out; run `staircase check`:",
     "shell.unreadable_many": "{count} files could not be read, and are left out; run `staircase check`:",

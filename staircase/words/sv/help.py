@@ -272,6 +272,10 @@ TEXTS: dict[str, str] = {
         "Kör sedan staircase här, eller staircase --portfolio MAPP. Eller svara på sex frågor: staircase init. Mer: staircase --help"
     ),
     "shell.point": ("Peka ut den med --portfolio MAPP eller STAIRCASE_PORTFOLIO; hur du börjar: staircase init."),
+    "shell.newer_format": (
+        "portföljen har format {version}, som den här versionen, {own}, inte känner till. Installera en nyare: "
+        "pipx upgrade staircase-portfolio, eller pip install --upgrade staircase-portfolio"
+    ),
     "shell.no_such_path": "inget i portföljen heter: {paths}",
     "shell.unreadable_one": "1 fil gick inte att läsa och är inte med; kör `staircase check`:",
     "shell.unreadable_many": "{count} filer gick inte att läsa och är inte med; kör `staircase check`:",
