@@ -27,7 +27,7 @@ def complete(root: Path, line: str, **variables: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("st", ["status", "stop"]),
+        ("st", ["status", "start", "stop"]),
         ("status --dep", ["--department"]),
         ("status --department ", ["care", "schools"]),
         ("status --department=sc", ["schools"]),
