@@ -56,6 +56,7 @@ def page(
         department=scene.portfolio.departments[department].name if department else None,
         day=scene.day,
         message=_message(told),
+        unread=_unread(told),
         figures=tuple(_figures(told)),
         decisions=_decisions(told),
         sections=tuple(sections(told)),
@@ -193,6 +194,16 @@ def _people(scene: Scene) -> Iterator[str | None]:
         yield from (item.owner for item in known.assignment.roadmap)
 
 
+def _unread(told: Told) -> Said | None:
+    """Which files can't be read."""
+    unreadable = told.scene.portfolio.unreadable
+    if not unreadable:
+        return None
+    names = Name(", ".join(unreadable[:NAMED]), of_file=True)
+    terms: dict[str, Term] = {"files": Count(len(unreadable), "unread-file"), "names": names}
+    return Said("page.source.unread" if len(unreadable) <= NAMED else "page.source.unread.more", terms)
+
+
 def _sources(told: Told) -> Iterator[Said]:
     """Where the figures come from, and what is missing from them."""
     portfolio = told.scene.portfolio
@@ -201,12 +212,5 @@ def _sources(told: Told) -> Iterator[Said]:
         yield Said(
             "page.source.department", {"department": title_of(told.scene, Subject("department", told.department))}
         )
-    if portfolio.unreadable:
-        names = ", ".join(portfolio.unreadable[:NAMED])
-        terms: dict[str, Term] = {
-            "files": Count(len(portfolio.unreadable), "unread-file"),
-            "names": Name(names, of_file=True),
-        }
-        yield Said("page.source.unread" if len(portfolio.unreadable) <= NAMED else "page.source.unread.more", terms)
     if told.assessment.accepted:
         yield Said("page.source.accepted", {"gaps": Count(len(told.assessment.accepted), "gap")})

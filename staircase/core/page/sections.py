@@ -94,8 +94,8 @@ def sections(told: Told) -> Iterator[PageSection]:
 
 
 def body(report: Report) -> tuple[Block, ...]:
-    """A report's blocks without its heading and its hints, which speak of commands; what signs mean comes first."""
-    blocks = (block for block in report.blocks if not isinstance(block, Heading | Hints))
+    """A report's pictures and tables, without what it tells those who write the files; what signs mean comes first."""
+    blocks = (block for block in report.blocks if not isinstance(block, Heading | Hints | Lines))
     return tuple(sorted(blocks, key=lambda block: not isinstance(block, Legend)))
 
 
@@ -310,7 +310,8 @@ def _gaps(told: Told) -> PageSection:
         )
         for kind in kinds
     )
-    counted = next(said for block in made.blocks if isinstance(block, Lines) for said in block.said)
+    said = (one for block in made.blocks if isinstance(block, Lines) for one in block.said)
+    counted = next(one for one in said if one.key.startswith("gaps.counts"))
     title = Said("page.gaps", {"gaps": Count(len(told.gaps), "gap")})
     return PageSection("gaps", title, counted, (), (Gaps(tuple(named)),))
 

@@ -65,6 +65,7 @@ class ManagementPage:
         department: the department's name, where the page is about one alone.
         day: the day that it tells of.
         message: the headline.
+        unread: which files are not counted in, where some can't be read.
         figures: the key figures.
         decisions: what to decide first.
         sections: the sections, in their order.
@@ -79,6 +80,7 @@ class ManagementPage:
     department: str | None
     day: date
     message: Said
+    unread: Said | None
     figures: tuple[KeyFigure, ...]
     decisions: tuple[ToDecide, ...]
     sections: tuple[PageSection, ...]

@@ -186,9 +186,13 @@ def test_files_that_cannot_be_read_are_named(number: int, key: str) -> None:
     broken = {f"broken{place}": "[" for place in range(number)}
     found = page_of(assessed(keyless=assignment(), **broken))
 
-    (said,) = [source for source in found.sources if source.key.startswith("page.source.unread")]
-    assert said.key == key
-    assert "assignments/broken0.yaml" in words("en").say(said)
+    assert found.unread
+    assert found.unread.key == key
+    assert "assignments/broken0.yaml" in words("en").say(found.unread)
+
+
+def test_where_all_files_can_be_read_none_is_named() -> None:
+    assert page_of(example()).unread is None
 
 
 def test_the_cards_stand_in_the_order_of_their_titles_with_all_that_show_tells() -> None:

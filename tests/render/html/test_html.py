@@ -121,6 +121,23 @@ def test_nobody_is_asked_to_write_into_a_file(language: Language) -> None:
     assert [ask for ask in asks if re.search(r"…|\{|\b[a-z_]+: (- )?[\[{]", ask)] == []
 
 
+@BOTH
+def test_files_that_cannot_be_read_are_told_of_below_the_headline_and_among_the_sources(language: Language) -> None:
+    found = tree(drawn(assessed(keyless=assignment(), broken="["), language))
+
+    (below,) = found.xpath("//header/p[@class='warn']")
+    assert "assignments/broken.yaml" in below.text_content()
+    assert below.text_content() in found.xpath("//footer")[0].text_content()
+
+
+@BOTH
+def test_the_page_names_no_command(language: Language) -> None:
+    broken = drawn(assessed(keyless=assignment(), broken="["), language)
+
+    for text in (text_of(language), broken, drawn(assessed(PROGRAM), language)):
+        assert re.findall(r"staircase (?!\d)\S+", tree(text).text_content().lower()) == []
+
+
 def test_the_departments_are_told_without_ids_and_without_what_signs_say() -> None:
     (table,) = tree(text_of()).xpath("//section[@id='departments']//table")
 
