@@ -1,5 +1,6 @@
 """What was decided anew, with the value before it in ``was``, and what was written over: each with its values."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -109,4 +110,4 @@ def test_the_way_back_of_a_decision_is_its_mirror() -> None:
     for edit in (ANEW, TARGET):
         there, back = facts(it(), it(edit)), facts(it(edit), it())
 
-        assert list(map(mirrored, there)) == back
+        assert list(map(mirrored, there)) == [replace(change, figures=None) for change in back]
