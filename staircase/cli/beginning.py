@@ -32,7 +32,7 @@ MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BeginningPlace:
     """Where a portfolio begins: the repository's folder, the portfolio's in it, and what its program says already."""
 
     root: Path
@@ -59,7 +59,7 @@ def begin(options: InitOptions) -> int:
     return DONE
 
 
-def _place(at: str) -> Place:
+def _place(at: str) -> BeginningPlace:
     """Where it is to begin.
 
     Raises:
@@ -70,14 +70,14 @@ def _place(at: str) -> Place:
     if found is None:
         if above := next((one for one in root.parents if os.path.lexists(one / PROGRAM_FILE)), None):
             raise MisuseError(key="shell.begins_within", word=str(root), places={"root": str(above)})
-        return Place(root, f"{disk.FOLDER}/", None)
+        return BeginningPlace(root, f"{disk.FOLDER}/", None)
     program = known_format(load(disk.read(found))).program
     if program is None:
         raise MisuseError(key="shell.begins_broken", word=str(found / PROGRAM_FILE), command="staircase check")
-    return Place(root, "" if found == root else f"{disk.FOLDER}/", program)
+    return BeginningPlace(root, "" if found == root else f"{disk.FOLDER}/", program)
 
 
-def _answered(options: InitOptions, place: Place, language: Language) -> Beginning:
+def _answered(options: InitOptions, place: BeginningPlace, language: Language) -> Beginning:
     """What was told and answered, as far as ``program.yaml`` does not say it."""
     program = place.program
     if program:
@@ -191,7 +191,7 @@ def _outer_repository(root: Path) -> Path | None:
     return next((one for one in root.parents if os.path.lexists(one / ".git")), None)
 
 
-def _files(beginning: Beginning, place: Place) -> Mapping[str, str]:
+def _files(beginning: Beginning, place: BeginningPlace) -> Mapping[str, str]:
     """All that a portfolio begins with, by path in the repository."""
     filled = partial(template, language=beginning.language)
     own = portfolio_files(beginning, filled)
@@ -218,16 +218,17 @@ def _made(root: Path) -> Iterator[None]:
         NotWrittenError: it can't be made.
     """
     missing = [one for one in (root, *root.parents) if not os.path.lexists(one)]
+    is_kept = False
     try:
         root.mkdir(parents=True, exist_ok=True)
         yield
-    except BaseException as error:
-        for folder in missing:
+        is_kept = True
+    except OSError as error:
+        raise store.NotWrittenError(reason="failed", path=str(root), detail=error.strerror or "") from error
+    finally:
+        for folder in () if is_kept else missing:
             with suppress(OSError):
                 folder.rmdir()
-        if isinstance(error, OSError):
-            raise store.NotWrittenError(reason="failed", path=str(root), detail=error.strerror or "") from error
-        raise
 
 
 _PURPOSES = (

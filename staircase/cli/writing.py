@@ -89,7 +89,7 @@ def _refused(error: RefusedError, words: Words, name: str) -> int:
 
 
 def not_written(error: store.NotWrittenError, language: Language) -> int:
-    """Say why nothing was written; returns the exit code for it."""
+    """The exit code where nothing could be written, with the reason on stderr."""
     said = texts(language)
     reason = said[f"shell.not_written.{error.reason}"].format(path=echoed(error.path), detail=echoed(error.detail))
     say(said["shell.error"].format(message=reason))

@@ -37,7 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"comparison"}),
     frozenset({"reports"}),
     frozenset({"review", "page"}),
-    frozenset({"schema"}),
+    frozenset({"schema", "beginning"}),
     frozenset({"edits"}),
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
