@@ -54,15 +54,16 @@ def _of_money(before: PortfolioSums, after: PortfolioSums) -> Iterator[Said]:
 
 
 def whole(before: Assessment, after: Assessment) -> PortfolioShift:
-    """The sums of two sides on the same day."""
+    """The sums of two sides on the same day; what is equal on both is summed up once."""
     ours, theirs = before.scene, after.scene
-    return PortfolioShift(
-        ours and _sums(ours, _figures(ours, theirs)), theirs and _sums(theirs, _figures(theirs, None))
-    )
+    were, are = tuple(_figures(ours, theirs)) if ours else (), tuple(_figures(theirs, None)) if theirs else ()
+    kinds = kind_totals(are)
+    former = kinds if were == are else kind_totals(were)
+    return PortfolioShift(ours and _sums(ours, former), theirs and _sums(theirs, kinds))
 
 
-def _sums(scene: Scene, figures: Iterator[BenefitFigures]) -> PortfolioSums:
-    return PortfolioSums(at_once(scene.known.values()), scene.settings.at_once, kind_totals(figures))
+def _sums(scene: Scene, kinds: Mapping[BenefitKind, KindTotals]) -> PortfolioSums:
+    return PortfolioSums(at_once(scene.known.values()), scene.settings.at_once, kinds)
 
 
 def _figures(scene: Scene, other: Scene | None) -> Iterator[BenefitFigures]:
