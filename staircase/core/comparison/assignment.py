@@ -114,7 +114,10 @@ def _live(pair: AssignmentPair) -> Iterator[Change]:
     def live(view: View[Assignment]) -> Side | None:
         return view.side(("live",), view.model.live) if pair.known(view.model.live) else None
 
-    yield from pair.came("went-live", pair.sides(live))
+    before, after = pair.sides(live)
+    yield from pair.came("went-live", (before, after))
+    if before and after and before.value != after.value:
+        yield pair.told("live-corrected", (before, after))
 
 
 def _reviewed(pair: AssignmentPair) -> Iterator[Change]:

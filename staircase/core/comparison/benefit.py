@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
-from staircase.core.comparison.change import NOTHING, AssignmentPair, Change, Side, View, later, sign
-from staircase.core.comparison.parts import Placed, Thing, matched, paired, things
+from staircase.core.comparison.change import NOTHING, AssignmentPair, Change, Side, Sides, View, later, sign
+from staircase.core.comparison.parts import Match, Placed, Thing, matched, paired, things
 from staircase.core.comparison.revalued import revalued
 from staircase.core.model.assignment import Assignment, Benefit, Measurement, TakenHome
 from staircase.core.term import Name, Quantity, Term, Word
@@ -103,7 +104,8 @@ def _baseline(benefit: Thing[Benefit]) -> Iterator[Change]:
 
 def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
     known = tuple(tuple(one for one in part.measurements if one.date <= benefit.pair.day) for part in benefit.parts)
-    for match in matched("measurements", *(part.measurements for part in benefit.parts)):
+    by_day = tuple(matched("measurements", *(part.measurements for part in benefit.parts)))
+    for match in paired(by_day, lambda one: one.value, lambda one: one.date):
         before, after = (
             _measured(view, thing, placed) if placed and placed.part.date <= benefit.pair.day else None
             for view, thing, placed in (
@@ -113,6 +115,7 @@ def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
         )
         if match.before and match.after and match.before.part.value != match.after.part.value:
             yield from benefit.differing("measurement-corrected", (_value(before), _value(after)))
+        yield from _redated(benefit, "measurement-redated", match, (before, after))
         placed, part, others = (
             (match.after, benefit.after.part, known[1])
             if match.after
@@ -120,6 +123,20 @@ def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
         )
         kind = "setback-measured" if placed and _is_setback(placed.part, part, others) else "benefit-measured"
         yield from benefit.came(kind, (before, after))
+
+
+def _redated(
+    benefit: Thing[Benefit], kind: str, match: Match[Measurement] | Match[TakenHome], sides: Sides
+) -> Iterator[Change]:
+    """A fact of another day, and else the same."""
+    days = [_day(placed.part) if placed else None for placed in (match.before, match.after)]
+    if None not in (*days, *sides) and days[0] != days[1]:
+        before, after = (side and replace(side, value=day) for side, day in zip(sides, days, strict=True))
+        yield benefit.told(kind, (before, after))
+
+
+def _day(part: Measurement | TakenHome) -> date:
+    return part.date if isinstance(part, Measurement) else part.from_
 
 
 def _measured(view: View[Assignment], thing: Placed[Benefit], placed: Placed[Measurement]) -> Side:
@@ -146,7 +163,8 @@ def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measuremen
 
 def _taken_home(benefit: Thing[Benefit]) -> Iterator[Change]:
     matches = tuple(matched("taken_home", *(part.taken_home for part in benefit.parts)))
-    for match in paired(matches, lambda entry: entry.from_, lambda entry: entry.document or ""):
+    by_day = tuple(paired(matches, lambda entry: entry.from_, lambda entry: entry.document or ""))
+    for match in paired(by_day, lambda entry: (entry.amount, entry.document), lambda entry: entry.from_):
         before, after = (
             _entry(benefit, view, (thing, placed))
             for view, thing, placed in (
@@ -155,6 +173,7 @@ def _taken_home(benefit: Thing[Benefit]) -> Iterator[Change]:
             )
         )
         yield from benefit.came("taken-home", (before, after))
+        yield from _redated(benefit, "taken-home-redated", match, (before, after))
         if match.before and match.after and before and after:
             entries = (match.before.part, match.after.part)
             for key, values in (("amount", _amounts(entries)), ("document", _documents(entries))):
@@ -192,12 +211,15 @@ def _entry(
 
 
 def _shown(pair: AssignmentPair) -> Iterator[Change]:
-    for match in matched("shown", pair.before.model.shown, pair.after.model.shown):
+    by_day = tuple(matched("shown", pair.before.model.shown, pair.after.model.shown))
+    for match in paired(by_day, lambda showing: (showing.forum, showing.decision), lambda showing: showing.date):
         before, after = (
             view.side(("shown", placed.number), placed.part.date) if placed and placed.part.date <= pair.day else None
             for view, placed in ((pair.before, match.before), (pair.after, match.after))
         )
         yield from pair.came("shown", (before, after))
+        if before and after and before.value != after.value:
+            yield pair.told("showing-redated", (before, after))
 
 
 def standings(pair: AssignmentPair, achieved: tuple[frozenset[str], frozenset[str]]) -> Iterator[Change]:
