@@ -32,11 +32,6 @@ class ChangeLine:
     after: LinePlace | None
     group: int = 1
 
-    @property
-    def place(self) -> LinePlace | None:
-        """Where to look: after the change, else before it."""
-        return self.after or self.before
-
 
 CHANGE_FIELDS: tuple[Field[ChangeLine], ...] = (
     Field("kind", lambda line: Code(line.change.kind)),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from staircase.core.reports.block import Heading, Lines, Report, Tone
+from staircase.core.reports.block import Heading, Lines, Report, Table, Tone
 from staircase.core.reports.outline import keys_of
 from staircase.core.review.diff import diff, review
 from staircase.core.review.line import CHANGE_FIELDS
@@ -54,3 +54,20 @@ def test_a_change_is_read_aloud_with_its_place_where_it_has_one() -> None:
     where: dict[str, Term] = {"label": Word("column.gap_place"), "value": Name("assignments/it.yaml:3")}
     assert placed == Said("plain.more", {"said": said, **where})
     assert (said.key, said.terms["subject"]) == (unplaced.key, unplaced.terms["subject"]) == ("plain.diff", Name("it"))
+
+
+def test_by_direction_setbacks_come_first_each_with_whom_it_is_about() -> None:
+    before = assessed(a=assignment(), b=before_b(stopped="{date: 2026-06-01, why: x, learned: y}"))
+    after = assessed(a=assignment(pauses="[{from: 2026-06-29}]"), b=before_b(completed="2026-06-20"))
+
+    (table,) = (one for one in diff(review(before, after, BASE, HEAD), "direction").blocks if isinstance(one, Table))
+
+    assert table.group_key == "direction"
+    assert [(group.title, group.rows[0][0].term) for group in table.groups] == [
+        (Word("direction.back"), Name("a")),
+        (Word("direction.neutral"), Name("b")),
+    ]
+
+
+def before_b(**keys: str) -> str:
+    return assignment(title="B", **keys)
