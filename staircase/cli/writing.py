@@ -98,12 +98,12 @@ def not_written(error: store.NotWrittenError, language: Language) -> int:
 
 def _show(written: WrittenEvent, options: WriteOptions, told: Settings, words: Words) -> None:
     """What was written and what it meant; of what was only tried, the lines that would change."""
-    made = report(written)
+    review = written.outcome.review
     if options.json:
-        put(render(made, "json", told.look, words), "utf-8")
+        put(render(report(written), "json", told.look, words), "utf-8")
     elif options.dry_run:
         put(written.diff, None if is_terminal(sys.stdout) else "utf-8")
-        say(words.say(written.outcome.review.headline))
+        say(words.say(review.headline))
     else:
-        put(render(made, "table", told.look, words))
-    name_unread(made.unreadable, told, texts(words.language))
+        put(render(report(written), "table", told.look, words))
+    name_unread(review.unread, told, texts(words.language))

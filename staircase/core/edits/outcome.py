@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment, assess
@@ -45,7 +46,7 @@ class Outcome:
     review: Review
     undo: str
 
-    @property
+    @cached_property
     def opened(self) -> tuple[Finding, ...]:
         """The gaps that were not there before."""
         before = Counter(map(fingerprint, self.review.before.findings))
