@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -42,11 +43,12 @@ def conversation(arguments: Sequence[str], folder: Path, answers: Sequence[str])
 
 
 def _take_terminal() -> None:
-    """Make the terminal the one whose keys interrupt."""
+    """Make the terminal the one whose keys interrupt, also where a shell in the background has that ignored."""
     import fcntl  # noqa: PLC0415 - in the new process
     import termios  # noqa: PLC0415 - as above
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _read(terminal: int) -> bytes:

@@ -1,17 +1,13 @@
 """``init``: a portfolio from nothing, the rest of one that is half there, and nothing where that is refused."""
 
-import fcntl
-import os
-import pty
 import subprocess
 import sys
-import termios
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conversation import conversation
 from tests.cli.running import PROGRAM, Ended, environment, run
 from tests.repositories import git
 
@@ -223,50 +219,10 @@ def test_on_a_full_disk_nothing_is_left(folder: Path) -> None:
     assert "could not be written: " in ended.stderr
 
 
-def typed(folder: Path, answers: Sequence[str]) -> tuple[int, str]:
-    """How ``init`` ends on a terminal where somebody answers each prompt, and what the terminal shows."""
-    ours, its = pty.openpty()
-    command = [sys.executable, "-m", "staircase", "init"]
-    given = environment(TERM="xterm")
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=given,
-        stdin=its,
-        stdout=its,
-        stderr=its,
-        start_new_session=True,
-        preexec_fn=_take,  # noqa: PLW1509 - no thread here
-    ) as process:
-        os.close(its)
-        shown = b""
-        for answer in answers:
-            while not shown.endswith(b"> "):
-                shown += os.read(ours, 65536)
-            os.write(ours, answer.encode())
-            shown += b"\n"
-        shown += _rest(ours)
-    os.close(ours)
-    return process.returncode, shown.decode()
-
-
-def _take() -> None:
-    """Make the terminal that stdin is the process's own, so that Ctrl-C reaches it."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-
-def _rest(terminal: int) -> bytes:
-    found = b""
-    with suppress(OSError):  # how a terminal says that nobody writes to it any more
-        while part := os.read(terminal, 65536):
-            found += part
-    return found
-
-
 def test_on_a_terminal_six_questions_are_asked_each_with_a_likely_answer(folder: Path) -> None:
-    answers = ["Exempelkommun\n", "\n", "sv\n", "Vård och omsorg\n", "Skola\n", "\n", "\n", "github\n"]
+    answers = ["Exempelkommun", "", "sv", "Vård och omsorg", "Skola", "", "", "github"]
 
-    code, shown = typed(folder, answers)
+    code, shown = conversation(["init"], folder, answers)
 
     assert code == 0
     assert set(held(folder)) == OWN | GITHUB
@@ -278,8 +234,8 @@ def test_on_a_terminal_six_questions_are_asked_each_with_a_likely_answer(folder:
 
 
 def test_who_ends_the_questions_has_written_nothing(folder: Path) -> None:
-    assert typed(folder, ["Exempelkommun\n", "\x03"])[0] == 130
-    assert typed(folder, ["Exempelkommun\n", "\x04"])[0] == 130
+    assert conversation(["init"], folder, ["Exempelkommun", "^C"])[0] == 130
+    assert conversation(["init"], folder, ["Exempelkommun", "^D"])[0] == 130
     assert held(folder) == {}
 
 

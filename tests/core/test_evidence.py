@@ -276,9 +276,11 @@ def test_a_department_without_assignments_has_proven_nothing() -> None:
     assert standing() == Standing(UNPROVEN, 0, trained=False, assignments=(), items=(), roadmap_until=None)
 
 
-def test_departments_that_are_not_asked_for_get_nothing() -> None:
+def test_departments_that_are_not_asked_for_get_nothing_and_others_what_climbs_and_has_started() -> None:
     shared = assignment(ROUND, department="[school, care]")
-    scene = assessed(PROGRAM, day="2026-06-30", own=assignment(ROUND), shared=shared, other=shared).scene
+    later, login = assignment(started="2026-07-01"), assignment("kind: enabling\n")
+    files = {"own": assignment(ROUND), "shared": shared, "other": shared, "later": later, "login": login}
+    scene = assessed(PROGRAM, day="2026-06-30", **files).scene
     assert scene is not None
 
     found = by_department(scene.known.values(), [scene.portfolio.departments["care"]])
