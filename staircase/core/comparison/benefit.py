@@ -117,9 +117,7 @@ def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
             yield from benefit.differing("measurement-corrected", (_value(before), _value(after)))
         yield from _redated(benefit, "measurement-redated", match, (before, after))
         placed, part, others = (
-            (match.after, benefit.after.part, known[1])
-            if match.after
-            else (match.before, benefit.before.part, known[0])
+            (match.after, benefit.after.part, known[1]) if after else (match.before, benefit.before.part, known[0])
         )
         kind = "setback-measured" if placed and _is_setback(placed.part, part, others) else "benefit-measured"
         yield from benefit.came(kind, (before, after))

@@ -357,6 +357,15 @@ def test_without_a_baseline_or_a_target_no_measurement_is_a_setback(without: str
     assert told(it(edits[0]), it(*edits)) == [("benefit-measured", "time")]
 
 
+def test_a_measurement_that_is_put_off_past_the_day_is_judged_where_it_stood() -> None:
+    stood, put_off = (
+        it(("05-20}", f"05-20}}\n      - {{value: 85, date: {day}}}")) for day in ("2026-05-01", "2027-05-01")
+    )
+
+    assert ("measurement-removed", "time") in told(stood, put_off)
+    assert ("benefit-measured", "time") in told(put_off, stood)
+
+
 def test_a_measurement_written_ahead_before_this_very_day_does_not_make_a_setback() -> None:
     ahead = ("05-20}", "05-20}\n      - {value: 40, date: 2026-07-01}")
     both = ("05-20}", "05-20}\n      - {value: 40, date: 2026-07-01}\n      - {value: 70, date: 2026-06-30}")
