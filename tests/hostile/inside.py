@@ -13,7 +13,7 @@ from tests.cli.inside import Stream, put_in
 from tests.cli.running import SMALL, plant
 
 TODAY = {"STAIRCASE_TODAY": "2026-11-02", "LC_ALL": "C.UTF-8", "HOME": os.sep}
-PATIENCE = 5000
+PATIENCE = 12_000
 """How many times as much as a small portfolio anything may cost: what would never end costs more on any machine."""
 
 _KEPT = ("PATH", "TMPDIR", "SYSTEMROOT")

@@ -169,6 +169,8 @@ def keeps_the_rest(text: str, new: str, data: Any, made: Edit) -> bool:  # noqa:
     """Whether nothing has changed but lines that the edit names."""
     if text == new:
         return True
+    if isinstance(made, Set) and not made.value and made.value != "":
+        made = Remove(made.path)  # nothing is to stand there
     old_lines, new_lines = text.split("\n"), new.split("\n")
     holder = made.path if isinstance(made, Add) else made.path[:-1]
     named = made.path
