@@ -205,10 +205,8 @@ def _is_governed(change: Change, pair: Pair[Model]) -> bool:
 
 def _accepting(change: Change, pair: Pair[Model]) -> Iterator[tuple[str, str | None]]:
     """What an entry may name to accept a finding: its rule, with its item or none."""
-    side = change.after or change.before
-    rule = str(getattr(side.terms["rule"], "text", "")) if side else ""
     item = change.item if change.subject.kind == "assignment" else change.subject.id
-    yield from ((rule, None), (rule, item and pair.renames.get(item, item)))
+    yield from ((change.rule, None), (change.rule, item and pair.renames.get(item, item)))
 
 
 def _grouped(found: _Rest) -> Mapping[Steady, Sequence[Steady]]:
