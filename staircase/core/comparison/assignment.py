@@ -114,10 +114,9 @@ def _live(pair: AssignmentPair) -> Iterator[Change]:
     def live(view: View[Assignment]) -> Side | None:
         return view.side(("live",), view.model.live) if pair.known(view.model.live) else None
 
-    before, after = pair.sides(live)
-    yield from pair.came("went-live", (before, after))
-    if before and after and before.value != after.value:
-        yield pair.told("live-corrected", (before, after))
+    sides = pair.sides(live)
+    yield from pair.came("went-live", sides)
+    yield from pair.differing("live-corrected", sides)
 
 
 def _reviewed(pair: AssignmentPair) -> Iterator[Change]:
@@ -192,8 +191,7 @@ def _visit(pair: AssignmentPair, match: Match[Visit], moves: tuple[_Moves, _Move
         for view, placed, moving in zip((pair.before, pair.after), (match.before, match.after), moves, strict=True)
     )
     if before and after:
-        if before.value != after.value:
-            yield pair.told("step-redated", (before, after), _step(match))
+        yield from pair.differing("step-redated", (before, after), _step(match))
         return
     move = moves[1][match.after.number] if match.after and after else None
     move = moves[0][match.before.number] if match.before and before else move

@@ -216,8 +216,7 @@ def _shown(pair: AssignmentPair) -> Iterator[Change]:
             for view, placed in ((pair.before, match.before), (pair.after, match.after))
         )
         yield from pair.came("shown", (before, after))
-        if before and after and before.value != after.value:
-            yield pair.told("showing-redated", (before, after))
+        yield from pair.differing("showing-redated", (before, after))
 
 
 def standings(pair: AssignmentPair, achieved: tuple[frozenset[str], frozenset[str]]) -> Iterator[Change]:

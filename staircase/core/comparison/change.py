@@ -183,6 +183,12 @@ class Pair(Generic[Model]):
         if (before is None) != (after is None):
             yield self.turned(1 if after else -1, kind, sides, item)
 
+    def differing(self, kind: str, sides: Sides, item: str | None = None) -> Iterator[Change]:
+        """A value that is on both sides and is not the same."""
+        before, after = sides
+        if before and after and before.value != after.value:
+            yield self.told(kind, sides, item)
+
     def sides(self, read: Callable[[View[Model]], Side | None]) -> Sides:
         """What is read of both sides."""
         return read(self.before), read(self.after)

@@ -156,9 +156,7 @@ class Thing(Generic[TitledT]):
 
     def differing(self, kind: str, sides: Sides) -> Iterator[Change]:
         """A value that is on both sides and is not the same."""
-        before, after = sides
-        if before and after and before.value != after.value:
-            yield self.told(kind, sides)
+        yield from self.pair.differing(kind, sides, self.after.part.id)
 
     def owned(self, read: Callable[[TitledT], str | None]) -> Iterator[Change]:
         """Another owner, one that was named, or one that was removed."""

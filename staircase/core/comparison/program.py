@@ -143,5 +143,4 @@ def _level(view: View[Program], rule: str) -> Side:
 def _currency(pair: ProgramPair) -> Iterator[Change]:
     """Another currency: every amount says another worth."""
     sides = pair.sides(lambda view: view.side(("currency",), Code(view.model.currency)))
-    if pair.before.model.currency != pair.after.model.currency:
-        yield pair.told("currency-changed", sides, "currency")
+    yield from pair.differing("currency-changed", sides, "currency")
