@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
-from staircase.core.comparison.change import NOTHING, AssignmentPair, Change, Side, Sides, View, later, sign
-from staircase.core.comparison.parts import Match, Placed, Thing, matched, paired, things
+from staircase.core.comparison.change import NOTHING, AssignmentPair, Change, Side, View, later, sign
+from staircase.core.comparison.parts import Placed, Thing, matched, paired, things
 from staircase.core.comparison.revalued import revalued
 from staircase.core.model.assignment import Assignment, Benefit, Measurement, TakenHome
 from staircase.core.term import Name, Quantity, Term, Word
@@ -115,26 +114,12 @@ def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
         )
         if match.before and match.after and match.before.part.value != match.after.part.value:
             yield from benefit.differing("measurement-corrected", (_value(before), _value(after)))
-        yield from _redated(benefit, "measurement-redated", match, (before, after))
+        yield from benefit.differing("measurement-redated", (_dated(before), _dated(after)))
         placed, part, others = (
             (match.after, benefit.after.part, known[1]) if after else (match.before, benefit.before.part, known[0])
         )
         kind = "setback-measured" if placed and _is_setback(placed.part, part, others) else "benefit-measured"
         yield from benefit.came(kind, (before, after))
-
-
-def _redated(
-    benefit: Thing[Benefit], kind: str, match: Match[Measurement] | Match[TakenHome], sides: Sides
-) -> Iterator[Change]:
-    """A fact of another day, and else the same."""
-    days = [_day(placed.part) if placed else None for placed in (match.before, match.after)]
-    if None not in (*days, *sides) and days[0] != days[1]:
-        before, after = (side and replace(side, value=day) for side, day in zip(sides, days, strict=True))
-        yield benefit.told(kind, (before, after))
-
-
-def _day(part: Measurement | TakenHome) -> date:
-    return part.date if isinstance(part, Measurement) else part.from_
 
 
 def _measured(view: View[Assignment], thing: Placed[Benefit], placed: Placed[Measurement]) -> Side:
@@ -145,6 +130,10 @@ def _measured(view: View[Assignment], thing: Placed[Benefit], placed: Placed[Mea
 
 def _value(side: Side | None) -> Side | None:
     return side and replace(side, keys=(*side.keys, "value"))
+
+
+def _dated(side: Side | None) -> Side | None:
+    return side and replace(side, value=side.terms["day"])
 
 
 def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measurement, ...]) -> bool:
@@ -171,7 +160,7 @@ def _taken_home(benefit: Thing[Benefit]) -> Iterator[Change]:
             )
         )
         yield from benefit.came("taken-home", (before, after))
-        yield from _redated(benefit, "taken-home-redated", match, (before, after))
+        yield from benefit.differing("taken-home-redated", (before, after))
         if match.before and match.after and before and after:
             entries = (match.before.part, match.after.part)
             for key, values in (("amount", _amounts(entries)), ("document", _documents(entries))):
