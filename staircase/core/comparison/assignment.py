@@ -243,9 +243,8 @@ def _trial(trial: Thing[Trial]) -> Iterator[Change]:
     yield from trial.came("lesson-learned", trial.sides("learned", _lesson))
     yield from trial.differing("trial-changed", trial.sides("started", lambda part: part.started))
     yield from trial.differing("trial-changed", ends)
-    outcomes = trial.sides("outcome", _outcome)
-    if not ended and trial.parts[0].outcome != trial.parts[1].outcome:
-        yield trial.told("trial-changed", outcomes)
+    if not ended:
+        yield from trial.altered("trial-changed", "outcome", _outcome)
 
 
 def _lesson(trial: Trial) -> Term | None:
@@ -278,7 +277,7 @@ def roadmap(pair: AssignmentPair) -> Iterator[Change]:
             yield from _period(one)
             yield from _fate(one)
             yield from _anchors(one)
-            yield from _expects(one)
+            yield from one.altered("expects-changed", "expects", _expected)
             yield from one.owned(lambda item: item.owner)
 
 
@@ -325,23 +324,15 @@ def _fate(item: Thing[RoadmapItem]) -> Iterator[Change]:
     yield from item.came("item-became", item.sides("became", lambda part: Name(part.became) if part.became else None))
 
 
-def _expects(item: Thing[RoadmapItem]) -> Iterator[Change]:
-    """Another benefit expected of it, in kind or worth."""
-    before, after = (part.expects and (part.expects.kind, part.expects.per_year) for part in item.parts)
-    if before != after:
-        yield item.told("expects-changed", item.sides("expects", _expected))
-
-
 def _expected(item: RoadmapItem) -> Term | None:
+    """The benefit that is expected of it: its kind, and its worth where that is set."""
     expects = item.expects
     if expects is None:
         return None
     kind = Word(f"kind.{expects.kind}")
-    return (
-        kind
-        if expects.per_year is None
-        else Said("change.expected", {"kind": kind, "a_year": Quantity(expects.per_year)})
-    )
+    if expects.per_year is None:
+        return kind
+    return Said("change.expected", {"kind": kind, "a_year": Quantity(expects.per_year)})
 
 
 def _anchors(item: Thing[RoadmapItem]) -> Iterator[Change]:

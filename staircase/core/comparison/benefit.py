@@ -47,8 +47,7 @@ def _target(benefit: Thing[Benefit]) -> Iterator[Change]:
             sides = benefit.sides(("target", "value"), target)
             raised = _ambition(benefit, before.value, after.value)
             yield benefit.turned(raised, "target-raised", sides) if raised else benefit.told("target-changed", sides)
-        if before.keep != after.keep:
-            yield benefit.told("target-changed", benefit.sides(("target", "keep"), _keep))
+        yield from benefit.altered("target-changed", ("target", "keep"), _keep)
         yield from _deadline(benefit)
 
 

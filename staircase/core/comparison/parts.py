@@ -158,6 +158,12 @@ class Thing(Generic[TitledT]):
         """A value that is on both sides and is not the same."""
         yield from self.pair.differing(kind, sides, self.after.part.id)
 
+    def altered(self, kind: str, key: str | KeyPath, read: Callable[[TitledT], Term | None]) -> Iterator[Change]:
+        """A value that is not the same on both sides, or is on one of them alone."""
+        before, after = map(read, self.parts)
+        if before != after:
+            yield self.told(kind, self.sides(key, read))
+
     def owned(self, read: Callable[[TitledT], str | None]) -> Iterator[Change]:
         """Another owner, one that was named, or one that was removed."""
         sides = self.sides("owner", lambda part: Name(owner) if (owner := read(part)) else None)

@@ -1,6 +1,6 @@
 """What a benefit's figures are made of: another unit, kind or worth alters them, though nothing has happened."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from staircase.core.comparison.change import Change
@@ -9,17 +9,14 @@ from staircase.core.comparison.shift import BenefitValues, FigureShift
 from staircase.core.figures import BenefitFigures
 from staircase.core.model.assignment import Benefit
 from staircase.core.term import Name, Quantity, Term, Word
-from staircase.core.yaml.source import KeyPath
 
 
 def revalued(benefit: Thing[Benefit]) -> Iterator[Change]:
     """The changes of what a benefit's figures are made of, but for its baseline, target and measurements."""
     yield from _unit(benefit)
-    yield from _differing(benefit, "benefit-kind-changed", ("kind",), _kind)
-    yield from _differing(benefit, "worth-changed", ("worth", "per_unit"), _worth)
-    yield from _differing(
-        benefit, "part-changed", ("part_of",), lambda part: Name(part.part_of) if part.part_of else None
-    )
+    yield from benefit.altered("benefit-kind-changed", "kind", _kind)
+    yield from benefit.altered("worth-changed", ("worth", "per_unit"), _worth)
+    yield from benefit.altered("part-changed", "part_of", lambda part: Name(part.part_of) if part.part_of else None)
 
 
 def _unit(benefit: Thing[Benefit]) -> Iterator[Change]:
@@ -41,15 +38,6 @@ def _kind(benefit: Benefit) -> Term | None:
 
 def _worth(benefit: Benefit) -> Term | None:
     return Quantity(benefit.worth.per_unit) if benefit.worth else None
-
-
-def _differing(
-    benefit: Thing[Benefit], kind: str, keys: KeyPath, read: Callable[[Benefit], Term | None]
-) -> Iterator[Change]:
-    """A value that is not the same on both sides, or is on one of them alone."""
-    values = [read(part) for part in benefit.parts]
-    if values[0] != values[1]:
-        yield benefit.told(kind, benefit.sides(keys, read))
 
 
 FIGURED = frozenset(
