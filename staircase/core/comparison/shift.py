@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from staircase.core.figures import BenefitFigures
 from staircase.core.term import Money, Said, Share, Term, Word
-from staircase.core.totals import BenefitKind, kind_of
+from staircase.core.totals import BenefitKind, KindTotals, kind_of
 
-UNSET = Word("shift.unset")
+_UNSET = Word("shift.unset")
 """What stands for a figure whose ingredients are missing."""
 
 MONEY = ("potential", "now", "taken_home")
@@ -56,19 +56,32 @@ class FigureShift(NamedTuple):
         shares = (before and before.share, after and after.share)
         if shares[0] != shares[1]:
             yield Said("shift.share", _sides([None if share is None else Share(share) for share in shares]))
-        for key in MONEY:
-            amounts: list[Fraction | None] = [getattr(side, key, None) for side in (before, after)]
-            terms = _sides([None if amount is None else Money(amount) for amount in amounts])
-            if before and after and before.kind != after.kind:
-                kinds = {"was": Word(f"kind.{before.kind}"), "now": Word(f"kind.{after.kind}")}
+        if before and after and before.kind != after.kind:
+            kinds = {"was": Word(f"kind.{before.kind}"), "now": Word(f"kind.{after.kind}")}
+            for key, amounts in _amounts(before, after):
                 if amounts != [None, None]:
-                    yield Said(f"shift.{key}.kinds", {**terms, **kinds})
-            elif amounts[0] != amounts[1]:
-                yield Said(f"shift.{key}", terms)
+                    yield Said(f"shift.{key}.kinds", {**_sides(amounts), **kinds})
+        else:
+            yield from moved_amounts(before, after)
+
+
+def moved_amounts(
+    before: BenefitValues | KindTotals | None, after: BenefitValues | KindTotals | None
+) -> Iterator[Said]:
+    """The money that is otherwise, of a benefit or of a whole kind."""
+    for key, amounts in _amounts(before, after):
+        if amounts[0] != amounts[1]:
+            yield Said(f"shift.{key}", _sides(amounts))
+
+
+def _amounts(before: object, after: object) -> Iterator[tuple[str, list[Money | None]]]:
+    for key in MONEY:
+        amounts: list[Fraction | None] = [getattr(side, key, None) for side in (before, after)]
+        yield key, [None if amount is None else Money(amount) for amount in amounts]
 
 
 def _sides(values: Sequence[Term | None]) -> dict[str, Term]:
-    before, after = (UNSET if value is None else value for value in values)
+    before, after = (_UNSET if value is None else value for value in values)
     return {"before": before, "after": after}
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.shift import MONEY, UNSET, listed
+from staircase.core.comparison.shift import listed, moved_amounts
 from staircase.core.figures import BenefitFigures
 from staircase.core.flow import at_once
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Money, Said, Term, Word
+from staircase.core.term import Said, Word
 from staircase.core.totals import BenefitKind, KindTotals, kind_totals
 
 
@@ -41,15 +41,7 @@ def _of_open(before: PortfolioSums, after: PortfolioSums) -> Iterator[Said]:
 
 def _of_money(before: PortfolioSums, after: PortfolioSums) -> Iterator[Said]:
     for kind, sums in after.kinds.items():
-        sides = (before.kinds[kind], sums)
-        parts = []
-        for key in MONEY:
-            amounts = [getattr(side, key) for side in sides]
-            if amounts[0] != amounts[1]:
-                was, now = (UNSET if amount is None else Money(amount) for amount in amounts)
-                terms: dict[str, Term] = {"before": was, "after": now}
-                parts.append(Said(f"shift.{key}", terms))
-        if parts:
+        if parts := tuple(moved_amounts(before.kinds[kind], sums)):
             yield Said("diff.sums", {"kind": Word(f"kind.{kind}"), "figures": listed(parts)})
 
 
