@@ -12,7 +12,6 @@ from staircase.core.comparison.compare import changes_of
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.headline import counts, headline
 from staircase.core.comparison.kinds import Direction, Weight
-from staircase.core.comparison.shift import MONEY
 from staircase.core.comparison.whole import PortfolioShift, PortfolioSums, whole
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value
 from staircase.core.reports.outline import keys_of, row_of
@@ -21,12 +20,13 @@ from staircase.core.review.line import (
     CHANGE_FIELDS,
     ChangeLine,
     LinePlace,
+    amounts,
     lines,
     place,
     sentence,
     totals,
 )
-from staircase.core.term import Money, Said, Term, Word, file_name
+from staircase.core.term import Said, Term, Word, file_name
 
 _TONES: Mapping[Direction, Tone] = {Direction.BACK: Tone.BAD, Direction.FORWARD: Tone.GOOD}
 _PLACE = Column("gap_place", priority=1)
@@ -145,10 +145,7 @@ def _portfolio(of: PortfolioShift) -> dict[str, Value]:
 
 
 def _sums(of: PortfolioSums) -> dict[str, Value]:
-    kinds: dict[str, Value] = {
-        kind: {key: None if (amount := getattr(sums, key)) is None else Money(amount) for key in MONEY}
-        for kind, sums in of.kinds.items()
-    }
+    kinds: dict[str, Value] = {kind: amounts(sums) for kind, sums in of.kinds.items()}
     return {"open": of.open, "at_once": of.at_once, **kinds}
 
 

@@ -11,8 +11,10 @@ from staircase.core.comparison.kinds import Direction
 from staircase.core.comparison.shift import MONEY, BenefitValues, FigureShift
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Column, Value
+from staircase.core.reports.money import money_of
 from staircase.core.reports.outline import Field
-from staircase.core.term import Code, Money, Name, Said, Share, Term, Word, file_name
+from staircase.core.term import Code, Name, Said, Share, Term, Word, file_name
+from staircase.core.totals import KindTotals
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,12 @@ def _figures(shift: FigureShift | None) -> dict[str, Value] | None:
 def _values(of: BenefitValues | None) -> dict[str, Value] | None:
     if of is None:
         return None
-    money = {key: None if (amount := getattr(of, key)) is None else Money(amount) for key in MONEY}
-    return {"kind": Code(of.kind), "share": None if of.share is None else Share(of.share), **money}
+    return {"kind": Code(of.kind), "share": None if of.share is None else Share(of.share), **amounts(of)}
+
+
+def amounts(of: BenefitValues | KindTotals) -> dict[str, Value]:
+    """The money of a benefit or of a whole kind, as machines get it."""
+    return {key: money_of(getattr(of, key)) for key in MONEY}
 
 
 def lines(changes: Sequence[Change], before: Portfolio, after: Portfolio) -> tuple[ChangeLine, ...]:
