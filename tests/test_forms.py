@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from staircase.core.assess import Assessment, assess
+from staircase.core.comparison.block import blocks
 from staircase.core.comparison.compare import changes
 from staircase.core.file import File
 from staircase.core.language import Language
@@ -212,8 +213,8 @@ def test_of_a_history_no_form_loses_what_the_terminal_shows(language: Language) 
     before, after = (assess(load([File(*one) for one in each.items()]), DAY, DAY) for each in other_texts())
     sides = ((before, after), (after, before))
     told = tuple(
-        CommitChanges(digit * 40, DAY, lines(changes(*pair), *(each.portfolio for each in pair)))
-        for digit, pair in zip("ab", sides, strict=True)
+        CommitChanges(digit * 40, DAY, lines(found, blocks(found), *(each.portfolio for each in pair)))
+        for digit, pair, found in zip("ab", sides, (changes(*pair) for pair in sides), strict=True)
     )
     untold = CommitChanges("c" * 40, None, None, Said("log.unreadable", {}))
 

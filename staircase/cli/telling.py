@@ -17,6 +17,7 @@ from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
+from staircase.core.comparison.block import blocks
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
 from staircase.core.load import Shelf, assignment_id
@@ -63,7 +64,7 @@ class _LogReader:
         day = self.as_of or own or self.settings.today
         days = (day, max(day, self.settings.today))
         found = self._own(changes(*self._assessed(before, after, days)))
-        return CommitChanges(commit.id, own, lines(found, before, after))
+        return CommitChanges(commit.id, own, lines(found, blocks(found), before, after))
 
     def _assessed(self, before: Portfolio, after: Portfolio, days: tuple[date, date]) -> tuple[Assessment, Assessment]:
         """Both sides on the days; what neither the commit nor the one told last has touched is judged once."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import ReviewOrder
-from staircase.core.comparison.block import Event, blocks
+from staircase.core.comparison.block import ChangeBlock, Event, blocks
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes_of
 from staircase.core.comparison.findings import compare
@@ -41,7 +42,7 @@ class EventLine:
     place: LinePlace | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Review:
     """Two assessments of one day beside each other.
 
@@ -73,10 +74,15 @@ class Review:
         """The paths of what could be read after, or is no more, and not before."""
         return tuple(path for path in self.unread if path not in self.after.portfolio.unreadable)
 
+    @cached_property
+    def blocks(self) -> tuple[ChangeBlock, ...]:
+        """The changes as people read them."""
+        return blocks(self.changes)
+
     @property
     def lines(self) -> tuple[ChangeLine, ...]:
         """The changes with their places, block by block."""
-        return lines(self.changes, self.before.portfolio, self.after.portfolio)
+        return lines(self.changes, self.blocks, self.before.portfolio, self.after.portfolio)
 
     def event_lines(self, by: ReviewOrder) -> tuple[EventLine, ...]:
         """What people are told, in that order: whatever could not be compared first."""
@@ -88,7 +94,7 @@ class Review:
 
     def _told(self) -> Iterator[EventLine]:
         before, after = self.before.portfolio, self.after.portfolio
-        for block in blocks(self.changes):
+        for block in self.blocks:
             for event in block.events:
                 first = event.first
                 at = place(after, first.after) or place(before, first.before)

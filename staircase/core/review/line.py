@@ -1,10 +1,10 @@
 """A change as a line: what machines get of it, with its places, and the sums of many."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from staircase.core.comparison.block import Event, blocks
+from staircase.core.comparison.block import ChangeBlock, Event
 from staircase.core.comparison.change import Change, Side
 from staircase.core.comparison.headline import counts
 from staircase.core.comparison.kinds import Direction
@@ -73,10 +73,12 @@ def amounts(of: BenefitValues | KindTotals) -> dict[str, Value]:
     return {key: money_of(getattr(of, key)) for key in MONEY}
 
 
-def lines(changes: Sequence[Change], before: Portfolio, after: Portfolio) -> tuple[ChangeLine, ...]:
-    """Changes as lines, block by block, the heaviest first; what follows from a change stands after it."""
+def lines(
+    changes: Sequence[Change], told: Iterable[ChangeBlock], before: Portfolio, after: Portfolio
+) -> tuple[ChangeLine, ...]:
+    """Changes as lines, in the order of their blocks; what follows from a change stands after it."""
     places: dict[int, tuple[int, int]] = {}
-    for number, block in enumerate(blocks(changes), start=1):
+    for number, block in enumerate(told, start=1):
         for row, event in enumerate(block.events):
             places |= {id(change): (number, row) for change in event.changes}
 

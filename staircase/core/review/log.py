@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from staircase.core.comparison.block import Event, blocks
 from staircase.core.comparison.change import Change
@@ -16,7 +17,7 @@ _LOG_COLUMNS = (Column("direction"), Column("subject"), CHANGE_COLUMN)
 _SHORT = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CommitChanges:
     """A commit and what it meant.
 
@@ -36,6 +37,11 @@ class CommitChanges:
     def changes(self) -> tuple[Change, ...]:
         """What it changed."""
         return tuple(line.change for line in self.lines or ())
+
+    @cached_property
+    def events(self) -> tuple[tuple[Event, Term], ...]:
+        """What people are told of, each with whom it is about."""
+        return tuple((event, block.title) for block in blocks(self.changes) for event in block.events)
 
     @property
     def headline(self) -> Said:
@@ -100,7 +106,7 @@ def _log_blocks(history: History, shown: Sequence[CommitChanges]) -> Iterator[Bl
 
 
 def _commit_group(told: CommitChanges) -> Group:
-    rows = tuple(_log_cells(event, block.title) for block in blocks(told.changes) for event in block.events)
+    rows = tuple(_log_cells(event, subject) for event, subject in told.events)
     return Group(_commit_title(told), rows or ((Cell(None), Cell(None), Cell(told.headline)),))
 
 
@@ -117,4 +123,4 @@ def _log_cells(event: Event, subject: Term) -> tuple[Cell, ...]:
 
 def _commit_sentences(told: CommitChanges) -> Iterator[Said]:
     yield _commit_title(told)
-    yield from (sentence(event, block.title) for block in blocks(told.changes) for event in block.events)
+    yield from (sentence(event, subject) for event, subject in told.events)
