@@ -53,7 +53,6 @@ class Review:
         head: what the other side is called.
         changes: what is otherwise.
         check: what the check says of its findings, as ``check --base`` counts them.
-        whole: the sums of the whole portfolio, before and after.
     """
 
     before: Assessment
@@ -62,7 +61,6 @@ class Review:
     head: Term
     changes: tuple[Change, ...]
     check: Mapping[str, int]
-    whole: PortfolioShift
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -100,6 +98,11 @@ class Review:
                 at = place(after, first.after) or place(before, first.before)
                 yield EventLine(event, block.title, at if len(event.changes) == 1 else None)
 
+    @cached_property
+    def whole(self) -> PortfolioShift:
+        """The sums of the whole portfolio, before and after."""
+        return whole(self.before, self.after)
+
     @property
     def headline(self) -> Said:
         """What the change means, in one sentence."""
@@ -125,7 +128,7 @@ def review(before: Assessment, after: Assessment, base: Term, head: Term) -> Rev
         "fixed": len(compared.fixed),
         "accepted": len(compared.accepted_here),
     }
-    return Review(before, after, base, head, changes_of(compared), check, whole(before, after))
+    return Review(before, after, base, head, changes_of(compared), check)
 
 
 def diff(of: Review, by: ReviewOrder = "weight") -> Report:
