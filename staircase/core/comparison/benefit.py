@@ -7,7 +7,7 @@ from fractions import Fraction
 from staircase.core.comparison.change import NOTHING, AssignmentPair, Change, Side, View, later, sign
 from staircase.core.comparison.parts import Placed, Thing, matched, paired, things
 from staircase.core.comparison.revalued import revalued
-from staircase.core.model.assignment import Assignment, Benefit, Measurement, TakenHome
+from staircase.core.model.assignment import Assignment, Benefit, Keep, Measurement, TakenHome
 from staircase.core.term import Name, Quantity, Term, Word
 
 
@@ -74,14 +74,19 @@ def _ambition(benefit: Thing[Benefit], before: Fraction, after: Fraction) -> int
         return 0
     keeps = {part.target.keep for part in benefit.parts if part.target}
     if keeps != {None}:
-        [keep] = keeps if len(keeps) == 1 else [None]
-        return sign(after - before) * (0 if keep is None else 1 if keep == "at-least" else -1)
+        keep = keeps.pop() if len(keeps) == 1 else None
+        return _upward(keep) * sign(after - before) if keep else 0
     starts = {part.baseline.value for part in benefit.parts if part.baseline}
     said = {
         0 if (before - start) * (after - start) < 0 else sign(abs(after - start) - abs(before - start))
         for start in starts
     }
     return said.pop() if len(said) == 1 else 0
+
+
+def _upward(keep: Keep) -> int:
+    """1 where more than a level is on its right side, -1 where less is."""
+    return 1 if keep == "at-least" else -1
 
 
 def _baseline(benefit: Thing[Benefit]) -> Iterator[Change]:
@@ -141,7 +146,7 @@ def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measuremen
     if before is None or benefit.target is None:
         return False
     if benefit.target.keep:
-        return (measured.value - before.value) * (1 if benefit.target.keep == "at-least" else -1) < 0
+        return (measured.value - before.value) * _upward(benefit.target.keep) < 0
     if benefit.baseline is None:
         return False
     return (measured.value - before.value) * (benefit.target.value - benefit.baseline.value) < 0
