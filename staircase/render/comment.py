@@ -1,7 +1,7 @@
 """What a change means as the body of a comment: found again by its mark, short enough, harmless whatever files say."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from posixpath import commonprefix
@@ -64,8 +64,7 @@ def render(comment: Comment, words: Words, longest: int = LONGEST) -> str:
         return _put([start[0], pen.say(comment.headline)])
     end = [pen.say(said) for said in comment.closing]
     room = longest - _RESERVE - sum(map(_size, (*start, *end)))
-    folder = _folder(comment.changes)
-    table = _heaviest(comment.changes, lambda change: _row(_cells(change, folder, pen)), room, MOST_ROWS)
+    table = _heaviest(comment.changes, pen, room, MOST_ROWS)
     room -= sum(map(_size, table))
     return _put([*start, *_table(comment, table, pen), *_details(comment, pen, room), *end])
 
@@ -105,20 +104,20 @@ def _details(comment: Comment, pen: MarkdownPen, room: int) -> Iterator[str]:
     """Fold all changes away, where not all of them are rows and as far as there is room."""
     if len(comment.changes) <= MOST_ROWS:
         return
-    every, folder = comment.changes, _folder(comment.changes)
-    rows = _heaviest(every, lambda change: _row(_cells(change, folder, pen)), room, len(every))
-    if rows:
+    every = comment.changes
+    if rows := _heaviest(every, pen, room, len(every)):
         summary = f"<details><summary>{pen.said('diff.all')}</summary>"
         left_out = {"shown": len(rows), "all": len(every)} if len(rows) < len(every) else None
         told = [pen.said("diff.shown", left_out)] if left_out else []
         yield "\n\n".join((summary, "\n".join((*_head(comment, pen), *rows)), *told, "</details>"))
 
 
-def _heaviest(changes: Sequence[CommentRow], written: Callable[[CommentRow], str], room: int, most: int) -> list[str]:
+def _heaviest(changes: Sequence[CommentRow], pen: MarkdownPen, room: int, most: int) -> list[str]:
     """Write so many rows, in their order, as there is room for: none is left out that weighs more than one of them."""
     taken: dict[int, str] = {}
+    folder = _folder(changes)
     for number, change in sorted(enumerate(changes), key=lambda numbered: numbered[1].weight)[:most]:
-        row = written(change)
+        row = _row(_cells(change, folder, pen))
         room -= _size(row)
         if room < 0:
             break
