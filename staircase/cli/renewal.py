@@ -8,7 +8,6 @@ from pathlib import Path
 from staircase import __version__, disk, store
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE
-from staircase.cli.options.general import DayOptions
 from staircase.cli.options.setup import UpgradeOptions
 from staircase.cli.output import write
 from staircase.cli.reading import loaded
@@ -23,9 +22,7 @@ from staircase.render.safe import visible
 
 def renew(options: UpgradeOptions) -> int:
     """Renew schemas, workflow and hook, and show the diff; returns 0, or 74 where nothing could be written."""
-    told = settings(
-        DayOptions(portfolio=options.portfolio, lang=options.lang, color=options.color, debug=options.debug)
-    )
+    told = settings(options)
     portfolio = loaded(told)
     language = told.language(portfolio.program.language if portfolio.program else None)
     said = texts(language)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from staircase import disk
 from staircase.cli.exits import DONE
 from staircase.cli.manual import page_language
-from staircase.cli.options.general import DayOptions
 from staircase.cli.options.setup import SchemaOptions
 from staircase.cli.output import write
 from staircase.cli.reading import loaded
@@ -53,9 +52,8 @@ def _headed(texts: Iterable[str]) -> Iterable[str]:
 
 def _portfolio(options: SchemaOptions) -> Portfolio | None:
     """The portfolio whose words are offered, if there is one: without one the schema is as good."""
-    day = DayOptions(portfolio=options.portfolio, lang=options.lang, color=options.color, debug=options.debug)
     try:
-        return loaded(settings(day))
+        return loaded(settings(options))
     except disk.NoPortfolioError:
         if options.portfolio:
             raise

@@ -51,21 +51,22 @@ class Settings:
         return self.asked_language or of_program or self.locale_language
 
 
-def settings(options: DayOptions) -> Settings:
-    """Decide the settings of a run.
+def settings(options: GlobalOptions) -> Settings:
+    """Decide the settings of a run; one that takes no day is about today.
 
     Raises:
         MisuseError: a day is none.
         NoPortfolioError: there is no portfolio.
     """
     today = today_told()
+    as_of = options.as_of if isinstance(options, DayOptions) else None
     return Settings(
         here=here(),
         root=_root(options.portfolio),
         asked_language=chosen_language(options.lang, os.environ),
         locale_language=locale_language(os.environ),
         today=today,
-        as_of=_day("--as-of", options.as_of) if options.as_of is not None else today,
+        as_of=_day("--as-of", as_of) if as_of is not None else today,
         look=look_of(options),
     )
 

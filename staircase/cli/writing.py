@@ -7,7 +7,6 @@ from datetime import date
 from staircase import store
 from staircase.cli.environment import is_terminal, texts
 from staircase.cli.exits import DONE, MISUSED, UNWRITTEN
-from staircase.cli.options.general import DayOptions
 from staircase.cli.options.write import WriteOptions
 from staircase.cli.output import say
 from staircase.cli.output import write as put
@@ -41,9 +40,7 @@ def write_event(options: WriteOptions, name: str, event: EverydayEvent, ids: tup
 
 
 def _write(options: WriteOptions, name: str, complete: Complete) -> int:
-    told = settings(
-        DayOptions(portfolio=options.portfolio, lang=options.lang, color=options.color, debug=options.debug)
-    )
+    told = settings(options)
     day, shelf = _day(options.on, told), Shelf()
     portfolio = loaded(told, shelf)
     before = assess(portfolio, told.today, told.today)
