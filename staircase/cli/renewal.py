@@ -10,7 +10,7 @@ from staircase.cli.environment import texts
 from staircase.cli.exits import DONE
 from staircase.cli.options.setup import UpgradeOptions
 from staircase.cli.output import write
-from staircase.cli.reading import loaded
+from staircase.cli.reading import language_for, loaded
 from staircase.cli.schemas import file_schema, written
 from staircase.cli.settings import settings
 from staircase.cli.writing import not_written
@@ -24,7 +24,7 @@ def renew(options: UpgradeOptions) -> int:
     """Renew schemas, workflow and hook, and show the diff; returns 0, or 74 where nothing could be written."""
     told = settings(options)
     portfolio = loaded(told)
-    language = told.language(portfolio.program.language if portfolio.program else None)
+    language = language_for(told, portfolio)
     said = texts(language)
     root = _repository(told.root)
     changes = list(_changes(root, told.root.relative_to(root), portfolio, language))
