@@ -220,9 +220,7 @@ class NewOptions(WriteOptions):
 
     id: Annotated[str | None, Argument(metavar="NEW")] = None
     title: Annotated[str | None, Option("--title", metavar="TEXT", rich_help_panel="values")] = None
-    department: Annotated[
-        str | None, Option("--department", metavar="ID", rich_help_panel="values", autocompletion=complete_department)
-    ] = None
+    department: DepartmentOption = None
     lead: Annotated[str | None, Option("--lead", metavar="TEXT", rich_help_panel="values")] = None
     together: Annotated[list[str], Option("--together", metavar="TEXT", rich_help_panel="values")] = field(
         default_factory=list
@@ -251,9 +249,7 @@ class DeclareOptions(WriteOptions):
         DocumentSort | None,
         Option("--kind", rich_help_panel="values"),
     ] = None
-    department: Annotated[
-        str | None, Option("--department", metavar="ID", rich_help_panel="values", autocompletion=complete_department)
-    ] = None
+    department: DepartmentOption = None
     from_: Annotated[str | None, Option("--from", metavar="PERIOD", rich_help_panel="values")] = None
     to: Annotated[str | None, Option("--to", metavar="PERIOD", rich_help_panel="values")] = None
     url: Annotated[str | None, Option("--url", metavar="TEXT", rich_help_panel="values")] = None
