@@ -24,6 +24,7 @@ from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.language import LANGUAGES, Language, language_named
 from staircase.core.load import load
 from staircase.core.model.program import Program
+from staircase.core.portfolio import Portfolio
 from staircase.words import words
 from staircase.words.setup import template
 
@@ -33,11 +34,16 @@ MOST_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class BeginningPlace:
-    """Where a portfolio begins: the repository's folder, the portfolio's in it, and what its program says already."""
+    """Where a portfolio begins: the repository's folder, the portfolio's in it, and what is there of it already."""
 
     root: Path
     folder: str
-    program: Program | None
+    portfolio: Portfolio | None
+
+    @property
+    def program(self) -> Program | None:
+        """What the programme says already."""
+        return self.portfolio.program if self.portfolio else None
 
 
 def begin(options: InitOptions) -> int:
@@ -71,10 +77,10 @@ def _place(at: str) -> BeginningPlace:
         if above := next((one for one in root.parents if os.path.lexists(one / PROGRAM_FILE)), None):
             raise MisuseError(key="shell.begins_within", word=str(root), places={"root": str(above)})
         return BeginningPlace(root, f"{disk.FOLDER}/", None)
-    program = known_format(load(disk.read(found))).program
-    if program is None:
+    portfolio = known_format(load(disk.read(found)))
+    if portfolio.program is None:
         raise MisuseError(key="shell.begins_broken", word=str(found / PROGRAM_FILE), command="staircase check")
-    return BeginningPlace(root, "" if found == root else f"{disk.FOLDER}/", program)
+    return BeginningPlace(root, "" if found == root else f"{disk.FOLDER}/", portfolio)
 
 
 def _answered(options: InitOptions, place: BeginningPlace, language: Language) -> Beginning:
@@ -195,11 +201,7 @@ def _files(beginning: Beginning, place: BeginningPlace) -> Mapping[str, str]:
     """All that a portfolio begins with, by path in the repository."""
     filled = partial(template, language=beginning.language)
     own = portfolio_files(beginning, filled)
-    portfolio = load(
-        disk.read(place.root / place.folder)
-        if place.program
-        else [File(path, one.encode()) for path, one in own.items()]
-    )
+    portfolio = place.portfolio or load([File(path, one.encode()) for path, one in own.items()])
     schemas = {name: written(file_schema(which, beginning.language, portfolio)) for which, name in SCHEMAS.items()}
     files = {f"{place.folder}{path}": text for path, text in {**own, **schemas}.items()}
     return {**files, **surroundings(beginning, filled, texts(beginning.language))}
