@@ -83,6 +83,11 @@ class Leaf:
     id: str
 
 
+def top_of(folder: Path) -> Path | None:
+    """The nearest folder that holds ``.git``, from a folder upwards."""
+    return next((above for above in (folder, *folder.parents) if os.path.lexists(above / ".git")), None)
+
+
 def repository(folder: Path) -> Repository:
     """The repository that a folder belongs to.
 
@@ -92,7 +97,7 @@ def repository(folder: Path) -> Repository:
         RevisionError: there is none, or no git, or git does not trust the folder.
     """
     real = Path(os.path.realpath(folder))
-    top = next((above for above in (real, *real.parents) if os.path.lexists(above / ".git")), None)
+    top = top_of(real)
     if top is None:
         raise RevisionError(reason="no-repository", places={"folder": str(folder)})
     git = _executable()

@@ -192,9 +192,8 @@ def _refuse_misfits(beginning: Beginning) -> None:
 
 def _outer_repository(root: Path) -> Path | None:
     """The repository that the folder lies in without being its root: a forge looks for workflows in the root only."""
-    if os.path.lexists(root / ".git"):
-        return None
-    return next((one for one in root.parents if os.path.lexists(one / ".git")), None)
+    top = git.top_of(root)
+    return None if top == root else top
 
 
 def _files(beginning: Beginning, place: BeginningPlace) -> Mapping[str, str]:

@@ -1,11 +1,10 @@
 """``upgrade``: what an earlier version wrote, renewed to the installed one."""
 
-import os
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
-from staircase import __version__, disk, store
+from staircase import __version__, disk, git, store
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE
 from staircase.cli.options.setup import UpgradeOptions
@@ -39,8 +38,7 @@ def renew(options: UpgradeOptions) -> int:
 
 def _repository(portfolio: Path) -> Path:
     """The root of the repository that the portfolio is in; without one, the folder that it stands in or itself."""
-    found = next((one for one in (portfolio, *portfolio.parents) if os.path.lexists(one / ".git")), None)
-    return found or (portfolio.parent if portfolio.name == disk.FOLDER else portfolio)
+    return git.top_of(portfolio) or (portfolio.parent if portfolio.name == disk.FOLDER else portfolio)
 
 
 def _changes(root: Path, folder: Path, portfolio: Portfolio, language: Language) -> Iterator[store.FileChange]:
