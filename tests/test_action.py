@@ -15,7 +15,19 @@ import yaml
 from tests.cli.running import PROGRAM
 from tests.forge import ROBOT, TOKEN, Fault, Forge, serving
 from tests.render.runner import commands
-from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
+from tests.repositories import (
+    BROKEN,
+    GITHUB_BASH,
+    OLD,
+    ROOT,
+    SILENT,
+    commit,
+    git,
+    installed,
+    logged,
+    repository,
+    surroundings,
+)
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 ALL_STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
@@ -71,11 +83,7 @@ def checkout(origin: Path, folder: Path, depth: int) -> Path:
 def run(folder: Path, tmp_path: Path, *names: str, **given: str) -> Step:
     """Run steps in a checkout; what the action's expressions would be, is given by name."""
     temp = tmp_path / "runner"
-    program = temp / "staircase" / "bin" / "staircase"
-    if not program.exists():
-        program.parent.mkdir(parents=True)
-        program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
-        program.chmod(0o755)
+    installed(temp / "staircase" / "bin" / "staircase")
     files = {"GITHUB_OUTPUT": temp / "output", "GITHUB_STEP_SUMMARY": temp / "summary"}
     for file in files.values():
         file.write_text("")
@@ -85,16 +93,9 @@ def run(folder: Path, tmp_path: Path, *names: str, **given: str) -> Step:
         fixed = {name: value for name, value in step["env"].items() if "${{" not in value}
         found = {name: outputs(files).get("revision", "") for name, value in step["env"].items() if value == FOUND}
         own = dict.fromkeys(step["env"], "") | fixed | found | given | {"RUNNER_TEMP": str(temp)}
-        ended = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
-            cwd=folder,
-            env=surroundings(tmp_path / "home", **set_by_runner, **own),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-            text=True,
-        )
-        code, log = code or ended.returncode, log + ended.stdout
+        around = surroundings(tmp_path / "home", **set_by_runner, **own)
+        ended, said = logged([*GITHUB_BASH, step["run"]], folder, around)
+        code, log = code or ended, log + said
     return Step(code, log, outputs(files), files["GITHUB_STEP_SUMMARY"].read_text())
 
 

@@ -16,7 +16,7 @@ import yaml
 from lxml import etree
 
 from tests.forge import TOKEN, Fault, Forge, serving
-from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
+from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, installed, logged, repository, surroundings
 
 TEMPLATE = ROOT / ".gitlab" / "staircase.gitlab-ci.yml"
 JOBS: dict[str, dict[str, Any]] = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))
@@ -35,23 +35,17 @@ def ended(folder: Path, tmp_path: Path, part: str, **variables: str) -> tuple[in
 
 def ran(commands: list[str], folder: Path, tmp_path: Path, variables: Mapping[str, str]) -> tuple[int, str]:
     """How commands end, each in the same shell, with this program installed, and what they log."""
-    installed = tmp_path / "installed"
-    program = installed / "bin" / "staircase"
+    place = tmp_path / "installed"
+    program = place / "bin" / "staircase"
     if not program.exists():
-        program.parent.mkdir(parents=True)
-        program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
-        program.chmod(0o755)
-        (installed / "bin" / "python").symlink_to(sys.executable)
+        installed(program)
+        (place / "bin" / "python").symlink_to(sys.executable)
         for source, target in SHARED.items():
-            (installed / target).parent.mkdir(parents=True)
-            shutil.copy(ROOT / source, installed / target)
-    script = "\n".join(commands).replace("/tmp/staircase/", f"{installed}/")  # noqa: S108 - as it stands
+            (place / target).parent.mkdir(parents=True)
+            shutil.copy(ROOT / source, place / target)
+    script = "\n".join(commands).replace("/tmp/staircase/", f"{place}/")  # noqa: S108 - as it stands
     given = surroundings(tmp_path / "home", CI_PROJECT_DIR=str(folder), GITLAB_CI="true", **variables)
-    command = ["bash", "-eo", "pipefail", "-c", script]
-    done = subprocess.run(
-        command, cwd=folder, env=given, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    return done.returncode, done.stdout
+    return logged(["bash", "-eo", "pipefail", "-c", script], folder, given)
 
 
 def run(folder: Path, tmp_path: Path, **variables: str) -> int:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tests.cli.running import ROOT, run
-from tests.repositories import git, surroundings
+from tests.repositories import GITHUB_BASH, git, installed, logged, surroundings
 
 pytestmark = pytest.mark.slow
 
@@ -77,26 +77,15 @@ def step(folder: Path, temp: Path, job: str, name: str, **given: str) -> tuple[i
     """How a step of the workflow ends, what it logs, and the step's summary; staircase is installed already."""
     jobs: dict[str, Any] = yaml.safe_load((folder / ".github/workflows/portfolio.yml").read_text())["jobs"]
     found = next(one for one in jobs[job]["steps"] if one.get("name") == name)
-    program = temp / "staircase/bin/staircase"
-    program.parent.mkdir(parents=True, exist_ok=True)
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
-    program.chmod(0o755)
+    installed(temp / "staircase/bin/staircase")
     script = "\n".join(line for line in found["run"].splitlines() if " -m venv " not in line and " pip " not in line)
     fixed = {key: value for key, value in found.get("env", {}).items() if "${{" not in value}
     own = dict.fromkeys(found.get("env", {}), "") | fixed | given
     summary = temp / "summary"
     summary.write_text("")
     runner = {"RUNNER_TEMP": str(temp), "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_ACTIONS": "true"}
-    ended = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script],
-        cwd=folder,
-        env=surroundings(temp / "home", **runner, **own),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-        text=True,
-    )
-    return ended.returncode, ended.stdout, summary.read_text()
+    code, log = logged([*GITHUB_BASH, script], folder, surroundings(temp / "home", **runner, **own))
+    return code, log, summary.read_text()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.cli.running import PROGRAM, plant
-from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, repository, surroundings
+from tests.repositories import BROKEN, OLD, ROOT, SILENT, commit, git, installed, repository, surroundings
 
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 PRE_COMMIT = Path(sys.executable).parent / "pre-commit"
@@ -29,9 +29,7 @@ def test_the_manifest_is_valid(tmp_path: Path) -> None:
 
 def installed_here(folder: Path, tmp_path: Path) -> None:
     """Let a repository run the hook as it is shipped, with this program in the place of an installed one."""
-    program = tmp_path / "staircase"
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m staircase "$@"\n')
-    program.chmod(0o755)
+    program = installed(tmp_path / "staircase")
     own = HOOK | {"language": "system", "entry": HOOK["entry"].replace("staircase", str(program), 1)}
     config = {"repos": [{"repo": "local", "hooks": [own]}]}
     (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
