@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.running import ROOT, run
+from tests.cli.running import ROOT, process, run
 from tests.repositories import GITHUB_BASH, git, installed, logged, surroundings
 
 pytestmark = pytest.mark.slow
@@ -30,8 +29,8 @@ def begun(folder: Path, *arguments: str) -> Path:
 
 
 def judged(command: list[str], folder: Path) -> tuple[int, str]:
-    ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return ended.returncode, ended.stdout + ended.stderr
+    ended = process(command, folder)
+    return ended.code, ended.out + ended.err
 
 
 @pytest.mark.parametrize("more", [[], ["--pages"]])

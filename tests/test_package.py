@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import sys
 import sysconfig
 import tarfile
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.running import ROOT, Ended, environment
+from tests.cli.running import ROOT, process
 
 pytestmark = pytest.mark.slow
 
@@ -23,15 +22,9 @@ TOUR = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}")
 
 
-def done(command: list[str], folder: Path, **variables: str) -> Ended:
-    given = environment(**variables)
-    ended = subprocess.run(command, cwd=folder, env=given, capture_output=True, check=False, text=True)
-    return Ended(ended.returncode, ended.stdout, ended.stderr)
-
-
 def build(source: Path, target: Path, *options: str) -> Path:
     """The file that hatchling makes of a source tree."""
-    ended = done([sys.executable, "-m", "hatchling", "build", "-d", str(target), *options], source)
+    ended = process([sys.executable, "-m", "hatchling", "build", "-d", str(target), *options], source)
     assert ended.code == 0, ended.err
     (found,) = target.iterdir()
     return found
@@ -64,19 +57,19 @@ def test_the_wheel_installed_bare_takes_the_tour_and_begins_a_portfolio(
 ) -> None:
     installed = tmp_path / "installed"
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(installed)]
-    assert done([*install, str(built[0])], tmp_path).code == 0
+    assert process([*install, str(built[0])], tmp_path).code == 0
     paths = {"PYTHONPATH": os.pathsep.join([str(installed), sysconfig.get_path("purelib")])}
     staircase = [sys.executable, "-P", "-m", "staircase"]
 
-    where = done([sys.executable, "-P", "-c", "import staircase; print(staircase.__file__)"], tmp_path, **paths)
-    codes = {name: done([*staircase, name], ROOT / "portfolio", **paths).code for name in TOUR}
+    where = process([sys.executable, "-P", "-c", "import staircase; print(staircase.__file__)"], tmp_path, paths)
+    codes = {name: process([*staircase, name], ROOT / "portfolio", paths).code for name in TOUR}
     told = ["--organisation", "Exempelkommun", "--department", "Vård och omsorg", "--forge", "github"]
-    begun = done([*staircase, "init", "new", *told], tmp_path, **paths)
+    begun = process([*staircase, "init", "new", *told], tmp_path, paths)
 
     assert where.out.startswith(str(installed))
     assert codes == dict.fromkeys(TOUR, 0)
     assert (begun.code, begun.err) == (0, "")
-    assert done([*staircase, "check"], tmp_path / "new", **paths).code == 0
+    assert process([*staircase, "check"], tmp_path / "new", paths).code == 0
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: str(path.name))
@@ -86,9 +79,9 @@ def test_workflows_are_accepted_pinned_and_without_a_secret(workflow: Path) -> N
     used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
     schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow)]
 
-    zizmor = done([str(BIN / "zizmor"), "--offline", "--no-progress", str(workflow)], ROOT)
+    zizmor = process([str(BIN / "zizmor"), "--offline", "--no-progress", str(workflow)], ROOT)
 
-    assert done(schema, ROOT).out == "ok -- validation done\n"
+    assert process(schema, ROOT).out == "ok -- validation done\n"
     assert (zizmor.code, "No findings to report" in zizmor.out) == (0, True)
     assert [one for one in used if not PINNED.fullmatch(one)] == []
     assert "secrets." not in text
