@@ -1,18 +1,16 @@
 """Draws README's picture of a terminal: ``python -m tests.picture``; needs nothing but the program and rich."""
 
-import fcntl
 import io
 import os
-import pty
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
+
+from tests.cli.screen import terminal
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / ".github" / "status.svg"
@@ -30,23 +28,12 @@ def main() -> None:
 
 def _on_terminal(*arguments: str) -> str:
     """Run the program on a terminal so many columns wide, and give what it wrote."""
-    ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     variables = {**os.environ, "STAIRCASE_LANG": "sv", "TERM": "xterm", "PYTHONPATH": str(ROOT)}
     variables.pop("NO_COLOR", None)
     command = [sys.executable, "-m", "staircase", *arguments]
-    with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=its):
-        os.close(its)
-        written = b"".join(iter(lambda: _read(ours), b""))
-    os.close(ours)
-    return written.decode().replace("\r\n", "\n")
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # how a terminal says that nobody writes to it any more
-        return b""
+    with terminal(COLUMNS) as (screen, shown):
+        subprocess.run(command, cwd=ROOT, env=variables, stdout=screen, check=True)
+    return shown[0].decode().replace("\r\n", "\n")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from select import select
 
 from tests.cli.running import environment
+from tests.cli.screen import written_on
 
 PROMPT = b"> "
 PATIENCE = 60
@@ -33,7 +33,7 @@ def conversation(arguments: Sequence[str], folder: Path, answers: Sequence[str])
     )
     os.close(its)
     shown, waiting = b"", [*answers]
-    while more := _read(ours):
+    while more := written_on(ours, PATIENCE):
         shown += more
         if waiting and shown.endswith(PROMPT):
             answer = waiting.pop(0)
@@ -49,10 +49,3 @@ def _take_terminal() -> None:
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536) if select([terminal], [], [], PATIENCE)[0] else b""
-    except OSError:  # how a terminal says that nobody writes to it any more
-        return b""

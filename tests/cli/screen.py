@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 from typing import TextIO
 
 from tests.cli.inside import Stream, code_of
@@ -33,15 +34,16 @@ def terminal(columns: int, encoding: str = "utf-8") -> Iterator[tuple[TextIO, li
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     shown: list[bytes] = []
     with ThreadPoolExecutor(1) as aside:  # a terminal that nobody reads takes no more after some pages
-        read = aside.submit(lambda: b"".join(iter(lambda: _read(ours), b"")))
+        read = aside.submit(lambda: b"".join(iter(lambda: written_on(ours), b"")))
         with os.fdopen(its, "w", encoding=encoding) as screen:
             yield screen, shown
         shown.append(read.result())
     os.close(ours)
 
 
-def _read(terminal: int) -> bytes:
+def written_on(terminal: int, patience: float | None = None) -> bytes:
+    """What has been written on a terminal since; nothing at its end, or where nothing comes for so many seconds."""
     try:
-        return os.read(terminal, 65536)
+        return os.read(terminal, 65536) if select([terminal], [], [], patience)[0] else b""
     except OSError:  # how a terminal says that nobody writes to it any more
         return b""

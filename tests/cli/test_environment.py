@@ -1,21 +1,19 @@
 """What the surroundings say: language, colour and the line at a glance."""
 
 import io
-import os
-import pty
 from collections.abc import Iterator
+from typing import TextIO
 
 import pytest
 
 from staircase.cli.environment import chosen_language, given, has_colour, locale_language
+from tests.cli import screen
 
 
 @pytest.fixture
-def terminal() -> Iterator[io.TextIOWrapper]:
-    above, below = pty.openpty()
-    with os.fdopen(below, "w") as stream:
+def terminal() -> Iterator[TextIO]:
+    with screen.terminal(80) as (stream, _):
         yield stream
-    os.close(above)
 
 
 PIPE = io.StringIO()
@@ -37,7 +35,7 @@ PIPE = io.StringIO()
     ],
 )
 def test_colour_on_a_terminal_follows_the_option_over_the_variables(
-    terminal: io.TextIOWrapper, option: str | None, variables: dict[str, str], *, expected: bool
+    terminal: TextIO, option: str | None, variables: dict[str, str], *, expected: bool
 ) -> None:
     assert has_colour(option, variables, terminal) is expected
 

@@ -2,18 +2,17 @@
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 
 from staircase.cli.families import FAMILIES
 from tests.cli.running import PROGRAM, SMALL, Ended, environment, plant, run
+from tests.cli.screen import terminal
 from tests.hostile.commands import CHECK_FORMATS
 from tests.repository import begun
 
@@ -389,19 +388,15 @@ def _in_shell(script: str, folder: Path) -> "subprocess.CompletedProcess[str]":
 
 
 def _on_terminal(arguments: list[str], folder: Path, variables: dict[str, str]) -> str:
-    above, below = pty.openpty()
-    termios.tcsetwinsize(below, (24, 80))
-    done = subprocess.run(
-        [sys.executable, "-m", "staircase", *arguments],
-        cwd=folder,
-        env=environment(**variables),
-        stdout=below,
-        stderr=subprocess.PIPE,
-        check=True,
-        timeout=60,
-    )
-    os.close(below)
-    shown = os.read(above, 100_000).decode()
-    os.close(above)
+    with terminal(80) as (screen, shown):
+        done = subprocess.run(
+            [sys.executable, "-m", "staircase", *arguments],
+            cwd=folder,
+            env=environment(**variables),
+            stdout=screen,
+            stderr=subprocess.PIPE,
+            check=True,
+            timeout=60,
+        )
     assert done.stderr == b""
-    return shown
+    return shown[0].decode()
