@@ -1,5 +1,7 @@
 """Headlines in Swedish: how many of each sort of change, the parts in the order of their weight."""
 
+from staircase.words.headline import headline_texts
+
 _PARTS: dict[str, tuple[str, str]] = {
     "not_compared": ("en fil gick inte att jämföra", "{count} filer gick inte att jämföra"),
     "removed": ("ett uppdrag borttaget", "{count} uppdrag borttagna"),
@@ -101,17 +103,9 @@ _PARTS: dict[str, tuple[str, str]] = {
 
 _NUMBERS = ("en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
-
-def _first(texts: dict[str, str]) -> dict[str, str]:
-    """The same texts as the beginning of a sentence, too."""
-    return texts | {f"{key}.first": text[:1].upper() + text[1:] for key, text in texts.items()}
-
-
 TEXTS: dict[str, str] = {
     "headline.rest": "{first}, {rest}",
     "headline.more": "{first} och {count} till",
     "headline.gaps": "{first}; {rest}",
-    **_first({f"headline.{part}.one": one for part, (one, _) in _PARTS.items()}),
-    **_first({f"headline.{part}.many": many for part, (_, many) in _PARTS.items()}),
-    **_first({f"number.{number}": word for number, word in enumerate(_NUMBERS, 1)}),
+    **headline_texts(_PARTS, _NUMBERS),
 }
