@@ -6,7 +6,7 @@ import pytest
 
 from staircase import __version__
 from tests.cli.running import PROGRAM, SMALL, Ended, plant, run
-from tests.repositories import git
+from tests.repository import begun
 
 SAID = (
     f"staircase: the portfolio has format 2, which this version, {__version__}, does not know. Install a newer one: "
@@ -23,20 +23,14 @@ NEWER = PROGRAM.replace("format: 1", 'format: "2"') + "unheard-of: &a {of: *a}\n
     ],
 )
 def test_every_command_refuses_a_newer_format_with_what_to_install(tmp_path: Path, command: str) -> None:
-    plant(tmp_path, {"program.yaml": PROGRAM, "assignments/a.yaml": SMALL})
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", "--all")
-    git(tmp_path, "commit", "--quiet", "--message", "begin")
+    begun(tmp_path, {"program.yaml": PROGRAM, "assignments/a.yaml": SMALL})
     (tmp_path / "program.yaml").write_text(NEWER)
 
     assert run(command.split(), tmp_path) == Ended(3, "", SAID)
 
 
 def test_a_base_of_a_newer_format_is_refused_too(tmp_path: Path) -> None:
-    plant(tmp_path, {"program.yaml": NEWER, "assignments/a.yaml": SMALL})
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", "--all")
-    git(tmp_path, "commit", "--quiet", "--message", "begin")
+    begun(tmp_path, {"program.yaml": NEWER, "assignments/a.yaml": SMALL})
     (tmp_path / "program.yaml").write_text(PROGRAM)
 
     assert run(["check", "--base", "HEAD"], tmp_path) == Ended(3, "", SAID)
