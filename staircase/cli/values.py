@@ -9,6 +9,7 @@ from typer.models import OptionInfo, ParameterInfo
 
 from staircase.cli.asking import ask
 from staircase.cli.environment import is_terminal
+from staircase.cli.options.general import GlobalOptions
 from staircase.cli.options.write import WriteOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.edits.choices import Choice, Question, question_for
@@ -142,7 +143,8 @@ def _nothing_for(missing: "list[Field[Any]]", values: Mapping[str, Value], name:
     return MisuseError("shell.values_missing", called, places={"whole": whole}, command=f"staircase {name}")
 
 
-_GENERAL = frozenset({"portfolio", "lang", "color", "debug", "help"})
+_GENERAL = frozenset(field.name for field in fields(GlobalOptions))
+"""What every command takes, which is no value of an event."""
 
 
 _LISTS = frozenset({"ids", "keys", "together"})
