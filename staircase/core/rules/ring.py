@@ -15,15 +15,12 @@ def reference_cycle(portfolio: Portfolio) -> Iterator[Hit]:
 
     A knot is a set of assignments that all need one another, by one way or another.
     """
-    for knot in _knots(needs := _needs(portfolio)):
-        first = min(knot)
-        ring = _ring(first, needs, knot)
-        if ring:
-            entry = portfolio.entries[first]
-            depends_on = entry.assignment.depends_on
-            left = ", ".join(name for name in depends_on if name != ring[1])
-            params: Terms = {"ring": Name(" -> ".join(ring)), "correction": line(f"depends_on: [{left}]")}
-            yield Hit(("depends_on", depends_on.index(ring[1])), params, ring[1], entry=entry)
+    for ring in _rings(_needs(portfolio)):
+        entry = portfolio.entries[ring[0]]
+        depends_on = entry.assignment.depends_on
+        left = ", ".join(name for name in depends_on if name != ring[1])
+        params: Terms = {"ring": Name(" -> ".join(ring)), "correction": line(f"depends_on: [{left}]")}
+        yield Hit(("depends_on", depends_on.index(ring[1])), params, ring[1], entry=entry)
     yield from _rings_of_parts(portfolio)
 
 
@@ -36,28 +33,23 @@ def _rings_of_parts(portfolio: Portfolio) -> Iterator[Hit]:
         if benefit.part_of is not None
     }
     needs = {name: (whole,) if whole in parts else () for name, (_, _, whole) in parts.items()}
-    for knot in _knots(needs):
-        first = min(knot)
-        if ring := _ring(first, needs, knot):
-            entry, number, _ = parts[first]
-            where, item = ("benefits", number, "part_of"), entry.assignment.benefits[number].id
-            params: Terms = {"ring": Name(" -> ".join(ring)), "whole": Name(ring[1])}
-            yield Hit(where, params, item, "part", entry)
+    for ring in _rings(needs):
+        entry, number, _ = parts[ring[0]]
+        where, item = ("benefits", number, "part_of"), entry.assignment.benefits[number].id
+        params: Terms = {"ring": Name(" -> ".join(ring)), "whole": Name(ring[1])}
+        yield Hit(where, params, item, "part", entry)
 
 
 def department_cycle(case: ProgramCase) -> Iterator[Hit]:
     """A ring for each knot of departments that became one another, at the one of it whose id comes first."""
     departments = case.program.departments
     became = {one.id: [heir for heir in one.became if heir in case.portfolio.departments] for one in departments}
-    for knot in _knots(became) if any(became.values()) else ():
-        first = min(knot)
-        ring = _ring(first, became, knot)
-        if ring:
-            number, department = next((n, one) for n, one in enumerate(departments) if one.id == first)
-            where = ("departments", number, "became", department.became.index(ring[1]))
-            left = ", ".join(name for name in department.became if name != ring[1])
-            params: Terms = {"ring": Name(" -> ".join(ring)), "correction": line(f"became: [{left or '…'}]")}
-            yield Hit(where, params, first, "became")
+    for ring in _rings(became) if any(became.values()) else ():
+        number, department = next((n, one) for n, one in enumerate(departments) if one.id == ring[0])
+        where = ("departments", number, "became", department.became.index(ring[1]))
+        left = ", ".join(name for name in department.became if name != ring[1])
+        params: Terms = {"ring": Name(" -> ".join(ring)), "correction": line(f"became: [{left or '…'}]")}
+        yield Hit(where, params, ring[0], "became")
 
 
 def _needs(portfolio: Portfolio) -> Needs:
@@ -65,6 +57,13 @@ def _needs(portfolio: Portfolio) -> Needs:
     needing = {name: entry.assignment.depends_on for name, entry in portfolio.entries.items()}
     needing = {name: others for name, others in needing.items() if others}
     return {name: tuple(other for other in others if other in needing) for name, others in needing.items()}
+
+
+def _rings(needs: Needs) -> Iterator[list[str]]:
+    """A ring for each knot that has one, from the name that comes first in it."""
+    for knot in _knots(needs):
+        if ring := _ring(min(knot), needs, knot):
+            yield ring
 
 
 def _ring(first: str, needs: Needs, knot: set[str]) -> list[str]:
