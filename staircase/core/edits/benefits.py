@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from staircase.core.edits.ground import ASKED, EventFile, EventGround, EventPlan, RefusedError, refuse
+from staircase.core.edits.ground import ASKED, EventGround, EventPlan, RefusedError, refuse
 from staircase.core.edits.items import Given, added, filled
 from staircase.core.edits.values import entry, number, period, place_for
 from staircase.core.fix import command
@@ -36,7 +36,7 @@ class BenefitEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """A new benefit where none has that id, else more of it."""
-        target = ground.assignment(self.id).climbing().running_on(ground.on, command("benefit", self.id, self.benefit))
+        target = ground.running(self.id, "benefit", self.benefit)
         given = self._given(ground)
         if self.benefit in target.ids("benefits"):
             return filled(target, "benefits", self.benefit, given)
@@ -71,7 +71,7 @@ class MeasureEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """A measurement, at its place among the others."""
-        target = _running(self.id, ground, "measure", self.benefit, self.value)
+        target = ground.running(self.id, "measure", self.benefit, self.value)
         value, days = number(self.value), target.days_within("benefits", self.benefit, "measurements", "date")
         key = f"benefits.{self.benefit}.measurements.{ground.day}"
         if ground.day in days:
@@ -123,8 +123,7 @@ class MeasureManyEvent:
             on = parse_fact(row.day)
         except ValueError:
             refuse("not-a-day", word=Name(row.day))
-        target = replace(ground, on=on).assignment(row.assignment).climbing()
-        target.running_on(on, command("measure", row.assignment, row.benefit, row.value))
+        target = replace(ground, on=on).running(row.assignment, "measure", row.benefit, row.value)
         place = (*target.place("benefits", row.benefit), "measurements")
         known = days.setdefault(
             (target.path, *place), target.days_within("benefits", row.benefit, "measurements", "date")
@@ -146,7 +145,7 @@ class PresentEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """A showing, at its place among the others."""
-        target = _running(self.id, ground, "present", "--forum", self.forum)
+        target = ground.running(self.id, "present", "--forum", self.forum)
         days = target.days("shown", "date")
         if ground.day in days:
             call = command("set", target.id, f"shown.{ground.day}.decision", self.decision or "…")
@@ -166,7 +165,7 @@ class CloseEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """The day and why, where it is not closed yet."""
-        target = _running(self.id, ground, "close", self.benefit, "--why", self.why)
+        target = ground.running(self.id, "close", self.benefit, "--why", self.why)
         key = f"benefits.{self.benefit}.closed"
         if target.entry("benefits", self.benefit).get("closed"):
             refuse("closed-already", command("unset", target.id, key), title=Name(self.benefit))
@@ -187,7 +186,7 @@ class TakeHomeEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """What was taken home from that day on."""
-        target = _running(self.id, ground, "take-home", self.benefit, "--how", self.how)
+        target = ground.running(self.id, "take-home", self.benefit, "--how", self.how)
         days = target.days_within("benefits", self.benefit, "taken_home", "from")
         key = f"benefits.{self.benefit}.taken_home.{ground.day}"
         amount = number(self.amount) if self.amount is not None else None
@@ -195,7 +194,3 @@ class TakeHomeEvent:
         path = (*target.place("benefits", self.benefit), "taken_home")
         undo = command("unset", target.id, key) if ground.day not in days else ""
         return EventPlan({target.path: (Add(path, item, place_for(ground.day, days)),)}, undo=undo)
-
-
-def _running(name: str, ground: EventGround, event: str, *words: str) -> EventFile:
-    return ground.assignment(name).climbing().running_on(ground.on, command(event, name, *words))

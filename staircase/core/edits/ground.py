@@ -9,6 +9,7 @@ from typing import Any, NoReturn, Protocol
 from staircase.core.choices import State
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM
+from staircase.core.fix import command
 from staircase.core.known import Known, known
 from staircase.core.portfolio import Portfolio
 from staircase.core.reorganisation import reorganised
@@ -140,24 +141,18 @@ class EventFile:
         entry: dict[str, Any] = self.data[family][place[1]]
         return entry
 
-    @property
-    def climbs(self) -> bool:
-        """Whether it is a staircase assignment."""
-        kind: object = self.data.get("kind", "assignment")
-        return kind == "assignment"
-
-    def open_on(self, day: date, command: str) -> "EventFile":
+    def open_on(self, day: date, call: str) -> "EventFile":
         """The same, if it has begun and has not ended.
 
         Raises:
             RefusedError: it is planned, or has ended.
         """
-        known = self.running_on(day, command).known
+        known = self.running_on(day, call).known
         if known and known.state is State.COMPLETED and known.ended:
             self._refuse_ended(known, known.ended)
         return self
 
-    def running_on(self, day: date, command: str) -> "EventFile":
+    def running_on(self, day: date, call: str) -> "EventFile":
         """The same, if it has begun and was not stopped: of what is completed benefits are measured and taken home.
 
         Raises:
@@ -166,7 +161,7 @@ class EventFile:
         known = self.known
         if known and known.state is State.PLANNED and day < known.assignment.started:
             started = known.assignment.started
-            refuse("not-started", f"{command} --on {started.isoformat()}", id=Name(self.id), started=started, day=day)
+            refuse("not-started", f"{call} --on {started.isoformat()}", id=Name(self.id), started=started, day=day)
         if known and known.state is State.STOPPED and known.ended:
             self._refuse_ended(known, known.ended)
         return self
@@ -177,7 +172,7 @@ class EventFile:
         Raises:
             RefusedError: it is an enabling one, which has no journey, trials, benefits or roadmap.
         """
-        if not self.climbs:
+        if self.data.get("kind", "assignment") != "assignment":
             refuse("enabling", f"staircase show {self.id}", id=Name(self.id))
         return self
 
@@ -218,6 +213,14 @@ class EventGround:
         if found not in self._targets:
             self._targets[found] = self._target(found)
         return self._targets[found]
+
+    def running(self, name: str, event: str, *words: str) -> EventFile:
+        """The staircase assignment of that name, if it runs on the day; else the event is to be told of another day.
+
+        Raises:
+            RefusedError: there is none, it is an enabling one, it is planned, or it was stopped.
+        """
+        return self.assignment(name).climbing().running_on(self.on, command(event, name, *words))
 
     def file(self, name: str) -> EventFile:
         """The assignment of that name, or the programme: ``program``.

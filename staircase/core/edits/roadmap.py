@@ -31,7 +31,7 @@ class PlanEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """A new item where none has that id, else more of it."""
-        target = ground.assignment(self.id).climbing().running_on(ground.on, command("plan", self.id, self.item))
+        target = ground.running(self.id, "plan", self.item)
         given: dict[tuple[str, ...], Raw] = {
             ("area",): self.area,
             ("from",): period(self.from_),
@@ -124,7 +124,6 @@ def _noted(name: str, item: str, ground: EventGround, key: str, value: Raw) -> E
 
 def _item_of(name: str, item: str, ground: EventGround, event: str, *words: str) -> EventFile:
     """The assignment that an item is in: a completed one has a living roadmap, too."""
-    call = command(event, name, item, *words)
-    target = ground.assignment(name).climbing().running_on(ground.on, call)
+    target = ground.running(name, event, item, *words)
     target.place("roadmap", item)
     return target

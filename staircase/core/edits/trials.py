@@ -21,7 +21,7 @@ class TrialEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """A new trial where none has that id, else more of it."""
-        target = ground.assignment(self.id).climbing().running_on(ground.on, command("trial", self.id, self.trial))
+        target = ground.running(self.id, "trial", self.trial)
         is_there = self.trial in target.ids("trials")
         end = ground.day if self.ended else None
         if is_there and not (self.ended or self.outcome or self.learned):
