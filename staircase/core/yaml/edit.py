@@ -14,8 +14,7 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.yaml.compose import Composer
 from staircase.core.yaml.layout import Layout
-from staircase.core.yaml.parse import Raw, everything, parse, places
-from staircase.core.yaml.reader import fastest_events
+from staircase.core.yaml.parse import Raw, everything, fastest_places, parse
 from staircase.core.yaml.source import KeyPath, Source
 from staircase.core.yaml.splice import Splicer
 
@@ -65,10 +64,10 @@ def edited(source: Source, edits: Sequence[Edit]) -> str:
         LayoutError: an edit can't be made without touching what it does not name.
     """
     model = Program if source.path == PROGRAM_FILE else Assignment
-    text, done = source.text, None
+    text, data, done = source.text, everything(source.text), None
     for edit in edits:
-        for step in _steps(everything(text), edit):
-            text, done = _spliced(text, step, model), step
+        for step in _steps(data, edit):
+            (text, data), done = _spliced(text, data, step, model), step
     if done and not _errors(source.path, text) <= _errors(source.path, source.text):
         raise _refusal(source.text, done, model)
     return text
@@ -172,20 +171,19 @@ def _after_step(data: Any, step: Edit) -> Any:  # noqa: ANN401 - raw data has no
     return data
 
 
-def _spliced(text: str, step: Edit, model: type[BaseModel]) -> str:
-    """The first text that says what is intended."""
-    data = everything(text)
+def _spliced(text: str, data: Raw, step: Edit, model: type[BaseModel]) -> tuple[str, Raw]:
+    """The first text that says what is intended, and what it says."""
     if not isinstance(data, dict):
         raise _refusal(text, step, model)
     intended = _after_step(data, step)
     for candidate in _candidates(text, data, step, model):
-        if everything(candidate) == intended:
-            return candidate
+        if (said := everything(candidate)) == intended:
+            return candidate, said
     raise _refusal(text, step, model)
 
 
 def _candidates(text: str, data: Raw, step: Edit, model: type[BaseModel]) -> Iterator[str]:
-    layout = Layout(text, places(text, fastest_events))
+    layout = Layout(text, fastest_places(text))
     splicer = Splicer(layout, _composer(layout, model, step.path))
     match step:
         case Add(path, item, at):
@@ -217,7 +215,7 @@ def _errors(path: str, text: str) -> Counter[tuple[str, str]]:
 
 
 def _refusal(text: str, step: Edit, model: type[BaseModel]) -> LayoutError:
-    layout = Layout(text, places(text, fastest_events))
+    layout = Layout(text, fastest_places(text))
     composer, path = Composer(model), step.path
     match step:
         case Add(path, item):
