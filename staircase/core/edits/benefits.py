@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from staircase.core.edits.ground import ASKED, EventGround, EventPlan, RefusedError, refuse
 from staircase.core.edits.items import Given, added, filled
-from staircase.core.edits.values import entry, number, period, place_for
+from staircase.core.edits.values import entry, number, number_if_given, period, place_for
 from staircase.core.fix import command
 from staircase.core.period import parse_fact
 from staircase.core.term import Name, Said
@@ -43,19 +43,19 @@ class BenefitEvent:
         return added(target, "benefits", self.benefit, self.new, given)
 
     def _given(self, ground: EventGround) -> Given:
-        baseline = number(self.baseline) if self.baseline is not None else None
+        baseline = number_if_given(self.baseline)
         return {
             ("kind",): self.kind,
             ("owner",): self.owner,
             ("measure", "what"): self.what,
             ("measure", "unit"): self.unit,
             ("measure", "source"): self.source,
-            ("measure", "every_days"): number(self.every) if self.every is not None else None,
+            ("measure", "every_days"): number_if_given(self.every),
             ("baseline", "value"): baseline,
             ("baseline", "date"): ground.day if baseline is not None else None,
-            ("target", "value"): number(self.target) if self.target is not None else None,
+            ("target", "value"): number_if_given(self.target),
             ("target", "by"): period(self.by),
-            ("worth", "per_unit"): number(self.per_unit) if self.per_unit is not None else None,
+            ("worth", "per_unit"): number_if_given(self.per_unit),
             ("worth", "basis"): self.basis,
             ("realisation",): self.realisation,
         }
@@ -189,7 +189,7 @@ class TakeHomeEvent:
         target = ground.running(self.id, "take-home", self.benefit, "--how", self.how)
         days = target.days_within("benefits", self.benefit, "taken_home", "from")
         key = f"benefits.{self.benefit}.taken_home.{ground.day}"
-        amount = number(self.amount) if self.amount is not None else None
+        amount = number_if_given(self.amount)
         item = entry(from_=ground.day, how=self.how, amount=amount, document=self.document)
         path = (*target.place("benefits", self.benefit), "taken_home")
         undo = command("unset", target.id, key) if ground.day not in days else ""

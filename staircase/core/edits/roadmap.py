@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from staircase.core.edits.ground import ASKED, EventFile, EventGround, EventPlan, refuse, refuse_unknown
 from staircase.core.edits.items import added, filled
-from staircase.core.edits.values import entry, number, period
+from staircase.core.edits.values import entry, number_if_given, period
 from staircase.core.fix import command
 from staircase.core.term import Code, Name
 from staircase.core.yaml.edit import Add, Set
@@ -38,7 +38,7 @@ class PlanEvent:
             ("to",): period(self.to),
             ("owner",): self.owner,
             ("expects", "kind"): self.expects_kind,
-            ("expects", "per_year"): number(self.per_year) if self.per_year is not None else None,
+            ("expects", "per_year"): number_if_given(self.per_year),
             ("expects", "what"): self.what,
             ("based_on",): [*self.based_on] or None,
             ("goals",): [*self.goal] or None,

@@ -32,6 +32,11 @@ def number(written: str) -> str:
     return _BLANKS.sub("", plain).replace(",", ".")
 
 
+def number_if_given(written: str | None) -> str | None:
+    """The same of what may be left out."""
+    return None if written is None else number(written)
+
+
 def fitting(written: str, model: type[BaseModel], path: KeyPath) -> Raw:
     """A value as the place that it is meant for takes it: a text whole, a list at its commas, the rest tidied."""
     if is_list_at(model, path):
