@@ -1,12 +1,14 @@
 """What an event's missing values are chosen from, as far as the portfolio knows, and the likely one."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import starmap
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 
 from staircase.core.choices import STEPS
 from staircase.core.edits.ground import EventFile, EventGround
 from staircase.core.edits.program import DECLARED
+from staircase.core.identity import Named, names_of
 from staircase.core.model.assignment import Kind, Outcome
 from staircase.core.rules.table import GAPS
 
@@ -50,10 +52,6 @@ def _assignments(_: Values, ground: EventGround) -> Iterator[Choice]:
             yield Choice(one.id, one.assignment.title)
 
 
-def _steps(_: Values, __: EventGround) -> Iterator[Choice]:
-    return (Choice(step) for step in STEPS)
-
-
 def _next_step(values: Values, ground: EventGround) -> str:
     known = _target(values, ground).known
     number = known.current.number if known and known.stays else 0
@@ -75,12 +73,9 @@ def _entries(family: str) -> Callable[[Values, EventGround], Iterator[Choice]]:
     return choices
 
 
-def _documents(_: Values, ground: EventGround) -> Iterator[Choice]:
-    return (Choice(one.id, one.title) for one in ground.portfolio.documents.values())
-
-
-def _departments(_: Values, ground: EventGround) -> Iterator[Choice]:
-    return (Choice(one.id, one.name) for one in ground.portfolio.departments.values())
+def _named(kind: Named) -> Callable[[Values, EventGround], Iterator[Choice]]:
+    """What is chosen from among all that the programme has of a kind."""
+    return lambda _values, ground: starmap(Choice, names_of(kind, ground.portfolio).items())
 
 
 def _of(*words: str) -> Callable[[Values, EventGround], Iterator[Choice]]:
@@ -91,11 +86,11 @@ _CHOICES: Mapping[str, Callable[[Values, EventGround], Iterator[Choice]]] = Mapp
     {
         "id": _assignments,
         "ids": _assignments,
-        "step": _steps,
+        "step": _of(*STEPS),
         "benefit": _entries("benefits"),
         "item": _entries("roadmap"),
-        "document": _documents,
-        "department": _departments,
+        "document": _named("document"),
+        "department": _named("department"),
         "kind": _of(*get_args(Kind)),
         "expects_kind": _of(*get_args(Kind)),
         "outcome": _of(*get_args(Outcome)),
