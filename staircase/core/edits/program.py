@@ -65,8 +65,6 @@ class AdoptEvent:
     def plan(self, ground: EventGround) -> EventPlan:
         """The day, where it was a draft."""
         program = ground.program
-        if self.document not in program.ids("documents"):
-            refuse_unknown("document", self.document, program.ids("documents"))
         key = f"documents.{self.document}.adopted"
         if day := program.entry("documents", self.document).get("adopted"):
             call = command("set", PROGRAM.id, key, ground.day)
