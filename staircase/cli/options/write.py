@@ -31,6 +31,12 @@ DocumentSort = Literal["operational-plan", "budget", "strategy", "programme", "p
 WhyOption = Annotated[str | None, Option("--why", metavar="TEXT", rich_help_panel="values")]
 """Why something was decided or done."""
 
+LearnedOption = Annotated[str | None, Option("--learned", metavar="TEXT", rich_help_panel="values")]
+"""What a trial or a stop taught."""
+
+NewIdOption = Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")]
+"""The id of a new entry, where none is to be made of its title."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WriteOptions(GlobalOptions):
@@ -74,7 +80,7 @@ class PauseOptions(OneOptions):
 class StopOptions(PauseOptions):
     """What ``stop`` takes."""
 
-    learned: Annotated[str | None, Option("--learned", metavar="TEXT", rich_help_panel="values")] = None
+    learned: LearnedOption = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -100,10 +106,10 @@ class TrialOptions(OneOptions):
     """What ``trial`` takes."""
 
     trial: Annotated[str | None, Argument(metavar="TRIAL")] = None
-    new: Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")] = None
+    new: NewIdOption = None
     ended: Annotated[bool, Option("--ended", rich_help_panel="values")] = False
     outcome: Annotated[Ending | None, Option("--outcome", rich_help_panel="values")] = None
-    learned: Annotated[str | None, Option("--learned", metavar="TEXT", rich_help_panel="values")] = None
+    learned: LearnedOption = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -111,7 +117,7 @@ class BenefitOptions(OneOptions):
     """What ``benefit`` takes."""
 
     benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
-    new: Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")] = None
+    new: NewIdOption = None
     kind: Annotated[BenefitKind | None, Option("--kind", rich_help_panel="values")] = None
     owner: Annotated[str | None, Option("--owner", metavar="TEXT", rich_help_panel="values")] = None
     what: Annotated[str | None, Option("--what", metavar="TEXT", rich_help_panel="values")] = None
@@ -166,7 +172,7 @@ class PlanOptions(OneOptions):
     """What ``plan`` takes."""
 
     item: Annotated[str | None, Argument(metavar="ITEM")] = None
-    new: Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")] = None
+    new: NewIdOption = None
     from_: Annotated[str | None, Option("--from", metavar="PERIOD", rich_help_panel="values")] = None
     to: Annotated[str | None, Option("--to", metavar="PERIOD", rich_help_panel="values")] = None
     owner: Annotated[str | None, Option("--owner", metavar="TEXT", rich_help_panel="values")] = None
@@ -245,10 +251,7 @@ class DeclareOptions(WriteOptions):
     new: Annotated[str | None, Argument(metavar="ID")] = None
     name: Annotated[str | None, Argument(metavar="NAME")] = None
     manager: Annotated[str | None, Option("--manager", metavar="TEXT", rich_help_panel="values")] = None
-    kind: Annotated[
-        DocumentSort | None,
-        Option("--kind", rich_help_panel="values"),
-    ] = None
+    kind: Annotated[DocumentSort | None, Option("--kind", rich_help_panel="values")] = None
     department: DepartmentOption = None
     from_: Annotated[str | None, Option("--from", metavar="PERIOD", rich_help_panel="values")] = None
     to: Annotated[str | None, Option("--to", metavar="PERIOD", rich_help_panel="values")] = None
