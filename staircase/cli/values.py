@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, replace
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from typer.models import OptionInfo, ParameterInfo
 
@@ -147,10 +147,6 @@ _GENERAL = frozenset(field.name for field in fields(GlobalOptions))
 """What every command takes, which is no value of an event."""
 
 
-_LISTS = frozenset({"ids", "keys", "together"})
-"""Fields that hold several values."""
-
-
 def _asked(
     name: str, wanted: "Mapping[str, Field[Any]]", given: Mapping[str, Any], ground: EventGround, texts: Texts
 ) -> dict[str, Any]:
@@ -163,5 +159,5 @@ def _asked(
         question = question_for(field.name, found, ground, command=name, may_be_open=not is_needed)
         text = texts.get(f"ask.{name}.{field.name}") or texts[f"ask.{field.name}"]
         if answer := ask(text, question, texts):
-            found[field.name] = [answer] if field.name in _LISTS else answer
+            found[field.name] = [answer] if get_origin(field.type) is list else answer
     return found
