@@ -95,11 +95,16 @@ def is_yaml(path: str) -> bool:
     return path.lower().endswith(_YAML)
 
 
+def is_portfolios(path: str) -> bool:
+    """Whether a path within a portfolio's folder is that of a file which is read as the portfolio's."""
+    return path == PROGRAM_FILE or (path.startswith(f"{ASSIGNMENTS}/") and is_yaml(path))
+
+
 def holds(root: Path, place: str) -> bool:
     """Whether a place, links followed, is that of a file which is read as the portfolio's, there or not yet."""
     start = os.path.realpath(root) + os.sep
     inside = place.removeprefix(start).replace(os.sep, "/") if place.startswith(start) else ""
-    return inside == PROGRAM_FILE or (inside.startswith(f"{ASSIGNMENTS}/") and is_yaml(inside))
+    return is_portfolios(inside)
 
 
 def _entry(path: str, entry: os.DirEntry[str], folders: list[str]) -> Iterator[Listed]:

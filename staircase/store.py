@@ -21,7 +21,6 @@ from time import monotonic, sleep
 from typing import Literal
 
 from staircase import disk
-from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE
 
 if sys.platform != "win32":  # there no folder can be locked; a file is still read again right before it is replaced
     import fcntl
@@ -127,8 +126,7 @@ class _Placing:
         are_plain = all(stat.S_ISDIR(_mode(root / "/".join(parts[: n + 1]))) for n in range(len(parts)))
         beside = self.prepared.removeprefix(f"{folder}/" if folder else "")
         is_beside = not self.prepared or bool(re.fullmatch(re.escape(HIDDEN) + "[0-9a-f]{12}", beside))
-        is_read = self.path == PROGRAM_FILE or (parts[:1] == [ASSIGNMENTS] and disk.is_yaml(name))
-        return is_read and is_beside and are_plain and not {"", ".", ".."} & {*parts, name}
+        return disk.is_portfolios(self.path) and is_beside and are_plain and not {"", ".", ".."} & {*parts, name}
 
     def make(self, root: Path) -> None:
         """Put what was prepared in its place; where nothing was, the file goes."""
