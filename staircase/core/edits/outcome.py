@@ -49,8 +49,7 @@ class Outcome:
     @cached_property
     def opened(self) -> tuple[Finding, ...]:
         """The gaps that were not there before."""
-        before = Counter(map(fingerprint, self.review.before.findings))
-        return tuple(_beyond(before, self.review.after.findings))
+        return tuple(_beyond(self.review.before.findings, self.review.after.findings))
 
 
 def outcome(plan: EventPlan, shelf: Shelf, before: Assessment) -> Outcome:
@@ -125,8 +124,7 @@ def _refuse_errors(before: Assessment, after: Assessment) -> None:
     Raises:
         RefusedError: with what is wrong, and what to do about it.
     """
-    errors = _beyond(Counter(map(fingerprint, _errors(before))), _errors(after))
-    if error := next(errors, None):
+    if error := next(_beyond(_errors(before), _errors(after)), None):
         terms: dict[str, Term] = {"message": error.message, "ask": error.ask, "rule": Code(error.rule)}
         raise RefusedError(Said("refused.error", terms), call=f"staircase rule {error.rule}")
 
@@ -135,10 +133,10 @@ def _errors(assessment: Assessment) -> list[Finding]:
     return [finding for finding in assessment.findings if finding.severity is Severity.ERROR]
 
 
-def _beyond(known: Counter[str], findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings that are more than what is known already."""
-    left = Counter(known)
-    for finding in findings:
+def _beyond(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that are more than what was there before."""
+    left = Counter(map(fingerprint, before))
+    for finding in after:
         mark = fingerprint(finding)
         if left[mark]:
             left[mark] -= 1
