@@ -55,8 +55,8 @@ def period(written: str | None) -> str | None:
 
 def new_id(title: str, taken: Collection[str]) -> str:
     """An id made of a title, with a number where it is taken; refused where the title has no letters for one."""
-    made = as_id(title)
-    if made == as_id("") and as_id(f"{title} x") == "x":
+    made = as_id(title, "")
+    if not made:
         refuse("no-id", word=Name(title))
     found, number_of = made, 1
     while found in taken:
