@@ -38,8 +38,7 @@ def question_for(
     name: str, values: Values, ground: EventGround, *, command: str = "", may_be_open: bool = False
 ) -> Question:
     """What to ask for a value of a command's event, by the name of its field."""
-    is_new = f"{command}.{name}" in _FREE
-    make = None if is_new else _CHOICES.get(f"{name}.{command}") or _CHOICES.get(name)
+    make = _CHOICES.get(f"{command}.{name}") or _CHOICES.get(name)
     choices = tuple(make(values, ground)) if make else ()
     if name == "step":
         return Question(choices, _next_step(values, ground), may_be_open)
@@ -95,10 +94,11 @@ _CHOICES: Mapping[str, Callable[[Values, EventGround], Iterator[Choice]]] = Mapp
         "expects_kind": _of(*get_args(Kind)),
         "outcome": _of(*get_args(Outcome)),
         "rule": _of(*GAPS),
-        "what.declare": _of(*DECLARED),
+        "declare.what": _of(*DECLARED),
+        # where something new may be named
+        "new.id": _of(),
+        "benefit.benefit": _of(),
+        "plan.item": _of(),
     }
 )
-"""What is chosen from, by the names of the events' fields."""
-
-_FREE = frozenset({"new.id", "benefit.benefit", "plan.item"})
-"""Fields, by their commands, in which something new may be named."""
+"""What is chosen from, by the names of the events' fields, those of one command before those of all."""
