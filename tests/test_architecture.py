@@ -72,6 +72,10 @@ def test_the_checks_look_at_the_whole_package() -> None:
     assert arrows.layer("rules.table") < arrows.layer("yaml.parse") < arrows.layer("rules.journey")  # type: ignore[operator]  # places
 
 
+def test_what_a_check_speaks_of_by_name_is_there() -> None:
+    assert not arrows.NAMED - NAMES
+
+
 @pytest.mark.parametrize(
     ("check", "name", "text"),
     [
@@ -94,7 +98,6 @@ def test_the_checks_look_at_the_whole_package() -> None:
         (arrows.between_siblings, "core.reports.status", "from staircase.core.rules.journey import stuck"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.comparison import changes"),
         (arrows.between_siblings, "core.comparison", "from staircase.core.reports.select import Selection"),
-        (arrows.between_siblings, "core.edit", "from staircase.core.yaml.parse import parse"),
         (arrows.hidden_from_render, "render.csv", "from staircase.core.portfolio import Portfolio"),
         (arrows.hidden_from_render, "render.terminal.pen", "from staircase.core import figures"),
         *(
@@ -112,7 +115,7 @@ def test_the_checks_look_at_the_whole_package() -> None:
     ],
 )
 def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
-    assert len(list(check(Module(name, text), NAMES | {"core.comparison", "core.edit", "disk", "cli"}))) == 1
+    assert len(list(check(Module(name, text), NAMES | {"core.comparison", "disk", "cli"}))) == 1
 
 
 @pytest.mark.parametrize(
@@ -126,12 +129,11 @@ def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
             "from staircase.core.rules.rule import Case\nfrom staircase.core.rules.table import GAPS",
         ),
         ("core.reports.status", "from staircase.core.reports.select import Selection"),
-        ("core.edit", "from staircase.core.yaml.source import Source"),
         ("git", "import subprocess"),
     ],
 )
 def test_a_right_import_is_not_told_of(name: str, text: str) -> None:
-    found = [said for check in ARROWS for said in check(Module(name, text), NAMES | {"core.edit", "git"})]
+    found = [said for check in ARROWS for said in check(Module(name, text), NAMES | {"git"})]
 
     assert found == []
 

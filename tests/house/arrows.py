@@ -23,7 +23,6 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"fix"}),
-    frozenset({"edit"}),
     frozenset({"yaml"}),
     frozenset({"correction"}),
     frozenset({"misfit", "reorganisation"}),
@@ -42,12 +41,22 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 
-EDIT_KNOWS = frozenset({"core.yaml.source", "core.edit"})
 RULES_SHARE = frozenset({"core.rules.rule", "core.rules.table", "core.rules"})
 VERDICT = "core.comparison.verdict"
 """What a check has found, which a report is made of."""
 
 HIDDEN_FROM_RENDER = frozenset({"portfolio", "evidence", "figures", "known", "load"})
+
+NAMED = frozenset(
+    {
+        *(name for name in HOUSES if name),
+        *(f"core.{name}" for layer in LAYERS for name in layer),
+        *(f"core.{name}" for name in HIDDEN_FROM_RENDER),
+        *RULES_SHARE,
+        VERDICT,
+    }
+)
+"""Modules and packages that a check speaks of by name: one that is gone would leave its check with nothing to hold."""
 
 PURE = frozenset(
     {
@@ -143,10 +152,8 @@ def upwards(module: Module, names: frozenset[str]) -> Iterator[str]:
 
 
 def between_siblings(module: Module, names: frozenset[str]) -> Iterator[str]:
-    """Rules that know other rules, of reports that compare or know rules, and of an edit that knows."""
+    """Rules that know other rules, and reports that compare or know rules."""
     for other in sorted(module.own_imports(names)):
-        if module.name == "core.edit" and other not in EDIT_KNOWS:
-            yield f"{module.name} imports {other}"
         if module.name.startswith("core.rules."):
             if other.startswith("core.rules") and other not in RULES_SHARE:
                 yield f"{module.name} imports {other}"
