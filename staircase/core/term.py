@@ -27,10 +27,24 @@ IN_MILLIONS = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount a year, or once, in the program's currency; told in thousands, or in millions above ten of them."""
+    """An amount a year, or once, in the program's currency; told in thousands, or in millions above ten of them.
+
+    Attributes:
+        amount: how much it is.
+        yearly: whether it is that much each year.
+        beside: the largest of the amounts that it is told beside: they share one unit, that of the largest.
+        bare: whether it is told without its unit, which stands after another in the same sentence.
+    """
 
     amount: Fraction
     yearly: bool = True
+    beside: Fraction = field(default=Fraction(0), compare=False, repr=False)
+    bare: bool = False
+
+
+def largest(*amounts: Fraction | None) -> Fraction:
+    """The largest of some amounts, whatever its sign."""
+    return max((abs(amount) for amount in amounts if amount is not None), default=Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)

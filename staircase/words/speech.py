@@ -149,10 +149,23 @@ class Words:
             said += f"{style.decimal}{rest:0{places}}"
         return f"\u2212{said}" if scaled < 0 else said
 
-    def thousands(self, amount: Fraction) -> str:
-        """An amount of money a year in thousands, without its unit."""
+    def _money(self, money: Money) -> str:
+        is_large = max(abs(money.amount), money.beside) > IN_MILLIONS
+        amount = self._millions(money.amount) if is_large else self._thousands(money.amount)
+        if money.bare:
+            return amount
+        key = "value.money" if money.yearly else "value.money.once"
+        return self.texts[key].format(amount=amount, currency=self._of_currency("million." if is_large else ""))
+
+    def _thousands(self, amount: Fraction) -> str:
         numerator, denominator = amount.as_integer_ratio()
         return self.number(rounded(numerator, denominator * 1000))
+
+    def _millions(self, amount: Fraction) -> str:
+        """An amount in millions with one decimal; with more where it would be nothing, down to the thousands."""
+        millions = amount / MILLION
+        decimals = next((places for places in (1, 2, 3) if round(millions * 10**places)), None)
+        return self.number(millions, decimals) if decimals else self.number(0)
 
     def percent(self, share: Fraction) -> str:
         """A share in whole per cent, without the sign: what is not all of it is never said to be."""
@@ -163,10 +176,7 @@ class Words:
     def _say_value(self, term: Value) -> str:  # noqa: C901, PLR0911 -- one line for each kind of term
         match term:
             case Money():
-                key = "value.money" if term.yearly else "value.money.once"
-                large = abs(term.amount) > IN_MILLIONS
-                amount = self.number(term.amount / MILLION, 1) if large else self.thousands(term.amount)
-                return self.texts[key].format(amount=amount, currency=self._of_currency("million." if large else ""))
+                return self._money(term)
             case Share():
                 return self.texts["value.share"].format(share=self.percent(term.value))
             case Gauge():

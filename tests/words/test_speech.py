@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -25,6 +26,7 @@ from staircase.core.term import (
     Term,
     Word,
     days_of,
+    largest,
 )
 from staircase.render.values import plain
 from staircase.words import words
@@ -176,6 +178,31 @@ def test_money_once_is_not_said_as_a_years() -> None:
 
     assert once.replace(BLANK, " ") == "420 kSEK"
     assert yearly == f"{once}/year"
+
+
+@pytest.mark.parametrize(
+    ("amount", "beside", "said"),
+    [
+        (4_030_000, 10_000_001, "4,0 mnkr/år"),
+        (4_030_000, 10_000_000, "4 030 tkr/år"),
+        (-4_050_000, 15_600_000, f"{MINUS}4,0 mnkr/år"),
+        (49_000, 15_600_000, "0,05 mnkr/år"),
+        (3_400, 15_600_000, "0,003 mnkr/år"),
+        (300, 15_600_000, "0 mnkr/år"),
+        (0, 15_600_000, "0 mnkr/år"),
+        (12_000_000, 9_000_000, "12,0 mnkr/år"),
+    ],
+)
+def test_money_is_said_in_the_unit_of_the_largest_that_it_stands_beside(amount: int, beside: int, said: str) -> None:
+    of = Money(Fraction(amount), beside=Fraction(beside))
+
+    assert words("sv").say(of).replace(BLANK, " ") == said
+    assert words("sv").say(replace(of, bare=True)).replace(BLANK, " ") == said.rpartition(" ")[0]
+
+
+@pytest.mark.parametrize(("amounts", "most"), [((1, -3, None), 3), ((None,), 0), ((), 0)])
+def test_the_largest_amount_is_so_whatever_its_sign(amounts: tuple[int | None, ...], most: int) -> None:
+    assert largest(*(None if amount is None else Fraction(amount) for amount in amounts)) == most
 
 
 def test_a_gauge_is_said_by_what_is_realised() -> None:

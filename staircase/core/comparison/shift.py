@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from staircase.core.figures import BenefitFigures
-from staircase.core.term import Money, Said, Share, Term, Word
+from staircase.core.term import Money, Said, Share, Term, Word, largest
 from staircase.core.totals import BenefitKind, KindTotals, kind_of
 
 _UNSET = Word("shift.unset")
@@ -77,7 +77,8 @@ def moved_amounts(
 def _amounts(before: object, after: object) -> Iterator[tuple[str, list[Money | None]]]:
     for key in MONEY:
         amounts: list[Fraction | None] = [getattr(side, key, None) for side in (before, after)]
-        yield key, [None if amount is None else Money(amount) for amount in amounts]
+        most = largest(*amounts)
+        yield key, [None if amount is None else Money(amount, beside=most) for amount in amounts]
 
 
 def _sides(values: Sequence[Term | None]) -> dict[str, Term]:

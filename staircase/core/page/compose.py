@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from fractions import Fraction
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity, Subject
@@ -15,12 +14,12 @@ from staircase.core.page.shape import AssignmentCard, KeyFigure, ManagementPage,
 from staircase.core.page.told import Told
 from staircase.core.reports.benefits import BENEFITS
 from staircase.core.reports.block import Block, Facts, Gaps, Section, Table, Timeline
-from staircase.core.reports.money import part_of
+from staircase.core.reports.money import taken_of
 from staircase.core.reports.outline import table
 from staircase.core.reports.show import Whole, blocks_of, wholes
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Count, Money, Name, Said, Share, Term, Word
+from staircase.core.term import Count, Name, Said, Share, Term, Word
 
 DECISIONS = 3
 """How many things to decide are named."""
@@ -81,7 +80,7 @@ def _message(told: Told) -> Said:
     key = "page.message.one" if told.department else "page.message"
     if not cash.potential or cash.taken_home is None:
         return Said(key, terms)
-    return Said(f"{key}.cash", terms | _taken(cash.taken_home, cash.potential))
+    return Said(f"{key}.cash", terms | taken_of(cash.taken_home, cash.potential))
 
 
 def _figures(told: Told) -> Iterator[KeyFigure]:
@@ -104,18 +103,13 @@ def _key_figures(told: Told) -> Iterator[KeyFigure]:
     for kind in ("cash", "capacity"):
         of = told.sums.kinds[kind]
         if of.potential and of.taken_home is not None:
-            said = Said("page.figure.taken", _taken(of.taken_home, of.potential))
+            said = Said("page.figure.taken", taken_of(of.taken_home, of.potential))
             yield KeyFigure(kind, Share(of.taken_home / of.potential), said, None)
         else:
             yield KeyFigure(kind, None, Said("page.figure.unset", {}), None)
     warnings = sum(one.severity is not Severity.NOTE for one in told.gaps)
     said = Said("page.figure.gaps.of", {"warnings": Count(warnings, "warning")})
     yield KeyFigure("gaps", len(told.gaps), said, None)
-
-
-def _taken(taken: Fraction, potential: Fraction) -> dict[str, Term]:
-    """What has been taken home, beside what is possible."""
-    return {"taken": part_of(taken, whole=potential), "potential": Money(potential)}
 
 
 def _decisions(told: Told) -> tuple[ToDecide, ...]:

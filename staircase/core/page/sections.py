@@ -53,7 +53,7 @@ from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.status import STATUS
 from staircase.core.reports.status_line import StatusLine
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Count, Days, Money, Name, Said, Term, Trend, Word, file_name
+from staircase.core.term import Count, Days, Money, Name, Said, Term, Trend, Word, file_name, largest
 from staircase.core.totals import BenefitKind, KindTotals
 
 EVENTS = frozenset(
@@ -237,13 +237,13 @@ def _of_benefits(told: Told) -> Said:
 
 def _bar(kind: BenefitKind, of: KindTotals) -> WorthBar:
     """A kind's potential as a whole, with what it gives now and what has been taken home of it."""
-    whole = of.potential or Fraction(1)
+    whole, most = of.potential or Fraction(1), largest(of.potential, of.now, of.taken_home)
     parts = [
-        WorthPart(name, amount / whole, Money(amount))
+        WorthPart(name, amount / whole, Money(amount, beside=most))
         for name, amount in (("now", of.now), ("taken", of.taken_home))
         if amount is not None
     ]
-    terms: dict[str, Term] = {"potential": Money(whole)}
+    terms: dict[str, Term] = {"potential": Money(whole, beside=most)}
     return WorthBar(Word(f"kind.{kind}"), Said("page.bar.potential", terms), tuple(parts))
 
 

@@ -11,11 +11,11 @@ from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit, Keep
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, NotShown, Report, Sign, Table, Tone
-from staircase.core.reports.money import costs_in_words, kinds_counted, money_of, part_of
+from staircase.core.reports.money import costs_in_words, kinds_counted, money_of, taken_of
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word, largest
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, kind_of, kind_totals, totals
 from staircase.core.totals import Totals as Sums
 
@@ -87,8 +87,7 @@ def _draw_taken(line: BenefitLine, cell: Cell) -> Cell:
         return cell
     if potential is None:
         return Cell(Money(taken))
-    terms: dict[str, Term] = {"taken": part_of(taken, whole=potential), "potential": Money(potential)}
-    return Cell(Said("benefits.taken", terms))
+    return Cell(Said("benefits.taken", taken_of(taken, potential)))
 
 
 def _draw_gauge(line: BenefitLine, _: Cell) -> Cell:
@@ -129,9 +128,8 @@ def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
         and len(values) == len(parts)
         and all(not value or abs(value * money) >= LARGE for value in values.values())
     ):
-        largest = max(abs(value * money) for value in values.values())
-        terms = {name: part_of(value * money, whole=largest) for name, value in values.items()}
-        terms["target"] = Money(values["target"] * money)
+        most = largest(*(value * money for value in values.values()))
+        terms = {name: Money(value * money, beside=most, bare=name != last) for name, value in values.items()}
     if "target" in terms and (keep := _keep(line)):
         terms["target"] = Said(f"target.{keep}", {"value": terms["target"]})
     return Cell(Said(f"benefits.way.{'.'.join(terms)}", terms)) if terms else cell
@@ -314,12 +312,13 @@ def _heading(kind: BenefitKind, of: KindTotals) -> Term:
     terms: dict[str, Term] = {"kind": Word(f"kind.{kind}"), "achieved": of.achieved, "targets": of.targets}
     if not of.potential or of.now is None or kind in {"quality", "unsorted"}:
         return Said("benefits.group.targets" if of.targets else "benefits.group.no-target", terms)
-    terms |= {"potential": Money(of.potential)}
-    terms |= {"now": part_of(of.now, whole=of.potential), "now_share": Share(of.now / of.potential)}
+    most = largest(of.potential, of.now, of.taken_home)
+    terms |= {"potential": Money(of.potential, beside=most)}
+    terms |= {"now": Money(of.now, beside=most, bare=True), "now_share": Share(of.now / of.potential)}
     if of.taken_home is None:
         return Said("benefits.group.worth", terms)
     taken: dict[str, Term] = {
-        "taken": part_of(of.taken_home, whole=of.potential),
+        "taken": Money(of.taken_home, beside=most, bare=True),
         "taken_share": Share(of.taken_home / of.potential),
     }
     return Said(f"benefits.group.{kind}", {**terms, **taken}, "benefits.group.worth")
@@ -337,10 +336,14 @@ def _net_cells(net: Net) -> tuple[Cell, ...]:
     now, at_target = net.now, net.at_target
     if now is None and at_target is None:
         return (Cell(None),)
-    lost = now is not None and now < 0
+    lost, most = now is not None and now < 0, largest(now, at_target)
+    now_said, then_said = (
+        None if amount is None else Said(key, {"amount": Money(amount, beside=most)})
+        for key, amount in (("benefits.now", now), ("benefits.at_target", at_target))
+    )
     return (
-        Cell(None if now is None else Said("benefits.now", {"amount": Money(now)}), Tone.BAD if lost else Tone.PLAIN),
-        Cell(None if at_target is None else Said("benefits.at_target", {"amount": Money(at_target)})),
+        Cell(now_said, Tone.BAD if lost else Tone.PLAIN),
+        Cell(then_said),
         Cell(_payback(net)),
     )
 

@@ -5,10 +5,8 @@ from fractions import Fraction
 
 from staircase.core.reports.block import Cell, Fact
 from staircase.core.reports.outline import SumsT, Total
-from staircase.core.term import IN_MILLIONS, Money, Said, Share, Term
+from staircase.core.term import Money, Said, Share, Term, largest
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Totals
-
-THOUSAND = 1000
 
 
 def facts(totals: Totals) -> Iterator[Fact]:
@@ -51,21 +49,22 @@ def costs_in_words(one_off: Fraction | None, per_year: Fraction | None) -> Said 
     """What something costs, once and a year, as far as it is known."""
     terms: dict[str, Term] = {}
     if one_off is not None:
-        terms["one_off"] = Money(one_off, yearly=False)
+        terms["one_off"] = Money(one_off, yearly=False, beside=largest(per_year))
     if per_year is not None:
-        terms["per_year"] = Money(per_year)
+        terms["per_year"] = Money(per_year, beside=largest(one_off))
     return Said(f"costs.{'.'.join(terms)}", terms) if terms else None
 
 
-def part_of(amount: Fraction, *, whole: Fraction) -> Term:
-    """An amount beside the whole that it is part of: without the unit where both are told in thousands."""
-    if max(abs(amount), abs(whole)) > IN_MILLIONS:
-        return Money(amount, yearly=False)
-    return round(amount / THOUSAND)
+def taken_of(taken: Fraction, potential: Fraction) -> dict[str, Term]:
+    """What has been taken home beside what is possible: one unit for both, told once."""
+    return {
+        "taken": Money(taken, beside=largest(potential), bare=True),
+        "potential": Money(potential, beside=largest(taken)),
+    }
 
 
 def _taken(key: str, of: KindTotals) -> tuple[Cell, ...]:
     if of.potential is None or of.taken_home is None:
         return (Cell(Said(f"{key}.unset", {})), Cell(None))
-    said = Said(key, {"taken": part_of(of.taken_home, whole=of.potential), "potential": Money(of.potential)})
+    said = Said(key, taken_of(of.taken_home, of.potential))
     return (Cell(said), Cell(Share(of.taken_home / of.potential) if of.potential else None))

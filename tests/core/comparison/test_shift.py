@@ -117,6 +117,12 @@ def test_of_several_changes_the_heaviest_says_what_all_do_to_the_figures() -> No
     assert "share" not in found["worth-changed"]
 
 
+def test_an_amount_before_and_after_is_told_in_one_unit() -> None:
+    found = told(("value: 500,", "value: 600,"), ("per_unit: 450", "per_unit: 45000"))
+
+    assert ", potential 0.2 MSEK/year → 18.0 MSEK/year, now 90 kSEK/year → 9,000 kSEK/year" in found["target-lowered"]
+
+
 def test_a_unit_that_changed_while_the_values_stood_still_says_so() -> None:
     assert told(("unit: hours", "unit: days")) == {
         "unit-changed": (

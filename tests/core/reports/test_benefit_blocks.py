@@ -18,10 +18,25 @@ from staircase.core.reports.block import (
 )
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.words import words
 from tests.core.build import assessed, assignment
 from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, cell, item, made, one, table
 from tests.core.reports.outlines import openings
 from tests.core.reports.town import kinds
+
+BLANK = "\u00a0"
+MINUS = "\u2212"
+
+
+def bare(amount: int) -> Money:
+    """An amount whose unit another one has."""
+    return Money(Fraction(amount), bare=True)
+
+
+def said(of: Cell) -> str:
+    """What a cell says in English."""
+    assert of.term is not None
+    return words("en").say(of.term).replace(BLANK, " ")
 
 
 def test_the_report_goes_from_the_table_to_the_net() -> None:
@@ -131,7 +146,7 @@ def test_a_line_shows_the_way_so_far() -> None:
             Cell(Gauge(Fraction(56, 100), Fraction(164, 409)), Tone.ACCENT, flat=Said("benefits.gauge", shares)),
             Cell(Share(Fraction(56, 100))),
             Cell(Word("standing.on-track")),
-            Cell(Said("benefits.taken", {"taken": 0, "potential": Money(Fraction(356250))})),
+            Cell(Said("benefits.taken", {"taken": bare(0), "potential": Money(Fraction(356250))})),
             Cell(Said("benefits.way.baseline.latest.target", way)),
             Cell(Name("Maria")),
             Cell(date(2021, 4, 30)),
@@ -204,23 +219,17 @@ def money(start: int, now: int, target: int, rest: str = "measure: {what: cost, 
 
 
 @pytest.mark.parametrize(
-    ("amounts", "terms"),
+    ("amounts", "way"),
     [
-        ((2150000, 1680499, 0), (2150, 1680, Money(Fraction(0)))),
-        ((-100000, 100000, 250000), (-100, 100, Money(Fraction(250000)))),
-        (
-            (2150000, 99999, 100000),
-            (Quantity(Fraction(2150000)), Quantity(Fraction(99999)), Quantity(Fraction(100000), "SEK/year")),
-        ),
+        ((2150000, 1680499, 0), "2,150 → 1,680 → 0 kSEK/year"),
+        ((-100000, 100000, 250000), f"{MINUS}100 → 100 → 250 kSEK/year"),
+        ((30_000_000, 9_000_000, 0), "30.0 → 9.0 → 0 MSEK/year"),
+        ((9_000_000, 30_000_000, 150_000), "9.0 → 30.0 → 0.2 MSEK/year"),
+        ((2150000, 99999, 100000), "2,150,000 → 99,999 → 100,000 SEK/year"),
     ],
 )
-def test_large_sums_on_the_way_are_told_in_thousands(
-    amounts: tuple[int, int, int], terms: tuple[Term, Term, Term]
-) -> None:
-    said = cell("way", money(*amounts)).term
-
-    names = ("baseline", "latest", "target")
-    assert said == Said("benefits.way.baseline.latest.target", dict(zip(names, terms, strict=True)))
+def test_large_sums_on_the_way_are_told_in_one_unit(amounts: tuple[int, int, int], way: str) -> None:
+    assert said(cell("way", money(*amounts))) == way
 
 
 @pytest.mark.parametrize(
@@ -237,28 +246,48 @@ def test_a_level_to_keep_is_said_on_the_way_to_it(keep: str, value: int, standin
     assert cell("standing", level) == Cell(Word(f"standing.{standing}"), tone)
 
 
-def test_sums_above_ten_thousand_thousands_are_all_told_in_their_own_unit() -> None:
-    way = cell("way", money(30_000_000, 9_000_000, 0)).term
-    taken = cell(
-        "taken_home", item(f"kind: cash, worth: {{per_unit: 200000}}, {BASELINE}, {TARGET}, taken_home: [{BOOKED}]")
-    )
-
-    each = [Money(Fraction(value), yearly=value == 0) for value in (30_000_000, 9_000_000, 0)]
-    assert way == Said(
-        "benefits.way.baseline.latest.target", dict(zip(("baseline", "latest", "target"), each, strict=True))
-    )
-    terms: dict[str, Term] = {
-        "taken": Money(Fraction(3500), yearly=False),
-        "potential": Money(Fraction(20_000_000)),
-    }
-    assert taken == Cell(Said("benefits.taken", terms))
-
-
 def test_sums_whose_unit_is_thousands_are_told_in_thousands_too() -> None:
-    said = cell("way", money(2150, 1680, 100, "measure: {what: cost, unit: tkr/år}")).term
+    found = cell("way", money(2150, 1680, 100, "measure: {what: cost, unit: tkr/år}"))
 
-    terms: dict[str, Term] = {"baseline": 2150, "latest": 1680, "target": Money(Fraction(100_000))}
-    assert said == Said("benefits.way.baseline.latest.target", terms)
+    assert said(found) == "2,150 → 1,680 → 100 kSEK/year"
+
+
+@pytest.mark.parametrize(
+    ("worth", "taken", "told"),
+    [
+        (200_000, 4_030_000, "4.0 of 20.0 MSEK/year"),
+        (200_000, 30_000, "0.03 of 20.0 MSEK/year"),
+        (200_000, 400, "0 of 20.0 MSEK/year"),
+        (50_000, 12_000_000, "12.0 of 5.0 MSEK/year"),
+        (50_000, 4_030_000, "4,030 of 5,000 kSEK/year"),
+    ],
+)
+def test_what_is_taken_home_is_told_in_the_unit_of_the_larger_sum(worth: int, taken: int, told: str) -> None:
+    booked = f"{{from: 2020-01-01, amount: {taken}, document: adopted}}"
+    found = cell(
+        "taken_home", item(f"kind: cash, worth: {{per_unit: {worth}}}, {BASELINE}, {TARGET}, taken_home: [{booked}]")
+    )
+
+    assert said(found) == told
+
+
+def test_the_facts_and_headings_of_money_are_each_told_in_one_unit() -> None:
+    worth = f"kind: cash, worth: {{per_unit: 200000}}, {BASELINE}, {TARGET}"
+    found = made(
+        item(f"{worth}, measurements: [{{value: 98, date: 2020-05-01}}]"),
+        costs="{one_off: 13600000, per_year: 1260000}",
+    )
+    _, table, _, facts, _ = found.blocks
+
+    assert isinstance(facts, Facts)
+    assert [" ".join(map(said, fact.cells[:2])) for fact in facts.facts[:2]] == [
+        "13.6 MSEK once and 1.3 MSEK/year",
+        f"now {MINUS}0.9 MSEK/year, at target 18.7 MSEK/year,",
+    ]
+    assert isinstance(table, Table)
+    heading = table.groups[0].title
+    assert heading
+    assert said(Cell(heading)) == "Cash: 20.0 MSEK/year possible, 0.4 reached (2 %), 0 taken home (0 %)"
 
 
 @pytest.mark.parametrize(
@@ -287,15 +316,15 @@ def test_large_numbers_that_are_no_money_are_told_whole(rest: str, unit: str) ->
         (f"kind: cash, worth: {{per_unit: 45}}, {BASELINE}, {TARGET}", (0, 4500)),
         (
             f"kind: cash, worth: {{per_unit: 55}}, {BASELINE}, {TARGET}, taken_home: [{BOOKED}]",
-            (4, 5500),
+            (3500, 5500),
         ),
     ],
 )
-def test_taken_home_stands_beside_what_is_possible_in_thousands(rest: str, cell_of: Cell | tuple[int, int]) -> None:
+def test_taken_home_stands_beside_what_is_possible(rest: str, cell_of: Cell | tuple[int, int]) -> None:
     expected = (
         cell_of
         if isinstance(cell_of, Cell)
-        else Cell(Said("benefits.taken", {"taken": cell_of[0], "potential": Money(Fraction(cell_of[1]))}))
+        else Cell(Said("benefits.taken", {"taken": bare(cell_of[0]), "potential": Money(Fraction(cell_of[1]))}))
     )
 
     assert cell("taken_home", item(rest)) == expected
@@ -304,7 +333,7 @@ def test_taken_home_stands_beside_what_is_possible_in_thousands(rest: str, cell_
 MEASURED = f"worth: {{per_unit: 1000}}, {BASELINE}, {TARGET}, measurements: [{{value: 50, date: 2020-05-01}}]"
 SUMS: dict[str, Term] = {
     "potential": Money(Fraction(100000)),
-    "now": 50,
+    "now": Money(Fraction(50000), bare=True),
     "now_share": Share(Fraction(1, 2)),
 }
 
@@ -318,11 +347,16 @@ SUMS: dict[str, Term] = {
         (f"kind: cash, worth: {{per_unit: 1}}, {BASELINE}, {TARGET}", "targets", {}, ""),
         (f"kind: cash, {MEASURED.replace('1000', '0')}", "targets", {}, ""),
         (f"kind: avoidance, {MEASURED}", "worth", SUMS, ""),
-        (f"kind: cash, {MEASURED}", "cash", SUMS | {"taken": 0, "taken_share": Share(Fraction(0))}, "worth"),
+        (
+            f"kind: cash, {MEASURED}",
+            "cash",
+            SUMS | {"taken": Money(Fraction(0), bare=True), "taken_share": Share(Fraction(0))},
+            "worth",
+        ),
         (
             f"kind: capacity, {MEASURED}, taken_home: [{{from: 2020-05-02, amount: 20000}}]",
             "capacity",
-            SUMS | {"taken": 20, "taken_share": Share(Fraction(1, 5))},
+            SUMS | {"taken": Money(Fraction(20000), bare=True), "taken_share": Share(Fraction(1, 5))},
             "worth",
         ),
     ],

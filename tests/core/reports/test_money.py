@@ -25,9 +25,11 @@ def shown(*benefits: str) -> tuple[Fact, ...]:
     return tuple(facts(totals(read.scene.figures["it"], ())))
 
 
-def taken(kind: str, thousands: int, potential: int, share: Fraction | None) -> Fact:
+def taken(kind: str, amount: int, potential: int, share: Fraction | None) -> Fact:
     """Say what was taken home of what is possible."""
-    said = Said(f"status.{kind}", {"taken": thousands, "potential": Money(Fraction(potential))})
+    said = Said(
+        f"status.{kind}", {"taken": Money(Fraction(amount), bare=True), "potential": Money(Fraction(potential))}
+    )
     return Fact(f"kind.{kind}", (Cell(said), Cell(Share(share) if share is not None else None)))
 
 
@@ -37,8 +39,8 @@ def taken(kind: str, thousands: int, potential: int, share: Fraction | None) -> 
         ((), ()),
         ((f"kind: avoidance, {HALF}", HALF), ()),
         ((f"kind: cash, {HALF}",), (taken("cash", 0, 100000, Fraction(0)),)),
-        ((f"kind: cash, {HALF}, {TAKEN}",), (taken("cash", 12, 100000, Fraction(1, 8)),)),
-        ((f"kind: capacity, {HALF}, {TAKEN}",), (taken("capacity", 12, 100000, Fraction(1, 8)),)),
+        ((f"kind: cash, {HALF}, {TAKEN}",), (taken("cash", 12500, 100000, Fraction(1, 8)),)),
+        ((f"kind: capacity, {HALF}, {TAKEN}",), (taken("capacity", 12500, 100000, Fraction(1, 8)),)),
         ((f"kind: cash, {HALF.replace('1000', '0')}",), (taken("cash", 0, 0, None),)),
         (("kind: cash",), (Fact("kind.cash", (Cell(Said("status.cash.unset", {})), Cell(None))),)),
         (("kind: capacity",), (Fact("kind.capacity", (Cell(Said("status.capacity.unset", {})), Cell(None))),)),

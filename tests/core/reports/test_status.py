@@ -243,8 +243,8 @@ def test_the_money_of_an_owner_is_that_of_their_own_benefits() -> None:
     staircases = [status(of, selection).blocks[0] for selection in (ALL, Selection(owner=("Bo",)))]
 
     assert [one.facts[0].cells[0].term for one in staircases if isinstance(one, Staircase)] == [
-        Said("status.cash", {"taken": 0, "potential": Money(Fraction(8000))}),
-        Said("status.cash", {"taken": 0, "potential": Money(Fraction(4000))}),
+        Said("status.cash", {"taken": Money(Fraction(0), bare=True), "potential": Money(Fraction(8000))}),
+        Said("status.cash", {"taken": Money(Fraction(0), bare=True), "potential": Money(Fraction(4000))}),
     ]
 
 

@@ -82,13 +82,15 @@ def share(value: float | None) -> str:
     return NONE if value is None else f"{number(value * 100)} %"
 
 
-def money(value: float) -> str:
-    """An amount a year as the page has it: thousands, from ten million on millions with a decimal."""
-    return f"{value / 1e6:.1f} mnkr/år".replace(".", ",") if value > 1e7 else f"{number(value / 1000)} tkr/år"
+def money(value: float, *beside: float | None) -> str:
+    """An amount a year as the page has it: in thousands, or in millions where one of its sentence is above ten."""
+    if max(abs(each) for each in (value, *beside) if each is not None) > 1e7:
+        return f"{value / 1e6:.1f} mnkr/år".replace(".", ",").replace("-", "−")
+    return f"{number(value / 1000)} tkr/år"
 
 
 def part(taken: float, whole: float) -> str:
-    return f"{number(taken / 1000)}{' tkr' if whole > 1e7 else ''} av {money(whole)}"
+    return f"{money(taken, whole).partition(' ')[0] if whole > 1e7 else number(taken / 1000)} av {money(whole)}"
 
 
 @cache
@@ -150,10 +152,11 @@ def test_what_the_benefits_are_worth() -> None:
     expected = []
     for kind, name in names.items():
         of = totals[kind]
-        parts = [f"{name}: möjligt {money(of['potential'])}"]
+        amounts = [of[each] for each in ("potential", "now", "taken_home")]
+        parts = [f"{name}: möjligt {money(of['potential'], *amounts)}"]
         for what, amount in (("uppnått", of["now"]), ("hemtaget", of["taken_home"])):
             if amount is not None:
-                parts.append(f"{what} {money(amount)} ({share(amount / of['potential'])})")
+                parts.append(f"{what} {money(amount, *amounts)} ({share(amount / of['potential'])})")
         expected.append(", ".join(parts))
     assert captions == expected
     waiting = totals["capacity"]["now"] - totals["capacity"]["taken_home"]
@@ -162,11 +165,12 @@ def test_what_the_benefits_are_worth() -> None:
         == f"Frigjord tid värd {money(waiting)} väntar på en bestämd användning"
     )
     facts = [text(one) for one in shown().xpath("//section[@id='benefits']/dl/dd")]
-    costs, net, both = totals["costs"], totals["net"], totals["net"]["with_capacity"]
+    costs, cash, both = totals["costs"], totals["net"]["cash"], totals["net"]["with_capacity"]
+    now, then = ([of[key] for key in ("now", "at_target")] for of in (cash, both))
     assert facts == [
-        f"13,6 mnkr en gång och {money(costs['per_year'])}",
-        f"nu {money(net['cash']['now'])}, vid målet {money(net['cash']['at_target'])}, betalar sig inte",
-        f"nu {money(both['now'])}, vid målet {money(both['at_target'])}, återbetalningstid 0,9 år",
+        f"13,6 mnkr en gång och {money(costs['per_year'], costs['one_off'])}",
+        f"nu {money(now[0], *now)}, vid målet {money(now[1], *now)}, betalar sig inte",
+        f"nu {money(then[0], *then)}, vid målet {money(then[1], *then)}, återbetalningstid 0,9 år",
     ]
     assert (round(costs["one_off"] / 1e6, 1), round(both["payback_years"], 1)) == (13.6, 0.9)
 
