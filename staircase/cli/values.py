@@ -29,7 +29,7 @@ class EventValues:
     def subjects(self, ground: EventGround) -> tuple[str, ...]:
         """Whom it is about, by their ids, also the one that an assignment gets."""
         new = getattr(self.event, "new", None)
-        return (*map(ground.id_of, self.ids), *([new] if new else []))
+        return (*(ground.id_of("assignment", one) for one in self.ids), *([new] if new else []))
 
     def plan(self, ground: EventGround, texts: Texts) -> EventPlan:
         """What the event comes to; where one of several of its fields would settle it, which one is asked for.

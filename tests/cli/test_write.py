@@ -159,12 +159,56 @@ CHANGES: dict[str, str] = {
         "new assignments/every-team.yaml\n+ title: T\n+ department: schools\n+ lead: Head\n"
         "+ started: 2026-11-02\n+ goals: [simple]"
     ),
+    "move VISITS roadmap": "+   - {step: roadmap, entered: 2026-11-02}",
+    "anchor 'Keyless Visits' all-teams 'plan 2027'": "+     anchored_in: [plan-2027]",
+    "adopt 'PLAN 2027'": (
+        "-   - {id: plan-2027, title: Plan 2027, kind: operational-plan, from: 2027-01-01, to: 2027-12-31}\n"
+        "+   - {id: plan-2027, title: Plan 2027, kind: operational-plan,\n"
+        "+      adopted: 2026-11-02, from: 2027-01-01, to: 2027-12-31}"
+    ),
+    "plan visits all-teams --goal 'Simple Service'": "+     goals: [simple]",
+    "take-home visits time --how more --document 'the law'": (
+        "+     taken_home:\n+       - from: 2026-11-02\n+         how: more\n+         document: law"
+    ),
+    "new night --title Night --department Schools --lead Head": (
+        "new assignments/night.yaml\n+ title: Night\n+ department: schools\n+ lead: Head\n+ started: 2026-11-02"
+    ),
+    "new platform --kind enabling --title Platform --lead IT --department Cåre": (
+        "new assignments/platform.yaml\n+ title: Platform\n+ kind: enabling\n+ department: care\n+ lead: IT\n"
+        "+ started: 2026-11-02"
+    ),
+    "new every-team --from 'keyless visits/all-teams' --lead Head --department Schools": (
+        "new assignments/every-team.yaml\n+ title: Every team\n+ department: schools\n+ lead: Head\n"
+        "+ started: 2026-11-02\n+     became: every-team"
+    ),
+    "declare document budget 'Budget 2027' --department Care": (
+        "+   - {id: budget, title: Budget 2027, department: care}"
+    ),
+    "accept department-untouched Schools --until 2027-01-31 --why later": (
+        "+ accepted:\n+   - rule: department-untouched\n+     item: schools\n+     until: 2027-01-31\n+     why: later"
+    ),
+    "accept program-goal-unserved 'simple SERVICE' --until 2027-01-31 --why later": (
+        "+ accepted:\n+   - rule: program-goal-unserved\n+     item: simple\n+     until: 2027-01-31\n+     why: later"
+    ),
+    "accept program-lead-overloaded Programme --until 2027-01-31 --why later": (
+        "+ accepted:\n+   - rule: program-lead-overloaded\n+     item: Programme\n+     until: 2027-01-31\n"
+        "+     why: later"
+    ),
     "unset anew tags.x": "- tags: [x, x]\n+ tags: [x]",
     "unset visits goals.simple": "- goals: [simple]",
 }
 REFUSALS: dict[str, tuple[str, str]] = {
     "move visits benefits": ("visits stands on 'Show the benefit' already, since 2026-05-04.", "move visits roadmap"),
     "move visits upstairs": ("there is no step 'upstairs'. Choose from: explore, benefits, roadmap, embed.", ""),
+    "accept journey-stale nobody --until 2027-01-31 --why x": ("there is no assignment 'nobody'.", ""),
+    "new n --kind enabling --title T --department car --lead L": (
+        "there is no department 'car'. Did you mean 'care'?",
+        "",
+    ),
+    "new n --from visits/all-teams --department car --lead L": (
+        "there is no department 'car'. Did you mean 'care'?",
+        "",
+    ),
     "move vists embed": ("there is no assignment 'vists'. Did you mean 'visits'?", ""),
     "move done embed": ("done is completed since 2026-09-01.", "unset done completed"),
     "move stopped embed": ("stopped is stopped since 2026-09-01.", "unset stopped stopped"),
@@ -250,7 +294,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "show anew",
     ),
     "live anew": ("anew is in ordinary use already, since 2026-02-01.", "set anew live 2026-11-02"),
-    "move 'one of two' 2 --on 2026-02-01": ("several assignments are called 'one of two';", ""),
+    "move 'one of two' 2 --on 2026-02-01": ("several are called 'one of two';", ""),
     "unset odd x-own": (
         "assignments/odd.yaml is laid out in a way that can't be edited safely here; change line 5 by hand.",
         "",

@@ -190,7 +190,8 @@ class TakeHomeEvent:
         days = target.days_within("benefits", self.benefit, "taken_home", "from")
         key = f"benefits.{self.benefit}.taken_home.{ground.day}"
         amount = number_if_given(self.amount)
-        item = entry(from_=ground.day, how=self.how, amount=amount, document=self.document)
+        document = ground.id_of("document", self.document) if self.document else None
+        item = entry(from_=ground.day, how=self.how, amount=amount, document=document)
         path = (*target.place("benefits", self.benefit), "taken_home")
         undo = command("unset", target.id, key) if ground.day not in days else ""
         return EventPlan({target.path: (Add(path, item, place_for(ground.day, days)),)}, undo=undo)

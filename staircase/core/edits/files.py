@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from staircase.core.edits.ground import ASKED, EventGround, EventPlan, refuse, refuse_unknown
+from staircase.core.edits.ground import ASKED, EventGround, EventPlan, refuse
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE
 from staircase.core.fix import command
 from staircase.core.load import assignment_id
@@ -33,9 +33,7 @@ class NewEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """Its file."""
-        if ground.portfolio.program and self.department not in ground.portfolio.departments:
-            refuse_unknown("department", self.department, sorted(ground.portfolio.departments))
-        return EventPlan(made=_file(self, ground, department=self.department))
+        return EventPlan(made=_file(self, ground, department=ground.declared("department", self.department)))
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,8 @@ class NewEnablingEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """Its file."""
-        return EventPlan(made=_file(self, ground, kind="enabling", department=self.department))
+        own = ground.declared("department", self.department) if self.department else None
+        return EventPlan(made=_file(self, ground, kind="enabling", department=own))
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,8 @@ class NewOfItemEvent:
         place, entry = origin.place("roadmap", item), origin.entry("roadmap", item)
         if heir := entry.get("became"):
             refuse("became", command("show", str(heir)), title=Name(item), id=Name(str(heir)))
-        own: Raw = self.department or entry.get("department") or origin.data.get("department")
+        given = ground.declared("department", self.department) if self.department else None
+        own: Raw = given or entry.get("department") or origin.data.get("department")
         title = self.title or str(entry.get("title") or self.id)
         made = _file(self, ground, title=title, department=own, goals=entry.get("goals"))
         return EventPlan({origin.path: (Set((*place, "became"), self.id),)}, made)

@@ -10,10 +10,10 @@ from staircase.core.choices import State
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM
 from staircase.core.fix import command
+from staircase.core.identity import Named, meant, names_of
 from staircase.core.known import Known, known
 from staircase.core.portfolio import Portfolio
 from staircase.core.reorganisation import reorganised
-from staircase.core.suggest import letters
 from staircase.core.term import Name, Said, Term, Word
 from staircase.core.yaml.edit import Edit
 from staircase.core.yaml.parse import Raw, everything
@@ -201,15 +201,14 @@ class EventGround:
         return self.on.isoformat()
 
     def assignment(self, name: str) -> EventFile:
-        """The assignment with an id, or with a whole title.
+        """The assignment of that id or title.
 
         Raises:
             RefusedError: there is none, there are several, or its file can't be read as YAML.
         """
-        portfolio = self.portfolio
-        found = name if name in portfolio.ids else self._titled(name)
-        if found is None:
-            refuse_unknown("assignment", name, sorted(portfolio.ids))
+        found = self.id_of("assignment", name)
+        if found not in self.portfolio.ids:
+            refuse_unknown("assignment", name, sorted(self.portfolio.ids))
         if found not in self._targets:
             self._targets[found] = self._target(found)
         return self._targets[found]
@@ -239,16 +238,27 @@ class EventGround:
         """
         return EventFile(PROGRAM.id, PROGRAM_FILE, self._data(PROGRAM_FILE))
 
-    def id_of(self, name: str) -> str:
-        """The id of the assignment with a title; anything else is its own."""
-        return name if name in self.portfolio.ids else self._titled(name) or name
+    def id_of(self, kind: Named, name: str) -> str:
+        """The id of what is called so; of what nothing is called, that name.
 
-    def _titled(self, title: str) -> str | None:
-        wanted = letters(title)
-        found = [entry.id for entry in self.portfolio.entries.values() if letters(entry.assignment.title) == wanted]
+        Raises:
+            RefusedError: several are called so.
+        """
+        found = meant(name, kind, self.portfolio)
         if len(found) > 1:
-            raise RefusedError(Said("refused.several", {"word": Name(title)}), word=title, choices=found)
-        return found[0] if found else None
+            raise RefusedError(Said("refused.several", {"word": Name(name)}), word=name, choices=sorted(found))
+        return found[0] if found else name
+
+    def declared(self, kind: Named, name: str) -> str:
+        """The id of what the programme declares under that id or name; any, where ``program.yaml`` can't be read.
+
+        Raises:
+            RefusedError: nothing is called so, or several are.
+        """
+        found, known = self.id_of(kind, name), names_of(kind, self.portfolio)
+        if self.portfolio.program and found not in known:
+            refuse_unknown(kind, name, sorted(known))
+        return found
 
     def _target(self, name: str) -> EventFile:
         portfolio = self.portfolio

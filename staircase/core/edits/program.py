@@ -42,7 +42,7 @@ class DeclareEvent:
             _NAMED[self.what]: self.name,
             **entry(
                 kind=self.kind,
-                department=self.department,
+                department=ground.id_of("department", self.department) if self.department else None,
                 manager=self.manager,
                 from_=period(self.from_),
                 to=period(self.to),
@@ -64,12 +64,12 @@ class AdoptEvent:
 
     def plan(self, ground: EventGround) -> EventPlan:
         """The day, where it was a draft."""
-        program = ground.program
-        key = f"documents.{self.document}.adopted"
-        if day := program.entry("documents", self.document).get("adopted"):
+        program, document = ground.program, ground.id_of("document", self.document)
+        key = f"documents.{document}.adopted"
+        if day := program.entry("documents", document).get("adopted"):
             call = command("set", PROGRAM.id, key, ground.day)
-            refuse("adopted-already", call, word=Name(self.document), written=Name(str(day)))
-        place = (*program.place("documents", self.document), "adopted")
+            refuse("adopted-already", call, word=Name(document), written=Name(str(day)))
+        place = (*program.place("documents", document), "adopted")
         return EventPlan({program.path: (Set(place, ground.day),)}, undo=command("unset", PROGRAM.id, key))
 
 
@@ -89,15 +89,21 @@ class AcceptEvent:
             refuse_unknown("rule", self.rule, tuple(GAPS))
         if self.until < ground.day:
             refuse("until-past", word=Name(self.until), day=ground.on)
-        is_of_program = self.id not in ground.portfolio.ids and self.id in self._of_program(ground)
-        target = ground.program if is_of_program else ground.assignment(self.id)
-        item = (None if self.id == PROGRAM.id else self.id) if is_of_program else self.item
+        about = self._of_program(ground)
+        target = ground.assignment(self.id) if about is None else ground.program
+        item = self.item if about is None else None if about == PROGRAM.id else about
         accepted = entry(rule=self.rule, item=item, until=self.until, why=self.why)
         return EventPlan({target.path: (Add(("accepted",), accepted),)})
 
-    @staticmethod
-    def _of_program(ground: EventGround) -> frozenset[str]:
-        """What gaps of the programme are about: its departments, goals and leads, and itself."""
+    def _of_program(self, ground: EventGround) -> str | None:
+        """Which of the things that gaps of the programme are about it is: itself, a department, a goal or a lead.
+
+        ``None`` of an assignment, and of what is none of them.
+        """
         portfolio = ground.portfolio
+        if ground.id_of("assignment", self.id) in portfolio.ids:
+            return None
         leads = {one.assignment.lead for one in portfolio.entries.values()}
-        return frozenset({PROGRAM.id, *portfolio.departments, *portfolio.goals, *leads})
+        known = {PROGRAM.id, *portfolio.departments, *portfolio.goals, *leads}
+        found = (self.id, ground.id_of("department", self.id), ground.id_of("goal", self.id))
+        return next((one for one in found if one in known), None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from staircase.core.edits.ground import ASKED, EventFile, EventGround, EventPlan, refuse, refuse_unknown
+from staircase.core.edits.ground import ASKED, EventFile, EventGround, EventPlan, refuse
 from staircase.core.edits.items import added, filled
 from staircase.core.edits.values import entry, number_if_given, period
 from staircase.core.fix import command
@@ -41,7 +41,7 @@ class PlanEvent:
             ("expects", "per_year"): number_if_given(self.per_year),
             ("expects", "what"): self.what,
             ("based_on",): [*self.based_on] or None,
-            ("goals",): [*self.goal] or None,
+            ("goals",): [ground.id_of("goal", goal) for goal in self.goal] or None,
         }
         if self.item in target.ids("roadmap"):
             return filled(target, "roadmap", self.item, given)
@@ -59,13 +59,12 @@ class AnchorEvent:
     def plan(self, ground: EventGround) -> EventPlan:
         """The document, among those that the item stands in."""
         target = _item_of(self.id, self.item, ground, "anchor", self.document)
-        if ground.portfolio.program and self.document not in ground.portfolio.documents:
-            refuse_unknown("document", self.document, sorted(ground.portfolio.documents))
+        document = ground.declared("document", self.document)
         anchored = target.entry("roadmap", self.item).get("anchored_in") or []
-        if self.document in anchored:
-            refuse("anchored-already", command("show", target.id), title=Name(self.item), document=Name(self.document))
-        add = Add((*target.place("roadmap", self.item), "anchored_in"), self.document)
-        key = f"roadmap.{self.item}.anchored_in.{self.document}"
+        if document in anchored:
+            refuse("anchored-already", command("show", target.id), title=Name(self.item), document=Name(document))
+        add = Add((*target.place("roadmap", self.item), "anchored_in"), document)
+        key = f"roadmap.{self.item}.anchored_in.{document}"
         return EventPlan({target.path: (add,)}, undo=command("unset", target.id, key))
 
 

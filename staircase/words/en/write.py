@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "write.next": "Next:",
     "refused.unknown-assignment": "there is no assignment '{word}'.",
     "refused.unknown-step": "there is no step '{word}'.",
-    "refused.several": "several assignments are called '{word}'; give the id.",
+    "refused.several": "several are called '{word}'; give the id.",
     "refused.unreadable": "{path} can't be read as YAML, so it can't be changed here.",
     "refused.not-started": "{id} starts on {started}, after {day}.",
     "refused.ended": "{id} is {state} since {ended}.",

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "write.next": "Härnäst:",
     "refused.unknown-assignment": "det finns inget uppdrag ”{word}”.",
     "refused.unknown-step": "det finns inget steg ”{word}”.",
-    "refused.several": "flera uppdrag heter ”{word}”; ange id.",
+    "refused.several": "flera heter ”{word}”; ange id.",
     "refused.unreadable": "{path} går inte att läsa som YAML, så den kan inte ändras här.",
     "refused.not-started": "{id} startar {started}, efter {day}.",
     "refused.ended": "{id} är {state} sedan {ended}.",
