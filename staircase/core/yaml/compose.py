@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from staircase.core.model.shape import is_text_at
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.scalar import WIDTH, block_scalar, holds_words, is_long, scalar
+from staircase.core.yaml.scalar import WIDTH, block_scalar, holds_words, is_long, is_number, scalar
 from staircase.core.yaml.source import KeyPath
 
 
@@ -19,13 +19,15 @@ class Composer:
         model: what the file is, which tells text from numbers and dates.
         list_indent: how much further in than its key a list in block stands.
         mapping_indent: how much further in than its key a mapping in block stands.
-        as_json: whether what is around is written as JSON, every text in double quotes.
+        is_quoted: whether every text is in double quotes, as those around are.
+        is_json: whether the whole file is JSON, so that a date is in quotes, too.
     """
 
     model: type[BaseModel]
     list_indent: int = 2
     mapping_indent: int = 2
-    as_json: bool = False
+    is_quoted: bool = False
+    is_json: bool = False
 
     def entry(self, key: str, value: Raw, path: KeyPath, indent: int) -> tuple[str, ...]:
         """The lines of a key with its value, so far in; ``path`` leads to the value."""
@@ -75,12 +77,13 @@ class Composer:
     def plain(self, text: str, path: KeyPath, quote: str = "", *, in_flow: bool = False) -> str:
         """A text on one line, in the quotes that stood there where it needs some."""
         is_text = is_text_at(self.model, path)
-        quote = quote or ('"' if self.as_json and is_text else "")
+        if self.is_quoted and (is_text or (self.is_json and not is_number(text))):
+            quote = quote or '"'
         return scalar(text, in_flow=in_flow, is_text=is_text, quote=quote)
 
     def text(self, text: str, *, in_flow: bool = False) -> str:
         """A key."""
-        return scalar(text, in_flow=in_flow, quote='"' if self.as_json else "")
+        return scalar(text, in_flow=in_flow, quote='"' if self.is_quoted else "")
 
     def _entries(self, value: dict[str, Raw], path: KeyPath, indent: int) -> Sequence[str]:
         return [line for key, one in value.items() for line in self.entry(key, one, (*path, key), indent)]

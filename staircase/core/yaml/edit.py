@@ -199,14 +199,15 @@ def _candidates(text: str, data: Raw, step: Edit, model: type[BaseModel]) -> Ite
 
 
 def _composer(layout: Layout, model: type[BaseModel], path: KeyPath) -> Composer:
-    """How new text is written at a path: as JSON where the keys around it are in brackets and double quotes."""
-    positions, as_json = layout.positions, False
+    """How new text is written at a path: in double quotes where the keys and items in brackets around it are."""
+    positions, is_quoted = layout.positions, False
     for depth in range(len(path) + 1):
         found, place = positions.find(path[:depth])
-        if found == depth and positions.is_flow(place.value):
-            children = positions.children(place.value)
-            as_json = bool(children) and layout.text[layout.start(children[-1][1])] == '"'
-    return Composer(model, layout.list_indent, layout.mapping_indent, as_json)
+        if found == depth and positions.is_flow(place.value) and (children := positions.children(place.value)):
+            sign = layout.text[layout.start(children[-1][1])]
+            is_quoted = sign == '"' or (is_quoted and sign in "{[")
+    is_json = is_quoted and positions.is_flow(0)
+    return Composer(model, layout.list_indent, layout.mapping_indent, is_quoted=is_quoted, is_json=is_json)
 
 
 def _errors(path: str, text: str) -> Counter[tuple[str, str]]:

@@ -17,7 +17,7 @@ _OTHER_IN_CORE = re.compile(
     r"[yYnN]|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?0o?[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)"
     r"|\.(?:nan|NaN|NAN)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 )
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _RESOLVERS = SafeLoader.yaml_implicit_resolvers
 _SPACE = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
@@ -68,6 +68,11 @@ def holds_words(text: str) -> bool:
     return not text or any(sign.isspace() for sign in text)
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number, for JSON and for YAML alike."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def _double(text: str) -> str:
     spelled = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{spelled}"'
@@ -89,7 +94,7 @@ def _is_read_as_text(text: str) -> bool:
 
 def _is_other(text: str) -> bool:
     """Whether tools take a plain text that is no text for something else than the number or the day that it says."""
-    if _NUMBER.fullmatch(text):
+    if is_number(text.removeprefix("+")):
         return False
     try:
         return date.fromisoformat(text).isoformat() != text

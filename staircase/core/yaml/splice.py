@@ -96,10 +96,10 @@ class Splicer:
         opening, end = layout.opening(holder, number), layout.end(children[number][1].value)
         first, last = layout.line_start(opening), layout.next_line(end)
         if layout.begins_line(opening):
-            if last == len(text) and not text.endswith("\n"):
-                first = layout.line_end(max(first - 1, 0))
-            elif layout.is_blank_line(first - 1) and (last == len(text) or layout.is_blank_line(last)):
+            if layout.is_blank_line(first - 1) and (last == len(text) or layout.is_blank_line(last)):
                 first = layout.line_start(first - 1)  # the blank line that parted it from what stands above
+            if last == len(text) and not text.endswith("\n"):
+                first = layout.line_end(max(first - 1, 0))  # the last line has no line break
             return text[:first] + text[last:]
         following = layout.opening(holder, number + 1) if number + 1 < len(children) else end
         return text[:opening] + text[end if "#" in text[end:following] else following :]

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -212,6 +213,11 @@ TABLE: dict[str, tuple[str, Edit, str]] = {
         "goals: [b]\n",
     ),
     "the last line away where none ends the file": ("lead: B\nlive: 2026-02-01", Remove(("live",)), "lead: B"),
+    "the last section away where no line break ends the file": (
+        HEAD + "\r\ngoals:\r\n- a",
+        Remove(("goals",)),
+        HEAD.removesuffix("\n"),
+    ),
     "a line after the last where none ends the file": (
         "lead: B\r\ntitle: A",
         Set(("live",), "2026-02-01"),
@@ -412,3 +418,14 @@ def test_a_new_file_holds_what_it_is_to_hold() -> None:
         "  - {step: explore, entered: 2026-01-01}\nbenefits:\n  - id: a\n    title: It\n    measurements:\n"
         "      - {value: 4.5, date: 2026-02-01}\n"
     )
+
+
+@given(assignment(), st.integers(0, 2**32))
+def test_a_file_that_is_json_stays_json(data: dict[str, Any], seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - of a seed that hypothesis draws
+    data = {**as_written(data), "tags": []}
+    text = json.dumps(data, indent=chance.choice([None, 2]))
+    edits = (Set(("started",), "2026-02-01"), Add(("tags",), "a"), Add(("shown",), {"date": "2026-02-01"}))
+    for edit in (*edits, Set(("costs",), {"per_year": "4.5"}), chance_edits.edit(chance, data)):
+        if is_allowed(edit):
+            assert json.loads(made(text, edit), parse_int=str, parse_float=str) == after(data, edit)
