@@ -50,7 +50,7 @@ def _write(options: WriteOptions, name: str, complete: Complete) -> int:
         values = complete(ground, texts(words.language))
         found = outcome(values.plan(ground, texts(words.language)), shelf, before)
         ensured(found.files, day)
-        diff = patch.render(found.files, is_seen=is_terminal(sys.stdout) and not options.json)
+        diff = patch.exact(found.files) if options.json else patch.render(found.files, is_seen=is_terminal(sys.stdout))
         written = WrittenEvent(found, values.subjects(ground), diff, options.dry_run)
         if not options.dry_run:
             store.write(told.root, [store.FileChange(*file) for file in found.files])

@@ -10,8 +10,13 @@ _NO_LINE_BREAK = "\\ No newline at end of file"
 
 
 def render(files: Sequence[FileEdit], *, is_seen: bool) -> str:
-    """The diff of some files; on a screen with what acts or hides there shown."""
+    """The diff of some files, for a pipe or a log; on a screen with what acts or hides there shown."""
     return guarded_lines("".join(f"{visible(line) if is_seen else line}\n" for line in _changed(files)))
+
+
+def exact(files: Sequence[FileEdit]) -> str:
+    """The same to be carried within another format, which guards it without changing it."""
+    return "".join(f"{line}\n" for line in _changed(files))
 
 
 def _changed(files: Sequence[FileEdit]) -> Iterator[str]:
