@@ -35,7 +35,7 @@ TEXTS = (
     *("word " * 30 + "end\n" + "other " * 30 + "end", "%a", "@a", "`a`", "a\tb", "”hej”", "\xa0a", "a  b", "é", "日本"),
 )
 NULLS = ("", "~", "null")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def paths(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:  # noqa: ANN401 - plain data
@@ -96,7 +96,7 @@ def is_allowed(made: Edit) -> bool:
         value = values.pop()
         if isinstance(value, dict | list):
             values += value.values() if isinstance(value, dict) else value
-        elif value and _FORBIDDEN.search(value):
+        elif value and FORBIDDEN.search(value):
             return False
     return True
 
