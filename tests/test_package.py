@@ -13,11 +13,11 @@ import pytest
 import yaml
 
 from tests.cli.running import ROOT, process
+from tests.workflows import complaints
 
 pytestmark = pytest.mark.slow
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-BIN = Path(sys.executable).parent
 TOUR = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow", "check", "rule", "guide")
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}")
 
@@ -72,17 +72,16 @@ def test_the_wheel_installed_bare_takes_the_tour_and_begins_a_portfolio(
     assert process([*staircase, "check"], tmp_path / "new", paths).code == 0
 
 
+def test_judges_of_workflows_find_nothing_in_ours() -> None:
+    assert complaints(ROOT) == []
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: str(path.name))
-def test_workflows_are_accepted_pinned_and_without_a_secret(workflow: Path) -> None:
+def test_workflows_are_pinned_and_without_a_secret(workflow: Path) -> None:
     text = workflow.read_text(encoding="utf-8")
     jobs: dict[str, Any] = yaml.safe_load(text)["jobs"]
     used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
-    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow)]
 
-    zizmor = process([str(BIN / "zizmor"), "--offline", "--no-progress", str(workflow)], ROOT)
-
-    assert process(schema, ROOT).out == "ok -- validation done\n"
-    assert (zizmor.code, "No findings to report" in zizmor.out) == (0, True)
     assert [one for one in used if not PINNED.fullmatch(one)] == []
     assert "secrets." not in text
 
