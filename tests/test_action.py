@@ -90,7 +90,8 @@ def run(folder: Path, tmp_path: Path, *names: str, **given: str) -> Step:
     for step in (each for each in STEPS if each["name"] in names):
         fixed = {name: value for name, value in step["env"].items() if "${{" not in value}
         found = {name: outputs(files).get("revision", "") for name, value in step["env"].items() if value == FOUND}
-        own = dict.fromkeys(step["env"], "") | fixed | found | given | {"RUNNER_TEMP": str(temp)}
+        here = {"ACTION_PATH": str(ROOT), "RUNNER_TEMP": str(temp)}
+        own = dict.fromkeys(step["env"], "") | fixed | found | given | here
         around = surroundings(tmp_path / "home", **set_by_runner, **own)
         ended, said = logged([*GITHUB_BASH, step["run"]], folder, around)
         code, log = code or ended, log + said
@@ -291,7 +292,6 @@ def change(origin: Path, forge: Forge, branch: str = "change") -> dict[str, str]
         "BASE_REF": "main",
         "FAIL_ON": "error",
         "HEAD_SHA": forge.heads[0],
-        "ACTION_PATH": str(ROOT),
         "HEAD_REPOSITORY": "o/r",
         "STAIRCASE_REPOSITORY": "o/r",
         "STAIRCASE_NUMBER": "7",
@@ -442,6 +442,12 @@ def test_actions_of_others_are_pinned_to_a_commit() -> None:
     assert [use for use in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", use)] == []
 
 
+def script(step: dict[str, Any]) -> str:
+    """What a step runs, with what that runs of our own."""
+    own = re.findall(r'bash "\$ACTION_PATH/(.*?)"', step["run"])
+    return "\n".join([step["run"], *((ROOT / name).read_text(encoding="utf-8") for name in own)])
+
+
 def test_no_expression_stands_in_a_script() -> None:
     assert [step["name"] for step in STEPS if "${{" in step["run"]] == []
     assert [step["shell"] for step in STEPS] == ["bash"] * len(STEPS)
@@ -457,7 +463,7 @@ def test_the_action_s_outputs_are_those_that_the_check_writes(origin: Path, tmp_
 
 def test_every_variable_of_a_script_is_given_to_it() -> None:
     from_runner = {"RUNNER_TEMP", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"}
-    used = {step["name"]: set(re.findall(r"\$\{?([A-Z_]+)", step["run"])) - from_runner for step in STEPS}
+    used = {step["name"]: set(re.findall(r"\$\{?([A-Z_]+)", script(step))) - from_runner for step in STEPS}
 
     assert {
         name: sorted(each for each in names if not each.startswith("STAIRCASE_")) for name, names in used.items()
@@ -495,7 +501,7 @@ def test_a_workflow_that_uses_every_input_is_accepted(tmp_path: Path) -> None:
 def test_shellcheck_finds_nothing(step: dict[str, Any]) -> None:
     command = [str(BIN / "shellcheck"), "--shell=bash", "--severity=style", "-"]
 
-    ended = subprocess.run(command, input=step["run"], capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, input=script(step), capture_output=True, text=True, check=False)
 
     assert (ended.returncode, ended.stdout) == (0, "")
 
