@@ -538,3 +538,14 @@ def test_every_text_arrives_as_that_very_text_and_nothing_else(tmp_path: Path, t
 
     refused = holds_foreign(text) or not text.strip()
     assert (code, after) == ((2, before) if refused else (0, before | {"stopped": {"date": "2026-11-02", "why": text}}))
+
+
+def test_a_new_file_leads_editors_to_its_schema_where_program_yaml_does(tmp_path: Path) -> None:
+    plant(tmp_path, {"program.yaml": "# yaml-language-server: $schema=program.schema.json\n" + PROGRAM})
+
+    done(tmp_path, "new", "night", "--title", "Night", "--department", "schools", "--lead", "Head")
+
+    assert standing(tmp_path)["assignments/night.yaml"].splitlines()[:2] == [
+        "# yaml-language-server: $schema=../assignment.schema.json",
+        "title: Night",
+    ]

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment, assess
+from staircase.core.beginning import SCHEMAS
 from staircase.core.edits.ground import EventPlan, RefusedError, refuse
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import Finding, Severity
@@ -93,7 +94,7 @@ def _refuse_foreign(plan: EventPlan) -> None:
 
 def _files(plan: EventPlan, before: Assessment, contents: Mapping[str, File]) -> Iterator[FileEdit]:
     for path, data in plan.made.items():
-        yield FileEdit(path, None, new_text(data, Assignment).encode())
+        yield FileEdit(path, None, (_begun(before) + new_text(data, Assignment)).encode())
     for path in dict.fromkeys((*plan.edits, *plan.moved)):
         source, old = before.portfolio.sources[path], contents[path].content or b""
         try:
@@ -107,6 +108,14 @@ def _files(plan: EventPlan, before: Assessment, contents: Mapping[str, File]) ->
             yield FileEdit(path, old, None)
         elif new != old:
             yield FileEdit(path, old, new)
+
+
+def _begun(before: Assessment) -> str:
+    """What a new file begins with: where editors find its schema, if ``program.yaml`` says that of its own."""
+    source = before.portfolio.sources.get(PROGRAM_FILE)
+    lines = {which: f"# yaml-language-server: $schema={name}" for which, name in SCHEMAS.items()}
+    is_told = source is not None and lines["program"] in source.text
+    return lines["assignment"].replace("=", "=../") + "\n" if is_told else ""
 
 
 def _with(contents: Mapping[str, File], before: Assessment, files: Sequence[FileEdit]) -> list[File]:
