@@ -416,9 +416,7 @@ def test_the_page_is_built_also_where_a_file_cannot_be_read(
 
 
 def test_a_page_that_cannot_be_built_is_told_of_and_not_kept(origin: Path, tmp_path: Path) -> None:
-    commit(origin, {"program.yaml": "["})
-
-    step = run(origin, tmp_path, BUILD, PAGE="true")
+    step = run(origin, tmp_path, BUILD, PAGE="true", STAIRCASE_PORTFOLIO="elsewhere")
 
     assert (step.code, step.outputs, "The page could not be built" in step.log) == (0, {}, True)
 

@@ -204,9 +204,9 @@ def test_the_page_is_built_also_where_a_file_cannot_be_read(
 
 
 def test_a_page_that_cannot_be_built_fails_its_job(work: Path, tmp_path: Path) -> None:
-    commit(work, {"program.yaml": "["})
+    variables = {"STAIRCASE_PAGE": "true", "STAIRCASE_PORTFOLIO": "elsewhere"}
 
-    assert ran(PAGE["script"], work, tmp_path, {"STAIRCASE_PAGE": "true"})[0] == 1
+    assert ran(PAGE["script"], work, tmp_path, variables)[0] == 1
 
 
 def test_the_page_is_asked_for_and_only_on_the_main_branch() -> None:

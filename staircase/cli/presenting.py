@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from staircase import __version__, git, history
 from staircase.cli.environment import is_terminal, texts
-from staircase.cli.exits import FAILED
 from staircase.cli.naming import identified
 from staircase.cli.options.present import PresentOptions
 from staircase.cli.outfile import OutFile, open_to_write
@@ -19,7 +18,6 @@ from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.identity import names_of
 from staircase.core.load import Shelf
 from staircase.core.page.compose import page
@@ -27,7 +25,7 @@ from staircase.core.page.earlier import as_it_was
 from staircase.core.page.shape import ManagementPage
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.core.reorganisation import limit, reorganised
-from staircase.core.term import Code, Said, Term
+from staircase.core.term import Code, Term
 from staircase.words.speech import Words
 
 USUAL = "staircase.html"
@@ -51,13 +49,9 @@ def show(options: PresentOptions) -> int:
         assessment = read(told)
         said, words = texts(language_of(told, assessment)), words_of(told, assessment)
         shown = _page(options, told, assessment)
-        if shown is None:
-            terms: dict[str, Term] = {"file": Code(PROGRAM_FILE), "command": Code("staircase check")}
-            say(said["shell.error"].format(message=words.say(Said("report.no-program", terms))))
-        else:
-            for target in targets:
-                _write(target, target.draw(shown, words), said["shell.written"])
-    return name_unread(assessment.portfolio.unreadable, told, said) or (FAILED if shown is None else 0)
+        for target in targets:
+            _write(target, target.draw(shown, words), said["shell.written"])
+    return name_unread(assessment.portfolio.unreadable, told, said)
 
 
 @contextmanager
@@ -98,11 +92,11 @@ def _write(target: Writing, text: str, written: str) -> None:
     say(written.format(file=target.file.name))
 
 
-def _page(options: PresentOptions, told: Settings, assessment: Assessment) -> ManagementPage | None:
+def _page(options: PresentOptions, told: Settings, assessment: Assessment) -> ManagementPage:
     department = _department(options.department, told, assessment) if options.department is not None else None
     before, since = _before(options.since, told, assessment) if options.since is not None else (None, None)
     shown = page(assessment, department, before, since, shows_people=not options.without_people)
-    return replace(shown, program=options.title) if shown and options.title else shown
+    return replace(shown, program=options.title) if options.title else shown
 
 
 def _department(word: str, told: Settings, assessment: Assessment) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from staircase.core.assess import Assessment, assess
+from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
@@ -36,7 +37,6 @@ class Case:
         assessment = self.assess()
         before = assess(as_it_was(assessment.portfolio, self.since), self.since, DAY) if self.since else None
         found = page(assessment, self.department, before, self.since, shows_people=self.shows_people)
-        assert found
         return render(found, words("sv"), "1.0", "0123456789ab")
 
 
@@ -67,6 +67,13 @@ def _unread() -> Assessment:
     return assessed(keyless=assignment(), **broken)
 
 
+def _broken() -> Assessment:
+    files = {file.path: file for file in read(ROOT / "portfolio")}
+    files[PROGRAM_FILE] = File(PROGRAM_FILE, b"[")
+    files["assignments/nyckelfritt.yaml"] = File("assignments/nyckelfritt.yaml", b"[")
+    return assess(load(files.values()), DAY, DAY)
+
+
 CASES: Mapping[str, Case] = {
     "example": Case(_example, since=SINCE),
     "department": Case(_example, "vard-omsorg", SINCE),
@@ -78,4 +85,5 @@ CASES: Mapping[str, Case] = {
     "300": Case(_of_size(300)),
     "attacked": Case(_attacked),
     "unread": Case(_unread),
+    "broken": Case(_broken),
 }

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from tests.cli.running import ROOT, example, process, run
@@ -44,14 +45,19 @@ def test_a_department_that_is_not_there_is_named_with_those_that_are() -> None:
     assert "vard-omsorg" in ended.err
 
 
-def test_a_programme_that_cannot_be_read_leaves_what_was_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["[", "format: 1\nname: P\norganisation: O\nnonsense: 1\n"])
+def test_of_a_programme_that_cannot_be_read_the_page_says_so_and_tells_what_it_can(tmp_path: Path, text: str) -> None:
     folder = example(tmp_path)
-    (folder / "portfolio" / "program.yaml").write_text("[")
-    (folder / "page.html").write_text("the last one")
+    (folder / "portfolio" / "program.yaml").write_text(text)
 
-    ended = run(["report", *DAY, "--output", "page.html"], folder)
+    asked = ("--output", "page.html", "--picture", "stairs.svg", "--title", "Digital", "--since", "2026-08-01")
+    ended = run(["report", *DAY, *asked, "--department", "vard-omsorg"], folder)
 
     assert ended.code == 1
     assert "program.yaml" in ended.err
-    assert (folder / "page.html").read_text() == "the last one"
-    assert sorted(path.name for path in folder.iterdir()) == ["page.html", "portfolio"]
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    assert "<title>Digital. As of 2 November 2026.</title>" in page
+    assert page.index("1 file could not be read, left out here: program.yaml.") < page.index("<main")
+    assert "Nyckelfri hemtjänst" in page
+    assert "Startmöten på video" not in page
+    assert etree.parse(folder / "stairs.svg").getroot().get("viewBox") == "0 0 1600 900"

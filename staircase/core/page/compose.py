@@ -1,17 +1,19 @@
 """The page of an assessment, put together: its message, its key figures, what to decide, its sections and cards."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.flow import at_once
 from staircase.core.known import Known
 from staircase.core.listing import first_to_take, owner
-from staircase.core.page.picture import DrawnVisit, Journey
+from staircase.core.page.bare import bare_cards, bare_sections
+from staircase.core.page.picture import journey_of
 from staircase.core.page.sections import sections, title_of
 from staircase.core.page.shape import AssignmentCard, KeyFigure, ManagementPage, ToDecide
 from staircase.core.page.told import Told
+from staircase.core.portfolio import Portfolio
 from staircase.core.reports.benefits import BENEFITS
 from staircase.core.reports.block import Block, Facts, Gaps, Section, Table, Timeline
 from staircase.core.reports.money import taken_of
@@ -35,8 +37,8 @@ def page(
     since: Term | None = None,
     *,
     shows_people: bool = True,
-) -> ManagementPage | None:
-    """The page of an assessment; ``None`` where ``program.yaml`` can't be read.
+) -> ManagementPage:
+    """The page of an assessment; where ``program.yaml`` can't be read, with what can be told without it.
 
     Args:
         assessment: the portfolio on the day to tell of.
@@ -47,7 +49,7 @@ def page(
     """
     scene = assessment.scene
     if scene is None:
-        return None
+        return _bare(assessment, department, shows_people=shows_people)
     told = Told(assessment, scene, department, before, since)
     return ManagementPage(
         organisation=scene.program.organisation,
@@ -55,15 +57,41 @@ def page(
         department=scene.portfolio.departments[department].name if department else None,
         day=scene.day,
         message=_message(told),
-        unread=_unread(told),
+        unread=_unread(scene.portfolio),
         figures=tuple(_figures(told)),
         decisions=_decisions(told),
         sections=tuple(sections(told)),
         cards=_cards(told),
         sources=tuple(_sources(told)),
-        people=frozenset(filter(None, _people(scene))),
+        people=frozenset(filter(None, _people(scene.portfolio, scene.known.values()))),
         shows_people=shows_people,
     )
+
+
+def _bare(assessment: Assessment, department: str | None, *, shows_people: bool) -> ManagementPage:
+    """The page without its programme."""
+    portfolio, day = assessment.portfolio, assessment.day
+    every = sorted(portfolio.known_on(day).values(), key=lambda known: (known.assignment.title.casefold(), known.id))
+    own = [known for known in every if department is None or department in known.departments]
+    return ManagementPage(
+        organisation="",
+        program="",
+        department=department,
+        day=day,
+        message=Said("page.message.bare", {}),
+        unread=_unread(portfolio),
+        figures=(),
+        decisions=(),
+        sections=bare_sections(own, day),
+        cards=bare_cards(own, day),
+        sources=(_source_day(portfolio, day),),
+        people=frozenset(filter(None, _people(portfolio, every))),
+        shows_people=shows_people,
+    )
+
+
+def _source_day(portfolio: Portfolio, day: date) -> Said:
+    return Said("page.source.day", {"day": day, "files": len(portfolio.entries)})
 
 
 def _message(told: Told) -> Said:
@@ -134,7 +162,7 @@ def _card(whole: Whole) -> AssignmentCard:
     return AssignmentCard(
         known.id,
         known.assignment.title,
-        _journey(known, whole.scene) if known.stays else None,
+        journey_of(known, whole.scene.day) if known.stays else None,
         tuple(_card_blocks(whole)),
     )
 
@@ -163,34 +191,18 @@ def _card_blocks(whole: Whole) -> Iterator[Block]:
                 yield block
 
 
-def _journey(known: Known, scene: Scene) -> Journey:
-    until = known.ended or scene.day
-    return Journey(
-        tuple(
-            DrawnVisit(
-                stay.number,
-                stay.step,
-                stay.entered,
-                max(stay.entered, (stay.left or until) - timedelta(bool(stay.left))),
-            )
-            for stay in known.stays
-        ),
-        known.ended,
-    )
-
-
-def _people(scene: Scene) -> Iterator[str | None]:
+def _people(portfolio: Portfolio, every: Iterable[Known]) -> Iterator[str | None]:
     """Those who lead or own something."""
-    yield from (department.manager for department in scene.program.departments)
-    for known in scene.known.values():
+    yield from (department.manager for department in portfolio.departments.values())
+    for known in every:
         yield known.assignment.lead
         yield from (benefit.owner for benefit in known.assignment.benefits)
         yield from (item.owner for item in known.assignment.roadmap)
 
 
-def _unread(told: Told) -> Said | None:
+def _unread(portfolio: Portfolio) -> Said | None:
     """Which files can't be read."""
-    unreadable = told.scene.portfolio.unreadable
+    unreadable = portfolio.unreadable
     if not unreadable:
         return None
     names = Name(", ".join(unreadable[:NAMED]), of_file=True)
@@ -200,8 +212,7 @@ def _unread(told: Told) -> Said | None:
 
 def _sources(told: Told) -> Iterator[Said]:
     """Where the figures come from, and what is missing from them."""
-    portfolio = told.scene.portfolio
-    yield Said("page.source.day", {"day": told.scene.day, "files": len(portfolio.entries)})
+    yield _source_day(told.scene.portfolio, told.scene.day)
     if told.department:
         yield Said(
             "page.source.department", {"department": title_of(told.scene, Subject("department", told.department))}

@@ -3,11 +3,12 @@
 Shares are of the whole that a picture is about: 0 is nothing of it and 1 all of it. Days are calendar days.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
 from staircase.core.choices import Step
+from staircase.core.known import Known
 from staircase.core.reports.block import Cell
 from staircase.core.term import Said, Term
 
@@ -22,12 +23,15 @@ class Card(NamedTuple):
 
 
 class StandingStep(NamedTuple):
-    """A step with the assignments that stand on it, and the names of the departments that have come this far."""
+    """A step with the assignments that stand on it, and the names of the departments that have come this far.
+
+    ``departments`` are ``None`` where nobody can say how far one has come.
+    """
 
     number: int
     step: Step
     standing: Term
-    departments: tuple[Term, ...]
+    departments: tuple[Term, ...] | None
     cards: tuple[Card, ...]
 
 
@@ -103,6 +107,23 @@ class Journey(NamedTuple):
 
     visits: tuple[DrawnVisit, ...]
     ended: date | None
+
+
+def journey_of(known: Known, day: date) -> Journey:
+    """The journey of an assignment that stands on the stairs, to its end or to the day that is told of."""
+    until = known.ended or day
+    return Journey(
+        tuple(
+            DrawnVisit(
+                stay.number,
+                stay.step,
+                stay.entered,
+                max(stay.entered, (stay.left or until) - timedelta(bool(stay.left))),
+            )
+            for stay in known.stays
+        ),
+        known.ended,
+    )
 
 
 Picture = Stairs | WorthBars | Areas | Dots

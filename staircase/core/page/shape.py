@@ -60,13 +60,13 @@ class ManagementPage:
     """All that the page shows.
 
     Attributes:
-        organisation: the organisation's name.
+        organisation: the organisation's name; empty, as the programme's, where ``program.yaml`` can't be read.
         program: the programme's name.
         department: the department's name, where the page is about one alone.
         day: the day that it tells of.
         message: the headline.
         unread: which files are not counted in, where some can't be read.
-        figures: the key figures.
+        figures: the key figures; none where they, and what to decide, can't be told.
         decisions: what to decide first.
         sections: the sections, in their order.
         cards: every assignment whole, in the order of their titles.

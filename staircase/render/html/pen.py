@@ -68,8 +68,10 @@ class PagePen:
 
     def heading_of(self, page: ManagementPage) -> str:
         """Whose page it is, and the day that it tells of."""
-        terms: dict[str, Term] = {"organisation": Name(page.organisation), "program": Name(page.program)}
-        terms["day"] = page.day
+        program: Term = Name(page.program) if page.program else Word("page.untitled")
+        terms: dict[str, Term] = {"organisation": Name(page.organisation), "program": program, "day": page.day}
+        if not page.organisation:
+            return self.say(Said("page.name.bare", terms))
         if page.department is None:
             return self.say(Said("page.name", terms))
         return self.say(Said("page.name.department", {**terms, "department": Name(page.department)}))

@@ -15,14 +15,14 @@ from staircase.core.page.picture import Areas, Stairs, WorthBars
 from staircase.core.page.sections import title_of
 from staircase.core.page.shape import Folded, ManagementPage
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Facts, Gaps, Legend, Section, Table
+from staircase.core.reports.block import Cell, Facts, Gaps, Legend, Section, Table
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Count, Name, Said, Share, file_name
+from staircase.core.term import Count, Days, Name, Said, Share, file_name
 from staircase.disk import read
 from staircase.words import words
-from tests.core.build import PROGRAM, assessed, assignment
+from tests.core.build import FULL, PROGRAM, assessed, assignment
 from tests.house.module import ROOT
 
 DAY, SINCE = date(2026, 11, 2), date(2026, 8, 1)
@@ -36,9 +36,7 @@ def example() -> Assessment:
 
 def page_of(assessment: Assessment, department: str | None = None, since: date | None = None) -> ManagementPage:
     before = assess(as_it_was(assessment.portfolio, since), since, DAY) if since else None
-    found = page(assessment, department, before, since)
-    assert found
-    return found
+    return page(assessment, department, before, since)
 
 
 def pictures(found: ManagementPage, kind: type[Stairs]) -> Stairs:
@@ -112,7 +110,6 @@ def test_what_happened_in_between_is_told_and_no_other() -> None:
     day = date(2026, 6, 1)
     before = assess(as_it_was(found.portfolio, day), day, found.day)
     told = page(found, None, before, day)
-    assert told
 
     since = told.sections[1]
     said = words("en").say(since.blocks[0].kinds[0].entries[0].text.term)  # type: ignore[union-attr, arg-type]
@@ -127,7 +124,6 @@ def test_where_nothing_has_happened_the_page_says_so() -> None:
     before = assess(as_it_was(found.portfolio, found.day), found.day, found.day)
     told = page(found, None, before, found.day)
 
-    assert told
     assert told.sections[1].title.key == "page.since.nothing"
     assert told.sections[1].blocks == ()
 
@@ -177,8 +173,53 @@ def test_an_empty_portfolio_has_a_page_too() -> None:
     assert not any(isinstance(one, WorthBars | Areas) for section in found.sections for one in section.pictures)
 
 
-def test_without_its_programme_there_is_no_page() -> None:
-    assert page(assessed("[")) is None
+JOURNEY = "journey: [{step: explore, entered: 2026-01-01}, {step: benefits, entered: 2026-05-01}]"
+
+
+def test_without_its_programme_the_page_says_so_and_where_the_assignments_stand() -> None:
+    ended, beside = assignment(completed="2026-02-01"), assignment("kind: enabling")
+    found = page(assessed("[", keyless=assignment(JOURNEY), ended=ended, beside=beside))
+    stairs = pictures(found, Stairs)
+
+    assert found.message == Said("page.message.bare", {})
+    assert found.unread
+    assert "program.yaml" in words("en").say(found.unread)
+    assert (found.figures, found.decisions, section_names(found)) == ((), (), ["stairs", "assignments"])
+    assert [[card.id for card in step.cards] for step in stairs.steps] == [[], ["keyless"], [], []]
+    assert {step.departments for step in stairs.steps} == {None}
+    assert stairs.steps[1].cards[0].arrived
+    assert stairs.steps[1].cards[0].lines == (Cell(Said("page.card.days", {"days": Days(60)})),)
+    assert found.sections[0].title == Said("page.stairs.bare", {"open": Count(1, "assignment")})
+    assert [card.id for card in found.cards if card.journey] == ["ended", "keyless"]
+    assert len(found.cards) == 3
+
+
+def test_without_its_programme_those_longest_on_a_step_come_first() -> None:
+    days = {"b": "2026-03-31", "a": "2026-03-31", "new": "2026-04-01", "old": "2026-01-01"}
+    found = page(assessed("[", **{name: assignment(started=day) for name, day in days.items()}))
+
+    cards = pictures(found, Stairs).steps[0].cards
+    assert [(card.id, card.arrived) for card in cards] == [("old", False), ("a", True), ("b", True), ("new", True)]
+
+
+def test_without_its_programme_a_department_s_page_has_the_assignments_that_name_it() -> None:
+    portfolio = assessed("[", own=assignment(), others=assignment(department="school"))
+
+    assert [card.id for card in page(portfolio, "care").cards] == ["own"]
+    assert page(portfolio, "care", portfolio, DAY).department == "care"
+
+
+def test_where_nothing_at_all_can_be_read_there_is_a_page_all_the_same() -> None:
+    found = page(assessed("[", keyless="["))
+
+    assert [section.blocks for section in found.sections] == [(), ()]
+    assert found.sections[0].title.key == "page.stairs.empty"
+
+
+def test_without_its_programme_the_names_to_hide_are_those_of_the_assignments() -> None:
+    found = page(assessed("[", keyless=FULL), shows_people=False)
+
+    assert (found.people, found.shows_people) == (frozenset({"Lea", "Olle"}), False)
 
 
 @pytest.mark.parametrize(("number", "key"), [(1, "page.source.unread"), (4, "page.source.unread.more")])

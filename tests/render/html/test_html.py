@@ -51,7 +51,6 @@ def drawn(
     shows_people: bool = True,
 ) -> str:
     found = page(assessment, department, before, before.day if before else None, shows_people=shows_people)
-    assert found
     return render(found, words(language), "1.0", "0123456789ab")
 
 
@@ -128,6 +127,28 @@ def test_files_that_cannot_be_read_are_told_of_below_the_headline_and_among_the_
     (below,) = found.xpath("//header/p[@class='warn']")
     assert "assignments/broken.yaml" in below.text_content()
     assert below.text_content() in found.xpath("//footer")[0].text_content()
+
+
+@BOTH
+def test_without_its_programme_the_page_begins_with_what_cannot_be_read_and_tells_the_rest(language: Language) -> None:
+    of = tree(drawn(assessed("[", keyless=assignment()), language))
+
+    head = of.xpath("//header")[0]
+    assert [one.tag for one in head] == ["p", "h1", "p", "nav"]
+    assert "program.yaml" in head.xpath("./p[@class='warn']")[0].text_content()
+    assert [one.get("id") for one in of.xpath("//main/*")] == ["stairs", "assignments"]
+    assert of.xpath("//article//h3")[0].text_content() == "Keyless"
+    assert not of.xpath("//p[@class='reached']")
+    assert not re.search(r"\b(page|column|rule|step|status|kind|legend)\.[a-z_-]+\b", of.text_content())
+
+
+@BOTH
+def test_without_its_programme_the_slide_tells_where_the_assignments_stand(language: Language) -> None:
+    svg = etree.fromstring(slide(page(assessed("[", keyless=assignment())), words(language)).encode())
+    texts = [text.text for text in svg.iter("{*}text")]
+
+    assert "Keyless" in texts
+    assert texts[0] == words(language).text("page.message.bare")
 
 
 @BOTH
@@ -220,7 +241,6 @@ def test_names_are_left_out_wherever_they_stand() -> None:
 
 def test_the_slide_is_a_picture_whose_text_is_text() -> None:
     found = page(example())
-    assert found
     svg = etree.fromstring(slide(found, words("sv")).encode())
     texts = [text.text for text in svg.iter("{*}text")]
 
@@ -236,7 +256,6 @@ def test_the_slide_is_a_picture_whose_text_is_text() -> None:
 def test_the_slide_tells_names_as_long_as_there_is_room(number: int) -> None:
     files = {f"a{place}": assignment(title=f"Assignment {place}") for place in range(number)}
     found = page(assessed(**files))
-    assert found
 
     drawn_names = re.findall(r">(?:▲ )?(Assignment \d+)</text>", slide(found, words("en")))
 
@@ -245,7 +264,6 @@ def test_the_slide_tells_names_as_long_as_there_is_room(number: int) -> None:
 
 def test_a_title_that_is_too_long_for_the_slide_is_cut() -> None:
     found = page(assessed(keyless=assignment(title="x" * 150)))
-    assert found
 
     (drawn_name,) = re.findall(r">(?:▲ )?(x+…)</text>", slide(found, words("en")))
 
