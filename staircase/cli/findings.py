@@ -34,10 +34,14 @@ def show(options: CheckOptions) -> int:
         verdict = _narrowed(whole, rules, _files(options, told, whole))
         words = words_of(told, verdict.assessment)
         failing = frozenset(severity for severity in Severity if _is_grave(severity, options.fail_on))
-        files.write(verdict, words, closing(options, verdict, told, words), failing)
-    _tell_of_base(verdict, files.to_stdout, told)
+        last = closing(options, verdict, told, words)
+        files.write(verdict, words, last, failing)
+    said = texts(language_of(told, verdict.assessment))
+    name_unread_base(verdict.unread_base, told, said)
+    unnamed = name_unread(_unnamed(whole, verdict), told, said)
+    if files.to_stdout != "full":
+        say(last.counts)
     is_failed = any(each.finding.severity in failing for each in verdict.counting)
-    unnamed = name_unread(_unnamed(whole, verdict), told, texts(language_of(told, verdict.assessment)))
     return FAILED if is_failed or unnamed or not verdict.is_whole else DONE
 
 
@@ -126,15 +130,6 @@ def _narrowed(whole: Verdict, rules: frozenset[str], files: frozenset[str] | Non
         accepted=tuple(filter(is_wanted, whole.accepted)),
         accepted_here=tuple(filter(is_wanted, whole.accepted_here)),
     )
-
-
-def _tell_of_base(verdict: Verdict, form: str | None, told: Settings) -> None:
-    """Names on stderr what makes the comparison less than whole, and counts what the change itself would hide."""
-    said = texts(language_of(told, verdict.assessment))
-    name_unread_base(verdict.unread_base, told, said)
-    if verdict.accepted_here and form not in {"full", "markdown"}:
-        message = said["shell.base.accepted_here"].format(count=len(verdict.accepted_here))
-        say(said["shell.error"].format(message=message))
 
 
 def _is_grave(severity: Severity, fail_on: FailOn) -> bool:

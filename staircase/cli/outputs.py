@@ -40,12 +40,14 @@ class Closing:
     Attributes:
         lists: whether the findings themselves are listed.
         asked: lines that were asked for, in full and concise.
-        last: lines that end the full form.
+        past: lines of the full form on what a change accepted, mended or took away.
+        counts: the line that ends the check: within the full form on standard output, else on standard error.
     """
 
     lists: bool
     asked: tuple[str, ...]
-    last: tuple[str, ...]
+    past: tuple[str, ...]
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,11 @@ def closing(options: CheckOptions, verdict: Verdict, told: Settings, words: Word
         *(speaker.statistics() if options.statistics else ()),
         *(speaker.lines("verdict.accepted", verdict.accepted, head) if options.show_accepted else ()),
     )
-    last = (
+    past = (
         *speaker.lines("verdict.accepted_here", verdict.accepted_here, head),
         *(speaker.past(verdict.base) if verdict.base else ()),
-        speaker.counts(),
     )
-    return Closing(not options.statistics, asked, last)
+    return Closing(not options.statistics, asked, past, speaker.counts())
 
 
 SUMMARY, COUNTS = "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"
@@ -246,7 +247,7 @@ class _Page:
     def text(self, form: CheckFormat) -> str:
         match form:
             case "full":
-                lines = (*self._left_out(), *self.closing.asked, *self.closing.last)
+                lines = (*self._left_out(), *self.closing.asked, *self.closing.past, self.closing.counts)
                 return full(map(self._with_line, self._listed(asks=True)), "\n".join(lines), self.told.look)
             case "concise":
                 beside = full((), "\n".join((*self._left_out(), *self.closing.asked)), self.told.look)

@@ -156,8 +156,8 @@ def test_a_gap_that_was_there_is_told_of_when_the_change_makes_it_lighter(tmp_pa
 
     ended = check(repo, "--format", "concise", "--fail-on", "note")
 
-    said = "staircase: the change itself would hide 1 of what is found; --format full shows them.\n"
-    assert ended == Ended(0, "", said)
+    counts = "There before: 1 warning. Accepted only by the change itself: 1."
+    assert ended == Ended(0, "", f"Nothing new is wrong or missing since {short(repo)}. {counts}\n")
 
 
 def test_what_the_change_itself_accepts_is_new_and_told_of(tmp_path: Path) -> None:
@@ -390,7 +390,7 @@ def test_statistics_count_by_rule_in_place_of_listing(tmp_path: Path) -> None:
         1,
         "11  warning journey-not-together: Nobody from the operation takes part\n 1  error file-syntax: Not YAML\n"
         " 1  note program-lead-overloaded: Lead of too many assignments\n",
-        "",
+        "Found: 1 error, 11 warnings, 1 note.\n",
     )
 
 

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from tests.cli.running import ROOT, SMALL, Ended, environment, plant, run
+from tests.cli.running import PROGRAM, ROOT, SMALL, Ended, environment, plant, run
 from tests.render.attacks import ATTACKS
 from tests.render.runner import commands
 from tests.repositories import repository
@@ -84,8 +84,24 @@ def test_one_run_prints_for_people_and_writes_for_machines(folder: Path) -> None
     assert files(folder) == {f"out.{form}" for form in MACHINES}
 
 
-def test_when_all_goes_to_files_nothing_is_printed(folder: Path) -> None:
-    assert check(folder, "--format", "junit=x.xml") == Ended(1, "", "")
+FOUND = "Found: 1 error, 2 warnings.\n"
+
+
+def test_when_all_goes_to_files_only_the_counts_are_told(folder: Path) -> None:
+    assert check(folder, "--format", "junit=x.xml", "--format", "full=x.txt") == Ended(1, "", FOUND)
+
+
+@pytest.mark.parametrize("form", ["full", "concise", *MACHINES])
+def test_every_check_ends_with_one_line_of_counts(folder: Path, form: str) -> None:
+    ended = check(folder, "--format", form)
+
+    assert (ended.out.endswith(FOUND), ended.err) == ((True, "") if form == "full" else (False, FOUND))
+
+
+def test_in_a_pipe_a_check_that_finds_nothing_says_so(tmp_path: Path) -> None:
+    plant(tmp_path, {"program.yaml": PROGRAM + "rules: {department-untouched: off}\n"})
+
+    assert check(tmp_path) == Ended(0, "", "Nothing is wrong and nothing is missing.\n")
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "full", "concise", "markdown"])
@@ -272,7 +288,7 @@ def test_a_hostile_portfolio_gives_no_command_that_is_not_meant(attacked: Path, 
     ended = check(attacked, "--format=concise", *to_files(tmp_path / "out"))
 
     logs = {form: content.decode() for form, content in written(tmp_path / "out").items()}
-    assert (ended.code, ended.err, commands(ended.out)) == (1, "", [])
+    assert (ended.code, ended.err.count("\n"), commands(ended.out + ended.err)) == (1, 1, [])
     assert {form: [each.name for each in commands(log)] for form, log in logs.items()} == {
         form: MEANT * (form == "github") for form in MACHINES
     }
@@ -310,7 +326,8 @@ def test_without_a_programme_no_check_is_clean(folder: Path, narrowed: list[str]
 
     ended = check(folder, *narrowed, "--format", form)
 
-    assert (ended.code, "file-syntax" in ended.out, ended.err) == (1, True, "")
+    counts = (ended.out if form == "full" else ended.err).splitlines()[-1]
+    assert (ended.code, "file-syntax" in ended.out, "1 error" in counts) == (1, True, True)
 
 
 def test_what_is_accepted_elsewhere_is_counted_in_no_format(folder: Path) -> None:
@@ -446,7 +463,7 @@ def test_the_user_may_name_the_device_of_standard_output(folder: Path) -> None:
 
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=False)
 
-    assert (done.returncode, done.stderr, json.loads(done.stdout)["schema"]) == (1, b"", "staircase.check/1")
+    assert (done.returncode, done.stderr.decode(), json.loads(done.stdout)["schema"]) == (1, FOUND, "staircase.check/1")
 
 
 def test_a_second_format_to_standard_output_is_refused_by_its_name_too(folder: Path) -> None:

@@ -224,20 +224,26 @@ def test_what_cannot_be_asked_for_is_refused(tmp_path: Path, line: str, expected
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "paths"),
+    ("line", "code", "paths", "counts"),
     [
-        ("check", 1, ["assignments/a.yaml", "assignments/b.txt", "assignments/deep/c.yaml"]),
-        ("check --fail-on never", 0, ["assignments/a.yaml", "assignments/b.txt", "assignments/deep/c.yaml"]),
-        ("check assignments/b.txt", 0, ["assignments/b.txt"]),
-        ("check assignments/b.txt --fail-on warning", 0, ["assignments/b.txt"]),
-        ("check assignments/b.txt --fail-on note", 1, ["assignments/b.txt"]),
-        ("check ./assignments/../assignments/deep", 1, ["assignments/deep/c.yaml"]),
-        ("check program.yaml assignments/deep", 1, ["assignments/deep/c.yaml"]),
-        ("check program.yaml", 0, []),
+        (
+            *("check", 1, ["assignments/a.yaml", "assignments/b.txt", "assignments/deep/c.yaml"]),
+            "Found: 2 errors, 1 note.",
+        ),
+        (
+            *("check --fail-on never", 0, ["assignments/a.yaml", "assignments/b.txt", "assignments/deep/c.yaml"]),
+            "Found: 2 errors, 1 note.",
+        ),
+        ("check assignments/b.txt", 0, ["assignments/b.txt"], "Found: 1 note."),
+        ("check assignments/b.txt --fail-on warning", 0, ["assignments/b.txt"], "Found: 1 note."),
+        ("check assignments/b.txt --fail-on note", 1, ["assignments/b.txt"], "Found: 1 note."),
+        ("check ./assignments/../assignments/deep", 1, ["assignments/deep/c.yaml"], "Found: 1 error."),
+        ("check program.yaml assignments/deep", 1, ["assignments/deep/c.yaml"], "Found: 1 error."),
+        ("check program.yaml", 0, [], "Nothing is wrong and nothing is missing in what was asked for."),
     ],
 )
 def test_paths_narrow_what_is_listed_and_what_decides_the_exit_code(
-    tmp_path: Path, line: str, code: int, paths: list[str]
+    tmp_path: Path, line: str, code: int, paths: list[str], counts: str
 ) -> None:
     wrong = SMALL.replace("department: care", "department: caring")
     files = {"assignments/a.yaml": wrong, "assignments/b.txt": "", "assignments/deep/c.yaml": wrong}
@@ -245,7 +251,7 @@ def test_paths_narrow_what_is_listed_and_what_decides_the_exit_code(
 
     ended = run([*line.split(), "--format", "concise"], tmp_path)
 
-    assert (ended.code, ended.err) == (code, "")
+    assert (ended.code, ended.err) == (code, f"{counts}\n")
     assert list(dict.fromkeys(path.partition(":")[0] for path in ended.out.splitlines())) == paths
 
 
@@ -269,13 +275,22 @@ def test_paths_that_match_nothing_are_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
-@pytest.mark.parametrize("line", ["status", "departments", "check --fail-on never", "status --help"])
-def test_no_encoding_of_the_console_makes_a_command_fail(tmp_path: Path, line: str, encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("status", ""),
+        ("departments", ""),
+        ("check --fail-on never", "Hittat: 1 anmärkning.\n"),
+        ("status --help", ""),
+    ],
+)
+def test_no_encoding_of_the_console_makes_a_command_fail(tmp_path: Path, line: str, said: str, encoding: str) -> None:
     plant(tmp_path, {"assignments/a.yaml": SMALL.replace("Keyless", "Nyckelfri 漢字 ö →")})
 
     ended = run([*line.split(), "--lang", "sv"], tmp_path, {"PYTHONIOENCODING": encoding})
 
-    assert (ended.code, ended.err) == (0, "")
+    printed = said.replace("ä", {"ascii": "a", "cp1252": "\ufffd"}.get(encoding, "ä"))
+    assert (ended.code, ended.err) == (0, printed)
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "markdown"])
@@ -327,7 +342,8 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, line: str, code: st
 
     script = f'{{ "{sys.executable}" -m staircase {line}; echo "$?" >&2; }} | true'
 
-    assert _in_shell(script, tmp_path).stderr == f"{code}\n"
+    counts = "Found: 400 errors, 1 warning, 2 notes.\n" if code == "1" else ""
+    assert _in_shell(script, tmp_path).stderr == f"{counts}{code}\n"
 
 
 def _heeds_interrupts() -> None:

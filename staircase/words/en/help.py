@@ -245,7 +245,6 @@ TEXTS: dict[str, str] = {
     "shell.base.unread_many": (
         "{count} files of the base could not be read; gaps that can't be seen there are not called new:"
     ),
-    "shell.base.accepted_here": "the change itself would hide {count} of what is found; --format full shows them.",
     # the portfolio
     "shell.no_portfolio": "no portfolio: there is no program.yaml, and no portfolio/program.yaml, in",
     "shell.and_above": "{folder}, or any folder above it",

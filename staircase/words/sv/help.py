@@ -245,7 +245,6 @@ TEXTS: dict[str, str] = {
     "shell.base.unread_many": (
         "{count} filer i utgångsläget gick inte att läsa; luckor som inte går att se där räknas inte som nya:"
     ),
-    "shell.base.accepted_here": "ändringen skulle själv dölja {count} av det som hittats; --format full visar vad.",
     # the portfolio
     "shell.no_portfolio": "ingen portfölj: det finns varken program.yaml eller portfolio/program.yaml i",
     "shell.and_above": "{folder} eller någon mapp ovanför",
