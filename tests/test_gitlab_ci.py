@@ -41,7 +41,7 @@ def ran(commands: list[str], folder: Path, tmp_path: Path, variables: Mapping[st
         installed(program)
         (place / "bin" / "python").symlink_to(sys.executable)
         for source, target in SHARED.items():
-            (place / target).parent.mkdir(parents=True)
+            (place / target).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / source, place / target)
     script = "\n".join(commands).replace("/tmp/staircase/", f"{place}/")  # noqa: S108 - as it stands
     given = surroundings(tmp_path / "home", CI_PROJECT_DIR=str(folder), GITLAB_CI="true", **variables)
