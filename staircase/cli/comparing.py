@@ -38,7 +38,7 @@ def show(options: DiffOptions) -> int:
     said = texts(language_of(told, assessed))
     for side in (before, after):
         say_where(side, told, said)
-    name_unread_before(found.unread_before, told, said)
+    name_unread_before(found.unread_before, replace(told, root=before.root), said)
     return name_unread(found.after.portfolio.unreadable, told, said) or _code(options, found)
 
 

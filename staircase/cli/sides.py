@@ -34,12 +34,14 @@ class NamedSide:
         portfolio: what stands there; none where that is no portfolio.
         name: what it is called.
         mark: what a comment's mark calls it: a commit's full id, ``worktree``, ``staged`` or ``folder``.
-        elsewhere: the folder that its portfolio stood in, where that has been moved since.
+        root: the folder that its portfolio stands in, or stood in.
+        elsewhere: that folder as the repository's trees name it, where the portfolio has been moved since.
     """
 
     portfolio: Portfolio | None
     name: Term
     mark: str
+    root: Path
     elsewhere: str | None = None
 
 
@@ -160,18 +162,18 @@ def _revisions(options: DiffOptions, told: Settings) -> tuple[NamedSide, NamedSi
     if options.head:
         after = _commit(reader, git.commit(repository, options.head))
     elif options.staged:
-        after = NamedSide(reader.staged(), Word("diff.staged"), "staged")
+        after = NamedSide(reader.staged(), Word("diff.staged"), "staged", told.root)
     else:
-        after = _worktree(loaded(told, reader.shelf))
+        after = _worktree(told, loaded(told, reader.shelf))
     return _beside_one_another(reader, old, after)
 
 
 def _commit(reader: PortfolioReader, commit: str) -> NamedSide:
-    return NamedSide(reader.found(commit), Code(commit[:SHORT]), commit)
+    return NamedSide(reader.found(commit), Code(commit[:SHORT]), commit, reader.settings.root)
 
 
-def _worktree(portfolio: Portfolio) -> NamedSide:
-    return NamedSide(portfolio, Word("diff.worktree"), "worktree")
+def _worktree(told: Settings, portfolio: Portfolio) -> NamedSide:
+    return NamedSide(portfolio, Word("diff.worktree"), "worktree", told.root)
 
 
 def _beside_one_another(reader: PortfolioReader, commit: str, after: NamedSide) -> tuple[NamedSide, NamedSide]:
@@ -186,12 +188,15 @@ def _followed(reader: PortfolioReader, side: NamedSide, other: NamedSide) -> Nam
         return side
     paths = (*other.portfolio.sources, *other.portfolio.unreadable)
     folder = history.moved_from(reader.repository, side.mark, paths, lambda one: reader.holds(other, one))
-    return side if folder is None else replace(side, portfolio=reader.at(side.mark, folder), elsewhere=folder)
+    if folder is None:
+        return side
+    root = reader.repository.root / folder
+    return replace(side, portfolio=reader.at(side.mark, folder), root=root, elsewhere=folder)
 
 
 def _folder(told: Settings, written: str) -> NamedSide:
     root = disk.find(told.here, Path(written))
-    return NamedSide(loaded(replace(told, root=root)), Name(written), "folder")
+    return NamedSide(loaded(replace(told, root=root)), Name(written), "folder", root)
 
 
 def _settled(found: Mapping[str, git.Leaf | None]) -> dict[str, git.Leaf]:
@@ -218,7 +223,7 @@ def beside_base(told: Settings, base: str) -> BesideBase:
     try:
         reader = PortfolioReader(told, shelf, git.repository(told.root))
         commit = git.merge_base(reader.repository, base)
-        return BesideBase(head, _followed(reader, _commit(reader, commit), _worktree(head)))
+        return BesideBase(head, _followed(reader, _commit(reader, commit), _worktree(told, head)))
     except git.RevisionError as error:
         if error.reason == "unborn" and base == "HEAD":
             return BesideBase(head, None)

@@ -76,6 +76,19 @@ def test_two_folders_are_compared_without_git(tmp_path: Path) -> None:
     assert "the lead is Kim instead of Programme" in ended.out
 
 
+@pytest.mark.parametrize(("sides", "named"), [(("old", "new"), "old"), (("new", "old"), "old")])
+def test_what_one_of_two_folders_could_not_read_is_named_with_that_folder(
+    tmp_path: Path, sides: tuple[str, str], named: str
+) -> None:
+    for name, text in (("old", "title: [\n"), ("new", LED)):
+        plant(tmp_path / name, {"program.yaml": PROGRAM, "assignments/keyless.yaml": text})
+
+    ended = run(["diff", *sides, "--as-of", "2026-10-01"], tmp_path, {"STAIRCASE_LANG": "en"})
+
+    assert ended.err.splitlines()[1] == f"  {named}/assignments/keyless.yaml"
+    assert "The portfolio: files in no sum, since they could not be read:" in ended.out
+
+
 def test_a_row_says_where_it_stands_on_both_sides(tmp_path: Path) -> None:
     found = told(changed(tmp_path, {FILE: "# a comment\n" + LED}))
 

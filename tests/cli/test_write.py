@@ -528,6 +528,19 @@ def test_a_rename_moves_the_file_and_every_reference_to_it(tmp_path: Path) -> No
     assert standing(tmp_path) == before
 
 
+def test_a_rename_opens_no_gap_and_brings_no_error_that_the_file_had_before(tmp_path: Path) -> None:
+    wrong = (
+        "title: It\ndepartment: care\nlead: Lea\nstarted: 2026-01-05\ngoals: [nowhere]\nbenefits: [{id: a, title: A}]\n"
+    )
+    plant(tmp_path, {"program.yaml": PROGRAM, "assignments/it.yaml": wrong})
+
+    ended, _ = done(tmp_path, "rename", "it", "that")
+
+    assert ended.code == 0
+    assert ended.out.startswith("One id changed\n")
+    assert [line for line in ended.out.splitlines() if line.endswith(")")] == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("text", [*ATTACKS.values(), *HONEST.values()], ids=ascii)
 def test_every_text_arrives_as_that_very_text_and_nothing_else(tmp_path: Path, text: str) -> None:

@@ -162,12 +162,11 @@ class View(Generic[Model]):
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[Model]):
-    """Both sides on a day: later facts are not known; ``renames`` are new ids of assignments by the old ones."""
+    """Both sides on a day, by the ids of now: later facts are not known."""
 
     day: date
     before: View[Model]
     after: View[Model]
-    renames: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, kind: str, sides: Sides, item: str | None = None) -> Change:
         """A change in this kind's own direction."""

@@ -12,8 +12,10 @@ from staircase.core.comparison.benefit import benefits, standings
 from staircase.core.comparison.cause import with_causes
 from staircase.core.comparison.change import AssignmentPair, Change, Pair, ProgramPair, Side, View
 from staircase.core.comparison.decision import decisions
-from staircase.core.comparison.findings import Comparison, Names, Sides, compare, subject_as_now
+from staircase.core.comparison.findings import Comparison, Sides, compare
+from staircase.core.comparison.ids import Place, Renames
 from staircase.core.comparison.kinds import GOVERNING, KINDS
+from staircase.core.comparison.parts import id_changes
 from staircase.core.comparison.program import program
 from staircase.core.comparison.reorganisation import followed, followed_program
 from staircase.core.comparison.rest import rest
@@ -26,8 +28,8 @@ from staircase.core.listing import by_place
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.portfolio import Portfolio
-from staircase.core.reorganisation import reorganised
-from staircase.core.term import Code, Name, Term, file_name
+from staircase.core.reorganisation import Reorganised, reorganised
+from staircase.core.term import Code, Name, Term, Word, file_name
 from staircase.core.yaml.source import AtKey, Span
 
 
@@ -44,14 +46,13 @@ def gaps(found: Comparison) -> Iterator[Change]:
         yield _finding_change("finding-unaccepted", one, sides, found.names)
 
 
-def _finding_change(kind: str, finding: Finding, sides: Sides, names: Names) -> Change:
+def _finding_change(kind: str, finding: Finding, sides: Sides, names: Renames) -> Change:
     """The change that a finding is, where it stands on these sides."""
     before, after = sides
-    now = subject_as_now((before or finding).subject, names)
-    was = before.subject if before else subject_as_now(now, {new: old for old, new in names.items()})
-    return Change(
-        kind, now, was, finding.item, _finding_side(before) if before else None, _finding_side(after) if after else None
-    )
+    now = after or names.finding(before or finding)
+    was = before.subject if before else names.back.subject(now.subject)
+    places = (_finding_side(before) if before else None, _finding_side(after) if after else None)
+    return Change(kind, now.subject, was, now.item, *places)
 
 
 def _finding_side(finding: Finding) -> Side:
@@ -78,54 +79,69 @@ def changes_of(compared: Comparison) -> tuple[Change, ...]:
     before, after = compared.before, compared.after
     found, names = tuple(gaps(compared)), compared.names
     accepted = tuple(change for change in found if KINDS[change.kind].looks_at == GOVERNING)
-    facts = [*_program(before, after, accepted), *_assignments(before, after, names, accepted)]
-    facts = [*_unread(before.portfolio, after.portfolio, names), *_files(before, after, names), *facts]
+    facts = [*_program(before, after, names, accepted), *_assignments(before, after, names, accepted)]
+    others = (*_unread(before.portfolio, after.portfolio, names.assignments), *_files(before, after, names.assignments))
+    facts = [*others, *facts]
     told = (*facts, *with_causes(found, facts))
     return tuple(sorted(told, key=lambda change: (change.subject.kind, change.subject.id)))
 
 
-def _program(before: Assessment, after: Assessment, accepted: tuple[Change, ...]) -> Iterator[Change]:
+def _program(before: Assessment, after: Assessment, names: Renames, accepted: tuple[Change, ...]) -> Iterator[Change]:
     ours, theirs = before.portfolio.program, after.portfolio.program
     if ours is None or theirs is None or ours == theirs:
         return
+    ours, theirs = names.program(ours), names.program(theirs)
     moves = (reorganised(theirs.departments, after.day), reorganised(ours.departments, after.day))
     ours, theirs = followed_program(ours, theirs, moves[0]), followed_program(theirs, ours, moves[1])
     pair: ProgramPair = Pair(after.day, View(PROGRAM, PROGRAM_FILE, ours), View(PROGRAM, PROGRAM_FILE, theirs))
-    facts = tuple(program(pair))
+    facts = tuple(program(pair, names.declared))
     yield from facts
     yield from rest(pair, (*facts, *accepted))
 
 
 def _assignments(
-    before: Assessment, after: Assessment, names: Mapping[str, str], accepted: tuple[Change, ...]
+    before: Assessment, after: Assessment, names: Renames, accepted: tuple[Change, ...]
 ) -> Iterator[Change]:
-    moves = [reorganised(side.portfolio.departments.values(), after.day) for side in (after, before)]
+    moves = [_moves(side, names) for side in (after, before)]
     for name, entry in before.portfolio.entries.items():
-        other = after.portfolio.entries.get(names.get(name, name))
+        other = after.portfolio.entries.get(names.assignments.get(name, name))
         if other is None or entry.assignment is other.assignment:
             continue
-        was = followed(entry.assignment, other.assignment, moves[0])
-        now = followed(other.assignment, entry.assignment, moves[1])
-        if was != now:
-            pair: AssignmentPair = Pair(after.day, _view(entry, was), _view(other, now), names)
-            decided = decisions(pair)
+        was, now = (names.assignment(one.assignment, other.id) for one in (entry, other))
+        was, now = followed(was, now, moves[0]), followed(now, was, moves[1])
+        ids = names.parts.get(other.id, {})
+        if was != now or ids:
+            pair: AssignmentPair = Pair(after.day, _view(entry, was), _view(other, now))
+            decided, figures = decisions(pair), (_figures(before, name, ids), _figures(after, other.id, {}))
             facts = tuple(decided.of(change) for family in _FAMILIES for change in family(pair))
-            facts = tuple(with_figures(facts, _figures(before, name), _figures(after, other.id)))
+            facts = (*id_changes(pair, ids), *with_figures(facts, *map(dict, figures)))
             yield from facts
-            yield from standings(pair, (_achieved(before, name), _achieved(after, other.id)))
+            yield from standings(pair, (_achieved(figures[0]), _achieved(figures[1])))
             yield from map(decided.of, rest(pair, (*facts, *accepted), decided.kept))
+
+
+def _moves(side: Assessment, names: Renames) -> Reorganised:
+    """What the departments of a side became, by the ids of now."""
+    program = side.portfolio.program
+    return reorganised(names.program(program).departments if program else (), side.day)
 
 
 def _view(entry: Entry, assignment: Assignment) -> View[Assignment]:
     return View(_subject(entry.id), entry.path, assignment)
 
 
-def _achieved(assessment: Assessment, name: str) -> frozenset[str]:
-    return frozenset(one.known.benefit.id for one in _figures(assessment, name) if one.standing.is_achieved)
+_Figures = tuple[tuple[str, BenefitFigures], ...]
+"""The figures of an assignment's benefits, each with the benefit's id of now."""
 
 
-def _figures(assessment: Assessment, name: str) -> tuple[BenefitFigures, ...]:
-    return assessment.scene.figures[name] if assessment.scene else ()
+def _achieved(figures: _Figures) -> frozenset[str]:
+    return frozenset(name for name, one in figures if one.standing.is_achieved)
+
+
+def _figures(assessment: Assessment, name: str, ids: Mapping[Place, str]) -> _Figures:
+    own = assessment.scene.figures[name] if assessment.scene else ()
+    named = ((one.known.benefit.id, one) for one in own)
+    return tuple((ids.get(("benefits", benefit), benefit), one) for benefit, one in named)
 
 
 def _files(before: Assessment, after: Assessment, names: Mapping[str, str]) -> Iterator[Change]:
@@ -183,9 +199,9 @@ def _unread_texts(portfolio: Portfolio) -> dict[str, _Texts]:
 
 
 def _unread_side(portfolio: Portfolio, name: str, texts: _Texts | None) -> Side | None:
+    """Where a file that a side is not compared by stands, and whether it can be read there."""
     if texts:
-        return Side(next(iter(texts)), ())
-    if name == PROGRAM_FILE:
-        return Side(PROGRAM_FILE, ())
+        return Side(next(iter(texts)), (), Word("change.unreadable"))
     entry = portfolio.entries.get(name)
-    return Side(entry.path, ()) if entry else None
+    path = PROGRAM_FILE if name == PROGRAM_FILE else entry and entry.path
+    return Side(path, (), Word("change.readable")) if path else None

@@ -14,12 +14,11 @@ from typing import NamedTuple
 from staircase.core.acceptance import Governance, governance
 from staircase.core.assess import Assessment, decided_by
 from staircase.core.comparison.gone import is_gone
-from staircase.core.comparison.renames import renames
+from staircase.core.comparison.ids import Renames, renamed
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
 from staircase.core.listing import fingerprint
 from staircase.core.load import assignment_id
-from staircase.core.model.assignment import Accepted
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.table import ERRORS
 from staircase.core.yaml.source import Where
@@ -60,45 +59,15 @@ class Reach:
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
-_OF_ASSIGNMENTS = frozenset({"journey-blocked", "reference-cycle"})
-"""The rules whose item is an assignment."""
 
-Names = Mapping[str, str]
-"""The new ids of renamed assignments, by their old ones."""
-
-
-def governing(base: Portfolio, names: Names) -> Governance:
-    """What the base has decided, by the ids that its assignments have now."""
+def governing(base: Portfolio, names: Renames) -> Governance:
+    """What the base has decided, by the ids of now."""
     own = governance(base)
-    accepted = {
-        names.get(name, name): tuple(_entry_as_now(entry, names) for entry in entries)
-        for name, entries in own.accepted_of.items()
-    }
-    return replace(own, accepted_of=accepted)
-
-
-def _entry_as_now(entry: Accepted, names: Names) -> Accepted:
-    """What accepts a gap, by the ids that assignments have now where the gap's item is one."""
-    named = entry.item and entry.rule in _OF_ASSIGNMENTS and names.get(entry.item)
-    return entry.model_copy(update={"item": named}) if named else entry
-
-
-def subject_as_now(subject: Subject, names: Names) -> Subject:
-    """Whom a finding is about, by the id that an assignment has now."""
-    if subject.kind == "assignment" and subject.id in names:
-        return Subject("assignment", names[subject.id])
-    return subject
-
-
-def as_now(finding: Finding, names: Names) -> Finding:
-    """A finding of the base, by the ids that assignments have now."""
-    if not names:
-        return finding
-    subject, item = subject_as_now(finding.subject, names), finding.item
-    if item and finding.rule in _OF_ASSIGNMENTS:
-        item = names.get(item, item)
-    return (
-        finding._replace(subject=subject, item=item) if (subject, item) != (finding.subject, finding.item) else finding
+    now = {names.assignments.get(name, name): entries for name, entries in own.accepted_of.items()}
+    return replace(
+        own,
+        accepted=names.accepted_of_program(own.accepted),
+        accepted_of={name: names.accepted(entries, name) for name, entries in now.items()},
     )
 
 
@@ -110,9 +79,9 @@ class Pairing(NamedTuple):
     after: tuple[Finding, ...]
 
 
-def pairing(before: Sequence[Finding], after: Sequence[Finding], names: Names) -> Pairing:
+def pairing(before: Sequence[Finding], after: Sequence[Finding], names: Renames) -> Pairing:
     """Findings of equal fingerprints in pairs, each once; of several equal ones first those that say the very same."""
-    now = tuple(as_now(finding, names) for finding in before)
+    now = tuple(map(names.finding, before)) if names else before
     places = _places(now, after)
     taken = frozenset(places.values())
     return Pairing(
@@ -166,12 +135,12 @@ class Comparison:
     Attributes:
         before: the one side, as it decides for itself.
         after: the other side, as it decides for itself.
-        names: the new ids of renamed assignments, by their old ones.
+        names: what was renamed.
     """
 
     before: Assessment
     after: Assessment
-    names: Names
+    names: Renames
 
     @cached_property
     def judged(self) -> Assessment:
@@ -230,7 +199,7 @@ class Comparison:
         """What only the decisions after list, with where it stands: those before hide it, on whichever side it is."""
         if self.judged is self.after:
             return
-        turned = governing(self.after.portfolio, {new: old for old, new in self.names.items()})
+        turned = governing(self.after.portfolio, self.names.back)
         revealed = _hidden(decided_by(turned, self.before).findings, self.before.findings)
         found = pairing(revealed, _hidden(self.after.findings, self.judged.findings), self.names)
         yield from ((new, (old, new)) for old, new in found.both)
@@ -248,11 +217,11 @@ class Comparison:
     @cached_property
     def _past(self) -> tuple[Finding, ...]:
         reach = Reach.of(self.after.portfolio, self._unread_after, self._unread_before)
-        return tuple(one for one in self._pairing.before if reach.tells_of(as_now(one, self.names)))
+        return tuple(one for one in self._pairing.before if reach.tells_of(self.names.finding(one)))
 
     @cached_property
     def _unread_before(self) -> frozenset[str]:
-        return _ids(self.before.portfolio.unreadable, self.names)
+        return _ids(self.before.portfolio.unreadable, self.names.assignments)
 
     @cached_property
     def _unread_after(self) -> frozenset[str]:
@@ -260,28 +229,29 @@ class Comparison:
 
     @cached_property
     def _ids_before(self) -> frozenset[str]:
-        return _ids((*self.before.portfolio.sources, *self.before.portfolio.unreadable), self.names)
+        return _ids((*self.before.portfolio.sources, *self.before.portfolio.unreadable), self.names.assignments)
 
     @cached_property
     def _ids_after(self) -> frozenset[str]:
         return _ids((*self.after.portfolio.sources, *self.after.portfolio.unreadable), {})
 
     def _is_still_there(self, finding: Finding) -> bool:
-        subject, before, after = subject_as_now(finding.subject, self.names), self.before.scene, self.after.scene
+        now, before, after = self.names.finding(finding), self.before.scene, self.after.scene
+        subject = now.subject
         if subject.kind == "department" and after:
             return subject.id in after.standings
         if subject.kind == "goal" and after:
             return subject.id in after.portfolio.goals
-        is_gone_within = before and after and is_gone(finding, subject.id, before, after)
+        is_gone_within = before and after and is_gone(finding, now, before, after)
         return _has_file(self._ids_after, subject) and not is_gone_within
 
 
 def compare(before: Assessment, after: Assessment) -> Comparison:
     """The comparison of two portfolios that were assessed for the same day."""
-    return Comparison(before, after, renames(before.portfolio, after.portfolio))
+    return Comparison(before, after, renamed(before.portfolio, after.portfolio))
 
 
-def _ids(paths: Iterable[str], names: Names) -> frozenset[str]:
+def _ids(paths: Iterable[str], names: Mapping[str, str]) -> frozenset[str]:
     """The ids of files, whatever is wrong with them, as assignments are named after the change."""
     return frozenset(names.get(name, name) for name in map(assignment_id, paths))
 

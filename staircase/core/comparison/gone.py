@@ -32,19 +32,19 @@ SILENT: Mapping[State, frozenset[str]] = MappingProxyType(
 _OVER = frozenset({ItemState.DONE, ItemState.DROPPED})
 
 
-def is_gone(finding: Finding, name: str, before: Scene, after: Scene) -> bool:
+def is_gone(finding: Finding, now: Finding, before: Scene, after: Scene) -> bool:
     """Whether what a finding of the side before is about is no more, or nobody asks of it any longer.
 
     Args:
         finding: what only the side before has, about an assignment.
-        name: the assignment's id after the change.
+        now: the same by the ids after the change.
         before: the side before.
         after: the side after.
     """
-    ours, theirs = before.known.get(finding.subject.id), after.known.get(name)
+    ours, theirs = before.known.get(finding.subject.id), after.known.get(now.subject.id)
     if ours is None or theirs is None:
         return False
-    if finding.item in _parts(ours, finding.rule) - _parts(theirs, finding.rule):
+    if finding.item in _parts(ours, finding.rule) and now.item not in _parts(theirs, finding.rule):
         return True
     if ours.state is theirs.state or finding.rule in ERRORS:
         return False

@@ -92,6 +92,7 @@ GOVERNING = "accepted.*"
 _BACK, _REVALUED, _FORWARD, _NEUTRAL, _UPKEEP = Direction
 
 _OWNERS = "benefits.*.owner | roadmap.*.owner"
+_IDS = " | ".join(f"{each}.*.id" for each in ("trials", "benefits", "roadmap", "departments", "goals", "documents"))
 _PERIOD = "roadmap.*.from+to"
 _MEASURED = "benefits.*.measurements.*"
 _TAKEN = "benefits.*.taken_home.*"
@@ -240,6 +241,7 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
         ("document-period-changed", "document-period-changed", _NEUTRAL, "corrected",
          "documents.*.from | documents.*.to"),
         ("assignment-renamed", "assignment-renamed", _NEUTRAL, "renamed", ""),
+        ("id-changed", "id-changed", _NEUTRAL, "renamed", _IDS),
     ),
     Weight.TEXT: (
         ("other", "other", _NEUTRAL, "others", ""),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides, View
+from staircase.core.comparison.change import AssignmentPair, Change, Model, Pair, Side, Sides, View
+from staircase.core.comparison.ids import Place, title_of
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.value import Part
-from staircase.core.term import Name, Term
+from staircase.core.term import Code, Name, Term
 from staircase.core.yaml.source import KeyPath
 
 T = TypeVar("T")
@@ -193,3 +194,16 @@ def _came(
     )
     placed = match.after or match.before
     yield from pair.came(added, (before, after), placed.part.id if placed else None)
+
+
+def id_changes(pair: Pair[Model], ids: Mapping[Place, str]) -> Iterator[Change]:
+    """The renaming of each entry of a file that has another id; both sides of the pair have the ids of now."""
+    for (family, old), new in ids.items():
+        before, after = (_id_side(view, (family, new), name) for view, name in ((pair.before, old), (pair.after, new)))
+        yield pair.told("id-changed", (before, after), new)
+
+
+def _id_side(view: View[Model], at: Place, name: str) -> Side:
+    entries = enumerate(getattr(view.model, at[0]))
+    number, entry = next((number, entry) for number, entry in entries if entry.id == at[1])
+    return view.side((at[0], number, "id"), Code(name), title=Name(title_of(entry)))

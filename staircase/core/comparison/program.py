@@ -1,9 +1,11 @@
 """What the programme declares: departments, goals, documents, settings and rules."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from staircase.core.comparison.change import Change, ProgramPair, Side, Sides, View
-from staircase.core.comparison.parts import Placed, matched
+from staircase.core.comparison.ids import DECLARED, Place, title_of
+from staircase.core.comparison.parts import Placed, id_changes, matched
 from staircase.core.finding import NO_TERMS, Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part
@@ -15,40 +17,44 @@ Declared = Department | Goal | Document
 _Both = tuple[Placed[Declared], Placed[Declared]]
 
 
-def program(pair: ProgramPair) -> Iterator[Change]:
-    """The changes of what the programme declares."""
-    yield from _declared(pair, "departments", "department")
-    yield from _declared(pair, "goals", "goal")
-    yield from _declared(pair, "documents", "document")
+def program(pair: ProgramPair, ids: Mapping[Place, str]) -> Iterator[Change]:
+    """The changes of what the programme declares; ``ids`` are those of now by the old ones."""
+    for family in DECLARED:
+        yield from _declared(pair, family, {old: new for (listed, old), new in ids.items() if listed == family})
     yield from _settings(pair)
     yield from _rules(pair)
     yield from _currency(pair)
 
 
-def _declared(pair: ProgramPair, field: str, sort: str) -> Iterator[Change]:
-    parts: tuple[tuple[Declared, ...], ...] = tuple(getattr(view.model, field) for view in (pair.before, pair.after))
-    for match in matched(field, *parts):
-        sides = (_whole(pair.before, field, match.before), _whole(pair.after, field, match.after))
-        placed = match.after or match.before
-        name = placed.part.id if placed else ""
-        for change in pair.came(f"{sort}-added", sides, name):
-            yield _about(change, sort, name)
+def _declared(pair: ProgramPair, family: str, ids: Mapping[str, str]) -> Iterator[Change]:
+    former = {new: old for old, new in ids.items()}
+    for change in (*id_changes(pair, {(family, old): new for old, new in ids.items()}), *_of_list(pair, family)):
+        yield _about(change, family, former)
+
+
+def _of_list(pair: ProgramPair, family: str) -> Iterator[Change]:
+    lists: tuple[tuple[Declared, ...], ...] = tuple(getattr(view.model, family) for view in (pair.before, pair.after))
+    for match in matched(family, *lists):
+        sides = (_whole(pair.before, family, match.before), _whole(pair.after, family, match.after))
         if match.before and match.after:
-            for change in _changed(pair, (match.before, match.after)):
-                yield _about(change, sort, name)
+            yield from _changed(pair, (match.before, match.after))
+        else:
+            placed = match.after or match.before
+            yield from pair.came(f"{family.removesuffix('s')}-added", sides, placed.part.id if placed else None)
 
 
-def _about(change: Change, sort: str, name: str) -> Change:
+def _about(change: Change, family: str, former: Mapping[str, str]) -> Change:
     """Let a department's or goal's change be about itself; documents belong to the programme."""
-    kinds: Mapping[str, SubjectKind] = {"department": "department", "goal": "goal"}
-    if sort not in kinds:
+    kinds: Mapping[str, SubjectKind] = {"departments": "department", "goals": "goal"}
+    name = change.item
+    if family not in kinds or name is None:
         return change
-    subject = Subject(kinds[sort], name)
-    return Change(change.kind, subject, subject, None, change.before, change.after)
+    now, was = Subject(kinds[family], name), Subject(kinds[family], former.get(name, name))
+    return replace(change, subject=now, was=was, item=None)
 
 
 def _title(part: Declared) -> Name:
-    return Name(part.name if isinstance(part, Department) else part.title)
+    return Name(title_of(part))
 
 
 def _whole(view: View[Program], field: str, placed: Placed[Declared] | None) -> Side | None:
@@ -59,7 +65,7 @@ def _changed(pair: ProgramPair, placed: _Both) -> Iterator[Change]:
     before, after = (one.part for one in placed)
     if isinstance(before, Department) and isinstance(after, Department) and before.manager != after.manager:
         managers = tuple(Name(one.manager) if one.manager else None for one in (before, after))
-        yield pair.told("manager-changed", _at(pair, ("departments", "manager"), placed, managers))
+        yield pair.told("manager-changed", _at(pair, ("departments", "manager"), placed, managers), after.id)
     if isinstance(before, Department) and isinstance(after, Department):
         yield from _ended(pair, placed, (before, after))
     if isinstance(before, Document) and isinstance(after, Document):
@@ -71,13 +77,14 @@ def _changed(pair: ProgramPair, placed: _Both) -> Iterator[Change]:
 
 def _ended(pair: ProgramPair, placed: _Both, departments: tuple[Department, Department]) -> Iterator[Change]:
     """That a department has a last day, and what it became, or no longer has."""
+    name = departments[1].id
     if heirs := departments[1].became or departments[0].became:
         became = tuple(one.to if one.became else None for one in departments)
         terms = {"heirs": Name(", ".join(heirs))}
-        yield from pair.came("department-became", _at(pair, ("departments", "to"), placed, became, terms))
+        yield from pair.came("department-became", _at(pair, ("departments", "to"), placed, became, terms), name)
     else:
         ended = tuple(one.to for one in departments)
-        yield from pair.came("department-ended", _at(pair, ("departments", "to"), placed, ended))
+        yield from pair.came("department-ended", _at(pair, ("departments", "to"), placed, ended), name)
 
 
 def _in_force(

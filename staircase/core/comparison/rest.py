@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -104,9 +104,6 @@ _DATED = {
 }
 """The parts that are facts of a day, and the key of that day."""
 
-_REFERENCES = frozenset({"depends_on", "became", "based_on"})
-"""The keys that name other assignments."""
-
 _DAYS = frozenset({"completed", "ended", "started", "done", "reviewed", "live", "adopted"})
 
 
@@ -137,27 +134,8 @@ def rest(
         and not claims.hold(place, before.get(place), after.get(place))
     )
     found = _Rest(before, after, untold)
-    found = replace(found, untold=_not_renamed(found, pair.renames))
     for group, places in _grouped(found).items():
         yield _told(pair, found, group, places)
-
-
-def _not_renamed(found: _Rest, renames: Mapping[str, str]) -> tuple[Steady, ...]:
-    """Leave out names of assignments that only follow a rename."""
-    ours = {_reference(place, found.before, renames): place for place in found.untold if place in found.before}
-    theirs = {_reference(place, found.after, {}): place for place in found.untold if place in found.after}
-    same = (ours.keys() & theirs.keys()) - {None}
-    followed = {side[reference] for reference in same for side in (ours, theirs)}
-    return tuple(place for place in found.untold if place not in followed)
-
-
-def _reference(place: Steady, side: Mapping[Steady, PlacedValue], renames: Mapping[str, str]) -> object:
-    """What names another assignment, and where, by its id after the change; ``None`` for what does not."""
-    key = next((part for part in reversed(place) if isinstance(part, str)), "")
-    if key not in _REFERENCES:
-        return None
-    name, slash, trial = str(side[place].value).partition("/")
-    return (place[:-1], renames.get(name, name) if slash or key != "based_on" else name, trial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +145,6 @@ class _Claims:
     before: frozenset[KeyPath]
     after: frozenset[KeyPath]
     accepting: frozenset[tuple[str, str | None]]
-    renames: Mapping[str, str]
 
     @classmethod
     def of(
@@ -179,17 +156,16 @@ class _Claims:
         for change in told:
             kind = KINDS[change.kind]
             if kind.looks_at == GOVERNING:
-                accepting |= set(_accepting(change, pair)) if _is_governed(change, pair) else set()
+                accepting |= set(_accepting(change)) if _is_governed(change, pair) else set()
             else:
                 before.update(kind.spoken_of(change.before.keys) if change.before else ())
                 after.update(kind.spoken_of(change.after.keys) if change.after else ())
-        return cls(frozenset(before), frozenset(after), frozenset(accepting), pair.renames)
+        return cls(frozenset(before), frozenset(after), frozenset(accepting))
 
     def hold(self, place: Steady, before: PlacedValue | None, after: PlacedValue | None) -> bool:
         """Whether a value stands in one of the places, on either side."""
         if self.accepting and place[0] == "accepted" and isinstance(place[1], tuple):
-            rule, item = place[1][0]  # what makes an entry the same one
-            return (rule, self.renames.get(item, item)) in self.accepting
+            return place[1][0] in self.accepting  # what makes an entry the same one
         return _is_within(before, self.before) or _is_within(after, self.after)
 
 
@@ -203,10 +179,10 @@ def _is_governed(change: Change, pair: Pair[Model]) -> bool:
     return change.subject == subject or (subject == PROGRAM and change.subject.kind != "assignment")
 
 
-def _accepting(change: Change, pair: Pair[Model]) -> Iterator[tuple[str, str | None]]:
+def _accepting(change: Change) -> Iterator[tuple[str, str | None]]:
     """What an entry may name to accept a finding: its rule, with its item or none."""
     item = change.item if change.subject.kind == "assignment" else change.subject.id
-    yield from ((change.rule, None), (change.rule, item and pair.renames.get(item, item)))
+    yield from ((change.rule, None), (change.rule, item))
 
 
 def _grouped(found: _Rest) -> Mapping[Steady, Sequence[Steady]]:

@@ -1,6 +1,6 @@
 """What a benefit's figures are made of: another unit, kind or worth alters them, though nothing has happened."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from staircase.core.comparison.change import Change
@@ -56,17 +56,16 @@ MEASURED = frozenset({"benefit-measured", "setback-measured"})
 
 
 def with_figures(
-    changes: Sequence[Change], before: Iterable[BenefitFigures], after: Iterable[BenefitFigures]
+    changes: Sequence[Change], before: Mapping[str, BenefitFigures], after: Mapping[str, BenefitFigures]
 ) -> Iterator[Change]:
     """The changes of an assignment; of each benefit's, the heaviest that alters its figures tells how."""
     heaviest: dict[str | None, Change] = {}
     for change in changes:
         if change.kind in FIGURED and (change.item not in heaviest or change.weight < heaviest[change.item].weight):
             heaviest[change.item] = change
-    ours, theirs = ({one.known.benefit.id: one for one in side} for side in (before, after))
     for change in changes:
         name = change.item or ""
-        was, now = ours.get(name), theirs.get(name)
+        was, now = before.get(name), after.get(name)
         is_measured = change.kind in MEASURED and _is_latest(change, now)
         if is_measured or change is heaviest.get(change.item):
             values = (was and BenefitValues.of(was), now and BenefitValues.of(now))

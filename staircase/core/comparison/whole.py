@@ -21,17 +21,28 @@ class PortfolioSums(NamedTuple):
 
 
 class PortfolioShift(NamedTuple):
-    """The sums of both sides; ``None`` where a side's programme could not be read."""
+    """The sums of both sides, and how many files of each could not be read and are in none of them.
+
+    ``None`` stands for the sums of a side whose programme could not be read, or that has no portfolio.
+    """
 
     before: PortfolioSums | None
     after: PortfolioSums | None
+    unread: tuple[int, int] = (0, 0)
 
     @property
     def lines(self) -> tuple[Said, ...]:
-        """What is otherwise of the whole: one sentence on what is open, and one for each kind of money."""
-        if self.before is None or self.after is None:
-            return ()
-        return (*_of_open(self.before, self.after), *_of_money(self.before, self.after))
+        """What is otherwise of the whole: what is open, each kind of money, and the files that no sum holds."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Said]:
+        if self.before and self.after:
+            yield from _of_open(self.before, self.after)
+            yield from _of_money(self.before, self.after)
+            if any(self.unread):
+                yield Said("diff.sums.partial", {"before": self.unread[0], "after": self.unread[1]})
+        elif any(self.unread):
+            yield Said("diff.sums.none", {})
 
 
 def _of_open(before: PortfolioSums, after: PortfolioSums) -> Iterator[Said]:
@@ -51,7 +62,8 @@ def whole(before: Assessment, after: Assessment) -> PortfolioShift:
     were, are = tuple(_figures(ours, theirs)) if ours else (), tuple(_figures(theirs, None)) if theirs else ()
     kinds = kind_totals(are)
     former = kinds if were == are else kind_totals(were)
-    return PortfolioShift(ours and _sums(ours, former), theirs and _sums(theirs, kinds))
+    unread = (len(before.portfolio.unreadable), len(after.portfolio.unreadable))
+    return PortfolioShift(ours and _sums(ours, former), theirs and _sums(theirs, kinds), unread)
 
 
 def _sums(scene: Scene, kinds: Mapping[BenefitKind, KindTotals]) -> PortfolioSums:

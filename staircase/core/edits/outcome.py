@@ -1,7 +1,6 @@
 """What an event comes to: its plan made in the files' texts, judged by the rules, and what it means."""
 
 from codecs import BOM_UTF8
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +9,11 @@ from typing import NamedTuple
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.beginning import SCHEMAS
+from staircase.core.comparison.findings import pairing
+from staircase.core.comparison.ids import renamed
 from staircase.core.edits.ground import EventPlan, RefusedError, refuse
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import Finding, Severity
-from staircase.core.listing import fingerprint
 from staircase.core.load import Shelf, load
 from staircase.core.model.assignment import Assignment
 from staircase.core.review.diff import Review, review
@@ -50,7 +50,7 @@ class Outcome:
     @cached_property
     def opened(self) -> tuple[Finding, ...]:
         """The gaps that were not there before."""
-        return tuple(_beyond(self.review.before.findings, self.review.after.findings))
+        return _beyond(self.review.before, self.review.after)
 
 
 def outcome(plan: EventPlan, shelf: Shelf, before: Assessment) -> Outcome:
@@ -133,24 +133,14 @@ def _refuse_errors(before: Assessment, after: Assessment) -> None:
     Raises:
         RefusedError: with what is wrong, and what to do about it.
     """
-    if error := next(_beyond(_errors(before), _errors(after)), None):
+    if error := next((one for one in _beyond(before, after) if one.severity is Severity.ERROR), None):
         terms: dict[str, Term] = {"message": error.message, "ask": error.ask, "rule": Code(error.rule)}
         raise RefusedError(Said("refused.error", terms), call=f"staircase rule {error.rule}")
 
 
-def _errors(assessment: Assessment) -> list[Finding]:
-    return [finding for finding in assessment.findings if finding.severity is Severity.ERROR]
-
-
-def _beyond(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings that are more than what was there before."""
-    left = Counter(map(fingerprint, before))
-    for finding in after:
-        mark = fingerprint(finding)
-        if left[mark]:
-            left[mark] -= 1
-        else:
-            yield finding
+def _beyond(before: Assessment, after: Assessment) -> tuple[Finding, ...]:
+    """The findings that are more than what was there before, by the ids that all has now."""
+    return pairing(before.findings, after.findings, renamed(before.portfolio, after.portfolio)).after
 
 
 def ensured(files: Sequence[FileEdit], day: date) -> None:

@@ -13,7 +13,7 @@ from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
 from staircase.core.load import load
-from staircase.core.term import Code, Name, Quantity, Said, Share, Term
+from staircase.core.term import Code, Name, Quantity, Said, Share, Term, Word
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
 
@@ -451,13 +451,17 @@ def edited_trials(text: str) -> str:
 
 
 def unread(name: str) -> Side:
-    return Side(f"assignments/{name}.yaml", ())
+    return Side(f"assignments/{name}.yaml", (), Word("change.unreadable"))
+
+
+def readable(name: str) -> Side:
+    return Side(f"assignments/{name}.yaml", (), Word("change.readable"))
 
 
 @pytest.mark.parametrize(
     ("before", "after", "sides"),
     [
-        ({"it": IT}, {"it": BROKEN}, (unread("it"), unread("it"))),
+        ({"it": IT}, {"it": BROKEN}, (readable("it"), unread("it"))),
         ({}, {"it": BROKEN}, (None, unread("it"))),
         ({"it": BROKEN}, {"it": "title: {\n"}, (unread("it"), unread("it"))),
     ],
@@ -476,20 +480,22 @@ def test_a_file_renamed_and_broken_could_not_be_compared_under_either_name() -> 
     before, after = assessed(PROGRAM, it=IT), assessed(PROGRAM, that=half)
 
     assert files(before, after) == [
-        Change("not-compared", IT_AS_NOW, IT_AS_WAS, None, unread("it"), unread("that")),
+        Change("not-compared", IT_AS_NOW, IT_AS_WAS, None, readable("it"), unread("that")),
         Change("assignment-renamed", IT_AS_NOW, IT_AS_WAS, None, whole("it", "Keyless"), whole("that", "that")),
     ]
     assert files(after, before) == [
-        Change("not-compared", IT_AS_WAS, IT_AS_NOW, None, unread("that"), unread("it")),
+        Change("not-compared", IT_AS_WAS, IT_AS_NOW, None, unread("that"), readable("it")),
         Change("assignment-renamed", IT_AS_WAS, IT_AS_NOW, None, whole("that", "that"), whole("it", "Keyless")),
     ]
 
 
 def test_a_programme_that_could_not_be_compared_stands_in_its_file_on_both_sides() -> None:
-    side = Side("program.yaml", ())
+    side, broken = (Side("program.yaml", (), Word(f"change.{one}")) for one in ("readable", "unreadable"))
 
-    assert files(it(), assessed("format: [", it=IT)) == [Change("not-compared", PROGRAMME, PROGRAMME, None, side, side)]
-    assert files(assessed("format: [", it=IT), it()) == [Change("not-compared", PROGRAMME, PROGRAMME, None, side, side)]
+    there, back = files(it(), assessed("format: [", it=IT)), files(assessed("format: [", it=IT), it())
+
+    assert there == [Change("not-compared", PROGRAMME, PROGRAMME, None, side, broken)]
+    assert back == [Change("not-compared", PROGRAMME, PROGRAMME, None, broken, side)]
     assert files(assessed("format: [", it=IT), assessed("format: [", it=IT)) == []
 
 

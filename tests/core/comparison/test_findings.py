@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from staircase.core.acceptance import governance
 from staircase.core.assess import assess
 from staircase.core.comparison.findings import Comparison, compare
+from staircase.core.comparison.ids import Renames
 from staircase.core.file import File
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.listing import fingerprint
@@ -57,7 +58,7 @@ def test_a_gap_is_new_carried_or_fixed() -> None:
 def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None:
     before, after = of_chance(one), of_chance(other)
 
-    found = Comparison(assess(before, TODAY, TODAY), assess(after, TODAY, TODAY), {})
+    found = Comparison(assess(before, TODAY, TODAY), assess(after, TODAY, TODAY), Renames())
 
     sides = [Counter(map(fingerprint, each.findings)) for each in (found.before, found.judged)]
     both = sides[0] & sides[1]

@@ -173,23 +173,3 @@ def test_what_belongs_to_a_fact_of_a_later_day_is_written_ahead(edits: list[tupl
     planned = ("baseline: {value: 100, date: 2026-01-20}", "baseline: {value: 101, date: 2026-07-01}")
 
     assert [one.kind for one in unaided(it(planned), it(planned, *edits))] == kinds
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "kinds"),
-    [
-        pytest.param("depends_on: [old]", "depends_on: [fresh]", [], id="an assignment"),
-        pytest.param("based_on: [old/doors]", "based_on: [fresh/doors]", [], id="a trial of an assignment"),
-        pytest.param("based_on: [old/doors]", "based_on: [fresh/keys]", ["other"], id="another trial of it"),
-        pytest.param("based_on: [old]", "based_on: [fresh]", ["other"], id="its own trial of that name"),
-        pytest.param("became: old", "became: fresh", [], id="what an item became"),
-        pytest.param("became: old", "became: keyless", ["item-became"], id="another assignment"),
-    ],
-)
-def test_a_name_that_only_follows_a_rename_is_no_change(name: str, value: str, kinds: list[str]) -> None:
-    place = "tags:" if name.startswith("depends_on") else "    based_on: [doors]\n"
-    text = "{}\ntags:" if place == "tags:" else "    {}\n"
-    before, after = (it((place, text.format(line))) for line in (name, value))
-    pair: AssignmentPair = Pair(date(2026, 6, 30), view(before), view(after), {"old": "fresh"})
-
-    assert [one.kind for one in rest(pair, ())] == [kind.replace("item-became", "other") for kind in kinds]

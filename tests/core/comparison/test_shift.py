@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
 from staircase.core.comparison.whole import whole
@@ -154,7 +155,23 @@ def test_the_portfolio_s_line_says_what_is_otherwise_of_the_whole() -> None:
         "The portfolio: 2 → 1 open, of 9 at once.",
         ("The portfolio, Freed capacity: potential 225 kSEK/year → 450 kSEK/year, now 90 kSEK/year → 180 kSEK/year."),
     ]
-    assert whole(before, before).lines == whole(before, assessed("format: [")).lines == ()
+    assert whole(before, before).lines == ()
+
+
+def test_sums_that_do_not_hold_all_files_say_so() -> None:
+    both = {"a": assignment(title="A"), "b": assignment(title="B")}
+
+    def lines(before: Assessment, after: Assessment) -> list[str]:
+        return [ENGLISH.say(line) for line in whole(before, after).lines]
+
+    half = assessed(**{**both, "b": "title: ["})
+    assert lines(assessed(**both), half) == [
+        "The portfolio: 2 → 1 open, of 30 at once.",
+        "The portfolio: files in no sum, since they could not be read: 0 before, 1 now.",
+    ]
+    assert lines(half, half) == ["The portfolio: files in no sum, since they could not be read: 1 before, 1 now."]
+    none = ["The portfolio: no sums to compare, since program.yaml could not be read on both sides."]
+    assert lines(assessed(**both), assessed("format: [")) == lines(assessed("format: ["), assessed(**both)) == none
 
 
 @pytest.mark.parametrize("seed", range(6))
