@@ -87,7 +87,8 @@ def _value_quoted(text: str, start: int) -> str:
         opening = max(text.rfind(sign, line, start) for sign in "\"'")
         start = opening if opening >= 0 else entry.start("value")
     is_whole = start == entry.start("value")
-    end = line_end(text, start) if is_whole else _end_in_brackets(text, start)
+    inner = text.find("]" if text[start] == "[" else "}", start) + 1 if text[start] in "[{" else start
+    end = line_end(text, start) if is_whole else _end_in_brackets(text, inner)
     value = _COMMENT.sub("", text[start:end]).strip().strip(f"\"'{TYPOGRAPHIC}")
     key = _KEY_BEFORE.search(text, line, start)
     return f"{key[0] if key else ''}{in_quotes(_shortened(value))}"

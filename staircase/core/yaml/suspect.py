@@ -51,7 +51,7 @@ _BLANK = re.compile(f"[{BLANKS}]")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _AFTER_QUOTED = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z)|[ \t]+#")
-_FLOW = re.compile(r"[\[\]{}\n]|(?<=[\[{,: \t\n])[\"']|(?<=[ \t])#[^\n]*")
+_FLOW = re.compile(r"[\[\]{}\n]|(?<=[\[{,: \t\n])[\"']|(?<=[ \t\[{])#[^\n]*")
 _AFTER_FLOW = re.compile(r"[ \t]*(?P<sign>[^ \t\r\n#:])")
 _AFTER_COLON = re.compile(r"[ \t]*:")
 _CLOSED_IN_BRACKETS = re.compile(rf"[^\n{TYPOGRAPHIC}]*[{TYPOGRAPHIC}](?=[ \t]*[,\]}}])")
@@ -61,8 +61,12 @@ _SECOND_COLON = re.compile(r"[^{}\[\],:\n]*:[ \t]+(?P<value>[^{}\[\],\n]*?)(?P<g
 _COLON = re.compile(r":(?=[ \t\r]|$)")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
 _SIGN_IN_BRACKETS = re.compile(r"[@`%>|?*&!]|-(?=[ \t,\]}])")
+_HASH = re.compile(r"(?:[:,][ \t]+|[\[{][ \t]*)(?P<sign>#)[^\n]*")
+_TAG = re.compile(r"[:,\[{][ \t]*(?P<sign>!)[^\s,]*\Z")
+_TEXT_AFTER = re.compile(r"[ \t]+[^\s\"'#:,\[\]{}][^\n:,\[\]{}]*[,\]}]")
 _VALUE_WITH_COLON = re.compile(r"[^{}\[\],:\n]*:[ \t]+(?P<value>[^{}\[\],\n]+)")
 _CLOSING = {"[": "]", "{": "}"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _KEY_ON_ITS_LINE = re.compile(r"[ \t]*(?:[\w$-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*")
 
 
@@ -176,7 +180,9 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
     while position <= until:
         found = _FLOW.search(text, position)
         if found is None or (found[0] == "\n" and _begins_anew(text, found.end(), indent)):
-            return open_bracket(text, opened[-1]), found.start() if found else len(text)
+            return _comment_inside(text, opened[-1]) or open_bracket(text, opened[-1]), (
+                found.start() if found else len(text)
+            )
         if opened and found.start() >= until:
             break
         position = found.end()
@@ -189,8 +195,24 @@ def _flow(text: str, start: int, until: int, indent: int) -> tuple[Suspect | Non
         elif found[0] in ("]", "}"):
             opened.pop()
         if not opened:
-            return _after_brackets(text, start, position), position
-    return (_given_up_inside(text, opened, until, indent) if opened else None), position
+            return _after_brackets(text, start, position) or _tag_inside(text, start, position - 1), position
+    if not opened:
+        return None, position
+    return _tag_inside(text, opened[-1], until) or _given_up_inside(text, opened, until, indent), position
+
+
+def _comment_inside(text: str, opening: int) -> Suspect | None:
+    """A value that begins with ``#`` after a bracket: to YAML a comment, and all that closes the bracket is in it."""
+    found = _HASH.search(text, opening, line_end(text, opening))
+    if found is None or _CLOSING[text[opening]] not in found[0]:
+        return None
+    return Suspect("indicator-start", found.start("sign"), found.end("sign"), {"sign": Code("#")})
+
+
+def _tag_inside(text: str, opening: int, place: int) -> Suspect | None:
+    """A value that begins with ``!`` and ends at the bracket: YAML takes the bracket for a part of the tag."""
+    found = _TAG.search(text, opening, place)
+    return Suspect("indicator-start", found.start("sign"), found.end("sign"), {"sign": Code("!")}) if found else None
 
 
 def _given_up_inside(text: str, opened: list[int], place: int, indent: int) -> Suspect | None:
@@ -210,8 +232,16 @@ def _given_up_inside(text: str, opened: list[int], place: int, indent: int) -> S
         before = _last_written(text, inside, line)
     if before == inside or text[before - 1] in ",:" or not _closes(text, before, len(opened), indent):
         return None
+    if text[before - 1] in _OPENING and _TEXT_AFTER.match(text, before):
+        return _bracket_in_text(text, inside, before)
     is_between = "\n" in text[before:place] or text[before - 1] in "]}\"'"
     return Suspect("missing-comma", before, before) if is_between else None
+
+
+def _bracket_in_text(text: str, inside: int, end: int) -> Suspect | None:
+    """A bracket that closes and is followed by words, not by another item: the text begins with a bracket."""
+    start = text.rfind(_OPENING[text[end - 1]], inside, end)
+    return Suspect("indicator-start", start, start + 1, {"sign": Code(text[start])}) if start >= inside else None
 
 
 def _at_beginning(text: str, start: int, is_item: bool) -> Suspect | None:  # noqa: FBT001 - an item, or a value after a colon
