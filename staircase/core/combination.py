@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from staircase.core.finding import Finding
-from staircase.core.misfit import Fault, Reading, either_number, missing_key, shown_value
+from staircase.core.misfit import Fault, Reading, missing_key, shown_value
 from staircase.core.model.assignment import NOT_ENABLING
 from staircase.core.model.value import has_doubtful_dot
 from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
+from staircase.core.suggest import either_number
 from staircase.core.term import Code, Term, quoted
 from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
@@ -83,7 +84,8 @@ def doubtful_values(reading: Reading) -> Iterator[tuple[str, Finding]]:
     for number, benefit in _entries(reading.data.get("benefits")):
         for keys, value, unit in _doubtful(benefit):
             if unit:
-                params = {"key": Code("value"), "value": quoted(value), **either_number(value)}
+                either: dict[str, Term] = {name: Code(one) for name, one in either_number(value).items()}
+                params = {"key": Code("value"), "value": quoted(value), **either}
                 fault = _fault(reading, ("benefits", number, *keys, "value"), params, "thousands-or-decimals")
                 yield unit, fault.finding()
 

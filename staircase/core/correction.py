@@ -9,8 +9,19 @@ from fractions import Fraction
 from pydantic import BaseModel
 
 from staircase.core.model.shape import choices_at, keys_at, required_at
+from staircase.core.model.value import has_doubtful_dot
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, PARTS_OF_A_YEAR
-from staircase.core.suggest import as_date, as_day_of, as_day_or_month, as_id, as_items, as_number, as_period
+from staircase.core.suggest import (
+    as_date,
+    as_day_of,
+    as_day_or_month,
+    as_id,
+    as_items,
+    as_number,
+    as_period,
+    as_sum,
+    either_number,
+)
 from staircase.core.term import Code, Name, Term, line
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.refusal import ordinary_blanks
@@ -18,6 +29,9 @@ from staircase.core.yaml.source import AtKey, KeyPath, Source
 
 _LAST_DAYS = frozenset({"until", "to"})
 """The keys for whose day a month most likely means its last one."""
+
+_SUMS = frozenset({"amount", "one_off", "per_unit", "per_year"})
+"""The keys that hold a sum of money, in the currency itself."""
 
 UNKNOWN = "…"
 """Stands in a line for what only the writer knows."""
@@ -27,7 +41,8 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NEEDS_QUOTES = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |:$")
 _PAIR = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[:=])\s*(?P<value>\S.*)|\s+(?P<word>\S+))")
 _BLOCK = re.compile(r":[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_WHOLE_PART = re.compile(r"((?:[\w-]+:\s+)?[+-]?\d+),$")
+_WHOLE_PART = re.compile(r"(?P<key>(?:[\w-]+:\s+)?)(?P<digits>[+-]?\d+),$")
+_DECIMALS = re.compile(r"[0-9]+\s?[^\d\s,.]")
 _CUT = re.compile(r"(?:^|[{,]\s*|- )(?P<key>[\w-]+):\s+(?P<text>(?:(?!:\s)[^{}])*),\s*$")
 
 
@@ -101,7 +116,8 @@ def correction(model: type[BaseModel], path: KeyPath, value: Raw, reason: str) -
     """The line to write for a value that is wrong for a reason; ``None`` where the ask stands by itself."""
     begun = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
     if reason in _REWRITTEN and isinstance(value, str):
-        return line(f"{begun}{_REWRITTEN[reason](value)}")
+        is_sum = reason == "not-a-number" and path[-1] in _SUMS
+        return line(f"{begun}{as_sum(value) if is_sum else _REWRITTEN[reason](value)}")
     if reason == "nothing-before":
         return line(f"{keys_at(model, path)[2]}: {UNKNOWN}")  # the first key after until and why
     if reason == "month-for-day":
@@ -140,11 +156,22 @@ def cut_in_brackets(source: Source, path: KeyPath, known: Collection[str]) -> tu
         return "no-colon", meant
     span = source.span(AtKey(path))
     before = source.line(span.line)[: span.column - 1]
-    if rest.isdigit() and (number := _WHOLE_PART.search(before)):
-        return "decimal-comma", {"correction": line(f"{number[1]}.{rest}")}
+    number = _WHOLE_PART.search(before)
+    if number and (rest.isdigit() or (number["key"] and _DECIMALS.match(rest))):
+        return _cut_number(number["key"], number["digits"], rest)
     found = _CUT.search(before)
     key, text = (f"{found['key']}: ", found["text"].strip().strip("\"'")) if found else ("", UNKNOWN)
     return "comma", {"correction": line(f'{key}"{text}, {rest}"')}
+
+
+def _cut_number(key: str, digits: str, rest: str) -> tuple[str, dict[str, Term]]:
+    """Why a comma has cut a number, and the line that is meant: as a sum of money ``1,5 mnkr`` is 1500000."""
+    written = f"{digits},{rest}"
+    if has_doubtful_dot(number := as_number(written)):
+        either = either_number(number)
+        return "thousands-or-decimals", {name: line(f"{key}{one}") for name, one in either.items()}
+    is_sum = key.rstrip(": ") in _SUMS
+    return "decimal-comma", {"correction": line(f"{key}{as_sum(written) if is_sum else number}")}
 
 
 def follows_block(source: Source, path: KeyPath) -> bool:

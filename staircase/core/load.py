@@ -255,11 +255,11 @@ def _first(faults: Sequence[Fault], reading: Reading) -> tuple[Finding, ...]:
 
 
 def _apart_from(refused: Iterable[Finding], findings: Iterable[Finding], source: Source) -> Iterable[Finding]:
-    """Leave out what only follows from a refusal at the same place: an alias leaves its key or its item empty."""
-    places = {source.span(finding.where) for finding in refused}
+    """Leave out what only follows from a refusal at the same place: an alias or a tag leaves its key or item empty."""
+    places = {source.span(finding.where)[:2] for finding in refused}
     for finding in findings:
         where = finding.where
-        if source.span(where.keys if isinstance(where, AtKey) else where) not in places:
+        if source.span(where.keys if isinstance(where, AtKey) else where)[:2] not in places:
             yield finding
 
 

@@ -12,10 +12,14 @@ from pydantic import BaseModel, ValidationError
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.model.program import EARLIER_KEYS
 from staircase.core.model.shape import choices_at, keys_at
+from staircase.core.model.value import has_doubtful_dot
 from staircase.core.suggest import (
     LIST_SIGNS,
+    TYPOGRAPHIC,
     Patience,
+    as_number,
     choice_in_other_words,
+    either_number,
     key_in_other_words,
     odd_sign,
 )
@@ -55,6 +59,9 @@ _LIST_SIGN = rf"[{LIST_SIGNS}+](?=\s)"
 
 _OF_NUMBERS = frozenset({"decimal-comma", "number-with-blanks", "not-a-number"})
 """The reasons that the writing of a number has."""
+
+_DOUBTFUL = _OF_NUMBERS | {"thousands-or-decimals"}
+"""The reasons of a number whose only dot or comma may part thousands."""
 
 _SPOILT_BY_SIGNS = _OF_NUMBERS | {"date-in-other-form", "not-a-date", "not-a-day-or-month", "not-a-period", "not-an-id"}
 """What may be wrong for no more than a sign that stands for one of the keyboard."""
@@ -185,26 +192,33 @@ def _invalid(reading: Reading, path: KeyPath, kind: str, context: Mapping[str, A
             reason, params["sign"] = "blank", blank
     if line := correction(reading.model, path, value, reason):
         params["correction"] = line
-    if reason in _SPOILT_BY_SIGNS and isinstance(value, str):
-        reason, signs = _odd_reason(reason, value)
-        params |= signs
+    if isinstance(value, str):
+        reason, more = _of_text(reading, path, value, reason)
+        params |= more
     if reason == "too-long":
         params |= {"most": int(context["max_length"]), "length": len(value or "")}
-    if reason == "choice" and isinstance(value, str):
-        choices = choices_at(reading.model, path)
-        near = choice_in_other_words(value, choices) or reading.patience.nearest(value, choices)
-        params |= {"choices": Choices(choices), "correction": Code(f"{key}: {near or choices[0]}")}
-        if near:
-            reason, params["nearest"] = "choice-nearest", Code(near)
-    if reason == "thousands-or-decimals" and isinstance(value, str):
-        params |= either_number(value)
     return reading.finding("field-invalid", path, params, reason)
 
 
-def either_number(value: str) -> dict[str, Term]:
-    """What a sum with a doubtful dot may mean: ``420.000`` is 420000 or 420.00, each written without doubt."""
-    decimals = value[:-1] if value.endswith("0") else f"{value}0"
-    return {"thousands": Code(value.replace(".", "")), "decimals": Code(decimals)}
+def _of_text(reading: Reading, path: KeyPath, value: str, reason: str) -> tuple[str, dict[str, Term]]:
+    """The reason in closer words where the text itself tells what is meant, and what is to be said of it."""
+    if reason in _DOUBTFUL and has_doubtful_dot(number := as_number(value)):
+        return "thousands-or-decimals", {name: Code(one) for name, one in either_number(number).items()}
+    if reason in _SPOILT_BY_SIGNS:
+        return _odd_reason(reason, value)
+    return _choice(reading, path, value) if reason == "choice" else (reason, {})
+
+
+def _choice(reading: Reading, path: KeyPath, value: str) -> tuple[str, dict[str, Term]]:
+    """A word that is none of the choices, with them and the one that is meant."""
+    key, choices = path[-1], choices_at(reading.model, path)
+    near = choice_in_other_words(value, choices) or reading.patience.nearest(value, choices)
+    params: dict[str, Term] = {"choices": Choices(choices), "correction": Code(f"{key}: {near or choices[0]}")}
+    if near is None:
+        return "choice", params
+    if value[0] in TYPOGRAPHIC:
+        return "typographic", params | {"sign": Code(value[0])}
+    return "choice-nearest", params | {"nearest": Code(near)}
 
 
 def _odd_reason(reason: str, value: str) -> tuple[str, dict[str, Term]]:

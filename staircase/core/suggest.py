@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -244,7 +245,10 @@ _NAMES = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", 
 _MONTHS = {**{name: number for number, name in enumerate(_NAMES, 1)}, "may": 5, "oct": 10}
 """The months by how their names begin, in Swedish and in English."""
 _PERIOD = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
-_LEADING_NUMBER = r"[+-]?[0-9][0-9 \u00a0\u2009\u202f'_]*(?:[.,][0-9]+)?"
+_A_NUMBER = r"[+-]?[0-9]+(?:[ \u00a0\u2009\u202f'_.,][0-9]+)*"
+_SIZE = r"[0-9]\s*(tusen|thousand|miljon|million|mn|[tkm])(?:er|s|kr|sek|nok|dkk|eur|usd|gbp)?\b"
+_SIZES = {"t": 1_000, "k": 1_000, "m": 1_000_000} | dict.fromkeys(("tusen", "thousand"), 1_000)
+_SIZES |= dict.fromkeys(("miljon", "million", "mn"), 1_000_000)
 _GROUPING = r"[ \u00a0\u2009\u202f'_]"
 _NOT_OF_AN_ID = r"[^a-z0-9]+"
 _ID_LENGTH = 64
@@ -326,9 +330,37 @@ def _part_of_a_year(value: str) -> str | None:
 
 
 def as_number(value: str) -> str:
-    """The number that a value begins with; else an example."""
-    found = re.match(_LEADING_NUMBER, keyboard(value))
-    return re.sub(_GROUPING, "", found[0]).replace(",", ".") if found else "7.5"
+    """The number that a value begins with, or the only one in it; else an example.
+
+    Of dots and commas the last is the decimal sign, unless it stands more than once: ``1.200,50``, but ``1,234,567``.
+    """
+    value = keyboard(value)
+    found = re.match(_A_NUMBER, value)
+    numbers = [found[0]] if found else re.findall(_A_NUMBER, value[:_MOST])
+    if len(numbers) != 1:
+        return "7.5"
+    number = re.sub(_GROUPING, "", numbers[0])
+    last = max(number.rfind("."), number.rfind(","))
+    if last < 0 or number.count(number[last]) > 1:
+        return re.sub(r"[.,]", "", number)
+    return f"{re.sub(r'[.,]', '', number[:last])}.{number[last + 1 :]}"
+
+
+def as_sum(value: str) -> str:
+    """The sum of money that a value means, in whole units of the currency: ``420 tkr`` is 420000."""
+    number = as_number(value)
+    found = re.search(_SIZE, value[:_MOST].casefold())
+    if not found:
+        return number
+    whole, _, decimals = f"{Decimal(number) * _SIZES[found[1]]:f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def either_number(value: str) -> dict[str, str]:
+    """What a number with a doubtful dot may mean: ``420.000`` is 420000 or 420.00, each written without doubt."""
+    decimals = value[:-1] if value.endswith("0") else f"{value}0"
+    return {"thousands": value.replace(".", ""), "decimals": decimals}
 
 
 def as_id(value: str, otherwise: str = "travel-time") -> str:

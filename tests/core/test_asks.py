@@ -1,5 +1,7 @@
 """The line to write at the end of an ask about a field, a reference or a date: what the file tells is filled in."""
 
+import re
+
 import pytest
 
 from staircase.words import words
@@ -195,6 +197,12 @@ def test_a_line_below_a_text_at_the_level_of_a_list_has_slipped_out_of_it(text: 
         ("one_off: 1, one_off=2", "no-colon", "Write a colon and a space after the key: one_off: 2"),
         ("one_off: 1, yearly:2", "comma", "…"),
         ("one_off: 1,2", "decimal-comma", "Write a decimal point: one_off: 1.2"),
+        ("one_off: 1,2 %", "decimal-comma", "Write a decimal point: one_off: 1.2"),
+        ("one_off: 1,2 mnkr", "decimal-comma", "Write a decimal point: one_off: 1200000"),
+        (
+            *("one_off: 420,000", "thousands-or-decimals"),
+            "Write one_off: 420000 or one_off: 420.00, whichever is meant",
+        ),
     ],
 )
 def test_a_pair_in_braces_without_its_colon_is_told_from_a_text_that_a_comma_cut(
@@ -206,6 +214,28 @@ def test_a_pair_in_braces_without_its_colon_is_told_from_a_text_that_a_comma_cut
 
     assert error.reason == reason
     assert asked == "…" or ask(text) == asked
+
+
+@pytest.mark.parametrize("written", ["420.000", "420.000 kr", "'420,000'", "'420,000 SEK'"])
+def test_a_sum_that_may_be_thousands_is_asked_for_however_it_is_written(written: str) -> None:
+    asked = "Write one_off: 420000 or one_off: 420.00, whichever is meant"
+
+    assert ask(assignment(f"costs: {{one_off: {written}}}\n")) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "benefits: [{id: b, title: B, measure: {what: x, unit: &h}}]",
+        "benefits: [{id: b, title: B, target: {value: !90, by: 2026}}]",
+        "tags: [a, !b, c]",
+    ],
+)
+def test_what_an_anchor_or_a_tag_leaves_empty_is_not_said_to_be_missing_too(text: str) -> None:
+    [error] = [one for one in assessed(PROGRAM, it=assignment(text)).findings if one.severity == "error"]
+
+    assert error.rule == "file-not-plain"
+    assert re.search(r"[,\]}]' is YAML", words("en").message(error)) is None
 
 
 def test_an_item_with_nothing_above_it_has_not_slipped_out_of_a_text() -> None:

@@ -10,7 +10,8 @@ from tests.core.build import assessed, assignment, program
 
 PROGRAM = program(
     """
-    goals: [{id: simple, title: Enkel service}, {id: calm, title: Lugn}, {id: quiet, title: Lugn}]
+    goals: [{id: simple, title: Enkel service}, {id: calm, title: Lugn}, {id: quiet, title: Lugn},
+      {id: fast-answers, title: Fast answers}]
     documents: [{id: plan-2026, title: Verksamhetsplan 2026, department: vård & omsorg}]
     """,
     departments="[{id: care, name: Vård & omsorg}, {id: grundskola, name: Skolor}]",
@@ -24,6 +25,7 @@ PROGRAM = program(
         ("", "vard & OMSORG", "department-named", "care"),
         ("", "”Skolor”", "department-named", "grundskola"),
         ("", "Grund_skola", "department-nearest", "grundskola"),
+        ("goals: [Fast Answers]\n", "care", "goal-named", "fast-answers"),
         ("goals: [enkel service]\n", "care", "goal-named", "simple"),
         ("depends_on: [Keyless homes]\n", "care", "assignment-named", "other"),
         ("roadmap: [{id: a, title: A, became: Keyless homes}]\n", "care", "assignment-named", "other"),
@@ -41,6 +43,24 @@ def test_a_name_where_an_id_belongs_is_told_with_the_id(rest: str, department: s
     key = re.findall(r"(\w+): [^{]", rest)[-1] if rest else "department"
     line = f"{key}: {nearest}" if key in {"department", "became"} else f"{key}: [{nearest}]"
     assert words("en").ask(finding) == f"Write {'the id: ' if reason.endswith('named') else ''}{line}"
+
+
+def test_an_id_in_typographic_quotes_is_told_by_the_quote() -> None:
+    read = assessed(PROGRAM, it=assignment("goals: [”simple”]\n", department="care"))
+
+    [error] = [one for one in read.findings if one.subject.id == "it" and one.severity == "error"]
+
+    assert words("en").message(error) == "'”simple”' begins with the typographic quote ”"
+    assert words("en").ask(error) == "Write it without quotes: goals: [simple]"
+
+
+@pytest.mark.parametrize("written", ["[simple calm]", "\n  - simple\n    calm", "['simple, calm']"])
+def test_ids_without_a_comma_between_them_are_told_with_one(written: str) -> None:
+    read = assessed(PROGRAM, it=assignment(f"goals: {written}\n", department="care"))
+
+    [error] = [one for one in read.findings if one.subject.id == "it" and one.severity == "error"]
+
+    assert words("en").ask(error) == "Write goals: [simple, calm]"
 
 
 def test_the_programme_s_own_references_are_told_by_name_too() -> None:

@@ -10,8 +10,8 @@ from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.rules.table import ERRORS, GAPS
-from staircase.core.suggest import FEW_ENOUGH_TO_LIST, as_id, by_name, letters
-from staircase.core.term import Choices, Name, Term, line, quoted
+from staircase.core.suggest import FEW_ENOUGH_TO_LIST, TYPOGRAPHIC, as_id, by_name, folded, letters
+from staircase.core.term import Choices, Code, Name, Term, line, quoted
 from staircase.core.yaml.source import AtKey, KeyPath
 
 Reference = tuple[KeyPath | AtKey, str, str | None]
@@ -91,11 +91,10 @@ def _hit(kind: str, reference: Reference, known: Collection[str], case: FileCase
     terms: dict[str, Term] = {"name": Name(name), "correction": _line(reference, "…", case)}
     if (same := _id_of(kind, name, case)) and same[0] in known:
         terms |= {"nearest": Name(same[0]), "correction": _line(reference, same[0], case)}
-        if letters(name) == letters(same[0]):
-            return Hit(where, terms, item, f"{kind}-nearest")
-        return Hit(where, terms | {"other": quoted(same[1])}, item, f"{kind}-named")
-    if several := _several(reference, case):
-        terms |= {"nearest": Name(several), "correction": line(f"department: {several}")}
+        reason, more = _in_other_letters(kind, name, same)
+        return Hit(where, terms | more, item, reason)
+    if several := _several(reference, known):
+        terms |= {"nearest": Name(several), "correction": _line(reference, several, case)}
         return Hit(where, terms, item, f"{kind}-nearest")
     near = case.patience.nearest(name, known)
     if near:
@@ -106,6 +105,15 @@ def _hit(kind: str, reference: Reference, known: Collection[str], case: FileCase
     if 0 < len(known) <= FEW_ENOUGH_TO_LIST:
         return Hit(where, terms | {"choices": Choices(tuple(known))}, item, f"{kind}-choices")
     return Hit(where, terms, item, kind)
+
+
+def _in_other_letters(kind: str, name: str, same: tuple[str, str]) -> tuple[str, dict[str, Term]]:
+    """The reason of a reference that is an id in other letters or in quotes, or the name of what has the id."""
+    if letters(name) != letters(same[0]) or folded(name) == folded(same[1]) or " " in name.strip():
+        return f"{kind}-named", {"other": quoted(same[1])}
+    if name[0] in TYPOGRAPHIC:
+        return "typographic", {"sign": Code(name[0])}
+    return f"{kind}-nearest", {}
 
 
 _DECLARED = {"department": "name", "goal": "title", "document": "title"}
@@ -152,13 +160,15 @@ def _id_of(kind: str, name: str, case: FileCase | ProgramCase) -> tuple[str, str
     return index.get(letters(name))
 
 
-def _several(reference: Reference, case: FileCase | ProgramCase) -> str:
-    """The list that is meant where an assignment names its departments in one text, ``care, school``; else empty."""
+def _several(reference: Reference, known: Collection[str]) -> str:
+    """The ids that stand in a list as one text, ``care, school``, or without the comma between them; else empty."""
     where, name, _ = reference
-    if isinstance(where, AtKey) or where[-2:] != ("department", 0) or "," not in name:
+    if isinstance(where, AtKey) or not isinstance(where[-1], int):
         return ""
-    ids = dict.fromkeys(part.strip() for part in name.split(","))
-    return f"[{', '.join(ids)}]" if all(one in case.portfolio.departments for one in ids) else ""
+    ids = dict.fromkeys(name.replace(",", " ").split())
+    if len(ids) == 1 or not all(one in known for one in ids):
+        return ""
+    return f"[{', '.join(ids)}]" if where[-2] == "department" else ", ".join(ids)
 
 
 def _lost(assignment: Assignment, portfolio: Portfolio) -> list[Lost]:

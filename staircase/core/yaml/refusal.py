@@ -78,7 +78,7 @@ def properties(text: str, start: int, *, has_anchor: bool, has_tag: bool) -> Ite
     for sign, reason, is_there in (("&", "anchor", has_anchor), ("!", "tag", has_tag)):
         if is_there:
             place = _property(text, start, sign)
-            yield not_plain(reason, *place, {"name": quoted(text[slice(*place)])})
+            yield not_plain(reason, *place, {"name": quoted(text[slice(*place)].rstrip(",]}"))})
 
 
 def control_character(value: str, start: int, end: int) -> Refusal | None:

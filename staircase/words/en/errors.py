@@ -17,6 +17,8 @@ TEXTS: dict[str, str] = {
     "finding.reference-unknown.benefit.ask": "Name a benefit of another assignment, other-assignment/its-id: {correction}",
     "finding.reference-unknown.benefit-stopped.message": "'{name}' is counted nowhere: its assignment was stopped {stopped}",
     "finding.reference-unknown.benefit-stopped.ask": "Count it here: move the measurements here, and take out the line part_of: {name}",
+    "finding.reference-unknown.typographic.message": "'{name}' begins with the typographic quote {sign}",
+    "finding.reference-unknown.typographic.ask": "Write it without quotes: {correction}",
     "finding.reference-unknown.rule.ask": "Write a name that staircase rule lists, as in {correction}",
     "finding.reference-cycle.message": "the dependencies go round: {ring}",
     "finding.reference-cycle.ask": "Remove one of the dependencies, for example here: {correction}",
@@ -70,6 +72,10 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.blank.ask": "Delete it and type an ordinary space where one belongs: {correction}",
     "finding.field-unknown.decimal-comma.message": "'{key}' stands as a key without a value: most likely it is what follows a decimal comma",
     "finding.field-unknown.decimal-comma.ask": "Write a decimal point: {correction}",
+    "finding.field-unknown.thousands-or-decimals.message": (
+        "'{key}' stands as a key without a value: most likely its digits belong to the number before the comma"
+    ),
+    "finding.field-unknown.thousands-or-decimals.ask": "Write {thousands} or {decimals}, whichever is meant",
     "finding.field-unknown.comma.message": (
         "'{key}' stands as a key without a value: most likely an unquoted comma has cut the text before it"
     ),

@@ -15,8 +15,10 @@ TEXTS: dict[str, str] = {
     "finding.reference-unknown.assignment.ask": "Ange ett uppdrag som finns, med filens namn utan .yaml: {correction}",
     "finding.reference-unknown.trial.ask": "Ange ett test i den här filen, eller annat-uppdrag/test: {correction}",
     "finding.reference-unknown.benefit.ask": "Ange en nytta i ett annat uppdrag, annat-uppdrag/dess-id: {correction}",
-    "finding.reference-unknown.benefit-stopped.message": "”{name}” räknas ingenstans: uppdraget avbröts {stopped}",
+    "finding.reference-unknown.benefit-stopped.message": "”{name}” räknas ingenstans: uppdraget stoppades {stopped}",
     "finding.reference-unknown.benefit-stopped.ask": "Räkna den här: flytta hit mätningarna, och ta bort raden part_of: {name}",
+    "finding.reference-unknown.typographic.message": "”{name}” börjar med det typografiska citattecknet {sign}",
+    "finding.reference-unknown.typographic.ask": "Skriv utan citattecken: {correction}",
     "finding.reference-unknown.rule.ask": "Skriv ett namn ur listan som staircase rule visar, som i {correction}",
     "finding.reference-cycle.message": "beroendena går i ring: {ring}",
     "finding.reference-cycle.ask": "Ta bort ett av beroendena, till exempel här: {correction}",
@@ -70,6 +72,10 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.blank.ask": "Ta bort det, och skriv ett vanligt mellanslag där det behövs: {correction}",
     "finding.field-unknown.decimal-comma.message": "”{key}” står som en nyckel utan värde: troligen är det decimalerna efter ett decimalkomma",
     "finding.field-unknown.decimal-comma.ask": "Skriv decimalpunkt: {correction}",
+    "finding.field-unknown.thousands-or-decimals.message": (
+        "”{key}” står som en nyckel utan värde: troligen hör siffrorna till talet före kommat"
+    ),
+    "finding.field-unknown.thousands-or-decimals.ask": "Skriv {thousands} eller {decimals}, det som menas",
     "finding.field-unknown.comma.message": (
         "”{key}” står som en nyckel utan värde: troligen har ett komma utan citattecken klippt av texten före"
     ),
