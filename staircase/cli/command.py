@@ -14,8 +14,10 @@ from typer._click import Context, Parameter
 from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from staircase.cli.families import FAMILIES
 from staircase.cli.options.general import GlobalOptions
 from staircase.cli.usage import MisuseError
+from staircase.core.fix import UNKNOWN
 from staircase.core.suggest import choice_in_other_words
 
 Options = TypeVar("Options", bound=GlobalOptions)
@@ -210,7 +212,8 @@ def _names(ctx: Context) -> Iterator[str]:
 
 def _chosen(parameter: Option | Argument, ctx: Context, value: Any) -> Any:  # noqa: ANN401 - as Typer declares it
     choices = parameter.type_descriptor.choices
-    if not choices or value is None:
+    is_open = value == UNKNOWN and ctx.command.name in FAMILIES["write"]
+    if not choices or value is None or is_open:
         return value
     if isinstance(value, (list, tuple)):
         return [_chosen(parameter, ctx, word) for word in value]

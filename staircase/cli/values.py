@@ -14,7 +14,7 @@ from staircase.cli.options.write import WriteOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.edits.choices import Choice, Question, question_for
 from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
-from staircase.core.fix import command
+from staircase.core.fix import UNKNOWN, command
 
 Texts = Mapping[str, str]
 
@@ -61,12 +61,14 @@ class Value:
         option: the option that it follows; empty for an argument.
         placeholder: the key of the word that stands for it.
         given: what was given; ``None`` or an empty list where nothing was.
+        is_open: whether dots were given in its place, as in the commands that reports show.
     """
 
     name: str
     option: str
     placeholder: str
     given: Any
+    is_open: bool
 
     @property
     def is_missing(self) -> bool:
@@ -81,7 +83,7 @@ class Value:
         """How it stands in a command: with its placeholder where it is needed and missing."""
         lead = [self.option] if self.option else []
         if self.is_missing or self.given is False:
-            return [*lead, texts[f"metavar.{self.placeholder}"]] if is_needed else []
+            return [*lead, texts.get(f"metavar.{self.placeholder}", UNKNOWN)] if is_needed else []
         given = [] if self.given is True else self.given if isinstance(self.given, list) else [self.given]
         return [*lead, *map(str, given)]
 
@@ -94,7 +96,8 @@ def completed(
     Args:
         options: what was given.
         name: the command's name.
-        kind: the event; a field without a default is needed, one whose metadata say ``asked`` is asked for, too.
+        kind: the event; a field without a default is needed, and one that was left open with dots; one whose metadata
+            say ``asked`` is asked for along with these.
         ground: what to choose from.
         texts: what the shell says.
 
@@ -104,18 +107,20 @@ def completed(
     """
     values = {value.name: value for value in _values(options)}
     wanted = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]  # events are dataclasses
-    missing = [field for field in wanted.values() if values[field.name].is_missing and _is_needed(field)]
+    missing = [field for field in wanted.values() if _is_needed(field, values[field.name])]
     given = {one: values[one].given for one in wanted if not values[one].is_missing}
     if missing and not is_asked():
         raise _nothing_for(missing, values, name, texts)
     if missing:
-        given |= _asked(name, wanted, given, ground, texts)
+        given |= _asked(name, wanted, values, ground, texts)
     found = given.get("ids") or ([given["id"]] if "id" in given else [])
     return EventValues(kind(**given), tuple(found))
 
 
-def _is_needed(field: "Field[Any]") -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
+def _is_needed(field: "Field[Any]", value: Value) -> bool:
+    """Whether a value is missing that an event can't do without, or that was left open."""
+    has_default = field.default is not MISSING or field.default_factory is not MISSING
+    return value.is_missing and (value.is_open or not has_default)
 
 
 def _values(options: WriteOptions) -> Iterator[Value]:
@@ -124,11 +129,15 @@ def _values(options: WriteOptions) -> Iterator[Value]:
         about = next(one for one in get_args(hints[field.name]) if isinstance(one, ParameterInfo))
         declared = (about.default, *(about.param_decls or ()))  # Typer keeps the first name as a default
         option = next((one for one in declared if isinstance(one, str) and one.startswith("--")), "")
+        given = getattr(options, field.name)
+        several = given if isinstance(given, list) else [given]
+        said = [one for one in several if one != UNKNOWN]
         yield Value(
             field.name,
             option if isinstance(about, OptionInfo) else "",
             str(about.metavar or ""),
-            getattr(options, field.name),
+            said if isinstance(given, list) else next(iter(said), None),
+            is_open=len(said) < len(several),
         )
 
 
@@ -148,16 +157,26 @@ _GENERAL = frozenset(field.name for field in fields(GlobalOptions))
 
 
 def _asked(
-    name: str, wanted: "Mapping[str, Field[Any]]", given: Mapping[str, Any], ground: EventGround, texts: Texts
+    name: str, wanted: "Mapping[str, Field[Any]]", values: Mapping[str, Value], ground: EventGround, texts: Texts
 ) -> dict[str, Any]:
-    """What is missing, asked for in the order of the event's fields."""
-    found = dict(given)
+    """What is missing, asked for in the order of the event's fields, beside what was given.
+
+    Where only what was left open is missing, nothing else is asked for.
+    """
+    found = {one: values[one].given for one in wanted if not values[one].is_missing}
+    needed = {one: field for one, field in wanted.items() if _is_needed(field, values[one])}
+    is_whole = all(values[one].is_open for one in needed)
     for field in wanted.values():
-        is_needed = _is_needed(field)
-        if field.name in found or not (is_needed or field.metadata.get("asked")):
+        is_needed = field.name in needed
+        if not is_needed and (is_whole or field.name in found or not field.metadata.get("asked")):
             continue
         question = question_for(field.name, found, ground, command=name, may_be_open=not is_needed)
-        text = texts.get(f"ask.{name}.{field.name}") or texts[f"ask.{field.name}"]
-        if answer := ask(text, question, texts):
+        if answer := ask(_text(name, values[field.name], texts), question, texts):
             found[field.name] = [answer] if get_origin(field.type) is list else answer
     return found
+
+
+def _text(name: str, value: Value, texts: Texts) -> str:
+    """The question for a value of a command."""
+    own = texts.get(f"ask.{name}.{value.name}") or texts.get(f"ask.{value.name}")
+    return own or texts["ask.other"].format(option=value.called(texts))

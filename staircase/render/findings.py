@@ -1,13 +1,14 @@
 """Findings as text: full with the source line and a caret, or concise, one line each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Tone
 from staircase.core.yaml.source import Span
-from staircase.render.layout import head, tail, width, wrap
+from staircase.render.layout import head, tail, to_copy, width, wrap
 from staircase.render.look import Look, paint
 from staircase.render.notice import Problem
 from staircase.render.safe import guarded, guarded_lines, one_line, visible
@@ -43,7 +44,7 @@ def _full(shown: Problem, look: Look) -> list[str]:
         marks = paint(caret.strip(), _TONES[shown.finding.severity], look)
         blanks = caret[: len(caret) - len(caret.lstrip())]
         lines.append(f"{_faint(gutter + SETS[look.signs].riser, look)} {blanks}{marks}")
-    return [*lines, *_ask(shown.ask, gutter, room, look)]
+    return [*lines, *_ask(shown.ask, gutter, room, look), *_fix(shown.fix, gutter, look)]
 
 
 def _ask(ask: str, gutter: str, room: int, look: Look) -> list[str]:
@@ -51,6 +52,14 @@ def _ask(ask: str, gutter: str, room: int, look: Look) -> list[str]:
     parts = [part for line in lines for part in (wrap(line, room - 2) if look.terminal else [line])]
     arrow = SETS[look.signs].arrow
     return [f"{gutter}{' ' if number else arrow} {part}" for number, part in enumerate(parts) if part]
+
+
+def _fix(fix: str, gutter: str, look: Look) -> Iterator[str]:
+    """The command that mends it, on a line of its own below the ask."""
+    if fix:
+        columns = look.width if look.terminal else len(gutter) + 2 + width(fix)
+        accent = partial(paint, tone=Tone.ACCENT, look=look)
+        yield from to_copy(_said(fix, look), columns, indent=len(gutter) + 2, paint=accent)
 
 
 def _head(shown: Problem, look: Look) -> str:

@@ -100,12 +100,13 @@ def _written(section: _Section, pen: MarkdownPen, room: int) -> tuple[list[str],
 
 def _cells(notice: Problem, pen: MarkdownPen) -> list[str]:
     finding = notice.finding
-    message, ask = pen.cell(Cell(finding.message)), pen.cell(Cell(finding.ask))
+    asked = [pen.signs.arrow, pen.cell(Cell(finding.ask))] if notice.ask else []
+    fix = [code_span(notice.fix, in_table=True)] if notice.fix else []
     return [
         pen.said(f"severity.{finding.severity.value}"),
         code_span(finding.rule, in_table=True),
         code_span(notice.place, in_table=True),
-        f"{message} {pen.signs.arrow} {ask}" if ask else message,
+        " ".join((pen.cell(Cell(finding.message)), *asked, *fix)),
     ]
 
 

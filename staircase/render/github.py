@@ -34,7 +34,7 @@ def _lines(severity: Severity, notices: Notices, words: Words) -> Iterator[str]:
 def _annotation(notice: Problem) -> str:
     properties = {"file": spelled_name(notice.path), **_lines_and_columns(notice), "title": notice.finding.rule}
     written = ",".join(f"{name}={workflow_property(str(value))}" for name, value in properties.items())
-    message = workflow_message(f"{notice.message}\n{notice.ask}".rstrip("\n"))
+    message = workflow_message("\n".join(filter(None, (notice.message, notice.ask, notice.fix))))
     return f"::{_COMMANDS[notice.finding.severity]} {written}::{message}"
 
 

@@ -13,6 +13,8 @@ BETWEEN = 2
 
 _BLANKS = re.compile(" +")
 _PAINT = re.compile(r"\x1b\[[0-9;]*m")
+_WORDS = re.compile("(?:'[^']*'|\"[^\"]*\"|[^ ])+")
+_GOES_ON = " \\"
 
 _NARROW = re.compile(
     r"[ -\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2190-\u22ff"
@@ -93,6 +95,26 @@ def hanging(
     """
     for number, line in enumerate(wrap(text, columns - indent)):
         yield (" " * indent if number else lead) + paint(line)
+
+
+def to_copy(command: str, columns: int, *, indent: int, paint: Callable[[str], str] = str) -> Iterator[str]:
+    """Lines of a command that is to be copied whole: on one line, less far in where it would not fit there.
+
+    One that fits nowhere goes on below after a backslash, which shells read as one line; its words are not broken.
+    """
+    at = next((one for one in (indent, BETWEEN, 0) if width(command) <= columns - one), None)
+    if at is not None:
+        yield " " * at + paint(command)
+        return
+    lines = [""]
+    for word in _WORDS.findall(command):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        lines[-1:] = [longer] if not lines[-1] or width(longer) <= columns - len(_GOES_ON) else [lines[-1], word]
+    if max(map(width, lines)) > columns - len(_GOES_ON):
+        yield from map(paint, wrap(command, columns))
+    else:
+        yield from (paint(f"{line}{_GOES_ON}") for line in lines[:-1])
+        yield paint(lines[-1])
 
 
 class Strip(NamedTuple):

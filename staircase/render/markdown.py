@@ -24,6 +24,7 @@ from staircase.core.reports.block import (
     Timeline,
     Track,
 )
+from staircase.core.term import Term
 from staircase.render.look import Look
 from staircase.render.markdown_pen import MarkdownPen
 from staircase.render.safe import code_span, guarded_lines
@@ -120,7 +121,7 @@ def _gaps(block: Gaps, pen: MarkdownPen) -> Iterator[str]:
         yield "### " + " ".join(filter(None, (*sign, pen.say(kind.title), facts, *rule)))
         yield ""
         if kind.ask is not None:
-            yield pen.say(kind.ask)
+            yield " ".join((pen.say(kind.ask), *_fix(kind.fix, pen)))
             yield ""
         yield from (f"- {_entry(entry, pen)}" for entry in kind.entries)
 
@@ -128,7 +129,13 @@ def _gaps(block: Gaps, pen: MarkdownPen) -> Iterator[str]:
 def _entry(entry: GapLine, pen: MarkdownPen) -> str:
     cells = (entry.subject, entry.text, entry.owner, entry.place)
     said = [pen.cell(cell, in_table=False) for cell in cells if cell.term is not None or cell.signs]
-    return " ".join((*said, *([] if entry.ask is None else [f"{pen.signs.arrow} {pen.say(entry.ask)}"])))
+    ask = [] if entry.ask is None else [f"{pen.signs.arrow} {pen.say(entry.ask)}"]
+    return " ".join((*said, *ask, *_fix(entry.fix, pen)))
+
+
+def _fix(fix: Term | None, pen: MarkdownPen) -> list[str]:
+    """The command that mends it, in a code span."""
+    return [] if fix is None else [pen.say(fix)]
 
 
 def _table(block: Table, pen: MarkdownPen) -> Iterator[str]:
@@ -161,6 +168,6 @@ def _advice(block: Advice, pen: MarkdownPen) -> Iterator[str]:
     yield f"### {pen.said(block.title)}"
     yield ""
     for row in block.rows:
-        sign, name, sentence, *below = [pen.cell(cell, in_table=False) for cell in row]
+        sign, name, sentence = (pen.cell(cell, in_table=False) for cell in row[:3])
         yield f"- {sign} {name} {sentence}"
-        yield f"  - {' '.join(below)}"
+        yield f"  - {' '.join(pen.cell(cell, in_table=False) for cell in row[3:] if cell.term is not None)}"

@@ -11,6 +11,7 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison.verdict import Novelty, Verdict
 from staircase.core.file import spelled_name
 from staircase.core.finding import Finding, Severity
+from staircase.core.fix import fix_of
 from staircase.core.listing import fingerprint
 from staircase.core.yaml.source import Span
 from staircase.words.speech import Words
@@ -27,6 +28,7 @@ class Problem(NamedTuple):
         span: the exact place in it.
         message: what is wrong or missing, said.
         ask: the next thing to do, said; empty where there is nothing to ask, or where nobody reads it.
+        fix: the command that mends it; empty where none does, or where nobody reads it.
         fingerprint: what makes it the same one tomorrow; for machines only.
         novelty: whether the base has it too; empty when nothing was compared.
         standing: whether it is listed, fixed since the base, gone with its assignment, or accepted for now.
@@ -40,6 +42,7 @@ class Problem(NamedTuple):
     span: Span
     message: str
     ask: str
+    fix: str = ""
     fingerprint: str = ""
     novelty: Novelty = ""
     standing: Standing = "listed"
@@ -60,6 +63,7 @@ def problem(finding: Finding, assessment: Assessment, words: Words, path: str, *
         span=assessment.portfolio.span(finding.path, finding.where),
         message=words.message(finding),
         ask=words.ask(finding) if asks else "",
+        fix=(fix_of(finding) or "") if asks else "",
     )
 
 
@@ -113,7 +117,8 @@ def noticed(
 
     def said(finding: Finding, of: Assessment, standing: Standing = "listed") -> Problem:
         placed = problem(finding, of, words, prefix + finding.path)
-        return placed._replace(fingerprint=fingerprint(finding), standing=standing)
+        fix = placed.fix if standing == "listed" else ""
+        return placed._replace(fix=fix, fingerprint=fingerprint(finding), standing=standing)
 
     known = {fingerprint(each) for each in (*base.findings, *base.accepted)} if base else frozenset()
     return Notices(

@@ -442,6 +442,11 @@ def test_machines_get_the_changes_as_diff_has_them(tmp_path: Path) -> None:
         ("move visits --why 'a b'", "STEP. The whole command: staircase move visits STEP --why 'a b'"),
         ("stop visits", "--why. The whole command: staircase stop visits --why TEXT"),
         ("review", "ID. The whole command: staircase review ID"),
+        (
+            "benefit visits time --owner … --kind …",
+            "--kind, --owner. The whole command: staircase benefit visits time --kind … --owner TEXT",
+        ),
+        ("review …", "ID. The whole command: staircase review ID"),
         ("set visits --anew", "KEY, VALUE. The whole command: staircase set visits KEY VALUE --anew"),
     ],
 )
@@ -466,6 +471,15 @@ def test_on_a_terminal_what_is_missing_is_asked_for_and_the_likely_answer_is_the
         "To which step?\n   1  explore\n   2  benefits\n   3  roadmap\n   4  embed\n[roadmap]> \n"
     )
     assert changed(before, standing(tmp_path)) == "+   - {step: roadmap, entered: 2026-11-02}"
+
+
+def test_of_a_command_as_reports_show_it_only_what_stands_as_dots_is_asked_for(tmp_path: Path) -> None:
+    before = standing(healthy(tmp_path))
+    code, shown = conversation(["plan", "visits", "all-teams", "--area", "…", "--goal", "…"], tmp_path, ["East", "1"])
+
+    assert code == 0
+    assert shown.startswith("What is to stand as --area?\n> East\nWhich goal does it serve?\n   1  simple")
+    assert changed(before, standing(tmp_path)) == "+     area: East\n+     goals: [simple]"
 
 
 def test_a_value_that_was_decided_is_asked_about(tmp_path: Path) -> None:

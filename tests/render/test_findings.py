@@ -20,6 +20,18 @@ def _shown(line: str | None, start: int, end: int, end_line: int = 31) -> Proble
     )
 
 
+def test_below_the_ask_stands_the_command_that_mends_it_whole() -> None:
+    shown = _shown(None, 1, 1)._replace(fix="staircase benefit a x --owner …")
+
+    assert full([shown], "", LOG).splitlines()[1:] == [
+        "    → Write who owns it",
+        "      staircase benefit a x --owner …",
+        "",
+    ]
+    narrow = full([shown], "", Look(26, terminal=True)).splitlines()
+    assert narrow[-3:] == ["staircase benefit a x \\", "--owner …", ""]
+
+
 def test_a_finding_is_shown_with_its_line_a_caret_and_the_ask() -> None:
     assert full([_shown("  - id: x", 5, 7), _shown(None, 1, 1)], "2 warnings", LOG) == (
         "a.yaml:31:5: warning benefit-no-owner: 'x' has no owner\n"

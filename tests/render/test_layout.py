@@ -5,7 +5,20 @@ import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.render.layout import Strip, beside, cut, flowed, hanging, head, pad, side_by_side, tail, width, wrap
+from staircase.render.layout import (
+    Strip,
+    beside,
+    cut,
+    flowed,
+    hanging,
+    head,
+    pad,
+    side_by_side,
+    tail,
+    to_copy,
+    width,
+    wrap,
+)
 from staircase.render.safe import visible
 
 TEXTS = st.text(st.sampled_from("abc åÖ –漢字👩👍🏽❤e\u0301नि▲█→"), max_size=60).map(visible)
@@ -83,6 +96,22 @@ def test_a_text_hangs_below_the_end_of_its_lead() -> None:
         "1.  ONE TWO",
         "    THREE",
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (40, ["            run it 'in one' --with more"]),
+        (36, ["  run it 'in one' --with more"]),
+        (27, ["run it 'in one' --with more"]),
+        (26, ["run it 'in one' --with \\", "more"]),
+        (17, ["run it 'in one' \\", "--with more"]),
+        (10, ["run it \\", "'in one' \\", "--with \\", "more"]),
+        (7, ["run it", "'in", "one'", "--with", "more"]),
+    ],
+)
+def test_a_command_to_copy_stands_on_one_line_or_goes_on_as_a_shell_reads_it(columns: int, lines: list[str]) -> None:
+    assert list(to_copy("run it 'in one' --with more", columns, indent=12)) == lines
 
 
 def test_cells_with_lines_of_their_own_stand_side_by_side() -> None:

@@ -175,7 +175,7 @@ class GapLine(NamedTuple):
 
     ``flat`` is the whole of it in one line, where no drawing is and its list has no table for that; ``ask`` is the
     advice for this entry, where its kind has no common one; ``about`` is the subject itself, where it need not be an
-    assignment.
+    assignment; ``fix`` is the command that mends it, where one does.
     """
 
     subject: Cell
@@ -185,6 +185,7 @@ class GapLine(NamedTuple):
     flat: Said | None = None
     ask: Term | None = None
     about: Subject | None = None
+    fix: Term | None = None
 
 
 class Kind(NamedTuple):
@@ -198,6 +199,7 @@ class Kind(NamedTuple):
         ask: the advice, once for all; ``None`` where each entry is of another kind.
         entries: the findings, the heaviest first.
         flat: the whole of a kind without entries in one line, where no drawing is.
+        fix: the command that mends a kind without entries, where one does.
     """
 
     sign: Sign | None
@@ -207,6 +209,7 @@ class Kind(NamedTuple):
     ask: Term | None
     entries: tuple[GapLine, ...]
     flat: Said | None = None
+    fix: Term | None = None
 
 
 class Gaps(NamedTuple):
@@ -240,7 +243,10 @@ class Legend(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """What to take first: a title's key, and rows of sign, id and sentence, with the ask and whose it is below."""
+    """What to take first: a title's key, and rows of sign, id and sentence; below each what to do about it.
+
+    That is the ask, whose it is, and the command that does it; either of the last two may be unset, or left out.
+    """
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]

@@ -56,6 +56,12 @@ class FindingLine:
         return owner(self.assessment.scene, self.finding) if self.assessment.scene else None
 
     @property
+    def fix(self) -> Code | None:
+        """The command that mends it, where one does."""
+        fix = fix_of(self.finding)
+        return None if fix is None else Code(fix)
+
+    @property
     def departments(self) -> tuple[str, ...]:
         """The ids of the departments that it is about, by itself or through its assignment."""
         return departments_about(self.assessment.scene, self.finding) if self.assessment.scene else ()
@@ -92,7 +98,7 @@ FINDING_FIELDS: tuple[Field[FindingLine], ...] = (
     Field("item", lambda line: Name(line.finding.item) if line.finding.item is not None else None),
     Field("message", lambda line: line.finding.message, shrink=20),
     Field("ask", lambda line: line.finding.ask, shrink=20),
-    Field("fix", lambda line: Code(fix) if (fix := fix_of(line.finding)) else None, shrink=20),
+    Field("fix", lambda line: line.fix, shrink=20),
     Field("params", _params, shrink=20, kind="object"),
     Field("at_stake", lambda line: Money(line.at_stake) if line.at_stake is not None else None, "right"),
     Field("at_stake_kind", lambda line: Word(f"kind.{line.at_stake_kind}") if line.at_stake_kind else None),

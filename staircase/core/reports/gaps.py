@@ -128,11 +128,12 @@ def _entry(line: FindingLine, ask: Term | None = None, *, owned: bool = True) ->
         flat=flat_line(line),
         ask=ask,
         about=finding.subject,
+        fix=line.fix,
     )
 
 
 def flat_line(line: FindingLine) -> Said:
-    """A finding in one line, as ``check`` writes it: its place, severity, rule and message, then what to do and who."""
+    """A finding in one line, as ``check`` writes it: its place, severity, rule and message, then what, who, how."""
     finding, span = line.finding, line.span
     terms: dict[str, Term] = {
         "place": file_name(f"{finding.path}:{span.line}:{span.column}"),
@@ -142,7 +143,8 @@ def flat_line(line: FindingLine) -> Said:
         "id": file_name(finding.subject.id),
         "ask": finding.ask,
     }
-    return Said("gaps.line.owned", terms | {"owner": Name(line.owner)}) if line.owner else Said("gaps.line", terms)
+    said = Said("gaps.line.owned", terms | {"owner": Name(line.owner)}) if line.owner else Said("gaps.line", terms)
+    return Said("gaps.line.fix", {"line": said, "fix": line.fix}) if line.fix else said
 
 
 def _counts(shown: Sequence[FindingLine], accepted: int) -> Lines:
@@ -172,6 +174,5 @@ def sentence(line: FindingLine) -> Said:
         "title": Word(f"rule.{line.finding.rule}"),
         "place": file_name(f"{line.finding.path}:{line.span.line}"),
     }
-    if line.owner:
-        return Said("plain.gaps.owned", terms | {"owner": Name(line.owner)})
-    return Said("plain.gaps", terms)
+    said = Said("plain.gaps.owned", terms | {"owner": Name(line.owner)}) if line.owner else Said("plain.gaps", terms)
+    return Said("plain.gaps.fix", {"line": said, "fix": line.fix}) if line.fix else said

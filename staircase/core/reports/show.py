@@ -237,7 +237,7 @@ def _finding(line: FindingLine) -> Kind:
     finding = line.finding
     facts = (Said("show.line", {"line": Code(str(line.span.line))}),)
     sign, rule = SIGNS[finding.severity], Code(finding.rule)
-    return Kind(sign, finding.message, facts, rule, finding.ask, (), flat_line(line))
+    return Kind(sign, finding.message, facts, rule, finding.ask, (), flat_line(line), line.fix)
 
 
 def _draw_anchoring(line: RoadmapLine, cell: Cell) -> Cell:

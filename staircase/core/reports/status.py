@@ -241,6 +241,7 @@ def _advice(line: FindingLine) -> tuple[Cell, ...]:
         Cell(finding.message),
         Cell(finding.ask),
         Cell(Name(line.owner) if line.owner else None),
+        Cell(line.fix, Tone.ACCENT),
     )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from staircase.core.reports.block import GapLine, Gaps, Kind, Tone
 from staircase.core.term import Term
-from staircase.render.layout import BETWEEN, Strip, hanging, joined, side_by_side
+from staircase.render.layout import BETWEEN, Strip, hanging, joined, side_by_side, to_copy
 from staircase.render.planner import Plan, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
 from staircase.render.terminal.table import NARROWEST, Shown
@@ -33,7 +33,13 @@ def gaps(block: Gaps, pen: Pen) -> Shown:
         for entry, row in zip(kind.entries, entries, strict=True):
             lines.extend(_told(row, pen) if chosen is None else _lines(row, chosen, pen))
             lines.extend(_ask(entry.ask, 2 * _INDENT, pen))
+            lines.extend(_fix(entry.fix, 3 * _INDENT if entry.ask or chosen is None else _text_at(chosen), pen))
     return Shown(tuple(lines), () if chosen is None else chosen.hidden)
+
+
+def _text_at(chosen: Plan) -> int:
+    """The column that the sentences begin in."""
+    return _INDENT + sum(room + BETWEEN for index, room in chosen.shown if index < _TEXT)
 
 
 def _drawn(entry: GapLine, pen: Pen) -> tuple[Drawn, ...]:
@@ -59,6 +65,7 @@ def _head(kind: Kind, pen: Pen) -> Iterator[str]:
     together = joined((titled, *map(Strip.of, filter(None, beside_it))))
     yield from [together.painted] if together.width <= pen.look.width else _stacked(sign, name, beside_it, pen)
     yield from _ask(kind.ask, _INDENT, pen)
+    yield from _fix(kind.fix, 2 * _INDENT, pen)
 
 
 def _stacked(sign: Sequence[Strip], name: str, others: Sequence[str], pen: Pen) -> Iterator[str]:
@@ -74,6 +81,13 @@ def _ask(ask: Term | None, indent: int, pen: Pen) -> Iterator[str]:
     if ask is not None:
         lead = f"{' ' * indent}{pen.signs.arrow} "
         yield from hanging(pen.say(ask), pen.look.width, indent=indent + 2, lead=lead)
+
+
+def _fix(fix: Term | None, indent: int, pen: Pen) -> Iterator[str]:
+    """The command that mends it, on a line of its own."""
+    if fix is not None:
+        paint = partial(pen.paint, tone=Tone.ACCENT)
+        yield from to_copy(pen.say(fix), pen.look.width, indent=indent, paint=paint)
 
 
 def _lines(row: Sequence[Drawn], chosen: Plan, pen: Pen) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Headings, sentences, hints, legends and advice for a terminal."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from staircase.core.reports.block import Advice, Heading, Hints, Legend, Lines, Section, Tone
-from staircase.render.layout import BETWEEN, Strip, flowed, hanging, width, wrap
+from staircase.render.layout import BETWEEN, Strip, flowed, hanging, to_copy, width, wrap
 from staircase.render.terminal.pen import Drawn, Pen
 
 _NARROWEST_SENTENCE = 24
@@ -79,9 +80,12 @@ def _advised(row: tuple[Drawn, ...], columns: tuple[int, int], pen: Pen) -> Iter
         lead = " " * indent
     columns_left = max(pen.look.width, indent + 1)
     yield from hanging(row[2].body, columns_left, indent=indent, lead=lead)
-    ask, *whose = row[3:]
-    below = "  ".join((ask.body, *(cell.body.replace(" ", _KEPT) for cell in whose if cell.set)))
+    ask, *others = row[3:]
+    below = "  ".join((ask.body, *(cell.body.replace(" ", _KEPT) for cell in others[:1] if cell.set)))
     yield from hanging(below, columns_left, indent=indent, lead=" " * indent, paint=_with_blanks)
+    for cell in others[1:]:
+        if cell.set:
+            yield from to_copy(cell.body, columns_left, indent=indent, paint=partial(pen.paint, tone=cell.tone))
 
 
 def _with_blanks(line: str) -> str:

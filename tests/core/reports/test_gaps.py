@@ -168,6 +168,15 @@ def test_gaps_that_the_programme_takes_for_errors_are_counted_as_such() -> None:
     assert (said.key, said.terms["error"]) == ("gaps.counts.errors", Count(2, "error"))
 
 
+def _line(name: str, lead: str, flat: dict[str, Term]) -> Said:
+    place = Name(f"assignments/{name}.yaml:8:11")
+    return Said("gaps.line.owned", {"place": place, "owner": Name(lead), "id": Name(name), **flat})
+
+
+def _fix(name: str) -> Code:
+    return Code(f"staircase plan {name} r --owner …")
+
+
 def test_a_kind_has_its_advice_once_and_says_how_many_gaps_it_has() -> None:
     report = gaps(town())
 
@@ -187,11 +196,9 @@ def test_a_kind_has_its_advice_once_and_says_how_many_gaps_it_has() -> None:
                 text=Cell(message),
                 owner=Cell(Name(lead)),
                 place=Cell(Name(f"assignments/{name}.yaml:8"), Tone.FAINT),
-                flat=Said(
-                    "gaps.line.owned",
-                    {"place": Name(f"assignments/{name}.yaml:8:11"), "owner": Name(lead), "id": Name(name), **flat},
-                ),
+                flat=Said("gaps.line.fix", {"line": _line(name, lead, flat), "fix": _fix(name)}),
                 about=Subject("assignment", name),
+                fix=_fix(name),
             )
             for name, lead in (("dear", "Ada"), ("cheap", "Lea"))
         ),
@@ -358,7 +365,10 @@ def test_each_gap_is_a_sentence_to_be_read_aloud() -> None:
         }
         for name, row in (("first", report.rows[0]), ("last", report.rows[-1]))
     }
-    assert (first.key, first.terms) == ("plain.gaps.owned", terms["first"] | {"owner": Name("Lea")})
+    assert (first.key, first.terms["fix"]) == ("plain.gaps.fix", report.rows[0]["fix"])
+    line = first.terms["line"]
+    assert isinstance(line, Said)
+    assert (line.key, line.terms) == ("plain.gaps.owned", terms["first"] | {"owner": Name("Lea")})
     assert (last.key, last.terms) == ("plain.gaps", terms["last"])
 
 
