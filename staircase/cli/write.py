@@ -12,6 +12,7 @@ from staircase.cli.options.write import (
     CloseOptions,
     DeclareOptions,
     DropOptions,
+    EditOptions,
     ItemOptions,
     MeasureOptions,
     MoveOptions,
@@ -240,6 +241,14 @@ def unset(options: UnsetOptions) -> int:
     return _written(options, "unset", UnsetEvent)
 
 
+@takes(EditOptions)
+def edit(options: EditOptions) -> int:
+    """Open a file in the reader's editor."""
+    from staircase.cli.editing import edit as opened  # noqa: PLC0415 - as above
+
+    return opened(options)
+
+
 def _written(options: WriteOptions, name: str, event: "type[EverydayEvent]") -> int:
     from staircase.cli.writing import write  # noqa: PLC0415 - as above
 
@@ -270,6 +279,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "set": set_,
     "unset": unset,
     "rename": rename,
+    "edit": edit,
     "declare": declare,
     "adopt": adopt,
 }

@@ -55,7 +55,7 @@ def _write(options: WriteOptions, name: str, complete: Complete) -> int:
         if not options.dry_run:
             store.write(told.root, [store.FileChange(*file) for file in found.files])
     except RefusedError as error:
-        return _refused(error, words, name)
+        return refused(error, words, name)
     except store.NotWrittenError as error:
         return not_written(error, words.language)
     except MisuseError as error:
@@ -74,7 +74,7 @@ def _day(written: str | None, told: Settings) -> date:
         raise MisuseError(key="shell.bad_date", word=written, places={"option": "--on"}) from error
 
 
-def _refused(error: RefusedError, words: Words, name: str) -> int:
+def refused(error: RefusedError, words: Words, name: str) -> int:
     """Write why an event makes no sense, what may have been meant, and the nearest call that does."""
     said = texts(words.language)
     reason = f"{words.say(error.said)} {hint(error.word, error.choices, said)}".rstrip()

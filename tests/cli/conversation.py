@@ -5,8 +5,9 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.cli.running import environment
 from tests.cli.screen import written_on
@@ -15,7 +16,9 @@ PROMPT = b"> "
 PATIENCE = 60
 
 
-def conversation(arguments: Sequence[str], folder: Path, answers: Sequence[str]) -> tuple[int, str]:
+def conversation(
+    arguments: Sequence[str], folder: Path, answers: Sequence[str], variables: Mapping[str, str] = MappingProxyType({})
+) -> tuple[int, str]:
     """Run the program on a terminal of its own, and answer what it asks: its exit code, and all that was shown.
 
     An answer is typed when there is a prompt; ``^C`` is the key that interrupts, ``^D`` the one that ends the input.
@@ -24,7 +27,7 @@ def conversation(arguments: Sequence[str], folder: Path, answers: Sequence[str])
     running = subprocess.Popen(
         [sys.executable, "-m", "staircase", *arguments],
         cwd=folder,
-        env=environment(TERM="xterm", COLUMNS="100"),
+        env=environment(TERM="xterm", COLUMNS="100", **variables),
         stdin=its,
         stdout=its,
         stderr=its,

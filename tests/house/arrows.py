@@ -113,7 +113,7 @@ ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli", "render"},
     "shellingham": {"cli"},
-    "subprocess": {"git"},
+    "subprocess": {"git", "cli.editing"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "xlsxwriter": {"sheets"},

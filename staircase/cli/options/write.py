@@ -244,6 +244,14 @@ class RenameOptions(OneOptions):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class EditOptions(GlobalOptions):
+    """What ``edit`` takes."""
+
+    id: AssignmentArgument = None
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DeclareOptions(WriteOptions):
     """What ``declare`` takes."""
 

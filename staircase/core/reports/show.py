@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
-from staircase.core.choices import STEPS
+from staircase.core.choices import STEPS, State
 from staircase.core.finding import Finding
+from staircase.core.fix import UNKNOWN, command
 from staircase.core.known import Known, KnownTrial
 from staircase.core.period import month_of
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_line
@@ -48,6 +49,9 @@ from staircase.core.reports.status_line import (
 )
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Days, Name, Said, Term, Terms, Word, file_name
+
+PLANS = 3
+"""The number of the step on which a roadmap is made."""
 
 LONG_DAYS = 550
 """How long a journey is told in months on its axis; a longer one is told in quarters."""
@@ -96,8 +100,54 @@ def _content(whole: Whole) -> Content[StatusLine, Whole]:
         sums=whole,
         blocks=blocks_of(whole),
         sentences=lambda: _sentences(whole),
-        hints=((Said("hint.rule", {}), "staircase rule NAME"),),
+        hints=(
+            *zip((Said("hint.next", {}), Said("hint.or", {})), dict.fromkeys(following(whole)), strict=False),
+            (Said("hint.rule", {}), "staircase rule NAME"),
+        ),
     )
+
+
+def following(whole: Whole) -> Iterator[str]:
+    """The commands that are likely next, the likeliest first: what mends its gaps, then what its step is for."""
+    known = whole.known
+    yield from (line.fix.text for line in whole.findings if line.fix)
+    match known.state:
+        case State.PLANNED:
+            yield command("set", known.id, "started", UNKNOWN)
+        case State.PAUSED:
+            yield from (command("resume", known.id), command("stop", known.id, "--why", UNKNOWN))
+        case State.ACTIVE:
+            yield from _for_its_step(whole)
+        case State.COMPLETED:
+            yield from _measured(whole)
+        case State.STOPPED:
+            pass
+        case _:
+            assert_never(known.state)
+    yield from (command("review", known.id), command("edit", known.id))
+
+
+def _for_its_step(whole: Whole) -> Iterator[str]:
+    """What an assignment does on its step, and what comes after it where it is proven."""
+    known = whole.known
+    number = known.current.number if known.stays else 0
+    if number and whole.scene.marks[known.id][number - 1]:
+        yield command("move", known.id, STEPS[number]) if number < len(STEPS) else command("complete", known.id)
+    if number == 1:
+        running = (one.trial.id for one in known.trials if not one.ended)
+        yield from (command("trial", known.id, one, "--ended", "--learned", UNKNOWN) for one in running)
+        yield command("trial", known.id, UNKNOWN)
+    yield from _measured(whole)
+    planned = [one.item.item.id for one in whole.items if one.item.live]
+    if number >= PLANS and not planned:
+        yield command("plan", known.id, UNKNOWN)
+    yield from (command("start", known.id, one) for one in planned if number == len(STEPS))
+
+
+def _measured(whole: Whole) -> Iterator[str]:
+    """Measuring, the benefit first that is to be measured first."""
+    due = sorted((one.figures.next_due, one.benefit.id) for one in whole.benefits if one.figures.next_due)
+    yield from (command("measure", whole.known.id, name, UNKNOWN) for _, name in due)
 
 
 def wholes(assessment: Assessment, scene: Scene, names: Collection[str]) -> Iterator[Whole]:

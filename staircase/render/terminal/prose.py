@@ -8,6 +8,7 @@ from staircase.render.layout import BETWEEN, Strip, flowed, hanging, to_copy, wi
 from staircase.render.terminal.pen import Drawn, Pen
 
 _NARROWEST_SENTENCE = 24
+_APART = 4
 _KEPT = "\ue000"
 """Stands for a blank within a name while a sentence is wrapped."""
 
@@ -48,9 +49,19 @@ def lines(block: Lines, pen: Pen) -> list[str]:
 
 def hints(block: Hints, pen: Pen) -> list[str]:
     """What to do next: sentences and commands, beside one another where there is room."""
-    pairs = [(pen.said(said).rstrip(":") + ":", pen.safe(command)) for said, command in block.entries]
-    drawn = (Strip.of(f"{say} {command}", f"{say} {pen.paint(command, Tone.STRONG)}") for say, command in pairs)
-    return list(flowed(drawn, 4, pen.look.width))
+    lines: list[str] = []
+    together: list[Strip] = []
+    strong = partial(pen.paint, tone=Tone.STRONG)
+    for said, run in block.entries:
+        label, command = pen.said(said).rstrip(":") + ":", pen.safe(run)
+        strip = Strip.of(f"{label} {command}", f"{label} {strong(command)}")
+        if strip.width <= pen.look.width:
+            together.append(strip)
+            continue
+        lines.extend((*flowed(together, _APART, pen.look.width), *wrap(label, pen.look.width)))
+        lines.extend(to_copy(command, pen.look.width, indent=BETWEEN, paint=strong))
+        together = []
+    return [*lines, *flowed(together, _APART, pen.look.width)]
 
 
 def legend(block: Legend, pen: Pen) -> list[str]:

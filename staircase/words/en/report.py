@@ -57,6 +57,8 @@ TEXTS: dict[str, str] = {
     "hint.department-became": "{department} ended {day} and became {heirs}",
     "hint.department-ended": "{department} ended {day}",
     "hint.department-begins": "{department} begins {day}",
+    "hint.next": "Next",
+    "hint.or": "Or",
     "hint.rule": "More about a rule",
     "hint.by-owner": "Per person",
     "hint.gaps-all": "All gaps",

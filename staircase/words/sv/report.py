@@ -57,6 +57,8 @@ TEXTS: dict[str, str] = {
     "hint.department-became": "{department} upphörde {day} och blev {heirs}",
     "hint.department-ended": "{department} upphörde {day}",
     "hint.department-begins": "{department} börjar {day}",
+    "hint.next": "Härnäst",
+    "hint.or": "Eller",
     "hint.rule": "Mer om en regel",
     "hint.by-owner": "Per person",
     "hint.gaps-all": "Alla luckor",

@@ -430,7 +430,13 @@ def test_where_nothing_is_missing_it_says_so() -> None:
 
     assert report.blocks[-2:] == (
         Lines((Said("show.nothing-missing", {}),), Tone.GOOD),
-        Hints(((Said("hint.rule", {}), "staircase rule NAME"),)),
+        Hints(
+            (
+                (Said("hint.next", {}), "staircase trial it …"),
+                (Said("hint.or", {}), "staircase review it"),
+                (Said("hint.rule", {}), "staircase rule NAME"),
+            )
+        ),
     )
 
 
@@ -457,3 +463,57 @@ def test_without_a_programme_there_is_nothing_but_what_to_do() -> None:
     report = show(assessed("[", it=assignment()), "it")
 
     assert (report.rows, kinds(report), report.name) == ((), [Lines], "show")
+
+
+TRIED = "trials: [{id: t, title: T, started: 2026-03-01, ended: 2026-04-01, outcome: worked, learned: L}]\n"
+SHOWN = (
+    "benefits: [{id: b, title: B, kind: quality, owner: O, realisation: R, measure: {what: w, unit: u, every_days: 99},"
+    " baseline: {value: 9, date: 2026-02-01}, target: {value: 5, by: 2027-01-01},"
+    " measurements: [{value: 7, date: 2026-06-01}]}]\nshown: [{date: 2026-06-02, forum: F}]\n"
+)
+GOALS = "goals: [service]\nreviewed: 2026-06-30\n"
+ON_2 = "journey: [{step: benefits, entered: 2026-05-01}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "commands"),
+    [
+        ("reviewed: 2026-06-30\n", {"together": "", "started": "2026-06-01"}, ["set it together …", "trial it …"]),
+        (GOALS, {}, ["trial it …", "review it"]),
+        (GOALS + TRIED, {}, ["move it benefits", "trial it …"]),
+        (GOALS + TRIED.replace(", ended: 2026-04-01, outcome: worked, learned: L", ""), {},
+         ["trial it t --ended --learned …", "trial it …"]),
+        (GOALS + TRIED + SHOWN + ON_2, {}, ["move it roadmap", "measure it b …"]),
+        (GOALS + TRIED + SHOWN + ON_2.replace("benefits", "roadmap"), {"lead": "L"}, ["measure it b …", "plan it …"]),
+        (GOALS + "pauses: [{from: 2026-06-20}]\n", {}, ["resume it", "stop it --why …"]),
+        (GOALS + TRIED + "completed: 2026-06-29\n", {}, ["review it", "edit it"]),
+        (GOALS + TRIED + "stopped: {date: 2026-06-29, why: W, learned: L}\n", {}, ["review it", "edit it"]),
+        (GOALS + "kind: enabling\n", {}, ["review it", "edit it"]),
+        ("", {"started": "2026-09-01"}, ["set it started …", "review it"]),
+    ],
+)  # fmt: skip
+def test_it_ends_with_the_two_commands_that_are_likeliest_next(
+    text: str, keys: dict[str, str], commands: list[str]
+) -> None:
+    hints = made(text, **keys).blocks[-1]
+
+    assert isinstance(hints, Hints)
+    assert hints.entries == (
+        (Said("hint.next", {}), f"staircase {commands[0]}"),
+        (Said("hint.or", {}), f"staircase {commands[1]}"),
+        (Said("hint.rule", {}), "staircase rule NAME"),
+    )
+
+
+ITEM = (
+    "roadmap: [{id: r, title: R, from: 2026-Q3, owner: O, expects: {kind: cash, per_year: 1}, goals: [service],"
+    " based_on: [t], anchored_in: [plan]}]\n"
+)
+
+
+def test_on_the_last_step_items_are_started_and_what_is_proven_is_completed() -> None:
+    embed = made(GOALS + TRIED + SHOWN + ITEM + "journey: [{step: embed, entered: 2026-05-01}]\n")
+
+    hints = embed.blocks[-1]
+    assert isinstance(hints, Hints)
+    assert [command for _, command in hints.entries[:2]] == ["staircase complete it", "staircase measure it b …"]
