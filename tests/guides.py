@@ -1,26 +1,23 @@
 """The parts of the guides that the program itself knows: ``python -m tests.guides`` writes them anew."""
 
 import re
-import shlex
 from pathlib import Path
 
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.rules.table import ERRORS, GAPS, OFF
 from staircase.words import words
 from tests.cli.running import ROOT, run
+from tests.start import shown
 
-BEGUN = re.compile(r"```sh\nstaircase (init .*)\n```")
 FOLDERS = {language: ROOT / "staircase" / "words" / language / "guides" for language in LANGUAGES}
 
 
 def filled(language: Language, topic: str, text: str) -> str:
-    """Put the table of rules, or what init and the help page show, in its place."""
+    """Put the table of rules, or what the guide's commands and the help page show, in its place."""
     if topic == "start":
-        (begins,) = BEGUN.findall(text)
-        begun = run([*shlex.split(begins), "--lang", language], Path("/")).out
         page = run(["--help", "--lang", language], Path("/"), {"COLUMNS": "80"}).out
-        shown = iter([begun, page])
-        return re.sub(r"```text\n.*?```", lambda _: f"```text\n{next(shown)}```", text, flags=re.DOTALL)
+        there = iter([*shown(language), page])
+        return re.sub(r"```text\n.*?```", lambda _: f"```text\n{next(there)}```", text, flags=re.DOTALL)
     if topic == "rules":
         head = re.search(r"\| \w+ \| .*\n\|---\|---\|\n", text)
         assert head

@@ -13,6 +13,8 @@ _LEAST_TITLE = 20
 WIDEST = 88
 """Columns beyond which lines of prose are hard to read."""
 _ITEM = re.compile(r"(?:- |\d+\. )")
+_PICTURE = re.compile(r"^!\[[^]]*\]\([^)]*\)\n\n?", re.MULTILINE)
+"""A picture on a line of its own, which no terminal shows."""
 _TO_GUIDE = re.compile(r"\[([^]]+)\]\(([a-z]+)\.md\)")
 _TO_FILE = re.compile(r"\[([^]]+)\]\([^):]+\)")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
@@ -63,7 +65,7 @@ def _body(text: str, look: Look) -> Iterator[str]:
     """All but the title: code between fences as it stands, indented; the rest wrapped, paragraph by paragraph."""
     fenced, paragraph = False, ""
     table: list[str] = []
-    for line in [*text.splitlines()[1:], ""]:
+    for line in [*_PICTURE.sub("", text).splitlines()[1:], ""]:
         if table and not line.startswith("|"):
             yield from _table(list(map(_spoken, table)), min(look.width, WIDEST), plain=look.plain)
             table = []

@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "setup.more_lines": "… and {count} more lines",
     "setup.nothing": "Nothing is missing, and nothing has been written.",
     "setup.dry": "Nothing has been written: this is what would be.",
-    "setup.next": "Next: staircase check, then git add --all and git commit. To read on: staircase guide start",
+    "setup.next": "Next: staircase new for an assignment, staircase check, then git add --all and git commit. To read on: staircase guide start",
     "setup.next.github": "GitHub checks each pull request from the first push on.",
     "setup.next.gitlab": "GitLab checks each merge request from the first push on. The weekly list needs a schedule: Build > Pipeline schedules.",
     "setup.current": "All that is there is of this version.",

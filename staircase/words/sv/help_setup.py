@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "setup.more_lines": "… och {count} rader till",
     "setup.nothing": "Ingenting saknas, och ingenting har skrivits.",
     "setup.dry": "Ingenting har skrivits: det här är vad som skulle skrivas.",
-    "setup.next": "Härnäst: staircase check, sedan git add --all och git commit. Läs vidare: staircase guide start",
+    "setup.next": "Härnäst: staircase new för ett uppdrag, staircase check, sedan git add --all och git commit. Läs vidare: staircase guide start",
     "setup.next.github": "GitHub kontrollerar varje pull request från och med första push.",
     "setup.next.gitlab": "GitLab kontrollerar varje merge request från och med första push. Veckolistan behöver ett schema: Build > Pipeline schedules.",
     "setup.current": "Allt som finns är av den här versionen.",
