@@ -104,10 +104,13 @@ def median_days(assignments: Iterable[Known], day: date) -> Mapping[Step, Fracti
 
     Of an even count it is the mean of the middle two; unset when there is none.
     """
-    from statistics import median  # noqa: PLC0415 - start-up: only one report asks
-
     times = days_on_left_steps(assignments, day)
-    return {step: median(map(Fraction, days)) if days else None for step, days in times.items()}
+    return {step: _median(sorted(days)) if days else None for step, days in times.items()}
+
+
+def _median(ordered: Sequence[int]) -> Fraction:
+    count = len(ordered)
+    return Fraction(ordered[(count - 1) // 2] + ordered[count // 2], 2)
 
 
 def days_on_left_steps(assignments: Iterable[Known], day: date) -> Mapping[Step, Sequence[int]]:

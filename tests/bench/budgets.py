@@ -80,6 +80,13 @@ def small_status(bench: Bench) -> Iterator[Line]:
     yield _compared("status, 60 / imports", 1.55, measured)
 
 
+def page(bench: Bench) -> Iterator[Line]:
+    """Compare the page for management with the status of the same assignments."""
+    for size in (60, 300):
+        measured = ratio(3 * bench.runs, bench.report("report", size), bench.report("status", size))
+        yield _compared(f"report, {size:,} / status", 2, measured)
+
+
 def large_reports(bench: Bench) -> Iterator[Line]:
     """Compare the check and each report with parsing and validating the same files, tidy and messy."""
     for manner, budget in (("tidy", 1.45), ("messy", 1.6)):

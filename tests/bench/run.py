@@ -14,6 +14,7 @@ from tests.bench.budgets import (
     history,
     large_reports,
     linters,
+    page,
     small_status,
     startup,
 )
@@ -46,6 +47,7 @@ def _options() -> argparse.Namespace:
 def _lines(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
     yield from startup(bench)
     yield from small_status(bench)
+    yield from page(bench)
     yield from large_reports(bench)
     yield from against_base(bench)
     yield from history(bench)

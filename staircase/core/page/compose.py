@@ -11,14 +11,13 @@ from staircase.core.listing import first_to_take, owner
 from staircase.core.page.bare import bare_cards, bare_sections
 from staircase.core.page.picture import journey_of
 from staircase.core.page.sections import sections, title_of
-from staircase.core.page.shape import AssignmentCard, KeyFigure, ManagementPage, ToDecide
+from staircase.core.page.shape import AssignmentCard, CardBlock, KeyFigure, ManagementPage, ToDecide
 from staircase.core.page.told import Told
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.benefits import BENEFITS
-from staircase.core.reports.block import Block, Facts, Gaps, Section, Table, Timeline
+from staircase.core.reports.block import Facts, Gaps
 from staircase.core.reports.money import taken_of
-from staircase.core.reports.outline import table
-from staircase.core.reports.show import Whole, blocks_of, wholes
+from staircase.core.reports.show import Whole, facts_of, story_of, wholes
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import HARMS, Harm
 from staircase.core.term import Count, Name, Said, Share, Term, Word
@@ -153,7 +152,7 @@ def _decision(scene: Scene, finding: Finding) -> ToDecide:
 
 
 def _cards(told: Told) -> tuple[AssignmentCard, ...]:
-    every = wholes(told.assessment, told.scene, {known.id for known in told.known})
+    every = wholes(told.assessment, told.lines)
     return tuple(sorted(map(_card, every), key=lambda card: (card.title.casefold(), card.id)))
 
 
@@ -174,21 +173,14 @@ _CARD_FIELDS = tuple(map(BENEFITS.field, ("title", "realised", "standing", "way"
 """What a card tells of a benefit; it is drawn among all of them."""
 
 
-def _card_blocks(whole: Whole) -> Iterator[Block]:
+def _card_blocks(whole: Whole) -> Iterator[CardBlock]:
     """What ``show`` gives of an assignment, less its title and its file; its journey is drawn."""
-    blocks = tuple(blocks_of(whole))[1 : None if whole.findings else -2]  # the last say that nothing is missing
-    for block in blocks:
-        match block:
-            case Facts(facts):
-                yield Facts(tuple(fact for fact in facts if fact.label not in _OF_THE_FILE))
-            case Table(columns) if columns[0].key == _CARD_FIELDS[0].column.key:
-                yield table([(None, whole.benefits)], _CARD_FIELDS)
-            case Gaps(kinds):
-                yield Gaps(tuple(kind._replace(facts=()) if kind.sign else kind for kind in kinds))
-            case Timeline() | Section(Word("show.journey")):
-                pass
-            case _:
-                yield block
+    yield Facts(tuple(fact for fact in facts_of(whole) if fact.label not in _OF_THE_FILE))
+    for block in story_of(whole, _CARD_FIELDS):
+        if isinstance(block, Gaps):
+            yield Gaps(tuple(kind._replace(facts=()) if kind.sign else kind for kind in block.kinds))
+        else:
+            yield block
 
 
 def _people(portfolio: Portfolio, every: Iterable[Known]) -> Iterator[str | None]:

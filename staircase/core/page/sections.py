@@ -26,7 +26,7 @@ from staircase.core.page.picture import (
 )
 from staircase.core.page.shape import Folded, PageSection
 from staircase.core.page.told import Told
-from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_lines, benefits, kind_by_kind
+from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, benefit_lines, kind_by_kind, worth_facts
 from staircase.core.reports.block import (
     Block,
     Cell,
@@ -47,7 +47,7 @@ from staircase.core.reports.block import (
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.gaps import gaps
-from staircase.core.reports.lessons import lessons
+from staircase.core.reports.lessons import lesson_kind, newest_lessons
 from staircase.core.reports.outline import Field, table
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.status import STATUS
@@ -194,12 +194,7 @@ def title_of(scene: Scene, subject: Subject) -> Name:
 def _benefits(told: Told) -> PageSection:
     sums, lines = told.sums, benefit_lines(told.scene, told.selection)
     bars = tuple(_bar(kind, of) for kind, of in sums.kinds.items() if of.potential)
-    blocks: tuple[Block | Folded, ...] = body(benefits(told.assessment, told.selection))
-    if lines:
-        around = sorted(
-            (block for block in blocks if not isinstance(block, Table)), key=lambda block: isinstance(block, Legend)
-        )
-        blocks = (*around, *_benefit_tables(told, lines))
+    blocks = (worth_facts(sums), LEGEND, *_benefit_tables(told, lines)) if lines else ()
     pictures = (WorthBars(bars),) if bars else ()
     return PageSection(
         "benefits", _of_benefits(told), Said("page.benefits.how", {}) if bars else None, pictures, blocks
@@ -317,12 +312,12 @@ def _gaps(told: Told) -> PageSection:
 
 
 def _lessons(told: Told) -> PageSection:
-    made = lessons(told.assessment, told.selection)
-    count = _whole(made.totals["lessons"])
+    newest = newest_lessons(told.scene, told.selection)
+    count = len(newest)
     title = Said("page.lessons" if count else "page.lessons.none", {"lessons": Count(count, "lesson")})
     how = Said("page.lessons.how", {"shown": LESSONS}) if count > LESSONS else None
-    kinds = (kind for block in made.blocks if isinstance(block, Gaps) for kind in block.kinds[:LESSONS])
-    return PageSection("lessons", title, how, (), (Gaps(tuple(kinds)),) if count else ())
+    kinds = tuple(map(lesson_kind, newest[:LESSONS]))
+    return PageSection("lessons", title, how, (), (Gaps(kinds),) if count else ())
 
 
 def _flow(told: Told) -> PageSection:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from staircase.core.finding import Subject
 from staircase.core.page.picture import Journey, Picture
-from staircase.core.reports.block import Block
+from staircase.core.reports.block import Block, Facts, Gaps, Section, Table
 from staircase.core.term import Said, Term
 
 
@@ -46,13 +46,16 @@ class PageSection(NamedTuple):
     blocks: tuple[Block | Folded, ...]
 
 
+CardBlock = Facts | Section | Gaps | Table
+
+
 class AssignmentCard(NamedTuple):
     """An assignment whole, where links lead to: its journey, and the blocks that ``show`` gives of it."""
 
     id: str
     title: str
     journey: Journey | None
-    blocks: tuple[Block, ...]
+    blocks: tuple[CardBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,8 +276,12 @@ def _blocks(shown: Sequence[BenefitLine], sums: Sums, selection: Selection) -> I
         yield BENEFITS.single_table(shown, selection)
     else:
         yield kind_by_kind(shown, sums, selection, BENEFITS.usual_fields())
-        yield Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
-    yield Facts(tuple(_facts(sums)))
+        yield LEGEND
+    yield worth_facts(sums)
+
+
+LEGEND = Legend(((Sign.GAUGE, "legend.realised"), (Sign.PLAN, "legend.planned"), (Sign.NOTHING, "legend.unset")))
+"""What the signs in the table stand for."""
 
 
 def kind_by_kind(
@@ -324,11 +328,16 @@ def _heading(kind: BenefitKind, of: KindTotals) -> Term:
     return Said(f"benefits.group.{kind}", {**terms, **taken}, "benefits.group.worth")
 
 
-def _facts(sums: Sums) -> Iterator[Fact]:
+def worth_facts(sums: Sums) -> Facts:
+    """What it costs, and what is left."""
     costs = costs_in_words(sums.costs.one_off, sums.costs.per_year)
-    yield Fact("benefits.costs", (Cell(costs or Said("benefits.no-costs", {})),))
-    yield Fact("benefits.net.cash", _net_cells(sums.cash))
-    yield Fact("benefits.net.with_capacity", _net_cells(sums.with_capacity))
+    return Facts(
+        (
+            Fact("benefits.costs", (Cell(costs or Said("benefits.no-costs", {})),)),
+            Fact("benefits.net.cash", _net_cells(sums.cash)),
+            Fact("benefits.net.with_capacity", _net_cells(sums.with_capacity)),
+        )
+    )
 
 
 def _net_cells(net: Net) -> tuple[Cell, ...]:

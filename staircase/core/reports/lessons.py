@@ -55,16 +55,17 @@ def lessons(assessment: Assessment, selection: Selection = ALL, words: Sequence[
     return LESSONS.report(assessment, selection, lambda scene: _content(scene, selection, words))
 
 
+def newest_lessons(scene: Scene, selection: Selection) -> list[Lesson]:
+    """The lessons that the filters let through, whatever the state of their assignments."""
+    chosen = (known for known in scene.known.values() if matches(known, selection, state=False))
+    found = [one for known in chosen for one in _lessons(scene, known)]
+    return sorted(found, key=lambda one: (-one.date.toordinal(), one.known.id, one.trial or ""))
+
+
 def _content(scene: Scene, selection: Selection, words: Sequence[str]) -> Content[Lesson, Sequence[Lesson]]:
-    of = (
-        one
-        for known in scene.known.values()
-        if matches(known, selection, state=False)
-        for one in _lessons(scene, known)
-    )
-    counted = [one for one in of if all(word.casefold() in _text(one) for word in words)]
+    every = newest_lessons(scene, selection)
+    counted = [one for one in every if all(word.casefold() in _text(one) for word in words)]
     found = [one for one in counted if matches(one.known, selection)]
-    found.sort(key=lambda one: (-one.date.toordinal(), one.known.id, one.trial or ""))
     shown = LESSONS.in_order(found, selection.sort)
     return Content(
         lines=shown,
@@ -97,11 +98,11 @@ def _blocks(scene: Scene, shown: Sequence[Lesson], selection: Selection) -> Iter
     elif selection.columns:
         yield LESSONS.single_table(shown, selection)
     else:
-        yield Gaps(tuple(map(_kind, shown)), LESSONS.single_table(shown, selection))
+        yield Gaps(tuple(map(lesson_kind, shown)), LESSONS.single_table(shown, selection))
         yield Lines((Said("lessons.count", {"lessons": Count(len(shown), "lesson")}),), Tone.STRONG)
 
 
-def _kind(one: Lesson) -> Kind:
+def lesson_kind(one: Lesson) -> Kind:
     """What was tried as a heading, and under it where, by whom, and the lesson."""
     name = Name(one.department_names) if one.department_names else Word("status.no-department")
     outcome = (Word(f"outcome.{one.outcome}"),) if one.outcome else ()

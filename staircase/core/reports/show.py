@@ -1,6 +1,6 @@
 """``show``: one assignment whole: its journey in time, what it tried and learned, its benefits, roadmap and gaps."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, assert_never
@@ -27,6 +27,7 @@ from staircase.core.reports.block import (
     Report,
     Section,
     Sign,
+    Table,
     Timeline,
     Tone,
     Track,
@@ -91,14 +92,19 @@ def show(assessment: Assessment, name: str) -> Report:
     if assessment.scene and broken:
         terms: Terms = {"file": file_name(broken), "command": Code("staircase check")}
         return SHOW.nothing_but(Said("report.no-file", terms), assessment)
-    return SHOW.report(assessment, ALL, lambda scene: _content(next(wholes(assessment, scene, {name}))))
+
+    def content(scene: Scene) -> Content[StatusLine, Whole]:
+        own = (line for line in status_lines(assessment, scene) if line.known.id == name)
+        return _content(next(wholes(assessment, own)))
+
+    return SHOW.report(assessment, ALL, content)
 
 
 def _content(whole: Whole) -> Content[StatusLine, Whole]:
     return Content(
         lines=(whole.line,),
         sums=whole,
-        blocks=blocks_of(whole),
+        blocks=_blocks(whole),
         sentences=lambda: _sentences(whole),
         hints=(
             *zip((Said("hint.next", {}), Said("hint.or", {})), dict.fromkeys(following(whole)), strict=False),
@@ -150,48 +156,55 @@ def _measured(whole: Whole) -> Iterator[str]:
     yield from (command("measure", whole.known.id, name, UNKNOWN) for _, name in due)
 
 
-def wholes(assessment: Assessment, scene: Scene, names: Collection[str]) -> Iterator[Whole]:
-    """The assignments with those ids whole, in the order of their files."""
-    found: dict[str, list[Finding]] = {name: [] for name in names}
+def wholes(assessment: Assessment, lines: Iterable[StatusLine]) -> Iterator[Whole]:
+    """The assignments of those lines whole."""
+    found: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
-        if finding.subject.kind == "assignment" and finding.subject.id in found:
-            found[finding.subject.id].append(finding)
-    for line in status_lines(assessment, scene):
-        if line.known.id in found:
-            yield Whole(
-                scene=scene,
-                line=line,
-                benefits=tuple(benefit_line(scene, line.known, figures) for figures in scene.figures[line.known.id]),
-                items=tuple(roadmap_lines(scene, line.known)),
-                findings=finding_lines(assessment, found[line.known.id], heaviest_first=True),
-            )
+        if finding.subject.kind == "assignment":
+            found.setdefault(finding.subject.id, []).append(finding)
+    for line in lines:
+        scene, name = line.scene, line.known.id
+        yield Whole(
+            scene=scene,
+            line=line,
+            benefits=tuple(benefit_line(scene, line.known, figures) for figures in scene.figures[name]),
+            items=tuple(roadmap_lines(scene, line.known)),
+            findings=finding_lines(assessment, found.get(name, ()), heaviest_first=True),
+        )
 
 
-def blocks_of(whole: Whole) -> Iterator[Block]:
+def _blocks(whole: Whole) -> Iterator[Block]:
     """The blocks from top to bottom; what there is none of is left out."""
     known = whole.known
     yield Section(Name(known.assignment.title), (Code(known.id),))
-    yield Facts(tuple(_facts(whole)), records=True)
+    yield Facts(tuple(facts_of(whole)), records=True)
     if known.stays:
         yield Section(Word("show.journey"))
         yield _journey(whole)
+    yield from story_of(whole, BENEFITS.usual_fields()[1:])
+    if not whole.findings:
+        yield Section(Word("show.findings"))
+        yield Lines((Said("show.nothing-missing", {}),), Tone.GOOD)
+
+
+def story_of(whole: Whole, of_benefits: Sequence[Field[BenefitLine]]) -> Iterator[Section | Gaps | Table]:
+    """What was tried, what comes of it, what is planned and what is missing, each under its heading."""
+    known = whole.known
     if known.trials:
         yield Section(Word("show.trials"))
         yield Gaps(tuple(map(_trial, known.trials)))
     if whole.benefits:
         yield Section(Word("show.benefits"))
-        yield table([(None, whole.benefits)], BENEFITS.usual_fields()[1:])
+        yield table([(None, whole.benefits)], of_benefits)
     if whole.items:
         yield Section(Word("show.roadmap"))
         yield table([(None, whole.items)], _ITEMS)
-    yield Section(Word("show.findings"))
-    yield Gaps(tuple(map(_finding, whole.findings))) if whole.findings else _NOTHING_MISSING
+    if whole.findings:
+        yield Section(Word("show.findings"))
+        yield Gaps(tuple(map(_finding, whole.findings)))
 
 
-_NOTHING_MISSING = Lines((Said("show.nothing-missing", {}),), Tone.GOOD)
-
-
-def _facts(whole: Whole) -> Iterator[Fact]:
+def facts_of(whole: Whole) -> Iterator[Fact]:
     """Who and what: each a label and one cell."""
     known, assignment = whole.known, whole.known.assignment
     if known.departments:
@@ -311,7 +324,7 @@ _ITEMS: tuple[Field[RoadmapLine], ...] = (
 def _sentences(whole: Whole) -> Iterator[Said]:
     until = whole.known.ended or whole.scene.day
     yield status_sentence(whole.line, SHOW)
-    yield from (_fact(fact) for fact in _facts(whole))
+    yield from (_fact(fact) for fact in facts_of(whole))
     for stay in whole.known.stays:
         days = Days(((stay.left or until) - stay.entered).days)
         terms: Terms = {"number": stay.number, "step": Word(f"step.{stay.step}"), "entered": stay.entered, "days": days}

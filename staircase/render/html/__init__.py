@@ -9,9 +9,10 @@ from markupsafe import Markup
 from staircase.core.page.shape import ManagementPage
 from staircase.core.term import Code, Share
 from staircase.render.html.blocks import columns_of, kind_of, spans
+from staircase.render.html.cards import CardPen
 from staircase.render.html.cells import CellPen
 from staircase.render.html.pen import PagePen
-from staircase.render.html.picture import draw, feet, journey, scale_of
+from staircase.render.html.picture import draw, feet, scale_of
 from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
@@ -30,9 +31,6 @@ FEW = 8
 
 PRINTED = 12
 """Up to so many assignments have their cards on paper as well."""
-
-LABELLED = frozenset({"taken_home", "owner"})
-"""The columns whose headings stand before what they hold, where a card tells a table in sentences."""
 
 DEFINED = ("assignment", "step", "potential", "now", "taken", "gap")
 """What the page explains in a sentence each: ``page.define.WORD``."""
@@ -73,12 +71,13 @@ def _environment(pen: PagePen) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    cells = CellPen(pen)
     environment.globals.update(
         pen=pen,
-        cells=CellPen(pen),
+        cells=cells,
+        cards=CardPen(pen, cells),
         draw=draw,
         feet=feet,
-        journey=journey,
         kind_of=kind_of,
         scale_of=scale_of,
         columns_of=columns_of,
@@ -89,7 +88,6 @@ def _environment(pen: PagePen) -> Environment:
         many=MANY,
         few=FEW,
         printed=PRINTED,
-        labelled=LABELLED,
         defined=DEFINED,
     )
     return environment

@@ -23,20 +23,20 @@ class CellPen:
         self._pen = pen
 
     def cell(self, cell: Cell) -> Markup:
-        """What stands in a cell: a link to the card of the assignment that it names, or its content in its tone."""
-        return _whole(self._cell(cell))
+        """What stands in a cell, for a template."""
+        return whole(self.drawn(cell))
 
     def link(self, name: str, text: str) -> Markup:
         """A text that leads to the card of an assignment, where the page has it."""
-        return _whole(self._link(name, text))
+        return whole(self._link(name, text))
 
     def body(self, table: Table) -> Markup:
         """The groups of a table: a heading each, where they have one, and their rows."""
-        return _whole("".join(self._group(group, table.columns) for group in table.groups))
+        return whole("".join(self._group(group, table.columns) for group in table.groups))
 
     def row(self, cells: Sequence[Cell], columns: Sequence[Column]) -> Markup:
         """The cells of a row, of which the first is its heading."""
-        return _whole(self._row(cells, columns))
+        return whole(self._row(cells, columns))
 
     def _group(self, group: Group, columns: Sequence[Column]) -> str:
         title = f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{escape(self._pen.say(group.title))}'
@@ -44,12 +44,13 @@ class CellPen:
         return f"<tbody>{'' if group.title is None else title}{rows}"
 
     def _row(self, cells: Sequence[Cell], columns: Sequence[Column]) -> str:
-        parts = [f'<th scope="row">{self._cell(cells[0])}']
+        parts = [f'<th scope="row">{self.drawn(cells[0])}']
         for cell, column in zip(cells[1:], columns[1:], strict=True):
-            parts += ('<td class="r">' if column.align == "right" else "<td>", self._cell(cell))
+            parts += ('<td class="r">' if column.align == "right" else "<td>", self.drawn(cell))
         return "".join(parts)
 
-    def _cell(self, cell: Cell) -> str:
+    def drawn(self, cell: Cell) -> str:
+        """What stands in a cell: a link to the card of the assignment that it names, or its content in its tone."""
         if self._pen.leads(cell):
             return self._link(self._pen.plain(cell), self._pen.title(cell))
         parts = [self._content(cell.term)] if cell.term is not None else []
@@ -81,6 +82,6 @@ class CellPen:
         return f'<span aria-hidden="true">{DRAWN[sign]}</span><span class="vh">{said}</span>'
 
 
-def _whole(text: str) -> Markup:
-    """What is made here, as HTML."""
+def whole(text: str) -> Markup:
+    """What is made here, as HTML that a template takes as it is."""
     return Markup(text)  # noqa: S704 -- each of its parts is escaped

@@ -55,7 +55,7 @@ class PagePen:
     def __init__(self, words: Words, hidden: AbstractSet[str], cards: Sequence[AssignmentCard]) -> None:
         self._words = replace(words, spells_days=True)
         self._hidden = hidden
-        self._titles = {card.id: card.title for card in cards}
+        self._titles = {card.id: visible(card.title) for card in cards}
         self._anchors = {card.id: f"a{number}" for number, card in enumerate(cards, 1)}
 
     def text(self, key: str, **terms: Term) -> str:
@@ -113,7 +113,11 @@ class PagePen:
 
     def title(self, cell: Cell) -> str:
         """The title of the assignment whose id is in a cell, else what stands there."""
-        return visible(self._titles.get(self.plain(cell), self.say(cell.term)))
+        return self._titles.get(self.plain(cell)) or self.say(cell.term)
+
+    def title_of(self, name: str) -> str:
+        """The title of an assignment that is on the page."""
+        return self._titles[name]
 
     def median(self, row: DotRow) -> str:
         """A step's median and its limit, in words."""

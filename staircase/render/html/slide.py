@@ -1,11 +1,11 @@
 """The staircase alone, as a picture of 16:9 for a slide: SVG whose text is text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from staircase.core.page.picture import Card, Stairs, StandingStep
+from staircase.core.page.picture import Stairs, StandingStep
 from staircase.core.page.shape import ManagementPage
 from staircase.render.html.pen import PagePen
 
@@ -45,7 +45,7 @@ def slide(page: ManagementPage, pen: PagePen) -> str:
     """The picture: the message, and the assignments standing on their steps."""
     stairs = next(picture for section in page.sections for picture in section.pictures if isinstance(picture, Stairs))
     described = "; ".join(
-        f"{pen.text(f'step.{step.step}')}: {', '.join(card.title for card in step.cards) or pen.say(None)}"
+        f"{pen.text(f'step.{step.step}')}: {', '.join(pen.title_of(card.id) for card in step.cards) or pen.say(None)}"
         for step in stairs.steps
     )
     return Markup(
@@ -75,7 +75,8 @@ def _step(step: StandingStep, pen: PagePen, lettering: Lettering | None) -> Iter
     yield _text(left + 20, top + 46, name, Ink(28, 700, PAPER))
     yield _text(left + 20, top + 76, pen.say(step.standing), Ink(21, colour=PAPER))
     if lettering:
-        yield from _names(step.cards, left + 20, top - 18, lettering)
+        titles = [(pen.title_of(card.id), card.arrived) for card in step.cards]
+        yield from _names(titles, left + 20, top - 18, lettering)
 
 
 def _lettering(stairs: Stairs) -> Lettering | None:
@@ -84,13 +85,13 @@ def _lettering(stairs: Stairs) -> Lettering | None:
     return next((one for one in LETTERINGS if most <= one.most), None)
 
 
-def _names(cards: tuple[Card, ...], left: int, foot: int, lettering: Lettering) -> Iterator[Markup]:
+def _names(titles: Sequence[tuple[str, bool]], left: int, foot: int, lettering: Lettering) -> Iterator[Markup]:
     """The titles above a step, the last right on it; those that are new there in green and with their sign."""
     _, high, size = lettering
     room = int((STEP_WIDE - 20) / size / BOLD)
-    for number, card in enumerate(reversed(cards)):
-        title = card.title if len(card.title) <= room else f"{card.title[: room - 1]}…"
-        said, colour = (f"▲ {title}", NEW) if card.arrived else (title, INK)
+    for number, (title, arrived) in enumerate(reversed(titles)):
+        shown = title if len(title) <= room else f"{title[: room - 1]}…"
+        said, colour = (f"▲ {shown}", NEW) if arrived else (shown, INK)
         yield _text(left, foot - number * high, said, Ink(size, 600, colour))
 
 
