@@ -19,6 +19,7 @@ from tests.cli.screen import written_on
 COLUMNS, LINES = 160, 200
 PATIENCE = 120
 PROMPT = "ready> "
+_AFTER = "~"
 
 
 class Shell:
@@ -83,10 +84,14 @@ class Shell:
             self._until(lambda at=asked: self._screen.cursor.y > at)  # type: ignore[misc]
         return self.shown.removesuffix(PROMPT.rstrip()).partition("\n")[2]
 
-    def waits_for(self, text: str) -> str:
-        """The screen once it shows a text."""
-        self._until(lambda: text in self.shown)
-        return self.shown
+    def completed(self, begun: str) -> str:
+        """What stands in the line after a tab: the shell has done with it when it shows the key that follows."""
+        self.press(f"{begun}\t{_AFTER}")
+        self._until(lambda: self.line.endswith(_AFTER))
+        found = self.line.removesuffix(_AFTER).rstrip()
+        self.press("\x15")  # the key that empties the line
+        self._until(lambda: self.line == PROMPT.rstrip())
+        return found
 
     def _until(self, holds: Callable[[], bool]) -> None:
         while not holds():

@@ -1,22 +1,58 @@
 """Completion for bash, zsh, fish and PowerShell: Typer's, in our own words."""
 
+import os
+from typing import TYPE_CHECKING
+
 from typer import Context, Exit
 
 from staircase.cli.environment import program_name
 from staircase.cli.output import OutputError, write
 from staircase.cli.usage import MisuseError
 
+if TYPE_CHECKING:
+    from typer._completion_classes import BashComplete
+
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def recognise() -> None:
-    """Let the shells' requests for completion be understood; bash's also for ``--option=value``."""
-    from typer._click.shell_completion import add_completion_class  # noqa: PLC0415 - start-up: only for completion
-    from typer._completion_classes import BashComplete, completion_init  # noqa: PLC0415 - as above
+    """Let the shells' requests for completion be understood, also for ``--option=value`` and words with spaces."""
+    from typer._click import shell_completion  # noqa: PLC0415 - start-up: only for completion
+    from typer._completion_classes import FishComplete, PowerShellComplete, ZshComplete  # noqa: PLC0415 - as above
 
-    class WholeWords(BashComplete):
-        """Completion for bash, which parts words at ``=`` and asks for what follows it alone."""
+    class WholeWords(shell_completion.ShellComplete):
+        """Completion for a shell that takes ``--option=value`` as one word."""
 
+        def get_completions(self, args: list[str], incomplete: str) -> list[shell_completion.CompletionItem]:
+            option, parted, _ = incomplete.partition("=")
+            found = super().get_completions(args, incomplete)
+            if parted and option.startswith("--"):
+                for item in found:
+                    item.value = f"{option}={item.value}"
+            return found
+
+    class ZshWords(WholeWords, ZshComplete):
+        """Completion for zsh."""
+
+    class FishWords(WholeWords, FishComplete):
+        """Completion for fish."""
+
+    class PowerShellWords(WholeWords, PowerShellComplete):
+        """Completion for PowerShell, old and new."""
+
+    shell_completion.add_completion_class(_bash_words(), "bash")
+    shell_completion.add_completion_class(ZshWords, "zsh")
+    shell_completion.add_completion_class(FishWords, "fish")
+    for name in ("powershell", "pwsh"):
+        shell_completion.add_completion_class(PowerShellWords, name)
+
+
+def _bash_words() -> "type[BashComplete]":
+    """Completion for bash, which parts words at ``=``, asks for what follows it alone, and quotes nothing."""
+    from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - start-up: only for completion
+    from typer._completion_classes import BashComplete  # noqa: PLC0415 - as above
+
+    class BashWords(BashComplete):
         def get_completion_args(self) -> tuple[list[str], str]:
             arguments, begun = super().get_completion_args()
             if begun == "=":
@@ -25,8 +61,17 @@ def recognise() -> None:
                 arguments, begun = arguments[:-2], f"{arguments[-2]}={begun}"
             return _joined(arguments), begun
 
-    completion_init()
-    add_completion_class(WholeWords, "bash")
+        def format_completion(self, item: CompletionItem) -> str:
+            return str(item.value) if _is_quoted() else str(item.value).replace(" ", "\\ ")
+
+    return BashWords
+
+
+def _is_quoted() -> bool:
+    """Whether the word that bash asks for begins with a quote, which bash then closes itself."""
+    words = os.environ["COMP_WORDS"].split("\n")
+    number = int(os.environ["COMP_CWORD"])
+    return number < len(words) and words[number].startswith(("'", '"'))
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import SMALL, plant, run
+from tests.repositories import installed, surroundings
+from tests.shell import PROMPT, Shell
 
 FILES = {
     "assignments/keyless.yaml": SMALL + "tags: [welfare, night shift]\n",
     "assignments/deep/kiosk.yml": SMALL,
+    "assignments/Äldre omsorg/bath.yaml": SMALL,
     "assignments/notes.txt": "",
     "assignments/.hidden.yaml": SMALL,
     "assignments/a;touch b.yaml": SMALL,
@@ -36,11 +39,19 @@ def complete(root: Path, line: str, **variables: str) -> list[str]:
         ("status --department = care --goal = ", ["calm"]),
         ("status --state = active --goal ", ["calm"]),
         ("status --goal ", ["calm"]),
-        ("status --tag ", ["night shift", "welfare"]),
+        ("status --tag ", ["night\\ shift", "welfare"]),
         ("status --state p", ["planned", "paused"]),
         ("status --by ", ["step", "department", "lead", "state", "goal"]),
         ("check assignments/k", ["assignments/keyless.yaml"]),
-        ("check ", ["assignments/deep/kiosk.yml", "assignments/keyless.yaml", "program.yaml"]),
+        (
+            "check ",
+            [
+                "assignments/deep/kiosk.yml",
+                "assignments/keyless.yaml",
+                "assignments/Äldre\\ omsorg/bath.yaml",
+                "program.yaml",
+            ],
+        ),
     ],
 )
 def test_the_portfolio_s_own_words_are_offered(tmp_path: Path, line: str, expected: list[str]) -> None:
@@ -86,3 +97,44 @@ def test_commands_are_explained_in_the_reader_s_language(tmp_path: Path) -> None
     offered = run([], tmp_path, variables | {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}).out
 
     assert offered.startswith("departments\tHur långt varje verksamhet har kommit")
+
+
+SHELLS = {
+    "bash": (("bash", "--noprofile", "--norc", "-i"), 'eval "$(staircase --show-completion)"'),
+    "zsh": (("zsh", "-f", "-i"), 'autoload -Uz compinit; compinit -u; eval "$(staircase --show-completion)"'),
+}
+TYPED = {
+    "dep": "departments",
+    "show key": "show keyless",
+    "show ba": "show bath",
+    "rule journey-stu": "rule journey-stuck",
+    "accept journey-stuc": "accept journey-stuck",
+    "guide rev": "guide review",
+    "status --depart": "status --department",
+    "status --department sc": "status --department schools",
+    "status --department=sc": "status --department=schools",
+    "status --state=pa": "status --state=paused",
+    "check --select=journey-stu": "check --select=journey-stuck",
+    "status --tag nig": "status --tag night\\ shift",
+    "check assignments/Ä": "check assignments/Äldre\\ omsorg/bath.yaml",
+    "check assignments/Äldre\\ omsorg/b": "check assignments/Äldre\\ omsorg/bath.yaml",
+    "check 'assignments/Äld": "check 'assignments/Äldre omsorg/bath.yaml'",
+    'check "assignments/Äldre o': 'check "assignments/Äldre omsorg/bath.yaml"',
+    "--portfolio '../en å mapp' show ki": "--portfolio '../en å mapp' show kiosk",
+    "--portfolio ../en\\ å\\ mapp status --goal=c": "--portfolio ../en\\ å\\ mapp status --goal=calm",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_real_shell_completes_what_is_typed_when_tab_is_pressed(tmp_path: Path, shell: str) -> None:
+    folder = plant(tmp_path / "en å mapp", FILES)
+    variables = surroundings(tmp_path / "home", TERM="xterm", STAIRCASE_LANG="en")
+    variables["PATH"] = f"{installed(tmp_path / 'bin/staircase').parent}:{variables['PATH']}"
+    command, loaded = SHELLS[shell]
+
+    with Shell(command, folder, variables) as started:
+        assert started.run(loaded) == ""
+        completed = {typed: started.completed(f"staircase {typed}") for typed in TYPED}
+
+    assert completed == {typed: f"{PROMPT}staircase {wanted}" for typed, wanted in TYPED.items()}
