@@ -112,6 +112,10 @@ def _functions(name: str) -> Functions:  # noqa: PLR0911 - one for each family
             from staircase.cli.write import COMMANDS as WRITE  # noqa: PLC0415 - as above
 
             return WRITE
+        case name if name in FAMILIES["sheets"]:
+            from staircase.cli.sheets import COMMANDS as SHEETS  # noqa: PLC0415 - as above
+
+            return SHEETS
         case name if name in FAMILIES["review"]:
             from staircase.cli.review import COMMANDS as REVIEW  # noqa: PLC0415 - as above
 

@@ -41,7 +41,7 @@ def write_event(options: WriteOptions, name: str, event: EverydayEvent, ids: tup
 
 def _write(options: WriteOptions, name: str, complete: Complete) -> int:
     told = settings(options)
-    day, shelf = _day(options.on, told), Shelf()
+    day, shelf = day_of(options.on, told), Shelf()
     portfolio = loaded(told, shelf)
     before = assess(portfolio, told.today, told.today)
     words = words_of(told, before)
@@ -65,7 +65,12 @@ def _write(options: WriteOptions, name: str, complete: Complete) -> int:
     return DONE
 
 
-def _day(written: str | None, told: Settings) -> date:
+def day_of(written: str | None, told: Settings) -> date:
+    """The day of an event: as ``--on`` says, else today.
+
+    Raises:
+        MisuseError: it is none.
+    """
     if written is None:
         return told.today
     try:

@@ -1,5 +1,6 @@
 """Every sentence a person reads, in each language: keyed catalogues, and how terms are said in them."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -15,3 +16,9 @@ def words(language: Language, currency: str = "SEK") -> "Words":
 
     catalogue = import_module(f"staircase.words.{language}.catalogue")
     return Words(language, catalogue.TEXTS, catalogue.NOUNS, currency)
+
+
+def heard(language: Language) -> Mapping[str, str]:
+    """What people call the columns, sheets and states of their own spreadsheets, by key, with commas between."""
+    texts: Mapping[str, str] = import_module(f"staircase.words.{language}.heard").TEXTS
+    return texts

@@ -33,7 +33,7 @@ def _parts(text: str) -> list[str]:
     return [head.removeprefix("# ").strip(), *parts]
 
 
-TOPICS = ("start", "write", "format", "figures", "rules", "review", "page", "ci", "contributing")
+TOPICS = ("start", "sheets", "write", "format", "figures", "rules", "review", "page", "ci", "contributing")
 """The topics, in the order that a newcomer meets them."""
 
 

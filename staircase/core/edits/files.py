@@ -16,7 +16,7 @@ from staircase.core.yaml.edit import Set
 from staircase.core.yaml.parse import Raw, everything
 from staircase.core.yaml.source import KeyPath
 
-_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices, whatever stands after a dot."""
 
 
@@ -102,7 +102,7 @@ def free_id(name: str, ground: EventGround) -> None:
     """
     if not is_id(name):
         refuse("not-an-id", word=Name(name), correction=Name(as_id(name)))
-    if _DEVICES.fullmatch(name):
+    if DEVICES.fullmatch(name):
         refuse("device", word=Name(name))
     if name in ground.portfolio.ids:
         refuse("id-taken", command("show", name), word=Name(name))

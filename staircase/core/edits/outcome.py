@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.beginning import SCHEMAS
@@ -53,6 +53,15 @@ class Outcome:
         return _beyond(self.review.before, self.review.after)
 
 
+class Attempt(NamedTuple):
+    """A plan made in the files' texts: the files, the portfolio as it would be, and the errors that it would bring."""
+
+    files: tuple[FileEdit, ...]
+    after: Assessment
+    errors: tuple[Finding, ...]
+    undo: str
+
+
 def outcome(plan: EventPlan, shelf: Shelf, before: Assessment) -> Outcome:
     """What a plan comes to.
 
@@ -65,12 +74,29 @@ def outcome(plan: EventPlan, shelf: Shelf, before: Assessment) -> Outcome:
         RefusedError: a file can't be edited safely, or would hold an error.
     """
     _refuse_foreign(plan)
+    attempt = tried(plan, shelf, before)
+    if attempt.errors:
+        _refuse_error(attempt.errors[0])
+    return outcome_of(attempt, before)
+
+
+def tried(plan: EventPlan, shelf: Shelf, before: Assessment) -> Attempt:
+    """What a plan would come to, whether it brings errors or not.
+
+    Raises:
+        RefusedError: a file can't be edited safely.
+    """
     contents = {file.path: file for file in (*shelf.programs, *shelf.assignments)}
     files = tuple(_files(plan, before, contents))
     after = assess(load(_with(contents, before, files), shelf=shelf), before.day, before.today, beside=before)
-    _refuse_errors(before, after)
+    errors = (one for one in _beyond(before, after) if one.severity is Severity.ERROR)
+    return Attempt(files, after, tuple(errors), plan.undo)
+
+
+def outcome_of(attempt: Attempt, before: Assessment) -> Outcome:
+    """What an attempt comes to."""
     name = Word("edit.files")
-    return Outcome(files, review(before, after, name, name), plan.undo)
+    return Outcome(attempt.files, review(before, attempt.after, name, name), attempt.undo)
 
 
 def _refuse_foreign(plan: EventPlan) -> None:
@@ -127,15 +153,14 @@ def _with(contents: Mapping[str, File], before: Assessment, files: Sequence[File
     return sorted(kept.values(), key=lambda file: (file.path != PROGRAM_FILE, file.path))
 
 
-def _refuse_errors(before: Assessment, after: Assessment) -> None:
+def _refuse_error(error: Finding) -> NoReturn:
     """Refuse what would bring an error.
 
     Raises:
         RefusedError: with what is wrong, and what to do about it.
     """
-    if error := next((one for one in _beyond(before, after) if one.severity is Severity.ERROR), None):
-        terms: dict[str, Term] = {"message": error.message, "ask": error.ask, "rule": Code(error.rule)}
-        raise RefusedError(Said("refused.error", terms), call=f"staircase rule {error.rule}")
+    terms: dict[str, Term] = {"message": error.message, "ask": error.ask, "rule": Code(error.rule)}
+    raise RefusedError(Said("refused.error", terms), call=f"staircase rule {error.rule}")
 
 
 def _beyond(before: Assessment, after: Assessment) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from staircase.core.model.value import LINE_LENGTH
 from staircase.core.yaml.source import KeyPath
 
 
@@ -45,6 +46,20 @@ def is_text_at(model: type[BaseModel], path: KeyPath) -> bool:
     while get_origin(kind) in {tuple, Annotated}:  # one value may stand for a list of one
         kind = get_args(kind)[0]
     return kind is None or kind is str
+
+
+def is_line_at(model: type[BaseModel], path: KeyPath) -> bool:
+    """Whether the text at ``path`` has to be one line."""
+    holder = _kind_at(model, path[:-1])
+    fields = holder.model_fields.items() if isinstance(holder, type) and issubclass(holder, BaseModel) else ()
+    found = next((field for name, field in fields if path[-1] in {name, field.alias}), None)
+    if found is None:
+        return False
+    limits = [
+        *found.metadata,
+        *(one for part in get_args(found.annotation) for one in getattr(part, "__metadata__", ())),
+    ]
+    return any(getattr(one, "max_length", None) == LINE_LENGTH for one in limits)
 
 
 def is_list_at(model: type[BaseModel], path: KeyPath) -> bool:

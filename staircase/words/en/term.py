@@ -3,6 +3,7 @@
 NOUNS: dict[str, tuple[str, str]] = {
     "assignment": ("assignment", "assignments"),
     "benefit": ("benefit", "benefits"),
+    "cell": ("cell", "cells"),
     "day": ("day", "days"),
     "department": ("department", "departments"),
     "ended": ("ended", "ended"),
@@ -17,6 +18,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "month": ("month", "months"),
     "note": ("note", "notes"),
     "planned": ("planned", "planned"),
+    "row": ("row", "rows"),
     "round": ("trial with a lesson", "trials with a lesson"),
     "unread-file": ("file could not be read", "files could not be read"),
     "warning": ("warning", "warnings"),

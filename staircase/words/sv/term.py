@@ -3,6 +3,7 @@
 NOUNS: dict[str, tuple[str, str]] = {
     "assignment": ("uppdrag", "uppdrag"),
     "benefit": ("nytta", "nyttor"),
+    "cell": ("cell", "celler"),
     "day": ("dag", "dagar"),
     "department": ("förvaltning", "förvaltningar"),
     "ended": ("avslutat", "avslutade"),
@@ -17,6 +18,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "month": ("månad", "månader"),
     "note": ("anmärkning", "anmärkningar"),
     "planned": ("planerat", "planerade"),
+    "row": ("rad", "rader"),
     "round": ("test med lärdom", "tester med lärdom"),
     "unread-file": ("fil kunde inte läsas", "filer kunde inte läsas"),
     "warning": ("varning", "varningar"),

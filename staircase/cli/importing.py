@@ -1,0 +1,130 @@
+"""``import``: the sheets of a file taken, planned and judged; shown, and written where that is asked for."""
+
+from pathlib import Path
+
+from staircase import disk, store
+from staircase.cli.environment import here, texts
+from staircase.cli.exits import DONE, MISUSED
+from staircase.cli.options.sheets import ImportOptions
+from staircase.cli.output import say
+from staircase.cli.output import write as put
+from staircase.cli.paths import name_unread
+from staircase.cli.reading import loaded, words_of
+from staircase.cli.settings import settings
+from staircase.cli.usage import MisuseError, echoed
+from staircase.cli.writing import day_of, not_written, refused
+from staircase.core.assess import assess
+from staircase.core.edits.ground import RefusedError
+from staircase.core.language import LANGUAGES
+from staircase.core.load import Shelf
+from staircase.core.sheets.heading import ImportMapping, MappingError, Vocabulary, read_mapping
+from staircase.core.sheets.plan import ImportSource, judged, planned
+from staircase.core.sheets.report import ImportRun, import_report, saved_mapping
+from staircase.render import ReportFormat, patch, render
+from staircase.sheets.archive import UnreadBookError
+from staircase.sheets.reading import grids_of
+from staircase.words import heard
+from staircase.words import words as words_in
+from staircase.words.speech import Words
+
+
+def import_file(options: ImportOptions) -> int:
+    """Plan an import and show it, or write it; returns 0, 2 where not all can be used and that is asked, or 74."""
+    told = settings(options)
+    day, shelf = day_of(options.on, told), Shelf()
+    portfolio = loaded(told, shelf)
+    before = assess(portfolio, told.today, told.today)
+    words = words_of(told, before)
+    try:
+        source = _source(options, words)
+        plan, files = planned(source, portfolio, day)
+        result = judged(plan, files, shelf, before)
+        if options.save_map:
+            _save(options.save_map, saved_mapping(plan, words.texts))
+        is_refused = options.write and not (result.plan.is_whole or options.partial)
+        is_written = options.write and not is_refused and not options.dry_run and result.outcome is not None
+        if is_written and result.outcome is not None:
+            store.write(told.root, [store.FileChange(*file) for file in result.outcome.files])
+    except RefusedError as error:
+        return refused(error, words, "import")
+    except MappingError as error:
+        return _refuse_mapping(error, options.map or "", words)
+    except store.NotWrittenError as error:
+        return not_written(error, words.language)
+    except MisuseError as error:
+        error.language = words.language
+        raise
+    run = ImportRun(Path(options.file).name, result, before, is_written, is_refused, _call(options))
+    if options.dry_run and not options.json and result.outcome:
+        put(patch.render(result.outcome.files, is_seen=told.look.terminal))
+    else:
+        form: ReportFormat = "json" if options.json else "table"
+        put(render(import_report(run), form, told.look, words), "utf-8" if options.json else None)
+    name_unread(portfolio.unreadable, told, texts(words.language))
+    return MISUSED if is_refused else DONE
+
+
+def _source(options: ImportOptions, words: Words) -> ImportSource:
+    """What is to be imported.
+
+    Raises:
+        MisuseError: the file, or its mapping, can't be read, or it has no such sheet.
+        MappingError: the mapping says something that can't be.
+    """
+    try:
+        grids = grids_of(here() / options.file)
+    except UnreadBookError as error:
+        reason = words.text(f"unread-book.{error.reason}") + (f" ({error.detail})" if error.detail else "")
+        raise MisuseError(key="shell.unread_book", word=options.file, places={"reason": reason}) from error
+    names = tuple(grid.name for grid in grids)
+    for sheet in options.sheet:
+        if sheet not in names:
+            raise MisuseError(key="shell.no_sheet", word=sheet, choices=names)
+    vocabulary = Vocabulary(
+        tuple(words_in(language).texts for language in LANGUAGES), tuple(heard(language) for language in LANGUAGES)
+    )
+    mapping = _mapping(options.map) if options.map else ImportMapping()
+    return ImportSource(grids, mapping, vocabulary, options.dates, tuple(options.sheet), options.declare)
+
+
+def _mapping(name: str) -> ImportMapping:
+    try:
+        with (here() / name).open("rb") as file:
+            content = file.read(disk.LIMIT)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": reason}) from error
+    return read_mapping(name, content)
+
+
+def _save(name: str, text: str) -> None:
+    """Write a mapping where no file is yet.
+
+    Raises:
+        MisuseError: there is one, or the disk refuses.
+    """
+    try:
+        with (here() / name).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise MisuseError(key="shell.unsaved_map", word=name, places={"reason": reason}) from error
+
+
+def _refuse_mapping(error: MappingError, name: str, words: Words) -> int:
+    """Write what is wrong with a mapping, each at its place."""
+    for fault in error.faults:
+        say(f"{echoed(name)}:{fault.line}:{fault.column}: {words.say(fault.said)}")
+    for finding, line, column in error.findings:
+        say(f"{echoed(name)}:{line}:{column}: {words.message(finding)}. {words.ask(finding)}")
+    return MISUSED
+
+
+def _call(options: ImportOptions) -> tuple[str, ...]:
+    """The command's own words, to be said again with others after them."""
+    given = [options.file]
+    for sheet in options.sheet:
+        given += ["--sheet", sheet]
+    for name, value in (("--map", options.map), ("--dates", options.dates), ("--on", options.on)):
+        given += [name, value] if value else []
+    return (*given, *(["--declare"] if options.declare else []))

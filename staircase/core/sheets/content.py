@@ -1,0 +1,220 @@
+"""What a cell says, as a column of ours holds it: text, numbers, lists and choices in the many ways people write them.
+
+What may be meant in two ways is never guessed: it is refused with what would settle it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from staircase.core.choices import STEPS
+from staircase.core.period import Period
+from staircase.core.sheets.cell import decimal, parted
+from staircase.core.sheets.column import Holds, SheetColumn
+from staircase.core.sheets.day import DayOrder, day_in, period_in
+from staircase.core.sheets.grid import GridCell, refuse_cell, shown
+from staircase.core.sheets.heading import SCALES, Vocabulary
+from staircase.core.suggest import choice_in_other_words, keyboard, letters
+from staircase.core.term import Choices, Code, Name, quoted
+from staircase.core.yaml.refusal import holds_foreign
+
+_MONEY = r"\s*([a-zåäö]+\.?(?:\s?kr|\s?kronor)?|:-|€|%)?"
+_GROUP = r"[ \u00a0\u2009\u202f'\u2019]"
+_NUMBER = re.compile(
+    rf"(?:kr|sek|eur|€)?\s*([+-]?)((?:\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?:[.,]\d+)*)(?::-)?{_MONEY}",
+    re.IGNORECASE | re.ASCII,
+)
+_NO_SCALE = frozenset({"", ":-", "€", "%"})
+
+
+def number_in(cell: GridCell, scale: Fraction | None = None) -> Fraction:
+    """The number that a cell says; of money in a column of which one is so much.
+
+    Per cent are what people see: 45 of 45 %.
+
+    Raises:
+        CellRefusal: it says none, another unit stands beside it, or it may be meant in two ways.
+    """
+    text = shown(cell)
+    if isinstance(cell.value, Fraction):
+        value, unit = (cell.value * 100 if cell.unit == "%" else cell.value), cell.unit
+    else:
+        found = _NUMBER.fullmatch(keyboard(text))
+        if not found:
+            refuse_cell("not-a-number", written=quoted(text))
+        value, unit = _unambiguous(found[2], text), found[3] or ""
+        value = -value if found[1] == "-" else value
+    own = SCALES.get(letters(unit))
+    is_written = isinstance(cell.value, str)
+    if unit not in _NO_SCALE and own is None and (scale is not None or is_written):
+        refuse_cell("number-with-unit", written=quoted(text), unit=Name(unit))
+    if scale is None:
+        return value
+    if unit == "%":
+        refuse_cell("number-with-unit", written=quoted(text), unit=Name(unit))
+    return value * (own or scale)
+
+
+def whole_number_in(cell: GridCell) -> Fraction:
+    """The whole number that a cell says.
+
+    Raises:
+        CellRefusal: it says none.
+    """
+    value = number_in(cell)
+    if value.denominator != 1:
+        refuse_cell("not-whole", written=quoted(shown(cell)))
+    return value
+
+
+def _unambiguous(digits: str, text: str) -> Fraction:
+    """The number of digits with points or commas among them.
+
+    Raises:
+        CellRefusal: a point or a comma may part thousands, or decimals.
+    """
+    plain = re.sub(_GROUP, "", digits)
+    signs = re.findall(r"[.,]", plain)
+    if not signs:
+        return Fraction(plain)
+    last = signs[-1]
+    if len(set(signs)) == 2 and signs.count(last) == 1:  # noqa: PLR2004 - one sign for thousands, one for decimals
+        other = signs[0]
+        return Fraction(plain.replace(other, "").replace(last, "."))
+    if len(signs) > 1:
+        if len(set(signs)) == 1 and re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
+            return Fraction(re.sub("[.,]", "", plain))
+        refuse_cell("not-a-number", written=quoted(text))
+    whole, decimals = plain.split(last)
+    if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and plain == digits:  # noqa: PLR2004 - as in thousands
+        both = (Code(whole + decimals), Code(f"{whole}.{decimals.rstrip('0') or '0'}"))
+        refuse_cell("thousands-or-decimals", written=quoted(text), thousands=both[0], decimals=both[1])
+    if len(plain) > 16:  # noqa: PLR2004 - more digits than a spreadsheet's number has: what is left of counting in binary
+        return Fraction(repr(float(f"{whole}.{decimals}")))
+    return Fraction(f"{whole}.{decimals}")
+
+
+Content = str | Fraction | date | Period | bool | tuple[str, ...]
+"""What a cell says: a month is a ``Month``."""
+
+
+@dataclass(frozen=True)
+class ColumnManner:
+    """How a column's cells are to be read.
+
+    Attributes:
+        order: in which order the parts of its days stand, where that is known.
+        scale: how much one of its numbers is.
+        words: what stands for which choice, as the mapping says; nothing where a word means nothing.
+        split: the sign that parts a list; empty for those of everyday use.
+        one_line: whether its texts have one line only.
+        vocabulary: what the program itself calls choices.
+    """
+
+    order: DayOrder | None = None
+    scale: Fraction = Fraction(1)
+    words: Mapping[str, str] = field(default_factory=dict)
+    split: str = ""
+    one_line: bool = False
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+
+def content_of(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> Content | None:
+    """What a cell says; nothing where it is as good as blank.
+
+    Raises:
+        CellRefusal: it can't be used.
+    """
+    text = shown(cell)
+    if cell.problem == "formula":
+        refuse_cell("formula")
+    if _ERROR.fullmatch(text):
+        refuse_cell("formula-error", written=Name(text))
+    if holds_foreign(text):
+        refuse_cell("character", written=quoted(text))
+    if not text or letters(text) in _NOTHING:
+        return None
+    meant = next((value for word, value in manner.words.items() if letters(word) == letters(text)), None)
+    if meant is not None:
+        return _chosen(meant, column, manner) if meant else None
+    return _read(cell, text, column, manner)
+
+
+def _read(cell: GridCell, text: str, column: SheetColumn, manner: ColumnManner) -> Content:  # noqa: PLR0911 - one a kind
+    match column.holds:
+        case Holds.TEXT:
+            return " ".join(text.split()) if manner.one_line else text.replace("\r\n", "\n").replace("\r", "\n")
+        case Holds.DATE:
+            return day_in(cell, manner.order)
+        case Holds.PERIOD:
+            return period_in(cell, manner.order)
+        case Holds.MONEY:
+            return number_in(cell, manner.scale)
+        case Holds.NUMBER | Holds.SHARE:
+            return number_in(cell)
+        case Holds.WHOLE:
+            return whole_number_in(cell)
+        case Holds.CHOICE:
+            return _chosen(text, column, manner)
+        case Holds.LIST:
+            return _listed(text, manner)
+        case Holds.FLAG:
+            return letters(text) in _YES
+        case unknown:
+            assert_never(unknown)
+
+
+def _listed(text: str, manner: ColumnManner) -> tuple[str, ...]:
+    if manner.split:
+        return tuple(" ".join(part.split()) for part in text.split(manner.split) if part.strip())
+    return parted(text)
+
+
+def as_written(content: Content) -> str | list[str]:
+    """The text of a content as files have it."""
+    match content:
+        case bool():
+            return "true" if content else "false"
+        case str():
+            return content
+        case Fraction():
+            return decimal(content)
+        case Period():
+            return content.text
+        case date():
+            return content.isoformat()
+        case tuple():
+            return list(content)
+        case unknown:
+            assert_never(unknown)
+
+
+_YES = frozenset({"true", "ja", "yes"})
+_ERROR = re.compile(r"#[A-ZÅÄÖ0/]+[!?]|#N/A|Err:\d+")
+_NOTHING = frozenset({"", "n/a", "saknas", "ejaktuellt"})
+"""What people write where they have nothing to write, by its letters."""
+
+
+def _chosen(text: str, column: SheetColumn, manner: ColumnManner) -> str:
+    """The choice that a text means.
+
+    Raises:
+        CellRefusal: it is none.
+    """
+    if column.holds is not Holds.CHOICE:
+        return text
+    found = manner.vocabulary.chosen(text, column)
+    if found is None and column.key == "state":
+        found = manner.vocabulary.states.get(letters(text))
+    if found is None and not (column.choices == STEPS and _OWN_PHASE.match(text)):
+        found = choice_in_other_words(text, column.choices)
+    if found is None:
+        refuse_cell("not-a-choice", written=quoted(text), choices=Choices(column.choices))
+    return found
+
+
+_OWN_PHASE = re.compile(r"\d\W*[^\W\d]")
+"""A phase with a number and a name of its own, ``3. Genomförande``: whose third it is, only people know."""

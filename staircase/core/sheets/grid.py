@@ -1,0 +1,133 @@
+"""A sheet as it was read: its cells with their addresses, what is merged, and why a cell can't be used."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, NamedTuple, NoReturn, assert_never
+
+from staircase.core.sheets.cell import decimal
+from staircase.core.term import Said, Term
+
+CellValue = str | Fraction | date | bool
+"""What a cell holds: a day of which its format shows the month only is a ``Month``."""
+
+_LETTERS = 26
+
+
+class GridCell(NamedTuple):
+    """One cell.
+
+    Attributes:
+        value: what it holds; of a formula its last value.
+        unit: what its number format shows beside a number: ``%``, ``kr``, ``tkr``.
+        problem: why it holds nothing that can be used: a formula that was never calculated.
+    """
+
+    value: CellValue
+    unit: str = ""
+    problem: Literal["", "formula"] = ""
+
+
+class MergedArea(NamedTuple):
+    """Cells that look like one; rows and columns are counted from 1, both ends belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet's cells that hold something, by row and column from 1.
+
+    Attributes:
+        name: the sheet's name; of a CSV file the file's.
+        cells: the rows that hold something, each with its cells.
+        merged: the areas that look like one cell.
+        is_hidden: whether the workbook hides it.
+    """
+
+    name: str
+    cells: Mapping[int, Mapping[int, GridCell]]
+    merged: tuple[MergedArea, ...] = ()
+    is_hidden: bool = False
+    _tops: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def rows(self) -> list[int]:
+        """The numbers of the rows that hold something, in their order."""
+        return sorted(self.cells)
+
+    def at(self, row: int, column: int) -> GridCell | None:
+        """The cell at a place; within merged rows of a column the one that all of them show."""
+        found = self.cells.get(row, {}).get(column)
+        return found or self._shown_below.get((row, column))
+
+    @cached_property
+    def _shown_below(self) -> Mapping[tuple[int, int], GridCell]:
+        """What merged cells show in the rows below their first."""
+        return {
+            (row, area.left): cell
+            for area in self.merged
+            if (cell := self.cells.get(area.top, {}).get(area.left))
+            for row in range(area.top + 1, area.bottom + 1)
+            if row in self.cells
+        }
+
+    def spread(self, row: int) -> Iterator[tuple[int, GridCell]]:
+        """The cells of a row of headings, those that are merged under each column that they stand over."""
+        for column, cell in sorted(self.cells.get(row, {}).items()):
+            area = next((one for one in self.merged if (one.top, one.left) == (row, column)), None)
+            for place in range(column, (area.right if area else column) + 1):
+                yield place, cell
+
+
+def address(row: int, column: int) -> str:
+    """A cell's address as spreadsheets write it: ``D12``."""
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """A column as spreadsheets write it: ``A``, ``AB``."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+class CellRefusal(Exception):  # noqa: N818 - what is raised is an answer, and no fault of the program
+    """A cell that can't be used: why, and what would do."""
+
+    def __init__(self, reason: str, **terms: Term) -> None:
+        super().__init__(reason)
+        self.why = Said(f"cell.{reason}", terms)
+        self.would_do = Said(f"cell.{reason}.do", terms)
+
+
+def refuse_cell(reason: str, **terms: Term) -> NoReturn:
+    """Refuse a cell for a reason, in the catalogues' words.
+
+    Raises:
+        CellRefusal: always.
+    """
+    raise CellRefusal(reason, **terms)
+
+
+def shown(cell: GridCell) -> str:
+    """What stands in a cell, in the way that files write it."""
+    match cell.value:
+        case bool():
+            return "true" if cell.value else "false"
+        case str():
+            return cell.value.strip()
+        case Fraction():
+            seen = cell.value * 100 if cell.unit == "%" else cell.value
+            return decimal(seen) + (f" {cell.unit}" if cell.unit else "")
+        case date():
+            return cell.value.isoformat()
+        case unknown:
+            assert_never(unknown)

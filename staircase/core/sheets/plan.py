@@ -1,0 +1,151 @@
+"""An import planned: each row of the sheets put into files, judged by the rules, and what can't be is told."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from staircase.core.assess import Assessment
+from staircase.core.edits.outcome import Outcome, outcome_of, tried
+from staircase.core.finding import Finding
+from staircase.core.load import Shelf
+from staircase.core.portfolio import Portfolio
+from staircase.core.sheets.day import DayOrder
+from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, UnusedCell, names_in
+from staircase.core.sheets.grid import Grid
+from staircase.core.sheets.heading import ImportMapping, Vocabulary
+from staircase.core.sheets.placing import place_row
+from staircase.core.sheets.row import SheetRow
+from staircase.core.sheets.table import SHEETS
+from staircase.core.sheets.taking import TakenSheet, Taker
+from staircase.core.term import Code, Said, Term
+
+_MOST_TRIES = 20
+"""How often rows are left out that bring an error: each time there are fewer."""
+
+
+@dataclass(frozen=True)
+class ImportSource:
+    """What an import is made of.
+
+    Attributes:
+        grids: the sheets of a file.
+        mapping: what the user says of them.
+        vocabulary: what the program itself calls tables and columns.
+        order: in which order the parts of days stand, where the user says so.
+        sheets: the names of the sheets to read; where there is none, all that are not hidden.
+        declares: whether what is not declared is to be.
+    """
+
+    grids: Sequence[Grid]
+    mapping: ImportMapping
+    vocabulary: Vocabulary
+    order: DayOrder | None = None
+    sheets: Sequence[str] = ()
+    declares: bool = False
+
+    def taken(self, portfolio: Portfolio) -> tuple[list[TakenSheet], dict[str, str]]:
+        """The sheets that are taken, and why others are not.
+
+        Raises:
+            MappingError: the mapping says something that can't be.
+        """
+        taken: list[TakenSheet] = []
+        ignored: dict[str, str] = {}
+        for grid in self.grids:
+            if self.sheets and grid.name not in self.sheets:
+                continue
+            if grid.is_hidden and not self.sheets:
+                ignored[grid.name] = "hidden"
+                continue
+            one = Taker(self.mapping.of(grid.name), self.vocabulary, portfolio, self.order).taken(grid)
+            if one is None:
+                ignored[grid.name] = "no-headings" if grid.cells else "blank"
+            else:
+                taken.append(one)
+        return taken, ignored
+
+
+def planned(source: ImportSource, portfolio: Portfolio, day: date) -> tuple[ImportPlan, ImportFiles]:
+    """What an import comes to, before the rules have judged it.
+
+    Raises:
+        MappingError: the mapping says something that can't be.
+    """
+    sheets, ignored = source.taken(portfolio)
+    files = ImportFiles(portfolio, day, names_in(portfolio, declares=source.declares))
+    _take(files, sheets)
+    if source.declares:
+        files.declare()
+    plan = ImportPlan(
+        sheets=tuple(sheets),
+        ignored=ignored,
+        rows=tuple(files.rows),
+        unused=tuple(files.unused),
+        undeclared=tuple(files.names.found.values()),
+        absent=tuple(_absent(files, sheets)),
+        declared=source.declares,
+        plan=files.plan(files.rows),
+        notes=tuple(
+            (sheet, heading, Said(key, {"count": count})) for (sheet, heading, key), count in files.notes.items()
+        ),
+    )
+    return plan, files
+
+
+def _take(files: ImportFiles, sheets: Sequence[TakenSheet]) -> None:
+    """Take all rows: those of the programme first, then the assignments, so that others can refer to them."""
+    order = [one.name for one in SHEETS]
+    ranked = sorted(sheets, key=lambda one: (not one.of.of_program, bool(one.of.lists), order.index(one.of.name)))
+    named: dict[int, list[str]] = {}
+    for place, one in enumerate(ranked):
+        if not one.of.lists:
+            named[place] = [SheetRow(files, one, number).identify() for number in one.rows]
+    for place, one in enumerate(ranked):
+        names = named.get(place) or [""] * len(one.rows)
+        for number, name in zip(one.rows, names, strict=True):
+            files.rows.append(place_row(SheetRow(files, one, number), name))
+
+
+def _absent(files: ImportFiles, sheets: Sequence[TakenSheet]) -> Iterator[str]:
+    """The assignments that are in no row of a sheet of assignments, where any other is."""
+    named = {row.id for row in files.rows if row.table == "assignments"}
+    if any(one.of.name == "assignments" for one in sheets) and named & set(files.portfolio.entries):
+        yield from (name for name in files.portfolio.entries if name not in named)
+
+
+@dataclass(frozen=True)
+class JudgedImport:
+    """An import with what it means; ``outcome`` is nothing where no file changes."""
+
+    plan: ImportPlan
+    outcome: Outcome | None
+
+
+def judged(plan: ImportPlan, files: ImportFiles, shelf: Shelf, before: Assessment) -> JudgedImport:
+    """An import as the rules judge it: rows that would bring an error can't be used.
+
+    Raises:
+        RefusedError: a file can't be edited safely.
+    """
+    rows, unused = [*plan.rows], [*plan.unused]
+    for _ in range(_MOST_TRIES):
+        edits = files.plan(rows)
+        if not edits.edits and not edits.made:
+            break
+        attempt = tried(edits, shelf, before)
+        errors = {finding.path: finding for finding in reversed(attempt.errors)}
+        if not errors:
+            told = replace(plan, rows=tuple(rows), unused=tuple(unused), plan=edits)
+            return JudgedImport(told, outcome_of(attempt, before) if attempt.files else None)
+        unused += _refused(rows, errors)
+    return JudgedImport(replace(plan, rows=tuple(rows), unused=tuple(unused), plan=files.plan(())), None)
+
+
+def _refused(rows: Sequence[PlannedRow], errors: Mapping[str, Finding]) -> Iterator[UnusedCell]:
+    """Rows of files that would hold an error, as such that can't be used."""
+    for row in rows:
+        error = errors.get(row.path)
+        if error is not None and row.is_usable and (row.changes or row.is_new):
+            row.is_usable = False
+            terms: dict[str, Term] = {"message": error.message, "ask": error.ask, "rule": Code(error.rule)}
+            yield UnusedCell(row.sheet, row.row, 0, row.title, Said("cell.error", terms), Said("cell.error.do", terms))

@@ -1,0 +1,402 @@
+"""What an import comes to, as a report; and what it took for what, as a mapping to be changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from staircase.core.assess import Assessment
+from staircase.core.fix import command
+from staircase.core.model.program import Program
+from staircase.core.reports.block import (
+    Block,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Hints,
+    Lines,
+    Report,
+    Section,
+    Table,
+    Tone,
+    Value,
+)
+from staircase.core.reports.outline import Field, keys_of, row_of
+from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undeclared, UnusedCell
+from staircase.core.sheets.grid import column_letters
+from staircase.core.sheets.heading import SKIP
+from staircase.core.sheets.plan import JudgedImport
+from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
+from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name, quoted
+from staircase.core.yaml.compose import Composer
+from staircase.core.yaml.scalar import scalar
+
+MOST_ROWS = 12
+"""How many rows of a fate people are shown; programs get all."""
+
+MOST_CELLS = 40
+MOST_NAMED = 8
+
+IMPORT_FIELDS: Sequence[Field[PlannedRow]] = (
+    Field("sheet", lambda row: Name(row.sheet)),
+    Field("row", lambda row: row.row, "right"),
+    Field("table", lambda row: Code(row.table)),
+    Field("fate", lambda row: Code(row.fate)),
+    Field("id", lambda row: Name(row.id) if row.id else None),
+    Field("title", lambda row: Name(row.title) if row.title else None),
+    Field("changes", lambda row: tuple(_change(one.key, one.old, one.new) for one in row.changes), kind="array"),
+)
+"""A row of a sheet as machines get it."""
+
+
+@dataclass(frozen=True)
+class ImportRun:
+    """An import that was planned, and whether it was written.
+
+    Attributes:
+        file: the file's name.
+        judged: what it comes to.
+        before: the portfolio as it was.
+        is_written: whether files were written.
+        is_refused: whether they were to be, and were not, since not all can be used.
+        call: the command that was given, to be said again.
+    """
+
+    file: str
+    judged: JudgedImport
+    before: Assessment
+    is_written: bool
+    is_refused: bool
+    call: tuple[str, ...]
+
+    @property
+    def plan(self) -> ImportPlan:
+        """What it comes to, row by row."""
+        return self.judged.plan
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the files that change."""
+        return tuple(file.path for file in self.judged.outcome.files) if self.judged.outcome else ()
+
+
+def import_report(run: ImportRun) -> Report:
+    """The report of an import."""
+    plan, program = run.plan, run.before.portfolio.program
+    return Report(
+        name="import",
+        keys=keys_of(IMPORT_FIELDS),
+        day=run.before.day,
+        program=program.name if program else "",
+        rows=tuple(row_of(IMPORT_FIELDS, row) for row in plan.rows),
+        totals=_totals(run),
+        unreadable=run.before.portfolio.unreadable,
+        blocks=tuple(_blocks(run)),
+        sentences=tuple(_sentences(plan)),
+    )
+
+
+def _change(key: str, old: str | None, new: str | None) -> dict[str, Value]:
+    return {
+        "key": Code(key),
+        "old": Name(old) if old is not None else None,
+        "new": Name(new) if new is not None else None,
+    }
+
+
+def _totals(run: ImportRun) -> dict[str, Value]:
+    plan = run.plan
+    return {
+        **{str(fate): plan.count(fate) for fate in RowFate},
+        "written": run.is_written,
+        "files": tuple(map(file_name, run.files)),
+        "sheets": tuple(map(_sheet, plan.sheets)),
+        "ignored": tuple({"sheet": Name(name), "why": Code(why)} for name, why in plan.ignored.items()),
+        "unused": tuple(map(_unused, plan.unused)),
+        "undeclared": tuple(
+            {"kind": Code(one.kind), "name": Name(one.name), "id": Name(one.id), "count": one.times}
+            for one in plan.undeclared
+        ),
+        "absent": tuple(map(Name, plan.absent)),
+    }
+
+
+def _sheet(of: TakenSheet) -> Value:
+    return {
+        "sheet": Name(of.grid.name),
+        "table": Code(of.of.name),
+        "head": of.head,
+        "rows": len(of.rows),
+        "columns": tuple(_column(column, of) for column in of.columns),
+        "left_out": tuple({"row": one.row, "why": Code(one.reason), "text": Name(one.text)} for one in of.left_out),
+    }
+
+
+def _column(column: TakenColumn, of: TakenSheet) -> Value:
+    return {
+        "column": Code(column_letters(column.number)),
+        "heading": Name(column.heading),
+        "becomes": tuple(Code(target.spelled(of.of)) for target in column.targets),
+        "sureness": Code(column.sureness),
+        "note": column.note,
+        "filled": column.filled,
+    }
+
+
+def _unused(cell: UnusedCell) -> Value:
+    return {
+        "sheet": Name(cell.sheet),
+        "row": cell.row,
+        "cell": Code(cell.place) if cell.column else None,
+        "written": Name(cell.written),
+        "why": cell.why,
+        "would_do": cell.would_do,
+    }
+
+
+def _blocks(run: ImportRun) -> Iterator[Block]:
+    plan, program = run.plan, run.before.portfolio.program
+    if program:
+        yield Heading(program.organisation, program.name, run.before.day)
+    yield Lines((_headline(run),), Tone.STRONG, leads=True)
+    for of in plan.sheets:
+        yield from _sheet_blocks(of, plan)
+    if plan.ignored:
+        yield Lines(tuple(Said(f"import.ignored.{why}", {"sheet": Name(name)}) for name, why in plan.ignored.items()))
+    yield from _row_blocks(plan)
+    yield from _undeclared_blocks(plan)
+    yield from _unused_blocks(plan)
+    if plan.absent:
+        some = Name(", ".join(plan.absent[:MOST_NAMED]))
+        terms: dict[str, Term] = {"count": Count(len(plan.absent), "assignment"), "some": some}
+        yield Lines((Said("import.absent.more" if len(plan.absent) > MOST_NAMED else "import.absent", terms),))
+    if run.is_written and run.judged.outcome:
+        review = run.judged.outcome.review
+        yield Lines((review.headline,), Tone.STRONG)
+        yield Lines((Said("import.files", {"count": len(run.files)}),), Tone.FAINT)
+    if hints := tuple(_hints(run)):
+        yield Hints(hints)
+
+
+def _headline(run: ImportRun) -> Said:
+    plan = run.plan
+    terms: dict[str, Term] = {"file": file_name(run.file), "rows": Count(len(plan.rows), "row")}
+    terms |= {str(fate): plan.count(fate) for fate in RowFate}
+    how = "written" if run.is_written else "refused" if run.is_refused else "same" if not run.files else "planned"
+    terms["how"] = Word(f"import.{how}")
+    return Said("import.headline" if plan.count(RowFate.UNUSABLE) else "import.headline.usable", terms)
+
+
+def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
+    terms: dict[str, Term] = {"sheet": quoted(of.grid.name), "table": Word(f"table.{of.of.name}"), "head": of.head}
+    yield Section(Said("import.sheet", terms), (Count(len(of.rows), "row"),))
+    notes = {heading: said for sheet, heading, said in plan.notes if sheet == of.grid.name}
+    columns = (
+        Column("sheet_column"),
+        Column("heading", shrink=12),
+        Column("becomes"),
+        Column("sureness", shrink=24, broken=True),
+    )
+    shown = [one for one in of.columns if one.targets or not of.is_own]
+    yield Table(columns, (Group(None, tuple(_column_cells(one, of, notes) for one in shown)),))
+    if of.left_out:
+        yield Lines(tuple(_left_out(of)))
+
+
+def _column_cells(column: TakenColumn, of: TakenSheet, notes: Mapping[str, Said]) -> tuple[Cell, ...]:
+    becomes = " + ".join(target.spelled(of.of) for target in column.targets)
+    tone = {Sureness.LIKELY: Tone.WARN, Sureness.CONTENT: Tone.WARN, Sureness.NOTHING: Tone.FAINT}
+    return (
+        Cell(Code(column_letters(column.number))),
+        Cell(Name(column.heading), Tone.STRONG if becomes else Tone.PLAIN),
+        Cell(Code(becomes) if becomes else None),
+        Cell(_known_by(column, notes.get(column.heading)), tone.get(column.sureness, Tone.PLAIN)),
+    )
+
+
+def _known_by(column: TakenColumn, noted: Said | None) -> Term:
+    """How a column is known, and what is to be said of it besides."""
+    known: Term = Word(f"sureness.{column.sureness}")
+    said = [one for one in (column.note, noted) if one]
+    for one in said:
+        known = Said("import.known", {"known": known, "note": one})
+    return known
+
+
+def _left_out(of: TakenSheet) -> Iterator[Said]:
+    for reason in dict.fromkeys(one.reason for one in of.left_out):
+        same = [one for one in of.left_out if one.reason == reason]
+        some = ", ".join(f"{one.row} ({quoted(one.text, 30).text})" for one in same[:MOST_NAMED])
+        yield Said(f"import.left_out.{reason}", {"rows": Name(some + (", …" if len(same) > MOST_NAMED else ""))})
+
+
+def _row_blocks(plan: ImportPlan) -> Iterator[Block]:
+    told = [fate for fate in (RowFate.NEW, RowFate.CHANGED) if plan.count(fate)]
+    if not told:
+        return
+    yield Section(Word("import.rows"))
+    columns = (
+        Column("row_place"),
+        Column("row_title", shrink=20),
+        Column("row_id"),
+        Column("row_changes", shrink=30, broken=True),
+    )
+    groups = tuple(_row_group(plan, fate) for fate in told)
+    yield Table(columns, groups, "fate")
+
+
+def _row_group(plan: ImportPlan, fate: RowFate) -> Group:
+    rows = [row for row in plan.rows if row.fate is fate]
+    title = Said(
+        f"fate.{fate}.some" if len(rows) > MOST_ROWS else f"fate.{fate}", {"count": len(rows), "some": MOST_ROWS}
+    )
+    return Group(title, tuple(_row_cells(row, plan) for row in rows[:MOST_ROWS]), Word(f"fate.{fate}.one"))
+
+
+def _row_cells(row: PlannedRow, plan: ImportPlan) -> tuple[Cell, ...]:
+    place = f"{row.sheet}!{row.row}" if len(plan.sheets) > 1 else str(row.row)
+    is_part = row.fate is RowFate.NEW and row.table != "assignments"
+    changes = ", ".join(f"{one.key} {quoted(one.new or '', 40).text}" for one in row.changes if is_part)
+    changes = changes or "; ".join(_told(*one) for one in row.changes if row.fate is RowFate.CHANGED)
+    return (
+        Cell(Name(place)),
+        Cell(Name(row.title) if row.title else None, Tone.STRONG),
+        Cell(Name(row.id)),
+        Cell(Name(changes) if changes else None),
+    )
+
+
+def _told(key: str, old: str | None, new: str | None) -> str:
+    shown = [quoted(one, 40).text if one is not None else "\u2013" for one in (old, new)]
+    return f"{key}: {shown[0]} → {shown[1]}"
+
+
+def _undeclared_blocks(plan: ImportPlan) -> Iterator[Block]:
+    if not plan.undeclared:
+        return
+    yield Section(Word("import.declared" if plan.declared else "import.undeclared"))
+    columns = (Column("declare_line"), Column("declare_times", align="right"), Column("declare_near"))
+    groups = []
+    for kind in dict.fromkeys(one.kind for one in plan.undeclared):
+        own = [one for one in plan.undeclared if one.kind == kind]
+        title = Code(f"{kind}s:")
+        groups.append(Group(title, tuple(_undeclared_cells(one) for one in own[:MOST_CELLS])))
+    yield Table(columns, tuple(groups), "declare_family")
+
+
+def _undeclared_cells(one: Undeclared) -> tuple[Cell, ...]:
+    called = "name" if one.kind == "department" else "title"
+    return (
+        Cell(Name(f"- {Composer(Program).flow({'id': one.id, called: one.name}, (f'{one.kind}s', 0))}")),
+        Cell(Count(one.times, "cell")),
+        Cell(Said("import.near", {"near": Name(one.near)}) if one.near else None),
+    )
+
+
+class _Alike(NamedTuple):
+    """Cells of a column in which the same stands, and which can't be used for the same reason."""
+
+    first: UnusedCell
+    times: int
+
+
+def _unused_blocks(plan: ImportPlan) -> Iterator[Block]:
+    alike: dict[tuple[object, ...], _Alike] = {}
+    for cell in plan.unused_in_order:
+        key = (
+            (cell.sheet, cell.column, cell.written, cell.why.key)
+            if cell.column
+            else (cell.sheet, cell.row, cell.why.key)
+        )
+        found = alike.get(key)
+        alike[key] = _Alike(found.first, found.times + 1) if found else _Alike(cell, 1)
+    if not alike:
+        return
+    yield Section(Said("import.unused", {}), (Count(len(plan.unused), "cell"),))
+    columns = (
+        Column("cell_place"),
+        Column("cell_written", shrink=10),
+        Column("cell_why", shrink=30, broken=True),
+    )
+    rows = tuple(_unused_cells(one, plan) for one in [*alike.values()][:MOST_CELLS])
+    yield Table(columns, (Group(None, rows),))
+    if len(alike) > MOST_CELLS:
+        yield Lines((Said("import.unused.more", {"count": len(alike) - MOST_CELLS}),))
+
+
+def _unused_cells(one: _Alike, plan: ImportPlan) -> tuple[Cell, ...]:
+    cell = one.first
+    place = f"{cell.sheet}!{cell.place}" if len(plan.sheets) > 1 else cell.place
+    terms: dict[str, Term] = {"place": Name(place), "more": one.times - 1}
+    said = "import.place.row" if not cell.column else "import.place" if one.times == 1 else "import.place.more"
+    return (
+        Cell(Said(said, terms), Tone.WARN),
+        Cell(quoted(cell.written) if cell.written else None),
+        Cell(Said("import.why", {"why": cell.why, "would_do": cell.would_do})),
+    )
+
+
+def _hints(run: ImportRun) -> Iterator[tuple[Said, str]]:
+    plan, call = run.plan, run.call
+    if run.is_written:
+        yield Said("import.next.check", {}), "staircase check"
+        return
+    needs = [one for one in plan.undeclared if one.kind != "document"]
+    if needs and not plan.declared:
+        yield Said("import.next.declare", {}), command("import", *call, "--declare")
+    if not run.files:
+        return
+    if plan.is_whole:
+        yield Said("import.next.write", {}), command("import", *call, "--write")
+    else:
+        yield Said("import.next.map", {}), command("import", *call, "--save-map", "map.yaml")
+        yield Said("import.next.partial", {}), command("import", *call, "--write", "--partial")
+
+
+def _sentences(plan: ImportPlan) -> Iterator[Said]:
+    for row in plan.rows:
+        terms: dict[str, Term] = {"sheet": Name(row.sheet), "row": row.row, "title": Name(row.title or row.id)}
+        terms["fate"] = Word(f"fate.{row.fate}.one")
+        yield Said("import.sentence", terms)
+    for cell in plan.unused:
+        yield Said(
+            "import.sentence.cell",
+            {"sheet": Name(cell.sheet), "place": Name(cell.place), "why": cell.why, "would_do": cell.would_do},
+        )
+
+
+def saved_mapping(plan: ImportPlan, texts: Mapping[str, str]) -> str:
+    """The text of the mapping; columns that were not read stand there, too."""
+    several = len(plan.sheets) > 1
+    lines = ["sheets:"] if several else []
+    for of in plan.sheets:
+        indent = "  " * several
+        if several:
+            lines.append(f"{indent}{scalar(of.grid.name)}:")
+            indent += "  "
+        lines += [f"{indent}{line}" for line in _lines(of, texts)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(of: TakenSheet, texts: Mapping[str, str]) -> Iterator[str]:
+    yield f"rows: {of.of.name}"
+    yield f"head: {of.head}"
+    headings = [one.heading for one in of.columns]
+    for column in of.columns:
+        if headings.count(column.heading) == 1:
+            why = f"{column_letters(column.number)}: {texts[f'sureness.{column.sureness}']}"
+            yield f"{scalar(column.heading)}: {_meaning(column, of)}  # {why}"
+    for target, text in of.always.items():
+        yield f"{target.spelled(of.of)}: {{always: {scalar(text, in_flow=True)}}}"
+
+
+def _meaning(column: TakenColumn, of: TakenSheet) -> str:
+    keys = [target.spelled(of.of) for target in column.targets] or [SKIP]
+    is_ = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
+    more = [
+        f"{scalar(word, in_flow=True)}: {scalar(value or SKIP, in_flow=True)}"
+        for word, value in column.manner.words.items()
+    ]
+    more += [f"split: {scalar(column.manner.split, in_flow=True)}"] if column.manner.split else []
+    more += [f"dates: {column.manner.order}"] if column.manner.order and column.sureness is not Sureness.NOTHING else []
+    return f"{{is: {is_}, {', '.join(more)}}}" if more else is_

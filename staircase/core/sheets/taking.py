@@ -1,0 +1,373 @@
+"""Which columns of somebody's sheet are taken for what, how sure that is, and which rows are its table's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from staircase.core.identity import NAMED, Named, names_of
+from staircase.core.model.shape import is_line_at
+from staircase.core.portfolio import Portfolio
+from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
+from staircase.core.sheets.content import ColumnManner, content_of
+from staircase.core.sheets.day import DayOrder, common_order, orders_of
+from staircase.core.sheets.grid import CellRefusal, Grid, GridCell, shown
+from staircase.core.sheets.heading import (
+    ColumnTarget,
+    SheetMapping,
+    Vocabulary,
+    forms,
+    plain_heading,
+    scale_of,
+    target_of,
+    unknown_target,
+)
+from staircase.core.sheets.table import SHEETS, sheet
+from staircase.core.suggest import letters
+from staircase.core.term import Code, Name, Said, quoted
+
+LAST_HEAD = 40
+"""The last row in which headings are looked for."""
+
+_DERIVED = ("state", "step", "entered")
+"""Figures of an assignment that people's sheets say, and that import makes facts of."""
+
+_MOST_ALIKE = 0.8
+
+
+class Sureness(StrEnum):
+    """How a column is known for what it is."""
+
+    MAPPED = "mapped"
+    HEADING = "heading"
+    LIKELY = "likely"
+    CONTENT = "content"
+    NOTHING = "nothing"
+
+
+class TakenColumn(NamedTuple):
+    """A column of a sheet, and what it is taken for.
+
+    Attributes:
+        number: its place in the sheet, from 1.
+        heading: what stands over it.
+        targets: what it becomes; nothing where it is not read.
+        sureness: how that is known.
+        manner: how its cells are read.
+        note: what is to be said of it besides.
+        filled: in how many rows something stands.
+    """
+
+    number: int
+    heading: str
+    targets: tuple[ColumnTarget, ...] = ()
+    sureness: Sureness = Sureness.NOTHING
+    manner: ColumnManner = ColumnManner()
+    note: Said | None = None
+    filled: int = 0
+
+
+class LeftOutRow(NamedTuple):
+    """A row that is none of the table's, and why: a total, or one cell that stands alone."""
+
+    row: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TakenSheet:
+    """A sheet as it is taken.
+
+    Attributes:
+        grid: its cells.
+        of: the table that its rows are of.
+        head: the row of its headings.
+        columns: its columns.
+        rows: its rows.
+        left_out: the rows below the headings that are none of the table's.
+        always: what holds in every row.
+        is_own: whether it was written by ``export``: then a cell that was emptied takes a value away.
+    """
+
+    grid: Grid
+    of: Sheet
+    head: int
+    columns: tuple[TakenColumn, ...]
+    rows: tuple[int, ...]
+    left_out: tuple[LeftOutRow, ...]
+    always: Mapping[ColumnTarget, str]
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
+class Taker:
+    """What columns are judged by: the mapping of the sheet, the program's words, and what the portfolio declares."""
+
+    mapping: SheetMapping
+    vocabulary: Vocabulary
+    portfolio: Portfolio
+    order: DayOrder | None = None
+
+    def taken(self, grid: Grid) -> TakenSheet | None:
+        """A sheet as it is taken; nothing where no row of it has headings that tell what its rows are.
+
+        Raises:
+            MappingError: the mapping says something of it that can't be.
+        """
+        head = self.mapping.head or self._head(grid)
+        headings = _headings(grid, head) if head else {}
+        of = self._table(grid, headings)
+        if head is None or of is None:
+            return None
+        is_own = self._is_own(headings, of)
+        rows, left_out = _body(grid, head)
+        columns = tuple(self._columns(grid, of, headings, rows, is_own=is_own))
+        return TakenSheet(grid, of, head, columns, rows, left_out, self._always(of), is_own)
+
+    def _head(self, grid: Grid) -> int | None:
+        """The row that has the most headings that are known; the first of those that have as many."""
+        best, most = None, 1
+        for row in grid.rows:
+            if row > LAST_HEAD:
+                break
+            texts = [shown(cell) for _, cell in grid.spread(row)]
+            known = sum(1 for text in set(texts) if self._knows(text))
+            if known > most or (known == most == 1 and best is None and len(texts) == 1):
+                best, most = row, known
+        return best
+
+    def _knows(self, text: str) -> bool:
+        if self.mapping.of(text):
+            return True
+        return any(letters(one) in self.vocabulary.all_headings for one in forms(text) if one)
+
+    def _table(self, grid: Grid, headings: Mapping[int, str]) -> Sheet | None:
+        if self.mapping.rows:
+            name = self.vocabulary.tables.get(letters(self.mapping.rows), "")
+            if not name:
+                raise unknown_target(
+                    self.mapping.rows, (one.name for one in SHEETS if one.is_read), self.mapping, ("rows",)
+                )
+            return sheet(name)
+        fits = {one.name: self._fit(headings, one) for one in SHEETS if one.is_read}
+        named = self.vocabulary.tables.get(letters(grid.name), "")
+        if fits.get(named, (0, 0)) > (0, 0):
+            return sheet(named)
+        best = max(fits, key=lambda name: fits[name])
+        return sheet(best) if fits[best] > (0, 0) else None
+
+    def _fit(self, headings: Mapping[int, str], of: Sheet) -> tuple[int, int]:
+        """How many columns of a table there are, those of tables within it as half; nothing where it lacks some.
+
+        Of two that fit alike it is the one that needs more to be what it is.
+        """
+        found = [self.vocabulary.named(heading, of) for heading in headings.values()]
+        keys = {one.key for one in found if one and one.is_sure}
+        mapped = [said for heading in headings.values() if (said := self.mapping.of(heading))]
+        keys |= {one for said in mapped for one in said.targets if target_of(one, of)}
+        keys |= {key for key in self.mapping.always if target_of(key, of)}
+        needed = _NEEDED.get(of.name) or ({"assignment"} if of.column("assignment") else {"id"})
+        is_whole = bool(keys & {"id", "title"}) if of.name == "assignments" else needed <= keys
+        own = sum(1 for key in keys if of.column(key))
+        return (len(keys) + own, len(needed)) if is_whole else (0, 0)
+
+    def _is_own(self, headings: Mapping[int, str], of: Sheet) -> bool:
+        keys = {found.key for heading in headings.values() if (found := self.vocabulary.named(heading, of))}
+        return {column.key for column in of.columns if column.role is Role.ORIGIN} <= keys
+
+    def _always(self, of: Sheet) -> dict[ColumnTarget, str]:
+        found = {}
+        for key, (text, path) in self.mapping.always.items():
+            target = self._target(key, of)
+            if target is None:
+                raise unknown_target(key, _known_targets(of), self.mapping, path)
+            found[target] = text
+        return found
+
+    def _target(self, written: str, of: Sheet) -> ColumnTarget | None:
+        found = target_of(written, of)
+        is_derived = of.name == "assignments" and written in _DERIVED
+        return found if found and (found.column.is_read or is_derived) else None
+
+    def _columns(
+        self, grid: Grid, of: Sheet, headings: Mapping[int, str], rows: Sequence[int], *, is_own: bool
+    ) -> Iterator[TakenColumn]:
+        taken: dict[ColumnTarget, str] = {}
+        found = {number: self._mapped(number, heading, of) for number, heading in headings.items()}
+        for wanted in (True, False):
+            for number, heading in headings.items():
+                if found[number] is None and (named := self._named(heading, of, is_own=is_own)) and named[1] == wanted:
+                    found[number] = TakenColumn(number, heading, (named[0],), _SURE[named[1]])
+        for number, heading in headings.items():
+            one = found[number] or TakenColumn(number, heading)
+            cells = [cell for row in rows if (cell := grid.at(row, number))]
+            first = one.targets[0] if one.targets else None
+            other = taken.get(first) if first and first.column.holds is not Holds.LIST else None
+            if other is not None and one.sureness is not Sureness.MAPPED:
+                one = TakenColumn(
+                    number,
+                    heading,
+                    note=Said(
+                        "taken.twice", {"other": _quoted(other), "key": Code(first.spelled(of) if first else "")}
+                    ),
+                )
+            elif first is None and one.sureness is Sureness.NOTHING and not is_own:
+                one = self._by_content(one, cells, of, taken)
+            taken |= dict.fromkeys(one.targets, heading)
+            yield self._with_manner(one, cells, is_own=is_own)._replace(filled=len(cells))
+
+    def _mapped(self, number: int, heading: str, of: Sheet) -> TakenColumn | None:
+        said = self.mapping.of(heading)
+        if said is None:
+            return None
+        targets = []
+        for written in said.targets:
+            target = self._target(written, of)
+            if target is None:
+                raise unknown_target(written, _known_targets(of), self.mapping, said.path)
+            targets.append(target)
+        manner = ColumnManner(said.dates, words=said.words, split=said.split)
+        return TakenColumn(number, heading, tuple(targets), Sureness.MAPPED, manner)
+
+    def _named(self, heading: str, of: Sheet, *, is_own: bool) -> tuple[ColumnTarget, bool] | None:
+        found = self.vocabulary.named(heading, of)
+        target = self._target(found.key, of) if found else None
+        if found is None or target is None or (is_own and not target.column.is_read):
+            return None
+        return target, found.is_sure
+
+    def _by_content(
+        self, one: TakenColumn, cells: Sequence[GridCell], of: Sheet, taken: Mapping[ColumnTarget, str]
+    ) -> TakenColumn:
+        """A column whose heading tells nothing, by what stands in it: names of departments, steps, states."""
+        texts = {letters(shown(cell)) for cell in cells}
+        if of.name != "assignments" or len(texts) < 2:  # noqa: PLR2004 - one word in all rows tells nothing
+            return one
+        for key in ("department", "step", "state"):
+            target = self._target(key, of)
+            if target is None or target in taken:
+                continue
+            fitting = sum(1 for cell in cells if self._fits(cell, target.column))
+            if fitting >= _MOST_ALIKE * len(cells):
+                return one._replace(targets=(target,), sureness=Sureness.CONTENT)
+        return one
+
+    def _fits(self, cell: GridCell, column: SheetColumn) -> bool:
+        if column.refers_to:
+            return letters(shown(cell)) in self._names(column.refers_to)
+        try:
+            return content_of(cell, column, ColumnManner(vocabulary=self.vocabulary)) is not None
+        except CellRefusal:
+            return False
+
+    def _names(self, refers_to: str) -> frozenset[str]:
+        kind: Named = next(one for one in NAMED if one == refers_to)
+        return frozenset(letters(word) for pair in names_of(kind, self.portfolio).items() for word in pair)
+
+    def _with_manner(self, one: TakenColumn, cells: Sequence[GridCell], *, is_own: bool) -> TakenColumn:
+        if not one.targets:
+            return one
+        column, texts = one.targets[0].column, [shown(cell) for cell in cells]
+        kind = sheet(one.targets[0].table).part
+        manner = replace(
+            one.manner,
+            vocabulary=self.vocabulary,
+            one_line=kind is not None and bool(column.field) and is_line_at(kind, column.field),
+        )
+        note = one.note
+        if column.holds in {Holds.DATE, Holds.PERIOD}:
+            order = manner.order or self.order or common_order(texts)
+            doubtful = sum(1 for text in texts if len(orders_of(text)) > 1)
+            if order and doubtful and not (manner.order or self.order):
+                note = Said("taken.order", {"order": Code(order), "count": doubtful})
+            manner = replace(manner, order=order)
+        elif column.holds is Holds.MONEY and not is_own:
+            manner = replace(manner, scale=scale_of(one.heading))
+            if manner.scale != 1:
+                note = Said("taken.scale", {"scale": int(manner.scale)})
+        elif column.holds is Holds.LIST and not (is_own or manner.split or column.refers_to) and _is_parted(texts):
+            manner, note = replace(manner, split=","), Said("taken.split", {})
+        return one._replace(manner=manner, note=note)
+
+
+def _is_parted(texts: Sequence[str]) -> bool:
+    """Whether lists are parted at commas: where there are some, and nothing else that parts them."""
+    return any("," in text for text in texts) and not any(sign in text for text in texts for sign in ";\n")
+
+
+_SURE = {True: Sureness.HEADING, False: Sureness.LIKELY}
+
+_NEEDED: Mapping[str, frozenset[str]] = {
+    "benefits": frozenset({"assignment", "title"}),
+    "measurements": frozenset({"assignment", "benefit", "date", "value"}),
+    "taken_home": frozenset({"assignment", "benefit", "from"}),
+    "visits": frozenset({"assignment", "step", "entered"}),
+    "trials": frozenset({"assignment", "title", "started"}),
+    "roadmap": frozenset({"assignment", "title"}),
+    "departments": frozenset({"id", "name"}),
+    "goals": frozenset({"id", "title"}),
+    "documents": frozenset({"id", "title", "kind"}),
+    "shown": frozenset({"assignment", "date", "forum"}),
+    "pauses": frozenset({"assignment", "from", "to"}),
+    "links": frozenset({"assignment", "url"}),
+    "accepted": frozenset({"assignment", "rule", "until"}),
+    "assignments_before": frozenset({"assignment", "until"}),
+    "benefits_before": frozenset({"assignment", "benefit", "until"}),
+    "roadmap_before": frozenset({"assignment", "item", "until"}),
+}
+"""The columns that a table can't be without."""
+
+
+def _known_targets(of: Sheet) -> Iterator[str]:
+    yield from (column.key for column in of.columns if column.is_read)
+    if of.name == "assignments":
+        yield from _DERIVED
+    yield "skip"
+
+
+def _quoted(text: str) -> Name:
+    return quoted(plain_heading(text) or text)
+
+
+def _headings(grid: Grid, head: int) -> dict[int, str]:
+    """What stands over each column; two that are called alike have what is merged above them before their own."""
+    own = {column: " ".join(shown(cell).split()) for column, cell in grid.spread(head)}
+    above: dict[int, str] = {}
+    for row in (row for row in grid.rows if head - 3 < row < head):
+        above |= {column: " ".join(shown(cell).split()) for column, cell in grid.spread(row)}
+    texts = list(own.values())
+    merged = any(area.right > area.left and area.top == head - 1 for area in grid.merged)
+    for column, text in own.items():
+        if above.get(column) and texts.count(text) > 1:
+            own[column] = f"{above[column]} {text}"
+    if merged:
+        own = {**{column: text for column, text in above.items() if column not in own}, **own}
+    return {column: text for column, text in sorted(own.items()) if text}
+
+
+_TOTALS = frozenset(
+    {"summa", "totalt", "total", "sum", "delsumma", "subtotal", "grandtotal", "summatotalt", "totalsumma"}
+)
+
+
+def _body(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, ...]]:
+    """The rows below the headings, and those that are none of the table's."""
+    rows: list[int] = []
+    left_out: list[LeftOutRow] = []
+    heads = {shown(cell) for _, cell in grid.spread(head)}
+    for row in grid.rows:
+        cells = grid.cells[row]
+        if row <= head or not cells:
+            continue
+        texts = [shown(cell) for _, cell in sorted(cells.items())]
+        first = texts[0]
+        if letters(first) in _TOTALS:
+            left_out.append(LeftOutRow(row, "total", first))
+        elif len(texts) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
+            left_out.append(LeftOutRow(row, "alone", first))
+        elif set(texts) <= heads and len(texts) > 1:
+            left_out.append(LeftOutRow(row, "heading", first))
+        else:
+            rows.append(row)
+    return tuple(rows), tuple(left_out)

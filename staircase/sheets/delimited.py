@@ -1,0 +1,75 @@
+"""Tables as text (.csv, .tsv, .txt): whatever sign parts the columns, in UTF-8, UTF-16 or Windows' alphabet."""
+
+import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from io import StringIO
+
+from staircase.core.sheets.cell import armed
+from staircase.core.sheets.grid import Grid, GridCell
+from staircase.sheets.archive import MOST_CELLS, UnreadBookError
+
+_SEPARATORS = (";", "\t", ",", "|")
+_SAMPLE = 50
+_LONGEST_CELL = 200_000
+
+
+def delimited_grid(name: str, content: bytes) -> Grid:
+    """The table of a file.
+
+    Raises:
+        UnreadBookError: it is no text, or holds more than may be.
+    """
+    text = _decoded(content)
+    separator, text = _separator(text)
+    rows: dict[int, dict[int, GridCell]] = {}
+    count = 0
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    try:
+        for number, row in enumerate(reader, 1):
+            cells = {place: GridCell(armed(cell)) for place, cell in enumerate(row, 1) if cell.strip()}
+            if cells:
+                rows[number] = cells
+                count += len(cells)
+            if count > MOST_CELLS:
+                raise UnreadBookError(reason="too-large")
+    except csv.Error as error:
+        raise UnreadBookError(reason="broken", detail=str(error)) from error
+    return Grid(name, rows)
+
+
+def _decoded(content: bytes) -> str:
+    is_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if b"\x00" in content and not is_utf16:
+        raise UnreadBookError(reason="not-text")
+    encodings = ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadBookError(reason="not-text")
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The sign that parts the columns, and the text after the line in which Excel is told of it.
+
+    It is the one that parts most of the first lines into the same number of cells, and into most.
+    """
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) > len("sep="):
+        return first.strip()[len("sep=")], rest
+    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    if not lines:
+        return ",", text
+    return max(_SEPARATORS, key=lambda sign: (_evenness(lines, sign), -_SEPARATORS.index(sign))), text
+
+
+def _evenness(lines: list[str], sign: str) -> tuple[int, int]:
+    """How many lines a sign parts into as many cells as it does the most of them, and how many cells that are."""
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=sign)]
+    except csv.Error:
+        return 0, 0
+    usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width))
+    return (widths.count(usual), usual) if usual > 1 else (0, 0)

@@ -1,0 +1,238 @@
+"""Workbooks of Excel (.xlsx, .xlsm): cells with the values that formulas had when it was saved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from staircase.core.sheets.grid import Grid, GridCell, MergedArea
+from staircase.sheets.archive import LAST_COLUMN, LAST_ROW, MOST_CELLS, Archive, UnreadBookError, attribute
+from staircase.sheets.form import NumberForm, form_of, number_of, shown
+
+_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII)
+_TRUE = frozenset({"1", "true", "on"})
+
+
+def excel_grids(archive: Archive) -> Iterator[Grid]:
+    """The sheets of a workbook, in their order.
+
+    Raises:
+        UnreadBookError: it can't be read.
+    """
+    book = _Workbook()
+    archive.read("xl/workbook.xml", book)
+    links = _Links()
+    archive.read("xl/_rels/workbook.xml.rels", links)
+    texts, forms = _Texts(), _Forms()
+    if "xl/sharedStrings.xml" in archive:
+        archive.read("xl/sharedStrings.xml", texts)
+    if "xl/styles.xml" in archive:
+        archive.read("xl/styles.xml", forms)
+    for name, link, is_hidden in book.sheets:
+        path = links.targets.get(link, "")
+        path = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+        if path not in archive or "worksheets/" not in path:
+            continue  # a chart has a sheet of its own
+        cells = _Cells(texts.found, forms.found, _EPOCH_1904 if book.counts_from_1904 else _EPOCH)
+        archive.read(path, cells)
+        yield Grid(name, cells.rows, tuple(cells.merged), is_hidden)
+
+
+@dataclass
+class _Workbook:
+    """The names of the sheets, and where days are counted from."""
+
+    sheets: list[tuple[str, str, bool]] = field(default_factory=list)
+    counts_from_1904: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "sheet":
+            is_hidden = attribute(attributes, "state") in {"hidden", "veryHidden"}
+            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            self.sheets.append((attribute(attributes, "name"), link, is_hidden))
+        elif name == "workbookPr":
+            self.counts_from_1904 = attribute(attributes, "date1904") in _TRUE
+
+    def end(self, name: str) -> None: ...
+
+    def text(self, text: str) -> None: ...
+
+
+@dataclass
+class _Links:
+    """Which part of the archive is which sheet; what lies outside it is not looked at."""
+
+    targets: dict[str, str] = field(default_factory=dict)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship" and attribute(attributes, "TargetMode") != "External":
+            self.targets[attribute(attributes, "Id")] = attribute(attributes, "Target")
+
+    def end(self, name: str) -> None: ...
+
+    def text(self, text: str) -> None: ...
+
+
+@dataclass
+class _Texts:
+    """The texts that cells refer to by their numbers; how they are to be pronounced is left out."""
+
+    found: list[str] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _is_text: bool = False
+    _spoken: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - as the protocol has it
+        if name == "t":
+            self._is_text = not self._spoken
+        elif name == "rPh":
+            self._spoken = True
+
+    def end(self, name: str) -> None:
+        if name == "t":
+            self._is_text = False
+        elif name == "rPh":
+            self._spoken = False
+        elif name == "si":
+            self.found.append("".join(self._parts))
+            self._parts = []
+
+    def text(self, text: str) -> None:
+        if self._is_text:
+            self._parts.append(text)
+
+
+@dataclass
+class _Forms:
+    """The forms of numbers, by the number of the cell's style."""
+
+    found: list[NumberForm] = field(default_factory=list)
+    _codes: dict[int, str] = field(default_factory=dict)
+    _within: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "numFmt":
+            self._codes[_whole(attribute(attributes, "numFmtId"))] = attribute(attributes, "formatCode")
+        elif name == "cellXfs":
+            self._within = True
+        elif name == "xf" and self._within:
+            number = _whole(attribute(attributes, "numFmtId"))
+            self.found.append(form_of(number, self._codes.get(number, "")))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self._within = False
+
+    def text(self, text: str) -> None: ...
+
+
+@dataclass
+class _Cells:
+    """The cells of one sheet."""
+
+    texts: list[str]
+    forms: list[NumberForm]
+    epoch: date
+    rows: dict[int, dict[int, GridCell]] = field(default_factory=dict)
+    merged: list[MergedArea] = field(default_factory=list)
+    _row: int = 0
+    _column: int = 0
+    _kind: str = ""
+    _style: int = 0
+    _is_value: bool = False
+    _has_formula: bool = False
+    _parts: list[str] = field(default_factory=list)
+    _count: int = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c":
+            self._begin(attributes)
+        elif name in {"v", "t"}:
+            self._is_value = True
+        elif name == "f":
+            self._has_formula = True
+        elif name == "row":
+            self._row = _bounded(attributes.get("r"), self._row + 1, LAST_ROW)
+            self._column = 0
+        elif name == "mergeCell" and (area := _area(attribute(attributes, "ref"))):
+            self.merged.append(area)
+
+    def end(self, name: str) -> None:
+        if name in {"v", "t"}:
+            self._is_value = False
+        elif name == "c":
+            self._keep()
+
+    def text(self, text: str) -> None:
+        if self._is_value:
+            self._parts.append(text)
+
+    def _begin(self, attributes: dict[str, str]) -> None:
+        place = _REFERENCE.fullmatch(attributes.get("r", ""))
+        self._column = _bounded(_column(place[1]) if place else None, self._column + 1, LAST_COLUMN)
+        self._kind, self._style = attributes.get("t", "n"), _whole(attributes.get("s", "0"))
+        self._has_formula = False
+        self._parts = []
+
+    def _keep(self) -> None:
+        cell = self._cell("".join(self._parts))
+        if cell is None:
+            return
+        self._count += 1
+        if self._count > MOST_CELLS:
+            raise UnreadBookError(reason="too-large")
+        self.rows.setdefault(self._row, {})[self._column] = cell
+
+    def _cell(self, text: str) -> GridCell | None:
+        if not text.strip():
+            return GridCell("", problem="formula") if self._has_formula and self._kind == "n" else None
+        match self._kind:
+            case "s":
+                number = _whole(text)
+                text = self.texts[number] if 0 <= number < len(self.texts) else ""
+                return GridCell(text) if text.strip() else None
+            case "b":
+                return GridCell(text in _TRUE)
+            case "n":
+                return self._number(text)
+            case _:  # a text, an error such as #REF!, or a day as ISO writes it
+                return GridCell(text)
+
+    def _number(self, text: str) -> GridCell:
+        value = number_of(text)
+        if value is None:
+            return GridCell(text)
+        form = self.forms[self._style] if self._style < len(self.forms) else NumberForm()
+        return GridCell(*shown(value, form, self.epoch))
+
+
+def _area(reference: str) -> MergedArea | None:
+    first, _, last = reference.partition(":")
+    top, bottom = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
+    if not top or not bottom:
+        return None
+    return MergedArea(int(top[2]), _column(top[1]), min(int(bottom[2]), LAST_ROW), min(_column(bottom[1]), LAST_COLUMN))
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < len(str(LAST_ROW)) + 3 else 0
+
+
+def _bounded(written: str | int | None, otherwise: int, last: int) -> int:
+    """The number of a row or a column; the next one where none is written.
+
+    Raises:
+        UnreadBookError: no sheet has so many.
+    """
+    number = otherwise if written is None else _whole(str(written))
+    if not 0 < number <= last:
+        raise UnreadBookError(reason="broken", detail=str(written))
+    return number
