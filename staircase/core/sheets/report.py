@@ -31,11 +31,8 @@ from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name, 
 from staircase.core.yaml.compose import Composer
 from staircase.core.yaml.scalar import scalar
 
-MOST_ROWS = 12
-"""How many rows of a fate people are shown; programs get all."""
-
-MOST_CELLS = 40
-MOST_NAMED = 8
+MOST_ROWS, MOST_CELLS, MOST_NAMED = 12, 40, 8
+"""How many rows of a fate, cells and names people are shown; programs get all."""
 
 IMPORT_FIELDS: Sequence[Field[PlannedRow]] = (
     Field("sheet", lambda row: Name(row.sheet)),
