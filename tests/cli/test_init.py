@@ -1,14 +1,17 @@
 """``init``: a portfolio from nothing, the rest of one that is half there, and nothing where that is refused."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conversation import conversation
 from tests.cli.running import PROGRAM, Ended, environment, run
+from tests.reader import a_folder_for_all, a_reader
 from tests.repositories import git
 
 TOLD = ["--organisation", "Exempelkommun", "--department", "Vård och omsorg", "--department", "Kultur, fritid: 1"]
@@ -121,6 +124,15 @@ def test_what_is_missing_is_added_and_what_exists_is_named_with_what_it_lacks(fo
     ]
 
 
+def test_whichever_file_is_gone_is_the_one_that_is_added_as_it_was(folder: Path) -> None:
+    init(folder, *TOLD, *SWEDISH, "--forge", "github")
+    whole = held(folder)
+
+    for path in whole.keys() - {"portfolio/program.yaml", ".github/workflows/portfolio.yml"}:
+        (folder / path).unlink()
+        assert (plus(init(folder)), held(folder)) == ([path], whole)
+
+
 def test_a_portfolio_that_is_its_own_repository_gets_what_it_lacks_around_it(folder: Path) -> None:
     (folder / "program.yaml").write_text(PROGRAM)
 
@@ -217,6 +229,49 @@ def test_on_a_full_disk_nothing_is_left(folder: Path) -> None:
 
     assert (ended.returncode, held(folder), (folder / "sub").exists()) == (74, {}, False)
     assert "could not be written: " in ended.stderr
+
+
+@pytest.mark.parametrize("closed", ["", "portfolio", ".vscode"])
+def test_in_a_folder_that_may_not_be_written_nothing_is_left(closed: str) -> None:
+    with a_folder_for_all() as parent:
+        root = parent / "en å mapp"
+        (root / closed).mkdir(parents=True)
+        for path in (root, root / closed):
+            path.chmod(0o777)
+        (root / closed).chmod(0o555)
+
+        with a_reader():
+            ended = init(root, *TOLD, "--lang", "en")
+
+        assert (ended.code, ended.out, held(root)) == (74, "", {})
+        assert "could not be written: Permission denied" in ended.err
+        assert sorted(path.name for path in root.rglob("*")) == ([closed] if closed else [])
+
+
+@contextmanager
+def a_disk(folder: Path, options: str) -> Iterator[Path]:
+    """A small disk of its own."""
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a disk")
+@pytest.mark.parametrize(
+    ("options", "fits"),
+    [*((f"size={size}k", False) for size in range(4, 100, 16)), ("nr_inodes=9", False), ("size=4m", True)],
+)
+def test_on_a_small_disk_it_is_done_whole_or_not_at_all(tmp_path: Path, options: str, *, fits: bool) -> None:
+    with a_disk(tmp_path / "disk", options) as folder:
+        ended = init(folder, *TOLD, "--lang", "en", "--forge", "github")
+        left = set(held(folder)), [path for path in folder.rglob("*") if path.is_dir()] != []
+
+    assert (ended.code, left) == ((0, (OWN | GITHUB, True)) if fits else (74, (set(), False)))
+    assert fits or "could not be written: No space left on device" in ended.err
 
 
 def test_on_a_terminal_six_questions_are_asked_each_with_a_likely_answer(folder: Path) -> None:
