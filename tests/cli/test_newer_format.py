@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from staircase import __version__
+from staircase.cli.families import FAMILIES
 from tests.cli.running import PROGRAM, SMALL, Ended, plant, run
 from tests.repository import begun
 
@@ -15,18 +16,44 @@ SAID = (
 NEWER = PROGRAM.replace("format: 1", 'format: "2"') + "unheard-of: &a {of: *a}\n"
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        *("status", "show a", "departments", "benefits", "roadmap", "gaps", "gaps --roadmap", "lessons", "flow"),
-        *("check", "check --format json", "diff HEAD", "log", "report", "schema assignment", "init", "upgrade"),
-    ],
-)
+READ_NONE = {"rule", "guide"}
+ARGUMENTS = {
+    "show": "a",
+    "diff": "HEAD",
+    "schema": "assignment",
+    "new": "b --title B --department care --lead L",
+    "move": "a benefits",
+    "trial": "a Trial",
+    "benefit": "a Benefit",
+    "measure": "a time 5",
+    "present": "a --forum F",
+    "close": "a time --why W",
+    "take-home": "a time --how H",
+    "plan": "a Item",
+    "anchor": "a item plan",
+    "pause": "a --why W",
+    "stop": "a --why W",
+    "accept": "journey-stale a --until 2027-01-31 --why W",
+    "set": "a tags T",
+    "unset": "a tags",
+    "rename": "a b",
+    "declare": "goal b B",
+    "adopt": "plan",
+    **dict.fromkeys(("start", "finish", "drop"), "a item"),
+    **dict.fromkeys(("live", "review", "resume", "complete", "edit"), "a"),
+}
+COMMANDS = [
+    f"{name} {ARGUMENTS.get(name, '')}" for names in FAMILIES.values() for name in names if name not in READ_NONE
+]
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "gaps --roadmap", "check --format json", "schema program"])
 def test_every_command_refuses_a_newer_format_with_what_to_install(tmp_path: Path, command: str) -> None:
     begun(tmp_path, {"program.yaml": PROGRAM, "assignments/a.yaml": SMALL})
     (tmp_path / "program.yaml").write_text(NEWER)
 
     assert run(command.split(), tmp_path) == Ended(3, "", SAID)
+    assert (tmp_path / "program.yaml").read_text() == NEWER
 
 
 def test_a_base_of_a_newer_format_is_refused_too(tmp_path: Path) -> None:
