@@ -10,8 +10,10 @@ from typing import IO, Any, cast
 
 import pytest
 
-from tests.cli.running import PROGRAM, SMALL, plant, process, run
-from tests.test_schema import RIGHT, WRONG, accepted, data, files
+from staircase.core.file import PROGRAM_FILE, File
+from staircase.core.load import load
+from tests.cli.running import PROGRAM, ROOT, SMALL, plant, process, run
+from tests.test_schema import RIGHT, WRONG, accepted, accepted_by_schema, data, files, is_yaml
 
 pytestmark = pytest.mark.slow
 
@@ -173,7 +175,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server in a Swedish portfolio with a goal and an assignment."""
     folder = tmp_path_factory.mktemp("edited")
     plant(folder, {"program.yaml": PROGRAM + GOALS, "assignments/keyless.yaml": SMALL})
-    (folder / "assignment.schema.json").write_text(run(["schema", "assignment"], folder).out, encoding="utf-8")
+    for which in ("assignment", "program"):
+        (folder / f"{which}.schema.json").write_text(run(["schema", which], folder).out, encoding="utf-8")
     with serving(folder) as server:
         yield server
 
@@ -232,3 +235,58 @@ def test_an_editor_marks_what_is_wrong_and_nothing_that_is_right(server: Server)
 
     assert right == set()
     assert {line for line, _ in wrong} == {7, 8}
+
+
+(ENDED_TWICE,) = (written for written in WRONG if "stopped" in written[1])
+OTHERWISE = {
+    "a schema marks the whole, and check the part that is too much": (
+        *("field-invalid/bad/assignments/both-endings.yaml", "field-invalid/bad/assignments/enabling.yaml"),
+        *("field-invalid/bad/assignments/to-without-from.yaml", "field-invalid/bad/assignments/shapes.yaml"),
+        *("field-invalid/bad-program-combinations/program.yaml", "field-unknown/bad/assignments/before.yaml"),
+        ENDED_TWICE[1],
+    ),
+    "what numbers, days and levels have to do with one another is for the check, and it stops at a hundred": (
+        *("field-invalid/bad/assignments/dates.yaml", "field-invalid/bad/assignments/levels.yaml"),
+        *("field-invalid/bad/assignments/numbers.yaml", "field-invalid/bad-more/assignments/many.yaml"),
+        "field-unknown/bad/assignments/a-no-break-space.yaml",
+    ),
+    "the server knows no key without a colon in braces, and merges": (
+        *(
+            "field-unknown/bad/assignments/decimal-commas-in-braces.yaml",
+            "file-not-plain/bad/assignments/merge-key.yaml",
+        ),
+        *("field-unknown/bad/assignments/no-colon-in-braces.yaml", "field-unknown/bad/assignments/unquoted-comma.yaml"),
+    ),
+}
+"""The files in which an editor marks other lines than the check does, by why."""
+
+
+def lines_of_check(which: str, text: str) -> set[int]:
+    """The lines of a file that reading it finds something in, alone beside a programme."""
+    path = PROGRAM_FILE if which == "program" else "assignments/a.yaml"
+    portfolio = load([File(name, content.encode()) for name, content in {PROGRAM_FILE: PROGRAM, path: text}.items()])
+    return {portfolio.span(found.path, found.where).line for found in portfolio.findings if found.path == path}
+
+
+def test_an_editor_marks_the_lines_that_check_marks(server: Server) -> None:
+    refused = [(path, which, text) for path, which, text in files() if not accepted(which, text) and is_yaml(text)]
+    told = {
+        path.relative_to(ROOT / "tests/rules").as_posix(): (which, text)
+        for path, which, text in refused
+        if path.is_relative_to(ROOT / "tests/rules") and not accepted_by_schema(which, text)
+    }
+    told |= {written[1]: written for written in WRONG}
+
+    marked = {
+        name: {line - 1 for line, _ in server.marked(server.open(f"{number}.yaml", _led(which) + text))}
+        for number, (name, (which, text)) in enumerate(told.items())
+    }
+
+    otherwise = {name for name, lines in marked.items() if lines != lines_of_check(*told[name])}
+    assert otherwise == {name for names in OTHERWISE.values() for name in names}
+    assert len(told) > 80
+
+
+def _led(which: str) -> str:
+    """The line that leads an editor to the schema of a file."""
+    return MODELINE.replace("assignment", which)
