@@ -363,7 +363,7 @@ COMMITS = (
             "N together: nurse → absent",
         ),
         (
-            "En annan ändring; en lucka öppnad",
+            "En annan ändring; en ny lucka",
             "B nytt: ingen från verksamheten är med (journey-not-together)",
             "N together: nurse → saknas",
         ),
@@ -377,7 +377,7 @@ COMMITS = (
             "N together: absent → cook",
         ),
         (
-            "En annan ändring; en lucka stängd",
+            "En annan ändring; en lucka åtgärdad",
             "F åtgärdat: ingen från verksamheten är med (journey-not-together)",
             "N together: saknas → cook",
         ),

@@ -92,7 +92,7 @@ CATALOGUE = {
     "hint.show": "Ett uppdrag",
     "plain.row": "{id}: {title}, {department}. Steg {number} av 4, {step}, {days}.",
     "column.anchored": "I plan",
-    "roadmap.none": "har övat men saknar färdplan",
+    "roadmap.none": "har tränat men saknar färdplan",
     "roadmap.anchored": "✓ i plan",
     "roadmap.loose": "● ej i plan",
     "gap.title": "Luckor",

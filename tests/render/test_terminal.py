@@ -293,7 +293,7 @@ def test_a_timeline_has_its_bars_on_an_axis_with_today_marked() -> None:
         "  Trygg hemma, alla områden       ·│   ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌·      ● ej i plan",
         "  Digitala lås i särskilt boende  ▆▆▆▆▆▆▆▆▆▆·    ·    ·    ·      ✓ i plan",
         "",
-        "Individ och arbete  har övat men saknar färdplan",
+        "Individ och arbete  har tränat men saknar färdplan",
         "",
         "Dolda kolumner: Uppdrag. Visa dem: --wide",
     ]

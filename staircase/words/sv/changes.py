@@ -86,7 +86,7 @@ TEXTS: dict[str, str] = {
     "change.expected": "{kind}, {a_year} om året",
     "change.currency-changed": "alla belopp är i {after} i stället för {before}",
     "change.benefit-closed": "mer väntas inte av ”{title}”, sedan {after}",
-    "change.benefit-reopened": "”{title}” är inte längre stängd; det var den sedan {before}",
+    "change.benefit-reopened": "”{title}” är inte längre avslutad; det var den sedan {before}",
     "shift": "{message}; {figures}",
     "shift.share": "andel {before} → {after}",
     "shift.way": "{share} av vägen",

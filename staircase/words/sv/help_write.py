@@ -37,7 +37,7 @@ TEXTS: dict[str, str] = {
     "shell.nearest_call": "Det här går: {call}",
     "shell.not_written.changed": "{path} har ändrats av någon annan under tiden. Inget är skrivet; kör kommandot igen.",
     "shell.not_written.taken": "{path} finns redan. Inget är skrivet.",
-    "shell.not_written.locked": "ett annat staircase skriver i portföljen just nu. Inget är skrivet; försök igen.",
+    "shell.not_written.locked": "någon annan skriver i portföljen med staircase just nu. Inget är skrivet; försök igen.",
     "shell.not_written.link": "{path} är en länk, eller nås genom en, och skrivs inte. Inget är skrivet.",
     "shell.not_written.failed": "det gick inte att skriva {path}: {detail}. Allt är som förut.",
     # any other key

@@ -6,7 +6,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "cell": ("cell", "celler"),
     "day": ("dag", "dagar"),
     "department": ("förvaltning", "förvaltningar"),
-    "ended": ("avslutat", "avslutade"),
+    "ended": ("avslutat eller stoppat", "avslutade och stoppade"),
     "error": ("fel", "fel"),
     "gap": ("lucka", "luckor"),
     "accepted-gap": ("tillfälligt godtagen lucka", "tillfälligt godtagna luckor"),

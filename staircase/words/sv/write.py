@@ -41,7 +41,7 @@ TEXTS: dict[str, str] = {
     "refused.unknown-rule": "det finns ingen lucka ”{word}” att godta.",
     "refused.id-taken": "id ”{word}” är redan taget.",
     "refused.not-an-id": "”{word}” är inget id; ett id har små bokstäver, siffror och bindestreck, som {correction}.",
-    "refused.device": "Windows har ”{word}” för en enhet, så ingen fil kan heta så där.",
+    "refused.device": "”{word}” är ett reserverat namn i Windows, och ingen fil kan heta så där.",
     "refused.stands-already": "{key} har redan ett annat värde.",
     "refused.nothing-given": "”{word}” finns redan, och inget mer angavs om det.",
     "refused.trial-there": "testet ”{word}” finns redan.",

@@ -77,7 +77,7 @@ def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, numbe
     [
         (counted(), "Nothing has changed in substance.", "Inget har ändrats i sak."),
         (counted(people=4), "Four changes of people", "Fyra byten av personer"),
-        (counted(gaps_closed=1), "One gap closed", "En lucka stängd"),
+        (counted(gaps_closed=1), "One gap closed", "En lucka åtgärdad"),
         (
             counted(steps_forward=2, steps_back=3, others=9),
             "Three steps back, two steps forward, nine other changes",
@@ -86,7 +86,7 @@ def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, numbe
         (
             counted(errors_opened=2, gaps_opened=1, steps_back=13),
             "Two new errors, 13 steps back; one gap opened",
-            "Två nya fel, 13 steg tillbaka; en lucka öppnad",
+            "Två nya fel, 13 steg tillbaka; en ny lucka",
         ),
         (
             counted(not_compared=2, removed=1, stopped=1, taken_home=1, steps_forward=3, measured=4, gaps_closed=12),
@@ -96,18 +96,18 @@ def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, numbe
             ),
             (
                 "Två filer gick inte att jämföra, ett uppdrag borttaget, ett stoppat, en nytta hemtagen"
-                " och sju till; tolv luckor stängda"
+                " och sju till; tolv luckor åtgärdade"
             ),
         ),
         (
             counted(removed=1, stopped=1, paused=1, taken_home=1, measured=1, gaps_opened=2, gaps_closed=12),
             "One assignment removed, one stopped, one paused, one benefit taken home and 13 more; two gaps opened",
-            "Ett uppdrag borttaget, ett stoppat, ett pausat, en nytta hemtagen och 13 till; två luckor öppnade",
+            "Ett uppdrag borttaget, ett stoppat, ett pausat, en nytta hemtagen och 13 till; två nya luckor",
         ),
         (
             counted(gaps_opened=2, gaps_accepted=1, gaps_unaccepted=1, gaps_closed=3, errors_closed=1),
             "Two gaps opened, one gap accepted here, one gap no longer accepted, three gaps closed, one error mended",
-            "Två luckor öppnade, en lucka godtas här, en lucka godtas inte längre, tre luckor stängda, ett fel rättat",
+            "Två nya luckor, en lucka godtas här, en lucka godtas inte längre, tre luckor åtgärdade, ett fel rättat",
         ),
     ],
 )
