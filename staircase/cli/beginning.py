@@ -1,6 +1,7 @@
 """``init``: a new portfolio, asked for or told by options; what exists already stays as it is."""
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from staircase.cli.exits import DONE
 from staircase.cli.options.setup import InitOptions
 from staircase.cli.output import write
 from staircase.cli.schemas import file_schema, written
-from staircase.cli.settings import today_told
+from staircase.cli.settings import look_of, today_told
 from staircase.cli.usage import MisuseError, known_format
 from staircase.cli.values import is_asked
 from staircase.cli.writing import not_written
@@ -25,8 +26,12 @@ from staircase.core.language import LANGUAGES, Language, language_named
 from staircase.core.load import load
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
+from staircase.render.layout import hanging
 from staircase.words import words
 from staircase.words.setup import template
+
+LEAST_ROOM = 24
+"""How many columns what is said of a file needs beside it."""
 
 MOST_LINES = 12
 """How many lines are shown of what a file that is kept lacks."""
@@ -51,7 +56,6 @@ def begin(options: InitOptions) -> int:
     language = chosen_language(options.lang, os.environ) or locale_language(os.environ)
     place = _place(options.at)
     beginning = _answered(options, place, language)
-    said = texts(beginning.language)
     files = _files(beginning, place)
     there = {path: content for path in files if (content := _content(place.root, path)) is not None}
     fresh = {path: text for path, text in files.items() if path not in there}
@@ -61,7 +65,10 @@ def begin(options: InitOptions) -> int:
                 store.write(place.root, [store.FileChange(path, None, text.encode()) for path, text in fresh.items()])
         except store.NotWrittenError as error:
             return not_written(error, beginning.language)
-    write("\n".join([*_report(files, there, beginning, said), *_next(options, fresh, beginning, said)]) + "\n")
+    look = look_of(options)
+    columns = look.width if look.terminal else sys.maxsize
+    lines = [*_report(files, there, beginning, columns), *_next(options, fresh, beginning, columns)]
+    write("\n".join(lines) + "\n")
     return DONE
 
 
@@ -251,18 +258,25 @@ _PURPOSES = (
 """What each file is for, by how its name ends."""
 
 
-def _report(
-    files: Mapping[str, str], there: Mapping[str, bytes], beginning: Beginning, said: Mapping[str, str]
-) -> Iterator[str]:
-    """Each file with what it is for, or that it is kept, with what it lacks."""
-    width = max(map(len, files))
+def _report(files: Mapping[str, str], there: Mapping[str, bytes], beginning: Beginning, columns: int) -> Iterator[str]:
+    """Each file with what it is for, or that it is kept, with what it lacks; in so many columns."""
+    said, widest = texts(beginning.language), max(map(len, files))
     for path, text in files.items():
-        purpose = said["setup.for." + next(key for end, key in _PURPOSES if path.endswith(end))]
         if path not in there:
-            yield f"+ {path:{width}}  {purpose}"
+            purpose = said["setup.for." + next(key for end, key in _PURPOSES if path.endswith(end))]
+            yield from _file_line(f"+ {path:{widest}}  ", purpose, columns)
         elif there[path] != text.encode():
-            yield f"= {path:{width}}  {said['setup.kept']}"
+            kept = said["setup.renewable" if path.endswith(".schema.json") else "setup.kept"]
+            yield from _file_line(f"= {path:{widest}}  ", kept, columns)
             yield from _lacked(path, text, there[path], beginning, said)
+
+
+def _file_line(lead: str, text: str, columns: int) -> Iterator[str]:
+    """A file and what is said of it, beside it where there is room, else below."""
+    if columns - len(lead) < LEAST_ROOM:
+        yield lead.rstrip()
+        lead = "    "
+    yield from hanging(text, columns, indent=len(lead), lead=lead)
 
 
 def _lacked(path: str, text: str, content: bytes, beginning: Beginning, said: Mapping[str, str]) -> Sequence[str]:
@@ -275,17 +289,13 @@ def _lacked(path: str, text: str, content: bytes, beginning: Beginning, said: Ma
     return [*shown, "    " + said["setup.more_lines"].format(count=more)] if more > 0 else shown
 
 
-def _next(
-    options: InitOptions, fresh: Mapping[str, str], beginning: Beginning, said: Mapping[str, str]
-) -> Sequence[str]:
+def _next(options: InitOptions, fresh: Mapping[str, str], beginning: Beginning, columns: int) -> Iterator[str]:
     """What was done, and what to do now."""
+    said = texts(beginning.language)
     if not fresh:
-        return [said["setup.nothing"]]
-    if options.dry_run:
-        return ["", said["setup.dry"]]
-    then = (
-        [said["setup.next"]]
-        if beginning.forge == "none"
-        else [said["setup.next"], said[f"setup.next.{beginning.forge}"]]
-    )
-    return ["", *then]
+        yield said["setup.nothing"]
+        return
+    then = ["setup.next"] if beginning.forge == "none" else ["setup.next", f"setup.next.{beginning.forge}"]
+    yield ""
+    for key in ["setup.dry"] if options.dry_run else then:
+        yield from hanging(said[key], columns, indent=0)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conversation import conversation
 from tests.cli.running import PROGRAM, Ended, environment, run
+from tests.cli.screen import on_screen
 from tests.reader import a_folder_for_all, a_reader
 from tests.repositories import git
 
@@ -131,6 +132,30 @@ def test_whichever_file_is_gone_is_the_one_that_is_added_as_it_was(folder: Path)
     for path in whole.keys() - {"portfolio/program.yaml", ".github/workflows/portfolio.yml"}:
         (folder / path).unlink()
         assert (plus(init(folder)), held(folder)) == ([path], whole)
+
+
+def test_schemas_that_time_has_left_behind_are_for_upgrade_to_renew(folder: Path) -> None:
+    init(folder, *TOLD, *SWEDISH)
+    run(["new", "a", "--title", "A", "--department", "vard-omsorg", "--lead", "Lea"], folder)
+
+    again = init(folder)
+
+    assert again.out.splitlines() == [
+        "= portfolio/assignment.schema.json  finns redan; staircase upgrade förnyar den",
+        "Ingenting saknas, och ingenting har skrivits.",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_on_a_terminal_no_line_is_broken_within_a_word(folder: Path, columns: int) -> None:
+    wide = init(folder, *TOLD, *SWEDISH, "--forge", "github", "--dry-run")
+    told = [*TOLD, *SWEDISH, "--forge", "github", "--name", "Vi", "--at-once", "12", "--dry-run"]
+
+    shown = on_screen(["init", *told], folder, columns)
+
+    lines = shown.out.splitlines()
+    assert (max(map(len, lines)) <= columns, shown.out.split()) == (True, wide.out.split())
+    assert any(line.startswith("    ") for line in lines)
 
 
 def test_a_portfolio_that_is_its_own_repository_gets_what_it_lacks_around_it(folder: Path) -> None:

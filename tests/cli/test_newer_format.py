@@ -37,6 +37,7 @@ ARGUMENTS = {
     "set": "a tags T",
     "unset": "a tags",
     "rename": "a b",
+    "import": "table.csv",
     "declare": "goal b B",
     "adopt": "plan",
     **dict.fromkeys(("start", "finish", "drop"), "a item"),

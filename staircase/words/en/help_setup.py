@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     "setup.for.workflow": "check of each change, the page, and a weekly list",
     "setup.for.request": "what to write in a change",
     "setup.kept": "is there already and stays as it is",
+    "setup.renewable": "is there already; staircase upgrade renews it",
     "setup.more_lines": "… and {count} more lines",
     "setup.nothing": "Nothing is missing, and nothing has been written.",
     "setup.dry": "Nothing has been written: this is what would be.",

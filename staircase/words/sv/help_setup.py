@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     "setup.for.workflow": "kontroll av varje ändring, sidan och en lista varje vecka",
     "setup.for.request": "vad du ska skriva om en ändring",
     "setup.kept": "finns redan och är kvar som den är",
+    "setup.renewable": "finns redan; staircase upgrade förnyar den",
     "setup.more_lines": "… och {count} rader till",
     "setup.nothing": "Ingenting saknas, och ingenting har skrivits.",
     "setup.dry": "Ingenting har skrivits: det här är vad som skulle skrivas.",
