@@ -93,6 +93,8 @@ def install(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer c
 
     try:
         shell, path = install_for(_shell(), program_name())
+        with path.open("a", encoding="utf-8") as script:
+            script.write(_at_once(shell))
     except OSError as error:
         raise OutputError(str(error)) from error
     texts = context.find_root().obj.texts
@@ -106,10 +108,18 @@ def show(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer call
         return
     from typer._completion_shared import get_completion_script  # noqa: PLC0415 - start-up: only for completion
 
-    name = program_name()
+    name, shell = program_name(), _shell()
     variable = f"_{name.replace('-', '_').upper()}_COMPLETE"
-    write(get_completion_script(prog_name=name, complete_var=variable, shell=_shell()) + "\n")
+    script = get_completion_script(prog_name=name, complete_var=variable, shell=shell)
+    write(script + (_at_once(shell) or "\n"))
     raise Exit
+
+
+def _at_once(shell: str) -> str:
+    """What lets zsh complete also at the first Tab, when it has just loaded the script; nothing for other shells."""
+    name = program_name()
+    function = f"_{name.replace('-', '_')}_completion"
+    return f"\n\nif [[ $funcstack[1] = _{name} ]]; then {function}; fi\n" if shell == "zsh" else ""
 
 
 def _shell() -> str:

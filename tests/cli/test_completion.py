@@ -100,8 +100,8 @@ def test_commands_are_explained_in_the_reader_s_language(tmp_path: Path) -> None
 
 
 SHELLS = {
-    "bash": (("bash", "--noprofile", "--norc", "-i"), 'eval "$(staircase --show-completion)"'),
-    "zsh": (("zsh", "-f", "-i"), 'autoload -Uz compinit; compinit -u; eval "$(staircase --show-completion)"'),
+    "bash": (("bash", "--noprofile", "--norc", "-i"), "source ~/.bashrc"),
+    "zsh": (("zsh", "-f", "-i"), "source ~/.zshrc"),
 }
 TYPED = {
     "dep": "departments",
@@ -131,10 +131,12 @@ def test_a_real_shell_completes_what_is_typed_when_tab_is_pressed(tmp_path: Path
     folder = plant(tmp_path / "en å mapp", FILES)
     variables = surroundings(tmp_path / "home", TERM="xterm", STAIRCASE_LANG="en")
     variables["PATH"] = f"{installed(tmp_path / 'bin/staircase').parent}:{variables['PATH']}"
-    command, loaded = SHELLS[shell]
+    command, begins = SHELLS[shell]
 
     with Shell(command, folder, variables) as started:
-        assert started.run(loaded) == ""
+        installed_as = started.run("staircase --install-completion")
+        assert started.run(begins) == ""
         completed = {typed: started.completed(f"staircase {typed}") for typed in TYPED}
 
+    assert installed_as.startswith(f"Completion for {shell} is installed")
     assert completed == {typed: f"{PROMPT}staircase {wanted}" for typed, wanted in TYPED.items()}
