@@ -17,6 +17,7 @@ from tests.forge import TOKEN, Forge, serving
 from tests.render.runner import commands
 from tests.repositories import GITHUB_BASH, git, logged, surroundings
 from tests.test_action import checkout
+from tests.test_gitlab_ci import ran
 from tests.test_package import build
 from tests.workflows import BIN, complaints
 
@@ -69,6 +70,19 @@ def test_gitlabs_job_is_that_of_the_snippet_that_is_published(tmp_path: Path) ->
 
     assert [*ours[".staircase"]["before_script"][3:], *job["script"]] == published["script"]
     assert (job["after_script"], job["artifacts"]) == (published["after_script"], published["artifacts"])
+
+
+def test_gitlabs_other_jobs_build_the_page_and_list_what_waits(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "work", "--forge", "gitlab", "--pages")
+    jobs = yaml.safe_load((folder / ".gitlab-ci.yml").read_text())
+
+    codes = {name: ran(jobs[name]["script"], folder, tmp_path, {})[0] for name in ("pages", "waiting")}
+
+    assert codes == {"pages": 0, "waiting": 0}
+    assert "Exempelkommun" in (folder / "public/index.html").read_text()
+    assert "keyless-visits" in (folder / "waiting.md").read_text()
+    assert (jobs["pages"]["pages"], jobs["pages"]["artifacts"]) == (True, {"paths": ["public"]})
+    assert jobs["waiting"]["artifacts"] == {"paths": ["waiting.md"]}
 
 
 @dataclass
