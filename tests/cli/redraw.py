@@ -1,7 +1,8 @@
 """Draws the agreed screens anew: ``python -m tests.cli.redraw``; what has changed in them is then to be looked at.
 
-So is what edits and pull requests tell (``told.txt`` and ``pulls.txt`` in ``tests/core/comparison``), what rules say,
-``tests/rules/told.txt``, and what only the check refuses, ``tests/schemas/only_checked.txt``.
+So is what edits, kinds and pull requests tell (``told.txt``, ``kinds.txt`` and ``pulls.txt`` in
+``tests/core/comparison``), what rules say, ``tests/rules/told.txt``, and what only the check refuses,
+``tests/schemas/only_checked.txt``.
 """
 
 from pathlib import Path
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.cli.running import plant
 from tests.cli.screen import on_screen
 from tests.cli.test_look import COMMANDS, FILES, SCREENS, named
+from tests.core.comparison import test_kinds as kinds
 from tests.core.comparison import test_pulls as pulls
 from tests.core.comparison import test_told as changes
 from tests.rules import test_told as findings
@@ -18,7 +20,7 @@ from tests.test_schema import ONLY_CHECKED, only_checked
 
 def main() -> None:
     """Draw each command in one language at 80 columns and in the other at 140."""
-    for agreed in (changes, pulls, findings):
+    for agreed in (changes, kinds, pulls, findings):
         agreed.AGREED.write_text(agreed.told(), encoding="utf-8")
     ONLY_CHECKED.write_text(only_checked(), encoding="utf-8")
     SCREENS.mkdir(exist_ok=True)

@@ -17,8 +17,9 @@ from staircase.core.finding import Severity
 from staircase.core.known import ItemState
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
-from staircase.core.model.assignment import Assignment, Keep, Kind, Outcome
+from staircase.core.model.assignment import Assignment, Baseline, Keep, Kind, Outcome
 from staircase.core.model.program import Program
+from staircase.core.model.shape import keys_within
 from staircase.core.reports.status import By
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
@@ -37,6 +38,10 @@ HELP: dict[Language, dict[str, str]] = {
 RULES = (*ERRORS, *GAPS)
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
+
+FIELDS = {*keys_within(Assignment), *keys_within(Program)} - {"explore", "embed"}
+"""The keys of the files; steps have words of their own."""
+
 DOMAINS: dict[str, tuple[str, ...]] = {
     "step": STEPS,
     "state": tuple(State),
@@ -47,6 +52,9 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "target": get_args(Keep),
     "bucket": tuple(Bucket),
     "month": tuple(map(str, range(1, 13))),
+    "key": tuple(FIELDS),
+    "sort": get_args(Assignment.model_fields["kind"].annotation),
+    "how": get_args(Baseline.model_fields["how"].annotation),
     "outcome": (*get_args(Outcome), "none"),
     "severity": tuple(Severity),
     "next": (*STEPS, "begin", "keep"),
@@ -67,7 +75,8 @@ def places(text: str) -> set[str]:
 
 def unmade(keys: set[str]) -> list[str]:
     """The keys that the code never asks for; which currencies there are is for the files to say."""
-    return sorted(key for key in keys if not is_made(key) and not key.startswith("currency."))
+    said = {f"key.{field}" for field in FIELDS}
+    return sorted(key for key in keys - said if not is_made(key) and not key.startswith("currency."))
 
 
 def portfolios() -> list[Path]:

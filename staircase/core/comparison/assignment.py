@@ -1,6 +1,6 @@
 """What changed of an assignment: its life, its people and costs, its journey, its trials and its roadmap."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides
 from staircase.core.comparison.parts import Match, Placed, Thing, matched, paired, things
 from staircase.core.model.assignment import Assignment, Costs, Pause, RoadmapItem, Trial, Visit
 from staircase.core.period import Period
-from staircase.core.term import Code, Name, Quantity, Said, Term, Word
+from staircase.core.term import Name, Quantity, Said, Term, Word
 from staircase.core.yaml.source import KeyPath
 
 
@@ -23,6 +23,8 @@ def life(pair: AssignmentPair) -> Iterator[Change]:
     yield from _live(pair)
     yield from _reviewed(pair)
     yield from _people(pair)
+    yield from _field_changed(pair, "sort-changed", ("kind",), lambda model: Word(f"sort.{model.kind}"))
+    yield from _references(pair)
     yield from _costs(pair)
 
 
@@ -56,7 +58,8 @@ def _covering(view: View[Assignment], day: date) -> int | None:
 def _pauses(pair: AssignmentPair) -> Iterator[Change]:
     before, after = _covering(pair.before, pair.day), _covering(pair.after, pair.day)
     turned = (before is None) != (after is None)
-    for match in matched("pauses", pair.before.model.pauses, pair.after.model.pauses):
+    by_day = tuple(matched("pauses", pair.before.model.pauses, pair.after.model.pauses))
+    for match in paired(by_day, lambda pause: (pause.to, pause.why), lambda pause: pause.from_):
         sides = (_pause(pair.before, match.before), _pause(pair.after, match.after))
         if turned and (_is_at(match.before, before) or _is_at(match.after, after)):
             yield pair.turned(1 if after is None else -1, "resumed", sides)
@@ -78,6 +81,9 @@ def _pause(view: View[Assignment], placed: Placed[Pause] | None) -> Side | None:
 
 
 def _prolonged(pair: AssignmentPair, match: Match[Pause], sides: Sides) -> Iterator[Change]:
+    if match.before and match.after and match.before.part.from_ != match.after.part.from_:
+        before, after = (side and replace(side, value=side.terms["start"]) for side in sides)
+        yield pair.told("pause-redated", (before, after))
     if match.before and match.after and match.before.part.to != match.after.part.to:
         narrow = (_narrowed(sides[0], "to"), _narrowed(sides[1], "to"))
         yield pair.told("pause-changed", narrow)
@@ -136,6 +142,17 @@ def _people(pair: AssignmentPair) -> Iterator[Change]:
         ("department",),
         lambda model: Name(", ".join(model.department)) if model.department else None,
     )
+    yield from _field_changed(pair, "together-changed", ("together",), lambda model: several(model.together))
+
+
+def _references(pair: AssignmentPair) -> Iterator[Change]:
+    yield from _field_changed(pair, "goals-changed", ("goals",), lambda model: several(model.goals))
+    yield from _field_changed(pair, "dependence-changed", ("depends_on",), lambda model: several(model.depends_on))
+
+
+def several(names: Iterable[str]) -> Name | None:
+    """Names whose order says nothing."""
+    return Name(", ".join(sorted(set(names)))) if names else None
 
 
 def _costs(pair: AssignmentPair) -> Iterator[Change]:
@@ -157,7 +174,7 @@ def _field_changed(
 ) -> Iterator[Change]:
     before, after = read(pair.before.model), read(pair.after.model)
     if before != after:
-        key = Code(str(keys[-1]))
+        key = Word(f"key.{keys[-1]}")
         sides = pair.sides(lambda view: view.side(keys, value, key=key) if (value := read(view.model)) else None)
         yield pair.told(kind, sides, str(keys[-1]) if len(keys) > 1 else None)
 
@@ -278,7 +295,14 @@ def roadmap(pair: AssignmentPair) -> Iterator[Change]:
             yield from _fate(one)
             yield from _anchors(one)
             yield from one.altered("expects-changed", "expects", _expected)
+            yield from one.altered("item-goals-changed", "goals", lambda item: several(item.goals))
+            yield from one.altered("item-lessons-changed", "based_on", lambda item: several(item.based_on))
+            yield from one.altered("item-moved", "department", _department)
             yield from one.owned(lambda item: item.owner)
+
+
+def _department(item: RoadmapItem) -> Term | None:
+    return Name(item.department) if item.department else None
 
 
 def _planned(item: RoadmapItem) -> Term:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from staircase.core.comparison.change import NOTHING, AssignmentPair, Change, Side, View, later, sign
 from staircase.core.comparison.parts import Placed, Thing, matched, paired, things
 from staircase.core.comparison.revalued import revalued
+from staircase.core.figures import YEARLY
 from staircase.core.model.assignment import Assignment, Benefit, Keep, Measurement, TakenHome
-from staircase.core.term import Name, Quantity, Term, Word
+from staircase.core.term import Days, Name, Quantity, Said, Term, Word
 
 
 def benefits(pair: AssignmentPair) -> Iterator[Change]:
@@ -22,6 +23,7 @@ def benefits(pair: AssignmentPair) -> Iterator[Change]:
             yield from _baseline(one)
             yield from _measurements(one)
             yield from _taken_home(one)
+            yield from _interval(one)
             yield from _closed(one)
             yield from revalued(one)
             yield from one.owned(lambda benefit: benefit.owner)
@@ -99,10 +101,16 @@ def _baseline(benefit: Thing[Benefit]) -> Iterator[Change]:
     before, after = (part.baseline for part in benefit.parts)
     if before and after and before.value != after.value and None not in sides:
         yield benefit.told("baseline-changed", benefit.sides(("baseline", "value"), baseline))
+    if before and after:
+        yield from benefit.altered("baseline-how-changed", ("baseline", "how"), _how)
     days = benefit.sides(
         ("baseline", "date"), lambda part: benefit.pair.known(part.baseline.date) if part.baseline else None
     )
     yield from benefit.differing("baseline-redated", days)
+
+
+def _how(benefit: Benefit) -> Term | None:
+    return Word(f"how.{benefit.baseline.how}") if benefit.baseline else None
 
 
 def _measurements(benefit: Thing[Benefit]) -> Iterator[Change]:
@@ -150,6 +158,19 @@ def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measuremen
     if benefit.baseline is None:
         return False
     return (measured.value - before.value) * (benefit.target.value - benefit.baseline.value) < 0
+
+
+def _interval(benefit: Thing[Benefit]) -> Iterator[Change]:
+    """How often it is to be measured."""
+    days = [part.measure.every_days or YEARLY if part.measure else None for part in benefit.parts]
+    if days[0] and days[1] and days[0] != days[1]:
+        sides = benefit.sides(("measure", "every_days"), lambda part: _every(part) if part.measure else None)
+        yield benefit.turned(sign(days[1] - days[0]), "measured-less-often", sides)
+
+
+def _every(benefit: Benefit) -> Term:
+    own = benefit.measure.every_days if benefit.measure else None
+    return Days(own) if own else Said("change.as-usual", {"level": Days(YEARLY)})
 
 
 def _taken_home(benefit: Thing[Benefit]) -> Iterator[Change]:

@@ -19,7 +19,7 @@ from staircase.core.comparison.parts import id_changes
 from staircase.core.comparison.program import program
 from staircase.core.comparison.reorganisation import followed, followed_program
 from staircase.core.comparison.rest import rest
-from staircase.core.comparison.revalued import with_figures
+from staircase.core.comparison.revalued import rescaled, unit_changes, with_figures
 from staircase.core.figures import BenefitFigures
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
@@ -111,10 +111,10 @@ def _assignments(
         was, now = followed(was, now, moves[0]), followed(now, was, moves[1])
         ids = names.parts.get(other.id, {})
         if was != now or ids:
-            pair: AssignmentPair = Pair(after.day, _view(entry, was), _view(other, now))
+            pair: AssignmentPair = Pair(after.day, _view(entry, rescaled(was, now)), _view(other, now))
             decided, figures = decisions(pair), (_figures(before, name, ids), _figures(after, other.id, {}))
             facts = tuple(decided.of(change) for family in _FAMILIES for change in family(pair))
-            facts = (*id_changes(pair, ids), *with_figures(facts, *map(dict, figures)))
+            facts = (*id_changes(pair, ids), *unit_changes(pair, was), *with_figures(facts, *map(dict, figures)))
             yield from facts
             yield from standings(pair, (_achieved(figures[0]), _achieved(figures[1])))
             yield from map(decided.of, rest(pair, (*facts, *accepted), decided.kept))

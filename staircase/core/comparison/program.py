@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from staircase.core.choices import STEPS
 from staircase.core.comparison.change import Change, ProgramPair, Side, Sides, View
 from staircase.core.comparison.ids import DECLARED, Place, title_of
 from staircase.core.comparison.parts import Placed, id_changes, matched
+from staircase.core.comparison.shift import listed
 from staircase.core.finding import NO_TERMS, Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part
 from staircase.core.rules.table import LEVELS
-from staircase.core.term import Code, Name, Quantity, Said, Term
+from staircase.core.term import Code, Name, Quantity, Said, Term, Word
 from staircase.core.yaml.source import KeyPath
 
 Declared = Department | Goal | Document
@@ -118,9 +120,9 @@ def _settings(pair: ProgramPair) -> Iterator[Change]:
     before, after = (dict(_values(("settings",), view.model.settings)) for view in (pair.before, pair.after))
     for keys, value in before.items():
         if value != after[keys]:
-            key = ".".join(map(str, keys[1:]))
-            sides = (pair.before.side(keys, value, key=Code(key)), pair.after.side(keys, after[keys], key=Code(key)))
-            yield pair.told("setting-changed", sides, key)
+            named = listed(Word(f"step.{key}" if key in STEPS else f"key.{key}") for key in keys[1:])
+            sides = (pair.before.side(keys, value, key=named), pair.after.side(keys, after[keys], key=named))
+            yield pair.told("setting-changed", sides, ".".join(map(str, keys[1:])))
 
 
 def _values(keys: KeyPath, part: Part) -> Iterator[tuple[KeyPath, Term]]:

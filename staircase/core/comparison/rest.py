@@ -2,19 +2,20 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import assert_never
 
-from staircase.core.comparison.change import Change, Model, Pair, Side
+from staircase.core.comparison.change import Change, Model, Pair, Side, Sides, later
 from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.parts import identified
+from staircase.core.comparison.shift import listed
 from staircase.core.finding import PROGRAM
 from staircase.core.model.value import MOST_DIGITS, Part
 from staircase.core.period import Period
-from staircase.core.term import Name, Quantity, Term
+from staircase.core.term import Name, Quantity, Said, Term, Word
 from staircase.core.yaml.source import KeyPath
 
 Steady = tuple[Hashable, ...]
@@ -222,15 +223,39 @@ def _group(found: _Rest, place: Steady, sides: tuple[_Within, _Within]) -> Stead
 
 
 def _told(pair: Pair[Model], found: _Rest, group: Steady, places: Sequence[Steady]) -> Change:
-    named = {"key": Name(_spelled(group))}
+    named = {"key": _called(group, found)}
     before, after = (
         _side(view.path, len(group), [side[place] for place in places if place in side], named)
         for view, side in ((pair.before, found.before), (pair.after, found.after))
     )
-    kind = "text-changed" if places == [group] and _is_text(group) else "other"
     if any(_is_ahead(side, place, pair.day) for side in (found.before, found.after) for place in places):
-        kind = "written-ahead"
+        return pair.told("written-ahead", (before, after), _item(group))
+    if group[0] == "accepted":
+        return _acceptance(pair, (before, after), group)
+    kind = "text-changed" if places == [group] and _is_text(group) else "other"
     return pair.told(kind, (before, after), _item(group))
+
+
+def _acceptance(pair: Pair[Model], sides: Sides, group: Steady) -> Change:
+    """What is otherwise of an entry that accepts a gap, where no finding tells of it: the gap is not there today."""
+    before, after = sides
+    if before is None or after is None:
+        return pair.turned(1 if after else -1, "acceptance-written", sides, _item(group))
+    days = [side.value for side in (before, after) if isinstance(side.value, date)]
+    if len(days) == len(sides):
+        named = {"key": Name(_named(group[1]))}
+        before, after = (replace(side, terms=named) for side in (before, after))
+        return pair.turned(later(*days), "acceptance-prolonged", (before, after), _item(group))
+    return pair.told("text-changed", sides, _item(group))
+
+
+def _called(group: Steady, found: _Rest) -> Term:
+    """What a place is called in words: its keys and days, and the title of what it belongs to."""
+    titles = [side.get((*group[:2], key)) for side in (found.after, found.before) for key in ("title", "name")]
+    title = next((leaf.value for leaf in titles if leaf), None) if group[0] in _TITLED else None
+    way = group[2:] if title and len(group) > 2 else group[:1] if title else group  # noqa: PLR2004 - a list and an entry
+    key = listed(Name(_named(part)) if isinstance(part, tuple) else Word(f"key.{part}") for part in way)
+    return Said("change.key.of", {"key": key, "title": Name(str(title))}) if title else key
 
 
 def _side(path: str, depth: int, of: Sequence[PlacedValue], named: Mapping[str, Term]) -> Side | None:
@@ -255,9 +280,13 @@ def _is_ahead(side: Mapping[Steady, PlacedValue], place: Steady, day: date) -> b
     return any(isinstance(leaf.value, date) and leaf.value > day for leaf in days)
 
 
+_TITLED = frozenset({"trials", "benefits", "roadmap", "documents", "goals", "departments"})
+"""The lists whose entries have an id and a title."""
+
+
 def _item(group: Steady) -> str:
     """The id of the trial, benefit or item that a value belongs to, else its key."""
-    if len(group) > 1 and group[0] in {"trials", "benefits", "roadmap", "documents", "goals", "departments"}:
+    if len(group) > 1 and group[0] in _TITLED:
         return _spelled(group[1:2])
     return _spelled(group)
 
