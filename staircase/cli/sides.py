@@ -52,11 +52,13 @@ class PortfolioReader:
     settings: Settings
     shelf: Shelf
     repository: git.Repository
+    place: str | None = None
+    """The folder as the repository's trees name it, where the portfolio stood in another one than today."""
 
     @property
     def folder(self) -> str:
         """The portfolio's folder as the repository's trees name it."""
-        return self.repository.inside(self.settings.root)
+        return self.repository.inside(self.settings.root) if self.place is None else self.place
 
     @property
     def paths(self) -> tuple[str, str]:
@@ -77,6 +79,10 @@ class PortfolioReader:
             if error.reason != "no-portfolio":
                 raise
             return None
+
+    def before_move(self, commit: str, portfolio: Portfolio, is_kept: Callable[[str], bool]) -> str | None:
+        """The folder that held a portfolio at a commit, which it was moved from since; none where it was nowhere."""
+        return history.moved_from(self.repository, commit, (*portfolio.sources, *portfolio.unreadable), is_kept)
 
     def holds(self, side: NamedSide, folder: str) -> bool:
         """Whether a side holds a portfolio in a folder."""
@@ -186,8 +192,7 @@ def _followed(reader: PortfolioReader, side: NamedSide, other: NamedSide) -> Nam
     """A commit without a portfolio in the folder, with the one that the other side has moved."""
     if side.portfolio or other.portfolio is None or not git.OBJECT_ID.fullmatch(side.mark):
         return side
-    paths = (*other.portfolio.sources, *other.portfolio.unreadable)
-    folder = history.moved_from(reader.repository, side.mark, paths, lambda one: reader.holds(other, one))
+    folder = reader.before_move(side.mark, other.portfolio, lambda one: reader.holds(other, one))
     if folder is None:
         return side
     root = reader.repository.root / folder

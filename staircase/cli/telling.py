@@ -1,7 +1,7 @@
 """``log``, made and written: commit by commit, each told as of its own day."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
@@ -14,7 +14,7 @@ from staircase.cli.paths import name_unread
 from staircase.cli.reading import Progress, language_of, loaded, words_of
 from staircase.cli.report import form_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.sides import PortfolioReader, refusal
+from staircase.cli.sides import NamedSide, PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.block import blocks
@@ -24,39 +24,50 @@ from staircase.core.load import Shelf, assignment_id
 from staircase.core.portfolio import Portfolio
 from staircase.core.review.line import lines
 from staircase.core.review.log import CommitChanges, History, log
-from staircase.core.term import Said
+from staircase.core.term import Code, Said
 from staircase.render import render
 
 
 @dataclass(slots=True)
 class _LogReader:
-    """Tells commits, newest first; follows one assignment through its former names, if it is asked for one."""
+    """Tells commits, newest first, through the folders that the portfolio stood in.
+
+    Follows one assignment through its former names, if it is asked for one.
+    """
 
     reader: PortfolioReader
     settings: Settings
     as_of: date | None
     name: str | None
     read: dict[str, Portfolio | None] = field(default_factory=dict)
+    moved: str | None = None
+    """The commit before the portfolio was moved last, as far as has been told."""
     last: Assessment | None = None
     """The side before of the commit that was told last, which is most often the side after of the next one."""
 
-    def told(
-        self, commits: Iterable[tuple[history.Commit, date | None]], each: Callable[[], None]
-    ) -> Iterator[CommitChanges]:
-        """Each commit that meant something, or that could not be told; ``each`` is called for every one."""
-        for commit, day in commits:
-            each()
-            if self._concerns(commit):
-                told = self._told(commit, day)
-                if told.why or told.lines:
-                    yield told
+    def told(self, newest: str, bound: str | None, progress: Progress) -> Iterator[CommitChanges]:
+        """Each commit that meant something, or that could not be told."""
+        head: str | None = newest
+        while head is not None:
+            commits = history.commits(self.reader.repository, head, bound, self.reader.paths)
+            progress.expect(len(commits))
+            head, days = None, history.days(self.reader.repository, commits)
+            for commit, day in zip(commits, days, strict=True):
+                progress.step()
+                if self._concerns(commit):
+                    told = self._told(commit, day)
+                    if told.why or told.lines:
+                        yield told
+                if self._has_moved(commit):
+                    head = commit.parent
+                    break
 
     def _concerns(self, commit: history.Commit) -> bool:
         return self.name is None or any(assignment_id(path) == self.name for path in commit.paths)
 
     def _told(self, commit: history.Commit, own: date | None) -> CommitChanges:
         after = self._at(commit.id)
-        before = self._at(commit.parent) if commit.parent else None
+        before = self._before(commit, after)
         if after is None:
             return CommitChanges(commit.id, own, None, Said("log.unreadable", {}))
         if before is None:
@@ -65,6 +76,26 @@ class _LogReader:
         days = (day, max(day, self.settings.today))
         found = self._own(changes(*self._assessed(before, after, days)))
         return CommitChanges(commit.id, own, lines(found, blocks(found), before, after))
+
+    def _before(self, commit: history.Commit, after: Portfolio | None) -> Portfolio | None:
+        """Read the portfolio before a commit, in the folder that it was moved from, if the commit moved it."""
+        if commit.parent is None:
+            return None
+        before = self._at(commit.parent)
+        if before or after is None:
+            return before
+        moved = NamedSide(after, Code(commit.id), commit.id, self.settings.root)
+        folder = self.reader.before_move(commit.parent, after, lambda one: self.reader.holds(moved, one))
+        if folder is None:
+            return None
+        self.reader = replace(self.reader, place=folder)
+        del self.read[commit.parent]
+        self.moved = commit.parent
+        return self._at(commit.parent)
+
+    def _has_moved(self, commit: history.Commit) -> bool:
+        """Whether a commit moved the portfolio: what came before it stands in another folder."""
+        return self.moved is not None and self.moved == commit.parent
 
     def _assessed(self, before: Portfolio, after: Portfolio, days: tuple[date, date]) -> tuple[Assessment, Assessment]:
         """Both sides on the days; what neither the commit nor the one told last has touched is judged once."""
@@ -132,13 +163,10 @@ def _history(
     since, _, head = (between or "").partition("..")
     newest = git.commit(reader.repository, head.removeprefix(".") or "HEAD") if between else _head(reader)
     bound = git.commit(reader.repository, since or "HEAD") if between else None
-    commits = history.commits(reader.repository, newest, bound, reader.paths)
-    dated = zip(commits, history.days(reader.repository, commits), strict=True)
     teller = _LogReader(reader, told, told.as_of if is_dated else None, name)
     title = texts(told.language(None))["shell.history"]
     with Progress(title, colour=told.look.colour) as progress:
-        progress.expect(len(commits))
-        return tuple(islice(teller.told(dated, progress.step), most + 1))
+        return tuple(islice(teller.told(newest, bound, progress), most + 1))
 
 
 def _head(reader: PortfolioReader) -> str:

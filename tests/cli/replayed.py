@@ -75,8 +75,8 @@ COMMITS = (
     it(
         "learned: Locks",
         "learned: Keys",
-        ("One text changed", "H text only, trials.doors.learned: Locks → Keys"),
-        ("En text ändrad", "H bara text, trials.doors.learned: Locks → Keys"),
+        ("One text changed", "H text only, “Ten doors”, lesson: Locks → Keys"),
+        ("En text ändrad", "H bara text, ”Ten doors”, lärdom: Locks → Keys"),
     ),
     at(
         "journey",
@@ -309,8 +309,8 @@ COMMITS = (
     program(
         "at_once: 20",
         "at_once: 25",
-        ("One setting changed", "N the setting at_once: 20 → 25"),
-        ("En inställning ändrad", "N inställningen at_once: 20 → 25"),
+        ("One setting changed", "N the setting assignments at the same time: 20 → 25"),
+        ("En inställning ändrad", "N inställningen uppdrag samtidigt: 20 → 25"),
     ),
     program(
         "  - {id: school, name: School}\n",
@@ -345,8 +345,8 @@ COMMITS = (
     it(
         "lead: Leo\n",
         "lead: Leo\ncosts: {per_year: 600}\n",
-        ("One figure revalued", "R the costs (per_year): absent → 600"),
-        ("En omvärdering", "R kostnaden (per_year): saknas → 600"),
+        ("One figure revalued", "R the costs (a year): absent → 600"),
+        ("En omvärdering", "R kostnaden (per år): saknas → 600"),
     ),
     it(
         "lead: Leo\n",
@@ -358,28 +358,28 @@ COMMITS = (
         "together: [nurse]\n",
         "",
         (
-            "One other change; one gap opened",
+            "One change of people; one gap opened",
             "B new: nobody from the operation takes part (journey-not-together)",
-            "N together: nurse → absent",
+            "N who takes part: nurse → absent",
         ),
         (
-            "En annan ändring; en ny lucka",
+            "Ett byte av person; en ny lucka",
             "B nytt: ingen från verksamheten är med (journey-not-together)",
-            "N together: nurse → saknas",
+            "N vilka som är med: nurse → saknas",
         ),
     ),
     it(
         "costs:",
         "together: [cook]\ncosts:",
         (
-            "One other change; one gap closed",
+            "One change of people; one gap closed",
             "F fixed: nobody from the operation takes part (journey-not-together)",
-            "N together: absent → cook",
+            "N who takes part: absent → cook",
         ),
         (
-            "En annan ändring; en lucka åtgärdad",
+            "Ett byte av person; en lucka åtgärdad",
             "F åtgärdat: ingen från verksamheten är med (journey-not-together)",
-            "N together: saknas → cook",
+            "N vilka som är med: saknas → cook",
         ),
     ),
     it(
@@ -398,8 +398,8 @@ COMMITS = (
     at(
         "journey",
         "{step: embed, entered: 2026-12-31}",
-        ("One fact written ahead", "N written ahead, journey.embed 2026-12-31: absent → embed, 2026-12-31"),
-        ("En uppgift skriven i förväg", "N skrivet i förväg, journey.embed 2026-12-31: saknas → embed, 2026-12-31"),
+        ("One fact written ahead", "N written ahead, visit, embed 2026-12-31: absent → embed, 2026-12-31"),
+        ("En uppgift skriven i förväg", "N skrivet i förväg, steg, embed 2026-12-31: saknas → embed, 2026-12-31"),
     ),
     it(
         "  - {step: embed, entered: 2026-12-31}\n",
@@ -407,12 +407,12 @@ COMMITS = (
         (
             "One step forward, one fact written ahead",
             "F a step forward, from “Make a roadmap” to “Work it into plans”, <46>",
-            "N written ahead, journey.embed 2026-12-31: embed, 2026-12-31 → absent",
+            "N written ahead, visit, embed 2026-12-31: embed, 2026-12-31 → absent",
         ),
         (
             "Ett steg fram, en uppgift skriven i förväg",
             "F ett steg framåt, från ”Gemensam färdplan” till ”I ordinarie styrning”, <46>",
-            "N skrivet i förväg, journey.embed 2026-12-31: embed, 2026-12-31 → saknas",
+            "N skrivet i förväg, steg, embed 2026-12-31: embed, 2026-12-31 → saknas",
         ),
     ),
     it(
@@ -437,6 +437,6 @@ COMMITS = (
         "title: 'Keyless'  # quoted\n",
         "title: Without keys\n",
         ("One text changed", "H text only, title: Keyless → Without keys"),
-        ("En text ändrad", "H bara text, title: Keyless → Without keys"),
+        ("En text ändrad", "H bara text, titel: Keyless → Without keys"),
     ),
 )

@@ -122,6 +122,26 @@ def test_an_assignment_is_followed_through_its_former_names(tmp_path: Path) -> N
     assert [(row["kind"], row["subject"]) for row in rows] == [("assignment-renamed", "new"), ("lead-changed", "old")]
 
 
+def test_a_portfolio_is_followed_to_the_folders_that_it_stood_in_before(tmp_path: Path) -> None:
+    repo = begun(tmp_path, {"first/program.yaml": PROGRAM + OFF, "first/assignments/it.yaml": FILE})
+    repo.commit({"first/assignments/it.yaml": FILE.replace("lead: Lea", "lead: Leo")})
+    for old, new in (("first", "second"), ("second", "town/third")):
+        (repo.folder / new).parent.mkdir(exist_ok=True)
+        repo.git("mv", old, new)
+        repo.commit({})
+        repo.commit({f"{new}/assignments/it.yaml": FILE.replace("lead: Lea", f"lead: {new.title()}")})
+
+    told = run(["--portfolio", "town/third", "log", "--json"], repo.folder, {"STAIRCASE_TODAY": "2027-01-31"})
+
+    found = json.loads(told.out)
+    assert [(row["kind"], row["before"], row["after"]) for row in found["rows"]] == [
+        ("lead-changed", "Second", "Town/Third"),
+        ("lead-changed", "Leo", "Second"),
+        ("lead-changed", "Lea", "Leo"),
+    ]
+    assert [one["headline"] for one in found["totals"]["commits"]][-1] == "the portfolio begins here"
+
+
 def test_a_commit_whose_portfolio_is_broken_is_told_of(tmp_path: Path) -> None:
     repo = begun(tmp_path, {"program.yaml": PROGRAM + OFF, "assignments/it.yaml": FILE})
     repo.commit({"assignments/it.yaml": "title: ["})

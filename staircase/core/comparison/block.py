@@ -17,6 +17,9 @@ from staircase.core.term import Count, Said, Term, Word, file_name
 FOLDED = 3
 """So many equal changes, each of another thing, are told as one."""
 
+WHOLE = frozenset(f"department-{fate}" for fate in ("added", "removed", "ended", "became"))
+"""The kinds that name the thing itself: what is equal in them is told without its name."""
+
 MOST_NAMED = 20
 """Things that are named behind equal changes; how many more there are is said."""
 
@@ -53,17 +56,29 @@ class Event:
         """What changed, with what follows from it; of several things, with their names."""
         if len(self.changes) == 1:
             return self.own_message
+        message = self.shared_message
         names = [change.subject.id for change in self.changes]
         named = file_name(", ".join(names[:MOST_NAMED]))
         if len(names) <= MOST_NAMED:
-            return Said("change.folded", {"message": self.own_message, "names": named})
+            return Said("change.folded", {"message": message, "names": named})
         more = len(names) - MOST_NAMED
-        return Said("change.folded.more", {"message": self.own_message, "names": named, "count": more})
+        return Said("change.folded.more", {"message": message, "names": named, "count": more})
 
     @cached_property
     def own_message(self) -> Said:
         """What changed of one thing, with what follows from it."""
+        return self._with_effects(self.first.message)
+
+    @cached_property
+    def shared_message(self) -> Said:
+        """The same as it is said of several things: without the name of each."""
         said = self.first.message
+        if self.first.kind not in WHOLE:
+            return self.own_message
+        terms = {name: term for name, term in said.terms.items() if name != "title"}
+        return self._with_effects(Said(f"{said.key}.many", terms))
+
+    def _with_effects(self, said: Said) -> Said:
         asked = [Word(f"asked.{one.rule}") for one in self.effects if one.kind == "finding-asked"]
         if asked:
             said = Said("change.asked", {"message": said, "asked": listed(dict.fromkeys(asked))})
@@ -123,7 +138,7 @@ def _equal(events: Sequence[Event]) -> Iterator[list[Event]]:
         if len(several) >= FOLDED:
             equal: dict[str, list[Event]] = defaultdict(list)
             for event in several:
-                equal[repr(event.own_message)].append(event)
+                equal[repr(event.shared_message)].append(event)
             yield from (same for same in equal.values() if len({event.first.subject for event in same}) >= FOLDED)
 
 

@@ -110,6 +110,9 @@ _DAYS = frozenset({"completed", "ended", "started", "done", "reviewed", "live", 
 
 _NOWHERE: frozenset[KeyPath] = frozenset()
 
+_Values = Mapping[Steady, PlacedValue]
+"""The values of a side by their steady places."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
@@ -223,11 +226,9 @@ def _group(found: _Rest, place: Steady, sides: tuple[_Within, _Within]) -> Stead
 
 
 def _told(pair: Pair[Model], found: _Rest, group: Steady, places: Sequence[Steady]) -> Change:
-    named = {"key": _called(group, found)}
-    before, after = (
-        _side(view.path, len(group), [side[place] for place in places if place in side], named)
-        for view, side in ((pair.before, found.before), (pair.after, found.after))
-    )
+    ours, theirs = found.before, found.after
+    before = _side(pair.before.path, group, places=places, sides=(ours, theirs))
+    after = _side(pair.after.path, group, places=places, sides=(theirs, ours))
     if any(_is_ahead(side, place, pair.day) for side in (found.before, found.after) for place in places):
         return pair.told("written-ahead", (before, after), _item(group))
     if group[0] == "accepted":
@@ -249,21 +250,23 @@ def _acceptance(pair: Pair[Model], sides: Sides, group: Steady) -> Change:
     return pair.told("text-changed", sides, _item(group))
 
 
-def _called(group: Steady, found: _Rest) -> Term:
-    """What a place is called in words: its keys and days, and the title of what it belongs to."""
-    titles = [side.get((*group[:2], key)) for side in (found.after, found.before) for key in ("title", "name")]
+def _called(group: Steady, sides: Iterable[_Values]) -> Term:
+    """What a place is called in words: its keys and days, and the title that it belongs to, best on the first side."""
+    titles = [side.get((*group[:2], key)) for side in sides for key in ("title", "name")]
     title = next((leaf.value for leaf in titles if leaf), None) if group[0] in _TITLED else None
     way = group[2:] if title and len(group) > 2 else group[:1] if title else group  # noqa: PLR2004 - a list and an entry
     key = listed(Name(_named(part)) if isinstance(part, tuple) else Word(f"key.{part}") for part in way)
     return Said("change.key.of", {"key": key, "title": Name(str(title))}) if title else key
 
 
-def _side(path: str, depth: int, of: Sequence[PlacedValue], named: Mapping[str, Term]) -> Side | None:
+def _side(path: str, group: Steady, *, places: Sequence[Steady], sides: tuple[_Values, _Values]) -> Side | None:
+    """What the first of the sides says at some places, which are told of together."""
+    of = [sides[0][place] for place in places if place in sides[0]]
     if not of:
         return None
     of = sorted(of, key=lambda leaf: [key for key in leaf.keys if isinstance(key, int)])
     value = _term(of[0].value) if len(of) == 1 else Name(", ".join(_text(leaf.value) for leaf in of))
-    return Side(path, of[0].keys[:depth], value, named)
+    return Side(path, of[0].keys[: len(group)], value, {"key": _called(group, sides)})
 
 
 def _is_text(place: Steady) -> bool:

@@ -41,7 +41,7 @@ class PortfolioShift(NamedTuple):
             yield from _of_money(self.before, self.after)
             if any(self.unread):
                 yield Said("diff.sums.partial", {"before": self.unread[0], "after": self.unread[1]})
-        elif any(self.unread):
+        else:
             yield Said("diff.sums.none", {})
 
 

@@ -72,6 +72,23 @@ def test_three_equal_changes_are_told_as_one(count: int, expected: list[tuple[st
     assert plainly == expected
 
 
+@pytest.mark.parametrize("became", ["", ", became: [one]"], ids=["ended", "merged"])
+def test_many_departments_that_end_alike_are_one_row_whatever_they_are_called(became: str) -> None:
+    def town(more: str) -> str:
+        old = "".join(f"  - {{id: d{number:03}, name: Department {number}{more}}}\n" for number in range(300))
+        return program(departments=f"\n{old}  - {{id: one, name: One}}")
+
+    before, after = (
+        {"program": town(more), "a": assignment(department="one")} for more in ("", f", to: 2026-05{became}")
+    )
+
+    found = told(before, after)
+
+    title, (event,) = found[0]
+    end = "end 2026-05 and become one" if became else "end 2026-05"
+    assert (len(found), title, event.split(":")[0].split(";")[0]) == (1, "300 departments", end)
+
+
 def test_of_many_equal_changes_twenty_are_named() -> None:
     ((title, (event,)),) = told(many(22), many(22, lead="Leo"))
 

@@ -529,4 +529,4 @@ def test_what_the_programme_accepts_is_told_of_beside_what_an_assignment_accepts
     found = [(one.kind, one.subject.id, one.item) for one in changes(before, after)]
 
     assert ("finding-accepted", "it", None) in found
-    assert ("other", "program", "accepted.journey-not-together") in found
+    assert ("acceptance-written", "program", "accepted.journey-not-together") in found

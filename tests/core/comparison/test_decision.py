@@ -72,8 +72,8 @@ WAS = "was: [{until: 2026-05-31, "
     [
         ("lead: Lea", f"lead: Leo\n{WAS}lead: Lea}}]", "lead-changed"),
         ("per_year: 500}", f"per_year: 400}}\n{WAS}costs: {{one_off: 1000, per_year: 500}}}}]", "costs-changed"),
-        ("together: [nurse]", f"together: [teacher]\n{WAS}together: [nurse]}}]", "other"),
-        ("goals: [service]", f"goals: []\n{WAS}goals: [service]}}]", "other"),
+        ("together: [nurse]", f"together: [teacher]\n{WAS}together: [nurse]}}]", "together-changed"),
+        ("goals: [service]", f"goals: []\n{WAS}goals: [service]}}]", "goals-changed"),
         ("    title: Time", f"    title: Way\n    {WAS}title: Time}}]", "text-changed"),
         ("    owner: Olle", f"    owner: Eva\n    {WAS}owner: Olle}}]", "owner-changed"),
         (

@@ -122,6 +122,12 @@ def test_what_a_kind_asks_for_or_takes_stands_under_it_and_nowhere_else() -> Non
             assert (one.kind == "finding-asked" and row.is_asking) or (one.kind == "finding-gone" and row.is_taking)
 
 
+def test_another_reason_for_an_acceptance_is_a_text() -> None:
+    before, after = it(ACCEPTS), it(ACCEPTS, ("why: x}]", "why: y}]"))
+
+    assert [one.kind for one in changes(before, after)] == ["text-changed"]
+
+
 def test_a_unit_that_all_values_followed_is_one_row_and_one_that_left_some_is_not() -> None:
     before, whole = it(), it(*IN_MINUTES)
     partly = assessed(PROGRAM, it=edited(IT, *IN_MINUTES[:-1]))

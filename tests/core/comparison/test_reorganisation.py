@@ -66,7 +66,7 @@ def test_who_goes_elsewhere_is_told_of() -> None:
 
     assert [one for one in found if not one[0].startswith("finding")] == [
         ("department-changed", "a"),
-        ("other", "a"),
+        ("item-moved", "a"),
         ("department-became", "care"),
         ("department-added", "welfare"),
     ]
