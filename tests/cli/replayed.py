@@ -386,7 +386,7 @@ COMMITS = (
         "costs:",
         "tags: [home]\ncosts:",
         ("One other change", "N tags: absent → home"),
-        ("En annan ändring", "N tags: saknas → home"),
+        ("En annan ändring", "N taggar: saknas → home"),
     ),
     it(
         "costs:",
