@@ -49,6 +49,7 @@ class Words:
         nouns: singular and plural by key.
         currency: the programme's currency, said after amounts.
         spells_days: whether days are said in words: ``2 november 2026``.
+        spells_money: whether amounts are said as in speech: ``1,2 miljoner kronor om året``.
     """
 
     language: Language
@@ -56,6 +57,7 @@ class Words:
     nouns: Mapping[str, tuple[str, str]]
     currency: str = "SEK"
     spells_days: bool = False
+    spells_money: bool = False
 
     def text(self, key: str, terms: Mapping[str, Term] | None = None) -> str:
         """The sentence of a key, its places filled with the terms."""
@@ -150,11 +152,12 @@ class Words:
         return f"\u2212{said}" if scaled < 0 else said
 
     def _money(self, money: Money) -> str:
-        is_large = max(abs(money.amount), money.beside) > IN_MILLIONS
+        is_large = max(abs(money.amount), money.beside) > (MILLION if self.spells_money else IN_MILLIONS)
         amount = self._millions(money.amount) if is_large else self._thousands(money.amount)
         if money.bare:
             return amount
-        key = "value.money" if money.yearly else "value.money.once"
+        key = "value.money.spelled" if self.spells_money else "value.money"
+        key = key if money.yearly else "value.money.once"
         return self.texts[key].format(amount=amount, currency=self._of_currency("million." if is_large else ""))
 
     def _thousands(self, amount: Fraction) -> str:
@@ -225,7 +228,8 @@ class Words:
         return self.texts["value.share"].format(share=low if low == high else f"{low}\u2013{high}")
 
     def _of_currency(self, size: str) -> str:
-        known = self.texts.get(f"currency.{size}{self.currency}", self.texts[f"currency.{size}other"])
+        how = ".spelled" if self.spells_money else ""
+        known = self.texts.get(f"currency.{size}{self.currency}{how}", self.texts[f"currency.{size}other"])
         return known.format(currency=self.currency)
 
     def _listed(self, options: tuple[str, ...]) -> str:

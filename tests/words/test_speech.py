@@ -200,6 +200,24 @@ def test_money_is_said_in_the_unit_of_the_largest_that_it_stands_beside(amount: 
     assert words("sv").say(replace(of, bare=True)).replace(BLANK, " ") == said.rpartition(" ")[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "currency", "amount", "said"),
+    [
+        ("sv", "SEK", 1_000_001, "1,0 miljoner kronor om året"),
+        ("sv", "SEK", 1_000_000, "1 000 tusen kronor om året"),
+        ("sv", "EUR", 430_000, "430 tusen euro om året"),
+        ("en", "SEK", 2_914_000, "2.9 million kronor a year"),
+        ("en", "DKK", 2_914_000, "2.9 million DKK a year"),
+    ],
+)
+def test_money_is_said_as_in_speech_where_that_is_asked_for(
+    language: Language, currency: str, amount: int, said: str
+) -> None:
+    speaking = replace(words(language, currency), spells_money=True)
+
+    assert speaking.say(Money(Fraction(amount))).replace(BLANK, " ") == said
+
+
 @pytest.mark.parametrize(("amounts", "most"), [((1, -3, None), 3), ((None,), 0), ((), 0)])
 def test_the_largest_amount_is_so_whatever_its_sign(amounts: tuple[int | None, ...], most: int) -> None:
     assert largest(*(None if amount is None else Fraction(amount) for amount in amounts)) == most

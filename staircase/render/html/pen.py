@@ -62,6 +62,10 @@ class PagePen:
         """A sentence of the catalogues."""
         return self._words.text(key, {name: self._shown(term) for name, term in terms.items()})
 
+    def headline(self, page: ManagementPage) -> str:
+        """What the page says first, with money as in speech."""
+        return visible(replace(self._words, spells_money=True).say(self._shown(page.message)))
+
     def say(self, term: Term | None) -> str:
         """A term in a sentence, or the sign for nothing; what acts or hides is shown as an escape."""
         return visible(self._words.say(self._shown(term))) if term is not None else self._words.text("page.unset")

@@ -43,6 +43,7 @@ LETTERINGS = (Lettering(12, 30, 21), Lettering(17, 24, 18))
 
 def slide(page: ManagementPage, pen: PagePen) -> str:
     """The picture: the message, and the assignments standing on their steps."""
+    headline = pen.headline(page)
     stairs = next(picture for section in page.sections for picture in section.pictures if isinstance(picture, Stairs))
     described = "; ".join(
         f"{pen.text(f'step.{step.step}')}: {', '.join(pen.title_of(card.id) for card in step.cards) or pen.say(None)}"
@@ -55,9 +56,9 @@ def slide(page: ManagementPage, pen: PagePen) -> str:
     ).format(
         WIDE,
         HIGH,
-        pen.say(page.message),
+        headline,
         described,
-        _text(LEFT, 84, pen.say(page.message), Ink(_fitting(pen.say(page.message)), 700)),
+        _text(LEFT, 84, headline, Ink(_fitting(headline), 700)),
         _text(LEFT, 126, pen.heading_of(page), Ink(22, colour=MUTED)),
         Markup("").join(part for step in stairs.steps for part in _step(step, pen, _lettering(stairs))),
     )

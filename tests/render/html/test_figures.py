@@ -110,10 +110,9 @@ def test_the_message_and_the_key_figures() -> None:
 
     on = sum(row["assignments"] > 0 for row in data("departments")["rows"])
     taken = part(cash["taken_home"], cash["potential"])
-    assert (
-        text(shown().xpath("//h1")[0])
-        == f"{on} av {len(departments_named())} förvaltningar är på trappan, och {taken} är hemtaget"
-    )
+    millions = " av ".join(f"{cash[key] / 1e6:.1f}".replace(".", ",") for key in ("taken_home", "potential"))
+    on_the_stairs = f"{on} av {len(departments_named())} förvaltningar är på trappan"
+    assert text(shown().xpath("//h1")[0]) == f"{on_the_stairs}, och {millions} miljoner kronor om året är hemtaget"
     assert said == [
         f"Uppdrag som pågår {totals['open']} över taket {totals['at_once']} samtidigt",
         f"Pengar hemtagna {share(cash['taken_home'] / cash['potential'])} {taken}",
