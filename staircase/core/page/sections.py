@@ -24,7 +24,7 @@ from staircase.core.page.picture import (
     WorthBars,
     WorthPart,
 )
-from staircase.core.page.shape import Folded, PageSection
+from staircase.core.page.shape import Folded, Happened, Happenings, PageSection
 from staircase.core.page.told import Told
 from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, benefit_lines, kind_by_kind, worth_facts
 from staircase.core.reports.block import (
@@ -36,7 +36,6 @@ from staircase.core.reports.block import (
     Group,
     Heading,
     Hints,
-    Kind,
     Legend,
     Lines,
     Report,
@@ -136,10 +135,10 @@ def _since(told: Told) -> PageSection:
     found = [change for change in told.changes if change.kind in EVENTS]
     terms: dict[str, Term] = {"since": told.since or Word("page.unset"), "headline": headline(counts(found))}
     title = Said("page.since" if found else "page.since.nothing", terms)
-    return PageSection("since", title, None, (), (Gaps(tuple(_directions(told, found))),) if found else ())
+    return PageSection("since", title, None, (), (Happenings(tuple(_directions(told, found))),) if found else ())
 
 
-def _directions(told: Told, found: Sequence[Change]) -> Iterator[Kind]:
+def _directions(told: Told, found: Sequence[Change]) -> Iterator[tuple[Term, tuple[Happened, ...]]]:
     """What has happened, by where it leads, setbacks first; what happened to one assignment stands together."""
     for direction in Direction:
         by_subject: dict[Subject, list[Said]] = {}
@@ -147,20 +146,13 @@ def _directions(told: Told, found: Sequence[Change]) -> Iterator[Kind]:
             if KINDS[change.kind].direction is direction:
                 by_subject.setdefault(change.subject, []).append(change.message)
         if by_subject:
-            entries = tuple(_happened(told, subject, messages) for subject, messages in by_subject.items())
-            yield Kind(None, Word(f"direction.{direction}"), (), None, None, entries)
-
-
-def _happened(told: Told, subject: Subject, messages: Sequence[Said]) -> GapLine:
-    said = messages[0]
-    for message in messages[1:]:
-        said = Said("page.and", {"first": said, "rest": message})
-    about = subject if _is_there(told, subject) else None
-    flat = Said(
-        "page.happened", {"title": title_of(told.scene, about) if about else file_name(subject.id), "said": said}
-    )
-    entry = GapLine(Cell(file_name(subject.id)), Cell(said), Cell(), Cell(), flat, None, about)
-    return _by_title(told.scene, entry)
+            yield (
+                Word(f"direction.{direction}"),
+                tuple(
+                    Happened(subject, _title_now(told, subject), tuple(messages))
+                    for subject, messages in by_subject.items()
+                ),
+            )
 
 
 def _by_title(scene: Scene, entry: GapLine) -> GapLine:
@@ -170,10 +162,12 @@ def _by_title(scene: Scene, entry: GapLine) -> GapLine:
     return entry._replace(subject=entry.subject._replace(term=title_of(scene, entry.about)))
 
 
-def _is_there(told: Told, subject: Subject) -> bool:
+def _title_now(told: Told, subject: Subject) -> Name:
+    """What a subject is called, or the id of one that is no more."""
     portfolio = told.scene.portfolio
     families = {"assignment": told.scene.known, "department": portfolio.departments, "goal": portfolio.goals}
-    return subject.id in families.get(subject.kind, {subject.id})
+    is_there = subject.id in families.get(subject.kind, {subject.id})
+    return title_of(told.scene, subject) if is_there else file_name(subject.id)
 
 
 def title_of(scene: Scene, subject: Subject) -> Name:

@@ -36,6 +36,20 @@ class Folded(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class Happened(NamedTuple):
+    """What has happened to something, the heaviest first: about whom, what it is called, and each change."""
+
+    subject: Subject
+    title: Term
+    said: tuple[Said, ...]
+
+
+class Happenings(NamedTuple):
+    """What has happened, by where it leads: a heading each, and what it has happened to."""
+
+    kinds: tuple[tuple[Term, tuple[Happened, ...]], ...]
+
+
 class PageSection(NamedTuple):
     """A section: its name (an anchor, and ``page.section.NAME`` in the contents), what it says, and how to read it."""
 
@@ -43,7 +57,7 @@ class PageSection(NamedTuple):
     title: Said
     said: Said | None
     pictures: tuple[Picture, ...]
-    blocks: tuple[Block | Folded, ...]
+    blocks: tuple[Block | Folded | Happenings, ...]
 
 
 CardBlock = Facts | Section | Gaps | Table

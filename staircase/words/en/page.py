@@ -63,8 +63,6 @@ TEXTS: dict[str, str] = {
     "page.card.days": "{days} on the step",
     "page.card.over": "{days} on the step, over its limit",
     "page.card.share": "benefit {share}",
-    "page.and": "{first}; {rest}",
-    "page.happened": "{title}: {said}",
     "page.more": "{count} more",
     "page.quarter": "Q{number} {year}",
     "page.tertial": "T{number} {year}",

@@ -63,8 +63,6 @@ TEXTS: dict[str, str] = {
     "page.card.days": "{days} på steget",
     "page.card.over": "{days} på steget, över riktvärdet",
     "page.card.share": "nytta {share}",
-    "page.and": "{first}; {rest}",
-    "page.happened": "{title}: {said}",
     "page.more": "{count} till",
     "page.quarter": "kv {number} {year}",
     "page.tertial": "tertial {number} {year}",

@@ -1,5 +1,6 @@
 """What the page says: the figures of the reports, what to decide, what has happened, and where it all comes from."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -13,13 +14,13 @@ from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
 from staircase.core.page.picture import Areas, Stairs, WorthBars
 from staircase.core.page.sections import title_of
-from staircase.core.page.shape import Folded, ManagementPage
+from staircase.core.page.shape import Folded, Happened, Happenings, ManagementPage
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Cell, Facts, Gaps, Legend, Section, Table
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Count, Days, Name, Said, Share, file_name
+from staircase.core.term import Count, Days, Name, Said, Share, Term, file_name
 from staircase.disk import read
 from staircase.words import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment
@@ -42,6 +43,13 @@ def page_of(assessment: Assessment, department: str | None = None, since: date |
 def pictures(found: ManagementPage, kind: type[Stairs]) -> Stairs:
     (one,) = [picture for section in found.sections for picture in section.pictures if isinstance(picture, kind)]
     return one
+
+
+def happenings(found: ManagementPage) -> Sequence[tuple[Term, tuple[Happened, ...]]]:
+    """What has happened since."""
+    (block,) = found.sections[1].blocks
+    assert isinstance(block, Happenings)
+    return block.kinds
 
 
 def section_names(found: ManagementPage) -> list[str]:
@@ -111,9 +119,10 @@ def test_what_happened_in_between_is_told_and_no_other() -> None:
     before = assess(as_it_was(found.portfolio, day), day, found.day)
     told = page(found, None, before, day)
 
-    since = told.sections[1]
-    said = words("en").say(since.blocks[0].kinds[0].entries[0].text.term)  # type: ignore[union-attr, arg-type]
+    [(_, [happened])] = happenings(told)
+    said = " ".join(map(words("en").say, happened.said))
 
+    assert happened.title == Name("Keyless")
     assert "After" in said
     assert "New" in said
     assert "Before" not in said
@@ -138,9 +147,9 @@ def test_the_page_of_a_department_has_only_its_own() -> None:
     assert {card.id for card in whole.cards} == set(scene.known)
     assert own.department == "Vård och omsorg"
     assert {one.subject.id for one in own.decisions} <= ids | {"vard-omsorg"}
-    entries = [entry for kind in own.sections[1].blocks[0].kinds for entry in kind.entries]  # type: ignore[union-attr]
+    entries = [entry for _, entries in happenings(own) for entry in entries]
     assert entries
-    assert {entry.subject.term.text for entry in entries} <= ids | {"vard-omsorg"}  # type: ignore[union-attr]
+    assert {entry.subject.id for entry in entries} <= ids | {"vard-omsorg"}
 
 
 @pytest.mark.parametrize(("measured", "achieved"), [(5, 1), (6, 0)])
