@@ -59,8 +59,9 @@ class PagePen:
         self._anchors = {card.id: f"a{number}" for number, card in enumerate(cards, 1)}
 
     def text(self, key: str, **terms: Term) -> str:
-        """A sentence of the catalogues."""
-        return self._words.text(key, {name: self._shown(term) for name, term in terms.items()})
+        """A sentence of the catalogues; what its terms bring that acts or hides is shown as an escape."""
+        said = self._words.text(key, {name: self._shown(term) for name, term in terms.items()})
+        return visible(said) if terms else said
 
     def headline(self, page: ManagementPage) -> str:
         """What the page says first, with money as in speech."""

@@ -1,6 +1,7 @@
 """The page as HTML: the figures of the commands, nothing that a file could make act, and no larger than it may be."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -14,11 +15,12 @@ from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
+from staircase.core.page.shape import ManagementPage
 from staircase.disk import read
 from staircase.render.html import render, slide
 from staircase.words import words
-from tests.core.build import PROGRAM, assessed, assignment
-from tests.hostile.portfolios import planted
+from tests.core.build import FULL, PROGRAM, assessed, assignment
+from tests.hostile.portfolios import MARK, planted
 from tests.house.module import ROOT
 from tests.render.attacks import ATTACKS
 
@@ -209,20 +211,59 @@ def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
     assert "default-src 'none'" in found.xpath("//meta[@http-equiv]/@content")[0]
 
 
-def test_no_text_of_a_file_becomes_an_element_an_attribute_or_an_address(tmp_path: Path) -> None:
-    """Whatever the files hold, the page has the elements and attributes of the templates alone."""
-    found = assess(load(read(planted(tmp_path, ATTACKS.values()))), DAY, DAY)
-    text = drawn(found)
-    of = tree(text)
-    allowed = {*(element.tag for element in tree(text_of()).iter()), etree.Comment}
+each_attack = pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 
-    assert {element.tag for element in of.iter()} <= allowed
-    assert {name for element in of.iter() for name in element.attrib} <= {
-        *(name for element in tree(text_of()).iter() for name in element.attrib),
-        "open",
+ACTING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0041\U000e0100]"
+)
+"""Characters that act, or that nobody sees."""
+
+
+def attacked(folder: Path, attack: str) -> ManagementPage:
+    """The page of a portfolio that holds an attack in every field, and in its title."""
+    now = assess(load(read(planted(folder, [attack]))), DAY, DAY)
+    before = assess(as_it_was(now.portfolio, SINCE), SINCE, DAY)
+    return replace(page(now, None, before, SINCE), program=attack)
+
+
+@cache
+def own_marks() -> tuple[frozenset[object], frozenset[str]]:
+    """The elements and attributes of the templates: those of the example's page, of folded and of unfolded cards."""
+    pages = [tree(text) for text in (text_of(), drawn(assessed(keyless=FULL)))]
+    elements = [element for each in pages for element in each.iter()]
+    return frozenset(one.tag for one in elements), frozenset(name for one in elements for name in one.attrib)
+
+
+@each_attack
+def test_no_text_of_a_file_becomes_an_element_an_attribute_or_an_address(tmp_path: Path, attack: str) -> None:
+    """Whatever stands in every field, the page has the elements and attributes of the templates alone."""
+    text = render(attacked(tmp_path, attack), words("sv"), "1.0")
+    of = tree(text)
+    tags, names = own_marks()
+
+    assert {element.tag for element in of.iter()} - tags == set()
+    assert {name for element in of.iter() for name in element.attrib} - names == set()
+    assert [href for href in of.xpath("//@href") if not re.fullmatch(r"#[a-z0-9-]+", href)] == []
+    assert ACTING.search(text) is None
+    assert all(MARK in title for title in of.xpath("//article//h3/text()") if title != "T")
+
+
+@each_attack
+@BOTH
+def test_whatever_stands_in_the_files_the_slide_is_a_picture_of_shapes_and_text(
+    tmp_path: Path, attack: str, language: Language
+) -> None:
+    text = slide(attacked(tmp_path, attack), words(language))
+    svg = etree.fromstring(text.encode())
+
+    assert {etree.QName(one).localname for one in svg.iter()} == {"svg", "title", "desc", "rect", "text"}
+    assert {etree.QName(one).namespace for one in svg.iter()} == {"http://www.w3.org/2000/svg"}
+    assert {name for one in svg.iter() for name in one.attrib} == {
+        *("viewBox", "role", "aria-labelledby", "font-family", "id"),
+        *("x", "y", "width", "height", "fill", "font-size", "font-weight"),
     }
-    assert all(re.fullmatch(r"#[a-z0-9-]+", href) for href in of.xpath("//a/@href"))
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b]", text)
+    assert ACTING.search(text) is None
+    assert MARK in svg.findtext("{*}desc", "")
 
 
 def test_names_are_left_out_wherever_they_stand() -> None:
