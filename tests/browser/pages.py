@@ -8,11 +8,13 @@ from tempfile import TemporaryDirectory
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.file import PROGRAM_FILE, File
+from staircase.core.language import Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
+from staircase.core.page.shape import ManagementPage
 from staircase.disk import read
-from staircase.render.html import render
+from staircase.render.html import render, slide
 from staircase.words import words
 from tests.bench.generate import write
 from tests.core.build import PROGRAM, assessed, assignment
@@ -29,15 +31,23 @@ class Case:
 
     assess: Callable[[], Assessment]
     department: str | None = None
+    language: Language = "sv"
     since: date | None = None
     shows_people: bool = True
 
-    def html(self) -> str:
-        """The page as text."""
+    def page(self) -> ManagementPage:
+        """What the page shows."""
         assessment = self.assess()
         before = assess(as_it_was(assessment.portfolio, self.since), self.since, DAY) if self.since else None
-        found = page(assessment, self.department, before, self.since, shows_people=self.shows_people)
-        return render(found, words("sv"), "1.0", "0123456789ab")
+        return page(assessment, self.department, before, self.since, shows_people=self.shows_people)
+
+    def html(self) -> str:
+        """The page as text."""
+        return render(self.page(), words(self.language), "1.0", "0123456789ab")
+
+    def slide(self) -> str:
+        """The picture for a slide as text."""
+        return slide(self.page(), words(self.language))
 
 
 def _read(folder: Path) -> Assessment:
@@ -76,7 +86,8 @@ def _broken() -> Assessment:
 
 CASES: Mapping[str, Case] = {
     "example": Case(_example, since=SINCE),
-    "department": Case(_example, "vard-omsorg", SINCE),
+    "english": Case(_example, language="en", since=SINCE),
+    "department": Case(_example, "vard-omsorg", since=SINCE),
     "public": Case(_example, shows_people=False),
     "empty": Case(lambda: assessed(PROGRAM)),
     "1": Case(lambda: assessed(keyless=assignment())),

@@ -132,7 +132,7 @@ def test_a_page_that_asks_for_something_is_noticed(tab: Tab, tmp_path: Path) -> 
         *((name, "wide") for name in CASES),
         *((name, "narrow and dark") for name in ("1", "30", "attacked", "unread")),
         *(("example", look) for look in ("wide and dark", "narrow")),
-        *(("department", look) for look in LOOKS if look != "wide"),
+        *((name, look) for name in ("department", "english") for look in LOOKS if look != "wide"),
     ],
 )
 def test_axe_finds_nothing(tab: Tab, page_file: PageFile, name: str, look: str) -> None:
@@ -216,6 +216,39 @@ def test_no_picture_is_cut_on_paper(tab: Tab, page_file: PageFile, name: str) ->
 
     assert pictures
     assert [one for one in pictures if one[0] > PAPER[1] or one[1] != "avoid"] == []
+
+
+LETTERED = """
+JSON.stringify((() => {
+  const boxes = [...document.querySelectorAll("text")].map(one => {
+    const box = one.getBBox();
+    return [box.x, box.y, box.x + box.width, box.y + box.height, one.textContent.slice(0, 40)];
+  });
+  const overlaps = [];
+  boxes.forEach((one, number) => boxes.slice(number + 1).forEach(other => {
+    if (Math.min(one[2], other[2]) - Math.max(one[0], other[0]) > 2 &&
+        Math.min(one[3], other[3]) - Math.max(one[1], other[1]) > 6)
+      overlaps.push([one[4], other[4]]);
+  }));
+  const outside = boxes.filter(box => box[0] < 0 || box[1] < 0 || box[2] > 1600 || box[3] > 900).map(box => box[4]);
+  return {texts: boxes.length, overlaps: overlaps.slice(0, 5), outside};
+})())
+"""
+"""How many texts the slide has, which lie on one another, and which reach over its edge."""
+
+
+@every
+def test_the_slide_has_its_texts_beside_one_another_and_within_it(tab: Tab, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "slide.svg"
+    file.write_text(CASES[name].slide(), encoding="utf-8")
+    tab.look()
+    tab.open(file)
+
+    found = json.loads(tab.evaluate(LETTERED))
+
+    assert found.pop("texts") >= 10
+    assert found == {"overlaps": [], "outside": []}
+    assert tab.told == []
 
 
 @dataclass(frozen=True)
