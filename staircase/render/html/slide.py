@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from staircase.core.page.picture import Stairs, StandingStep
 from staircase.core.page.shape import ManagementPage
+from staircase.core.reports.block import Sign
 from staircase.render.html.pen import PagePen
 
 WIDE, HIGH = 1600, 900
@@ -45,6 +46,7 @@ def slide(page: ManagementPage, pen: PagePen) -> str:
     """The picture: the message, and the assignments standing on their steps."""
     headline = pen.headline(page)
     stairs = next(picture for section in page.sections for picture in section.pictures if isinstance(picture, Stairs))
+    has_new = any(card.arrived for step in stairs.steps for card in step.cards)
     described = "; ".join(
         f"{pen.text(f'step.{step.step}')}: {', '.join(pen.title_of(card.id) for card in step.cards) or pen.say(None)}"
         for step in stairs.steps
@@ -52,7 +54,7 @@ def slide(page: ManagementPage, pen: PagePen) -> str:
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-labelledby="t d" '
         'font-family="Segoe UI, Arial, Liberation Sans, sans-serif"><title id="t">{}</title><desc id="d">{}</desc>'
-        '<rect width="1600" height="900" fill="#fff"/>{}{}{}</svg>\n'
+        '<rect width="1600" height="900" fill="#fff"/>{}{}{}{}</svg>\n'
     ).format(
         WIDE,
         HIGH,
@@ -60,6 +62,7 @@ def slide(page: ManagementPage, pen: PagePen) -> str:
         described,
         _text(LEFT, 84, headline, Ink(_fitting(headline), 700)),
         _text(LEFT, 126, pen.heading_of(page), Ink(22, colour=MUTED)),
+        _text(LEFT, 160, f"▲ {pen.sign(Sign.ARRIVED)}", Ink(18, colour=NEW)) if has_new else "",
         Markup("").join(part for step in stairs.steps for part in _step(step, pen, _lettering(stairs))),
     )
 
@@ -67,7 +70,7 @@ def slide(page: ManagementPage, pen: PagePen) -> str:
 def _step(step: StandingStep, pen: PagePen, lettering: Lettering | None) -> Iterator[Markup]:
     left = LEFT + (step.number - 1) * STEP_WIDE
     top = FOOT - LOWEST - (step.number - 1) * STEP_HIGH
-    box = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format
+    box = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}" shape-rendering="crispEdges"/>').format
     yield box(left, top, STEP_WIDE, FOOT - top, STONE)
     yield box(left, top, STEP_WIDE, 6, INK)
     if step.number > 1:

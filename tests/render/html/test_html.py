@@ -260,7 +260,7 @@ def test_whatever_stands_in_the_files_the_slide_is_a_picture_of_shapes_and_text(
     assert {etree.QName(one).namespace for one in svg.iter()} == {"http://www.w3.org/2000/svg"}
     assert {name for one in svg.iter() for name in one.attrib} == {
         *("viewBox", "role", "aria-labelledby", "font-family", "id"),
-        *("x", "y", "width", "height", "fill", "font-size", "font-weight"),
+        *("x", "y", "width", "height", "fill", "font-size", "font-weight", "shape-rendering"),
     }
     assert ACTING.search(text) is None
     assert MARK in svg.findtext("{*}desc", "")
@@ -287,6 +287,7 @@ def test_the_slide_is_a_picture_whose_text_is_text() -> None:
 
     assert svg.get("viewBox") == "0 0 1600 900"
     assert "1 Testa tillsammans" in texts
+    assert f"▲ {words('sv').text('legend.arrived')}" in texts
     assert not list(svg.iter("{*}script", "{*}image", "{*}a", "{*}foreignObject"))
     titles = {card.title for step in found.sections[0].pictures[0].steps for card in step.cards}  # type: ignore[union-attr]
     assert len(titles & {text.removeprefix("▲ ") for text in texts if text}) >= len(titles) // 2
