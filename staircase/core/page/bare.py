@@ -24,7 +24,7 @@ _FIELDS: tuple[Field[Known], ...] = (
 def bare_sections(known: Sequence[Known], day: date) -> tuple[PageSection, ...]:
     """The staircase, and all assignments."""
     climbing = [one for one in known if one.climbs and one.is_open]
-    title = Said("page.stairs.bare" if climbing else "page.stairs.empty", {"open": Count(len(climbing), "assignment")})
+    title = Said("page.stairs.all" if climbing else "page.stairs.empty", {"open": Count(len(climbing), "assignment")})
     stairs = Stairs(tuple(_step(number, step, climbing, day) for number, step in enumerate(STEPS, 1)))
     every = Said("page.assignments.bare", {"assignments": Count(len(known), "assignment")})
     return (

@@ -50,11 +50,12 @@ class WorthPart(NamedTuple):
 
 
 class WorthBar(NamedTuple):
-    """One bar: what it is about, what the whole of it is, and its parts, the longest first."""
+    """One bar: what it is about, what the whole of it is, its parts, the longest first, and what waits between them."""
 
     title: Term
     whole: Said
     parts: tuple[WorthPart, ...]
+    waiting: Said | None = None
 
 
 class WorthBars(NamedTuple):

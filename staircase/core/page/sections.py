@@ -1,6 +1,6 @@
 """The sections of the page for management, in their order: each a sentence, its pictures, and the table behind them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
@@ -101,11 +101,19 @@ def body(report: Report) -> tuple[Block, ...]:
 def _stairs(told: Told) -> PageSection:
     standing = [line for line in told.lines if line.known.climbs and line.known.is_open]
     on = {step: [line for line in standing if line.known.current.step == step] for step in STEPS}
-    fullest = max(STEPS, key=lambda step: len(on[step]))
-    terms: dict[str, Term] = {"step": Word(f"step.{fullest}"), "count": len(on[fullest]), "open": len(standing)}
     steps = tuple(_step(told, number, step, on[step]) for number, step in enumerate(STEPS, 1))
-    title = Said("page.stairs", terms) if standing else Said("page.stairs.empty", {})
-    return PageSection("stairs", title, Said("page.stairs.how", {}), (Stairs(steps),), ())
+    return PageSection("stairs", _where_most_stand(on), Said("page.stairs.how", {}), (Stairs(steps),), ())
+
+
+def _where_most_stand(on: Mapping[Step, Sequence[StatusLine]]) -> Said:
+    """The step with most assignments, where it is one step."""
+    counts = sorted((len(lines) for lines in on.values()), reverse=True)
+    if not counts[0]:
+        return Said("page.stairs.empty", {})
+    if counts[0] == counts[1]:
+        return Said("page.stairs.all", {"open": Count(sum(counts), "assignment")})
+    fullest = max(on, key=lambda step: len(on[step]))
+    return Said("page.stairs", {"step": Word(f"step.{fullest}"), "count": counts[0], "open": sum(counts)})
 
 
 def _step(told: Told, number: int, step: Step, lines: Sequence[StatusLine]) -> StandingStep:
@@ -216,7 +224,7 @@ def _of_benefits(told: Told) -> Said:
     for kind, of in (("capacity", capacity), ("cash", cash)):
         waiting = (of.now or Fraction(0)) - (of.taken_home or Fraction(0))
         if waiting > 0:
-            return Said(f"page.benefits.{kind}", {"amount": Money(waiting)})
+            return Said(f"page.benefits.{kind}", {"amount": Money(waiting, beside=_most(of))})
     targets = sum(of.targets for of in told.sums.kinds.values())
     if not targets:
         return Said("page.benefits.none", {})
@@ -226,14 +234,21 @@ def _of_benefits(told: Told) -> Said:
 
 def _bar(kind: BenefitKind, of: KindTotals) -> WorthBar:
     """A kind's potential as a whole, with what it gives now and what has been taken home of it."""
-    whole, most = of.potential or Fraction(1), largest(of.potential, of.now, of.taken_home)
+    whole, most = of.potential or Fraction(1), _most(of)
     parts = [
         WorthPart(name, amount / whole, Money(amount, beside=most))
         for name, amount in (("now", of.now), ("taken", of.taken_home))
         if amount is not None
     ]
     terms: dict[str, Term] = {"potential": Money(whole, beside=most)}
-    return WorthBar(Word(f"kind.{kind}"), Said("page.bar.potential", terms), tuple(parts))
+    waits = of.now - of.taken_home if of.now is not None and of.taken_home is not None else Fraction(0)
+    waiting = Said("page.bar.waiting", {"amount": Money(waits, beside=most)}) if waits > 0 else None
+    return WorthBar(Word(f"kind.{kind}"), Said("page.bar.potential", terms), tuple(parts), waiting)
+
+
+def _most(of: KindTotals) -> Fraction:
+    """The largest of a kind's sums, whose unit all of them are told in."""
+    return largest(of.potential, of.now, of.taken_home)
 
 
 def _trend(line: BenefitLine, _: Cell) -> Cell:

@@ -17,6 +17,9 @@ NAME_HIGH = 0.107
 """The height of a layer's name, as a part of the areas' height."""
 
 EDGE = 0.2
+ROOM = Fraction(1, 4)
+"""The part of a bar that has room for words."""
+
 STEP_HIGH = 8
 STRIP_HIGH = 34
 MARGIN = Fraction(2, 100)
@@ -52,8 +55,18 @@ def _bar(of: WorthBar, pen: PagePen) -> Markup:
         for part in of.parts
     )
     return Markup(
-        '<svg class="bar" role="img" width="100%" height="34">{}<rect class="track" width="100%" height="34"/>{}</svg>'
-    ).format(_named(pen.say(of.title), ", ".join((pen.say(of.whole), *described))), parts)
+        '<svg class="bar" role="img" width="100%" height="34">{}'
+        '<rect class="track" width="100%" height="34"/>{}{}</svg>'
+    ).format(_named(pen.say(of.title), ", ".join((pen.say(of.whole), *described))), parts, _waiting(of, pen))
+
+
+def _waiting(of: WorthBar, pen: PagePen) -> Markup:
+    """What is achieved and not taken home, written in the middle of that stretch, where it has room there."""
+    shares = {part.name: part.share for part in of.parts}
+    if of.waiting is None or min(shares["now"], Fraction(1)) - shares["taken"] < ROOM:
+        return Markup("")
+    middle = (min(shares["now"], Fraction(1)) + max(shares["taken"], Fraction(0))) / 2
+    return Markup('<text x="{}" y="22" text-anchor="middle">{}</text>').format(pen.percent(middle), pen.say(of.waiting))
 
 
 def _areas(of: Areas, pen: PagePen) -> Markup:

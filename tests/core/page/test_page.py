@@ -20,7 +20,7 @@ from staircase.core.reports.block import Cell, Facts, Gaps, Legend, Section, Tab
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Count, Days, Name, Said, Share, Term, file_name
+from staircase.core.term import Count, Days, Name, Said, Share, Term, Word, file_name
 from staircase.disk import read
 from staircase.words import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment
@@ -83,6 +83,25 @@ def test_every_assignment_that_is_open_stands_on_its_step() -> None:
 
     assert {step.step: len(step.cards) for step in stairs.steps} == on
     assert [step.standing for step in stairs.steps] == [Count(len(step.cards), "assignment") for step in stairs.steps]
+
+
+@pytest.mark.parametrize(
+    ("steps", "title"),
+    [
+        ([], Said("page.stairs.empty", {})),
+        (["explore"], Said("page.stairs", {"step": Word("step.explore"), "count": 1, "open": 1})),
+        (["explore", "benefits"], Said("page.stairs.all", {"open": Count(2, "assignment")})),
+        (
+            ["explore", "benefits", "benefits"],
+            Said("page.stairs", {"step": Word("step.benefits"), "count": 2, "open": 3}),
+        ),
+    ],
+)
+def test_the_step_where_most_stand_is_named_where_it_is_one(steps: list[str], title: Said) -> None:
+    visits = [f"journey: [{{step: {step}, entered: 2026-01-01}}]" for step in steps]
+    files = {f"a{number}": assignment(visit) for number, visit in enumerate(visits)}
+
+    assert page_of(assessed(PROGRAM, **files)).sections[0].title == title
 
 
 def test_a_department_is_named_on_each_step_that_it_has_reached() -> None:
@@ -198,7 +217,7 @@ def test_without_its_programme_the_page_says_so_and_where_the_assignments_stand(
     assert {step.departments for step in stairs.steps} == {None}
     assert stairs.steps[1].cards[0].arrived
     assert stairs.steps[1].cards[0].lines == (Cell(Said("page.card.days", {"days": Days(60)})),)
-    assert found.sections[0].title == Said("page.stairs.bare", {"open": Count(1, "assignment")})
+    assert found.sections[0].title == Said("page.stairs.all", {"open": Count(1, "assignment")})
     assert [card.id for card in found.cards if card.journey] == ["ended", "keyless"]
     assert len(found.cards) == 3
 
