@@ -161,11 +161,11 @@ def test_what_the_benefits_are_worth() -> None:
     waits = {kind: totals[kind]["now"] - totals[kind]["taken_home"] for kind in ("cash", "capacity")}
     bars = shown().xpath("//section[@id='benefits']//*[local-name()='svg'][@class='bar']")
     drawn = [text(one) for bar in bars for one in bar.xpath("./*[local-name()='text']")]
-    amounts = totals["capacity"]["potential"], *waits.values()
-    assert drawn == [f"{money(waits['cash'])} väntar", f"{money(waits['capacity'], *amounts)} väntar"]
+    sums = (totals["capacity"]["potential"], waits["capacity"])
+    assert drawn == [f"{money(waits['cash'])} väntar", f"{money(waits['capacity'], *sums)} väntar"]
     assert (
         text(shown().xpath("//h2[@id='benefits-title']")[0])
-        == f"Frigjord tid värd {money(waits['capacity'], *amounts)} väntar på en bestämd användning"
+        == f"Frigjord tid värd {money(waits['capacity'], *sums)} väntar på en bestämd användning"
     )
     facts = [text(one) for one in shown().xpath("//section[@id='benefits']/dl/dd")]
     costs, cash, both = totals["costs"], totals["net"]["cash"], totals["net"]["with_capacity"]
