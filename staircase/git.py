@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -278,15 +279,24 @@ def _failed(done: "CompletedProcess[bytes]") -> RevisionError:
 
 
 def _run(repository: Repository, *arguments: str, given: str = "") -> "CompletedProcess[bytes]":
-    """Run git at the repository's root, with nothing to ask, to show or to fetch."""
-    from subprocess import run  # noqa: PLC0415, TID251 - start-up; this is where git is run
+    return run(repository, *arguments, given=given.encode("ascii"))
+
+
+def run(
+    repository: Repository, *arguments: str, given: bytes = b"", variables: Mapping[str, str] = MappingProxyType({})
+) -> "CompletedProcess[bytes]":
+    """Run git at the repository's root, with nothing to ask, to show or to fetch, and no hook.
+
+    ``variables`` go before those that see to it.
+    """
+    from subprocess import run as start  # noqa: PLC0415, TID251 - start-up; this is where git is run
 
     try:
-        return run(  # noqa: S603 - our own words, and revisions that cannot be options
+        return start(  # noqa: S603 - our own words, and revisions that cannot be options
             [repository.git, *_SAFE, *arguments],
             cwd=repository.root,
-            env=_environment(),
-            input=given.encode("ascii"),
+            env=_environment() | dict(variables),
+            input=given,
             capture_output=True,
             check=False,
         )

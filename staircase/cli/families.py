@@ -10,7 +10,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "write": (
             *("new", "move", "trial", "benefit", "measure", "present", "close", "take-home"),
             *("plan", "anchor", "start", "finish", "drop", "live", "review", "pause", "resume", "complete", "stop"),
-            *("accept", "set", "unset", "rename", "edit", "declare", "adopt"),
+            *("accept", "set", "unset", "rename", "edit", "declare", "adopt", "send"),
         ),
         "sheets": ("import",),
         "review": ("diff", "log"),

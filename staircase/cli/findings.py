@@ -30,7 +30,7 @@ def show(options: CheckOptions) -> int:
         raise MisuseError(key="shell.empty_base", command="staircase check")
     told = settings(options)
     with opened(outputs, told) as files:
-        whole = _whole(options, told, marked=files.marks)
+        whole = verdict_on_all(options, told, marked=files.marks)
         verdict = _narrowed(whole, rules, _files(options, told, whole))
         words = words_of(told, verdict.assessment)
         failing = frozenset(severity for severity in Severity if _is_grave(severity, options.fail_on))
@@ -66,7 +66,7 @@ def _rules(selected: Sequence[str]) -> frozenset[str]:
     return frozenset().union(*(known[name] for name in names))
 
 
-def _whole(options: CheckOptions, told: Settings, *, marked: bool) -> Verdict:
+def verdict_on_all(options: CheckOptions, told: Settings, *, marked: bool) -> Verdict:
     """The verdict on everything, beside the base where there is one, with fingerprints if they are asked for."""
     if options.base is None:
         return _alone(read(told), marked=marked)

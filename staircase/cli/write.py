@@ -23,6 +23,7 @@ from staircase.cli.options.write import (
     PresentBenefitOptions,
     RenameOptions,
     ReviewOptions,
+    SendOptions,
     SetOptions,
     StopOptions,
     TakeHomeOptions,
@@ -249,6 +250,14 @@ def edit(options: EditOptions) -> int:
     return opened(options)
 
 
+@takes(SendOptions)
+def send(options: SendOptions) -> int:
+    """Send what has changed to where it is reviewed."""
+    from staircase.cli.sending import send as sent  # noqa: PLC0415 - as above
+
+    return sent(options)
+
+
 def _written(options: WriteOptions, name: str, event: "type[EverydayEvent]") -> int:
     from staircase.cli.writing import write  # noqa: PLC0415 - as above
 
@@ -282,4 +291,5 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "edit": edit,
     "declare": declare,
     "adopt": adopt,
+    "send": send,
 }

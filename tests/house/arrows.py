@@ -11,17 +11,18 @@ HOUSES = {
     "disk": {"disk", "core"},
     "store": {"store", "disk", "core"},
     "git": {"git", "core"},
+    "push": {"push", "history", "git", "disk", "core"},
     "history": {"history", "git", "disk", "core"},
     "render": {"render", "words", "core"},
     "sheets": {"sheets", "core"},
-    "cli": {"cli", "disk", "store", "git", "history", "render", "sheets", "words", "core"},
+    "cli": {"cli", "disk", "store", "git", "history", "push", "render", "sheets", "words", "core"},
     "__main__": {"cli"},
     "": set(),
 }
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices"}),
+    frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices", "remote"}),
     frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"fix"}),
     frozenset({"yaml"}),

@@ -252,6 +252,15 @@ class EditOptions(GlobalOptions):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SendOptions(GlobalOptions):
+    """What ``send`` takes."""
+
+    message: Annotated[str | None, Option("--message", "-m", metavar="TEXT", rich_help_panel="values")] = None
+    anyway: Annotated[bool, Option("--anyway", rich_help_panel="choose")] = False
+    dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DeclareOptions(WriteOptions):
     """What ``declare`` takes."""
 

@@ -9,9 +9,9 @@ from staircase.core.fix import fix_of
 from staircase.core.listing import by_place
 from staircase.core.reports.block import Block, Hints, Lines, Report, Tone
 from staircase.core.reports.outline import keys_of, row_of
-from staircase.core.review.diff import change_sentence, change_table
+from staircase.core.review.diff import Review, change_sentence, change_table
 from staircase.core.review.line import CHANGE_FIELDS, totals
-from staircase.core.term import Code, Name, Said, file_name
+from staircase.core.term import Code, Name, Said, Terms, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,45 @@ def _blocks(of: WrittenEvent) -> Iterator[Block]:
 
 def _file_line(path: str, *, is_gone: bool) -> Said:
     return Said("write.gone" if is_gone else "write.written", {"path": file_name(path)})
+
+
+@dataclass(frozen=True, slots=True)
+class SentChange:
+    """What was sent: what it means, its files, the branch, the remote's address as it may be shown, and what is next.
+
+    ``tried`` are sentences on what would be sent, where it is only tried.
+    """
+
+    review: Review
+    files: tuple[str, ...]
+    branch: str
+    address: str
+    following: tuple[tuple[Said, str], ...] = ()
+    tried: tuple[Said, ...] = ()
+
+
+def sent_report(of: SentChange) -> Report:
+    """The report of what was sent, or would be."""
+    program = of.review.after.portfolio.program
+    told = of.review.event_lines("weight")
+    terms: Terms = {"branch": Code(of.branch), "address": Name(of.address)}
+    sent = (Said("send.tried" if of.tried else "send.sent", terms), *map(_sent_line, of.files))
+    blocks: list[Block] = [Lines((of.review.headline,), Tone.STRONG, leads=True)]
+    blocks += [change_table(told)] if told else []
+    blocks += [Lines((*sent, *of.tried))]
+    blocks += [Hints(of.following)] if of.following else []
+    return Report(
+        name="send",
+        keys=(),
+        day=of.review.after.day,
+        program=program.name if program else "",
+        rows=(),
+        totals={},
+        unreadable=of.review.unread,
+        blocks=tuple(blocks),
+        sentences=tuple(map(change_sentence, told)),
+    )
+
+
+def _sent_line(path: str) -> Said:
+    return Said("send.file", {"path": file_name(path)})

@@ -1,0 +1,279 @@
+"""``send``: the portfolio's changed files, committed with what they mean and pushed, with nothing else."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from staircase import disk, git, history, push
+from staircase.cli.environment import texts
+from staircase.cli.exits import DONE, FAILED, MISUSED, UNWRITTEN
+from staircase.cli.findings import show as check
+from staircase.cli.findings import verdict_on_all
+from staircase.cli.options.check import CheckOptions
+from staircase.cli.options.write import SendOptions
+from staircase.cli.output import say, write
+from staircase.cli.reading import words_of
+from staircase.cli.settings import Settings, settings
+from staircase.cli.sides import PortfolioReader, refusal
+from staircase.cli.usage import echoed, known_format
+from staircase.cli.values import is_asked
+from staircase.core.assess import Assessment, assess, nothing_beside
+from staircase.core.edits.report import SentChange, sent_report
+from staircase.core.file import File
+from staircase.core.finding import Severity
+from staircase.core.load import Shelf, assignment_id, load
+from staircase.core.model.value import is_id
+from staircase.core.remote import remote_place, shown_address
+from staircase.core.review.diff import Review, change_sentence, review
+from staircase.core.term import Code, Name, Said, Word
+from staircase.render import render
+from staircase.render.layout import cut
+from staircase.render.safe import one_line
+from staircase.words.speech import Words
+
+_SUBJECT = 72
+"""Characters of a commit's first line."""
+
+_FEW = 5
+"""How many files are named that are not the portfolio's."""
+
+_TO_MACHINES = re.compile(r"(?i)\[((?:skip|no|ci)[ -](?:ci|skip|actions|build))\]")
+"""What tells a forge not to check a commit, where it stands in a message."""
+
+
+class _RefusedSendError(Exception):
+    """It is not sent, for a reason of the shell's own; ``places`` fill its sentence."""
+
+    def __init__(self, reason: str, **places: str) -> None:
+        super().__init__(reason, places)
+        self.reason, self.places = reason, places
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """What is to be sent.
+
+    Attributes:
+        checkout: from where.
+        base: the branch that it is to be merged into.
+        is_merged: whether what is checked out is in that already.
+        blobs: the changed files with what they hold; nothing where they are gone.
+        modes: the modes of files as git has them.
+        review: what that means.
+    """
+
+    checkout: push.Checkout
+    base: str
+    is_merged: bool
+    blobs: Mapping[str, bytes | None]
+    modes: Mapping[str, str]
+    review: Review
+
+    @property
+    def about(self) -> str:
+        """The assignment that it is about, if it is about one."""
+        ids = {assignment_id(path) for path in self.blobs}
+        return next(iter(ids)) if len(ids) == 1 and all(map(is_id, ids)) else "portfolio"
+
+    def branch(self, commit: str) -> str:
+        """The branch that a commit of it is sent on."""
+        return push.own_branch(self.checkout, self.about, commit, is_merged=self.is_merged)
+
+
+class _Run(NamedTuple):
+    """What a run is told, what it reads with, and the words to say it in."""
+
+    options: SendOptions
+    told: Settings
+    reader: PortfolioReader
+    words: Words
+
+
+def send(options: SendOptions) -> int:
+    """Commit and push what has changed in the portfolio; returns 0, 1 where the check fails, 2, or 74."""
+    told, shelf = settings(options), Shelf()
+    files = disk.read(told.root)
+    after = assess(known_format(load(files, shelf=shelf)), told.today, told.today)
+    words = words_of(told, after)
+    try:
+        reader = PortfolioReader(told, shelf, git.repository(told.root))
+        run = _Run(options, told, reader, words)
+        parcel = _parcel(run, after, files)
+        if not options.anyway and _fails(run, parcel.base):
+            return FAILED
+        return _sent(run, parcel)
+    except git.RevisionError as error:
+        raise refusal(error, told) from error
+    except push.SendError as error:
+        _tell(f"shell.send.{error.reason}", error.places, words)
+        return UNWRITTEN if error.reason in push.UNSENT else MISUSED
+    except _RefusedSendError as error:
+        _tell(f"shell.send.{error.reason}", error.places, words)
+        return MISUSED
+
+
+def _tell(key: str, places: Mapping[str, str], words: Words) -> None:
+    said = texts(words.language)
+    message = said[key].format(**{name: echoed(text) for name, text in places.items()})
+    say(said["shell.error"].format(message=message))
+
+
+def _parcel(run: _Run, after: Assessment, files: Sequence[File]) -> _Parcel:
+    """What is to be sent.
+
+    Raises:
+        SendError: nothing can be sent from what is checked out.
+        _RefusedSendError: nothing has changed, or not the portfolio alone.
+        RevisionError: git can't be asked.
+    """
+    repository = run.reader.repository
+    base = history.main_branch(repository)
+    with _where_to_go(base):
+        checkout = push.checkout(repository)
+    start = f"{run.reader.folder}/" if run.reader.folder else ""
+    kept = git.tree(repository, checkout.head, run.reader.paths)
+    leaves = {path.removeprefix(start): leaf for path, leaf in kept.items()}
+    blobs = dict(_changed(files, leaves))
+    others = push.changed(repository) - {f"{start}{path}" for path in blobs}
+    _refuse(others, "others")
+    if not blobs:
+        raise _RefusedSendError(reason="nothing")
+    since = git.merge_base(repository, base)
+    _refuse(_committed(run, since), "others-committed", base=base)
+    before = run.reader.found(checkout.head)
+    was = assess(before, run.told.today, run.told.today, beside=after) if before else nothing_beside(after)
+    modes = {path: leaf.mode for path, leaf in leaves.items()}
+    meaning = review(was, after, Code(base), Word("diff.worktree"))
+    return _Parcel(checkout, base, since == checkout.head, blobs, modes, meaning)
+
+
+@contextmanager
+def _where_to_go(base: str) -> Iterator[None]:
+    """Say with a refusal which branch to go to."""
+    try:
+        yield
+    except push.SendError as error:
+        error.places = {**error.places, "switch": f"git switch {base.rpartition('/')[2]}"}
+        raise
+
+
+def _refuse(paths: "frozenset[str]", reason: str, **places: str) -> None:
+    """Refuse to send where files are not the portfolio's.
+
+    Raises:
+        _RefusedSendError: some are.
+    """
+    if paths:
+        named = ", ".join(sorted(paths)[:_FEW]) + (", …" if len(paths) > _FEW else "")
+        raise _RefusedSendError(reason, files=named, **places)
+
+
+def _changed(files: Sequence[File], leaves: Mapping[str, git.Leaf]) -> Iterator[tuple[str, bytes | None]]:
+    """The portfolio's files that are not as a commit has them, with what they hold now; nothing where they are gone.
+
+    What can't be read is not among them.
+    """
+    for file in files:
+        if file.content is not None and not _is_same(file.content, leaves.get(file.path)):
+            yield file.path, file.content
+    there = {file.path for file in files}
+    yield from ((path, None) for path in leaves if disk.is_portfolios(path) and path not in there)
+
+
+def _is_same(content: bytes, leaf: git.Leaf | None) -> bool:
+    """Whether git keeps that content, as it is or with its own line ends."""
+    forms = (content, content.replace(b"\r\n", b"\n"))
+    return leaf is not None and any(history.blob_id(form, leaf.id) == leaf.id for form in forms)
+
+
+def _committed(run: _Run, since: str) -> frozenset[str]:
+    """The files that commits have changed since one of them, and that are not the portfolio's."""
+    repository, folder = run.reader.repository, run.reader.folder
+    said = git.answer(repository, "diff-tree", "-r", "-z", "--name-only", "--no-renames", since, "HEAD")
+    start = f"{folder}/" if folder else ""
+    paths = filter(None, said.decode("utf-8", "surrogateescape").split("\0"))
+    return frozenset(
+        path for path in paths if not (path.startswith(start) and disk.is_portfolios(path.removeprefix(start)))
+    )
+
+
+def _fails(run: _Run, base: str) -> bool:
+    """Whether the check would fail on what is new, which is then shown."""
+    options, told = run.options, run.told
+    asked = CheckOptions(
+        portfolio=str(told.root), lang=run.words.language, color=options.color, base=base, format=["full"]
+    )
+    verdict = verdict_on_all(asked, told, marked=False)
+    if not any(each.finding.severity is Severity.ERROR for each in verdict.counting) and verdict.is_whole:
+        return False
+    check(asked)
+    _tell("shell.send.fails", {}, run.words)
+    return True
+
+
+def _sent(run: _Run, parcel: _Parcel) -> int:
+    """Commit, push and check out what was pushed; or only say what would be."""
+    repository, checkout, message = run.reader.repository, parcel.checkout, _message(run, parcel.review)
+    if run.options.dry_run:
+        _show(run, parcel, parcel.branch("…"), tuple(_tried(message, checkout)))
+        return DONE
+    folder = f"{run.reader.folder}/" if run.reader.folder else ""
+    blobs = [
+        push.Blob(f"{folder}{path}", "", "")
+        if content is None
+        else push.blob(repository, f"{folder}{path}", content, parcel.modes.get(path) or _mode(run, path))
+        for path, content in parcel.blobs.items()
+    ]
+    made = push.commit(repository, checkout.head, blobs, message)
+    branch = parcel.branch(made)
+    push.send(repository, checkout, made, branch, may_ask=is_asked())
+    has_arrived = push.arrive(repository, checkout, made, branch, blobs)
+    _show(run, parcel, branch, ())
+    if not has_arrived:
+        raise push.SendError(reason="not-arrived", places={"branch": branch})
+    return DONE
+
+
+def _mode(run: _Run, path: str) -> str:
+    """The mode of a new file, as git would have it."""
+    keeps = git.ask(run.reader.repository, "config", "--type=bool", "core.fileMode") != b"false\n"
+    return "100755" if keeps and os.access(run.told.root / path, os.X_OK) else "100644"
+
+
+def _message(run: _Run, of: Review) -> str:
+    """A commit's message: what the change means in a line, then row by row as ``diff`` says it."""
+    headline = _TO_MACHINES.sub(r"(\1)", one_line(run.words.say(of.headline)))
+    rows = [one_line(run.words.say(change_sentence(line))) for line in of.event_lines("weight")]
+    own = one_line(run.options.message) if run.options.message else ""
+    subject = own or cut(headline, _SUBJECT, "…")
+    below = [*([] if subject == headline else [headline, ""]), *(f"- {row}" for row in rows)]
+    return f"{subject}\n\n" + _TO_MACHINES.sub(r"(\1)", "\n".join(below)) + "\n"
+
+
+def _tried(message: str, of: push.Checkout) -> Iterator[Said]:
+    """What else there is to know of what would be sent."""
+    first, *others = message.rstrip("\n").split("\n")
+    yield Said("send.message", {"text": Name(first)})
+    yield from (Said("send.more", {"text": Name(line)}) for line in others if line)
+    if of.programs:
+        yield Said("send.programs", {"settings": Name(", ".join(of.programs))})
+    yield Said("send.nothing-sent", {})
+
+
+def _show(run: _Run, parcel: _Parcel, branch: str, tried: tuple[Said, ...]) -> None:
+    """What was sent, or would be, and last the page where it is asked that it is merged."""
+    address = parcel.checkout.address
+    place = remote_place(address)
+    page = place.request(branch) if place else ""
+    main = parcel.base.rpartition("/")[2]
+    following = [] if tried else [(Said("send.merged", {}), f"git switch {main} && git pull")]
+    if place and not page:
+        following.insert(0, (Said("send.request-there", {}), place.page))
+    files = tuple(parcel.blobs)
+    sent = SentChange(parcel.review, files, branch, shown_address(address), tuple(following), tried)
+    write(render(sent_report(sent), "table", run.told.look, run.words))
+    if page:
+        write(f"{run.words.text('send.request')}:\n{page}\n")
