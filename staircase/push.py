@@ -37,6 +37,9 @@ Reason = Literal[
 UNSENT: frozenset[Reason] = frozenset({"rejected", "declined", "failed", "not-arrived"})
 """The reasons that the other side gave, or the way to it."""
 
+MODES = frozenset({"100644", "100755"})
+"""The modes of plain files."""
+
 _OWN = re.compile(r"staircase-[a-z0-9-]+-[0-9a-f]{7}")
 """The name of a branch that was made to send something."""
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from staircase import disk, git, history, push
@@ -61,7 +62,7 @@ class _Parcel:
         base: the branch that it is to be merged into.
         is_merged: whether what is checked out is in that already.
         blobs: the changed files with what they hold; nothing where they are gone.
-        modes: the modes of files as git has them.
+        modes: the modes of plain files as git has them.
         review: what that means.
     """
 
@@ -136,7 +137,7 @@ def _parcel(run: _Run, after: Assessment, files: Sequence[File]) -> _Parcel:
     start = f"{run.reader.folder}/" if run.reader.folder else ""
     kept = git.tree(repository, checkout.head, run.reader.paths)
     leaves = {path.removeprefix(start): leaf for path, leaf in kept.items()}
-    blobs = dict(_changed(files, leaves))
+    blobs = dict(sorted(_changed(run.told.root, files, leaves)))
     others = push.changed(repository) - {f"{start}{path}" for path in blobs}
     _refuse(others, "others")
     if not blobs:
@@ -145,7 +146,7 @@ def _parcel(run: _Run, after: Assessment, files: Sequence[File]) -> _Parcel:
     _refuse(_committed(run, since), "others-committed", base=base)
     before = run.reader.found(checkout.head)
     was = assess(before, run.told.today, run.told.today, beside=after) if before else nothing_beside(after)
-    modes = {path: leaf.mode for path, leaf in leaves.items()}
+    modes = {path: leaf.mode for path, leaf in leaves.items() if leaf.mode in push.MODES}
     meaning = review(was, after, Code(base), Word("diff.worktree"))
     return _Parcel(checkout, base, since == checkout.head, blobs, modes, meaning)
 
@@ -171,16 +172,28 @@ def _refuse(paths: "frozenset[str]", reason: str, **places: str) -> None:
         raise _RefusedSendError(reason, files=named, **places)
 
 
-def _changed(files: Sequence[File], leaves: Mapping[str, git.Leaf]) -> Iterator[tuple[str, bytes | None]]:
+def _changed(root: Path, files: Sequence[File], leaves: Mapping[str, git.Leaf]) -> Iterator[tuple[str, bytes | None]]:
     """The portfolio's files that are not as a commit has them, with what they hold now; nothing where they are gone.
 
-    What can't be read is not among them.
+    What can't be read, and what is hidden, is not among them.
     """
     for file in files:
         if file.content is not None and not _is_same(file.content, leaves.get(file.path)):
             yield file.path, file.content
-    there = {file.path for file in files}
-    yield from ((path, None) for path in leaves if disk.is_portfolios(path) and path not in there)
+    for path in leaves.keys() - {file.path for file in files}:
+        if disk.is_portfolios(path) and "/." not in path and _is_gone(root / path):
+            yield path, None
+
+
+def _is_gone(place: Path) -> bool:
+    """Whether nothing is there; where that can't be known, something is."""
+    try:
+        place.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _is_same(content: bytes, leaf: git.Leaf | None) -> bool:
@@ -269,7 +282,7 @@ def _show(run: _Run, parcel: _Parcel, branch: str, tried: tuple[Said, ...]) -> N
     place = remote_place(address)
     page = place.request(branch) if place else ""
     main = parcel.base.rpartition("/")[2]
-    following = [] if tried else [(Said("send.merged", {}), f"git switch {main} && git pull")]
+    following = [] if tried else [(Said("send.merged", {}), f"git switch {main}; git pull")]
     if place and not page:
         following.insert(0, (Said("send.request-there", {}), place.page))
     files = tuple(parcel.blobs)

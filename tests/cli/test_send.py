@@ -76,7 +76,7 @@ def test_what_has_changed_arrives_on_a_branch_of_its_own_with_what_it_means(tmp_
     assert ended.out.splitlines()[0] == "One benefit measured"
     assert ended.out.endswith(
         f"\nSent to {tmp_path}/remote, on the branch {branch}:\n  assignments/visits.yaml\n"
-        "\nWhen it is merged: git switch main && git pull\n"
+        "\nWhen it is merged: git switch main; git pull\n"
     )
 
 
@@ -115,6 +115,26 @@ def test_new_files_and_files_that_are_gone_are_sent_and_modes_and_line_ends_kept
     changed = repo.git("diff-tree", "-r", "--name-status", "--no-renames", "main", "HEAD")
     assert (ended.code, ended.err) == (0, "")
     assert changed == "A\tportfolio/assignments/keyless.yaml\nD\tportfolio/assignments/visits.yaml"
+    assert repo.git("status", "--porcelain") == ""
+
+
+def test_what_no_report_reads_is_neither_sent_nor_taken_for_gone_and_a_link_made_a_file_is_a_file(
+    tmp_path: Path,
+) -> None:
+    remote = begun(tmp_path / "begun", FILES | {"assignments/.kept.yaml": "x", "assignments/deep/.old/a.yaml": "y"})
+    (remote.folder / "assignments/more.yaml").symlink_to("visits.yaml")
+    remote.commit()
+    repo = cloned(tmp_path, {"README.md": "x"})
+    repo.git("remote", "set-url", "origin", str(remote.folder))
+    repo.git("fetch", "--quiet")
+    repo.git("reset", "--quiet", "--hard", "origin/main")
+    (repo.folder / "assignments/more.yaml").unlink()
+    (repo.folder / "assignments/more.yaml").write_text(VISITS.replace("Keyless", "More"), encoding="utf-8")
+    ended = sent(repo, "--anyway")
+
+    assert (ended.code, ended.err) == (0, "")
+    assert repo.git("diff-tree", "-r", "--name-status", "main", "HEAD") == "T\tassignments/more.yaml"
+    assert repo.git("ls-tree", "HEAD", "assignments/more.yaml").split()[0] == "100644"
     assert repo.git("status", "--porcelain") == ""
 
 

@@ -256,7 +256,7 @@ TEXTS: dict[str, str] = {
     "finding.file-unreadable.not-utf8.ask": ("Save it again as UTF-8, or take it out if it is not a text file"),
     "finding.file-syntax.merge-markers.message": ("the file holds an unfinished merge of '{ours}' and '{theirs}'"),
     "finding.file-syntax.merge-markers.ask": (
-        "Choose what is to stand, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+        "Keep what is to stand, both parts where both are true, and remove the lines with <<<<<<<, ======= and >>>>>>>"
     ),
     "finding.file-syntax.typographic-quote.message": "the typographic quote {sign} does not mark text in YAML",
     "finding.file-syntax.typographic-quote.ask": "Write straight quotes around the text: {correction}",

@@ -266,7 +266,7 @@ TEXTS: dict[str, str] = {
         "filen innehåller en oavslutad sammanslagning av ”{ours}” och ”{theirs}”"
     ),
     "finding.file-syntax.merge-markers.ask": (
-        "Välj vad som ska gälla och ta bort raderna med <<<<<<<, ======= och >>>>>>>"
+        "Behåll det som ska gälla, båda delarna om båda stämmer, och ta bort raderna med <<<<<<<, ======= och >>>>>>>"
     ),
     "finding.file-syntax.typographic-quote.message": (
         "det typografiska citattecknet {sign} avgränsar inte text i YAML"
