@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from subprocess import CompletedProcess, Popen  # noqa: TID251 - this is where git is run
 
+    GitAnswer = CompletedProcess[bytes]
+    """What git says: its code, and what it wrote to both streams."""
+
 Reason = Literal[
     "no-git",
     "no-repository",
@@ -267,24 +270,24 @@ def _checked(name: str) -> str:
     return name
 
 
-def _refusal(done: "CompletedProcess[bytes]", folder: Path) -> RevisionError:
+def _refusal(done: "GitAnswer", folder: Path) -> RevisionError:
     if b"dubious ownership" in done.stderr:
         return RevisionError(reason="foreign", places={"folder": str(folder)})
     return _failed(done)
 
 
-def _failed(done: "CompletedProcess[bytes]") -> RevisionError:
+def _failed(done: "GitAnswer") -> RevisionError:
     lines = done.stderr.decode("utf-8", "replace").splitlines()
     return RevisionError(reason="failed", places={"error": lines[0] if lines else f"git {done.returncode}"})
 
 
-def _run(repository: Repository, *arguments: str, given: str = "") -> "CompletedProcess[bytes]":
+def _run(repository: Repository, *arguments: str, given: str = "") -> "GitAnswer":
     return run(repository, *arguments, given=given.encode("ascii"))
 
 
 def run(
     repository: Repository, *arguments: str, given: bytes = b"", variables: Mapping[str, str] = MappingProxyType({})
-) -> "CompletedProcess[bytes]":
+) -> "GitAnswer":
     """Run git at the repository's root, with nothing to ask, to show or to fetch, and no hook.
 
     ``variables`` go before those that see to it.

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from staircase import git
-from staircase.core.remote import shown_address, without_secrets
+from staircase.remote import shown_address, without_secrets
 
 if TYPE_CHECKING:
-    from subprocess import CompletedProcess  # noqa: TID251 - only for its name
+    from staircase.git import GitAnswer
 
 Reason = Literal[
     "detached",
@@ -232,14 +232,14 @@ def _listed(blobs: Iterable[Blob], like: str) -> bytes:
     return "".join(lines).encode("utf-8", "surrogateescape")
 
 
-def _done(done: "CompletedProcess[bytes]") -> str:
+def _done(done: "GitAnswer") -> str:
     """The id that git has answered with."""
     if done.returncode:
         raise git.RevisionError(reason="failed", places={"error": _last(done)})
     return done.stdout.decode("ascii", "replace").strip()
 
 
-def _unsent(done: "CompletedProcess[bytes]", address: str) -> SendError:
+def _unsent(done: "GitAnswer", address: str) -> SendError:
     """Why a push has not arrived, in git's own words without what is secret in them."""
     refused = [line for line in done.stdout.decode("utf-8", "replace").splitlines() if line.startswith("!")]
     reason = refused[0].rpartition("\t")[2] if refused else _last(done)
@@ -250,7 +250,7 @@ def _unsent(done: "CompletedProcess[bytes]", address: str) -> SendError:
     return SendError(reason=kind, places={"detail": said, "address": shown_address(address)})
 
 
-def _last(done: "CompletedProcess[bytes]") -> str:
+def _last(done: "GitAnswer") -> str:
     """The line in which git says why it ended."""
     lines = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]

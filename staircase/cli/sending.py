@@ -27,9 +27,9 @@ from staircase.core.file import File
 from staircase.core.finding import Severity
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
-from staircase.core.remote import remote_place, shown_address
 from staircase.core.review.diff import Review, change_sentence, review
 from staircase.core.term import Code, Name, Said, Word
+from staircase.remote import remote_place, shown_address
 from staircase.render import render
 from staircase.render.layout import cut
 from staircase.render.safe import one_line
@@ -153,7 +153,7 @@ def _parcel(run: _Run, after: Assessment, files: Sequence[File]) -> _Parcel:
 
 @contextmanager
 def _where_to_go(base: str) -> Iterator[None]:
-    """Say with a refusal which branch to go to."""
+    """Context in which a refusal says which branch to go to."""
     try:
         yield
     except push.SendError as error:

@@ -75,7 +75,7 @@ def test_what_has_changed_arrives_on_a_branch_of_its_own_with_what_it_means(tmp_
     assert repo.git("status", "--porcelain") == ""
     assert ended.out.splitlines()[0] == "One benefit measured"
     assert ended.out.endswith(
-        f"\nSent to {tmp_path}/remote, on the branch {branch}:\n  assignments/visits.yaml\n"
+        f"\nSent to {tmp_path}/remote, on the branch {branch}:\n- assignments/visits.yaml\n"
         "\nWhen it is merged: git switch main; git pull\n"
     )
 
@@ -148,11 +148,11 @@ def test_a_dry_run_shows_all_and_leaves_all(tmp_path: Path) -> None:
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.partition("\n\nSkulle")[2].splitlines() == [
         f" skickas till {tmp_path}/remote, på grenen staircase-visits-…:",
-        "  assignments/visits.yaml",
+        "- assignments/visits.yaml",
         "Meddelandet: Mätt i oktober",
-        "  En nytta mätt",
+        "En nytta mätt",
         (
-            "  - Framåt: visits: ”Fewer hours on the road” mättes 2026-10-30: 4\u00a0100 hours/year; 85\u00a0% av "
+            "- Framåt: visits: ”Fewer hours on the road” mättes 2026-10-30: 4\u00a0100 hours/year; 85\u00a0% av "
             "vägen, planerat 83\u00a0%. Plats: assignments/visits.yaml:34."
         ),
         "Repots egna inställningar anger program som kan köras när det skickas: core.sshcommand",

@@ -11,18 +11,19 @@ HOUSES = {
     "disk": {"disk", "core"},
     "store": {"store", "disk", "core"},
     "git": {"git", "core"},
-    "push": {"push", "history", "git", "disk", "core"},
+    "remote": {"remote"},
+    "push": {"push", "remote", "git"},
     "history": {"history", "git", "disk", "core"},
     "render": {"render", "words", "core"},
     "sheets": {"sheets", "core"},
-    "cli": {"cli", "disk", "store", "git", "history", "push", "render", "sheets", "words", "core"},
+    "cli": {"cli", "disk", "store", "git", "history", "push", "remote", "render", "sheets", "words", "core"},
     "__main__": {"cli"},
     "": set(),
 }
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices", "remote"}),
+    frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"fix"}),
     frozenset({"yaml"}),
