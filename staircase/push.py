@@ -254,7 +254,8 @@ def _last(done: "GitAnswer") -> str:
     """The line in which git says why it ended."""
     lines = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
-    return (fatal or lines or [f"git {done.returncode}"])[0]
+    said = (fatal or lines or [f"git {done.returncode}"])[0]
+    return said.removeprefix("fatal: ").removeprefix("error: ")
 
 
 def _of_reader() -> dict[str, str]:

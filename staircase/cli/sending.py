@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from staircase import disk, git, history, push
 from staircase.cli.environment import texts
@@ -25,6 +26,7 @@ from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.report import SentChange, sent_report
 from staircase.core.file import File
 from staircase.core.finding import Severity
+from staircase.core.fix import UNKNOWN
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
 from staircase.core.review.diff import Review, change_sentence, review
@@ -231,7 +233,7 @@ def _sent(run: _Run, parcel: _Parcel) -> int:
     """Commit, push and check out what was pushed; or only say what would be."""
     repository, checkout, message = run.reader.repository, parcel.checkout, _message(run, parcel.review)
     if run.options.dry_run:
-        _show(run, parcel, parcel.branch("…"), tuple(_tried(message, checkout)))
+        _show(run, parcel, parcel.branch(UNKNOWN), tuple(_tried(message, checkout)))
         return DONE
     folder = f"{run.reader.folder}/" if run.reader.folder else ""
     blobs = [
@@ -280,7 +282,7 @@ def _show(run: _Run, parcel: _Parcel, branch: str, tried: tuple[Said, ...]) -> N
     """What was sent, or would be, and last the page where it is asked that it is merged."""
     address = parcel.checkout.address
     place = remote_place(address)
-    page = place.request(branch) if place else ""
+    page = place.request(branch).replace(quote(UNKNOWN), UNKNOWN) if place else ""
     main = parcel.base.rpartition("/")[2]
     following = [] if tried else [(Said("send.merged", {}), f"git switch {main}; git pull")]
     if place and not page:

@@ -338,7 +338,27 @@ def test_a_remote_that_is_a_program_is_not_run(tmp_path: Path) -> None:
     assert "transport 'ext' not allowed" in ended.err
 
 
-def test_ssh_as_the_repository_s_settings_name_it_is_what_a_push_needs(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("host", "ends"),
+    [
+        ("github.com", "Ask here that it is merged:\nhttps://github.com{path}/pull/new/{branch}\n"),
+        (
+            "gitlab.orten.se",
+            (
+                "Ask here that it is merged:\n"
+                "https://gitlab.orten.se{path}/-/merge_requests/new?merge_request%5Bsource_branch%5D={branch}\n"
+            ),
+        ),
+        (
+            "git.orten.se",
+            (
+                "\nAsk there that the branch is merged: https://git.orten.se{path}\n"
+                "When it is merged: git switch main; git pull\n"
+            ),
+        ),
+    ],
+)
+def test_ssh_as_the_repository_s_settings_name_it_is_what_a_push_needs(tmp_path: Path, host: str, ends: str) -> None:
     repo = cloned(tmp_path)
     write(repo, *MEASURED)
     ssh = tmp_path / "ssh"
@@ -346,13 +366,12 @@ def test_ssh_as_the_repository_s_settings_name_it_is_what_a_push_needs(tmp_path:
     ssh.chmod(0o755)
     repo.git("config", "core.sshCommand", str(ssh))
     repo.git("config", "ssh.variant", "simple")
-    repo.git("remote", "set-url", "origin", f"git@github.com:{tmp_path}/remote")
+    repo.git("remote", "set-url", "origin", f"git@{host}:{tmp_path}/remote")
     ended = sent(repo)
 
     assert (ended.code, ended.err) == (0, "")
-    lines = ended.out.splitlines()
-    assert lines[-2] == "Ask here that it is merged:"
-    assert lines[-1].startswith(f"https://github.com{tmp_path}/remote/pull/new/staircase-visits-")
+    branch = repo.git("symbolic-ref", "--short", "HEAD")
+    assert re.sub(" {2,}", "\n", ended.out).endswith(ends.format(path=f"{tmp_path}/remote", branch=branch))
 
 
 @pytest.mark.parametrize(
@@ -360,13 +379,13 @@ def test_ssh_as_the_repository_s_settings_name_it_is_what_a_push_needs(tmp_path:
     [
         (
             "https://kim:s3cret@127.0.0.1:9/o/r.git",
-            "it could not be sent to https://127.0.0.1:9/o/r.git: fatal: unable to",
+            "it could not be sent to https://127.0.0.1:9/o/r.git: unable to",
         ),
         (
             "../nowhere",
-            "it could not be sent to ../nowhere: fatal: '../nowhere' does not appear to be a git repository.",
+            "it could not be sent to ../nowhere: '../nowhere' does not appear to be a git repository.",
         ),
-        ("../no\x1b]0;x\x07where", "it could not be sent to ../no\\x1b]0;x\\x07where: fatal: "),
+        ("../no\x1b]0;x\x07where", "it could not be sent to ../no\\x1b]0;x\\x07where: "),
     ],
 )
 def test_a_push_that_fails_loses_nothing_tells_no_secret_and_works_once_it_can(

@@ -53,6 +53,7 @@ def report(of: WrittenEvent) -> Report:
         unreadable=review.unread,
         blocks=tuple(_blocks(of)),
         sentences=tuple(map(change_sentence, review.event_lines("weight"))),
+        widens=False,
     )
 
 
@@ -108,6 +109,7 @@ def sent_report(of: SentChange) -> Report:
         unreadable=of.review.unread,
         blocks=tuple(blocks),
         sentences=tuple(map(change_sentence, told)),
+        widens=False,
     )
 
 

@@ -298,6 +298,7 @@ class Report(NamedTuple):
         columns: the row keys that were chosen, in their order; empty is all of them.
         keys: the row keys that the report always has: CSV's head also where no row is.
         not_shown: what it leaves out, which its blocks tell as hints.
+        widens: whether its command has ``--wide``, which shows what a terminal has no room for.
     """
 
     name: str
@@ -311,6 +312,7 @@ class Report(NamedTuple):
     columns: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     not_shown: tuple[NotShown, ...] = ()
+    widens: bool = True
 
 
 Value = Term | None | tuple["Value", ...] | Mapping[str, "Value"]

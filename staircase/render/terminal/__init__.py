@@ -52,6 +52,8 @@ def _drawn(report: Report, pen: Pen) -> list[str]:
         found.extend(shown.lines)
         hidden.extend(key for key in shown.hidden if key not in hidden)
         before = block
+    if not report.widens:
+        return found
     return [*found, *_hidden(hidden, pen, apart=not (report.blocks and isinstance(report.blocks[-1], Hints)))]
 
 
