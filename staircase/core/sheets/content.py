@@ -139,7 +139,7 @@ def content_of(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> Con
         return None
     meant = next((value for word, value in manner.words.items() if letters(word) == letters(text)), None)
     if meant is not None:
-        return _chosen(meant, column, manner) if meant else None
+        return _meant(meant, column, manner) if meant else None
     return _read(cell, text, column, manner)
 
 
@@ -165,6 +165,17 @@ def _read(cell: GridCell, text: str, column: SheetColumn, manner: ColumnManner) 
             return letters(text) in _YES
         case unknown:
             assert_never(unknown)
+
+
+def _meant(word: str, column: SheetColumn, manner: ColumnManner) -> Content:
+    """What the mapping says that a text is."""
+    match column.holds:
+        case Holds.CHOICE:
+            return _chosen(word, column, manner)
+        case Holds.LIST:
+            return parted(word)
+        case _:
+            return _read(GridCell(word), word, column, manner)
 
 
 def _listed(text: str, manner: ColumnManner) -> tuple[str, ...]:
@@ -204,8 +215,6 @@ def _chosen(text: str, column: SheetColumn, manner: ColumnManner) -> str:
     Raises:
         CellRefusal: it is none.
     """
-    if column.holds is not Holds.CHOICE:
-        return text
     found = manner.vocabulary.chosen(text, column)
     if found is None and column.key == "state":
         found = manner.vocabulary.states.get(letters(text))

@@ -113,7 +113,7 @@ class ImportPlan:
         absent: the ids of the assignments that are in no row, where any other is.
         declared: whether what was undeclared is declared with it.
         plan: the edits.
-        notes: how many of a sheet's cells were left alone, by the heading of their column, and why.
+        notes: how many of a sheet's cells were left alone, by the number of their column, and why.
     """
 
     sheets: Sequence[TakenSheet]
@@ -124,7 +124,7 @@ class ImportPlan:
     absent: Sequence[str]
     declared: bool
     plan: EventPlan
-    notes: Sequence[tuple[str, str, Said]] = ()
+    notes: Sequence[tuple[str, int, Said]] = ()
 
     def count(self, fate: RowFate) -> int:
         """How many rows have a fate."""
@@ -213,8 +213,9 @@ class Names:
         if known is None:
             known = Undeclared(kind, word, self.indexes[kind].new_id(word), near, 0, place)
         self.found[key] = known._replace(times=known.times + 1)
-        if not (self.declares and known.id) or kind == "document":
-            refuse_cell(f"undeclared-{kind}", written=quoted(word), id=Name(known.id))
+        if not (self.declares and known.id) or kind == "document" or known.near:
+            reason = f"undeclared-{kind}" + ("-near" if known.near else "")
+            refuse_cell(reason, written=quoted(word), id=Name(known.id), near=Name(known.near))
         return known.id
 
     def undeclared(self) -> Iterator[Undeclared]:
@@ -244,7 +245,7 @@ class ImportFiles:
         program: what ``program.yaml`` is to say.
         rows: what becomes of each row so far.
         unused: the cells that can't be used.
-        notes: how many cells of a column were left alone, by sheet, heading and why.
+        notes: how many cells of a column were left alone, by sheet, column and why.
     """
 
     portfolio: Portfolio
@@ -253,7 +254,7 @@ class ImportFiles:
     drafts: dict[str, DraftEntry] = field(default_factory=dict)
     rows: list[PlannedRow] = field(default_factory=list)
     unused: list[UnusedCell] = field(default_factory=list)
-    notes: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    notes: dict[tuple[str, int, str], int] = field(default_factory=dict)
     program: DraftEntry = field(init=False)
 
     def __post_init__(self) -> None:
@@ -274,6 +275,8 @@ class ImportFiles:
     def declare(self) -> None:
         """Declare what was named, and is none of the programme's."""
         for one in self.names.found.values():
+            if one.near:
+                continue  # it is another spelling of what is declared, as likely as not
             if one.kind == "department":
                 entry, key = self.program.add("departments", Department), "name"
             elif one.kind == "goal":

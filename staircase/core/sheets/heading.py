@@ -134,9 +134,10 @@ def plain_heading(heading: str) -> str:
 
 
 def forms(heading: str) -> Iterable[str]:
-    """A heading as it is, and without what is beside the point: a unit, a year, a number at its end."""
+    """A heading as it is, and without what is beside the point: a unit, a year, a number, what stands over several."""
     plain = plain_heading(heading)
-    return dict.fromkeys((heading, plain, _NUMBERED.sub("", plain)))
+    own = plain.rpartition(" \u2013 ")[2]
+    return dict.fromkeys((heading, plain, _NUMBERED.sub("", plain), own))
 
 
 def scale_of(heading: str) -> Fraction:

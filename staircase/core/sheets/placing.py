@@ -152,7 +152,7 @@ def _is_same(old: Content | None, new: Content | None) -> bool:
 
 
 def _told(content: Content | None) -> str | None:
-    if content is None:
+    if content in (None, ()):
         return None
     written = as_written(content)
     return ", ".join(written) if isinstance(written, list) else written
@@ -223,9 +223,9 @@ class _RowPlacing:
         is_whole = filling.complete(own)
         if state := own.get("state"):
             filling.take_state(state)
-        if (step := own.get("step")) and filling.take_step(step, own.get("entered")):
-            self.row.note("step", "taken.step-day")
         self._take_within(draft, groups, filling)
+        if (step := own.get("step")) and filling.take_step(step, own.get("entered")):
+            self.row.note(step.column, "taken.step-day")
         self._finish(filling)
         if not is_whole:
             self._refuse_lacking(draft)
@@ -243,14 +243,17 @@ class _RowPlacing:
             return
         if state is None or state.content != State.COMPLETED:
             del own["completed"]
-            self.row.note("completed", "taken.end-ahead")
+            self.row.note(held.column, "taken.end-ahead")
 
     def _take_within(self, parent: DraftEntry, groups: Groups, filling: Filling) -> None:
         """Rows of other tables that stand in the same row: its benefit, a measurement, the days of its steps."""
         for (table, step), group in groups.items():
             if step:
                 for held in group.values():
-                    filling.take_entered(step, held)
+                    if isinstance(held.content, date) and held.content > self.row.files.day:
+                        self.row.note(held.column, "taken.ahead")
+                    else:
+                        filling.take_entered(step, held)
             elif any(held.content is not None for held in group.values()):
                 self._take_inner(parent, sheet(table), group, filling)
 

@@ -86,7 +86,7 @@ def planned(source: ImportSource, portfolio: Portfolio, day: date) -> tuple[Impo
         declared=source.declares,
         plan=files.plan(files.rows),
         notes=tuple(
-            (sheet, heading, Said(key, {"count": count})) for (sheet, heading, key), count in files.notes.items()
+            (sheet, column, Said(key, {"count": count})) for (sheet, column, key), count in files.notes.items()
         ),
     )
     return plan, files

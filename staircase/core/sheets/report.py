@@ -1,5 +1,6 @@
 """What an import comes to, as a report; and what it took for what, as a mapping to be changed."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -31,8 +32,8 @@ from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name, 
 from staircase.core.yaml.compose import Composer
 from staircase.core.yaml.scalar import scalar
 
-MOST_ROWS, MOST_CELLS, MOST_NAMED = 12, 40, 8
-"""How many rows of a fate, cells and names people are shown; programs get all."""
+MOST_ROWS, MOST_CELLS, MOST_NAMED, MOST_DIFFERENT = 12, 40, 8, 5
+"""How many rows of a fate, cells, names, and texts in one column people are shown; programs get all."""
 
 IMPORT_FIELDS: Sequence[Field[PlannedRow]] = (
     Field("sheet", lambda row: Name(row.sheet)),
@@ -109,7 +110,7 @@ def _totals(run: ImportRun) -> dict[str, Value]:
         "files": tuple(map(file_name, run.files)),
         "sheets": tuple(map(_sheet, plan.sheets)),
         "ignored": tuple({"sheet": Name(name), "why": Code(why)} for name, why in plan.ignored.items()),
-        "unused": tuple(map(_unused, plan.unused)),
+        "unused": tuple(map(_unused, plan.unused_in_order)),
         "undeclared": tuple(
             {"kind": Code(one.kind), "name": Name(one.name), "id": Name(one.id), "count": one.times}
             for one in plan.undeclared
@@ -187,7 +188,7 @@ def _headline(run: ImportRun) -> Said:
 def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
     terms: dict[str, Term] = {"sheet": quoted(of.grid.name), "table": Word(f"table.{of.of.name}"), "head": of.head}
     yield Section(Said("import.sheet", terms), (Count(len(of.rows), "row"),))
-    notes = {heading: said for sheet, heading, said in plan.notes if sheet == of.grid.name}
+    notes = {column: said for sheet, column, said in plan.notes if sheet == of.grid.name}
     columns = (
         Column("sheet_column"),
         Column("heading", shrink=12),
@@ -200,14 +201,14 @@ def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
         yield Lines(tuple(_left_out(of)))
 
 
-def _column_cells(column: TakenColumn, of: TakenSheet, notes: Mapping[str, Said]) -> tuple[Cell, ...]:
+def _column_cells(column: TakenColumn, of: TakenSheet, notes: Mapping[int, Said]) -> tuple[Cell, ...]:
     becomes = " + ".join(target.spelled(of.of) for target in column.targets)
     tone = {Sureness.LIKELY: Tone.WARN, Sureness.CONTENT: Tone.WARN, Sureness.NOTHING: Tone.FAINT}
     return (
         Cell(Code(column_letters(column.number))),
         Cell(Name(column.heading), Tone.STRONG if becomes else Tone.PLAIN),
         Cell(Code(becomes) if becomes else None),
-        Cell(_known_by(column, notes.get(column.heading)), tone.get(column.sureness, Tone.PLAIN)),
+        Cell(_known_by(column, notes.get(column.number)), tone.get(column.sureness, Tone.PLAIN)),
     )
 
 
@@ -297,14 +298,20 @@ class _Alike(NamedTuple):
     times: int
 
 
+def _mark(cell: UnusedCell) -> tuple[object, ...]:
+    """What cells have in common of which one is told for all."""
+    written = cell.written if cell.column else str(cell.why.terms)
+    return cell.sheet, cell.column, written, cell.why.key
+
+
 def _unused_blocks(plan: ImportPlan) -> Iterator[Block]:
     alike: dict[tuple[object, ...], _Alike] = {}
+    kinds = Counter(
+        (cell.sheet, cell.column, cell.why.key) for cell in {_mark(cell): cell for cell in plan.unused}.values()
+    )
     for cell in plan.unused_in_order:
-        key = (
-            (cell.sheet, cell.column, cell.written, cell.why.key)
-            if cell.column
-            else (cell.sheet, cell.row, cell.why.key)
-        )
+        kind = (cell.sheet, cell.column, cell.why.key)
+        key = kind if kinds[kind] > MOST_DIFFERENT else _mark(cell)
         found = alike.get(key)
         alike[key] = _Alike(found.first, found.times + 1) if found else _Alike(cell, 1)
     if not alike:
@@ -325,7 +332,7 @@ def _unused_cells(one: _Alike, plan: ImportPlan) -> tuple[Cell, ...]:
     cell = one.first
     place = f"{cell.sheet}!{cell.place}" if len(plan.sheets) > 1 else cell.place
     terms: dict[str, Term] = {"place": Name(place), "more": one.times - 1}
-    said = "import.place.row" if not cell.column else "import.place" if one.times == 1 else "import.place.more"
+    said = "import.place" + ("" if cell.column else ".row") + (".more" if one.times > 1 else "")
     return (
         Cell(Said(said, terms), Tone.WARN),
         Cell(quoted(cell.written) if cell.written else None),

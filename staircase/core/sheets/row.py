@@ -113,10 +113,9 @@ class SheetRow:
         except CellRefusal as refusal:
             self.refuse(held.column, held.written, refusal)
 
-    def note(self, key: str, said: str) -> None:
+    def note(self, column: int, said: str) -> None:
         """Note that a cell was left alone, or read in a way that is to be told."""
-        column = self.column(key)
-        place = (self.whole.grid.name, column.heading if column else key, said)
+        place = (self.whole.grid.name, column, said)
         self.files.notes[place] = self.files.notes.get(place, 0) + 1
 
 

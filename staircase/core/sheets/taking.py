@@ -33,6 +33,19 @@ _DERIVED = ("state", "step", "entered")
 """Figures of an assignment that people's sheets say, and that import makes facts of."""
 
 _MOST_ALIKE = 0.8
+_SOME = 200
+"""How many cells of a column are looked at to see whether any says what its heading does."""
+
+_DOUBTFUL = frozenset(
+    {
+        "cell.day-in-two-ways",
+        "cell.thousands-or-decimals",
+        "cell.number-with-unit",
+        "cell.formula",
+        "cell.formula-error",
+    }
+)
+"""Refusals of what is of the right kind all the same."""
 
 
 class Sureness(StrEnum):
@@ -119,15 +132,27 @@ class Taker:
         headings = _headings(grid, head) if head else {}
         of = self._table(grid, headings)
         if head is None or of is None:
+            self._refuse_unknown()
             return None
         is_own = self._is_own(headings, of)
         rows, left_out = _body(grid, head)
         columns = tuple(self._columns(grid, of, headings, rows, is_own=is_own))
         return TakenSheet(grid, of, head, columns, rows, left_out, self._always(of), is_own)
 
+    def _refuse_unknown(self) -> None:
+        """Refuse a mapping that has keys which no table has.
+
+        Raises:
+            MappingError: with the first of them.
+        """
+        for said in self.mapping.columns.values():
+            for written in said.targets:
+                if not any(target_of(written, one) for one in SHEETS):
+                    raise unknown_target(written, _known_targets(sheet("assignments")), self.mapping, said.path)
+
     def _head(self, grid: Grid) -> int | None:
         """The row that has the most headings that are known; the first of those that have as many."""
-        best, most = None, 1
+        best, most = None, 0 if self.mapping.columns else 1
         for row in grid.rows:
             if row > LAST_HEAD:
                 break
@@ -135,7 +160,8 @@ class Taker:
             known = sum(1 for text in set(texts) if self._knows(text))
             if known > most or (known == most == 1 and best is None and len(texts) == 1):
                 best, most = row, known
-        return best
+        is_over = any(area.top == area.bottom == best and area.right > area.left for area in grid.merged)
+        return best + 1 if best and is_over and best + 1 in grid.cells else best
 
     def _knows(self, text: str) -> bool:
         if self.mapping.of(text):
@@ -214,8 +240,12 @@ class Taker:
                 )
             elif first is None and one.sureness is Sureness.NOTHING and not is_own:
                 one = self._by_content(one, cells, of, taken)
+            one = self._with_manner(one, cells, is_own=is_own)._replace(filled=len(cells))
+            if one.sureness in {Sureness.HEADING, Sureness.LIKELY} and not is_own and self._is_unfit(one, cells):
+                note = Said("taken.unfit", {"key": Code(one.targets[0].spelled(of))})
+                one = TakenColumn(number, heading, note=note, filled=len(cells))
             taken |= dict.fromkeys(one.targets, heading)
-            yield self._with_manner(one, cells, is_own=is_own)._replace(filled=len(cells))
+            yield one
 
     def _mapped(self, number: int, heading: str, of: Sheet) -> TakenColumn | None:
         said = self.mapping.of(heading)
@@ -253,13 +283,25 @@ class Taker:
                 return one._replace(targets=(target,), sureness=Sureness.CONTENT)
         return one
 
+    def _is_unfit(self, one: TakenColumn, cells: Sequence[GridCell]) -> bool:
+        """Whether no cell at all says what the heading does: then it means something else."""
+        column = one.targets[0].column
+        is_text = column.holds in {Holds.TEXT, Holds.LIST}
+        return (
+            len(cells) > 1 and not is_text and not any(self._says(cell, column, one.manner) for cell in cells[:_SOME])
+        )
+
     def _fits(self, cell: GridCell, column: SheetColumn) -> bool:
         if column.refers_to:
             return letters(shown(cell)) in self._names(column.refers_to)
+        return self._says(cell, column, ColumnManner(vocabulary=self.vocabulary))
+
+    @staticmethod
+    def _says(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> bool:
         try:
-            return content_of(cell, column, ColumnManner(vocabulary=self.vocabulary)) is not None
-        except CellRefusal:
-            return False
+            return content_of(cell, column, manner) is not None
+        except CellRefusal as refusal:
+            return refusal.why.key in _DOUBTFUL
 
     def _names(self, refers_to: str) -> frozenset[str]:
         kind: Named = next(one for one in NAMED if one == refers_to)
@@ -331,19 +373,18 @@ def _quoted(text: str) -> Name:
 
 
 def _headings(grid: Grid, head: int) -> dict[int, str]:
-    """What stands over each column; two that are called alike have what is merged above them before their own."""
-    own = {column: " ".join(shown(cell).split()) for column, cell in grid.spread(head)}
-    above: dict[int, str] = {}
-    for row in (row for row in grid.rows if head - 3 < row < head):
-        above |= {column: " ".join(shown(cell).split()) for column, cell in grid.spread(row)}
-    texts = list(own.values())
-    merged = any(area.right > area.left and area.top == head - 1 for area in grid.merged)
-    for column, text in own.items():
-        if above.get(column) and texts.count(text) > 1:
-            own[column] = f"{above[column]} {text}"
-    if merged:
-        own = {**{column: text for column, text in above.items() if column not in own}, **own}
-    return {column: text for column, text in sorted(own.items()) if text}
+    """What stands over each column; what is merged over several of them in the row above stands before their own."""
+    last = max((column for row in (head - 1, head) for column in grid.cells.get(row, {})), default=0)
+    own = {column: cell for column in range(1, last + 1) if (cell := grid.at(head, column))}
+    own |= dict(grid.spread(head))
+    found = {column: " ".join(shown(cell).split()) for column, cell in own.items()}
+    for area in grid.merged:
+        above = grid.cells.get(area.top, {}).get(area.left)
+        if area.top == area.bottom == head - 1 and above and 1 < area.right - area.left + 1 < len(found):
+            for column in range(area.left, area.right + 1):
+                if column in found:
+                    found[column] = f"{' '.join(shown(above).split())} \u2013 {found[column]}"
+    return {column: text for column, text in sorted(found.items()) if text}
 
 
 _TOTALS = frozenset(
