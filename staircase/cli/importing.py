@@ -18,8 +18,8 @@ from staircase.core.edits.ground import RefusedError
 from staircase.core.language import LANGUAGES
 from staircase.core.load import Shelf
 from staircase.core.sheets.heading import ImportMapping, MappingError, Vocabulary, read_mapping
-from staircase.core.sheets.plan import ImportSource, judged, planned
-from staircase.core.sheets.report import ImportRun, import_report, saved_mapping
+from staircase.core.sheets.plan import ImportSource, judged, planned, saved_mapping
+from staircase.core.sheets.report import ImportRun, import_report
 from staircase.render import ReportFormat, patch, render
 from staircase.sheets.archive import UnreadBookError
 from staircase.sheets.reading import grids_of
@@ -40,7 +40,7 @@ def import_file(options: ImportOptions) -> int:
         plan, files = planned(source, portfolio, day)
         result = judged(plan, files, shelf, before)
         if options.save_map:
-            _save(options.save_map, saved_mapping(plan, words.texts))
+            _save(options.save_map, saved_mapping(plan.sheets, words.texts))
         is_refused = options.write and not (result.plan.is_whole or options.partial)
         is_written = options.write and not is_refused and not options.dry_run and result.outcome is not None
         if is_written and result.outcome is not None:

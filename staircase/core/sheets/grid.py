@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, NoReturn, assert_never
 
 from staircase.core.sheets.cell import decimal
+from staircase.core.suggest import letters
 from staircase.core.term import Said, Term
 
 CellValue = str | Fraction | date | bool
@@ -131,3 +132,53 @@ def shown(cell: GridCell) -> str:
             return cell.value.isoformat()
         case unknown:
             assert_never(unknown)
+
+
+class LeftOutRow(NamedTuple):
+    """A row that is none of the table's, and why: a total, or one cell that stands alone."""
+
+    row: int
+    reason: str
+    text: str
+
+
+def headings_of(grid: Grid, head: int) -> dict[int, str]:
+    """What stands over each column; what is merged over several of them in the row above stands before their own."""
+    last = max((column for row in (head - 1, head) for column in grid.cells.get(row, {})), default=0)
+    own = {column: cell for column in range(1, last + 1) if (cell := grid.at(head, column))}
+    own |= dict(grid.spread(head))
+    found = {column: " ".join(shown(cell).split()) for column, cell in own.items()}
+    for area in grid.merged:
+        above = grid.cells.get(area.top, {}).get(area.left)
+        if area.top == area.bottom == head - 1 and above and 1 < area.right - area.left + 1 < len(found):
+            for column in range(area.left, area.right + 1):
+                if column in found:
+                    found[column] = f"{' '.join(shown(above).split())} \u2013 {found[column]}"
+    return {column: text for column, text in sorted(found.items()) if text}
+
+
+_TOTALS = frozenset(
+    {"summa", "totalt", "total", "sum", "delsumma", "subtotal", "grandtotal", "summatotalt", "totalsumma"}
+)
+
+
+def body_of(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, ...]]:
+    """The rows below the headings, and those that are none of the table's."""
+    rows: list[int] = []
+    left_out: list[LeftOutRow] = []
+    heads = {shown(cell) for _, cell in grid.spread(head)}
+    for row in grid.rows:
+        cells = grid.cells[row]
+        if row <= head or not cells:
+            continue
+        texts = [shown(cell) for _, cell in sorted(cells.items())]
+        first = texts[0]
+        if letters(first) in _TOTALS:
+            left_out.append(LeftOutRow(row, "total", first))
+        elif len(texts) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
+            left_out.append(LeftOutRow(row, "alone", first))
+        elif set(texts) <= heads and len(texts) > 1:
+            left_out.append(LeftOutRow(row, "heading", first))
+        else:
+            rows.append(row)
+    return tuple(rows), tuple(left_out)

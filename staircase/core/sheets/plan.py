@@ -11,13 +11,14 @@ from staircase.core.load import Shelf
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.day import DayOrder
 from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, UnusedCell, names_in
-from staircase.core.sheets.grid import Grid
-from staircase.core.sheets.heading import ImportMapping, Vocabulary
+from staircase.core.sheets.grid import Grid, column_letters
+from staircase.core.sheets.heading import SKIP, ImportMapping, Vocabulary
 from staircase.core.sheets.placing import place_row
 from staircase.core.sheets.row import SheetRow
 from staircase.core.sheets.table import SHEETS
-from staircase.core.sheets.taking import TakenSheet, Taker
+from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet, Taker
 from staircase.core.term import Code, Said, Term
+from staircase.core.yaml.scalar import scalar
 
 _MOST_TRIES = 20
 """How often rows are left out that bring an error: each time there are fewer."""
@@ -149,3 +150,40 @@ def _refused(rows: Sequence[PlannedRow], errors: Mapping[str, Finding]) -> Itera
             row.is_usable = False
             terms: dict[str, Term] = {"message": error.message, "ask": error.ask, "rule": Code(error.rule)}
             yield UnusedCell(row.sheet, row.row, 0, row.title, Said("cell.error", terms), Said("cell.error.do", terms))
+
+
+def saved_mapping(sheets: Sequence[TakenSheet], texts: Mapping[str, str]) -> str:
+    """The text of the mapping; columns that were not read stand there, too."""
+    several = len(sheets) > 1
+    lines = ["sheets:"] if several else []
+    for of in sheets:
+        indent = "  " * several
+        if several:
+            lines.append(f"{indent}{scalar(of.grid.name)}:")
+            indent += "  "
+        lines += [f"{indent}{line}" for line in _lines(of, texts)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(of: TakenSheet, texts: Mapping[str, str]) -> Iterator[str]:
+    yield f"rows: {of.of.name}"
+    yield f"head: {of.head}"
+    headings = [one.heading for one in of.columns]
+    for column in of.columns:
+        if headings.count(column.heading) == 1:
+            why = f"{column_letters(column.number)}: {texts[f'sureness.{column.sureness}']}"
+            yield f"{scalar(column.heading)}: {_meaning(column, of)}  # {why}"
+    for target, text in of.always.items():
+        yield f"{target.spelled(of.of)}: {{always: {scalar(text, in_flow=True)}}}"
+
+
+def _meaning(column: TakenColumn, of: TakenSheet) -> str:
+    keys = [target.spelled(of.of) for target in column.targets] or [SKIP]
+    is_ = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
+    more = [
+        f"{scalar(word, in_flow=True)}: {scalar(value or SKIP, in_flow=True)}"
+        for word, value in column.manner.words.items()
+    ]
+    more += [f"split: {scalar(column.manner.split, in_flow=True)}"] if column.manner.split else []
+    more += [f"dates: {column.manner.order}"] if column.manner.order and column.sureness is not Sureness.NOTHING else []
+    return f"{{is: {is_}, {', '.join(more)}}}" if more else is_

@@ -1,4 +1,4 @@
-"""What an import comes to, as a report; and what it took for what, as a mapping to be changed."""
+"""What an import comes to, as a report: which column is taken for what, what becomes of each row, and what is left."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,12 +25,10 @@ from staircase.core.reports.block import (
 from staircase.core.reports.outline import Field, keys_of, row_of
 from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undeclared, UnusedCell
 from staircase.core.sheets.grid import column_letters
-from staircase.core.sheets.heading import SKIP
 from staircase.core.sheets.plan import JudgedImport
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name, quoted
 from staircase.core.yaml.compose import Composer
-from staircase.core.yaml.scalar import scalar
 
 MOST_ROWS, MOST_CELLS, MOST_NAMED, MOST_DIFFERENT = 12, 40, 8, 5
 """How many rows of a fate, cells, names, and texts in one column people are shown; programs get all."""
@@ -188,6 +186,10 @@ def _headline(run: ImportRun) -> Said:
 def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
     terms: dict[str, Term] = {"sheet": quoted(of.grid.name), "table": Word(f"table.{of.of.name}"), "head": of.head}
     yield Section(Said("import.sheet", terms), (Count(len(of.rows), "row"),))
+    if of.lacking and all(row.fate is RowFate.UNUSABLE for row in plan.rows if row.sheet == of.grid.name):
+        yield Lines(
+            (Said("import.lacks", {"keys": Code(", ".join(of.lacking))}), *map(_way_out, of.lacking)), Tone.WARN
+        )
     notes = {column: said for sheet, column, said in plan.notes if sheet == of.grid.name}
     columns = (
         Column("sheet_column"),
@@ -199,6 +201,12 @@ def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
     yield Table(columns, (Group(None, tuple(_column_cells(one, of, notes) for one in shown)),))
     if of.left_out:
         yield Lines(tuple(_left_out(of)))
+
+
+def _way_out(key: str) -> Said:
+    """A line of a mapping that says what no column does."""
+    is_own = key in {"title", "assignment", "benefit"}
+    return Said("import.lacks.column" if is_own else "import.lacks.always", {"key": Code(key)})
 
 
 def _column_cells(column: TakenColumn, of: TakenSheet, notes: Mapping[int, Said]) -> tuple[Cell, ...]:
@@ -367,40 +375,3 @@ def _sentences(plan: ImportPlan) -> Iterator[Said]:
             "import.sentence.cell",
             {"sheet": Name(cell.sheet), "place": Name(cell.place), "why": cell.why, "would_do": cell.would_do},
         )
-
-
-def saved_mapping(plan: ImportPlan, texts: Mapping[str, str]) -> str:
-    """The text of the mapping; columns that were not read stand there, too."""
-    several = len(plan.sheets) > 1
-    lines = ["sheets:"] if several else []
-    for of in plan.sheets:
-        indent = "  " * several
-        if several:
-            lines.append(f"{indent}{scalar(of.grid.name)}:")
-            indent += "  "
-        lines += [f"{indent}{line}" for line in _lines(of, texts)]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _lines(of: TakenSheet, texts: Mapping[str, str]) -> Iterator[str]:
-    yield f"rows: {of.of.name}"
-    yield f"head: {of.head}"
-    headings = [one.heading for one in of.columns]
-    for column in of.columns:
-        if headings.count(column.heading) == 1:
-            why = f"{column_letters(column.number)}: {texts[f'sureness.{column.sureness}']}"
-            yield f"{scalar(column.heading)}: {_meaning(column, of)}  # {why}"
-    for target, text in of.always.items():
-        yield f"{target.spelled(of.of)}: {{always: {scalar(text, in_flow=True)}}}"
-
-
-def _meaning(column: TakenColumn, of: TakenSheet) -> str:
-    keys = [target.spelled(of.of) for target in column.targets] or [SKIP]
-    is_ = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
-    more = [
-        f"{scalar(word, in_flow=True)}: {scalar(value or SKIP, in_flow=True)}"
-        for word, value in column.manner.words.items()
-    ]
-    more += [f"split: {scalar(column.manner.split, in_flow=True)}"] if column.manner.split else []
-    more += [f"dates: {column.manner.order}"] if column.manner.order and column.sureness is not Sureness.NOTHING else []
-    return f"{{is: {is_}, {', '.join(more)}}}" if more else is_

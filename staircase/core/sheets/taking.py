@@ -11,7 +11,15 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
 from staircase.core.sheets.content import ColumnManner, content_of
 from staircase.core.sheets.day import DayOrder, common_order, orders_of
-from staircase.core.sheets.grid import CellRefusal, Grid, GridCell, shown
+from staircase.core.sheets.grid import (
+    CellRefusal,
+    Grid,
+    GridCell,
+    LeftOutRow,
+    body_of,
+    headings_of,
+    shown,
+)
 from staircase.core.sheets.heading import (
     ColumnTarget,
     SheetMapping,
@@ -80,14 +88,6 @@ class TakenColumn(NamedTuple):
     filled: int = 0
 
 
-class LeftOutRow(NamedTuple):
-    """A row that is none of the table's, and why: a total, or one cell that stands alone."""
-
-    row: int
-    reason: str
-    text: str
-
-
 @dataclass(frozen=True)
 class TakenSheet:
     """A sheet as it is taken.
@@ -112,6 +112,14 @@ class TakenSheet:
     always: Mapping[ColumnTarget, str]
     is_own: bool = False
 
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What a new row must have, and no column and nothing that always holds says."""
+        targets = [*self.always, *(target for column in self.columns for target in column.targets)]
+        told = {target.column.key for target in targets if target.table == self.of.name}
+        needed = _NEEDED.get(self.of.name, ("title", "department", "lead", "started"))
+        return tuple(key for key in needed if key not in told)
+
 
 @dataclass(frozen=True)
 class Taker:
@@ -129,13 +137,13 @@ class Taker:
             MappingError: the mapping says something of it that can't be.
         """
         head = self.mapping.head or self._head(grid)
-        headings = _headings(grid, head) if head else {}
+        headings = headings_of(grid, head) if head else {}
         of = self._table(grid, headings)
         if head is None or of is None:
             self._refuse_unknown()
             return None
         is_own = self._is_own(headings, of)
-        rows, left_out = _body(grid, head)
+        rows, left_out = body_of(grid, head)
         columns = tuple(self._columns(grid, of, headings, rows, is_own=is_own))
         return TakenSheet(grid, of, head, columns, rows, left_out, self._always(of), is_own)
 
@@ -370,45 +378,3 @@ def _known_targets(of: Sheet) -> Iterator[str]:
 
 def _quoted(text: str) -> Name:
     return quoted(plain_heading(text) or text)
-
-
-def _headings(grid: Grid, head: int) -> dict[int, str]:
-    """What stands over each column; what is merged over several of them in the row above stands before their own."""
-    last = max((column for row in (head - 1, head) for column in grid.cells.get(row, {})), default=0)
-    own = {column: cell for column in range(1, last + 1) if (cell := grid.at(head, column))}
-    own |= dict(grid.spread(head))
-    found = {column: " ".join(shown(cell).split()) for column, cell in own.items()}
-    for area in grid.merged:
-        above = grid.cells.get(area.top, {}).get(area.left)
-        if area.top == area.bottom == head - 1 and above and 1 < area.right - area.left + 1 < len(found):
-            for column in range(area.left, area.right + 1):
-                if column in found:
-                    found[column] = f"{' '.join(shown(above).split())} \u2013 {found[column]}"
-    return {column: text for column, text in sorted(found.items()) if text}
-
-
-_TOTALS = frozenset(
-    {"summa", "totalt", "total", "sum", "delsumma", "subtotal", "grandtotal", "summatotalt", "totalsumma"}
-)
-
-
-def _body(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, ...]]:
-    """The rows below the headings, and those that are none of the table's."""
-    rows: list[int] = []
-    left_out: list[LeftOutRow] = []
-    heads = {shown(cell) for _, cell in grid.spread(head)}
-    for row in grid.rows:
-        cells = grid.cells[row]
-        if row <= head or not cells:
-            continue
-        texts = [shown(cell) for _, cell in sorted(cells.items())]
-        first = texts[0]
-        if letters(first) in _TOTALS:
-            left_out.append(LeftOutRow(row, "total", first))
-        elif len(texts) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
-            left_out.append(LeftOutRow(row, "alone", first))
-        elif set(texts) <= heads and len(texts) > 1:
-            left_out.append(LeftOutRow(row, "heading", first))
-        else:
-            rows.append(row)
-    return tuple(rows), tuple(left_out)
