@@ -122,7 +122,7 @@ def test_the_headline_counts_steps_and_gaps(tmp_path: Path) -> None:
     totals = told(repo)["totals"]
 
     assert (totals["steps"], totals["gaps"]) == ({"forward": 1, "back": 0}, {"opened": 1, "closed": 0})
-    assert "One step forward, one new trial, one other change; one gap opened\n" in diff(repo).out
+    assert "One step forward, one new trial, one change of people; one gap opened\n" in diff(repo).out
     assert "Ett steg fram, ett nytt test, en annan ändring; en ny lucka\n" in diff(repo, "--lang", "sv").out
 
 
@@ -133,7 +133,7 @@ def test_a_comment_is_found_again_by_its_mark_and_says_what_was_compared(tmp_pat
     lines = diff(repo, "main", "HEAD", "--format", "markdown").out.splitlines()
 
     assert lines[0] == f"<!-- staircase:diff v1 key=portfolio head={head} -->"
-    assert lines[2] == "**One step forward, one new trial, one other change; one gap opened**"
+    assert lines[2] == "**One step forward, one new trial, one change of people; one gap opened**"
     assert lines[4:7] == [
         "| Direction | Subject | What changed | Place in `portfolio/assignments` |",
         "| --- | --- | --- | --- |",
