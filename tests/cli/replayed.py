@@ -322,13 +322,13 @@ COMMITS = (
         "name: Care}",
         "name: Care, manager: Maud}",
         ("One change of people", "N the head of “Care”: absent → Maud"),
-        ("Ett byte av person", "N chefen för ”Care”: saknas → Maud"),
+        ("En personförändring", "N chefen för ”Care”: saknas → Maud"),
     ),
     it(
         "lead: Lea",
         "lead: Leo",
         ("One change of people", "N the lead is Leo instead of Lea (corrected, for earlier days too)"),
-        ("Ett byte av person", "N leds av Leo i stället för Lea (rättat, även för tidigare dagar)"),
+        ("En personförändring", "N leds av Leo i stället för Lea (rättat, även för tidigare dagar)"),
     ),
     at(
         "pauses",
@@ -363,7 +363,7 @@ COMMITS = (
             "N who takes part: nurse → absent",
         ),
         (
-            "Ett byte av person; en ny lucka",
+            "En personförändring; en ny lucka",
             "B nytt: ingen från verksamheten är med (journey-not-together)",
             "N vilka som är med: nurse → saknas",
         ),
@@ -377,7 +377,7 @@ COMMITS = (
             "N who takes part: absent → cook",
         ),
         (
-            "Ett byte av person; en lucka åtgärdad",
+            "En personförändring; en lucka åtgärdad",
             "F åtgärdat: ingen från verksamheten är med (journey-not-together)",
             "N vilka som är med: saknas → cook",
         ),

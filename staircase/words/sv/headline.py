@@ -82,7 +82,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "goals_added": ("ett nytt mål", "{count} nya mål"),
     "documents_added": ("ett nytt dokument", "{count} nya dokument"),
     "written_ahead": ("en uppgift skriven i förväg", "{count} uppgifter skrivna i förväg"),
-    "people": ("ett byte av person", "{count} byten av personer"),
+    "people": ("en personförändring", "{count} personförändringar"),
     "owners_named": ("en ägare utsedd", "{count} ägare utsedda"),
     "moved": ("ett flyttat till annan förvaltning", "{count} flyttade till annan förvaltning"),
     "corrected": ("ett datum eller utfall rättat", "{count} datum eller utfall rättade"),

@@ -76,7 +76,7 @@ def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, numbe
     ("found", "english", "swedish"),
     [
         (counted(), "Nothing has changed in substance.", "Inget har ändrats i sak."),
-        (counted(people=4), "Four changes of people", "Fyra byten av personer"),
+        (counted(people=4), "Four changes of people", "Fyra personförändringar"),
         (counted(gaps_closed=1), "One gap closed", "En lucka åtgärdad"),
         (
             counted(steps_forward=2, steps_back=3, others=9),
