@@ -11,6 +11,9 @@ from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File, Unreadable
 FOLDER = "portfolio"
 """The folder that a portfolio may stand in, beside whatever else the repository holds."""
 
+JOURNAL = ".staircase-journal"
+"""Stands in a portfolio's folder while several files are put in place; whoever is ended meanwhile leaves it there."""
+
 LIMIT = 1024 * 1024
 """The largest file that is read, in bytes."""
 
@@ -88,6 +91,14 @@ def entries(root: Path) -> Iterator[Listed]:
                         yield from _entry(f"{folder}/{entry.name}", entry, folders)
         except OSError as error:
             yield folder, _PROBLEMS.get(error.errno, "failed")
+
+
+def is_unfinished(root: Path) -> bool:
+    """Whether some files of a change stand in place and others do not yet."""
+    try:
+        return stat.S_ISREG(os.lstat(f"{root}/{JOURNAL}").st_mode)
+    except OSError:
+        return False
 
 
 def is_yaml(path: str) -> bool:

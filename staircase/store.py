@@ -21,15 +21,13 @@ from time import monotonic, sleep
 from typing import Literal
 
 from staircase import disk
+from staircase.disk import JOURNAL
 
 if sys.platform != "win32":  # there no folder can be locked; a file is still read again right before it is replaced
     import fcntl
 
 HIDDEN = ".staircase-write-"
 """How the names begin of what is prepared; it is no YAML file, and a hidden one."""
-
-JOURNAL = ".staircase-journal"
-"""Says which prepared files belong together, in the portfolio's own folder, while they are put in place."""
 
 PATIENCE = 5.0
 """Seconds to wait for another one that writes in the same portfolio."""
@@ -80,7 +78,7 @@ def write(root: Path, changes: Sequence[FileChange], patience: float = PATIENCE)
     at = changes[0].path
     try:
         with _locked(root, patience):
-            finish(root)
+            _finish(root)
             writing = _Writing(root)
             try:
                 for change in changes:
@@ -93,21 +91,37 @@ def write(root: Path, changes: Sequence[FileChange], patience: float = PATIENCE)
         raise NotWrittenError(reason="failed", path=at, detail=error.strerror or str(error)) from error
 
 
-def finish(root: Path) -> None:
+def settle(root: Path, patience: float = PATIENCE) -> None:
+    """Finish what another one began that was ended, before anything is judged by what stands there.
+
+    Raises:
+        NotWrittenError: another program writes, or the disk refuses.
+    """
+    try:
+        if disk.is_unfinished(root):
+            with _locked(root, patience):
+                _finish(root)
+    except OSError as error:
+        raise NotWrittenError(reason="failed", path=JOURNAL, detail=error.strerror or str(error)) from error
+
+
+def _finish(root: Path) -> None:
     """Put in place what was prepared by one that was ended while it did so.
 
-    A journal is believed in no more than a file of the portfolio is: anybody may have committed one.
+    A journal is believed in no more than a file of the portfolio is: anybody may have committed one. Where it speaks of
+    other files, such as those that ``init`` makes, what was prepared is only taken away.
     """
     content = disk.read_file(root, JOURNAL).content
     if content is None:
         return
     with suppress(ValueError, TypeError, RecursionError):
         steps = [_Placing(*map(str, step)) for step in json.loads(content)]
-        if all(step.is_ours(root) for step in steps):
+        near = [step for step in steps if step.stays_within(root)]
+        if near == steps and all(disk.is_portfolios(step.path) for step in steps):
             for step in steps:
                 if _digest(disk.read_file(root, step.path).content) == step.old:
                     step.make(root)
-            _sweep({(root / step.path).parent for step in steps})
+        _sweep({(root / step.path).parent for step in near})
     (root / JOURNAL).unlink()
 
 
@@ -119,14 +133,14 @@ class _Placing:
     old: str
     prepared: str
 
-    def is_ours(self, root: Path) -> bool:
-        """Whether it is about a file of the portfolio, no link on its way, and what was prepared stands beside it."""
+    def stays_within(self, root: Path) -> bool:
+        """Whether it is about a file below the root, no link on its way, and what was prepared stands beside it."""
         folder, _, name = self.path.rpartition("/")
         parts = folder.split("/") if folder else []
         are_plain = all(stat.S_ISDIR(_mode(root / "/".join(parts[: n + 1]))) for n in range(len(parts)))
         beside = self.prepared.removeprefix(f"{folder}/" if folder else "")
         is_beside = not self.prepared or bool(re.fullmatch(re.escape(HIDDEN) + "[0-9a-f]{12}", beside))
-        return disk.is_portfolios(self.path) and is_beside and are_plain and not {"", ".", ".."} & {*parts, name}
+        return is_beside and are_plain and not {"", ".", ".."} & {*parts, name}
 
     def make(self, root: Path) -> None:
         """Put what was prepared in its place; where nothing was, the file goes."""

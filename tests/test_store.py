@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from staircase.store import HIDDEN, JOURNAL, FileChange, NotWrittenError, write
+from staircase.disk import JOURNAL
+from staircase.store import HIDDEN, FileChange, NotWrittenError, settle, write
 from tests.cli.running import ROOT
 from tests.reader import a_folder_for_all, a_reader
 
@@ -143,6 +144,43 @@ def test_what_one_began_that_was_ended_the_next_one_finishes(tmp_path: Path) -> 
     write(tmp_path, [FileChange("program.yaml", old("program.yaml"), b"new\n")])
 
     assert standing(tmp_path) == {A: f"new {A}\n", "program.yaml": "new\n"}
+
+
+def test_what_was_begun_outside_the_portfolio_is_taken_away_and_not_finished(tmp_path: Path) -> None:
+    for folder in (plant(tmp_path) / ".vscode", tmp_path / "assignments"):
+        folder.mkdir(exist_ok=True)
+    made, kept = f".vscode/{HIDDEN}0123456789ab", f"assignments/{HIDDEN}0123456789ab"
+    ended(tmp_path, [(".vscode/settings.json", "", made), (A, digest(old(A)), kept)])
+
+    settle(tmp_path)
+
+    assert standing(tmp_path) == BEFORE
+
+
+def test_what_was_begun_waits_while_another_one_writes(tmp_path: Path) -> None:
+    ended(plant(tmp_path), [(A, digest(old(A)), "")])
+    folder = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+
+    with pytest.raises(NotWrittenError) as caught:
+        settle(tmp_path, patience=0.0)
+    assert caught.value.reason == "locked"
+
+    os.close(folder)
+    settle(tmp_path)
+    assert standing(tmp_path) == {path: text for path, text in BEFORE.items() if path != A}
+
+
+def test_what_was_begun_in_a_folder_that_may_not_be_written_stays(open_folder: Path) -> None:
+    ended(plant(open_folder), [(A, digest(old(A)), "")])
+    (open_folder / "assignments").chmod(0o555)
+    (open_folder / "program.yaml").chmod(0o444)
+
+    with a_reader(), pytest.raises(NotWrittenError) as caught:
+        settle(open_folder)
+
+    assert (caught.value.reason, caught.value.path) == ("failed", JOURNAL)
+    assert standing(open_folder).keys() == {*BEFORE, JOURNAL}
 
 
 @pytest.mark.parametrize(

@@ -59,12 +59,14 @@ def begin(options: InitOptions) -> int:
     files = _files(beginning, place)
     there = {path: content for path in files if (content := _content(place.root, path)) is not None}
     fresh = {path: text for path, text in files.items() if path not in there}
-    if fresh and not options.dry_run:
-        try:
+    try:
+        if fresh and not options.dry_run:
             with _made(place.root):
                 store.write(place.root, [store.FileChange(path, None, text.encode()) for path, text in fresh.items()])
-        except store.NotWrittenError as error:
-            return not_written(error, beginning.language)
+        elif not options.dry_run:
+            store.settle(place.root)
+    except store.NotWrittenError as error:
+        return not_written(error, beginning.language)
     look = look_of(options)
     columns = look.width if look.terminal else sys.maxsize
     lines = [*_report(files, there, beginning, columns), *_next(options, fresh, beginning, columns)]

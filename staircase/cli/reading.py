@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from staircase import disk
 from staircase.cli.environment import is_terminal, texts
+from staircase.cli.output import say
 from staircase.cli.settings import Settings
 from staircase.cli.usage import known_format
 from staircase.core.assess import Assessment, assess
@@ -75,10 +76,15 @@ def read(settings: Settings) -> Assessment:
 def loaded(settings: Settings, shelf: Shelf | None = None) -> Portfolio:
     """Read and validate the portfolio; the shelf keeps what another revision may have in common with it."""
     title = texts(settings.language(None))["shell.reading"]
+    is_unfinished = disk.is_unfinished(settings.root)
     with Progress(title, colour=settings.look.colour) as progress:
         files = disk.listed(settings.root)
         progress.expect(len(files))
-        return known_format(load(disk.read_each(settings.root, files), progress.step, shelf))
+        portfolio = known_format(load(disk.read_each(settings.root, files), progress.step, shelf))
+    if is_unfinished or disk.is_unfinished(settings.root):
+        said = texts(language_for(settings, portfolio))
+        say(said["shell.error"].format(message=said["shell.unfinished"]))
+    return portfolio
 
 
 def language_of(settings: Settings, assessment: Assessment) -> Language:

@@ -27,11 +27,13 @@ def renew(options: UpgradeOptions) -> int:
     said = texts(language)
     root = _repository(told.root)
     changes = list(_changes(root, told.root.relative_to(root), portfolio, language))
-    if changes and not options.dry_run:
-        try:
+    try:
+        if changes and not options.dry_run:
             store.write(root, changes)
-        except store.NotWrittenError as error:
-            return not_written(error, language)
+        elif not options.dry_run:
+            store.settle(root)
+    except store.NotWrittenError as error:
+        return not_written(error, language)
     write("".join(map(_diff, changes)) or f"{said['setup.current']}\n")
     return DONE
 

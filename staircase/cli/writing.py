@@ -42,6 +42,11 @@ def write_event(options: WriteOptions, name: str, event: EverydayEvent, ids: tup
 def _write(options: WriteOptions, name: str, complete: Complete) -> int:
     told = settings(options)
     day, shelf = day_of(options.on, told), Shelf()
+    try:
+        if not options.dry_run:
+            store.settle(told.root)
+    except store.NotWrittenError as error:
+        return not_written(error, told.language(None))
     portfolio = loaded(told, shelf)
     before = assess(portfolio, told.today, told.today)
     words = words_of(told, before)

@@ -2,12 +2,15 @@
 
 import json
 import shlex
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from staircase.core.yaml.parse import everything
 from staircase.core.yaml.refusal import holds_foreign
+from staircase.disk import JOURNAL
+from staircase.store import HIDDEN
 from tests.cli.conversation import conversation
 from tests.cli.running import plant
 from tests.cli.writes import FILES, PROGRAM, changed, done, planted, standing
@@ -508,6 +511,28 @@ def test_a_file_that_may_not_be_written_is_left_with_the_reason() -> None:
 
     assert (ended.code, ended.out, lines) == (74, "", "")
     assert ended.err.startswith("staircase: assignments/visits.yaml could not be written: Permission denied. All is as")
+
+
+def test_a_change_that_was_interrupted_is_told_of_by_reports_and_finished_by_the_next_that_writes(
+    tmp_path: Path,
+) -> None:
+    path, prepared = "assignments/visits.yaml", f"assignments/{HIDDEN}0123456789ab"
+    text = (healthy(tmp_path) / path).read_text()
+    (tmp_path / prepared).write_text(text.replace("goals:", "live: 2026-02-01\ngoals:"))
+    (tmp_path / JOURNAL).write_text(json.dumps([(path, sha256(text.encode()).hexdigest(), prepared)]))
+    before = standing(tmp_path)
+    told = "staircase: a change of several files was interrupted, or is being made right now: "
+
+    assert done(tmp_path, "status")[0].err.startswith(told)
+    assert done(tmp_path, "move", "visits", "roadmap", "--dry-run")[0].err.startswith(told)
+    assert standing(tmp_path) == before
+    ended, _ = done(tmp_path, "move", "visits", "roadmap")
+
+    assert (ended.code, ended.err) == (0, "")
+    after = (tmp_path / path).read_text()
+    assert "live: 2026-02-01\n" in after
+    assert "step: roadmap" in after
+    assert {*standing(tmp_path)} == {"program.yaml", path}
 
 
 def test_a_rename_moves_the_file_and_every_reference_to_it(tmp_path: Path) -> None:

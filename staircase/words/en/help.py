@@ -277,6 +277,10 @@ TEXTS: dict[str, str] = {
         "pipx upgrade staircase-portfolio, or pip install --upgrade staircase-portfolio"
     ),
     "shell.no_such_path": "nothing in the portfolio is named by: {paths}",
+    "shell.unfinished": (
+        "a change of several files was interrupted, or is being made right now: what is shown may hold a part of it. "
+        "The next command that writes finishes it."
+    ),
     "shell.unreadable_one": "1 file could not be read, and is left out; run `staircase check`:",
     "shell.unreadable_many": "{count} files could not be read, and are left out; run `staircase check`:",
     "shell.and_more": "and {count} more",

@@ -277,6 +277,10 @@ TEXTS: dict[str, str] = {
         "pipx upgrade staircase-portfolio, eller pip install --upgrade staircase-portfolio"
     ),
     "shell.no_such_path": "inget i portföljen heter: {paths}",
+    "shell.unfinished": (
+        "en ändring i flera filer avbröts, eller görs just nu: det som visas kan innehålla en del av den. "
+        "Nästa kommando som skriver gör den färdig."
+    ),
     "shell.unreadable_one": "1 fil gick inte att läsa och är inte med; kör `staircase check`:",
     "shell.unreadable_many": "{count} filer gick inte att läsa och är inte med; kör `staircase check`:",
     "shell.and_more": "och {count} till",
