@@ -271,11 +271,18 @@ def _refuse_changed(root: Path, change: FileChange) -> None:
 
 
 def _make_alike(descriptor: int, place: Path, like: Path) -> None:
-    """Set the mode and the owner of an open file to those of another one."""
+    """Set the mode of an open file to that of another one, and as far as the system lets us its owner and group.
+
+    In a folder that several people share, who may write a file may as a rule not give it away.
+    """
     status = like.stat()
     made = os.fstat(descriptor)
     if (status.st_uid, status.st_gid) != (made.st_uid, made.st_gid):
-        os.chown(place, status.st_uid, status.st_gid)
+        try:
+            os.chown(place, status.st_uid, status.st_gid)
+        except PermissionError:
+            with suppress(PermissionError):
+                os.chown(place, -1, status.st_gid)
     place.chmod(stat.S_IMODE(status.st_mode))
 
 
