@@ -14,6 +14,7 @@ from staircase.core.evidence import Marks, anchors, assignment_marks, by_departm
 from staircase.core.figures import AllFigures, Ground
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
+from staircase.core.identity import NAMED, names_of
 from staircase.core.known import Known, goals_served_by
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
@@ -59,12 +60,14 @@ _ABOUT_ABSENCE = frozenset(rule.name for rule in RULES if rule.about_absence)
 class Found(NamedTuple):
     """What the rules found: errors that need no schema, and gaps with their rules' own severity, accepted ones too.
 
-    ``each`` has the same of every assignment by itself that anything was found in, by id.
+    ``each`` has the same of every assignment by itself that anything was found in, by id. ``patience`` is how
+    much was left before and after: of a crowd of wrong references only the first are compared with what there is.
     """
 
     errors: Sequence[Finding] = ()
     gaps: Sequence[Finding] = ()
     each: Mapping[str, "Found"] = MappingProxyType({})
+    patience: tuple[int, int] = (0, 0)
 
 
 def found(
@@ -80,7 +83,11 @@ def found(
     each: dict[str, Found] = {}
     patience = Patience()
     for entry in portfolio.entries.values():
-        own = taken.get(entry.id) or _found_in(FileCase(portfolio, entry, today, patience), scene)
+        own = taken.get(entry.id)
+        if own is None or (own.errors and own.patience[0] != patience.left):
+            own = _found_in(FileCase(portfolio, entry, today, patience), scene)
+        elif own.errors:
+            patience.left = own.patience[1]
         if own.errors or own.gaps:
             each[entry.id] = own
             errors += own.errors
@@ -98,7 +105,8 @@ def found(
 def _found_in(case: FileCase, scene: Scene | None) -> Found:
     known = scene.known[case.entry.id] if scene else None
     gaps = _assignment_gaps(Case(scene, known)) if scene and known and known.has_started else ()
-    return Found(_file_errors(case), gaps)
+    before = case.patience.left
+    return Found(_file_errors(case), gaps, patience=(before, case.patience.left))
 
 
 def _file_errors(case: FileCase) -> Sequence[Finding]:
@@ -280,11 +288,23 @@ def nothing_beside(other: Assessment) -> Assessment:
 def _taken(beside: Assessment, scene: Scene) -> Mapping[str, Found]:
     """What was found beside in the assignments that need not be judged anew.
 
-    Those with errors always are: what a wrong reference is like depends on all that there is to refer to.
+    Those with errors need be where there is something else to refer to: what is told of a wrong reference depends on
+    all of that.
     """
     anew = linked(beside.scene, scene) if beside.scene else scene.known.keys()
     found = {name: beside.found_in_each.get(name, Found()) for name in scene.known if name not in anew}
+    if _referable(beside.portfolio) == _referable(scene.portfolio):
+        return found
     return {name: own for name, own in found.items() if not own.errors}
+
+
+def _referable(portfolio: Portfolio) -> Sequence[object]:
+    """All that a file may refer to, with what it is called, in its order."""
+    parts = [
+        (name, [one.id for one in entry.assignment.trials], [one.id for one in entry.assignment.benefits])
+        for name, entry in portfolio.entries.items()
+    ]
+    return [parts, *(list(names_of(kind, portfolio).items()) for kind in NAMED)]
 
 
 def decided_by(governed: Governance, assessment: Assessment) -> Assessment:
@@ -297,7 +317,7 @@ def decided_by(governed: Governance, assessment: Assessment) -> Assessment:
 def _judged(
     portfolio: Portfolio, scene: Scene | None, today: date, governed: Governance | None, taken: Mapping[str, Found]
 ) -> Judgement:
-    errors, gaps, each = found(portfolio, scene, today, taken)
+    errors, gaps, each, _ = found(portfolio, scene, today, taken)
     errors = (*portfolio.findings, *errors)
     if scene is None:
         return Judgement(errors, (), each)

@@ -129,6 +129,21 @@ def history(bench: Bench) -> Iterator[Line]:
     yield _compared("log, 20 commits, 1,000 / check", 3, measured)
 
 
+def writing(bench: Bench) -> Iterator[Line]:
+    """Compare a writing command, with what it means, with the check; also where two files in three refer to nothing."""
+    crowd = bench.folder / "crowd-1000"
+    if not crowd.exists():
+        write(crowd, 1000, seed=1)
+        for file in sorted(crowd.glob("assignments/*.yaml"))[:680]:
+            text = re.sub(r"(?m)^goals: .*\n", "", file.read_text(encoding="utf-8"))
+            file.write_text(f"{text.rstrip()}\ngoals: [{file.stem}-nowhere]\n", encoding="utf-8")
+    for what, folder in (("1,000 tidy", bench.portfolio(1000)), ("1,000 with 680 wrong references", crowd)):
+        name = max(folder.glob("assignments/*.yaml")).stem
+        own = ("--portfolio", str(folder))
+        written = ours(*own, "set", name, "x-seen", "a word", "--dry-run")
+        yield _compared(f"set, {what} / check", 1.2, ratio(3 * bench.runs, written, ours(*own, "check", *AS_OF)))
+
+
 def linters(bench: Bench) -> Iterator[Line]:
     """Compare the check with yamllint and check-jsonschema, with a schema of the same model."""
     what = "check, 1,000 / yamllint + check-jsonschema"

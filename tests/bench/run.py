@@ -17,6 +17,7 @@ from tests.bench.budgets import (
     page,
     small_status,
     startup,
+    writing,
 )
 
 
@@ -51,6 +52,7 @@ def _lines(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
     yield from large_reports(bench)
     yield from against_base(bench)
     yield from history(bench)
+    yield from writing(bench)
     yield from growth(bench, sizes)
     yield from linters(bench)
 

@@ -126,6 +126,52 @@ def test_what_a_change_neither_touches_nor_is_linked_to_is_taken_over_as_it_is()
     assert found[0]["linked"] is not found[1]["linked"]
 
 
+def test_what_is_told_of_a_wrong_reference_is_taken_over_unless_there_is_something_else_to_refer_to() -> None:
+    shelf, day, wrong = Shelf(), date.fromisoformat(DAY), assignment("depends_on: [othr]")
+    one, lead, title, more = (
+        assess(load(files(other=text, wrong=wrong), shelf=shelf), day, day)
+        for text in (
+            assignment(),
+            assignment(lead="Rut"),
+            assignment(title="Othr"),
+            assignment("trials: [{id: t, title: T, started: 2026-01-01, ended: 2026-02-01, learned: L}]"),
+        )
+    )
+
+    def error(of: Assessment) -> object:
+        return next(finding for finding in of.findings if finding.rule == "reference-unknown")
+
+    assert error(assess(lead.portfolio, day, day, beside=one)) is error(one)
+    for changed in (title, more):
+        beside = assess(changed.portfolio, day, day, beside=one)
+        assert error(beside) is not error(one)
+        assert said(beside) == said(changed)
+
+
+def crowd(**others: str) -> list[File]:
+    """So many wrong references to so many goals that not all are compared, and the last of each is like a goal."""
+    ids = [f"{'goal-' * 8}{number}" for number in range(100)]
+    goals = ", ".join(f"{{id: {name}, title: {name}}}" for name in ids)
+    wrong = ", ".join([*(f"x{number}" for number in range(90)), f"{'goal-' * 8}1x"])
+    several = {f"a{number}": assignment(f"goals: [{wrong}]") for number in range(40)}
+    return files(program(f"goals: [{goals}]"), **several | others)
+
+
+@pytest.mark.parametrize("changed", [assignment(lead="Rut"), assignment("goals: [nowhere]"), ""], ids=ascii)
+def test_of_a_crowd_of_wrong_references_as_many_are_compared_as_if_judged_alone(changed: str) -> None:
+    shelf, day = Shelf(), date.fromisoformat(DAY)
+    one = assess(load(crowd(), shelf=shelf), day, day)
+    portfolio = load(crowd(a0=changed or crowd()[1].content.decode().replace("Lea", "Rut")), shelf=shelf)  # type: ignore[union-attr]  # there is some
+
+    beside = assess(portfolio, day, day, beside=one)
+
+    assert said(beside) == said(assess(portfolio, day, day))
+    assert {finding.reason for finding in beside.findings if finding.rule == "reference-unknown"} == {
+        "goal",
+        "goal-nearest",
+    }
+
+
 HIGH = assignment("journey: [{step: explore, entered: 2026-01-01}, {step: embed, entered: 2026-01-20}]")
 LEARNED = "trials: [{id: doors, title: Doors, started: 2026-01-02, ended: 2026-02-02, learned: Locks}]"
 ALL_ON = program("rules: {enabling-enables-nothing: note}")
