@@ -464,8 +464,7 @@ def set_(deed: Deed) -> None:
         return
     key, value = deed.one(
         ("title", deed.line()),
-        ("tags", ["one", "two words"]),
-        ("tags", ["one"]),
+        *[("tags", ["one", "two: words", "four", "five"]), ("tags", ["one"])] * 2,
         ("reviewed", "2026-11-01"),
         ("depends_on", [deed.one(*deed.ids())]),
         ("x-text", deed.text()),
@@ -502,7 +501,9 @@ def _decide(deed: Deed, own: Data) -> None:
 
 def unset(deed: Deed) -> None:
     own = deed.assignment()
-    path = deed.one(*(path for path in _paths(own) if path[0] not in {"title", "lead", "started", "department"}))
+    paths = [path for path in _paths(own) if path[0] not in {"title", "lead", "started", "department"}]
+    lone = [path for path in paths if not isinstance(path[-1], str) and (*path[:-1], path[-1] + 1) not in paths]
+    path = deed.one(*(lone if lone and deed.maybe(0.3) else paths))
     spelled = [_name(own, path[: depth + 1]) for depth in range(len(path))]
     deed.places.append(".".join(spelled))
     while True:

@@ -25,6 +25,7 @@ from tests.register import converted
 HUNK = re.compile(r"@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@")
 THE_LONG_RUN = 4000
 LAID_OUT = "is laid out in a way"
+NOTHING = "there is nothing to write"
 
 
 def as_written(data: Any) -> Any:  # noqa: ANN401 - plain data
@@ -44,6 +45,8 @@ def dressed(data: Data, chance: Random, others: list[str]) -> Data:
         made["pauses"] = [{"from": made["started"], "why": "summer: all of it"}]
     if others and chance.random() < 0.3:
         made["depends_on"] = [chance.choice(others)]
+    if chance.random() < 0.6:
+        made["tags"] = ["one", "two: words", "three"]
     made |= {key: [] for key in ("tags", "links", "was") if chance.random() < 0.2}
     made |= {key: None for key in ("costs", "live", "reviewed") if key not in made and chance.random() < 0.2}
     for one in (*made["benefits"], *made["roadmap"]):
@@ -152,6 +155,7 @@ def seen(folder: Path, files: Mapping[str, bytes], data: Mapping[str, Data], nam
     assert dry.code == ended.code, (words, dry, ended)
     if ended.code:
         assert (ended.code, ended.out, after) == (2, "", files), (words, ended)
+        assert NOTHING not in ended.err or meant.data == data, words
         return "laid out" if LAID_OUT in ended.err else "refused"
     diff = json.loads(ended.out)["totals"]["diff"]
     assert patched(files, diff) == after, (words, diff)
