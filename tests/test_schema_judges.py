@@ -13,7 +13,7 @@ import pytest
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.load import load
 from tests.cli.running import PROGRAM, ROOT, SMALL, plant, process, run
-from tests.test_schema import RIGHT, WRONG, accepted, accepted_by_schema, data, files, is_yaml
+from tests.test_schema import ONLY_CHECKED, RIGHT, WRONG, accepted, accepted_by_schema, data, files, is_yaml
 
 pytestmark = pytest.mark.slow
 
@@ -27,12 +27,18 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("judged")
     for which in ("assignment", "program"):
         (folder / f"{which}.schema.json").write_text(run(["schema", which], folder).out, encoding="utf-8")
+    listed = set(ONLY_CHECKED.read_text("utf-8").splitlines())
     right = [(which, text) for _, which, text in files() if accepted(which, text)]
-    for verdict, written in (("right", [*right, *RIGHT]), ("wrong", WRONG)):
+    wrong = [
+        (which, text)
+        for path, which, text in files()
+        if not accepted(which, text) and is_yaml(text) and path.relative_to(ROOT).as_posix() not in listed
+    ]
+    for verdict, written in (("right", [*right, *RIGHT]), ("wrong", [*wrong, *WRONG])):
         for number, (which, text) in enumerate(written):
             place = folder / verdict / which
             place.mkdir(parents=True, exist_ok=True)
-            as_json = json.dumps(data(text))
+            as_json = json.dumps(data(text)).replace("NaN", '".nan"').replace("Infinity", '".inf"')  # JSON has neither
             (place / f"{number}.json").write_text(as_json, encoding="utf-8")
     return folder
 
@@ -56,7 +62,7 @@ def test_ajv_and_check_jsonschema_refuse_what_a_schema_can_refuse(judged: Path, 
     ajv = process(["ajv", "validate", *_ajv(which), "-d", f"wrong/{which}/*.json", "--errors=line"], judged)
     checked = process([*CHECK_JSONSCHEMA, f"{which}.schema.json", "--output-format=json", *map(str, files)], judged)
 
-    assert sum(line.endswith(" invalid") for line in ajv.err.splitlines()) == len(files)
+    assert sum(line.endswith(" invalid") for line in ajv.err.splitlines()) == len(files) > 10
     assert {error["filename"] for error in json.loads(checked.out)["errors"]} == set(map(str, files))
 
 
