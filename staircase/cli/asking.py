@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Mapping, Sequence
 
+from staircase.cli.environment import width
 from staircase.cli.output import say
 from staircase.core.edits.choices import Choice, Question
 from staircase.core.suggest import letters
+from staircase.render.layout import hanging
 
 MOST = 12
 """How many choices are listed at once; more are found by typing a part of them."""
@@ -17,7 +19,7 @@ def ask(text: str, question: Question, texts: Mapping[str, str]) -> str:
     Raises:
         KeyboardInterrupt: the reader has had enough: nothing is written then.
     """
-    say(text)
+    say("\n".join(hanging(text, width(), indent=0)))
     shown: Sequence[Choice] = question.choices
     _list(shown, texts)
     while True:

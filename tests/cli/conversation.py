@@ -27,7 +27,7 @@ def conversation(
     running = subprocess.Popen(
         [sys.executable, "-m", "staircase", *arguments],
         cwd=folder,
-        env=environment(TERM="xterm", COLUMNS="100", **variables),
+        env=environment(**{"TERM": "xterm", "COLUMNS": "100", **variables}),
         stdin=its,
         stdout=its,
         stderr=its,

@@ -313,6 +313,14 @@ def test_on_a_terminal_six_questions_are_asked_each_with_a_likely_answer(folder:
     assert "at_once: 30" in program
 
 
+def test_questions_are_wrapped_between_words(folder: Path) -> None:
+    answers = ["Exempelkommun", "", "sv", "Vård och omsorg", "", "", "none"]
+
+    _, shown = conversation(["init"], folder, answers, {"COLUMNS": "84"})
+
+    assert "Var finns arkivet? Där kontrolleras varje ändring, och en kommentar säger vad den\nbetyder." in shown
+
+
 def test_who_ends_the_questions_has_written_nothing(folder: Path) -> None:
     assert conversation(["init"], folder, ["Exempelkommun", "^C"])[0] == 130
     assert conversation(["init"], folder, ["Exempelkommun", "^D"])[0] == 130
