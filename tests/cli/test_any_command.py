@@ -244,4 +244,4 @@ def test_one_command_after_the_other_none_is_refused_for_the_layout(tmp_path: Pa
             files, data = standing(tmp_path), meant.data if end == "done" else data
 
     assert ends["laid out"] == 0
-    assert ends["done"] > ends["refused"]
+    assert ends["done"] > 0
