@@ -13,6 +13,7 @@ from staircase.core.page.picture import journey_of
 from staircase.core.page.sections import sections, title_of
 from staircase.core.page.shape import AssignmentCard, CardBlock, KeyFigure, ManagementPage, ToDecide
 from staircase.core.page.told import Told
+from staircase.core.page.unnamed import unnamed
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.benefits import BENEFITS
 from staircase.core.reports.block import Facts, Gaps
@@ -48,8 +49,14 @@ def page(
     """
     scene = assessment.scene
     if scene is None:
-        return _bare(assessment, department, shows_people=shows_people)
-    told = Told(assessment, scene, department, before, since)
+        made = _bare(assessment, department)
+    else:
+        made = _whole(Told(assessment, scene, department, before, since))
+    return made if shows_people else unnamed(made)
+
+
+def _whole(told: Told) -> ManagementPage:
+    scene, department = told.scene, told.department
     return ManagementPage(
         organisation=scene.program.organisation,
         program=scene.program.name,
@@ -63,11 +70,10 @@ def page(
         cards=_cards(told),
         sources=tuple(_sources(told)),
         people=frozenset(filter(None, _people(scene.portfolio, scene.known.values()))),
-        shows_people=shows_people,
     )
 
 
-def _bare(assessment: Assessment, department: str | None, *, shows_people: bool) -> ManagementPage:
+def _bare(assessment: Assessment, department: str | None) -> ManagementPage:
     """The page without its programme."""
     portfolio, day = assessment.portfolio, assessment.day
     every = sorted(portfolio.known_on(day).values(), key=lambda known: (known.assignment.title.casefold(), known.id))
@@ -85,7 +91,6 @@ def _bare(assessment: Assessment, department: str | None, *, shows_people: bool)
         cards=bare_cards(own, day),
         sources=(_source_day(portfolio, day),),
         people=frozenset(filter(None, _people(portfolio, every))),
-        shows_people=shows_people,
     )
 
 

@@ -147,6 +147,14 @@ def test_what_happened_in_between_is_told_and_no_other() -> None:
     assert "Before" not in said
 
 
+def test_what_is_no_more_is_called_by_its_id() -> None:
+    before, now = assessed(keyless=assignment(), gone=assignment()), assessed(keyless=assignment())
+
+    [(_, [happened])] = happenings(page(now, None, before, DAY))
+
+    assert happened.title == file_name("gone")
+
+
 def test_where_nothing_has_happened_the_page_says_so() -> None:
     found = assessed(keyless=assignment())
     before = assess(as_it_was(found.portfolio, found.day), found.day, found.day)

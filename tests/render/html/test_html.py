@@ -278,6 +278,12 @@ def test_names_are_left_out_wherever_they_stand() -> None:
 
     assert sum(name in shown for name in names) > len(names) / 2
     assert [name for name in names if name in hidden] == []
+    public = tree(text_of(shows_people=False))
+    for head in ("Ägare", "Uppdragsledare"):
+        assert [one for one in tree(text_of()).xpath("//th|//dt") if one.text_content().strip() == head]
+        assert [one for one in public.xpath("//th|//dt") if one.text_content().strip() == head] == []
+    assert "(ansvarig)" not in hidden
+    assert "Ansvar:" not in hidden
 
 
 def test_the_slide_is_a_picture_whose_text_is_text() -> None:
