@@ -9,7 +9,7 @@ from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, State
 from staircase.core.finding import Finding
 from staircase.core.fix import UNKNOWN, command
-from staircase.core.known import Known, KnownTrial
+from staircase.core.known import ItemState, Known, KnownTrial
 from staircase.core.period import month_of
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_line
 from staircase.core.reports.benefits import sentence as benefit_sentence
@@ -53,6 +53,9 @@ from staircase.core.term import Code, Days, Name, Said, Term, Terms, Word, file_
 
 PLANS = 3
 """The number of the step on which a roadmap is made."""
+
+_BY_STATE = {ItemState.PLANNED: "start", ItemState.STARTED: "finish"}
+"""What is done next with a live roadmap item, by its state."""
 
 LONG_DAYS = 550
 """How long a journey is told in months on its axis; a longer one is told in quarters."""
@@ -144,10 +147,11 @@ def _for_its_step(whole: Whole) -> Iterator[str]:
         yield from (command("trial", known.id, one, "--ended", "--learned", UNKNOWN) for one in running)
         yield command("trial", known.id, UNKNOWN)
     yield from _measured(whole)
-    planned = [one.item.item.id for one in whole.items if one.item.live]
-    if number >= PLANS and not planned:
+    items = [one.item for one in whole.items if one.item.live]
+    if number >= PLANS and not items:
         yield command("plan", known.id, UNKNOWN)
-    yield from (command("start", known.id, one) for one in planned if number == len(STEPS))
+    if number == len(STEPS):
+        yield from (command(_BY_STATE[one.state], known.id, one.item.id) for one in items)
 
 
 def _measured(whole: Whole) -> Iterator[str]:

@@ -505,15 +505,26 @@ def test_it_ends_with_the_two_commands_that_are_likeliest_next(
     )
 
 
+CLOSED = SHOWN.replace("realisation: R,", "realisation: R, closed: {date: 2026-06-20, why: W},")
 ITEM = (
     "roadmap: [{id: r, title: R, from: 2026-Q3, owner: O, expects: {kind: cash, per_year: 1}, goals: [service],"
     " based_on: [t], anchored_in: [plan]}]\n"
 )
 
 
-def test_on_the_last_step_items_are_started_and_what_is_proven_is_completed() -> None:
-    embed = made(GOALS + TRIED + SHOWN + ITEM + "journey: [{step: embed, entered: 2026-05-01}]\n")
+@pytest.mark.parametrize(
+    ("benefits", "item", "following"),
+    [
+        (SHOWN, ITEM, "measure it b …"),
+        (CLOSED, ITEM, "start it r"),
+        (CLOSED, ITEM.replace("title: R,", "title: R, started: 2026-06-01,"), "finish it r"),
+        (CLOSED, ITEM.replace("title: R,", "title: R, done: 2026-06-01,"), "plan it …"),
+    ],
+)
+def test_on_the_last_step_what_is_proven_is_completed_and_items_are_started_and_finished(
+    benefits: str, item: str, following: str
+) -> None:
+    hints = made(GOALS + TRIED + benefits + item + "journey: [{step: embed, entered: 2026-05-01}]\n").blocks[-1]
 
-    hints = embed.blocks[-1]
     assert isinstance(hints, Hints)
-    assert [command for _, command in hints.entries[:2]] == ["staircase complete it", "staircase measure it b …"]
+    assert [command for _, command in hints.entries[:2]] == ["staircase complete it", f"staircase {following}"]
