@@ -19,6 +19,7 @@ _SERIAL_FIRST, _SERIAL_LAST = 25_569, 73_050
 """The days of Excel's calendar from 1970 to 2099."""
 
 _EPOCH = date(1899, 12, 30)
+_MONTH = re.compile(r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])")
 _TIME = r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?Z?)?"
 _PARTS = re.compile(rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}}){_TIME}")
 _ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}|(\d{{4}})(\d{{2}})(\d{{2}})")
@@ -56,7 +57,8 @@ def period_in(cell: GridCell, order: DayOrder | None = None) -> Period:
         CellRefusal: as of a day.
     """
     text = shown(cell)
-    written = as_period(text, "") or _quarter(text) or day_in(cell, order).isoformat()
+    month = text if _MONTH.fullmatch(text) else ""
+    written = month or as_period(text, "") or _quarter(text) or day_in(cell, order).isoformat()
     try:
         return parse_period(written)
     except ValueError:
@@ -74,6 +76,8 @@ def _day(cell: GridCell, order: DayOrder | None) -> date | None:  # noqa: PLR091
     if serial is not None and _SERIAL_FIRST <= serial <= _SERIAL_LAST:
         return _EPOCH + timedelta(int(serial))
     plain = keyboard(text)
+    if _MONTH.fullmatch(plain):
+        return _month(plain)
     if found := _ISO.fullmatch(plain):
         year, month, day = (part for part in found.groups() if part)
         return _calendar(int(year), int(month), int(day), text)

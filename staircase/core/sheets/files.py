@@ -214,7 +214,7 @@ class Names:
             known = Undeclared(kind, word, self.indexes[kind].new_id(word), near, 0, place)
         self.found[key] = known._replace(times=known.times + 1)
         if not (self.declares and known.id) or kind == "document" or known.near:
-            reason = f"undeclared-{kind}" + ("-near" if known.near else "")
+            reason = f"undeclared-{kind}-near" if known.near else f"undeclared-{kind}"
             refuse_cell(reason, written=quoted(word), id=Name(known.id), near=Name(known.near))
         return known.id
 

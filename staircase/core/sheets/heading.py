@@ -65,6 +65,15 @@ class Vocabulary:
         return found
 
     @cached_property
+    def figures(self) -> frozenset[str]:
+        """The letters of the names that ``export`` gives sheets which nothing is read from."""
+        read = {f"sheet.{one.name}" for one in SHEETS if one.is_read}
+        words = (
+            word for texts in self.texts for key, word in texts.items() if key.startswith("sheet.") and key not in read
+        )
+        return frozenset(map(letters, (*words, *(one.name for one in SHEETS if not one.is_read))))
+
+    @cached_property
     def headings(self) -> Mapping[str, Mapping[str, str]]:
         """The keys of each table's columns by the letters of all that a heading may say."""
         return {one.name: self._headings(one) for one in SHEETS if one.is_read}

@@ -17,6 +17,7 @@ from staircase.core.sheets.placing import place_row
 from staircase.core.sheets.row import SheetRow
 from staircase.core.sheets.table import SHEETS
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet, Taker
+from staircase.core.suggest import letters
 from staircase.core.term import Code, Said, Term
 from staircase.core.yaml.scalar import scalar
 
@@ -57,6 +58,9 @@ class ImportSource:
                 continue
             if grid.is_hidden and not self.sheets:
                 ignored[grid.name] = "hidden"
+                continue
+            if letters(grid.name) in self.vocabulary.figures and not self.mapping.of(grid.name).rows:
+                ignored[grid.name] = "figures"
                 continue
             one = Taker(self.mapping.of(grid.name), self.vocabulary, portfolio, self.order).taken(grid)
             if one is None:
