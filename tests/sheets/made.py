@@ -1,6 +1,6 @@
 """Spreadsheets as municipalities have them, made after public templates of project lists and benefit registers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -183,9 +183,9 @@ def formulas(path: Path) -> None:
     book.save(path)
 
 
-def _fill(sheet: Worksheet, *rows: list[object]) -> None:
+def _fill(sheet: Worksheet, *rows: Sequence[object]) -> None:
     for row in rows:
-        sheet.append(row)
+        sheet.append([*row])
 
 
 BOOKS: Mapping[str, Callable[[Path], None]] = {
