@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,11 @@ import pytest
 from staircase.core.rules.table import GAPS
 from tests.cli.replayed import COMMITS, FILE, PROGRAM
 from tests.cli.running import Ended, run
+from tests.cli.test_one_comparison import files_of
+from tests.core.comparison.test_any_change import renamed
+from tests.oracle.generate import portfolio
 from tests.repository import CONFIG, PERSON, Repo, begun
+from tests.test_symmetry import chance_of, edited
 
 FIRST = date(2026, 1, 5)
 ASKED = "journey-not-together"
@@ -166,3 +171,23 @@ def test_without_git_there_is_no_history(tmp_path: Path) -> None:
     (tmp_path / "program.yaml").write_text(PROGRAM)
 
     assert log(Repo(tmp_path)).code == 4
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_log_is_the_chain_of_the_diffs_of_its_commits(tmp_path: Path, seed: int) -> None:
+    one, chance = portfolio(seed), chance_of(seed)
+    repo = begun(tmp_path, files_of(one.texts))
+    for _ in range(3):
+        after = files_of(renamed(edited(one, chance), chance))
+        there = {str(path.relative_to(tmp_path)) for path in (tmp_path / "portfolio").rglob("*") if path.is_file()}
+        repo.commit({path: after.get(path) for path in there | after.keys()})
+    day = {"STAIRCASE_TODAY": one.t.isoformat()}
+    as_of = ("--as-of", one.t.isoformat(), "--json")
+
+    rows = json.loads(run(["--portfolio", "portfolio", "log", *as_of], repo.folder, day).out)["rows"]
+
+    commits = repo.git("rev-list", "HEAD").split()
+    for new, old in pairwise(commits):
+        told = json.loads(run(["--portfolio", "portfolio", "diff", f"{old}..{new}", *as_of], repo.folder, day).out)
+        own = [{key: row[key] for key in row if key not in {"commit", "date"}} for row in rows if row["commit"] == new]
+        assert own == told["rows"]

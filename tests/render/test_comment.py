@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from staircase.core.term import Name, Said, Word
@@ -137,3 +139,15 @@ def test_no_row_that_is_left_out_weighs_more_than_one_that_is_shown() -> None:
     shown = [line.split("`")[1] for line in lines if line.startswith("| Back ")][:MOST_ROWS]
 
     assert shown == [f"a{number}" for number in range(40, 70)]
+
+
+@given(st.lists(st.integers(1, 12), max_size=90))
+def test_whatever_the_weights_the_rows_that_are_shown_are_the_heaviest(weights: list[int]) -> None:
+    rows = [told("x", number, weight) for number, weight in enumerate(weights)]
+
+    lines = render(comment(*rows), ENGLISH).splitlines()
+    names = [line.split("`")[1] for line in lines if line.startswith("| Back ")][:MOST_ROWS]
+    shown = [int(name.removeprefix("a")) for name in names]
+
+    assert shown == sorted(shown)
+    assert sorted(weights[number] for number in shown) == sorted(weights)[:MOST_ROWS]

@@ -32,9 +32,6 @@ TELLING = 3
 Place = tuple[str, str]
 """An id with the list that it stands in."""
 
-_FAMILIES: Mapping[str, str] = MappingProxyType({"benefit": "benefits", "roadmap": "roadmap", "trial": "trials"})
-"""The list that a rule's item stands in, by the first word of the rule's name."""
-
 _OF_ASSIGNMENTS = frozenset({"journey-blocked", "reference-cycle"})
 """The rules whose item is an assignment."""
 
@@ -89,10 +86,11 @@ class Renames:
         return subject if name == subject.id else Subject(subject.kind, name)
 
     def item(self, rule: str, item: str, name: str) -> str:
-        """What a rule names within an assignment, by the id of now; the assignment's is of now, too."""
+        """What a rule names within an assignment, by the id of now; ids are unique over all lists of an assignment."""
         if rule in _OF_ASSIGNMENTS:
             return self.assignments.get(item, item)
-        return self.parts.get(name, {}).get((_FAMILIES.get(rule.partition("-")[0], ""), item), item)
+        own = self.parts.get(name, {})
+        return next((own[family, item] for family in PARTS if (family, item) in own), item)
 
     def finding(self, finding: Finding) -> Finding:
         """A finding by the ids of now."""
