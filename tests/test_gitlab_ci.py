@@ -112,6 +112,33 @@ def test_a_push_is_compared_with_the_commit_before_it(work: Path, tmp_path: Path
     assert run(work, tmp_path, **given) == code
 
 
+def test_the_first_merge_request_of_all_is_compared_with_nothing(tmp_path: Path) -> None:
+    work = repository(tmp_path / "work", {"README.md": "# Read me\n"})
+    git(work, "rm", "--quiet", "program.yaml")
+    git(work, "commit", "--quiet", "--message", "no portfolio yet")
+    base = git(work, "rev-parse", "HEAD")
+    commit(work, {"assignments/robots.yaml": BROKEN})
+
+    code, log = ended(work, tmp_path, "script", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+
+    assert code == 1
+    assert "has no portfolio in '.': it is compared with nothing" in log
+
+
+def test_a_portfolio_that_a_merge_request_moves_is_followed(tmp_path: Path) -> None:
+    work = repository(tmp_path / "work", {"assignments/robots.yaml": BROKEN})
+    base = git(work, "rev-parse", "HEAD")
+    (work / "town").mkdir()
+    git(work, "mv", "program.yaml", "assignments", "town")
+    git(work, "commit", "--quiet", "--message", "move")
+
+    given = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "STAIRCASE_PORTFOLIO": "town"}
+    code, log = ended(work, tmp_path, "script", **given)
+
+    assert code == 0
+    assert "has the portfolio in '.', not in 'town': it is compared with that" in log
+
+
 def test_merged_results_are_compared_with_the_target_branch(work: Path, tmp_path: Path) -> None:
     """What came to the target branch since the merge request began is not its own."""
     began = git(work, "rev-parse", "HEAD~1")
