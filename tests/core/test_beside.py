@@ -231,3 +231,17 @@ def test_how_many_files_could_not_be_read_is_said_anew_of_an_item_that_may_rest_
 
     assert assess(after, day, day, beside=one).findings == other.findings
     assert assess(before, day, day, beside=other).findings == one.findings
+
+
+def test_what_counts_in_a_benefit_of_another_assignment_is_linked_to_it() -> None:
+    shelf, day = Shelf(), date.fromisoformat(DAY)
+    part = assignment("benefits: [{id: post, title: Post, part_of: whole/time}]")
+    before, after = (
+        load(files(part=part, whole=assignment("benefits: [{id: time, title: Time}]", stopped=end)), shelf=shelf)
+        for end in ("", "{date: 2026-06-01, why: no need}")
+    )
+
+    beside = assess(after, day, day, beside=assess(before, day, day))
+
+    assert said(beside) == said(assess(after, day, day))
+    assert [one.subject.id for one in beside.findings if one.reason == "benefit-stopped"] == ["part"]
