@@ -64,7 +64,7 @@ def _pauses(pair: AssignmentPair) -> Iterator[Change]:
         if turned and (_is_at(match.before, before) or _is_at(match.after, after)):
             yield pair.turned(1 if after is None else -1, "resumed", sides)
         elif match.before and match.after:
-            yield from _prolonged(pair, match, sides)
+            yield from _prolonged(pair, (match.before.part, match.after.part), sides)
         else:
             yield from pair.came("pause-added", sides)
 
@@ -80,11 +80,12 @@ def _pause(view: View[Assignment], placed: Placed[Pause] | None) -> Side | None:
     return view.side(("pauses", placed.number), placed.part.to, start=placed.part.from_, why=why)
 
 
-def _prolonged(pair: AssignmentPair, match: Match[Pause], sides: Sides) -> Iterator[Change]:
-    if match.before and match.after and match.before.part.from_ != match.after.part.from_:
+def _prolonged(pair: AssignmentPair, pauses: tuple[Pause, Pause], sides: Sides) -> Iterator[Change]:
+    was, now = pauses
+    if was.from_ != now.from_:
         before, after = (side and replace(side, value=side.terms["start"]) for side in sides)
         yield pair.told("pause-redated", (before, after))
-    if match.before and match.after and match.before.part.to != match.after.part.to:
+    if was.to != now.to:
         narrow = (_narrowed(sides[0], "to"), _narrowed(sides[1], "to"))
         yield pair.told("pause-changed", narrow)
 

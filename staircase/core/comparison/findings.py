@@ -186,9 +186,7 @@ class Comparison:
         left = {_place(finding): _RANK[finding.severity] for finding in self.after.findings}
         least = len(_RANK)
         return tuple(
-            finding
-            for finding in self.judged.findings
-            if finding.rule not in ERRORS and left.get(_place(finding), least) > _RANK[finding.severity]
+            finding for finding in self.judged.findings if left.get(_place(finding), least) > _RANK[finding.severity]
         )
 
     def before_of(self, finding: Finding) -> Finding | None:

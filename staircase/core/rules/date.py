@@ -19,8 +19,7 @@ def date_order(case: FileCase) -> Iterator[Hit]:
     """The dates of an assignment that contradict one another."""
     assignment = case.entry.assignment
     yield from _bounded_by_start_and_ending(assignment)
-    if len(assignment.journey) > 1:
-        yield from _visits_in_order(assignment)
+    yield from _visits_in_order(assignment)
     yield from _spans_in_order(assignment)
     if len(assignment.pauses) > 1:
         yield from _pauses_apart(assignment)

@@ -170,8 +170,8 @@ def no_lesson(case: Case) -> Iterator[Hit]:
         elif not ended and known.ended and case.is_over_write_days(known.ended):
             yield Hit(("trials", number), {"title": Name(trial.title), "ended": known.ended}, trial.id, "unended")
     stopped = known.assignment.stopped
-    is_untaught = stopped and known.state is State.STOPPED and not stopped.learned and not known.rounds
-    if stopped and is_untaught and case.is_over_write_days(stopped.date):
+    is_untaught = known.state is State.STOPPED and not known.rounds
+    if stopped and is_untaught and not stopped.learned and case.is_over_write_days(stopped.date):
         yield Hit(("stopped",), {"stopped": stopped.date}, None, "stopped")
     if known.ended and case.is_completed_untaught:
         explored = (stay.entered for stay in known.stays if stay.step == "explore")

@@ -44,7 +44,7 @@ def department_cycle(case: ProgramCase) -> Iterator[Hit]:
     """A ring for each knot of departments that became one another, at the one of it whose id comes first."""
     departments = case.program.departments
     became = {one.id: [heir for heir in one.became if heir in case.portfolio.departments] for one in departments}
-    for ring in _rings(became) if any(became.values()) else ():
+    for ring in _rings(became):
         number, department = next((n, one) for n, one in enumerate(departments) if one.id == ring[0])
         where = ("departments", number, "became", department.became.index(ring[1]))
         left = ", ".join(name for name in department.became if name != ring[1])

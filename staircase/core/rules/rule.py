@@ -122,13 +122,13 @@ class Scene(NamedTuple):
 
 
 def linked(before: Scene, after: Scene) -> AbstractSet[str]:
-    """The assignments whose findings a change may have touched, by all that a rule looks at.
+    """The assignments whose findings on one day a change may have touched, by all that a rule looks at.
 
     Those whose files are others, or that are known otherwise through what an item became; those that refer to such
     ones, or to a file that can't be read; those that are now needed, or what an item became, or no longer; and all of
-    a department that proves other steps. On another day, or with another ``program.yaml``, all.
+    a department that proves other steps. With another ``program.yaml``, all.
     """
-    if before.day != after.day or before.program != after.program:
+    if before.program != after.program:
         return after.known.keys()
     changed = {name for name, known in after.known.items() if not _is_as_before(known, before.known.get(name))}
     gone = before.known.keys() - after.known.keys()
