@@ -206,6 +206,15 @@ def test_what_cannot_be_looked_for_is_not_fixed(after: Portfolio) -> None:
     assert "fixed" not in told(between(portfolio(alone=ALONE), after))
 
 
+def test_an_error_of_the_programme_is_not_fixed_by_a_programme_that_broke() -> None:
+    plan = "documents: [{id: plan, title: Plan, from: 2026-12-31, to: 2026-12-30}]"
+    before = portfolio(program(plan), keyless=YOUNG)
+    mended, broken = portfolio(keyless=YOUNG), portfolio("departments: [\n", keyless=YOUNG)
+
+    assert told(between(before, mended)) == {"fixed": [("date-order", "program")]}
+    assert told(between(before, broken)) == {"new": [("file-syntax", "program")]}
+
+
 def test_a_department_s_gap_is_not_fixed_by_a_file_that_broke() -> None:
     before = portfolio(program("goals: [{id: g, title: G}]"), keyless=YOUNG + "goals: [g]\n")
     unserved = portfolio(program("goals: [{id: g, title: G}]"), keyless=YOUNG)

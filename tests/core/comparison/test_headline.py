@@ -55,6 +55,7 @@ def test_the_parts_of_a_headline_come_by_weight_and_gaps_last() -> None:
 
     assert heaviest == sorted(heaviest)
     assert tuple(counted())[-len(GAPS) :] == GAPS
+    assert all(counted())
 
 
 @pytest.mark.parametrize(("count", "number"), [(2, Word("number.2.first")), (12, Word("number.12.first")), (13, 13)])

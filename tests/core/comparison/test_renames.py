@@ -158,3 +158,11 @@ def test_a_file_that_says_the_same_goes_before_one_that_begins_the_same() -> Non
 )
 def test_what_many_share_by_nature_tells_no_file_from_another(line: str, expected: dict[str, str]) -> None:
     assert renames(portfolio(a="title: A\n" + line), portfolio(b="title: B\n" + line)) == expected
+
+
+def test_a_file_whose_values_are_all_equal_is_renamed_even_where_another_file_says_the_same() -> None:
+    before, after = (
+        portfolio(stays="title: Keyless\n", **{name: f"# {name}\ntitle: Keyless\n"}) for name in ("a", "b")
+    )
+
+    assert renames(before, after) == {"a": "b"}
