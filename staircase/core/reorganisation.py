@@ -55,7 +55,7 @@ class Reorganised(NamedTuple):
 
     def departments(self, names: tuple[str, ...], *, ended: bool) -> tuple[str, ...]:
         """Where what a file says belongs to those departments belongs on the day."""
-        if not self.became or self.became.keys().isdisjoint(names):
+        if self.became.keys().isdisjoint(names):
             return names
         heirs = [self.counting_for(name) if ended else (self.going_with(name),) for name in names]
         return tuple(dict.fromkeys(heir for several in heirs for heir in several))

@@ -105,6 +105,17 @@ def test_a_gap_of_the_programme_itself_is_accepted_without_item() -> None:
     assert named(found.findings, "program-over-capacity") == []
 
 
+@pytest.mark.parametrize(("lead", "is_accepted"), [("", True), ("lea", True), ("Rut", False)])
+def test_an_entry_that_names_a_lead_accepts_what_is_said_of_this_one(lead: str, *, is_accepted: bool) -> None:
+    text = program("settings: {per_lead: 1}\naccepted:\n" + entry("program-lead-overloaded", item=lead))
+
+    found = assessed(text, a=assignment(), b=assignment(title="B"))
+
+    here, there = ("accepted", "findings") if is_accepted else ("findings", "accepted")
+    assert named(getattr(found, here), "program-lead-overloaded") == [("program", "Lea")]
+    assert named(getattr(found, there), "program-lead-overloaded") == []
+
+
 def test_what_can_only_be_mended_is_listed_whatever_the_files_say() -> None:
     cut = assignment(title="Fix queue #2") + "accepted:\n" + entry("journey-stuck", until="2026-01-01")
 

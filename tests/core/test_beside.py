@@ -1,6 +1,7 @@
 """Judging a portfolio beside another revision gives what judging it whole gives."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.assess import Assessment, assess
+from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.load import Shelf, load
-from tests.core.build import DAY, assignment, files, program
+from tests.core.build import DAY, assessed, assignment, files, portfolio, program
 from tests.core.generated import PROGRAM, TODAY, Data, as_of
 from tests.core.generated import assignment as any_assignment
 from tests.core.generated import files as written
@@ -245,3 +246,13 @@ def test_what_counts_in_a_benefit_of_another_assignment_is_linked_to_it() -> Non
 
     assert said(beside) == said(assess(after, day, day))
     assert [one.subject.id for one in beside.findings if one.reason == "benefit-stopped"] == ["part"]
+
+
+def test_nothing_beside_has_the_programme_and_the_days_and_finds_nothing() -> None:
+    whole = assessed(it=assignment(together=""), broken="title: [", today="2026-07-01")
+
+    bare = nothing_beside(whole)
+
+    assert (bare.day, bare.today) == (whole.day, whole.today)
+    assert bare.portfolio == replace(portfolio(), findings=(), sources={})
+    assert (bare.findings, bare.accepted, dict(known(bare))) == ((), (), {})

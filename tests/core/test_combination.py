@@ -63,6 +63,20 @@ def test_a_roadmap_item_that_ends_begins_too() -> None:
     assert found(text) == [("field-invalid", "to-without-from", 7, 27)]
 
 
+def test_an_item_without_an_id_is_called_by_its_number() -> None:
+    text = assignment("roadmap: [{id: a, title: A, from: 2026}, {title: B, to: 2027}]\n")
+
+    (told,) = (one for one in portfolio(it=text).findings if one.reason == "to-without-from")
+
+    assert told.params == {"item": Name("2")}
+
+
+def test_a_department_is_named_once_in_what_was_decided_before_too() -> None:
+    text = assignment("was: [{until: 2026-02-01, department: [school, school]}]\n")
+
+    assert found(text) == [("field-invalid", "repeated-value", 6, 48)]
+
+
 @pytest.mark.parametrize(
     ("rule", "reasons"),
     [

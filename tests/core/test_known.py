@@ -163,3 +163,10 @@ def test_an_ended_assignment_still_stands_where_it_ended() -> None:
     )
 
     assert known.current == Stay("benefits", date(2026, 2, 1), None, ("journey", 0))
+
+
+@pytest.mark.parametrize(("day", "state"), [("2026-05-19", State.ACTIVE), ("2026-05-20", State.COMPLETED)])
+def test_a_month_as_the_end_counts_from_the_latest_of_what_lies_in_it(day: str, state: State) -> None:
+    visits = "journey: [{step: benefits, entered: 2026-05-10}, {step: roadmap, entered: 2026-05-20}]\n"
+
+    assert known_on(day, assignment(visits + "completed: 2026-05\n")).state is state

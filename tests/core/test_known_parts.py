@@ -33,6 +33,7 @@ def test_it_has_no_figures_of_its_own_whatever_stands_in_it() -> None:
         assert own.standing is BenefitStanding.UNSET
         assert (own.realised, own.planned, own.potential, own.now, own.taken_home) == (None,) * 5
         assert (own.next_due, own.known.measurement, own.known.baseline) == (None, None, None)
+        assert (own.known.benefit.measure, own.known.benefit.target, own.known.benefit.worth) == (None, None, None)
 
 
 def test_it_is_counted_in_the_other_only() -> None:
