@@ -23,6 +23,10 @@ GROUPS = {
     ),
     "rules": ("staircase/core/rules",),
     "comparison": ("staircase/core/comparison", "staircase/core/review"),
+    "edits": (
+        "staircase/core/edits",
+        *(f"staircase/core/yaml/{name}.py" for name in ("edit", "splice", "layout", "compose", "scalar")),
+    ),
 }
 """Files and folders of the package, by the name the command takes."""
 
@@ -55,6 +59,11 @@ JUDGES = {
         "tests/core/comparison",
         "tests/core/review",
         *(f"tests/cli/test_{name}.py" for name in ("diff", "one_comparison", "log")),
+    ),
+    "edits": (
+        "tests/core/yaml/test_edit.py",
+        "tests/core/edits",
+        *(f"tests/cli/test_{name}.py" for name in ("write", "any_command", "hostile_writes")),
     ),
 }
 """The tests that judge the mutants of a group, the quickest first; each mutant is tried by those that reach it."""
