@@ -9,8 +9,6 @@ import pytest
 from tests.cli.conversation import conversation
 from tests.cli.running import run
 
-PROGRAM = "format: 1\nname: P\norganisation: O\ndepartments:\n  - {id: care, name: Care}\n"
-
 UP_ALL_STEPS = (
     ("declare goal calm 'Calm nights'", ()),
     ("declare document plan-2027 'Plan 2027' --kind operational-plan --from 2027-01-01 --to 2027-12-31", ()),
@@ -56,52 +54,68 @@ def status(folder: Path) -> tuple[str, str]:
     return found["state"], found["step"]
 
 
+def begun(folder: Path) -> Path:
+    """What ``init`` writes for one department, on a terminal that asks nothing more."""
+    asked = "init --organisation O --name P --lang en --department Care --department Schools --at-once 30 --forge none"
+    code, shown = conversation(shlex.split(asked), folder, ())
+    assert code == 0, shown
+    return folder
+
+
 @pytest.mark.slow
 def test_an_assignment_goes_up_all_steps_by_options_and_a_department_gets_a_decided_roadmap(tmp_path: Path) -> None:
-    (tmp_path / "program.yaml").write_text(PROGRAM)
+    begun(tmp_path)
     for command, stop in UP_ALL_STEPS:
-        ended = run(shlex.split(command), tmp_path)
+        code, shown = conversation(shlex.split(command), tmp_path, ())
 
-        assert (ended.code, ended.err) == (0, ""), command
+        assert code == 0, shown
         assert not stop or status(tmp_path) == stop
 
     assert run(["check"], tmp_path).code == 0
-    department = json.loads(run(["departments", "--json"], tmp_path).out)["rows"][0]
+    departments = json.loads(run(["departments", "--json"], tmp_path).out)["rows"]
+    department = next(row for row in departments if row["id"] == "care")
     assert [department[step] for step in ("explore", "benefits", "roadmap")] == [True] * 3
     assert department["roadmap_until"] == "2027-09-30"
     item = json.loads(run(["roadmap", "--json"], tmp_path).out)["rows"][0]
     assert (item["id"], item["anchoring"], item["documents"]) == ("every-home", "decided", ["plan-2027"])
 
 
-ANSWERED = (
-    ("new --on 2026-01-05", ("night", "Night visits", "care", "Programme", "nurse")),
-    ("trial --on 2026-01-12", ("night", "Ten homes", "", "")),
-    ("trial night ten-homes --ended --outcome worked --learned 'ask first' --on 2026-03-02", ()),
-    ("move --on 2026-03-09", ("", "")),
+ANSWERED: tuple[tuple[str, tuple[str, ...], tuple[str, str] | None], ...] = (
+    ("declare document plan-2027 'Plan 2027'", (), None),
+    ("adopt --on 2026-01-02", ("",), None),
+    ("new --on 2026-01-05", ("night", "Night visits", "care", "Programme", "nurse"), ("active", "explore")),
+    ("trial --on 2026-01-12", ("night", "Ten homes", "", ""), ("active", "explore")),
+    (
+        "trial night ten-homes --ended --outcome worked --learned 'ask first' --on 2026-03-02",
+        (),
+        ("active", "explore"),
+    ),
+    ("move --on 2026-03-09", ("", ""), ("active", "benefits")),
     (
         "benefit --on 2026-03-09",
         ("1", "Fewer visits", "2", "Head of care", "visits", "visits/year", "9 600", "6 200", "2026-12-31"),
+        ("active", "benefits"),
     ),
-    ("measure --on 2026-06-30", ("", "", "6 100")),
-    ("present --on 2026-08-20", ("", "the board", "")),
-    ("take-home --on 2026-09-01", ("", "", "one car less", "900 000", "")),
-    ("move --on 2026-09-10", ("", "roadmap")),
-    ("plan --on 2026-09-20", ("", "Every home", "2027-Q1", "Head of care", "capacity")),
-    ("anchor --on 2026-10-01", ("", "", "plan")),
-    ("move --on 2026-10-21", ("", "4")),
-    ("complete --on 2026-11-02", ("",)),
+    ("measure --on 2026-06-30", ("", "", "6 100"), ("active", "benefits")),
+    ("present --on 2026-08-20", ("", "the board", ""), ("active", "benefits")),
+    ("take-home --on 2026-09-01", ("", "", "one car less", "900 000", ""), ("active", "benefits")),
+    ("move --on 2026-09-10", ("", "roadmap"), ("active", "roadmap")),
+    ("plan --on 2026-09-20", ("", "Every home", "2027-Q1", "Head of care", "capacity"), ("active", "roadmap")),
+    ("anchor --on 2026-10-01", ("", "", "plan"), ("active", "roadmap")),
+    ("move --on 2026-10-21", ("", "4"), ("active", "embed")),
+    ("complete --on 2026-11-02", ("",), ("completed", "embed")),
 )
 
 
 @pytest.mark.slow
 def test_an_assignment_goes_up_all_steps_by_answering_questions(tmp_path: Path) -> None:
-    (tmp_path / "program.yaml").write_text(
-        f"{PROGRAM}documents:\n  - {{id: plan-2027, title: Plan 2027, adopted: 2026-01-02}}\n"
-    )
-    for command, answers in ANSWERED:
+    begun(tmp_path)
+    for command, answers, stop in ANSWERED:
         code, shown = conversation(shlex.split(command), tmp_path, answers)
 
         assert code == 0, shown
+        assert stop is None or status(tmp_path) == stop
 
-    assert status(tmp_path) == ("completed", "embed")
     assert run(["check"], tmp_path).code == 0
+    item = json.loads(run(["roadmap", "--json"], tmp_path).out)["rows"][0]
+    assert (item["id"], item["anchoring"], item["documents"]) == ("every-home", "decided", ["plan-2027"])
