@@ -60,13 +60,14 @@ def staircase(options: RootOptions) -> int:
 def _begin(options: RootOptions, session: Session) -> int:
     """Show the status; where there is no portfolio and none is named, how to start."""
     from staircase.cli.look import status_of  # noqa: PLC0415 - as in _functions
+    from staircase.cli.settings import today_told  # noqa: PLC0415 - as in _functions
 
     try:
         return status_of(options)
     except NoPortfolioError:
         if named_portfolio(options.portfolio, os.environ):
             raise
-        say(session.texts["shell.start"])
+        say(session.texts["shell.start"].format(today=today_told().isoformat()))
         return NOTHING_THERE
 
 

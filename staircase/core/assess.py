@@ -35,7 +35,7 @@ from staircase.core.rules.rule import (
 )
 from staircase.core.rules.table import RULES, Rule, Scope
 from staircase.core.suggest import Patience, folded
-from staircase.core.term import Count, Terms
+from staircase.core.term import Count, Said, Terms
 from staircase.core.yaml.refusal import LIMIT
 
 Check = Callable[[Any], Iterable[Hit]]
@@ -125,6 +125,15 @@ def _file_errors(case: FileCase) -> Sequence[Finding]:
 def _program_errors(case: ProgramCase) -> Iterator[Finding]:
     for scope in (Scope.DEPENDENCIES, Scope.PROGRAM_FILE, Scope.PROGRAM_REFERENCES):
         yield from _asked(scope, case.portfolio if scope is Scope.DEPENDENCIES else case, PROGRAM_FILE, PROGRAM)
+
+
+def _dated(error: Finding, today: date) -> Finding:
+    """The lack of a key with the day, so that its ask writes lines that could stand there today."""
+    if error.rule != "field-missing":
+        return error
+    line = error.params.get("line")
+    dated = {"line": replace(line, terms={"today": today})} if isinstance(line, Said) else {}
+    return error._replace(params={**error.params, **dated, "today": today})
 
 
 def _with_unread(gap: Finding, scene: Scene) -> Finding:
@@ -318,7 +327,7 @@ def _judged(
     portfolio: Portfolio, scene: Scene | None, today: date, governed: Governance | None, taken: Mapping[str, Found]
 ) -> Judgement:
     errors, gaps, each, _ = found(portfolio, scene, today, taken)
-    errors = (*portfolio.findings, *errors)
+    errors = (*(_dated(error, today) for error in portfolio.findings), *errors)
     if scene is None:
         return Judgement(errors, (), each)
     accepted, listed = accepted_and_listed(scene, gaps, governed)

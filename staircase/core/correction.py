@@ -41,7 +41,9 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NEEDS_QUOTES = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |:$")
 _PAIR = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[:=])\s*(?P<value>\S.*)|\s+(?P<word>\S+))")
 _BLOCK = re.compile(r":[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_WHOLE_PART = re.compile(r"(?P<key>(?:[\w-]+:\s+)?)(?P<digits>[+-]?\d+),$")
+_GROUPS = r"\d+(?:[ \u00a0\u2009\u202f'_.]\d{3})*"
+_WHOLE_PART = re.compile(rf"(?P<key>(?:[\w-]+:\s+)?)(?P<digits>[+-]?{_GROUPS}),(?P<gap>\s?)$")
+_FURTHER = re.compile(r"\d+(?:,\s?\d{3}(?!\d))+(?:\.\d+)?")
 _DECIMALS = re.compile(r"[0-9]+\s?[^\d\s,.]")
 _CUT = re.compile(r"(?:^|[{,]\s*|- )(?P<key>[\w-]+):\s+(?P<text>(?:(?!:\s)[^{}])*),\s*$")
 
@@ -154,14 +156,34 @@ def cut_in_brackets(source: Source, path: KeyPath, known: Collection[str]) -> tu
             "correction": line(f"{pair['key']}: {pair['value'] or pair['word']}"),
         }
         return "no-colon", meant
-    span = source.span(AtKey(path))
-    before = source.line(span.line)[: span.column - 1]
-    number = _WHOLE_PART.search(before)
-    if number and (rest.isdigit() or (number["key"] and _DECIMALS.match(rest))):
+    before, after = _around(source, path)
+    if number := cut_number(source, path):
+        further = _FURTHER.match(after)
+        rest = re.sub(r"\s", "", further[0]) if further else rest
         return _cut_number(number["key"], number["digits"], rest)
     found = _CUT.search(before)
     key, text = (f"{found['key']}: ", found["text"].strip().strip("\"'")) if found else ("", UNKNOWN)
     return "comma", {"correction": line(f'{key}"{text}, {rest}"')}
+
+
+def cut_number(source: Source, path: KeyPath) -> re.Match[str] | None:
+    """The key and the digits of the number that a comma has cut within ``{ }``, before what stands without a value.
+
+    A blank may follow the comma before three more digits only: ``{value: 5200, 2026}`` is no number.
+    """
+    rest = str(path[-1])
+    number = _WHOLE_PART.search(_around(source, path)[0])
+    if not number or (number["gap"] and not re.fullmatch(r"\d{3}", rest)):
+        return None
+    is_rest = rest.replace(".", "").isdigit() or (number["key"] and _DECIMALS.match(rest))
+    return number if is_rest else None
+
+
+def _around(source: Source, path: KeyPath) -> tuple[str, str]:
+    """What stands on the line of a key before it, and from it on."""
+    span = source.span(AtKey(path))
+    line = source.line(span.line)
+    return line[: span.column - 1], line[span.column - 1 :]
 
 
 def _cut_number(key: str, digits: str, rest: str) -> tuple[str, dict[str, Term]]:
@@ -171,6 +193,8 @@ def _cut_number(key: str, digits: str, rest: str) -> tuple[str, dict[str, Term]]
         either = either_number(number)
         return "thousands-or-decimals", {name: line(f"{key}{one}") for name, one in either.items()}
     is_sum = key.rstrip(": ") in _SUMS
+    if written.count(",") > 1:
+        return "thousands", {"correction": line(f"{key}{as_sum(written) if is_sum else number}")}
     return "decimal-comma", {"correction": line(f"{key}{as_sum(written) if is_sum else number}")}
 
 

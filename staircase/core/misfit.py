@@ -26,11 +26,14 @@ from staircase.core.suggest import (
 from staircase.core.term import Choices, Code, Said, Term, quoted
 from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.refusal import odd_blank, ordinary_blanks
+from staircase.core.yaml.refusal import NEAR, continues_number, odd_blank, ordinary_blanks
 from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
 
 COMPARED = 5_000
 """How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""
+
+MOST_SHOWN = 60
+"""How long a list or a mapping may be that a message shows."""
 
 COMPARED_KEYS = 100
 """How many unknown keys of a file may each stand for one that is missing."""
@@ -110,12 +113,25 @@ def _as_written(reading: Reading, path: KeyPath) -> KeyPath:
 
 
 def unknown_nulls(reading: Reading) -> Iterator[Fault]:
-    """A fault for each key without a value that the format does not have: the data leaves those keys out."""
+    """A fault for each key without a value that the format does not have: the data leaves those keys out.
+
+    What a number goes on with that has been cut already is no fault of its own.
+    """
     for null in reading.source.nulls:
         *parent, key = null.keys
         known = keys_at(reading.model, tuple(parent))
-        if known and key not in known:
+        if known and key not in known and not (null.in_flow and _is_further(reading.source, null.keys)):
             yield Fault(null.keys, partial(unknown, reading, null.keys, null), "unknown")
+
+
+def _is_further(source: Source, path: KeyPath) -> bool:
+    """Whether three digits without a value go on a number that a comma has cut before."""
+    key = str(path[-1])
+    if not key[:1].isdigit():
+        return False
+    span = source.span(AtKey(path))
+    near, left_out = source.window(span, NEAR)
+    return continues_number(near[: span.column - 1 - left_out], key)
 
 
 def missing_key(reading: Reading, path: KeyPath) -> Fault:
@@ -124,11 +140,26 @@ def missing_key(reading: Reading, path: KeyPath) -> Fault:
 
 
 def without_echoes(reading: Reading, faults: Sequence[Fault]) -> Sequence[Fault]:
-    """Leave out that a key is missing where it stands in other words: one slip is one error."""
+    """Leave out what only follows from another fault: one slip is one error.
+
+    That a key is missing where it stands in other words, and what is wrong with a number that a comma has cut.
+    """
+    unknowns = [fault.path for fault in faults if fault.kind == "unknown"]
     absent = {fault.path for fault in faults if fault.kind == "missing"}
-    unknowns = [fault.path for fault in faults if fault.kind == "unknown"] if absent else []
-    meant = {(*path[:-1], _key_meant(reading, path)) for path in islice(unknowns, COMPARED_KEYS)}
-    return [fault for fault in faults if not (fault.kind == "missing" and fault.path in meant)]
+    meant = {(*path[:-1], _key_meant(reading, path)) for path in islice(unknowns if absent else (), COMPARED_KEYS)}
+    cut = _cut_numbers(reading, unknowns[:COMPARED_KEYS])
+    echoes = {("missing", path) for path in meant} | {("invalid", path) for path in cut}
+    return [fault for fault in faults if (fault.kind, fault.path) not in echoes]
+
+
+def _cut_numbers(reading: Reading, unknowns: Sequence[KeyPath]) -> Iterator[KeyPath]:
+    """The values whose number a comma within ``{ }`` has cut, by the unknown keys that their digits are now."""
+    from staircase.core.correction import cut_number  # noqa: PLC0415 - start-up: only for broken files
+
+    flowing = {null.keys for null in reading.source.nulls if null.in_flow} if unknowns else frozenset[KeyPath]()
+    for path in unknowns:
+        if path in flowing and (number := cut_number(reading.source, path)):
+            yield (*path[:-1], number["key"].rstrip(": "))
 
 
 def _key_meant(reading: Reading, path: KeyPath) -> str | None:
@@ -244,8 +275,19 @@ def _list_sign(path: KeyPath, value: Raw) -> tuple[Where, dict[str, Term]] | Non
 
 
 def shown_value(value: Raw) -> str:
-    """A value as a message shows it: what is no text is not told."""
-    return value if isinstance(value, str) else "…"
+    """A value as a message shows it: a text, or a short list or mapping of texts; what is more is not told."""
+    from staircase.core.correction import UNKNOWN, in_line  # noqa: PLC0415 - start-up: only for broken files
+
+    match value:
+        case str():
+            return value
+        case list() if value and all(isinstance(each, str) for each in value):
+            shown = f"[{', '.join(in_line(str(each)) for each in value)}]"
+        case dict() if value and all(isinstance(each, str) for each in value.values()):
+            shown = f"{{{', '.join(f'{key}: {in_line(str(each))}' for key, each in value.items())}}}"
+        case _:
+            return UNKNOWN
+    return shown if len(shown) <= MOST_SHOWN else UNKNOWN
 
 
 def _reason(reading: Reading, kind: str, value: Raw, path: KeyPath) -> str:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from staircase.words import words
-from tests.core.build import assessed, assignment, program
+from tests.core.build import DAY, assessed, assignment, program
 
 BENEFIT = "benefits: [{id: a, title: A, "
 TRIAL = "trials: [{id: own, title: T, started: 2026-02-01}]\n"
@@ -80,6 +80,14 @@ def test_a_field_s_ask_ends_with_its_line(text: str, line: str) -> None:
         ("Lead: Anna\n", "Write lead: Anna, or for a key of your own x-Lead: Anna"),
         ("benfits: []\n", "Write benefits: …, or for a key of your own x-benfits: …"),
         (
+            "gaols: [simple, economy]\n",
+            "Write goals: [simple, economy], or for a key of your own x-gaols: [simple, economy]",
+        ),
+        ('Taggar: [a, "b, c"]\n', 'Write tags: [a, "b, c"], or for a key of your own x-Taggar: [a, "b, c"]'),
+        ("kostnader: {one_off: 3}\n", "Write costs: {one_off: 3}, or for a key of your own x-kostnader: {one_off: 3}"),
+        ("Trials: [{id: a}]\n", "Write trials: …, or for a key of your own x-Trials: …"),
+        (f"gaols: [{'a' * 60}]\n", "Write goals: …, or for a key of your own x-gaols: …"),
+        (
             "completed: 2026-05-01\nstopped: {date: 2026-05-02, why: x}\n",
             "Keep the one that is true, completed: 2026-05-01 or stopped: {date: …, why: …}",
         ),
@@ -139,6 +147,13 @@ def test_what_is_known_of_a_line_is_filled_in(text: str, asked: str) -> None:
     other = assignment("trials: [{id: one, title: T, started: 2026-02-01}]\n")
 
     assert ask(assignment(text), other=other).endswith(asked)
+
+
+def test_a_day_that_is_missing_is_asked_for_as_of_today() -> None:
+    asked = ask(assignment(started=""))
+    trial = ask(assignment("trials: [{id: a, title: A}]\n"))
+
+    assert (asked, trial) == (f"Write a line such as started: {DAY}", f"Write a line such as started: {DAY}")
 
 
 def test_of_a_ring_the_dependencies_are_listed_that_stay() -> None:
@@ -203,6 +218,16 @@ def test_a_line_below_a_text_at_the_level_of_a_list_has_slipped_out_of_it(text: 
             *("one_off: 420,000", "thousands-or-decimals"),
             "Write one_off: 420000 or one_off: 420.00, whichever is meant",
         ),
+        (
+            *("one_off: 1, 234", "thousands-or-decimals"),
+            "Write one_off: 1234 or one_off: 1.2340, whichever is meant",
+        ),
+        ("one_off: 1 234,50", "decimal-comma", "Write a decimal point: one_off: 1234.50"),
+        ("one_off: 1,234,567", "thousands", "Write the digits together: one_off: 1234567"),
+        ("one_off: 1,000,000, per_year: 2", "thousands", "Write the digits together: one_off: 1000000"),
+        ("one_off: 1, 234, 567", "thousands", "Write the digits together: one_off: 1234567"),
+        ("per_year: 1,234,567.50 kr", "thousands", "Write the digits together: per_year: 1234567.50"),
+        ("one_off: 5200, 2026", "comma", "…"),
     ],
 )
 def test_a_pair_in_braces_without_its_colon_is_told_from_a_text_that_a_comma_cut(

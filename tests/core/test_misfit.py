@@ -8,7 +8,7 @@ from staircase.core.load import load
 from staircase.core.term import Choices, Code, Name, Said, Term
 from staircase.core.yaml.source import START
 from staircase.words import words
-from tests.core.build import assignment, portfolio, program
+from tests.core.build import DAY, assessed, assignment, portfolio, program
 from tests.core.places import IT, found, found_in_program
 
 ASSIGNMENT_KEYS = (
@@ -212,14 +212,15 @@ def test_a_step_by_its_number_or_its_name_is_told_with_its_id(step: str, meant: 
 @pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "---\n", "{}\n"])
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_an_empty_file_is_one_error_with_the_lines_to_paste(text: str, language: Literal["en", "sv"]) -> None:
-    read = portfolio(text, it=text)
+    read = assessed(text, it=text)
 
     for finding in read.findings:
         lines = words(language).ask(finding).split("\n")[1:]
         assert load([File(finding.path, "\n".join(lines).encode())]).findings == ()
         assert len(lines) == 5
+        assert all(DAY in line for line in lines if line.startswith("started:"))
     missing = ("field-missing", START)
-    assert [(one.rule, read.span(one.path, one.where)) for one in read.findings] == [missing, missing]
+    assert [(one.rule, read.portfolio.span(one.path, one.where)) for one in read.findings] == [missing, missing]
 
 
 def test_a_key_without_a_value_inside_braces_is_most_likely_a_cut_text() -> None:
@@ -323,7 +324,8 @@ def test_what_is_to_be_a_list_or_a_value_is_told_with_how_it_is_written(
         ("tags:\n  – one\n", "–", "- one", 3),
         ("tags:\n  + one\n", "+", "- one", 3),
         ("links:\n  – url: x\n", "–", "- url: x", 3),
-        ("links:\n  – url: [x]\n", "–", "- url: …", 3),
+        ("links:\n  – url: [x]\n", "–", "- url: [x]", 3),
+        ("links:\n  – url: []\n", "–", "- url: …", 3),
     ],
 )
 def test_a_sign_that_is_no_hyphen_before_list_items_is_told_with_the_line_to_write(

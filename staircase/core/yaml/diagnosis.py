@@ -1,6 +1,7 @@
 """The likely real cause of a syntax error, which the parser only notices 3 to 30 lines later."""
 
 import re
+from collections.abc import Iterator
 
 from staircase.core.suggest import LIST_SIGNS, TYPOGRAPHIC
 from staircase.core.term import Code, Name, quoted
@@ -8,6 +9,7 @@ from staircase.core.yaml.refusal import Refusal, ordinary_blanks
 from staircase.core.yaml.suspect import (
     Reason,
     Suspect,
+    closes,
     entry_at,
     line_end,
     odd_blank,
@@ -45,6 +47,8 @@ def correction(text: str, reason: Reason, start: int) -> Name | None:
             line = _shortened(ordinary_blanks(begun + rest))
         case "list-sign":
             line = f"- {_shortened(rest[1:])}"
+        case "missing-hyphen":
+            line = f"- {_shortened(rest)}"
         case "missing-comma" | "mixed-brackets" | "extra-comma" | "extra-bracket":
             line = _with_other_sign(begun.strip(), rest, reason)
         case "missing-space":
@@ -158,6 +162,7 @@ def diagnose(text: str, gave_up: int, began: int) -> Refusal:
         _merge_markers(text)
         or next(suspects(text, gave_up), None)
         or _line_cause(text, gave_up, began)
+        or _hyphen_cause(text, gave_up, began)
         or _bracket_cause(text, gave_up, began)
         or _loose_cause(text, gave_up, began)
         or Suspect("other", gave_up, gave_up + 1)
@@ -217,6 +222,55 @@ def _value_cause(text: str, entry: re.Match[str], place: int) -> Suspect | None:
     if sign in _INDICATORS or is_dash:
         return Suspect("indicator-start", start, start + 1, {"sign": Code(sign)})
     return None
+
+
+def _hyphen_cause(text: str, gave_up: int, began: int) -> Suspect | None:
+    """Look for an entry of a list without a hyphen: in brackets, or with the first key of the entry above."""
+    for place in dict.fromkeys((began, gave_up)):
+        entry = entry_at(text, text.rfind("\n", 0, place) + 1)
+        above = next(_lines_above(entry), None)
+        if entry["dashes"]:
+            bare = above if above and _in_brackets(above) else None
+        else:
+            bare = entry if _follows_entry(entry) or _repeats_first_key(entry) else None
+        if bare:
+            return _suspect("missing-hyphen", bare.end("indent"))
+    return None
+
+
+def _in_brackets(entry: re.Match[str]) -> bool:
+    """Whether a line is nothing but a list or a mapping in brackets, which may close further below."""
+    is_bare = not entry["dashes"] and not entry["key"] and entry["value"][:1] in ("[", "{")
+    return is_bare and closes(entry.string, entry.start("value") + 1, 1, len(entry["indent"]))
+
+
+def _follows_entry(entry: re.Match[str]) -> bool:
+    """Whether a line in brackets stands below an entry of a list, with no key of the file's own between."""
+    for number, above in enumerate(_lines_above(entry) if _in_brackets(entry) else ()):
+        if above["dashes"] or (number == 0 and _in_brackets(above)):
+            return True
+        if above["key"] and not above["indent"]:
+            return False
+    return False
+
+
+def _repeats_first_key(entry: re.Match[str]) -> bool:
+    """Whether a key stands right below a list's hyphen, and is what the entry above begins with."""
+    margin = len(entry["indent"])
+    above = next((one for one in _lines_above(entry) if len(one["indent"]) <= margin), None)
+    return bool(
+        entry["key"] and above and above["dashes"] and len(above["indent"]) == margin and above["key"] == entry["key"]
+    )
+
+
+def _lines_above(entry: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The lines above one that are not blank, the nearest first."""
+    text, start = entry.string, entry.start()
+    while start > 0:
+        start = text.rfind("\n", 0, start - 1) + 1
+        above = entry_at(text, start)
+        if above["dashes"] or above["key"] or above["value"]:
+            yield above
 
 
 def _bracket_cause(text: str, gave_up: int, began: int) -> Suspect | None:

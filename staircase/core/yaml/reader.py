@@ -21,7 +21,15 @@ from yaml.events import (
 
 from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.term import quoted
-from staircase.core.yaml.refusal import Refusal, Refusals, control_character, not_plain, properties
+from staircase.core.yaml.refusal import (
+    NEAR,
+    Refusal,
+    Refusals,
+    continues_number,
+    control_character,
+    not_plain,
+    properties,
+)
 from staircase.core.yaml.source import KeyPath, Null
 
 
@@ -229,6 +237,8 @@ class Reader:
             self.refusals.add(not_plain("merge-key", start, end))
             return self._drop(holder)
         if value in holder:
+            if continues_number(self.text[max(start - NEAR, 0) : start], value):
+                return self._drop(holder)  # the first of its digits is told
             twice = (_ends(self.stack[-1][2])[0], value)
             self.refusals.add(Refusal("file-duplicate-key", "", start, end, {"key": quoted(value)}, twice))
             return self._drop(holder)

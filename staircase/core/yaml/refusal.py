@@ -13,6 +13,9 @@ from staircase.core.yaml.source import Source
 LIMIT = 100
 """How many findings one file gives; the last of them says how many more there are."""
 
+NEAR = 20
+"""How many characters before a key tell whether it is a part of a number."""
+
 Rule = Literal["file-syntax", "file-not-plain", "file-duplicate-key", "field-invalid"]
 
 _PROPERTY = re.compile(r"[&!][^ \t\r\n]*")
@@ -85,6 +88,11 @@ def control_character(value: str, start: int, end: int) -> Refusal | None:
     """Refuse a value that an escape has put a control character into."""
     found = _CONTROL.search(value)
     return not_plain("control-character", start, end, {"sign": code_point(found[0])}) if found else None
+
+
+def continues_number(before: str, key: str) -> bool:
+    """Whether a key is three digits more of a number that commas have cut within ``{ }``: ``1,000,000``."""
+    return bool(re.match(r"\d{3}(?!\d)", key) and re.search(r"\d,\s?\d{3},\s?$", before))
 
 
 def code_point(sign: str) -> Code:

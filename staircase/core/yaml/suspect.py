@@ -25,6 +25,7 @@ Reason = Literal[
     "loose-text",
     "merge-markers",
     "missing-comma",
+    "missing-hyphen",
     "missing-space",
     "mixed-brackets",
     "no-break-space",
@@ -230,7 +231,7 @@ def _given_up_inside(text: str, opened: list[int], place: int, indent: int) -> S
         return suspect
     if sign == ":" and _KEY_ON_ITS_LINE.fullmatch(text, line, place):
         before = _last_written(text, inside, line)
-    if before == inside or text[before - 1] in ",:" or not _closes(text, before, len(opened), indent):
+    if before == inside or text[before - 1] in ",:" or not closes(text, before, len(opened), indent):
         return None
     if text[before - 1] in _OPENING and _TEXT_AFTER.match(text, before):
         return _bracket_in_text(text, inside, before)
@@ -256,7 +257,7 @@ def _other_bracket(text: str, opened: list[int], place: int, indent: int) -> Sus
     """A closing bracket of the other kind: one that was mistaken, or one that is missing before it."""
     sign = text[opened[-1]]
     closing = _CLOSING[sign]
-    if len(opened) > 1 and not _closes(text, place, len(opened), indent):
+    if len(opened) > 1 and not closes(text, place, len(opened), indent):
         return open_bracket(text, opened[-1])
     return Suspect("mixed-brackets", place, place + 1, {"sign": Code(sign), "closing": Code(closing)})
 
@@ -288,7 +289,7 @@ def _last_written(text: str, start: int, index: int) -> int:
     return start
 
 
-def _closes(text: str, position: int, depth: int, indent: int) -> bool:
+def closes(text: str, position: int, depth: int, indent: int) -> bool:
     """Whether so many open brackets close before a line that looks like the next key."""
     while depth and (found := _FLOW.search(text, position)):
         position = found.end()

@@ -76,6 +76,10 @@ TEXTS: dict[str, str] = {
         "'{key}' stands as a key without a value: most likely its digits belong to the number before the comma"
     ),
     "finding.field-unknown.thousands-or-decimals.ask": "Write {thousands} or {decimals}, whichever is meant",
+    "finding.field-unknown.thousands.message": (
+        "'{key}' stands as a key without a value: most likely its digits belong to the number before the comma"
+    ),
+    "finding.field-unknown.thousands.ask": "Write the digits together: {correction}",
     "finding.field-unknown.comma.message": (
         "'{key}' stands as a key without a value: most likely an unquoted comma has cut the text before it"
     ),
@@ -94,7 +98,7 @@ TEXTS: dict[str, str] = {
         "title: Keyless home-care visits\n"
         "department: social-care\n"
         "lead: Digitalisation programme\n"
-        "started: 2026-11-24\n"
+        "started: {today}\n"
         "together: [care worker, head of home care]"
     ),
     "finding.field-missing.empty-program.message": "the file is empty",
@@ -104,7 +108,7 @@ TEXTS: dict[str, str] = {
         "name: Programme for digitalisation\n"
         "organisation: Exempelkommun\n"
         "language: en\n"
-        "departments: [{id: social-care, name: Social care}]"
+        "departments: [{{id: social-care, name: Social care}}]"
     ),
     "finding.field-missing.message": "{key} is missing",
     "finding.field-missing.ask": "Write a line such as {line}",
@@ -221,15 +225,15 @@ TEXTS: dict[str, str] = {
     "line.benefits.title": "title: Fewer hours of driving",
     "line.department": "department: social-care",
     "line.lead": "lead: Digitalisation programme",
-    "line.started": "started: 2026-11-24",
+    "line.started": "started: {today}",
     "line.id": "id: travel-time",
     "line.step": "step: benefits",
-    "line.entered": "entered: 2026-11-24",
-    "line.from": "from: 2026-11-24",
+    "line.entered": "entered: {today}",
+    "line.from": "from: {today}",
     "line.what": "what: driving time",
     "line.unit": "unit: hours/year",
     "line.value": "value: 5200",
-    "line.date": "date: 2026-11-24",
+    "line.date": "date: {today}",
     "line.per_unit": "per_unit: 450",
     "line.why": "why: the need has gone",
     "line.kind": "kind: capacity",
@@ -240,7 +244,7 @@ TEXTS: dict[str, str] = {
     "line.name": "name: Programme for digitalisation",
     "line.departments.name": "name: Social care",
     "line.organisation": "organisation: Exempelkommun",
-    "line.departments": "departments: [{id: social-care, name: Social care}]",
+    "line.departments": "departments: [{{id: social-care, name: Social care}}]",
     "rule.field-unknown": "Unknown key",
     "rule.field-missing": "Missing key",
     "rule.field-invalid": "Invalid value",
@@ -284,6 +288,8 @@ TEXTS: dict[str, str] = {
     ),
     "finding.file-syntax.missing-comma.message": "a comma is missing here, between two items",
     "finding.file-syntax.missing-comma.ask": "Write a comma after the item: {correction}",
+    "finding.file-syntax.missing-hyphen.message": "the entry of a list has no hyphen",
+    "finding.file-syntax.missing-hyphen.ask": "Write a hyphen and a space before it, as before the other entries: {correction}",
     "finding.field-unknown.no-colon.message": "'{key}' stands as a key without a value: most likely a colon and a space are missing after {nearest}",
     "finding.field-unknown.no-colon.ask": "Write a colon and a space after the key: {correction}",
     "finding.field-invalid.slipped-text.message": "the line begins a new entry of {key}, but has most likely slipped out of the text above it",

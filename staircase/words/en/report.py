@@ -110,7 +110,7 @@ TEXTS: dict[str, str] = {
     "plain.benefits.part": "{id}: {title}, {kind}, part of {whole}, {standing}.",
     "plain.benefits.measured": "{id}: {title}, {kind}. {realised} of the target, {standing}.",
     "standing.part": "counted elsewhere",
-    "standing.unset": "unclear",
+    "standing.unset": "target or baseline missing",
     "standing.unmeasured": "not measured",
     "standing.achieved": "reached",
     "standing.kept": "kept",

@@ -76,6 +76,10 @@ TEXTS: dict[str, str] = {
         "”{key}” står som en nyckel utan värde: troligen hör siffrorna till talet före kommat"
     ),
     "finding.field-unknown.thousands-or-decimals.ask": "Skriv {thousands} eller {decimals}, det som menas",
+    "finding.field-unknown.thousands.message": (
+        "”{key}” står som en nyckel utan värde: troligen hör siffrorna till talet före kommat"
+    ),
+    "finding.field-unknown.thousands.ask": "Skriv siffrorna tätt ihop: {correction}",
     "finding.field-unknown.comma.message": (
         "”{key}” står som en nyckel utan värde: troligen har ett komma utan citattecken klippt av texten före"
     ),
@@ -94,7 +98,7 @@ TEXTS: dict[str, str] = {
         "title: Nyckelfri hemtjänst\n"
         "department: vard-omsorg\n"
         "lead: Programmet för digitalisering\n"
-        "started: 2026-11-24\n"
+        "started: {today}\n"
         "together: [undersköterska, enhetschef]"
     ),
     "finding.field-missing.empty-program.message": "filen är tom",
@@ -104,7 +108,7 @@ TEXTS: dict[str, str] = {
         "name: Programmet för digitalisering\n"
         "organisation: Exempelkommun\n"
         "language: sv\n"
-        "departments: [{id: vard-omsorg, name: Vård och omsorg}]"
+        "departments: [{{id: vard-omsorg, name: Vård och omsorg}}]"
     ),
     "finding.field-missing.message": "{key} saknas",
     "finding.field-missing.ask": "Skriv en rad som {line}",
@@ -227,15 +231,15 @@ TEXTS: dict[str, str] = {
     "line.benefits.title": "title: Färre timmar i bil",
     "line.department": "department: vard-omsorg",
     "line.lead": "lead: Programmet för digitalisering",
-    "line.started": "started: 2026-11-24",
+    "line.started": "started: {today}",
     "line.id": "id: restid",
     "line.step": "step: benefits",
-    "line.entered": "entered: 2026-11-24",
-    "line.from": "from: 2026-11-24",
+    "line.entered": "entered: {today}",
+    "line.from": "from: {today}",
     "line.what": "what: körtid",
     "line.unit": "unit: timmar/år",
     "line.value": "value: 5200",
-    "line.date": "date: 2026-11-24",
+    "line.date": "date: {today}",
     "line.per_unit": "per_unit: 450",
     "line.why": "why: behovet finns inte längre",
     "line.kind": "kind: capacity",
@@ -246,7 +250,7 @@ TEXTS: dict[str, str] = {
     "line.name": "name: Programmet för digitalisering",
     "line.departments.name": "name: Vård och omsorg",
     "line.organisation": "organisation: Exempelkommun",
-    "line.departments": "departments: [{id: vard-omsorg, name: Vård och omsorg}]",
+    "line.departments": "departments: [{{id: vard-omsorg, name: Vård och omsorg}}]",
     "rule.field-unknown": "Okänd nyckel",
     "rule.field-missing": "Nyckel som saknas",
     "rule.field-invalid": "Ogiltigt värde",
@@ -298,6 +302,8 @@ TEXTS: dict[str, str] = {
     ),
     "finding.file-syntax.missing-comma.message": "här saknas ett kommatecken mellan två poster",
     "finding.file-syntax.missing-comma.ask": "Skriv ett kommatecken efter posten: {correction}",
+    "finding.file-syntax.missing-hyphen.message": "posten i listan saknar bindestreck",
+    "finding.file-syntax.missing-hyphen.ask": "Skriv ett bindestreck och ett mellanslag före den, som före de andra posterna: {correction}",
     "finding.field-unknown.no-colon.message": "”{key}” står som en nyckel utan värde: troligen saknas ett kolon och ett mellanslag efter {nearest}",
     "finding.field-unknown.no-colon.ask": "Skriv ett kolon och ett mellanslag efter nyckeln: {correction}",
     "finding.field-invalid.slipped-text.message": "raden börjar en ny post i {key} men har troligen hamnat utanför texten ovanför",

@@ -165,7 +165,7 @@ TEXTS: dict[str, str] = {
     "flow.at-once": "Pågår samtidigt",
     "flow.of-ceiling": "{open}, tak {at_once}",
     "flow.of-ceiling.over": "{open}, över taket {at_once}",
-    "flow.ended": "Avslutade senaste året",
+    "flow.ended": "Avslutade och stoppade senaste året",
     "flow.how": "{ended}: {completed} avslutade, {learned} stoppade med lärdom, {stopped} stoppade utan",
     "flow.stop-rate": "Andel stoppade",
     "flow.median": "median {days}, riktvärde {limit}",
