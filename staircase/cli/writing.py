@@ -53,11 +53,13 @@ def _write(options: WriteOptions, name: str, complete: Complete) -> int:
     try:
         ground = EventGround(portfolio, day, told.today)
         values = complete(ground, texts(words.language))
-        found = outcome(values.plan(ground, texts(words.language)), shelf, before)
-        ensured(found.files, day)
+        plan = values.plan(ground, texts(words.language))
+        found = outcome(plan, shelf, before)
+        if not plan.may_repeat:
+            ensured(found.files, day)
         diff = patch.exact(found.files) if options.json else patch.render(found.files, is_seen=is_terminal(sys.stdout))
         written = WrittenEvent(found, values.subjects(ground), diff, options.dry_run)
-        if not options.dry_run:
+        if not options.dry_run and found.files:
             store.write(told.root, [store.FileChange(*file) for file in found.files])
     except RefusedError as error:
         return refused(error, words, name)

@@ -55,14 +55,14 @@ def _form_of_code(code: str) -> NumberForm:
 
 
 def number_of(text: str) -> Fraction | None:
-    """The number that a workbook has stored: a binary one, as the fewest digits that are it."""
+    """The number that a workbook has stored: a binary one, as the 15 digits that it shows."""
     try:
         value = float(text)
     except ValueError:
         return None
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - what is no number is not itself
         return None
-    return Fraction(text) if text.lstrip("+-").isdecimal() else Fraction(repr(value))
+    return Fraction(text) if text.lstrip("+-").isdecimal() else Fraction(format(value, ".15g"))
 
 
 def shown(value: Fraction, form: NumberForm, epoch: date) -> tuple[CellValue, str]:

@@ -586,3 +586,14 @@ def test_a_new_file_leads_editors_to_its_schema_where_program_yaml_does(tmp_path
         "# yaml-language-server: $schema=../assignment.schema.json",
         "title: Night",
     ]
+
+
+def test_the_same_table_of_measurements_changes_nothing_the_second_time(tmp_path: Path) -> None:
+    root = planted(tmp_path)
+
+    first, _ = done(root, "measure", "--from", "table.csv")
+    once = {path: path.read_bytes() for path in root.rglob("*.yaml")}
+    second, changes = done(root, "measure", "--from", "table.csv")
+
+    assert (first.code, second.code, changes) == (0, 0, "")
+    assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == once

@@ -100,7 +100,7 @@ class MeasureManyEvent:
     rows: Sequence[MeasuredRow]
 
     def plan(self, ground: EventGround) -> EventPlan:
-        """Every measurement, at its place among the others.
+        """Every measurement that is not there yet, at its place among the others.
 
         Raises:
             RefusedError: one of them makes no sense; its line is named.
@@ -113,7 +113,7 @@ class MeasureManyEvent:
             except RefusedError as error:
                 said = Said("refused.row", {"line": row.line, "said": error.said})
                 raise RefusedError(said, error.call, error.word, error.choices) from error
-        return EventPlan({path: tuple(several) for path, several in edits.items()})
+        return EventPlan({path: tuple(several) for path, several in edits.items()}, may_repeat=True)
 
     @staticmethod
     def _add(
@@ -129,6 +129,8 @@ class MeasureManyEvent:
             (target.path, *place), target.days_within("benefits", row.benefit, "measurements", "date")
         )
         if row.day in known:
+            if number(row.value) == target.value_on("benefits", row.benefit, "measurements", row.day):
+                return
             refuse("day-taken", title=Name(row.benefit), day=on)
         at = place_for(row.day, known)
         edits.setdefault(target.path, []).append(Add(place, entry(value=number(row.value), date=row.day), at))

@@ -65,12 +65,14 @@ class EventPlan:
         made: what new files are to say, by path.
         moved: the new path of files that get another name, by the old one.
         undo: the command that takes it back, where there is one.
+        may_repeat: whether it may be told again, and then changes nothing.
     """
 
     edits: Mapping[str, Sequence[Edit]] = field(default_factory=dict)
     made: Mapping[str, Mapping[str, Raw]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     undo: str = ""
+    may_repeat: bool = False
 
 
 ASKED: Mapping[str, bool] = MappingProxyType({"asked": True})
@@ -113,6 +115,15 @@ class EventFile:
             RefusedError: there is no such entry.
         """
         return _days(self.entry(family, name).get(inner), key)
+
+    def value_on(self, family: str, name: str, inner: str, day: str) -> str | None:
+        """The value that an entry of such a list has on a day; nothing where it has none.
+
+        Raises:
+            RefusedError: there is no such entry.
+        """
+        entries = self.entry(family, name).get(inner) or ()
+        return next((one.get("value") for one in entries if isinstance(one, dict) and one.get("date") == day), None)
 
     def ids(self, family: str) -> list[str]:
         """The ids of the entries of a list."""

@@ -27,6 +27,9 @@ _NUMBER = re.compile(
     rf"(?:kr|sek|eur|€)?\s*([+-]?)((?:\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?:[.,]\d+)*)(?::-)?{_MONEY}",
     re.IGNORECASE | re.ASCII,
 )
+_NOISE, _EXACT = re.compile(r"(?:9{4,}|0{4,})\d{0,3}$"), 15
+"""What counting in binary leaves at a number's end, and how many digits of it are exact."""
+
 _NO_SCALE = frozenset({"", ":-", "€", "%"})
 
 
@@ -92,8 +95,8 @@ def _unambiguous(digits: str, text: str) -> Fraction:
     if len(decimals) == 3 and len(whole) <= 3 and whole != "0" and plain == digits:  # noqa: PLR2004 - as in thousands
         both = (Code(whole + decimals), Code(f"{whole}.{decimals.rstrip('0') or '0'}"))
         refuse_cell("thousands-or-decimals", written=quoted(text), thousands=both[0], decimals=both[1])
-    if len(plain) > 16:  # noqa: PLR2004 - more digits than a spreadsheet's number has: what is left of counting in binary
-        return Fraction(repr(float(f"{whole}.{decimals}")))
+    if _NOISE.search(decimals) and len(plain) > _EXACT:
+        return Fraction(format(float(f"{whole}.{decimals}"), f".{_EXACT}g"))
     return Fraction(f"{whole}.{decimals}")
 
 
