@@ -63,6 +63,8 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 def governing(base: Portfolio, names: Renames) -> Governance:
     """What the base has decided, by the ids of now."""
     own = governance(base)
+    if not names:
+        return own
     now = {names.assignments.get(name, name): entries for name, entries in own.accepted_of.items()}
     return replace(
         own,
