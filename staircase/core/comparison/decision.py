@@ -57,8 +57,8 @@ def _places(change: Change, side: Side | None) -> list[KeyPath]:
 
 
 def _is_decidable(place: KeyPath) -> bool:
-    entry = _ENTRIES.get(str(place[0]), EarlierAssignment) if place else EarlierAssignment
-    return bool(place) and place[-1] in {key for _, key in _keys(entry)}
+    entry = _ENTRIES.get(str(place[0]), EarlierAssignment)
+    return place[-1] in {key for _, key in _keys(entry)}
 
 
 def _keys(entry: type[Earlier]) -> Iterator[tuple[str, str]]:

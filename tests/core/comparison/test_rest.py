@@ -192,3 +192,12 @@ def test_what_belongs_to_a_fact_of_a_later_day_is_written_ahead(edits: list[tupl
     planned = ("baseline: {value: 100, date: 2026-01-20}", "baseline: {value: 101, date: 2026-07-01}")
 
     assert [one.kind for one in unaided(it(planned), it(planned, *edits))] == kinds
+
+
+def test_of_two_entries_that_are_called_the_same_the_second_has_a_number() -> None:
+    links = "links: [{url: 'https://a.example', title: A}, {url: 'https://a.example', title: B}]\n"
+
+    assert told(it(), it(("shown:\n", f"{links}shown:\n"))) == [
+        ("other", "links.https://a.example"),
+        ("other", "links.https://a.example (2)"),
+    ]
