@@ -137,7 +137,8 @@ def judged(plan: ImportPlan, files: ImportFiles, shelf: Shelf, before: Assessmen
         edits = files.plan(rows)
         if not edits.edits and not edits.made:
             break
-        attempt = tried(edits, shelf, before)
+        apart = Shelf({**shelf.programs}, {**shelf.assignments})  # what one attempt loads is not there for the next
+        attempt = tried(edits, apart, before)
         errors = {finding.path: finding for finding in reversed(attempt.errors)}
         if not errors:
             told = replace(plan, rows=tuple(rows), unused=tuple(unused), plan=edits)

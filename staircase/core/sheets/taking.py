@@ -196,7 +196,8 @@ class Taker:
 
         Of two that fit alike it is the one that needs more to be what it is.
         """
-        found = [self.vocabulary.named(heading, of) for heading in headings.values()]
+        unsaid = [heading for heading in headings.values() if self.mapping.of(heading) is None]
+        found = [self.vocabulary.named(heading, of) for heading in unsaid]
         keys = {one.key for one in found if one and one.is_sure}
         mapped = [said for heading in headings.values() if (said := self.mapping.of(heading))]
         keys |= {one for said in mapped for one in said.targets if target_of(one, of)}
