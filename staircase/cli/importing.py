@@ -23,8 +23,7 @@ from staircase.core.sheets.report import ImportRun, import_report
 from staircase.render import ReportFormat, patch, render
 from staircase.sheets.archive import UnreadBookError
 from staircase.sheets.reading import grids_of
-from staircase.words import heard
-from staircase.words import words as words_in
+from staircase.words import heard, sheet_texts
 from staircase.words.speech import Words
 
 
@@ -80,9 +79,7 @@ def _source(options: ImportOptions, words: Words) -> ImportSource:
     for sheet in options.sheet:
         if sheet not in names:
             raise MisuseError(key="shell.no_sheet", word=sheet, choices=names)
-    vocabulary = Vocabulary(
-        tuple(words_in(language).texts for language in LANGUAGES), tuple(heard(language) for language in LANGUAGES)
-    )
+    vocabulary = Vocabulary(tuple(map(sheet_texts, LANGUAGES)), tuple(map(heard, LANGUAGES)))
     mapping = _mapping(options.map) if options.map else ImportMapping()
     return ImportSource(grids, mapping, vocabulary, options.dates, tuple(options.sheet), options.declare)
 

@@ -122,6 +122,30 @@ def days_on_left_steps(assignments: Iterable[Known], day: date) -> Mapping[Step,
     return times
 
 
+class StepTime(NamedTuple):
+    """How long an assignment has been on a step: since its first visit to it, in days of all of them.
+
+    ``moved_on``: it has gone on from its last visit, or ended, so that no more days will come.
+    """
+
+    step: Step
+    entered: date
+    days: int
+    moved_on: bool
+
+
+def times_on_steps(known: Known, day: date) -> Iterator[StepTime]:
+    """The time of an assignment on each step, in the order of its first visits; paused days are part of it."""
+    days: dict[Step, int] = {}
+    entered: dict[Step, date] = {}
+    for stay in known.stays:
+        until = stay.left or known.ended or day
+        days[stay.step] = days.get(stay.step, 0) + (until - stay.entered).days
+        entered.setdefault(stay.step, stay.entered)
+    for step, count in days.items():
+        yield StepTime(step, entered[step], count, known.ended is not None or step != known.current.step)
+
+
 def days_running(known: Known, day: date) -> int:
     """Length of days(started, min(end, t)) of an assignment that has started."""
     return ((known.ended or day) - known.assignment.started).days
@@ -150,13 +174,7 @@ def may_be_silent(known: Known, settings: ProgramSettings) -> int:
 
 
 def _times_in_left_steps(known: Known, day: date) -> Iterator[tuple[Step, int]]:
-    times: dict[Step, int] = {}
-    for stay in known.stays:
-        until = stay.left or known.ended or day
-        times[stay.step] = times.get(stay.step, 0) + (until - stay.entered).days
-    if known.ended is None:
-        del times[known.current.step]
-    yield from times.items()
+    return ((time.step, time.days) for time in times_on_steps(known, day) if time.moved_on)
 
 
 def _paused_days(pauses: Iterable[Pause], since: date, until: date) -> int:

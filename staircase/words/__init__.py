@@ -22,3 +22,9 @@ def heard(language: Language) -> Mapping[str, str]:
     """What people call the columns, sheets and states of their own spreadsheets, by key, with commas between."""
     texts: Mapping[str, str] = import_module(f"staircase.words.{language}.heard").TEXTS
     return texts
+
+
+def sheet_texts(language: Language) -> Mapping[str, str]:
+    """What the sheets of an export, their columns and their choices are called in a language, by key."""
+    catalogue, sheets = (import_module(f"staircase.words.{language}.{name}") for name in ("catalogue", "sheets"))
+    return {**catalogue.TEXTS, **sheets.TEXTS}

@@ -18,19 +18,21 @@ from staircase.core.known import ItemState
 from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.assignment import Assignment, Baseline, Keep, Kind, Outcome
-from staircase.core.model.program import Program
+from staircase.core.model.program import DocumentKind, Program
 from staircase.core.model.shape import keys_within
 from staircase.core.reports.status import By
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
+from staircase.core.sheets.column import Sheet
+from staircase.core.sheets.table import SHEETS
 from staircase.core.yaml.suspect import Reason
 from staircase.disk import read
-from staircase.words import words
+from staircase.words import sheet_texts, words
 from tests.core.reports.outlines import OUTLINES
 from tests.house.module import ROOT
 from tests.words.keys import CODE, CONSTANTS, KEY, is_made, reasons, whole
 
-TEXTS = {language: dict(words(language).texts) for language in LANGUAGES}
+TEXTS = {language: dict(sheet_texts(language)) for language in LANGUAGES}
 NOUNS = {language: words(language).nouns for language in LANGUAGES}
 HELP: dict[Language, dict[str, str]] = {
     language: import_module(f"staircase.words.{language}.help").TEXTS for language in LANGUAGES
@@ -58,6 +60,8 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "outcome": (*get_args(Outcome), "none"),
     "severity": tuple(Severity),
     "next": (*STEPS, "begin", "keep"),
+    "document": get_args(DocumentKind),
+    "sheet": ("cover", *(sheet.name for sheet in SHEETS)),
     "rule": RULES,
     "column": (
         *(field.column.key for outline in OUTLINES for field in outline.usual_fields()),
@@ -118,7 +122,9 @@ def test_every_place_has_a_name(language: Language) -> None:
 @BOTH
 def test_no_module_of_a_catalogue_says_again_what_another_says(language: Language) -> None:
     catalogue = import_module(f"staircase.words.{language}.catalogue")
-    every = [key for module in catalogue._MODULES for key in module.TEXTS]  # noqa: SLF001 - the catalogue's own parts
+    sheets = import_module(f"staircase.words.{language}.sheets")
+    modules = (*catalogue._MODULES, sheets)  # noqa: SLF001 - the catalogue's own parts
+    every = [key for module in modules for key in module.TEXTS]
 
     assert len(every) == len(set(every))
 
@@ -151,6 +157,19 @@ def test_every_key_that_stands_in_the_code_exists() -> None:
     asked = {text for text in CONSTANTS - fields if KEY.fullmatch(text) and text.split(".")[0] in families}
 
     assert {key for key in asked if key not in TEXTS["sv"] and key not in HELP["sv"]} == set()
+
+
+@BOTH
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_every_column_of_a_sheet_has_a_heading_of_its_own_and_every_choice_a_word(
+    sheet: Sheet, language: Language
+) -> None:
+    headings = [sheet.heading(column, TEXTS[language]).casefold() for column in sheet.columns]
+
+    assert len(set(headings)) == len(headings)
+    for column in sheet.columns:
+        choices = [TEXTS[language][f"{column.word}.{choice}"].casefold() for choice in column.choices]
+        assert len(set(choices)) == len(choices)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -237,7 +256,9 @@ def test_every_required_key_has_a_line_to_write_and_every_line_a_required_key(la
 
 
 def test_every_text_is_asked_for() -> None:
-    assert unmade(set(TEXTS["sv"])) == []
+    chosen = {f"{column.word}.{choice}" for sheet in SHEETS for column in sheet.columns for choice in column.choices}
+
+    assert unmade(set(TEXTS["sv"]) - chosen) == []
 
 
 def test_what_is_counted_has_a_noun_and_every_noun_is_counted() -> None:

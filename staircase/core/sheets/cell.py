@@ -2,7 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
+
+from staircase.core.period import Period
+
+SheetValue = str | date | Period | Fraction | int | bool | tuple[str, ...] | None
+"""What stands in a cell; numbers have an end in decimals, and ``None`` is an empty cell."""
 
 _BETWEEN = ";"
 _NOTHING_IN_IT = _BETWEEN
@@ -14,6 +20,27 @@ _START = (
 )
 _FORMULA = re.compile(_START.format(quotes="'*"))
 _DISARMED = re.compile(_START.format(quotes="'+") + "'")
+
+
+def written(value: SheetValue) -> str:  # noqa: PLR0911 - one line for each kind of value
+    """A value as text, as files write it: days and periods, exact numbers, ``true`` and ``false``."""
+    match value:  # fractions are told last: Python takes long to tell them
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return joined(value)
+        case Period():
+            return value.text
+        case _:
+            return decimal(value)
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -52,9 +79,11 @@ def armed(text: str) -> str:
 def decimal(value: Fraction) -> str:
     """A number that has an end as exact decimals: ``4.5``, ``-1200000``."""
     numerator, denominator = value.as_integer_ratio()
+    if denominator == 1:
+        return str(numerator)
     places = 0
-    while denominator != 1 and 10**places % denominator:
+    while 10**places % denominator:
         places += 1
     digits = f"{abs(numerator) * 10**places // denominator:0{places + 1}}"
     sign = "-" if numerator < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"

@@ -1,5 +1,6 @@
 """What a sheet is, and a column of one: what its cells hold, what it is for, and which field of the files it is."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ class SheetColumn(NamedTuple):
     """A column of a sheet.
 
     Attributes:
-        key: its name in CSV, JSON Lines and Parquet; spreadsheets for people head it with ``sheet.KEY`` in words.
+        key: its name in CSV, JSON Lines and Parquet; a workbook heads it in words: ``Sheet.heading``.
         holds: what its cells hold.
         role: what it is for.
         field: where a fact stands in its part of the file: ``("baseline", "date")``.
@@ -83,7 +84,7 @@ class Sheet(NamedTuple):
     """A table: a row for each part of that kind.
 
     Attributes:
-        name: its name: of a file, and of what people see as ``sheet.NAME`` in words.
+        name: its name, and that of its file; a workbook calls it ``sheet.NAME`` in words.
         columns: its columns, in their order.
         part: what a row is in the file; ``None`` where no row stands in any.
         lists: the lists that lead from the top of the file to the part: ``("benefits", "measurements")``.
@@ -114,6 +115,10 @@ class Sheet(NamedTuple):
     def column(self, key: str) -> SheetColumn | None:
         """The column of a key, if there is one."""
         return next((column for column in self.columns if column.key == key), None)
+
+    def heading(self, column: SheetColumn, texts: Mapping[str, str]) -> str:
+        """What a column is called in words; some are called otherwise in this sheet than in the others."""
+        return texts.get(f"heading.{self.name}.{column.key}") or texts[f"heading.{column.key}"]
 
     def without_people(self) -> "Sheet":
         """The same without the columns that name people."""

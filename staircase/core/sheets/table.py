@@ -41,8 +41,8 @@ AssignmentKind = Literal["assignment", "enabling"]
 
 
 def _fact(path: str, holds: Holds = Holds.TEXT, key: str = "", refers_to: str = "") -> SheetColumn:
-    """A field of the file, by its keys with dots between; the column has the last one's name, or another."""
-    field = tuple(path.split("."))
+    """A field of the file, by its keys with ``/`` between; the column has the last one's name, or another."""
+    field = tuple(path.split("/"))
     return SheetColumn(key or field[-1], holds, Role.FACT, field, refers_to=refers_to)
 
 
@@ -86,32 +86,35 @@ _ORIGIN = (
 )
 
 _WHO = (_listed("department", "department"), _person("lead"))
-_COSTS = (_fact("costs.one_off", Holds.MONEY), _fact("costs.per_year", Holds.MONEY))
+_COSTS = (
+    _fact("costs/one_off", Holds.MONEY, "costs_one_off"),
+    _fact("costs/per_year", Holds.MONEY, "costs_per_year"),
+)
 _GOALS, _TOGETHER = _listed("goals", "goal"), _person("together", Holds.LIST)
 
 _TITLE, _OWNER = _fact("title"), _person("owner")
 _KIND = _chosen("kind", get_args(Kind), "kind")
 _MEASURE = (
-    _fact("measure.what"),
-    _fact("measure.unit"),
-    _fact("measure.source"),
-    _fact("measure.every_days", Holds.WHOLE),
+    _fact("measure/what"),
+    _fact("measure/unit"),
+    _fact("measure/source"),
+    _fact("measure/every_days", Holds.WHOLE),
 )
 _WAY = (
-    _fact("baseline.value", Holds.NUMBER, "baseline"),
-    _fact("baseline.date", Holds.DATE, "baseline_date"),
-    _chosen("baseline.how", get_args(How), "how", "baseline_how"),
-    _fact("target.value", Holds.NUMBER, "target"),
-    _fact("target.by", Holds.PERIOD),
-    _chosen("target.keep", get_args(Keep), "keep"),
+    _fact("baseline/value", Holds.NUMBER, "baseline"),
+    _fact("baseline/date", Holds.DATE, "baseline_date"),
+    _chosen("baseline/how", get_args(How), "how", "baseline_how"),
+    _fact("target/value", Holds.NUMBER, "target"),
+    _fact("target/by", Holds.PERIOD),
+    _chosen("target/keep", get_args(Keep), "keep"),
 )
-_WORTH = (_fact("worth.per_unit", Holds.MONEY), _fact("worth.basis"), _fact("realisation"))
+_WORTH = (_fact("worth/per_unit", Holds.MONEY), _fact("worth/basis"), _fact("realisation"))
 
 _SPAN = (_fact("from", Holds.PERIOD), _fact("to", Holds.PERIOD))
 _EXPECTS = (
-    _chosen("expects.kind", get_args(Kind), "kind"),
-    _fact("expects.per_year", Holds.MONEY),
-    _fact("expects.what", key="expects"),
+    _chosen("expects/kind", get_args(Kind), "kind"),
+    _fact("expects/per_year", Holds.MONEY),
+    _fact("expects/what", key="expects"),
 )
 _ANCHORED_IN = _listed("anchored_in", "document")
 
@@ -142,9 +145,9 @@ SHEETS: tuple[Sheet, ...] = (
         _fact("started", Holds.DATE),
         _fact("live", Holds.DATE),
         _fact("completed", Holds.DATE),
-        _fact("stopped.date", Holds.DATE, "stopped"),
-        _fact("stopped.why", key="stopped_why"),
-        _fact("stopped.learned", key="stopped_learned"),
+        _fact("stopped/date", Holds.DATE, "stopped"),
+        _fact("stopped/why", key="stopped_why"),
+        _fact("stopped/learned", key="stopped_learned"),
         _fact("reviewed", Holds.DATE),
         *_COSTS,
         _GOALS,
@@ -206,8 +209,8 @@ SHEETS: tuple[Sheet, ...] = (
         *_figures("latest_date", "next_measurement", holds=Holds.DATE),
         *_WORTH,
         *_figures("taken_home_from", holds=Holds.DATE),
-        _fact("closed.date", Holds.DATE, "closed"),
-        _fact("closed.why", key="closed_why"),
+        _fact("closed/date", Holds.DATE, "closed"),
+        _fact("closed/why", key="closed_why"),
         _fact("part_of"),
         *_figures("department"),
         *_figures("counts", holds=Holds.FLAG),
@@ -260,8 +263,8 @@ SHEETS: tuple[Sheet, ...] = (
         _fact("became", refers_to="assignment"),
         _fact("started", Holds.DATE),
         _fact("done", Holds.DATE),
-        _fact("dropped.date", Holds.DATE, "dropped"),
-        _fact("dropped.why", key="dropped_why"),
+        _fact("dropped/date", Holds.DATE, "dropped"),
+        _fact("dropped/why", key="dropped_why"),
         *_figures("departments", holds=Holds.LIST),
         part=RoadmapItem,
         lists=("roadmap",),
