@@ -1,11 +1,13 @@
-"""Tables as text (.csv, .tsv, .txt): whatever sign parts the columns, in UTF-8, UTF-16 or Windows' alphabet."""
+"""Delimited text: read with whatever sign parts the columns, in any usual alphabet; written as RFC 4180, UTF-8."""
 
 import csv
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from io import StringIO
+from io import StringIO, TextIOWrapper
+from typing import BinaryIO
 
-from staircase.core.sheets.cell import armed
+from staircase.core.sheets.cell import SheetValue, armed, disarmed, written
 from staircase.core.sheets.grid import Grid, GridCell
+from staircase.core.sheets.rows import FilledSheet
 from staircase.sheets.archive import MOST_CELLS, UnreadBookError
 
 _SEPARATORS = (";", "\t", ",", "|")
@@ -73,3 +75,23 @@ def _evenness(lines: list[str], sign: str) -> tuple[int, int]:
         return 0, 0
     usual = max(set(widths), key=lambda width: (width > 1, widths.count(width), width))
     return (widths.count(usual), usual) if usual > 1 else (0, 0)
+
+
+def write(filled: FilledSheet, stream: BinaryIO) -> None:
+    """Write a head of the columns' keys and a record for each row, as soon as it is made."""
+    text = TextIOWrapper(stream, "utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.key for column in filled.sheet.columns])
+    for row in filled.rows:
+        writer.writerow(map(_field, row))
+    text.flush()
+    text.detach()
+
+
+def _field(value: SheetValue) -> str:
+    """A value as text; in what came from files nothing is left that a spreadsheet would run. Reading takes it back."""
+    match value:
+        case str() | tuple():
+            return disarmed(written(value))
+        case _:
+            return written(value)

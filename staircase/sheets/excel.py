@@ -11,6 +11,9 @@ from staircase.sheets.form import NumberForm, form_of, number_of, shown
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII)
+_SPELLED = re.compile("_x([0-9A-Fa-f]{4})_", re.ASCII)
+"""A character that is written by its number; ``_x005F_`` is the ``_`` of a text that would look so by itself."""
+
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -191,13 +194,13 @@ class _Cells:
             case "s":
                 number = _whole(text)
                 text = self.texts[number] if 0 <= number < len(self.texts) else ""
-                return GridCell(text) if text.strip() else None
+                return GridCell(_unspelled(text)) if text.strip() else None
             case "b":
                 return GridCell(text in _TRUE)
             case "n":
                 return self._number(text)
             case _:  # a text, an error such as #REF!, or a day as ISO writes it
-                return GridCell(text)
+                return GridCell(_unspelled(text))
 
     def _number(self, text: str) -> GridCell:
         value = number_of(text)
@@ -205,6 +208,11 @@ class _Cells:
             return GridCell(text)
         form = self.forms[self._style] if self._style < len(self.forms) else NumberForm()
         return GridCell(*shown(value, form, self.epoch))
+
+
+def _unspelled(text: str) -> str:
+    """A text with its characters themselves; control characters stay spelled."""
+    return _SPELLED.sub(lambda found: one if (one := chr(int(found[1], 16))).isprintable() else found[0], text)
 
 
 def _area(reference: str) -> MergedArea | None:
