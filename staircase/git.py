@@ -117,6 +117,14 @@ def repository(folder: Path) -> Repository:
     return Repository(git, found, shallow == "true")
 
 
+def latest_commit(root: Path) -> str:
+    """The commit that the files of a folder were saved in last, or nothing where git knows none."""
+    try:
+        return commit(repository(root), "HEAD")
+    except RevisionError:
+        return ""
+
+
 def commit(repository: Repository, revision: str) -> str:
     """The full id of the commit that a revision names.
 

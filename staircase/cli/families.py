@@ -12,7 +12,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("plan", "anchor", "start", "finish", "drop", "live", "review", "pause", "resume", "complete", "stop"),
             *("accept", "set", "unset", "rename", "edit", "declare", "adopt", "send"),
         ),
-        "sheets": ("import",),
+        "sheets": ("import", "export"),
         "review": ("diff", "log"),
         "present": ("report",),
         "set_up": ("init", "upgrade", "schema"),

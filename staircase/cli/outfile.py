@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
@@ -38,15 +38,37 @@ class OutFile:
         Raises:
             OutputError: the disk is full, or the place cannot be written to any more.
         """
-        try:
-            self.stream.write(content)
+        self.fill(lambda stream: stream.write(content))
+        self.finish()
+
+    def fill(self, write: Callable[[BinaryIO], object]) -> None:
+        """Write what it is to hold, as it comes, without putting it in place.
+
+        Raises:
+            OutputError: the disk is full, or the place cannot be written to any more.
+        """
+        with self._refused():
+            write(self.stream)
             self.stream.flush()
             if self.beside:
                 os.fsync(self.stream.fileno())
             self.stream.close()
+
+    def finish(self) -> None:
+        """Put it in place, now that it is whole.
+
+        Raises:
+            OutputError: the place cannot be written to any more.
+        """
+        with self._refused():
             if self.beside:
                 os.replace(self.beside, self.place)  # noqa: PTH105 - the places are text
                 self.beside = ""
+
+    @contextmanager
+    def _refused(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             self.abandon()
             raise OutputError(error.strerror or str(error), self.name) from error

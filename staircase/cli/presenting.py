@@ -67,7 +67,7 @@ def _targets(options: PresentOptions, told: Settings) -> Iterator[list[Writing]]
         raise MisuseError(key="shell.no_extra", word="report", command="staircase report") from error
 
     def whole(shown: ManagementPage, words: Words) -> str:
-        return render(shown, words, __version__, _commit(told))
+        return render(shown, words, __version__, git.latest_commit(told.root)[:SHORT])
 
     named = options.output or ("" if options.picture else USUAL if is_terminal(sys.stdout) else "-")
     asked = [(name, draw) for name, draw in ((named, whole), (options.picture, slide)) if name]
@@ -153,11 +153,3 @@ def _at(revision: str, told: Settings) -> tuple[Assessment, Term]:
     except git.RevisionError as error:
         raise refusal(error, told) from error
     return assess(portfolio, day or told.as_of, told.today), day or Code(commit[:SHORT])
-
-
-def _commit(told: Settings) -> str:
-    """The version of the files that was saved last, where git knows one."""
-    try:
-        return git.commit(git.repository(told.root), "HEAD")[:SHORT]
-    except git.RevisionError:
-        return ""

@@ -1,11 +1,12 @@
 """Making a report: settings, assessment, selection, one call for the report, and its text written out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from staircase.cli.environment import texts
 from staircase.cli.naming import identified, several, unknown_assignment
-from staircase.cli.options.general import ReportOptions, ShapeOptions
+from staircase.cli.options.general import FilterOptions, ReportOptions, ShapeOptions
 from staircase.cli.options.look import ShowOptions
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
@@ -28,8 +29,7 @@ def show(options: ReportOptions, outline: Outline[Any, Any], make: Maker) -> int
     told = settings(options)
     assessment = read(told)
     language = language_of(told, assessment)
-    selection = in_ids(_selection(options), assessment.portfolio)
-    _refuse(problems(assessment, selection, outline.name, outline.keys) if assessment.scene else (), language)
+    selection = selected(options, assessment, language, report=outline.name, keys=outline.keys)
     report = make(assessment, selection)
     write(render(report, form, told.look, words_of(told, assessment)), None if form == "table" else "utf-8")
     return name_unread(report.unreadable, told, texts(language))
@@ -66,8 +66,17 @@ def form_of(options: ShapeOptions) -> ReportOutput:
     return "json" if options.json else options.format or "table"
 
 
-def _selection(options: ReportOptions) -> Selection:
-    return Selection(
+def selected(
+    options: FilterOptions, assessment: Assessment, language: Language, *, report: str = "", keys: tuple[str, ...] = ()
+) -> Selection:
+    """What is asked for, in ids; a value that the portfolio, or a report with those keys, does not have is refused."""
+    selection = in_ids(_selection(options), assessment.portfolio)
+    _refuse(problems(assessment, selection, report, keys) if assessment.scene else (), language)
+    return selection
+
+
+def _selection(options: FilterOptions) -> Selection:
+    filters = Selection(
         department=tuple(options.department),
         step=tuple(options.step),
         state=tuple(options.state),
@@ -75,9 +84,11 @@ def _selection(options: ReportOptions) -> Selection:
         owner=tuple(options.owner),
         tag=tuple(options.tag),
         goal=tuple(options.goal),
-        sort=options.sort or "",
-        columns=tuple(filter(None, map(str.strip, (options.columns or "").split(",")))),
     )
+    if not isinstance(options, ReportOptions):
+        return filters
+    columns = tuple(filter(None, map(str.strip, (options.columns or "").split(","))))
+    return replace(filters, sort=options.sort or "", columns=columns)
 
 
 def _refuse(unknown: Sequence[Unknown], language: Language) -> None:

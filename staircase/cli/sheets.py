@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from staircase.cli.command import takes
-from staircase.cli.options.sheets import ImportOptions
+from staircase.cli.options.sheets import ExportOptions, ImportOptions
 
 
 @takes(ImportOptions)
@@ -14,4 +14,12 @@ def import_(options: ImportOptions) -> int:
     return import_file(options)
 
 
-COMMANDS: dict[str, Callable[..., int]] = {"import": import_}
+@takes(ExportOptions)
+def export(options: ExportOptions) -> int:
+    """Write the portfolio as tables."""
+    from staircase.cli.exporting import show  # noqa: PLC0415 - as above
+
+    return show(options)
+
+
+COMMANDS: dict[str, Callable[..., int]] = {"import": import_, "export": export}

@@ -112,6 +112,29 @@ def against_base(bench: Bench) -> Iterator[Line]:
         yield _compared(f"{' '.join(command)}, 10 of 1,000 changed / check", 1.15, measured)
 
 
+def exports(bench: Bench) -> Iterator[Line]:
+    """Compare each format of an export with the check, in time, and in the memory that either needs for one more."""
+    small, large = ((bench.report("check", size), bench.portfolio(size)) for size in (1000, bench.large))
+    for form in ("xlsx", "csv", "jsonl", "parquet"):
+        for check, folder in (small, large):
+            measured = ratio(bench.runs, _export(bench, folder, form), check)
+            yield _compared(f"export {form}, {folder.name} / check", 2, measured)
+        least, most = medians(bench.runs, _export(bench, small[1], form), _export(bench, large[1], form))
+        bare, checked = medians(bench.runs, small[0], large[0])
+        grown = (most.kilobytes - least.kilobytes) / (checked.kilobytes - bare.kilobytes)
+        yield Line(f"memory of export {form} for one more / of check", grown, MOST_GROWTH[form], cost=most.seconds)
+
+
+MOST_GROWTH = {"xlsx": 1.25, "csv": 1.1, "jsonl": 1.1, "parquet": 1.5}
+"""How much more memory an export may take for each assignment than the check does, which holds the portfolio itself."""
+
+
+def _export(bench: Bench, portfolio: Path, form: str) -> Command:
+    place = bench.folder / f"export-{portfolio.name}.{form}"
+    name = str(place if form == "xlsx" else place.with_suffix(""))
+    return ours("--portfolio", str(portfolio), "export", name, "--format", form, *AS_OF)
+
+
 def history(bench: Bench) -> Iterator[Line]:
     """Compare the log of 20 commits, each of which changes 1 to 3 files of 1,000, with the check."""
     folder = bench.folder / "history"

@@ -10,6 +10,7 @@ from tests.bench.budgets import (
     Bench,
     Line,
     against_base,
+    exports,
     growth,
     history,
     large_reports,
@@ -53,6 +54,7 @@ def _lines(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
     yield from against_base(bench)
     yield from history(bench)
     yield from writing(bench)
+    yield from exports(bench)
     yield from growth(bench, sizes)
     yield from linters(bench)
 

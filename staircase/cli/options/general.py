@@ -42,8 +42,8 @@ class ShapeOptions(DayOptions):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class ReportOptions(ShapeOptions):
-    """What every report takes: which assignments, and how they are shown."""
+class FilterOptions(DayOptions):
+    """What every command takes that tells of some of the assignments: which ones."""
 
     department: Annotated[
         list[str],
@@ -61,5 +61,11 @@ class ReportOptions(ShapeOptions):
     goal: Annotated[
         list[str], Option("--goal", metavar="ID", rich_help_panel="choose", autocompletion=complete_goal)
     ] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ReportOptions(FilterOptions, ShapeOptions):
+    """What every report takes: which assignments, and how they are shown."""
+
     sort: Annotated[str | None, Option("--sort", metavar="COLUMN", rich_help_panel="show")] = None
     columns: Annotated[str | None, Option("--columns", metavar="COLUMNS", rich_help_panel="show")] = None

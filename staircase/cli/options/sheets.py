@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from staircase.cli.options.general import FilterOptions
 from staircase.cli.options.write import WriteOptions
+from staircase.sheets import SheetFormat
 
 DayParts = Literal["dmy", "mdy", "ymd"]
 """What the core knows the order of days as; it would take longer to load than the command line."""
@@ -25,3 +27,12 @@ class ImportOptions(WriteOptions):
     declare: Annotated[bool, Option("--declare", rich_help_panel="values")] = False
     write: Annotated[bool, Option("--write", rich_help_panel="values")] = False
     partial: Annotated[bool, Option("--partial", rich_help_panel="values")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ExportOptions(FilterOptions):
+    """What ``export`` takes."""
+
+    to: Annotated[str, Argument(metavar="PLACE")]
+    format: Annotated[SheetFormat | None, Option("--format", rich_help_panel="show")] = None
+    without_people: Annotated[bool, Option("--without-people", rich_help_panel="show")] = False
