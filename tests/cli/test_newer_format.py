@@ -26,6 +26,7 @@ ARGUMENTS = {
     "trial": "a Trial",
     "benefit": "a Benefit",
     "measure": "a time 5",
+    "export": "tables",
     "present": "a --forum F",
     "close": "a time --why W",
     "take-home": "a time --how H",

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sheets.test_import import becomes, fates, portfolio, run, told, unused, written
+from tests.cli.running import run
+from tests.sheets.test_import import becomes, fates, portfolio, told, unused, written
 
 HEAD = "Projekt;Förvaltning;Ansvarig;Start;Status;Fas;Slutdatum;Fas sedan\n"
 
