@@ -339,3 +339,27 @@ def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path
         2,
         "staircase: there is no sheet 'Nytor'. Did you mean 'Nyttor'?",
     )
+
+
+def test_445_real_projects_come_in_with_a_mapping_of_nine_lines(tmp_path: Path) -> None:
+    mapping = (
+        "ID: [id, title]\nOwner Group: department\nOwner Team: lead\nBNI: started\nFFC: costs.one_off\n"
+        "Delivery Program: tags\nBCA: entered.benefits\nStage1: entered.roadmap\nStage2: entered.embed\n"
+    )
+    rows = (ROOT / "tests" / "real" / "capital-projects" / "projects.csv").read_bytes()
+    folder = portfolio(tmp_path, projects__csv=rows, map__yaml=mapping)
+
+    report = told(folder, "projects.csv", "--map", "map.yaml", "--declare")
+    ended = run(["import", "projects.csv", "--map", "map.yaml", "--declare", "--write", "--partial"], folder)
+    again = told(folder, "projects.csv", "--map", "map.yaml")
+
+    counts = {fate: report["totals"][fate] for fate in ("new", "changed", "same", "unusable")}
+    assert (counts["new"] + counts["unusable"], counts["changed"], counts["same"]) == (445, 0, 0)
+    assert counts["unusable"] < 20
+    assert {cell["why"].partition(":")[0] for cell in report["totals"]["unused"]} == {
+        "that would be an error",
+        "started is missing",
+    }
+    assert ended.code == 0
+    assert len(list((folder / "portfolio" / "assignments").iterdir())) == counts["new"] + 1
+    assert again["totals"]["same"] == counts["new"]
