@@ -1,7 +1,8 @@
-"""Rows of a workbook, written as XML as soon as they are made, at a third of what XlsxWriter's own way of cells costs.
+"""Rows of a workbook, written as XML as soon as they are made; XlsxWriter's own way of cells keeps them all in memory.
 
-Measured with 10,000 assignments (2.3 million cells): 5 s in the place of 15 s, and no row stays in memory. All around
-the rows is XlsxWriter's; the cells are as its ``constant_memory`` writes them, which can't have tables.
+Measured: 10,000 assignments (2.3 million cells) take 16.4 s as a workbook and 14.8 s as JSON Lines; XlsxWriter alone
+takes 3.8 s for 600,000 cells. All around the rows is XlsxWriter's; the cells are as its ``constant_memory`` writes
+them, which can't have tables.
 """
 
 import re
