@@ -64,7 +64,7 @@ COMMITS = (
         "started: <1>}",
         "started: <1>, ended: <3>}",
         ("One trial ended", "F the trial “Ten doors” ended <3>"),
-        ("Ett test avslutat", "F testet ”Ten doors” slutade <3>"),
+        ("Ett test avslutat", "F testet ”Ten doors” avslutades <3>"),
     ),
     it(
         "ended: <3>}",

@@ -127,7 +127,7 @@ TEXTS: dict[str, str] = {
     "legend.anchoring.draft": "in a plan that is not adopted or not in force",
     "legend.anchoring.none": "in no plan",
     "legend.today": "today",
-    "roadmap.none": "No department has a roadmap yet. Make the first one together, from what was learned: roadmap in an assignment",
+    "roadmap.none": "No department has a roadmap yet. The first is made together, from what was learned: roadmap in an assignment",
     "roadmap.untouched": "has not begun",
     "roadmap.training": "still trains; no roadmap is needed yet",
     "roadmap.trained": "has trained; first measure and show a benefit",

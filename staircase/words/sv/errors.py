@@ -79,7 +79,7 @@ TEXTS: dict[str, str] = {
     "finding.field-unknown.thousands.message": (
         "”{key}” står som en nyckel utan värde: troligen hör siffrorna till talet före kommat"
     ),
-    "finding.field-unknown.thousands.ask": "Skriv siffrorna tätt ihop: {correction}",
+    "finding.field-unknown.thousands.ask": "Skriv ihop siffrorna: {correction}",
     "finding.field-unknown.comma.message": (
         "”{key}” står som en nyckel utan värde: troligen har ett komma utan citattecken klippt av texten före"
     ),
@@ -211,7 +211,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.became-without-to.message": "en förvaltning kan inte ha blivit en annan utan att ha upphört",
     "finding.field-invalid.became-without-to.ask": "Ta bort became, eller skriv också dess sista dag: to: 2026-12-31",
     "finding.field-invalid.keep-cash.message": "en nivå att hålla kan inte vara pengar: en nivå som hålls sänker ingen budget",
-    "finding.field-invalid.keep-cash.ask": "Skriv ett annat slag, eller ett mål att nå utan keep: kind: quality",
+    "finding.field-invalid.keep-cash.ask": "Skriv ett annat slag, eller ett målvärde att nå, utan keep: kind: quality",
     "finding.field-invalid.to-without-from.message": "”{item}” har to men saknar from",
     "finding.field-invalid.to-without-from.ask": "Skriv också när den börjar, eller ta bort to: from: 2027-Q1",
     "finding.field-invalid.nothing-before.message": "posten i was säger till och med när, men inte vad som stod där förut",
@@ -296,9 +296,9 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.open-brace.ask": "Skriv {closing} efter det sista värdet, eller en nyckel per rad, indragen under: {correction}",
     "finding.file-syntax.open-bracket.message": "hakparentesen {sign} som öppnas här stängs inte",
     "finding.file-syntax.open-bracket.ask": "Skriv {closing} efter det sista värdet, eller ett värde per rad efter ett bindestreck: {correction}",
-    "finding.file-syntax.bracket-content.message": "det som står inom parentesen kan inte läsas härifrån",
+    "finding.file-syntax.bracket-content.message": "det som står inom parenteserna kan inte läsas från och med här",
     "finding.file-syntax.bracket-content.ask": (
-        "Sätt komma mellan delarna och citattecken runt texter med tecken i, eller skriv en del per rad"
+        "Sätt komma mellan delarna och citattecken runt texter som innehåller specialtecken, eller skriv en del per rad"
     ),
     "finding.file-syntax.missing-comma.message": "här saknas ett kommatecken mellan två poster",
     "finding.file-syntax.missing-comma.ask": "Skriv ett kommatecken efter posten: {correction}",
@@ -306,14 +306,14 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.missing-hyphen.ask": "Skriv ett bindestreck och ett mellanslag före den, som före de andra posterna: {correction}",
     "finding.field-unknown.no-colon.message": "”{key}” står som en nyckel utan värde: troligen saknas ett kolon och ett mellanslag efter {nearest}",
     "finding.field-unknown.no-colon.ask": "Skriv ett kolon och ett mellanslag efter nyckeln: {correction}",
-    "finding.field-invalid.slipped-text.message": "raden börjar en ny post i {key} men har troligen hamnat utanför texten ovanför",
+    "finding.field-invalid.slipped-text.message": "raden inleder en ny post i {key} men har troligen hamnat utanför texten ovanför",
     "finding.field-invalid.slipped-text.ask": "Dra in den lika långt som resten av texten",
-    "finding.file-syntax.mixed-brackets.message": "parentesen {sign} ska avslutas med {closing}, men här står en annan",
+    "finding.file-syntax.mixed-brackets.message": "{sign} ska stängas med {closing}, men här står en annan parentes",
     "finding.file-syntax.mixed-brackets.ask": "Skriv {closing} här: {correction}",
     "finding.file-syntax.extra-comma.message": "här står ett kommatecken för mycket",
     "finding.file-syntax.extra-comma.ask": "Ta bort det: {correction}",
-    "finding.file-syntax.extra-bracket.message": "parentesen {sign} avslutar inget som är öppet",
-    "finding.file-syntax.extra-bracket.ask": "Ta bort den: {correction}",
+    "finding.file-syntax.extra-bracket.message": "{sign} stänger inget som är öppet",
+    "finding.file-syntax.extra-bracket.ask": "Ta bort tecknet: {correction}",
     "finding.file-syntax.outdented-text.message": "raden har hamnat utanför texten ovanför",
     "finding.file-syntax.outdented-text.ask": "Dra in den lika långt som resten av texten",
     "finding.file-syntax.indicator-start.message": "texten börjar med {sign}, som har en egen betydelse i YAML",

@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "finding.benefit-no-measure.message": "nyttan ”{title}” har inget mått",
     "finding.benefit-no-measure.ask": "Bestäm en sak att mäta, och i vilken enhet: measure: {{what: …, unit: …}}",
     "finding.benefit-owner-is-lead.message": "nyttan ”{title}” ägs av {owner}, som också leder uppdraget",
-    "finding.benefit-owner-is-lead.ask": "Låt den chef äga nyttan som har kvar verksamheten när uppdraget är slut: owner: …",
+    "finding.benefit-owner-is-lead.ask": "Låt den chef äga nyttan som har kvar verksamheten när uppdraget har avslutats: owner: …",
     "finding.benefit-no-baseline.live.message": "är i ordinarie drift, men nyttan ”{title}” saknar utgångsvärde",
     "finding.benefit-no-baseline.live.ask": "Ta reda på hur det var före starten, ur äldre uppgifter eller som en uppskattning: baseline: {{value: …, date: …, how: estimated}}",
     "finding.benefit-no-baseline.step.message": "nyttan ”{title}” saknar utgångsvärde",
@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "finding.benefit-no-target.absent.message": "nyttan ”{title}” saknar målvärde",
     "finding.benefit-no-target.absent.ask": "Kom överens med ägaren om hur långt ni ska nå, och när: target: {{value: …, by: …}}",
     "finding.benefit-no-target.no-day.message": "målvärdet för ”{title}” saknar datum",
-    "finding.benefit-no-target.no-day.ask": "Kom överens med ägaren om när målet ska vara nått: by: …",
+    "finding.benefit-no-target.no-day.ask": "Kom överens med ägaren om när målvärdet ska vara nått: by: …",
     "finding.benefit-no-realisation.message": "det framgår inte hur ”{title}” ska hämtas hem",
     "finding.benefit-no-realisation.ask": "Bestäm vad tiden eller pengarna ska gå till, eller vad som ska bli annorlunda: realisation: …",
     "finding.benefit-no-worth.message": "nyttan ”{title}” ({kind}) är inte värderad i pengar",
@@ -46,11 +46,11 @@ TEXTS: dict[str, str] = {
     "finding.benefit-worse.level.message": "”{title}” skulle vara {level}, och är nu {value}",
     "finding.benefit-worse.ask": "Ta reda på varför tillsammans med ägaren, ändra det som går eller stoppa, och mät igen: measurements: - {{value: …, date: {as_of}}}",
     "finding.benefit-missed.message": "”{title}” skulle ha nått målet {by}, men har kommit {realised} av vägen",
-    "finding.benefit-missed.ask": "Ta upp det med ägaren: mät på nytt, gör det som fattas eller besluta om ett annat mål: target: {{value: …, by: …}}",
+    "finding.benefit-missed.ask": "Ta upp det med ägaren: mät på nytt, gör det som fattas eller besluta om ett annat målvärde: target: {{value: …, by: …}}",
     "finding.benefit-behind.message": (
         "”{title}” hade vid mätningen kommit {realised} av vägen till målet; enligt planen skulle det vara {planned}"
     ),
-    "finding.benefit-behind.ask": "Ta upp det i styrgruppen: gör mer, eller besluta om ett annat mål: target: {{value: …, by: …}}",
+    "finding.benefit-behind.ask": "Ta upp det i styrgruppen: gör mer, eller besluta om ett annat målvärde: target: {{value: …, by: …}}",
     "finding.benefit-cash-not-booked.budget.message": (
         "”{title}” hade {home} kommit {realised} av vägen till målet, men besparingen är inte inarbetad i ”{document}”, beslutad {adopted}"
     ),
@@ -63,7 +63,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.benefit-capacity-unused.ask": "Bestäm vad tiden används till, och skriv ner det: taken_home: - {{from: {as_of}, how: …}}",
     "finding.benefit-below-cost.message": (
-        "kostar {cost}, mer än vad alla nyttor tillsammans skulle ge om de nådde sina mål"
+        "kostar {cost}, mer än vad alla nyttor tillsammans skulle ge om de nådde sina målvärden"
     ),
     "finding.benefit-below-cost.ask": "Fråga ägarna om det är värt det: gör det billigare, hitta mer nytta eller stoppa: costs: {{per_year: …}}",
     "finding.benefit-looks-shared.message": (
@@ -78,7 +78,7 @@ TEXTS: dict[str, str] = {
     "rule.benefit-no-baseline": "Nytta utan utgångsvärde",
     "rule.benefit-late-baseline": "Utgångsvärde från tiden efter starten",
     "rule.benefit-baseline-estimated": "Uppskattat utgångsvärde",
-    "rule.benefit-no-target": "Nytta utan mål eller måldatum",
+    "rule.benefit-no-target": "Nytta utan målvärde eller datum för det",
     "rule.benefit-no-realisation": "Nytta utan plan för hur den hämtas hem",
     "rule.benefit-no-worth": "Nytta som inte är värderad i pengar",
     "rule.benefit-not-measured": "Nytta som aldrig har mätts",
@@ -92,7 +92,7 @@ TEXTS: dict[str, str] = {
     "rule.benefit-below-cost": "Kostar mer än det kan ge",
     "rule.benefit-looks-shared": "Nytta som tycks räknas två gånger",
     "finding.text-cut.comment.message": "texten i {key} tar slut där ” #” börjar en kommentar",
-    "finding.text-cut.comment.ask": "Sätt citattecken runt texten, eller skriv ett blanksteg efter # om en kommentar avses",
+    "finding.text-cut.comment.ask": "Sätt citattecken runt texten, eller skriv ett mellanslag efter # om en kommentar avses",
     "finding.text-cut.quotes.message": "de typografiska citattecknen runt {key} blir en del av texten",
     "finding.text-cut.quotes.ask": "Skriv texten utan citattecken, eller med raka",
     "finding.journey-stale.message": "inget nytt har skrivits på {days}, sedan {touched}",
@@ -104,7 +104,7 @@ TEXTS: dict[str, str] = {
     "finding.journey-unproven.explore.message": "står på ”{current}”, men inget avslutat test har en lärdom",
     "finding.journey-unproven.explore.ask": "Skriv ner vad ett test har lärt er: learned: …",
     "finding.journey-unproven.benefits.message": (
-        "står på ”{current}”, men ingen nytta har ägare, utgångsvärde, mål och mätning"
+        "står på ”{current}”, men ingen nytta har ägare, utgångsvärde, målvärde och mätning"
     ),
     "finding.journey-unproven.benefits.ask": "Mät en nytta som någon äger: owner: … och measurements: - {{value: …, date: {as_of}}}",
     "finding.journey-unproven.roadmap.message": (
@@ -172,7 +172,7 @@ TEXTS: dict[str, str] = {
     "finding.file-ignored.ask": "Flytta ut den ur assignments/, eller låt namnet sluta på .yaml",
     "rule.text-cut": "Text som klipps av, eller med typografiska citattecken",
     "rule.journey-stale": "Fil som inte har uppdaterats",
-    "rule.journey-stuck": "Längre i steget än riktvärdet",
+    "rule.journey-stuck": "Längre på steget än riktvärdet",
     "rule.journey-paused-long": "Lång paus",
     "rule.journey-unproven": "Steg utan underlag",
     "rule.journey-return-unexplained": "Steg tillbaka utan förklaring",
@@ -182,7 +182,7 @@ TEXTS: dict[str, str] = {
     "rule.journey-not-shown": "Nytta som inte har visats för ledningen",
     "rule.journey-blocked": "Väntar på ett annat uppdrag",
     "rule.trial-no-lesson": "Test utan lärdom",
-    "rule.trial-running-long": "Test som inte tar slut",
+    "rule.trial-running-long": "Test som aldrig avslutas",
     "rule.department-untouched": "Förvaltning som inte har börjat",
     "rule.department-only-explores": "Förvaltning som bara testar",
     "rule.department-no-roadmap": "Förvaltning som har tränat men saknar färdplan",
@@ -239,7 +239,7 @@ TEXTS: dict[str, str] = {
         "{open} pågår samtidigt, och fler än {limit} gjorde det för {days} sedan; programmet klarar {limit}"
     ),
     "finding.program-over-capacity.ask": "Avsluta eller stoppa några innan fler startas, eller höj taket för programmet: at_once: …",
-    "finding.program-lead-overloaded.message": "{lead} leder {open} samtidigt; en och samma ledare klarar {limit}",
+    "finding.program-lead-overloaded.message": "{lead} leder {open} samtidigt; en uppdragsledare klarar {limit}",
     "finding.program-lead-overloaded.ask": "Låt någon annan leda några av dem, eller avsluta dem som ingen skulle starta i dag: lead: …",
     "finding.program-goal-unserved.message": (
         "inget pågående uppdrag och ingen punkt i någon färdplan bidrar till målet ”{title}”"
@@ -250,7 +250,7 @@ TEXTS: dict[str, str] = {
     "finding.enabling-enables-nothing.message": "inget pågående uppdrag är beroende av det",
     "finding.enabling-enables-nothing.ask": "Skriv i de uppdrag som behöver det att de gör det, eller fråga om det ska fortsätta: depends_on: […]",
     "rule.program-over-capacity": "Fler uppdrag samtidigt än programmet klarar",
-    "rule.program-lead-overloaded": "Ledare för för många uppdrag",
+    "rule.program-lead-overloaded": "Uppdragsledare med för många uppdrag",
     "rule.program-goal-unserved": "Mål som ingen bidrar till",
     "rule.program-never-stops": "Inget stoppas någonsin",
     "rule.enabling-enables-nothing": "Förutsättningsskapande uppdrag som ingen behöver",

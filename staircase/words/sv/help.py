@@ -40,14 +40,14 @@ TEXTS: dict[str, str] = {
     "metavar.FORMAT": "FORMAT[=FIL]",
     # commands
     "command.show": "Ett helt uppdrag: resan i tid, tester och lärdomar, nyttor, färdplan och det som saknas.",
-    "command.benefits": "Vad varje nytta är värd, vad som har blivit av den och vad som har tagits hem.\n\nSummorna görs slag för slag och aldrig tvärs över: frigjorda timmar är inte pengar i en budget. Netto och återbetalning anges två gånger, med bara pengar och med frigjord tid.",
+    "command.benefits": "Vad varje nytta är värd, vad som har blivit av den och vad som har hämtats hem.\n\nSummorna görs slag för slag och aldrig tvärs över: frigjorda timmar är inte pengar i en budget. Netto och återbetalning anges två gånger, med bara pengar och med frigjord tid.",
     "command.roadmap": "Förvaltningarnas färdplaner i tid, med i dag utmärkt.\n\nHeldraget står i en beslutad plan, skuggat i en plan som inte är beslutad eller inte gäller, streckat i ingen. Förvaltningar utan färdplan nämns i ord.",
     "command.gaps": "Vad som saknas, slag för slag med en rad råd, det som gör störst skada först.\n\nMed --by owner får var och en sin lista; med --roadmap ser varje förvaltning vad som saknas till nästa steg.",
     "command.lessons": "Vad tester och stoppade uppdrag har lärt oss, nyaste först; de som misslyckades är nyheter.\n\nORD söks i lärdomar, namn, id och förvaltningar; alla ska finnas.",
     "command.flow": "Hur många uppdrag som startar, avslutas och byter steg, hur länge de stannar på varje steg, och om taket är nära.",
     "command.rule": "En regels sida: vad den säger, varför, hur man åtgärdar och ett exempel. Utan NAMN alla regler, grupp för grupp.",
     "command.schema": "Ett JSON Schema, för redigerare och andra program: för filerna (assignment, program) eller för en rapports JSON.\n\nI en portfölj erbjuds dess egna id:n som exempel, aldrig som krav. Spara det som assignment.schema.json så hjälper redigeraren till medan du skriver.",
-    "command.guide": "En vägledning att läsa: kom igång, filerna, siffrorna, reglerna, granskning och CI. Utan ÄMNE listas de.\n\nI ett rör ges Markdown som den är.",
+    "command.guide": "En vägledning att läsa: kom igång, filerna, siffrorna, reglerna, granskning och CI. Utan ÄMNE listas de.\n\nTill ett annat program ges den som Markdown.",
     "example.show": "staircase show nyckelfritt --as-of 2026-11-02",
     "example.benefits": "staircase benefits --as-of 2026-11-02\nstaircase benefits --department vard-omsorg --excel > benefits.csv",
     "example.roadmap": "staircase roadmap --as-of 2026-11-02\nstaircase roadmap --bucket next --bucket later",
@@ -99,7 +99,7 @@ TEXTS: dict[str, str] = {
         "innebär att "
         "filer inte går att läsa eller att siffror skulle bli missvisande; varningar och anmärkningar är "
         "luckor. "
-        "Slutar med 1 när något i listan är så allvarligt som --fail-on anger."
+        "Avslutas med koden 1 när något i listan är så allvarligt som --fail-on anger."
     ),
     "example.staircase": (
         "staircase\nstaircase --portfolio portfolio status --as-of 2026-11-02\nstaircase check portfolio/assignments"
@@ -126,14 +126,14 @@ TEXTS: dict[str, str] = {
     "option.without_people": "Utan namn på uppdragsledare och ägare, för en sida som blir offentlig.",
     "option.help": "Visa den här hjälpen.",
     "option.version": "Visa versionen.",
-    "option.install_completion": "Installera komplettering för det skal du är i.",
+    "option.install_completion": "Installera komplettering för det skal som du använder.",
     "option.show_completion": "Visa kompletteringens skript, för att läsa det eller installera det själv.",
     "option.portfolio": "Portföljens mapp, eller en mapp vars portfolio/ den är.",
     "option.lang": "Språket i rapporter, meddelanden och hjälp.",
     "option.color": "Färg; auto betyder i en terminal.",
-    "option.debug": "Visa var det gick fel om staircase självt havererar.",
+    "option.debug": "Visa var det gick fel om staircase självt kraschar.",
     "option.as_of": "Vad som var känt den dagen; annars i dag.",
-    "option.department": "Från dessa förvaltningar. Kan upprepas.",
+    "option.department": "I dessa förvaltningar. Kan upprepas.",
     "option.step": "På dessa steg. Kan upprepas.",
     "option.state": "I dessa lägen; open är active eller paused. Kan upprepas.",
     "option.lead": "Som leds av dessa. Kan upprepas.",
@@ -142,7 +142,7 @@ TEXTS: dict[str, str] = {
     "option.gaps.owner": "Luckor som dessa ska åtgärda. Kan upprepas.",
     "option.owner": "Med en nytta eller färdplanspunkt som dessa äger. Kan upprepas.",
     "option.tag": "Med dessa etiketter. Kan upprepas.",
-    "option.goal": "Mot dessa mål. Kan upprepas.",
+    "option.goal": "Som bidrar till dessa mål. Kan upprepas.",
     "option.sort": "Sortera efter en kolumn; med bindestreck före kommer det största först.",
     "option.columns": "Bara dessa kolumner, i den här ordningen.",
     "option.wide": "Alla kolumner, hur brett det än blir.",
@@ -153,7 +153,7 @@ TEXTS: dict[str, str] = {
     "option.by": "Vad uppdragen ska grupperas efter.",
     "option.gaps.by": "Vad luckorna ska grupperas efter.",
     "option.paths": "Filer eller mappar, sedda härifrån; bara det som rör dem listas.",
-    "option.fail_on": "Sluta med 1 när något är minst så här allvarligt.",
+    "option.fail_on": "Avsluta med koden 1 när något är minst så här allvarligt.",
     "option.check.base": (
         "Jämför med den incheckning där arbetet utgick från REF, och slå larm bara om det som är nytt sedan dess: en "
         "gren, en tagg eller en incheckning. Vad som är godtaget där, dess regler och inställningar avgör."
@@ -303,9 +303,9 @@ TEXTS: dict[str, str] = {
     "option.base": "Det att jämföra med: en gren, en tagg, en incheckning, A..B, A...B eller en mapp.",
     "option.head": "Det som jämförs: en revision, eller en mapp om BAS är en; annars filerna som de är.",
     "option.staged": "Jämför det som står i tur att checkas in, med HEAD om inte BAS anges.",
-    "option.exit_code": "Sluta med 1 när något alls har ändrats.",
+    "option.exit_code": "Avsluta med koden 1 när något alls har ändrats.",
     "option.diff.by": "Vad ändringarna ordnas efter: weight (det som en granskare först behöver veta) eller direction (bakslag först).",
-    "option.diff.fail_on": "Sluta med 1 när något går bakåt.",
+    "option.diff.fail_on": "Avsluta med koden 1 när något går bakåt.",
     "option.which": "Bara uppdraget med detta id, också under dess tidigare namn; eller vilka incheckningar.",
     "option.between": "Bara de här incheckningarna: A..B.",
     "option.number": "Högst så många incheckningar.",

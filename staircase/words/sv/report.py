@@ -127,7 +127,7 @@ TEXTS: dict[str, str] = {
     "legend.anchoring.draft": "i plan som inte är beslutad eller inte gäller",
     "legend.anchoring.none": "ej i plan",
     "legend.today": "i dag",
-    "roadmap.none": "Ingen förvaltning har en färdplan än. Skapa den första tillsammans, av det ni lärt er: roadmap i ett uppdrag",
+    "roadmap.none": "Ingen förvaltning har en färdplan än. Den första skapas tillsammans, av det ni lärt er: roadmap i ett uppdrag",
     "roadmap.untouched": "har inte börjat",
     "roadmap.training": "testar ännu, ingen färdplan behövs",
     "roadmap.trained": "har tränat: mät och visa först en nytta",

@@ -34,7 +34,7 @@ TEXTS: dict[str, str] = {
     "refused.layout": "{path} är skriven så att den inte kan ändras säkert här; ändra rad {line} för hand.",
     "refused.layout.add": "{path} är skriven så att den inte kan ändras säkert här; skriv själv vid rad {line}: {lines}",
     "refused.error": "det skulle ge ett fel: {message}. {ask} ({rule})",
-    "refused.nothing-new": "allt det där står redan så, {day}; inget att skriva.",
+    "refused.nothing-new": "allt det är redan skrivet, {day}; inget att skriva.",
     "refused.unknown-entry": "det finns ingen post ”{word}”.",
     "refused.correct-and-anew": "--correct och --anew kan inte förenas.",
     "refused.correct-or-anew": "{key} har ett annat värde. Var det fel, så rättas det med {correction}; har det beslutats på nytt, skrivs det tidigare under was.",
