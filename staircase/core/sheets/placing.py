@@ -1,14 +1,15 @@
 """A row put where it belongs: into an assignment's file or an entry, what is otherwise there, and what is missing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from staircase.core.choices import STEPS, State
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.model.assignment import Assignment, Pause, Visit
+from staircase.core.model.shape import required_at
 from staircase.core.sheets.column import Sheet, SheetColumn
 from staircase.core.sheets.content import Content, as_written
 from staircase.core.sheets.draft import DraftEntry, Field, Group, HeldCell, called, entry_for
@@ -51,14 +52,17 @@ class Filling:
         old = self.entry.value(column.field)
         if _is_same(old, held.content):
             return
-        if held.content is None and column.field in {(key,) for key in _required(self.entry)}:
+        if held.content is None and column.field in {(key,) for key in required_at(self.entry.kind, ())}:
             self._refuse(held, "emptied", key=column.key)
             return
         self.entry.put(column.field, held.content)
         self.changes.append(RowChange(f"{self.prefix}{column.key}", _told(old), _told(held.content)))
 
     def complete(self, group: Group) -> bool:
-        """Whether it has all that it must have; where it lacks something that its own cells need, those are refused."""
+        """Whether it has all that it must have; where it lacks something that its own cells need, those are refused.
+
+        What is in the files already has all of it, since no cell may take away what must be there.
+        """
         whole = True
         for path in list(self.entry.missing()):
             if len(path) == 1:
@@ -141,10 +145,6 @@ class Filling:
         self.changes.append(RowChange(f"entered.{step}", _told(old), _told(held.content)))
 
 
-def _required(entry: DraftEntry) -> Iterator[str]:
-    return (name for name, one in entry.kind.model_fields.items() if one.is_required())
-
-
 def _is_same(old: Content | None, new: Content | None) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old == new or " ".join(old.split()) == " ".join(new.split())
@@ -159,7 +159,7 @@ def _told(content: Content | None) -> str | None:
 
 
 def _key_of(of: Sheet, path: Field) -> str:
-    return next((column.key for column in of.facts if column.field == path), ".".join(path))
+    return next(column.key for column in of.facts if column.field == path)
 
 
 Found = TypeVar("Found")
@@ -228,6 +228,7 @@ class _RowPlacing:
             self.row.note(step.column, "taken.step-day")
         self._finish(filling)
         if not is_whole:
+            del files.drafts[name]  # so that rows of other tables are not put into it
             self._refuse_lacking(draft)
 
     def _refuse_nameless(self) -> None:
@@ -317,8 +318,7 @@ class _RowPlacing:
             self._take_within(entry, groups, filling)
         self._finish(filling)
         if not is_whole:
-            if entry.there is None:
-                parent.lists[of.lists[-1]].remove(entry)
+            parent.lists[of.lists[-1]].remove(entry)
             self._refuse_lacking(entry)
 
     def _finish(self, filling: Filling) -> None:
@@ -326,14 +326,12 @@ class _RowPlacing:
         for held, refusal in filling.refused:
             self.row.refuse(held.column, held.written, refusal)
 
-    def _refuse_lacking(self, entry: DraftEntry) -> None:
+    def _refuse_lacking(self, entry: DraftEntry) -> NoReturn:
         """Refuse a new entry for what it lacks; where a cell was to say it, that cell has been told of.
 
         Raises:
             CellRefusal: cells that were not told of are missing.
         """
-        if entry.there is not None:
-            return
         if lacking := [key for key in _lacking(entry) if key not in self.row.refused]:
             refuse_cell("needs-row", key=Code(", ".join(lacking)))
         raise _RowRefusal
