@@ -115,3 +115,14 @@ def test_a_row_that_lacks_something_leaves_its_assignment_to_another_that_does_n
 
     assert fates(report) == [(2, "unusable", "larm"), (3, "new", "larm")]
     assert written(folder, "larm") == "title: Larm\ndepartment: skola\nlead: L\nstarted: 2026-01-01\n"
+
+
+def test_an_entry_within_a_row_that_lacks_something_is_told_and_the_row_comes_in_without_it(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path, list__csv="Project;Lead;Vad\nVisits;M;Report\n", map__yaml="Vad: links.title\n")
+
+    report = told(folder, "list.csv", "--map", "map.yaml")
+    run(["import", "list.csv", "--map", "map.yaml", "--write", "--partial"], folder)
+
+    assert fates(report) == [(2, "changed", "visits")]
+    assert unused(report) == [("C2", "Report", "url is missing for it")]
+    assert written(folder, "visits") == VISITS.replace("lead: L", "lead: M")
