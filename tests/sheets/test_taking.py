@@ -44,6 +44,14 @@ def test_headings_are_looked_for_in_the_first_forty_rows(tmp_path: Path) -> None
         ("Ansvarig: lead\ntitel: {always: x}\n", "map.yaml:2:1: 'titel' is no key here; there is title"),
         ("Ansvarig: lead\nStart: titel\n", "map.yaml:2:1: 'titel' is no key here; there is title"),
         (
+            "Start: qqqqqqq\n",
+            (
+                "map.yaml:1:1: 'qqqqqqq' is no key here; there is id, title, kind, department, lead, started, live, "
+                "completed, stopped, stopped_why, stopped_learned, reviewed, costs_one_off, costs_per_year, goals, "
+                "together, depends_on, tags, state, step, entered or skip"
+            ),
+        ),
+        (
             "rows: goals\nStart: ågren\n",
             "map.yaml:2:1: 'ågren' is no key here; there is id, title or skip",
         ),
