@@ -8,7 +8,6 @@ them, which can't have tables.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from tempfile import TemporaryFile
 from typing import IO, Any
 
 from xlsxwriter.utility import xl_range
@@ -23,13 +22,12 @@ _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class RapidSheet(Worksheet):  # type: ignore[misc]  # the library has no types
-    """A sheet whose head is written by the library, and the rows below it by ``add_rows``."""
+    """A sheet whose head is written by the library, and the rows below it by ``add_rows`` into a file of their own."""
 
     rows: IO[str]
 
     def add_rows(self, rows: Iterable[str]) -> int:
         """Keep rows, written as XML, until the workbook is put together; returns how many there are."""
-        self.rows = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115 - closed when it is read again
         count = 0
         for row in rows:
             self.rows.write(row)

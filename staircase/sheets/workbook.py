@@ -1,9 +1,11 @@
 """Sheets as one Excel workbook: real tables with real days and numbers, choices to pick from, and nothing that acts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from itertools import chain, islice
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from xlsxwriter import Workbook
@@ -82,16 +84,18 @@ def write(sheets: Iterable[FilledSheet], stream: BinaryIO, wording: Wording) -> 
     cover = book.add_worksheet(wording.texts["sheet.cover"])
     pages: dict[Sheet, Worksheet] = {}
     counts: dict[Sheet, int] = {}
-    for sheet, rows in sheets:
-        pages[sheet] = book.add_worksheet(wording.texts[f"sheet.{sheet.name}"], RapidSheet)
-        counts[sheet] = _tabulate(pages[sheet], FilledSheet(sheet, rows), wording.texts, looks)
-    for sheet, page in pages.items():
-        _offer(page, sheet, counts, wording.texts)
-    _write_cover(cover, wording.cover(counts), looks)
-    try:
-        book.close()
-    except FileCreateError as error:  # the library's own word for whatever the system refuses
-        raise OSError(str(error)) from error
+    with ExitStack() as kept:  # a sheet that is too large leaves no file open
+        for sheet, rows in sheets:
+            page = pages[sheet] = book.add_worksheet(wording.texts[f"sheet.{sheet.name}"], RapidSheet)
+            page.rows = kept.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))
+            counts[sheet] = _tabulate(page, FilledSheet(sheet, rows), wording.texts, looks)
+        for sheet, page in pages.items():
+            _offer(page, sheet, counts, wording.texts)
+        _write_cover(cover, wording.cover(counts), looks)
+        try:
+            book.close()
+        except FileCreateError as error:  # the library's own word for whatever the system refuses
+            raise OSError(str(error)) from error
     stream.write(packed.getbuffer())
 
 
