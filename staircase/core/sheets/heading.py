@@ -113,10 +113,6 @@ class Vocabulary:
                     found.setdefault(key.removeprefix(f"{family}/"), []).extend(map(str.strip, words.split(",")))
         return found
 
-    def keys_of(self, table: str) -> Iterable[str]:
-        """The keys of a table's columns that people have words for."""
-        return self._heard_of(table)
-
     @cached_property
     def states(self) -> Mapping[str, str]:
         """States by the letters of what people call them."""
