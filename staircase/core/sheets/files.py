@@ -1,6 +1,6 @@
 """The files that an import is about, the names in its cells, and what becomes of each row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -217,10 +217,6 @@ class Names:
             reason = f"undeclared-{kind}-near" if known.near else f"undeclared-{kind}"
             refuse_cell(reason, written=quoted(word), id=Name(known.id), near=Name(known.near))
         return known.id
-
-    def undeclared(self) -> Iterator[Undeclared]:
-        """What is to be declared."""
-        yield from self.found.values()
 
 
 def names_in(portfolio: Portfolio, *, declares: bool) -> Names:

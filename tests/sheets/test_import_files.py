@@ -1,0 +1,137 @@
+"""What an import finds in the files that are there, what it declares, what it gives up, and the mapping it keeps."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+from tests.sheets.made import BOOKS
+from tests.sheets.test_import import PROGRAM, VISITS, fates, portfolio, told, unused, written
+
+PLAIN = "title: {}\ndepartment: skola\nlead: L\nstarted: 2026-01-01\n"
+HEAD = "Projekt;Förvaltning;Ansvarig;Start"
+
+
+def with_files(folder: Path, table: str, **assignments: str) -> Path:
+    made = portfolio(folder, list__csv=table)
+    for name, content in assignments.items():
+        path = made / "portfolio" / "assignments" / f"{name.replace('_', '-')}.yaml"
+        path.write_text(content, encoding="utf-8")
+    return made
+
+
+def test_a_new_id_has_the_first_number_that_is_free(tmp_path: Path) -> None:
+    table = f"{HEAD}\nKamera!;skola;L;2026-01-01\nKamera?;skola;L;2026-01-01\n"
+    folder = with_files(tmp_path, table, kamera=PLAIN.format("A"), kamera_2=PLAIN.format("B"))
+
+    report = told(folder, "list.csv")
+
+    assert fates(report) == [(2, "new", "kamera-3"), (3, "new", "kamera-4")]
+
+
+def test_a_name_that_several_have_is_told_with_the_ids_of_all(tmp_path: Path) -> None:
+    folder = with_files(tmp_path, "Projekt;Nytta\nLarm;Trygghet\n", a=PLAIN.format("Larm"), b=PLAIN.format("Larm"))
+
+    report = told(folder, "list.csv")
+
+    assert fates(report) == [(2, "unusable", None)]
+    assert unused(report) == [("A2", "Larm", "may mean a or b")]
+
+
+def test_a_document_is_not_declared_by_its_title_alone(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path, list__csv="assignment;id;title;anchored_in\nvisits;x;X;Planen\n")
+
+    report = told(folder, "list.csv", "--declare")
+    run(["import", "list.csv", "--declare", "--write", "--partial"], folder)
+
+    assert unused(report) == [("D2", "Planen", "no document of the programme")]
+    assert (folder / "portfolio" / "program.yaml").read_text("utf-8") == PROGRAM
+    assert written(folder, "visits") == f"{VISITS}roadmap:\n  - id: x\n    title: X\n"
+
+
+def test_a_cell_that_was_emptied_in_an_exported_sheet_takes_its_value_away(tmp_path: Path) -> None:
+    table = (
+        "id;title;kind;department;lead;started;tags;organisation;program;as_of\n"
+        "new;New;;skola;L;2026-01-01;;O;P;2026-11-02\nvisits;Visits;;skola;L;2026-01-01;;O;P;2026-11-02\n"
+    )
+    folder = with_files(tmp_path, table, visits=f"{PLAIN.format('Visits')}kind: enabling\ntags: [a, b]\n")
+
+    report = told(folder, "list.csv")
+    run(["import", "list.csv", "--write"], folder)
+
+    assert report["rows"][1]["changes"] == [
+        {"key": "kind", "old": "enabling", "new": None},
+        {"key": "tags", "old": "a, b", "new": None},
+    ]
+    assert written(folder, "visits") == PLAIN.format("Visits")
+    assert written(folder, "new") == PLAIN.format("New")
+
+
+def test_a_benefit_is_found_by_its_id_or_its_title_and_else_is_new_with_the_id_of_its_row(tmp_path: Path) -> None:
+    rows = "visits;time;;30\nvisits;;LESS TIME;30\nvisits;cash;More;\n"
+    folder = portfolio(tmp_path, list__csv=f"assignment;id;title;every_days\n{rows}")
+    often = VISITS.replace("hours/year}", "hours/year, every_days: 90}")
+    (folder / "portfolio" / "assignments" / "visits.yaml").write_text(often, encoding="utf-8")
+
+    report = told(folder, "list.csv")
+    run(["import", "list.csv", "--write"], folder)
+
+    assert [(row["fate"], row["changes"]) for row in report["rows"]] == [
+        ("changed", [{"key": "every_days", "old": "90", "new": "30"}]),
+        ("same", []),
+        ("new", [{"key": "title", "old": None, "new": "More"}]),
+    ]
+    assert written(folder, "visits") == often.replace("90", "30") + "  - id: cash\n    title: More\n"
+
+
+def test_a_measurement_with_its_number_can_have_its_day_corrected(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path, list__csv="assignment;benefit;number;date;value\nvisits;time;1;2026-06-29;4700\n")
+
+    report = told(folder, "list.csv")
+    run(["import", "list.csv", "--write"], folder)
+
+    assert report["rows"][0]["changes"] == [{"key": "date", "old": "2026-06-30", "new": "2026-06-29"}]
+    assert written(folder, "visits") == VISITS.replace("2026-06-30", "2026-06-29")
+
+
+def test_only_the_sheet_that_was_asked_for_is_read(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path)
+    BOOKS["portfolj.xlsx"](folder / "portfolj.xlsx")
+
+    report = told(folder, "portfolj.xlsx", "--sheet", "Nyttor")
+
+    assert [sheet["sheet"] for sheet in report["totals"]["sheets"]] == ["Nyttor"]
+    assert {row["sheet"] for row in report["rows"]} == {"Nyttor"}
+    assert report["totals"]["ignored"] == []
+
+
+@pytest.mark.parametrize(
+    ("mapping", "ignored", "rows"),
+    [("{}\n", [{"sheet": "gaps", "why": "figures"}], 0), ("rows: assignments\n", [], 1)],
+)
+def test_a_sheet_of_figures_is_left_alone_unless_the_mapping_says_what_its_rows_are(
+    tmp_path: Path, mapping: str, ignored: list[dict[str, str]], rows: int
+) -> None:
+    folder = portfolio(tmp_path, gaps__csv="id;title\nvisits;Visits\n", map__yaml=mapping)
+
+    report = told(folder, "gaps.csv", "--map", "map.yaml")
+
+    assert (report["totals"]["ignored"], len(report["rows"])) == (ignored, rows)
+
+
+def test_the_mapping_of_one_sheet_is_kept_without_its_name_and_without_headings_that_stand_twice(
+    tmp_path: Path,
+) -> None:
+    mapping = "Skick: {is: state, Grön: active}\nlead: {always: Enheten}\ndepartment: {always: skola}\n"
+    table = "Projekt;Anm;Anm;Start;Skick;Färg\nA;x;y;2026-01-01;Grön;röd\n"
+    folder = portfolio(tmp_path, list__csv=table, map__yaml=mapping)
+
+    first = told(folder, "list.csv", "--map", "map.yaml", "--save-map", "kept.yaml")
+    second = told(folder, "list.csv", "--map", "kept.yaml")
+
+    assert (folder / "kept.yaml").read_text("utf-8") == (
+        "rows: assignments\nhead: 1\nProjekt: title  # A: the heading\nStart: started  # D: the heading\n"
+        "Skick: {is: state, Grön: active}  # E: the mapping\nFärg: skip  # F: not read\n"
+        "lead: {always: Enheten}\ndepartment: {always: skola}\n"
+    )
+    assert second["rows"] == first["rows"]
