@@ -38,6 +38,25 @@ def test_a_name_that_several_have_is_told_with_the_ids_of_all(tmp_path: Path) ->
     assert unused(report) == [("A2", "Larm", "may mean a or b")]
 
 
+def test_departments_and_goals_are_declared_but_for_misspelt_ones_and_those_without_letters(tmp_path: Path) -> None:
+    rows = "A;Skolan;L;2026-01-01;Trygghet\nB;Kultur;L;2026-01-01;Trygghet\nC;北京;L;2026-01-01;\n"
+    folder = portfolio(tmp_path, list__csv=f"{HEAD};Mål\n{rows}")
+
+    report = told(folder, "list.csv", "--declare")
+    ended = run(["import", "list.csv", "--declare", "--write", "--partial"], folder)
+
+    assert fates(report) == [(2, "unusable", "a"), (3, "new", "b"), (4, "unusable", "c")]
+    assert unused(report) == [
+        ("B2", "Skolan", "the programme has none of that name"),
+        ("B4", "北京", "no department of the programme"),
+    ]
+    assert ended.code == 0
+    assert (folder / "portfolio" / "program.yaml").read_text("utf-8") == PROGRAM.replace(
+        "goals:", "  - {id: kultur, name: Kultur}\ngoals:"
+    ) + "  - {id: trygghet, title: Trygghet}\n"
+    assert written(folder, "b") == "title: B\ndepartment: kultur\nlead: L\nstarted: 2026-01-01\ngoals: [trygghet]\n"
+
+
 def test_a_document_is_not_declared_by_its_title_alone(tmp_path: Path) -> None:
     folder = portfolio(tmp_path, list__csv="assignment;id;title;anchored_in\nvisits;x;X;Planen\n")
 
@@ -117,6 +136,23 @@ def test_a_sheet_of_figures_is_left_alone_unless_the_mapping_says_what_its_rows_
     report = told(folder, "gaps.csv", "--map", "map.yaml")
 
     assert (report["totals"]["ignored"], len(report["rows"])) == (ignored, rows)
+
+
+def test_rows_that_lean_on_each_other_are_given_up_whole_after_many_tries(tmp_path: Path) -> None:
+    rows = [f"A{number};skola;L;2026-01-01;a{number - 1};;" for number in range(2, 23)]
+    first = "A1;skola;L;2026-01-01;;2025-01-01;completed"
+    table = "\n".join(["title;department;lead;started;depends_on;completed;state", first, *rows])
+    folder = portfolio(tmp_path, list__csv=table)
+
+    report = told(folder, "list.csv")
+    ended = run(["import", "list.csv", "--write", "--partial"], folder)
+
+    assert fates(report) == [(number + 1, "unusable", f"a{number}") for number in range(1, 23)]
+    assert [(cell, text) for cell, text, _ in unused(report)] == [(n + 1, f"A{n}") for n in range(1, 23)]
+    assert unused(report)[0][2] == "that would be an error: 2025-01-01 is before started, 2026-01-01"
+    assert unused(report)[-1][2] == "that would be an error: there is no assignment 'a19': choose a21, a22 or visits"
+    assert (ended.code, report["totals"]["files"]) == (0, [])
+    assert [path.name for path in (folder / "portfolio" / "assignments").iterdir()] == ["visits.yaml"]
 
 
 def test_the_mapping_of_one_sheet_is_kept_without_its_name_and_without_headings_that_stand_twice(

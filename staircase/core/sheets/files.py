@@ -271,8 +271,8 @@ class ImportFiles:
     def declare(self) -> None:
         """Declare what was named, and is none of the programme's."""
         for one in self.names.found.values():
-            if one.near:
-                continue  # it is another spelling of what is declared, as likely as not
+            if one.near or not one.id:
+                continue  # another spelling of what is declared, as likely as not; or no letters for an id
             if one.kind == "department":
                 entry, key = self.program.add("departments", Department), "name"
             elif one.kind == "goal":

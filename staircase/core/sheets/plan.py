@@ -133,6 +133,7 @@ def judged(plan: ImportPlan, files: ImportFiles, shelf: Shelf, before: Assessmen
         RefusedError: a file can't be edited safely.
     """
     rows, unused = [*plan.rows], [*plan.unused]
+    errors: dict[str, Finding] = {}
     for _ in range(_MOST_TRIES):
         edits = files.plan(rows)
         if not edits.edits and not edits.made:
@@ -144,6 +145,8 @@ def judged(plan: ImportPlan, files: ImportFiles, shelf: Shelf, before: Assessmen
             told = replace(plan, rows=tuple(rows), unused=tuple(unused), plan=edits)
             return JudgedImport(told, outcome_of(attempt, before) if attempt.files else None)
         unused += _refused(rows, errors)
+    if last := next(iter(errors.values()), None):  # what is left is not written either
+        unused += _refused(rows, dict.fromkeys((row.path for row in rows), last))
     return JudgedImport(replace(plan, rows=tuple(rows), unused=tuple(unused), plan=files.plan(())), None)
 
 
