@@ -228,7 +228,9 @@ def test_a_pull_request_fails_on_what_it_brings_and_is_told_of_in_one_comment(
     ran = runner.run(clone, "pull_request", **asked(origin, forge))
 
     assert (ran.codes, ran.annotated, ran.artifacts) == ({"check": 1}, [ASSIGNMENT], {})
-    assert [body.splitlines()[2] for body in forge.bodies.values()] == ["**One new error, one other change**"]
+    assert [body.splitlines()[2] for body in forge.bodies.values()] == [
+        "**One new error, one change of what it builds on**"
+    ]
 
 
 def test_a_pull_request_from_a_fork_is_checked_and_told_of_in_the_summary(

@@ -300,7 +300,14 @@ def test_what_programs_read_is_utf8_whatever_the_console(tmp_path: Path, form: s
     assert "Ä 漢字" in run(["status", "--format", form], tmp_path, {"PYTHONIOENCODING": "ascii"}).out
 
 
-NEEDED = {"show": "keyless", "diff": "HEAD", "rule": "journey-stuck", "schema": "assignment"}
+NEEDED = {
+    "show": "keyless",
+    "diff": "HEAD",
+    "rule": "journey-stuck",
+    "schema": "assignment",
+    "import": "list.csv",
+    "export": "tables",
+}
 """What a command does not begin without, or says more with."""
 COMMANDS = [f"{name} {NEEDED.get(name, '')}" for names in FAMILIES.values() for name in names]
 REPORTED = [line for line in COMMANDS if line.split()[0] in {*FAMILIES["look"], "check", "diff", "log"}]
@@ -311,7 +318,7 @@ WRITTEN = (
     "pause keyless --why rest",
 )
 RESULTS = [
-    *(line for line in COMMANDS if line.split()[0] not in FAMILIES["write"]),
+    *(line for line in COMMANDS if line.split()[0] not in {*FAMILIES["write"], "export"}),  # whose results are files
     *WRITTEN,
     *(f"{line} --help" for line in COMMANDS),
     *(f"{line} --format markdown" for line in REPORTED),
@@ -327,7 +334,7 @@ RESULTS = [
 )
 @pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
 def test_a_result_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, line: str, redirection: str) -> None:
-    begun(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL})
+    begun(tmp_path, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL, "list.csv": "id;lead\nkeyless;Lo\n"})
 
     done = _in_shell(f'"{sys.executable}" -m staircase {line} {redirection}; echo "$?" >&2', tmp_path)
 

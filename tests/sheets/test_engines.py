@@ -105,7 +105,8 @@ def test_one_query_each_answers_the_three_questions_of_the_guide(tmp_path: Path,
         assert sum(amount for of, _, amount in taken if of == kind) == pytest.approx(whole)
     assert max(year for _, year, _ in taken) <= DAY.year
     assert all(municipalities > 1 for _, municipalities, _ in shared)
-    roadmaps = [{row["title"].lower() for row in told(folder, number, "roadmap")["rows"]} for number in range(count)]
+    rows = [told(folder, number, "roadmap")["rows"] for number in range(count)]
+    roadmaps = [{row["title"].lower() for row in each if row["state"] in {"planned", "started"}} for each in rows]
     title, most, _ = shared[0]
     assert sum(title in titles for titles in roadmaps) == most
     assert [step for step, _, _ in times] == ["explore", "benefits", "roadmap", "embed"][: len(times)]
