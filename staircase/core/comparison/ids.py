@@ -7,6 +7,7 @@ one, and nothing but the renaming itself is told.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -52,7 +53,7 @@ _REFERENCES: Mapping[str, str] = MappingProxyType(
 PartT = TypeVar("PartT", bound=Part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Renames:
     """New ids by the old ones.
 
@@ -70,7 +71,7 @@ class Renames:
         """Whether anything was renamed."""
         return bool(self.assignments or self.parts or self.declared)
 
-    @property
+    @cached_property
     def back(self) -> "Renames":
         """The old ids by the new ones."""
         former = {new: old for old, new in self.assignments.items()}
