@@ -192,10 +192,8 @@ def _cut_number(key: str, digits: str, rest: str) -> tuple[str, dict[str, Term]]
     if has_doubtful_dot(number := as_number(written)):
         either = either_number(number)
         return "thousands-or-decimals", {name: line(f"{key}{one}") for name, one in either.items()}
-    is_sum = key.rstrip(": ") in _SUMS
-    if written.count(",") > 1:
-        return "thousands", {"correction": line(f"{key}{as_sum(written) if is_sum else number}")}
-    return "decimal-comma", {"correction": line(f"{key}{as_sum(written) if is_sum else number}")}
+    meant = as_sum(written) if key.rstrip(": ") in _SUMS else number
+    return "thousands" if written.count(",") > 1 else "decimal-comma", {"correction": line(f"{key}{meant}")}
 
 
 def follows_block(source: Source, path: KeyPath) -> bool:

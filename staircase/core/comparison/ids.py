@@ -187,19 +187,21 @@ def _parts(
     for old, entry in before.entries.items():
         name = assignments.get(old, old)
         other = after.entries.get(name)
-        if other and other.assignment is not entry.assignment and (ids := _ids(entry.assignment, other.assignment)):
+        if (
+            other
+            and other.assignment is not entry.assignment
+            and (ids := _ids(PARTS, entry.assignment, other.assignment))
+        ):
             yield name, ids
 
 
-def _ids(before: Assignment, after: Assignment) -> dict[Place, str]:
-    lists = ((family, getattr(before, family), getattr(after, family)) for family in PARTS)
-    return {(family, old): new for family, *sides in lists for old, new in _paired(*sides)}
-
-
 def _declared(before: Program | None, after: Program | None) -> dict[Place, str]:
-    if before is None or after is None or before is after:
-        return {}
-    lists = ((family, getattr(before, family), getattr(after, family)) for family in DECLARED)
+    return {} if before is None or after is None or before is after else _ids(DECLARED, before, after)
+
+
+def _ids(families: Iterable[str], before: Part, after: Part) -> dict[Place, str]:
+    """The new ids in some lists of a file by the old ones."""
+    lists = ((family, getattr(before, family), getattr(after, family)) for family in families)
     return {(family, old): new for family, *sides in lists for old, new in _paired(*sides)}
 
 

@@ -22,15 +22,15 @@ _Both = tuple[Placed[Declared], Placed[Declared]]
 def program(pair: ProgramPair, ids: Mapping[Place, str]) -> Iterator[Change]:
     """The changes of what the programme declares; ``ids`` are those of now by the old ones."""
     for family in DECLARED:
-        yield from _declared(pair, family, {old: new for (listed, old), new in ids.items() if listed == family})
+        yield from _declared(pair, family, {place: new for place, new in ids.items() if place[0] == family})
     yield from _settings(pair)
     yield from _rules(pair)
     yield from _currency(pair)
 
 
-def _declared(pair: ProgramPair, family: str, ids: Mapping[str, str]) -> Iterator[Change]:
-    former = {new: old for old, new in ids.items()}
-    for change in (*id_changes(pair, {(family, old): new for old, new in ids.items()}), *_of_list(pair, family)):
+def _declared(pair: ProgramPair, family: str, ids: Mapping[Place, str]) -> Iterator[Change]:
+    former = {new: old for (_, old), new in ids.items()}
+    for change in (*id_changes(pair, ids), *_of_list(pair, family)):
         yield _about(change, family, former)
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from staircase.core.comparison.change import Change, Model, Pair, Side, Sides, later
+from staircase.core.comparison.ids import DECLARED, PARTS
 from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.parts import identified
 from staircase.core.comparison.shift import listed
@@ -283,7 +284,7 @@ def _is_ahead(side: Mapping[Steady, PlacedValue], place: Steady, day: date) -> b
     return any(isinstance(leaf.value, date) and leaf.value > day for leaf in days)
 
 
-_TITLED = frozenset({"trials", "benefits", "roadmap", "documents", "goals", "departments"})
+_TITLED = frozenset({*PARTS, *DECLARED})
 """The lists whose entries have an id and a title."""
 
 

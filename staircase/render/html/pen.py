@@ -95,11 +95,6 @@ class PagePen:
         line = next((found for found in _LINE.finditer(said) if found[1] in _KEYS), None)
         return said[: line.start()] if line else said
 
-    def label(self, name: str) -> str:
-        """What a region is called: a section's name, or an assignment's title."""
-        key = f"page.section.{name}"
-        return self.text(key) if self._words.has(key) else visible(name)
-
     def sign(self, sign: Sign) -> str:
         """What a sign stands for, in words."""
         return self._words.text(SIGNS[sign])
