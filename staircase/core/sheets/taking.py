@@ -32,7 +32,7 @@ from staircase.core.sheets.heading import (
 )
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters
-from staircase.core.term import Code, Name, Said, quoted
+from staircase.core.term import Code, Name, Said, Terms, quoted
 
 LAST_HEAD = 40
 """The last row in which headings are looked for."""
@@ -229,24 +229,13 @@ class Taker:
         self, grid: Grid, of: Sheet, headings: Mapping[int, str], rows: Sequence[int], *, is_own: bool
     ) -> Iterator[TakenColumn]:
         taken: dict[ColumnTarget, str] = {}
-        found = {number: self._mapped(number, heading, of) for number, heading in headings.items()}
-        for wanted in (True, False):
-            for number, heading in headings.items():
-                if found[number] is None and (named := self._named(heading, of, is_own=is_own)) and named[1] == wanted:
-                    found[number] = TakenColumn(number, heading, (named[0],), _SURE[named[1]])
         for number, heading in headings.items():
-            one = found[number] or TakenColumn(number, heading)
+            one = self._mapped(number, heading, of) or self._named(number, heading, of, is_own=is_own)
             cells = [cell for row in rows if (cell := grid.at(row, number))]
             first = one.targets[0] if one.targets else None
-            other = taken.get(first) if first and first.column.holds is not Holds.LIST else None
-            if other is not None and one.sureness is not Sureness.MAPPED:
-                one = TakenColumn(
-                    number,
-                    heading,
-                    note=Said(
-                        "taken.twice", {"other": _quoted(other), "key": Code(first.spelled(of) if first else "")}
-                    ),
-                )
+            if first in taken and first.column.holds is not Holds.LIST and one.sureness is not Sureness.MAPPED:
+                terms: Terms = {"other": _quoted(taken[first]), "key": Code(first.spelled(of))}
+                one = TakenColumn(number, heading, note=Said("taken.twice", terms))
             elif first is None and one.sureness is Sureness.NOTHING and not is_own:
                 one = self._by_content(one, cells, of, taken)
             one = self._with_manner(one, cells, is_own=is_own)._replace(filled=len(cells))
@@ -269,12 +258,13 @@ class Taker:
         manner = ColumnManner(said.dates, words=said.words, split=said.split)
         return TakenColumn(number, heading, tuple(targets), Sureness.MAPPED, manner)
 
-    def _named(self, heading: str, of: Sheet, *, is_own: bool) -> tuple[ColumnTarget, bool] | None:
+    def _named(self, number: int, heading: str, of: Sheet, *, is_own: bool) -> TakenColumn:
+        """A column by its heading; taken for nothing where that tells nothing."""
         found = self.vocabulary.named(heading, of)
         target = self._target(found.key, of) if found else None
         if found is None or target is None or (is_own and not target.column.is_read):
-            return None
-        return target, found.is_sure
+            return TakenColumn(number, heading)
+        return TakenColumn(number, heading, (target,), Sureness.HEADING if found.is_sure else Sureness.LIKELY)
 
     def _by_content(
         self, one: TakenColumn, cells: Sequence[GridCell], of: Sheet, taken: Mapping[ColumnTarget, str]
@@ -346,8 +336,6 @@ def _is_parted(texts: Sequence[str]) -> bool:
     """Whether lists are parted at commas: where there are some, and nothing else that parts them."""
     return any("," in text for text in texts) and not any(sign in text for text in texts for sign in ";\n")
 
-
-_SURE = {True: Sureness.HEADING, False: Sureness.LIKELY}
 
 _NEEDED: Mapping[str, frozenset[str]] = {
     "benefits": frozenset({"assignment", "title"}),
