@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
-from staircase.core.identity import NAMED, Named, names_of
+from staircase.core.identity import names_of
 from staircase.core.model.shape import is_line_at
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
@@ -291,8 +292,8 @@ class Taker:
         )
 
     def _fits(self, cell: GridCell, column: SheetColumn) -> bool:
-        if column.refers_to:
-            return letters(shown(cell)) in self._names(column.refers_to)
+        if column.key == "department":
+            return letters(shown(cell)) in self._departments
         return self._says(cell, column, ColumnManner(vocabulary=self.vocabulary))
 
     @staticmethod
@@ -302,9 +303,10 @@ class Taker:
         except CellRefusal as refusal:
             return refusal.why.key in _DOUBTFUL
 
-    def _names(self, refers_to: str) -> frozenset[str]:
-        kind: Named = next(one for one in NAMED if one == refers_to)
-        return frozenset(letters(word) for pair in names_of(kind, self.portfolio).items() for word in pair)
+    @cached_property
+    def _departments(self) -> frozenset[str]:
+        """The letters of what departments are called, and of their ids."""
+        return frozenset(letters(word) for pair in names_of("department", self.portfolio).items() for word in pair)
 
     def _with_manner(self, one: TakenColumn, cells: Sequence[GridCell], *, is_own: bool) -> TakenColumn:
         if not one.targets:
