@@ -118,8 +118,7 @@ class TakenSheet:
         """What a new row must have, and no column and nothing that always holds says."""
         targets = [*self.always, *(target for column in self.columns for target in column.targets)]
         told = {target.column.key for target in targets if target.table == self.of.name}
-        needed = _NEEDED.get(self.of.name, ("title", "department", "lead", "started"))
-        return tuple(key for key in needed if key not in told)
+        return tuple(key for key in _NEEDED[self.of.name] if key not in told)
 
 
 @dataclass(frozen=True)
@@ -203,10 +202,11 @@ class Taker:
         mapped = [said for heading in headings.values() if (said := self.mapping.of(heading))]
         keys |= {one for said in mapped for one in said.targets if target_of(one, of)}
         keys |= {key for key in self.mapping.always if target_of(key, of)}
-        needed = _NEEDED.get(of.name) or ({"assignment"} if of.column("assignment") else {"id"})
-        is_whole = bool(keys & {"id", "title"}) if of.name == "assignments" else needed <= keys
         own = sum(1 for key in keys if of.column(key))
-        return (len(keys) + own, len(needed)) if is_whole else (0, 0)
+        if of.name == "assignments":  # one that is there already is told by its id or its title
+            return (len(keys) + own, 1) if keys & {"id", "title"} else (0, 0)
+        needed = _NEEDED[of.name]
+        return (len(keys) + own, len(needed)) if keys.issuperset(needed) else (0, 0)
 
     def _is_own(self, headings: Mapping[int, str], of: Sheet) -> bool:
         keys = {found.key for heading in headings.values() if (found := self.vocabulary.named(heading, of))}
@@ -339,25 +339,26 @@ def _is_parted(texts: Sequence[str]) -> bool:
     return any("," in text for text in texts) and not any(sign in text for text in texts for sign in ";\n")
 
 
-_NEEDED: Mapping[str, frozenset[str]] = {
-    "benefits": frozenset({"assignment", "title"}),
-    "measurements": frozenset({"assignment", "benefit", "date", "value"}),
-    "taken_home": frozenset({"assignment", "benefit", "from"}),
-    "visits": frozenset({"assignment", "step", "entered"}),
-    "trials": frozenset({"assignment", "title", "started"}),
-    "roadmap": frozenset({"assignment", "title"}),
-    "departments": frozenset({"id", "name"}),
-    "goals": frozenset({"id", "title"}),
-    "documents": frozenset({"id", "title", "kind"}),
-    "shown": frozenset({"assignment", "date", "forum"}),
-    "pauses": frozenset({"assignment", "from", "to"}),
-    "links": frozenset({"assignment", "url"}),
-    "accepted": frozenset({"assignment", "rule", "until"}),
-    "assignments_before": frozenset({"assignment", "until"}),
-    "benefits_before": frozenset({"assignment", "benefit", "until"}),
-    "roadmap_before": frozenset({"assignment", "item", "until"}),
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "assignments": ("title", "department", "lead", "started"),
+    "benefits": ("assignment", "title"),
+    "measurements": ("assignment", "benefit", "date", "value"),
+    "taken_home": ("assignment", "benefit", "from"),
+    "visits": ("assignment", "step", "entered"),
+    "trials": ("assignment", "title", "started"),
+    "roadmap": ("assignment", "title"),
+    "departments": ("id", "name"),
+    "goals": ("id", "title"),
+    "documents": ("id", "title", "kind"),
+    "shown": ("assignment", "date", "forum"),
+    "pauses": ("assignment", "from", "to"),
+    "links": ("assignment", "url"),
+    "accepted": ("assignment", "rule", "until"),
+    "assignments_before": ("assignment", "until"),
+    "benefits_before": ("assignment", "benefit", "until"),
+    "roadmap_before": ("assignment", "item", "until"),
 }
-"""The columns that a table can't be without."""
+"""The columns that a table can't be without, in the order in which they are told."""
 
 
 def _known_targets(of: Sheet) -> Iterator[str]:
