@@ -163,7 +163,6 @@ def _key_of(of: Sheet, path: Field) -> str:
 
 
 Found = TypeVar("Found")
-_DERIVED = frozenset({"state", "step", "entered"})
 
 
 class _RowRefusal(Exception):  # noqa: N818 - an answer, as CellRefusal is
@@ -219,7 +218,7 @@ class _RowPlacing:
         draft.is_claimed = True
         self._leave_end_ahead(own)
         filling = Filling(draft, self.row.whole.of, files.day)
-        filling.take({key: held for key, held in own.items() if key not in _DERIVED})
+        filling.take(own)
         is_whole = filling.complete(own)
         if state := own.get("state"):
             filling.take_state(state)
