@@ -76,10 +76,8 @@ class Filling:
         return whole
 
     def _refuse(self, held: HeldCell, reason: str, **terms: str) -> None:
-        try:
-            refuse_cell(reason, written=Name(held.written), **{name: Code(term) for name, term in terms.items()})
-        except CellRefusal as refusal:
-            self.refused.append((held, refusal))
+        told = {name: Code(term) for name, term in terms.items()}
+        self.refused.append((held, CellRefusal(reason, written=Name(held.written), **told)))
 
     def take_state(self, held: HeldCell) -> None:
         """What a state says that no other key does; a state follows from dated facts."""

@@ -7,7 +7,7 @@ from staircase.core.sheets.column import Holds, Role, SheetColumn
 from staircase.core.sheets.content import Content, content_of
 from staircase.core.sheets.draft import Group, HeldCell
 from staircase.core.sheets.files import ImportFiles, UnusedCell
-from staircase.core.sheets.grid import CellRefusal, GridCell, address, refuse_cell, shown
+from staircase.core.sheets.grid import CellRefusal, GridCell, address, shown
 from staircase.core.sheets.heading import ColumnTarget
 from staircase.core.sheets.taking import TakenColumn, TakenSheet
 from staircase.core.suggest import as_id
@@ -108,10 +108,7 @@ class SheetRow:
     def refuse_group(self, group: Group, reason: str, **terms: Term) -> None:
         """Note the first of some cells that belong together as one that can't be used."""
         held = next(iter(group.values()))
-        try:
-            refuse_cell(reason, written=Name(held.written), **terms)
-        except CellRefusal as refusal:
-            self.refuse(held.column, held.written, refusal)
+        self.refuse(held.column, held.written, CellRefusal(reason, written=Name(held.written), **terms))
 
     def note(self, column: int, said: str) -> None:
         """Note that a cell was left alone, or read in a way that is to be told."""
