@@ -1,7 +1,7 @@
 """A sheet as it was read: its cells with their addresses, what is merged, and why a cell can't be used."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -55,7 +55,6 @@ class Grid:
     cells: Mapping[int, Mapping[int, GridCell]]
     merged: tuple[MergedArea, ...] = ()
     is_hidden: bool = False
-    _tops: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def rows(self) -> list[int]:
