@@ -294,8 +294,13 @@ def as_day_or_month(value: str) -> str:
     value = keyboard(value)
     if not (found := re.fullmatch(_MONTH_LAST, value) or re.fullmatch(_MONTH_FIRST, value)):
         return day
-    year, month = found["year"], _MONTHS.get(found["month"][:3].casefold()) or _number_of(found["month"])
+    year, month = found["year"], month_called(found["month"]) or _number_of(found["month"])
     return f"{year}-{month:02}" if 1 <= month <= _LAST_MONTH else day
+
+
+def month_called(name: str) -> int:
+    """The number of a month by how its name begins, in Swedish or in English; 0 of what is none."""
+    return _MONTHS.get(name[:3].casefold(), 0)
 
 
 def _number_of(month: str) -> int:

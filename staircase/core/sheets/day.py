@@ -1,15 +1,14 @@
 """Days as people write them, in three orders and in words; what may be meant in two ways is refused."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Literal, get_args
 
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, Month, Period, parse_period
 from staircase.core.sheets.grid import GridCell, refuse_cell, shown
-from staircase.core.suggest import as_day_or_month, as_period, keyboard
+from staircase.core.suggest import as_day_or_month, as_period, keyboard, month_called
 from staircase.core.term import Choices, Code, Name, quoted
 
 DayOrder = Literal["dmy", "mdy", "ymd"]
@@ -23,10 +22,6 @@ _MONTH = re.compile(r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])")
 _TIME = r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?Z?)?"
 _PARTS = re.compile(rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}}){_TIME}")
 _ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}|(\d{{4}})(\d{{2}})(\d{{2}})")
-_NAMES = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-_MONTHS: Mapping[str, int] = MappingProxyType(
-    {**{name: number for number, name in enumerate(_NAMES, 1)}, "may": 5, "oct": 10}
-)
 _DAY_IN_WORDS = re.compile(
     r"(?:den\s+)?(\d{1,2})(?::?e|:?a|\.|st|nd|rd|th)?[\s-]+([^\W\d]{3,9})\.?,?[\s-]+(\d{4})", re.IGNORECASE
 )
@@ -90,7 +85,7 @@ def _day(cell: GridCell, order: DayOrder | None) -> date | None:  # noqa: PLR091
     month_only = as_day_or_month(plain)
     if re.fullmatch(r"\d{4}-\d{2}", month_only):
         return _month(month_only)
-    if (found := _MONTH_SHORT.fullmatch(plain)) and (number := _MONTHS.get(found[1][:3].casefold())):
+    if (found := _MONTH_SHORT.fullmatch(plain)) and (number := month_called(found[1])):
         return _month(f"20{found[2]}-{number:02}")
     return None
 
@@ -131,7 +126,7 @@ def _ordered(found: "re.Match[str]", order: DayOrder | None, text: str) -> date 
 
 
 def _named(year: str, month: str, day: str, text: str) -> date | None:
-    number = _MONTHS.get(month[:3].casefold())
+    number = month_called(month)
     return _calendar(int(year), number, int(day), text) if number else None
 
 
