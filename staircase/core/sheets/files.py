@@ -112,7 +112,6 @@ class ImportPlan:
         undeclared: what is to be declared.
         absent: the ids of the assignments that are in no row, where any other is.
         declared: whether what was undeclared is declared with it.
-        plan: the edits.
         notes: how many of a sheet's cells were left alone, by the number of their column, and why.
     """
 
@@ -123,7 +122,6 @@ class ImportPlan:
     undeclared: Sequence[Undeclared]
     absent: Sequence[str]
     declared: bool
-    plan: EventPlan
     notes: Sequence[tuple[str, int, Said]] = ()
 
     def count(self, fate: RowFate) -> int:

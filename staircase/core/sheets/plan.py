@@ -89,7 +89,6 @@ def planned(source: ImportSource, portfolio: Portfolio, day: date) -> tuple[Impo
         undeclared=tuple(files.names.found.values()),
         absent=tuple(_absent(files, sheets)),
         declared=source.declares,
-        plan=files.plan(files.rows),
         notes=tuple(
             (sheet, column, Said(key, {"count": count})) for (sheet, column, key), count in files.notes.items()
         ),
@@ -142,12 +141,12 @@ def judged(plan: ImportPlan, files: ImportFiles, shelf: Shelf, before: Assessmen
         attempt = tried(edits, apart, before)
         errors = {finding.path: finding for finding in reversed(attempt.errors)}
         if not errors:
-            told = replace(plan, rows=tuple(rows), unused=tuple(unused), plan=edits)
+            told = replace(plan, rows=tuple(rows), unused=tuple(unused))
             return JudgedImport(told, outcome_of(attempt, before) if attempt.files else None)
         unused += _refused(rows, errors)
     if last := next(iter(errors.values()), None):  # what is left is not written either
         unused += _refused(rows, dict.fromkeys((row.path for row in rows), last))
-    return JudgedImport(replace(plan, rows=tuple(rows), unused=tuple(unused), plan=files.plan(())), None)
+    return JudgedImport(replace(plan, rows=tuple(rows), unused=tuple(unused)), None)
 
 
 def _refused(rows: Sequence[PlannedRow], errors: Mapping[str, Finding]) -> Iterator[UnusedCell]:
