@@ -12,7 +12,7 @@ from typing import assert_never
 
 from staircase.core.choices import STEPS
 from staircase.core.period import Period
-from staircase.core.sheets.cell import decimal, parted
+from staircase.core.sheets.cell import parted, written
 from staircase.core.sheets.column import Holds, SheetColumn
 from staircase.core.sheets.day import DayOrder, day_in, period_in
 from staircase.core.sheets.grid import GridCell, refuse_cell, shown
@@ -189,21 +189,7 @@ def _listed(text: str, manner: ColumnManner) -> tuple[str, ...]:
 
 def as_written(content: Content) -> str | list[str]:
     """The text of a content as files have it."""
-    match content:
-        case bool():
-            return "true" if content else "false"
-        case str():
-            return content
-        case Fraction():
-            return decimal(content)
-        case Period():
-            return content.text
-        case date():
-            return content.isoformat()
-        case tuple():
-            return list(content)
-        case unknown:
-            assert_never(unknown)
+    return [*content] if isinstance(content, tuple) else written(content)
 
 
 _YES = frozenset({"true", "ja", "yes"})

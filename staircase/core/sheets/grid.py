@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple, NoReturn, assert_never
+from typing import Literal, NamedTuple, NoReturn
 
-from staircase.core.sheets.cell import decimal
+from staircase.core.sheets.cell import decimal, written
 from staircase.core.suggest import letters
 from staircase.core.term import Said, Term
 
@@ -120,17 +120,13 @@ def refuse_cell(reason: str, **terms: Term) -> NoReturn:
 def shown(cell: GridCell) -> str:
     """What stands in a cell, in the way that files write it."""
     match cell.value:
-        case bool():
-            return "true" if cell.value else "false"
         case str():
             return cell.value.strip()
         case Fraction():
             seen = cell.value * 100 if cell.unit == "%" else cell.value
             return decimal(seen) + (f" {cell.unit}" if cell.unit else "")
-        case date():
-            return cell.value.isoformat()
-        case unknown:
-            assert_never(unknown)
+        case _:
+            return written(cell.value)
 
 
 class LeftOutRow(NamedTuple):
