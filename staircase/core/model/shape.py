@@ -34,6 +34,11 @@ def keys_within(model: type[BaseModel]) -> Iterator[str]:
                 yield from keys_within(part)
 
 
+def attribute_of(key: str) -> str:
+    """What a key of the files is called in the models."""
+    return "from_" if key == "from" else key
+
+
 def choices_at(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     """The values that the scalar at ``path`` is to be chosen from; empty where any goes."""
     found = _kind_at(model, path)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from staircase.core.edits.ground import RefusedError
 from staircase.core.edits.values import new_id, place_for
 from staircase.core.model.assignment import Assignment
-from staircase.core.model.shape import keys_at, required_at
+from staircase.core.model.shape import attribute_of, keys_at, required_at
 from staircase.core.model.value import Part, is_id
 from staircase.core.period import Period
 from staircase.core.sheets.column import Sheet
@@ -79,7 +79,7 @@ class DraftEntry:
     def entries(self, family: str, kind: type[Part]) -> list["DraftEntry"]:
         """The entries of a list."""
         if family not in self.lists:
-            there = getattr(self.there, _name(type(self.there), family), ()) if self.there is not None else ()
+            there = getattr(self.there, attribute_of(family), ()) if self.there is not None else ()
             self.lists[family] = [
                 DraftEntry(kind, one, (*self.place, family, number)) for number, one in enumerate(there)
             ]
@@ -158,17 +158,12 @@ def _written(path: Field, content: Content) -> Raw:
     return written[0] if path == ("department",) and len(written) == 1 else [*written]
 
 
-def _name(model: type[BaseModel], key: str) -> str:
-    """The attribute of a model that a key of the file is."""
-    return next((name for name, one in model.model_fields.items() if one.alias == key), key)
-
-
 def _attribute(part: BaseModel, path: Field) -> object:
     found: object = part
     for key in path:
         if not isinstance(found, BaseModel):
             return None
-        found = getattr(found, _name(type(found), key), None)
+        found = getattr(found, attribute_of(key), None)
     return found
 
 
@@ -177,7 +172,7 @@ def _value(part: BaseModel, path: Field) -> Content | None:
 
 
 def _default(kind: type[Part], path: Field) -> Content | None:
-    one = kind.model_fields.get(_name(kind, path[0]))
+    one = kind.model_fields.get(attribute_of(path[0]))
     return _content(one.default) if one is not None and len(path) == 1 else None
 
 

@@ -10,6 +10,7 @@ from staircase.core.assess import Assessment
 from staircase.core.flow import times_on_steps
 from staircase.core.known import Known
 from staircase.core.model.assignment import Assignment, Earlier
+from staircase.core.model.shape import attribute_of
 from staircase.core.model.value import Part
 from staircase.core.reports.benefits import benefit_line
 from staircase.core.reports.departments import DepartmentLine
@@ -144,7 +145,7 @@ class Extract:
 
     def _parts(self, known: Known, lists: tuple[str, ...]) -> Iterator[SheetLine]:
         """The entries of a list of an assignment, or of a list within each entry of another."""
-        first, *second = (_attribute(name) for name in lists)
+        first, *second = map(attribute_of, lists)
         entries = getattr(self._file(known), first)
         for number, (part, of) in enumerate(zip(entries, self._worked_out(known, first, len(entries)), strict=True), 1):
             own = getattr(part, "id", number)
@@ -181,14 +182,9 @@ class Extract:
                 yield SheetLine((one.id,), one, of)
 
 
-def _attribute(key: str) -> str:
-    """What a key of the files is called in the models."""
-    return "from_" if key == "from" else key
-
-
 def _fact(field: tuple[str, ...], *, keeps_empty: bool) -> CellMaker:
     """What reads a field of a part; a list of nothing counts as absent, unless it is said to have held before."""
-    *above, own = map(_attribute, field)
+    *above, own = map(attribute_of, field)
     read = attrgetter(own)
 
     def make(line: SheetLine) -> SheetValue:
