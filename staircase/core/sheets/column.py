@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from staircase.core.identity import Named
 from staircase.core.model.value import Part
 
 
@@ -61,7 +62,7 @@ class SheetColumn(NamedTuple):
         field: where a fact stands in its part of the file: ``("baseline", "date")``.
         choices: what it is chosen from, in the order to show it.
         word: how the catalogues name a choice: ``word.CHOICE``.
-        refers_to: what its ids are declared as: ``assignment``, ``department``, ``goal``, ``document``; else empty.
+        refers_to: what its ids are declared as: ``assignment``, ``department``, ``goal``, ``document``.
         is_person: whether it names people.
     """
 
@@ -71,7 +72,7 @@ class SheetColumn(NamedTuple):
     field: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     word: str = ""
-    refers_to: str = ""
+    refers_to: Named | None = None
     is_person: bool = False
 
     @property

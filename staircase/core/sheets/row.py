@@ -85,9 +85,8 @@ class SheetRow:
 
     def _resolved(self, content: Content | None, column: SheetColumn, number: int) -> Content | None:
         """Ids in the place of names."""
-        names = self.files.names
-        kind = next((one for one in names.indexes if one == column.refers_to), None)
-        if kind is None or column.role is Role.PLACE:
+        names, kind = self.files.names, column.refers_to
+        if kind is None:
             return content
         place = f"{self.whole.grid.name}!{address(self.number, number)}" if number else ""
         if isinstance(content, str):

@@ -11,6 +11,7 @@ from staircase.core.axis import Anchoring
 from staircase.core.choices import STEPS, Bucket, State
 from staircase.core.figures import BenefitStanding
 from staircase.core.finding import Severity
+from staircase.core.identity import Named
 from staircase.core.known import ItemState
 from staircase.core.model.assignment import (
     Accepted,
@@ -40,7 +41,7 @@ from staircase.core.totals import BenefitKind
 AssignmentKind = Literal["assignment", "enabling"]
 
 
-def _fact(path: str, holds: Holds = Holds.TEXT, key: str = "", refers_to: str = "") -> SheetColumn:
+def _fact(path: str, holds: Holds = Holds.TEXT, key: str = "", refers_to: Named | None = None) -> SheetColumn:
     """A field of the file, by its keys with ``/`` between; the column has the last one's name, or another."""
     field = tuple(path.split("/"))
     return SheetColumn(key or field[-1], holds, Role.FACT, field, refers_to=refers_to)
@@ -50,7 +51,7 @@ def _chosen(path: str, choices: Iterable[str], word: str, key: str = "") -> Shee
     return _fact(path, Holds.CHOICE, key)._replace(choices=tuple(choices), word=word)
 
 
-def _listed(path: str, refers_to: str = "") -> SheetColumn:
+def _listed(path: str, refers_to: Named | None = None) -> SheetColumn:
     return _fact(path, Holds.LIST, refers_to=refers_to)
 
 
@@ -58,9 +59,9 @@ def _person(path: str, holds: Holds = Holds.TEXT) -> SheetColumn:
     return _fact(path, holds)._replace(is_person=True)
 
 
-def _place(key: str, refers_to: str = "") -> SheetColumn:
+def _place(key: str) -> SheetColumn:
     """An id that says where a row belongs."""
-    return SheetColumn(key, Holds.TEXT, Role.PLACE, refers_to=refers_to)
+    return SheetColumn(key, Holds.TEXT, Role.PLACE)
 
 
 def _figures(*keys: str, holds: Holds = Holds.TEXT) -> Iterator[SheetColumn]:
@@ -72,7 +73,7 @@ def _named(key: str, choices: Iterable[str], word: str) -> SheetColumn:
     return SheetColumn(key, Holds.CHOICE, Role.FIGURE, choices=tuple(choices), word=word)
 
 
-_ASSIGNMENT = _place("assignment", "assignment")
+_ASSIGNMENT = _place("assignment")
 _OWN_ID = _place("id")
 _BENEFIT = _place("benefit")
 _ITEM = _place("item")
@@ -287,8 +288,7 @@ SHEETS: tuple[Sheet, ...] = (
         _fact("name"),
         _person("manager"),
         *_figures(*STEPS, holds=Holds.FLAG),
-        *_figures("reached", holds=Holds.WHOLE),
-        *_figures("rounds", holds=Holds.WHOLE),
+        *_figures("reached", "rounds", holds=Holds.WHOLE),
         *_figures("trained", holds=Holds.FLAG),
         *_figures("assignments", "open", holds=Holds.WHOLE),
         *_figures("roadmap_until", holds=Holds.DATE),
