@@ -106,11 +106,16 @@ class Vocabulary:
 
     def _heard_of(self, family: str) -> Mapping[str, Sequence[str]]:
         """What people call the columns of a table, or sheets, or states, by their keys."""
-        found: dict[str, list[str]] = {}
+        return self._families.get(family, {})
+
+    @cached_property
+    def _families(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """The same of all tables, of sheets and of states."""
+        found: dict[str, dict[str, list[str]]] = {}
         for texts in self.heard:
-            for key, words in texts.items():
-                if key.startswith(f"{family}/"):
-                    found.setdefault(key.removeprefix(f"{family}/"), []).extend(map(str.strip, words.split(",")))
+            for place, words in texts.items():
+                family, _, key = place.partition("/")
+                found.setdefault(family, {}).setdefault(key, []).extend(map(str.strip, words.split(",")))
         return found
 
     @cached_property
