@@ -336,12 +336,12 @@ def _mapped_column(said: Raw, of: SheetMapping, path: KeyPath) -> MappedColumn:
     if not isinstance(said, dict) or not said.get("is"):
         raise of.fault(path, "no-target", heading=quoted(str(path[-1])))
     split, dates = said.get("split"), said.get("dates")
-    if dates is not None and dates not in get_args(DayOrder):
+    order = next((one for one in get_args(DayOrder) if one == dates), None)
+    if dates is not None and order is None:
         raise of.fault((*path, "dates"), "dates", choices=Choices(get_args(DayOrder)))
     words = {word: value for word, value in said.items() if word not in _RULE_KEYS}
     if wrong := next((word for word, value in words.items() if isinstance(value, dict | list)), None):
         raise of.fault((*path, wrong), "not-a-word", word=quoted(wrong))
-    order = next((one for one in get_args(DayOrder) if one == dates), None)
     meanings = {word: "" if value == SKIP else str(value or "") for word, value in words.items()}
     return MappedColumn(_targets(said["is"], of, path), meanings, str(split or ""), order, path)
 
