@@ -115,9 +115,9 @@ class _Tables:
         """A row that stands for several alike; where it is blank, as the last of a sheet is, it holds nothing."""
         alike, own = self._rows_alike, self._rows.get(self._row)
         if self._row + alike - 1 > LAST_ROW:
-            alike = 1 if own is None else 0
-        if not alike:
-            raise UnreadBookError(reason="broken", detail=self._name)
+            if own:
+                raise UnreadBookError(reason="broken", detail=self._name)
+            alike = 1
         if own and alike > 1:
             self._add(len(own) * (alike - 1))
             for row in range(self._row + 1, self._row + alike):
