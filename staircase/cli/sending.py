@@ -136,7 +136,7 @@ def _parcel(run: _Run, after: Assessment, files: Sequence[File]) -> _Parcel:
     base = history.main_branch(repository)
     with _where_to_go(base):
         checkout = push.checkout(repository)
-    start = f"{run.reader.folder}/" if run.reader.folder else ""
+    start = run.reader.start
     kept = git.tree(repository, checkout.head, run.reader.paths)
     leaves = {path.removeprefix(start): leaf for path, leaf in kept.items()}
     blobs = dict(sorted(_changed(run.told.root, files, leaves)))
@@ -206,9 +206,8 @@ def _is_same(content: bytes, leaf: git.Leaf | None) -> bool:
 
 def _committed(run: _Run, since: str) -> frozenset[str]:
     """The files that commits have changed since one of them, and that are not the portfolio's."""
-    repository, folder = run.reader.repository, run.reader.folder
+    repository, start = run.reader.repository, run.reader.start
     said = git.answer(repository, "diff-tree", "-r", "-z", "--name-only", "--no-renames", since, "HEAD")
-    start = f"{folder}/" if folder else ""
     paths = filter(None, said.decode("utf-8", "surrogateescape").split("\0"))
     return frozenset(
         path for path in paths if not (path.startswith(start) and disk.is_portfolios(path.removeprefix(start)))
@@ -235,11 +234,11 @@ def _sent(run: _Run, parcel: _Parcel) -> int:
     if run.options.dry_run:
         _show(run, parcel, parcel.branch(UNKNOWN), tuple(_tried(message, checkout)))
         return DONE
-    folder = f"{run.reader.folder}/" if run.reader.folder else ""
+    start = run.reader.start
     blobs = [
-        push.Blob(f"{folder}{path}", "", "")
+        push.Blob(f"{start}{path}", "", "")
         if content is None
-        else push.blob(repository, f"{folder}{path}", content, parcel.modes.get(path) or _mode(run, path))
+        else push.blob(repository, f"{start}{path}", content, parcel.modes.get(path) or _mode(run, path))
         for path, content in parcel.blobs.items()
     ]
     made = push.commit(repository, checkout.head, blobs, message)

@@ -61,10 +61,14 @@ class PortfolioReader:
         return self.repository.inside(self.settings.root) if self.place is None else self.place
 
     @property
+    def start(self) -> str:
+        """What the paths of its files begin with in the repository's trees; empty where it is the repository."""
+        return f"{self.folder}/" if self.folder else ""
+
+    @property
     def paths(self) -> tuple[str, str]:
         """What a portfolio is made of, as the repository's trees name it."""
-        start = f"{self.folder}/" if self.folder else ""
-        return f"{start}{PROGRAM_FILE}", f"{start}{ASSIGNMENTS}"
+        return f"{self.start}{PROGRAM_FILE}", f"{self.start}{ASSIGNMENTS}"
 
     def at(self, commit: str, folder: str | None = None) -> Portfolio:
         """Read the portfolio at a commit, in its own folder or another."""
@@ -97,8 +101,8 @@ class PortfolioReader:
 
     def staged(self) -> Portfolio:
         """Read the portfolio that is staged; a file in several versions cannot be read."""
-        start = f"{self.folder}/" if self.folder else ""
-        found = {path.removeprefix(start): leaf for path, leaf in history.staged(self.repository, self.paths).items()}
+        staged = history.staged(self.repository, self.paths)
+        found = {path.removeprefix(self.start): leaf for path, leaf in staged.items()}
         if PROGRAM_FILE not in found:
             raise git.RevisionError(
                 reason="no-portfolio", places={"revision": "--staged", "folder": self.folder or "."}
