@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -110,12 +109,9 @@ def send(options: SendOptions) -> int:
         return _sent(run, parcel)
     except git.RevisionError as error:
         raise refusal(error, told) from error
-    except push.SendError as error:
+    except (push.SendError, _RefusedSendError) as error:
         _tell(f"shell.send.{error.reason}", error.places, words)
         return UNWRITTEN if error.reason in push.UNSENT else MISUSED
-    except _RefusedSendError as error:
-        _tell(f"shell.send.{error.reason}", error.places, words)
-        return MISUSED
 
 
 def _tell(key: str, places: Mapping[str, str], words: Words) -> None:
@@ -134,8 +130,7 @@ def _parcel(run: _Run, after: Assessment, files: Sequence[File]) -> _Parcel:
     """
     repository = run.reader.repository
     base = history.main_branch(repository)
-    with _where_to_go(base):
-        checkout = push.checkout(repository)
+    checkout = _checkout(repository, base)
     start = run.reader.start
     kept = git.tree(repository, checkout.head, run.reader.paths)
     leaves = {path.removeprefix(start): leaf for path, leaf in kept.items()}
@@ -153,11 +148,10 @@ def _parcel(run: _Run, after: Assessment, files: Sequence[File]) -> _Parcel:
     return _Parcel(checkout, base, since == checkout.head, blobs, modes, meaning)
 
 
-@contextmanager
-def _where_to_go(base: str) -> Iterator[None]:
-    """Context in which a refusal says which branch to go to."""
+def _checkout(repository: git.Repository, base: str) -> push.Checkout:
+    """What is checked out; where nothing can be sent from that, the refusal says which branch to go to."""
     try:
-        yield
+        return push.checkout(repository)
     except push.SendError as error:
         error.places = {**error.places, "switch": f"git switch {base.rpartition('/')[2]}"}
         raise
