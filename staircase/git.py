@@ -105,7 +105,7 @@ def repository(folder: Path) -> Repository:
     if top is None:
         raise RevisionError(reason="no-repository", places={"folder": str(folder)})
     git = _executable()
-    done = _run(Repository(git, top, is_shallow=False), "rev-parse", "--show-toplevel", "--is-shallow-repository")
+    done = run(Repository(git, top, is_shallow=False), "rev-parse", "--show-toplevel", "--is-shallow-repository")
     if done.returncode:
         raise _refusal(done, top)
     root, _, shallow = os.fsdecode(done.stdout).removesuffix("\n").rpartition("\n")  # a folder's name may hold others
@@ -145,7 +145,7 @@ def merge_base(repository: Repository, base: str, head: str = "HEAD") -> str:
     """
     if head == "HEAD" and _commit(repository, head) is None:
         raise RevisionError(reason="unborn")
-    done = _run(repository, "merge-base", commit(repository, base), commit(repository, head))
+    done = run(repository, "merge-base", commit(repository, base), commit(repository, head))
     found = done.stdout.decode("ascii", "replace").strip()
     if done.returncode == 0 and OBJECT_ID.fullmatch(found):
         return found
@@ -161,13 +161,13 @@ def ask(repository: Repository, *arguments: str, given: str = "") -> bytes | Non
 
     ``given`` is what git reads from its standard input.
     """
-    done = _run(repository, *arguments, given=given)
+    done = run(repository, *arguments, given=given.encode("ascii"))
     return None if done.returncode else done.stdout
 
 
 def answer(repository: Repository, *arguments: str) -> bytes:
     """Return what git says to a question that always has an answer; without one, raise a RevisionError."""
-    done = _run(repository, *arguments)
+    done = run(repository, *arguments)
     if done.returncode:
         raise _failed(done)
     return done.stdout
@@ -175,7 +175,7 @@ def answer(repository: Repository, *arguments: str) -> bytes:
 
 def tree(repository: Repository, revision: str, paths: Sequence[str]) -> dict[str, Leaf]:
     """All that stands at some paths, or below them, in a commit that is given by its full id."""
-    done = _run(repository, "ls-tree", "-r", "-z", "--full-tree", _checked(revision), "--", *paths)
+    done = run(repository, "ls-tree", "-r", "-z", "--full-tree", _checked(revision), "--", *paths)
     if done.returncode:
         raise RevisionError(reason="incomplete", places={"revision": revision, "fetch": _REFETCH})
     return dict(_leaf(line) for line in os.fsdecode(done.stdout).split("\0") if line)
@@ -243,7 +243,7 @@ def _leaf(line: str) -> tuple[str, Leaf]:
 def _commit(repository: Repository, revision: str) -> str | None:
     if "\0" in revision:
         return None
-    done = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    done = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = done.stdout.decode("ascii", "replace").strip()
     return found if done.returncode == 0 and OBJECT_ID.fullmatch(found) else None
 
@@ -266,7 +266,7 @@ def _fetch(repository: Repository, revision: str) -> str:
 
 def _of_remote(repository: Repository, revision: str) -> tuple[str, str] | None:
     named = _REMOTE_BRANCH.fullmatch(revision.removeprefix("refs/remotes/"))
-    if not named or named[1] not in _run(repository, "remote").stdout.decode("utf-8", "replace").splitlines():
+    if not named or named[1] not in run(repository, "remote").stdout.decode("utf-8", "replace").splitlines():
         return None
     return named[1], named[2]
 
@@ -287,10 +287,6 @@ def _refusal(done: "GitAnswer", folder: Path) -> RevisionError:
 def _failed(done: "GitAnswer") -> RevisionError:
     lines = done.stderr.decode("utf-8", "replace").splitlines()
     return RevisionError(reason="failed", places={"error": lines[0] if lines else f"git {done.returncode}"})
-
-
-def _run(repository: Repository, *arguments: str, given: str = "") -> "GitAnswer":
-    return run(repository, *arguments, given=given.encode("ascii"))
 
 
 def run(
