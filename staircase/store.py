@@ -65,7 +65,7 @@ class NotWrittenError(Exception):
 
 
 def write(root: Path, changes: Sequence[FileChange], patience: float = PATIENCE) -> None:
-    """Make all changes, or none.
+    """Make all changes, or none; where there are none to make, what another one began is finished all the same.
 
     Args:
         root: the portfolio's folder.
@@ -75,6 +75,9 @@ def write(root: Path, changes: Sequence[FileChange], patience: float = PATIENCE)
     Raises:
         NotWrittenError: a file is not the one that was judged, another program writes, or the disk refuses.
     """
+    if not changes:
+        settle(root, patience)
+        return
     at = changes[0].path
     try:
         with _locked(root, patience):

@@ -60,11 +60,9 @@ def begin(options: InitOptions) -> int:
     there = {path: content for path in files if (content := _content(place.root, path)) is not None}
     fresh = {path: text for path, text in files.items() if path not in there}
     try:
-        if fresh and not options.dry_run:
+        if not options.dry_run:
             with _made(place.root):
                 store.write(place.root, [store.FileChange(path, None, text.encode()) for path, text in fresh.items()])
-        elif not options.dry_run:
-            store.settle(place.root)
     except store.NotWrittenError as error:
         return not_written(error, beginning.language)
     look = look_of(options)

@@ -28,10 +28,8 @@ def renew(options: UpgradeOptions) -> int:
     root = _repository(told.root)
     changes = list(_changes(root, told.root.relative_to(root), portfolio, language))
     try:
-        if changes and not options.dry_run:
+        if not options.dry_run:
             store.write(root, changes)
-        elif not options.dry_run:
-            store.settle(root)
     except store.NotWrittenError as error:
         return not_written(error, language)
     write("".join(map(_diff, changes)) or f"{said['setup.current']}\n")

@@ -59,7 +59,7 @@ def _write(options: WriteOptions, name: str, complete: Complete) -> int:
             ensured(found.files, day)
         diff = patch.exact(found.files) if options.json else patch.render(found.files, is_seen=is_terminal(sys.stdout))
         written = WrittenEvent(found, values.subjects(ground), diff, options.dry_run)
-        if not options.dry_run and found.files:
+        if not options.dry_run:
             store.write(told.root, [store.FileChange(*file) for file in found.files])
     except RefusedError as error:
         return refused(error, words, name)
