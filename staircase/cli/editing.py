@@ -22,15 +22,13 @@ from staircase.cli.writing import refused
 from staircase.core.assess import Assessment, assess
 from staircase.core.edits.choices import Choice, Question, question_for
 from staircase.core.edits.ground import EventFile, EventGround, RefusedError, refuse_unknown
-from staircase.core.edits.outcome import FileEdit, Outcome
+from staircase.core.edits.outcome import Attempt, FileEdit, outcome_of
 from staircase.core.edits.report import WrittenEvent, report
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Severity
 from staircase.core.fix import command
 from staircase.core.load import Shelf
-from staircase.core.review.diff import review
 from staircase.core.rules.table import ERRORS
-from staircase.core.term import Word
 from staircase.render import render
 from staircase.words.speech import Words
 
@@ -91,7 +89,7 @@ def edit(options: EditOptions) -> int:
     while True:
         _open(program, told.root / place.path, place.line, said)
         after = assess(loaded(told, shelf), told.today, told.today, beside=before)
-        errors = [one for one in after.findings if one.path == place.path and one.severity is Severity.ERROR]
+        errors = _errors(after, place.path)
         if not errors:
             return _meant(place, (before, after), old, told, words)
         _tell_errors(options, told, place)
@@ -121,9 +119,13 @@ def _place(options: EditOptions, before: Assessment, said: Mapping[str, str]) ->
     entry = portfolio.entries.get(found)
     path = entry.path if entry else portfolio.broken.get(found, PROGRAM_FILE)
     if options.item is None:
-        errors = [one for one in before.findings if one.path == path and one.severity is Severity.ERROR]
-        return EditedPlace(found, path, _line(before, errors))
+        return EditedPlace(found, path, _line(before, _errors(before, path)))
     return EditedPlace(found, path, _line_of(ground.file(found), options.item, before))
+
+
+def _errors(assessment: Assessment, path: str) -> list[Finding]:
+    """The errors of a file."""
+    return [one for one in assessment.findings if one.path == path and one.severity is Severity.ERROR]
 
 
 def _line(assessment: Assessment, errors: Sequence[Finding]) -> int:
@@ -133,10 +135,10 @@ def _line(assessment: Assessment, errors: Sequence[Finding]) -> int:
 
 def _line_of(file: EventFile, item: str, assessment: Assessment) -> int:
     """The line of a file's entry with an id."""
-    known = {one: (family, one) for family in _FAMILIES for one in file.ids(family)}
+    known = {one: family for family in _FAMILIES for one in file.ids(family)}
     if item not in known:
         refuse_unknown("entry", item, sorted(known))
-    return assessment.portfolio.span(file.path, (*file.place(*known[item]), "id")).line
+    return assessment.portfolio.span(file.path, (*file.place(known[item], item), "id")).line
 
 
 def _editor(place: EditedPlace, told: Settings, said: Mapping[str, str]) -> list[str]:
@@ -215,7 +217,7 @@ def _meant(
     if new == old:
         say(texts(words.language)["shell.edit.unchanged"].format(path=echoed(place.path)))
         return DONE
-    name = Word("edit.files")
-    found = Outcome((FileEdit(place.path, old, new),), review(*sides, name, name), undo="")
+    before, after = sides
+    found = outcome_of(Attempt((FileEdit(place.path, old, new),), after, errors=(), undo=""), before)
     write(render(report(WrittenEvent(found, (place.id,), diff="")), "table", told.look, words))
     return DONE
