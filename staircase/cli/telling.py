@@ -40,8 +40,6 @@ class _LogReader:
     as_of: date | None
     name: str | None
     read: dict[str, Portfolio | None] = field(default_factory=dict)
-    moved: str | None = None
-    """The commit before the portfolio was moved last, as far as has been told."""
     last: Assessment | None = None
     """The side before of the commit that was told last, which is most often the side after of the next one."""
 
@@ -51,14 +49,14 @@ class _LogReader:
         while head is not None:
             commits = history.commits(self.reader.repository, head, bound, self.reader.paths)
             progress.expect(len(commits))
-            head, days = None, history.days(self.reader.repository, commits)
+            head, days, reader = None, history.days(self.reader.repository, commits), self.reader
             for commit, day in zip(commits, days, strict=True):
                 progress.step()
                 if self._concerns(commit):
                     told = self._told(commit, day)
                     if told.why or told.lines:
                         yield told
-                if self._has_moved(commit):
+                if self.reader is not reader:  # the commit moved the portfolio
                     head = commit.parent
                     break
 
@@ -90,12 +88,7 @@ class _LogReader:
             return None
         self.reader = replace(self.reader, place=folder)
         del self.read[commit.parent]
-        self.moved = commit.parent
         return self._at(commit.parent)
-
-    def _has_moved(self, commit: history.Commit) -> bool:
-        """Whether a commit moved the portfolio: what came before it stands in another folder."""
-        return self.moved is not None and self.moved == commit.parent
 
     def _assessed(self, before: Portfolio, after: Portfolio, days: tuple[date, date]) -> tuple[Assessment, Assessment]:
         """Both sides on the days; what neither the commit nor the one told last has touched is judged once."""
