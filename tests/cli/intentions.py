@@ -202,13 +202,18 @@ def _entry(deed: Deed, own: Data, family: str) -> Data:
     return found
 
 
-def benefit(deed: Deed) -> None:
+def _known_or_new(deed: Deed, family: str) -> Data:
+    """An entry of an assignment, one that is there or a new one."""
     own = deed.assignment()
-    if own.get("benefits") and deed.maybe():
-        found = _entry(deed, own, "benefits")
-    else:
-        found = _new_entry(deed)
-        entries(own, "benefits").append(found)
+    if own.get(family) and deed.maybe():
+        return _entry(deed, own, family)
+    found = _new_entry(deed)
+    entries(own, family).append(found)
+    return found
+
+
+def benefit(deed: Deed) -> None:
+    found = _known_or_new(deed, "benefits")
     day = deed.on()
     deed.may_give("--kind", found, "kind", *KINDS)
     deed.may_give("--owner", found, "owner", deed.line())
@@ -278,12 +283,7 @@ def take_home(deed: Deed) -> None:
 
 
 def plan(deed: Deed) -> None:
-    own = deed.assignment()
-    if own.get("roadmap") and deed.maybe():
-        found = _entry(deed, own, "roadmap")
-    else:
-        found = _new_entry(deed)
-        entries(own, "roadmap").append(found)
+    found = _known_or_new(deed, "roadmap")
     deed.may_give("--area", found, "area", deed.text())
     if deed.maybe():
         deed.put(found, "from", "2027-Q2")
@@ -548,31 +548,11 @@ def _name(data: Any, path: tuple[Any, ...]) -> str:  # noqa: ANN401 - plain data
 
 
 DEEDS: dict[str, Callable[[Deed], None]] = {
-    "new": new,
-    "move": move,
-    "trial": trial,
-    "benefit": benefit,
-    "measure": measure,
-    "present": present,
-    "close": close,
-    "take-home": take_home,
-    "plan": plan,
-    "anchor": anchor,
-    "start": start,
-    "finish": finish,
-    "drop": drop,
-    "live": live,
-    "review": review,
-    "pause": pause,
-    "resume": resume,
-    "complete": complete,
-    "stop": stop,
-    "accept": accept,
-    "set": set_,
-    "unset": unset,
-    "rename": rename,
-    "declare": declare,
-    "adopt": adopt,
+    one.__name__.strip("_").replace("_", "-"): one
+    for one in (
+        *(new, move, trial, benefit, measure, present, close, take_home, plan, anchor, start, finish, drop),
+        *(live, review, pause, resume, complete, stop, accept, set_, unset, rename, declare, adopt),
+    )
 }
 """The commands, each with what it is to do."""
 
