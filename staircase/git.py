@@ -137,15 +137,26 @@ def commit(repository: Repository, revision: str) -> str:
     return found
 
 
+def head_commit(repository: Repository) -> str:
+    """The full id of the commit that is checked out.
+
+    Raises:
+        RevisionError: there is none yet.
+    """
+    found = _commit(repository, "HEAD")
+    if found is None:
+        raise RevisionError(reason="unborn")
+    return found
+
+
 def merge_base(repository: Repository, base: str, head: str = "HEAD") -> str:
     """The full id of the commit where two revisions part.
 
     Raises:
         RevisionError: one of them is unknown, or they have nothing in common as far as is known.
     """
-    if head == "HEAD" and _commit(repository, head) is None:
-        raise RevisionError(reason="unborn")
-    done = run(repository, "merge-base", commit(repository, base), commit(repository, head))
+    known = head_commit(repository) if head == "HEAD" else None
+    done = run(repository, "merge-base", commit(repository, base), known or commit(repository, head))
     found = done.stdout.decode("ascii", "replace").strip()
     if done.returncode == 0 and OBJECT_ID.fullmatch(found):
         return found

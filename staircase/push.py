@@ -121,14 +121,12 @@ def checkout(repository: git.Repository) -> Checkout:
         place = os.fsdecode(git.answer(repository, "rev-parse", "--git-path", name)).removesuffix("\n")
         if os.path.lexists(repository.root / place):
             raise SendError(reason="under-way")
-    head = git.ask(repository, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    if head is None:
-        raise git.RevisionError(reason="unborn")
+    head = git.head_commit(repository)
     remote = _remote(repository, branch)
     address = os.fsdecode(git.answer(repository, "remote", "get-url", "--push", "--", remote)).split("\n")[0]
     settings = git.ask(repository, "config", "--local", "-z", "--name-only", "--get-regexp", _PUSH_PROGRAMS) or b""
     programs = tuple(dict.fromkeys(filter(None, os.fsdecode(settings).split("\0"))))
-    return Checkout(head.decode().strip(), branch, remote, address, programs)
+    return Checkout(head, branch, remote, address, programs)
 
 
 def _remote(repository: git.Repository, branch: str) -> str:

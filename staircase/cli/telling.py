@@ -154,20 +154,13 @@ def _history(
     reader = PortfolioReader(told, shelf, git.repository(told.root))
     name, between = asked
     since, _, head = (between or "").partition("..")
-    newest = git.commit(reader.repository, head.removeprefix(".") or "HEAD") if between else _head(reader)
-    bound = git.commit(reader.repository, since or "HEAD") if between else None
+    repository = reader.repository
+    newest = git.commit(repository, head.removeprefix(".") or "HEAD") if between else git.head_commit(repository)
+    bound = git.commit(repository, since or "HEAD") if between else None
     teller = _LogReader(reader, told, told.as_of if is_dated else None, name)
     title = texts(told.language(None))["shell.history"]
     with Progress(title, colour=told.look.colour) as progress:
         return tuple(islice(teller.told(newest, bound, progress), most + 1))
-
-
-def _head(reader: PortfolioReader) -> str:
-    try:
-        return git.commit(reader.repository, "HEAD")
-    except git.RevisionError as error:
-        error.reason = "unborn"
-        raise
 
 
 def _asked(options: LogOptions) -> tuple[str | None, str | None]:
