@@ -84,9 +84,12 @@ class PortfolioReader:
                 raise
             return None
 
-    def before_move(self, commit: str, portfolio: Portfolio, is_kept: Callable[[str], bool]) -> str | None:
-        """The folder that held a portfolio at a commit, which it was moved from since; none where it was nowhere."""
-        return history.moved_from(self.repository, commit, (*portfolio.sources, *portfolio.unreadable), is_kept)
+    def before_move(self, commit: str, side: NamedSide) -> str | None:
+        """The folder that held a side's portfolio at a commit, before it was moved; none where it was nowhere."""
+        if side.portfolio is None:
+            return None
+        paths = (*side.portfolio.sources, *side.portfolio.unreadable)
+        return history.moved_from(self.repository, commit, paths, lambda folder: self.holds(side, folder))
 
     def holds(self, side: NamedSide, folder: str) -> bool:
         """Whether a side holds a portfolio in a folder."""
@@ -194,9 +197,9 @@ def _beside_one_another(reader: PortfolioReader, commit: str, after: NamedSide) 
 
 def _followed(reader: PortfolioReader, side: NamedSide, other: NamedSide) -> NamedSide:
     """A commit without a portfolio in the folder, with the one that the other side has moved."""
-    if side.portfolio or other.portfolio is None or not git.OBJECT_ID.fullmatch(side.mark):
+    if side.portfolio or not git.OBJECT_ID.fullmatch(side.mark):
         return side
-    folder = reader.before_move(side.mark, other.portfolio, lambda one: reader.holds(other, one))
+    folder = reader.before_move(side.mark, other)
     if folder is None:
         return side
     root = reader.repository.root / folder

@@ -83,7 +83,7 @@ class _LogReader:
         if before or after is None:
             return before
         moved = NamedSide(after, Code(commit.id), commit.id, self.settings.root)
-        folder = self.reader.before_move(commit.parent, after, lambda one: self.reader.holds(moved, one))
+        folder = self.reader.before_move(commit.parent, moved)
         if folder is None:
             return None
         self.reader = replace(self.reader, place=folder)
