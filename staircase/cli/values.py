@@ -108,11 +108,9 @@ def completed(
     values = {value.name: value for value in _values(options)}
     wanted = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]  # events are dataclasses
     missing = [field for field in wanted.values() if _is_needed(field, values[field.name])]
-    given = {one: values[one].given for one in wanted if not values[one].is_missing}
     if missing and not is_asked():
         raise _nothing_for(missing, values, name, texts)
-    if missing:
-        given |= _asked(name, wanted, values, ground, texts)
+    given = _asked(name, wanted, values, ground, texts)
     found = given.get("ids") or ([given["id"]] if "id" in given else [])
     return EventValues(kind(**given), tuple(found))
 
@@ -159,9 +157,9 @@ _GENERAL = frozenset(field.name for field in fields(GlobalOptions))
 def _asked(
     name: str, wanted: "Mapping[str, Field[Any]]", values: Mapping[str, Value], ground: EventGround, texts: Texts
 ) -> dict[str, Any]:
-    """What is missing, asked for in the order of the event's fields, beside what was given.
+    """What was given, and what is missing, asked for in the order of the event's fields.
 
-    Where only what was left open is missing, nothing else is asked for.
+    Where nothing is missing, or only what was left open, nothing else is asked for.
     """
     found = {one: values[one].given for one in wanted if not values[one].is_missing}
     needed = {one: field for one, field in wanted.items() if _is_needed(field, values[one])}
