@@ -59,15 +59,20 @@ def report(of: WrittenEvent) -> Report:
 
 def _blocks(of: WrittenEvent) -> Iterator[Block]:
     review = of.outcome.review
-    yield Lines((review.headline,), Tone.STRONG, leads=True)
-    if told := review.event_lines("weight"):
-        yield change_table(told)
+    yield from _meaning(review)
     if asks := by_place(review.after.portfolio, of.outcome.opened):
         yield Lines(tuple(Said("write.ask", {"ask": one.ask, "rule": Code(one.rule)}) for one in asks))
     yield Lines(tuple(_file_line(file.path, is_gone=file.new is None) for file in of.outcome.files), Tone.FAINT)
     hints = (("write.undo", of.outcome.undo), ("write.next", of.following))
     if known := tuple((Said(key, {}), command) for key, command in hints if command):
         yield Hints(known)
+
+
+def _meaning(review: Review) -> Iterator[Block]:
+    """The headline, and the changes as ``diff`` shows them."""
+    yield Lines((review.headline,), Tone.STRONG, leads=True)
+    if told := review.event_lines("weight"):
+        yield change_table(told)
 
 
 def _file_line(path: str, *, is_gone: bool) -> Said:
@@ -92,13 +97,9 @@ class SentChange:
 def sent_report(of: SentChange) -> Report:
     """The report of what was sent, or would be."""
     program = of.review.after.portfolio.program
-    told = of.review.event_lines("weight")
     terms: Terms = {"branch": Code(of.branch), "address": Name(of.address)}
     sent = (Said("send.tried" if of.tried else "send.sent", terms), *map(_sent_line, of.files))
-    blocks: list[Block] = [Lines((of.review.headline,), Tone.STRONG, leads=True)]
-    blocks += [change_table(told)] if told else []
-    blocks += [Lines((*sent, *of.tried))]
-    blocks += [Hints(of.following)] if of.following else []
+    hints = [Hints(of.following)] if of.following else []
     return Report(
         name="send",
         keys=(),
@@ -107,8 +108,8 @@ def sent_report(of: SentChange) -> Report:
         rows=(),
         totals={},
         unreadable=of.review.unread,
-        blocks=tuple(blocks),
-        sentences=tuple(map(change_sentence, told)),
+        blocks=(*_meaning(of.review), Lines((*sent, *of.tried)), *hints),
+        sentences=tuple(map(change_sentence, of.review.event_lines("weight"))),
         widens=False,
     )
 
