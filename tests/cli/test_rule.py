@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.running import PROGRAM, plant, run
 from tests.cli.screen import on_screen
+from tests.oracle.severities import ALL_RULES, default
 
 SEVERITIES = {
     **dict.fromkeys(
@@ -19,36 +20,7 @@ SEVERITIES = {
         ),
         "error",
     ),
-    **dict.fromkeys(
-        (
-            *("journey-stale", "journey-stuck", "journey-unproven", "journey-not-together", "journey-no-goal"),
-            *("journey-outside-mandate", "journey-not-shown", "journey-blocked", "trial-no-lesson"),
-            *("benefit-missing", "benefit-no-owner", "benefit-no-kind", "benefit-no-measure"),
-            *("benefit-owner-is-lead", "benefit-no-baseline", "benefit-no-target", "benefit-no-realisation"),
-            *("benefit-not-measured", "benefit-measure-overdue", "benefit-worse", "benefit-missed"),
-            *("benefit-behind", "benefit-cash-not-booked", "benefit-capacity-unused", "roadmap-no-owner"),
-            *("roadmap-no-benefit", "roadmap-no-lesson", "roadmap-overdue", "roadmap-late-start"),
-            *("roadmap-not-anchored", "roadmap-weak-anchor", "department-no-roadmap", "department-ended"),
-            *("department-short-roadmap", "program-over-capacity", "accepted-stale"),
-        ),
-        "warning",
-    ),
-    **dict.fromkeys(
-        (
-            *("text-cut", "journey-paused-long", "journey-return-unexplained", "trial-running-long"),
-            *(
-                "benefit-no-worth",
-                "benefit-not-followed-up",
-                "benefit-below-cost",
-                "benefit-looks-shared",
-                "roadmap-no-goal",
-            ),
-            *("roadmap-idea-forgotten", "department-untouched", "department-only-explores"),
-            *("program-lead-overloaded", "program-goal-unserved", "program-never-stops", "file-ignored"),
-        ),
-        "note",
-    ),
-    **dict.fromkeys(("benefit-late-baseline", "benefit-baseline-estimated", "enabling-enables-nothing"), "off"),
+    **{rule: default(rule) for rule in ALL_RULES},
 }
 """Every rule with its severity, or off where the programme is to turn it on."""
 

@@ -1,34 +1,12 @@
 """What took a finding away unmended: its thing was removed, withdrawn, dropped, stopped, paused or completed."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from staircase.core.choices import State
 from staircase.core.finding import Finding
 from staircase.core.known import ItemState, Known
 from staircase.core.rules.rule import Scene
-from staircase.core.rules.table import ERRORS
+from staircase.core.rules.table import ERRORS, RULES
 
-_OF_OPEN = frozenset(
-    {
-        *("journey-paused-long", "journey-not-together", "journey-no-goal", "journey-outside-mandate"),
-        *(
-            "journey-not-shown",
-            "journey-blocked",
-            "trial-running-long",
-            "department-ended",
-            "enabling-enables-nothing",
-            "roadmap-idea-forgotten",
-        ),
-    }
-)
-_OF_ACTIVE = frozenset({"journey-stale", "journey-stuck", "benefit-measure-overdue"})
-
-SILENT: Mapping[State, frozenset[str]] = MappingProxyType(
-    {State.PAUSED: _OF_ACTIVE, State.COMPLETED: _OF_ACTIVE - {"benefit-measure-overdue"} | _OF_OPEN}
-)
-"""The rules that no longer ask of an assignment that has come to a state; of a planned or a stopped one, none does."""
-
+_SILENT = {rule.name: rule.silent for rule in RULES}
 _OVER = frozenset({ItemState.DONE, ItemState.DROPPED})
 
 
@@ -50,7 +28,7 @@ def is_gone(finding: Finding, now: Finding, before: Scene, after: Scene) -> bool
         return False
     if theirs.state in {State.PLANNED, State.STOPPED}:
         return True
-    return finding.rule in SILENT.get(theirs.state, ())
+    return theirs.state in _SILENT[finding.rule]
 
 
 def _parts(known: Known, rule: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from enum import Enum, IntEnum, auto
 from types import MappingProxyType
 from typing import NamedTuple
 
+from staircase.core.choices import State
 from staircase.core.finding import Severity
 
 
@@ -77,6 +78,8 @@ class Rule(NamedTuple):
             says how many there are.
         acceptable: of a gap, whether a programme can live with the gap instead of mending it.
         on: whether it is told unless the programme says otherwise; one that is off has to be turned on.
+        silent: the states in which nobody asks for it of an assignment any longer, planned and stopped ones apart:
+            what comes to one of them has not mended the gap.
     """
 
     name: str
@@ -86,9 +89,12 @@ class Rule(NamedTuple):
     about_absence: bool = False
     acceptable: bool = True
     on: bool = True
+    silent: frozenset[State] = frozenset()
 
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_PAUSED, _COMPLETED = frozenset({State.PAUSED}), frozenset({State.COMPLETED})
+_RESTING = _PAUSED | _COMPLETED
 
 RULES: tuple[Rule, ...] = (
     Rule("file-unreadable", _ERROR, {}),
@@ -121,18 +127,18 @@ RULES: tuple[Rule, ...] = (
     Rule("date-in-future", _ERROR, {Scope.ASSIGNMENT_FILE: "date:date_in_future"}),
     Rule("benefit-flat-target", _ERROR, {Scope.ASSIGNMENT_FILE: "date:flat_target"}),
     Rule("text-cut", _NOTE, {Scope.TEXT: "file:text_cut"}, acceptable=False),
-    Rule("journey-stale", _WARNING, {Scope.STARTED: "journey:stale"}, Harm.UNKNOWN),
-    Rule("journey-stuck", _WARNING, {Scope.CLIMBING: "journey:stuck"}, Harm.STILL),
-    Rule("journey-paused-long", _NOTE, {Scope.CLIMBING: "journey:paused_long"}, Harm.STILL),
+    Rule("journey-stale", _WARNING, {Scope.STARTED: "journey:stale"}, Harm.UNKNOWN, silent=_RESTING),
+    Rule("journey-stuck", _WARNING, {Scope.CLIMBING: "journey:stuck"}, Harm.STILL, silent=_RESTING),
+    Rule("journey-paused-long", _NOTE, {Scope.CLIMBING: "journey:paused_long"}, Harm.STILL, silent=_COMPLETED),
     Rule("journey-unproven", _WARNING, {Scope.CLIMBING: "journey:unproven"}, Harm.UNKNOWN, about_absence=True),
     Rule("journey-return-unexplained", _NOTE, {Scope.CLIMBING: "journey:return_unexplained"}),
-    Rule("journey-not-together", _WARNING, {Scope.CLIMBING: "journey:not_together"}, Harm.UNKNOWN),
-    Rule("journey-no-goal", _WARNING, {Scope.CLIMBING: "journey:no_goal"}),
-    Rule("journey-outside-mandate", _WARNING, {Scope.STARTED: "journey:outside_mandate"}),
-    Rule("journey-not-shown", _WARNING, {Scope.CLIMBING: "journey:not_shown"}, Harm.UNKNOWN),
-    Rule("journey-blocked", _WARNING, {Scope.STARTED: "journey:blocked"}, Harm.LOST),
+    Rule("journey-not-together", _WARNING, {Scope.CLIMBING: "journey:not_together"}, Harm.UNKNOWN, silent=_COMPLETED),
+    Rule("journey-no-goal", _WARNING, {Scope.CLIMBING: "journey:no_goal"}, silent=_COMPLETED),
+    Rule("journey-outside-mandate", _WARNING, {Scope.STARTED: "journey:outside_mandate"}, silent=_COMPLETED),
+    Rule("journey-not-shown", _WARNING, {Scope.CLIMBING: "journey:not_shown"}, Harm.UNKNOWN, silent=_COMPLETED),
+    Rule("journey-blocked", _WARNING, {Scope.STARTED: "journey:blocked"}, Harm.LOST, silent=_COMPLETED),
     Rule("trial-no-lesson", _WARNING, {Scope.CLIMBING: "journey:no_lesson"}, Harm.UNKNOWN),
-    Rule("trial-running-long", _NOTE, {Scope.CLIMBING: "journey:running_long"}),
+    Rule("trial-running-long", _NOTE, {Scope.CLIMBING: "journey:running_long"}, silent=_COMPLETED),
     Rule("benefit-missing", _WARNING, {Scope.CLIMBING: "benefit:missing"}, Harm.UNKNOWN, about_absence=True),
     Rule("benefit-no-owner", _WARNING, {Scope.BENEFIT: "benefit:no_owner"}),
     Rule("benefit-no-kind", _WARNING, {Scope.BENEFIT: "benefit:no_kind"}),
@@ -145,7 +151,7 @@ RULES: tuple[Rule, ...] = (
     Rule("benefit-no-realisation", _WARNING, {Scope.BENEFIT: "benefit:no_realisation"}),
     Rule("benefit-no-worth", _NOTE, {Scope.BENEFIT: "benefit:no_worth"}),
     Rule("benefit-not-measured", _WARNING, {Scope.BENEFIT: "benefit:not_measured"}, Harm.UNKNOWN),
-    Rule("benefit-measure-overdue", _WARNING, {Scope.BENEFIT: "benefit:measure_overdue"}, Harm.UNKNOWN),
+    Rule("benefit-measure-overdue", _WARNING, {Scope.BENEFIT: "benefit:measure_overdue"}, Harm.UNKNOWN, silent=_PAUSED),
     Rule("benefit-not-followed-up", _NOTE, {Scope.BENEFIT: "benefit:not_followed_up"}),
     Rule("benefit-worse", _WARNING, {Scope.BENEFIT: "benefit:worse"}, Harm.LOST),
     Rule("benefit-missed", _WARNING, {Scope.BENEFIT: "benefit:missed"}, Harm.LOST),
@@ -162,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     Rule("roadmap-late-start", _WARNING, {Scope.ITEM: "roadmap:late_start"}, Harm.STILL),
     Rule("roadmap-not-anchored", _WARNING, {Scope.ITEM: "roadmap:not_anchored"}, Harm.STILL),
     Rule("roadmap-weak-anchor", _WARNING, {Scope.ITEM: "roadmap:weak_anchor"}, Harm.STILL),
-    Rule("roadmap-idea-forgotten", _NOTE, {Scope.CLIMBING: "roadmap:idea_forgotten"}),
+    Rule("roadmap-idea-forgotten", _NOTE, {Scope.CLIMBING: "roadmap:idea_forgotten"}, silent=_COMPLETED),
     Rule("department-untouched", _NOTE, {Scope.DEPARTMENT: "program:untouched"}, about_absence=True),
     Rule("department-only-explores", _NOTE, {Scope.DEPARTMENT: "program:only_explores"}, about_absence=True),
     Rule("department-no-roadmap", _WARNING, {Scope.DEPARTMENT: "program:no_roadmap"}, Harm.STILL, about_absence=True),
@@ -173,7 +179,7 @@ RULES: tuple[Rule, ...] = (
         Harm.UNUSED,
         about_absence=True,
     ),
-    Rule("department-ended", _WARNING, {Scope.CLIMBING: "program:ended"}),
+    Rule("department-ended", _WARNING, {Scope.CLIMBING: "program:ended"}, silent=_COMPLETED),
     Rule("program-over-capacity", _WARNING, {Scope.PROGRAM: "program:over_capacity"}, Harm.STILL),
     Rule("program-lead-overloaded", _NOTE, {Scope.PROGRAM: "program:lead_overloaded"}),
     Rule("program-goal-unserved", _NOTE, {Scope.GOAL: "program:goal_unserved"}, about_absence=True),
@@ -184,6 +190,7 @@ RULES: tuple[Rule, ...] = (
         {Scope.ENABLING: "journey:enables_nothing"},
         about_absence=True,
         on=False,
+        silent=_COMPLETED,
     ),
     Rule("accepted-stale", _WARNING, {Scope.ACCEPTED: "file:stale"}, acceptable=False),
     Rule("file-ignored", _NOTE, {Scope.IGNORED_FILE: "file:ignored"}, acceptable=False),
