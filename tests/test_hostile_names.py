@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from staircase.render import CHECK_FORMATS as FORMATS
+from staircase.render import ReportFormat
 from tests.cli.running import PROGRAM, SMALL, run
-from tests.hostile.commands import CHECK_FORMATS, REPORTS, SHAPES, Arguments
+from tests.hostile.commands import CHECK_FORMATS, REPORTS, SHAPES, SPREADSHEETS, Arguments
 from tests.hostile.portfolios import written
 from tests.repository import begun
 
@@ -25,7 +28,6 @@ FILES = {
     **{f"assignments/{name}/deep.yaml": SMALL.replace("care\n", "nowhere\n") for name in NAMES},
     **{f"assignments/broken-{name}.yaml": "title: [\n" for name in NAMES},
 }
-SPREADSHEETS = {"csv", "--excel"}
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     written(root, {f"assignments/{name}.yaml": SMALL.replace("care\n", "nowhere\n") for name in NAMES})
     repo.commit()
     return root
+
+
+def test_every_format_has_its_judges() -> None:
+    options = {*get_args(ReportFormat)} - {"table", "json"}  # which stand there without, and as --json
+
+    assert [form for form in options if ("--format", form) not in SHAPES] == []
+    assert [form for form in FORMATS if form not in CHECK_FORMATS] == []
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=" ".join)

@@ -1,4 +1,4 @@
-"""README is true: what it names exists, what exists is named, and what it shows works."""
+"""README and CONTRIBUTING are true: what they name exists, what exists is named, and what README shows works."""
 
 import re
 import shlex
@@ -54,3 +54,18 @@ def test_pictures_and_files_that_are_named_exist() -> None:
 
     assert links
     assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = {
+        name for name in re.findall(r"`([\w./-]+\.(?:py|md|txt|yaml|yml))`", text) if not re.search("[A-Z]{4}", name)
+    }
+    there = [
+        path.relative_to(ROOT).as_posix()
+        for top in ("staircase", "tests", ".github", ".gitlab")
+        for path in (ROOT / top).rglob("*.*")
+    ]
+
+    assert len(named) > 30
+    assert [name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in there)] == []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from io import StringIO
 from itertools import product
+from typing import get_args
 
 import pyte
 import pytest
@@ -27,7 +28,7 @@ LOOKS = {
     "pipe": Look(80),
     "read aloud": Look(80, plain=True),
 }
-OTHERS: tuple[ReportOutput, ...] = ("csv", "excel", "json", "markdown")
+OTHERS: tuple[ReportOutput, ...] = tuple(form for form in get_args(ReportOutput) if form != "table")
 FORMATS = [*product(["table"], LOOKS.values()), *product(OTHERS, [Look(80)])]
 ACTING = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
