@@ -64,11 +64,58 @@ def test_of_many_cells_that_cannot_be_used_forty_kinds_are_shown_and_the_rest_co
 
     ended = run(["import", "list.csv", "--map", "map.yaml"], folder)
 
-    assert "Cells that can't be used  45 cells\n" in ended.out
+    assert "Cells that can't be used  45 cells  the first 40 of 45 kinds; --json has them all\n" in ended.out
     _, _, below = ended.out.partition("Cells that can't be used")
     table = below.split("\n\n")[1].splitlines()
     assert (len(table), table[1].split()[:2], table[-1].split()[:2]) == (41, ["C2", "x0"], ["F6", "x4"])
-    assert "… and 5 more kinds; --json has them all\n" in ended.out
+
+
+def test_of_many_departments_forty_lines_are_shown_and_of_many_rows_twelve_as_is_told_beside_them(folder: Path) -> None:
+    new = [f"P{number};Unit {number * 7919}x{number};L;2026-01-01" for number in range(41)]
+    (folder / "list.csv").write_text("\n".join(["title;department;lead;started", *new, ""]), encoding="utf-8")
+
+    ended = run(["import", "list.csv", "--declare"], folder)
+
+    lines = ended.out.splitlines()
+    assert "What becomes of the rows  the first 12 of each; --json has them all" in lines
+    assert "Declared in program.yaml  the first 40 of each; --json has them all" in lines
+    assert sum(line.startswith("new ") for line in lines) == 12
+    assert sum(line.startswith("departments:") for line in lines) == 40
+
+
+def test_a_department_of_whose_name_no_id_can_be_made_is_not_among_the_lines_that_would_declare(folder: Path) -> None:
+    (folder / "list.csv").write_text("title;department;lead;started\nA;***;L;2026-01-01\n", encoding="utf-8")
+
+    ended = run(["import", "list.csv", "--declare"], folder)
+
+    assert "Declared in program.yaml" not in ended.out
+    assert "none of that name, and no id can be made of it: staircase declare department ID …; in the" in ended.out
+
+
+def test_rows_that_are_left_out_are_counted_and_named(folder: Path) -> None:
+    (folder / "list.csv").write_text(f"{WHOLE}Sum;;;4\nTotal;;;9\nas agreed;;;\n", encoding="utf-8")
+
+    english, swedish = (run(["--lang", language, "import", "list.csv"], folder).out for language in ("en", "sv"))
+
+    assert "Left out as totals: 2 rows: 3 (Sum), 4 (Total)\n" in english
+    assert "Left out, since only one cell holds something: 1 row: 5 (as agreed)\n" in english
+    assert "Utelämnat som summor: 2 rader: 3 (Sum), 4 (Total)\n" in swedish
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "said"),
+    [
+        ("en", "title\nA\n", "department, lead and started are missing: fill them in"),
+        ("en", "title;department;lead\nA;care;L\n", "started is missing: fill it in"),
+        ("en", "title;department;started\nA;care;5/2/2026\nB;care;13/2/2026\n", "1 day read as dmy"),
+        ("sv", "title\nA\n", "department, lead och started saknas: fyll i dem"),
+        ("sv", "title;department;started\nA;care;5/2/2026\nB;care;13/2/2026\n", "1 datum läses som dmy"),
+    ],
+)
+def test_one_and_several_are_told_apart(folder: Path, language: str, rows: str, said: str) -> None:
+    (folder / "list.csv").write_text(rows, encoding="utf-8")
+
+    assert said in run(["--lang", language, "import", "list.csv"], folder).out
 
 
 def test_a_workbook_that_cannot_hold_a_cell_is_not_written_and_says_what_would_do(folder: Path) -> None:

@@ -17,7 +17,7 @@ from staircase.core.sheets.draft import DraftEntry
 from staircase.core.sheets.grid import address, refuse_cell
 from staircase.core.sheets.taking import TakenSheet
 from staircase.core.suggest import Patience, as_id, letters
-from staircase.core.term import Choices, Name, Said, quoted
+from staircase.core.term import Choices, Code, Name, Said, quoted
 
 
 class RowFate(StrEnum):
@@ -209,9 +209,12 @@ class Names:
         key = (kind, letters(word))
         known = self.found.get(key)
         if known is None:
-            known = Undeclared(kind, word, self.indexes[kind].new_id(word), near, 0, place)
+            made = self.indexes[kind].new_id(word)
+            if not made:
+                refuse_cell("undeclared-without-id", written=quoted(word), kind=Code(kind))
+            known = Undeclared(kind, word, made, near, 0, place)
         self.found[key] = known._replace(times=known.times + 1)
-        if not (self.declares and known.id) or kind == "document" or known.near:
+        if not self.declares or kind == "document" or known.near:
             reason = f"undeclared-{kind}-near" if known.near else f"undeclared-{kind}"
             refuse_cell(reason, written=quoted(word), id=Name(known.id), near=Name(known.near))
         return known.id
@@ -269,8 +272,8 @@ class ImportFiles:
     def declare(self) -> None:
         """Declare what was named, and is none of the programme's."""
         for one in self.names.found.values():
-            if one.near or not one.id:
-                continue  # another spelling of what is declared, as likely as not; or no letters for an id
+            if one.near:
+                continue  # another spelling of what is declared, as likely as not
             if one.kind == "department":
                 entry, key = self.program.add("departments", Department), "name"
             elif one.kind == "goal":

@@ -1,6 +1,6 @@
 """A row put where it belongs: into an assignment's file or an entry, what is otherwise there, and what is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -259,7 +259,7 @@ class _RowPlacing:
         try:
             entry = entry_for(parent, of, group)
         except CellRefusal:
-            self.row.refuse_group(group, "needs", key=Code("title"))
+            self.row.refuse_group(group, _lacks(["title"]))
             return
         inner = Filling(entry, of, self.row.files.day, prefix=f"{of.name}.")
         inner.take(group)
@@ -267,7 +267,7 @@ class _RowPlacing:
             filling.changes += inner.changes
             filling.refused += inner.refused
         else:
-            self.row.refuse_group(group, "needs", key=Code(", ".join(_lacking(entry))))
+            self.row.refuse_group(group, _lacks(_lacking(entry)))
             parent.lists[of.lists[-1]].remove(entry)
 
     def take_part(self, own: Group, groups: Groups) -> None:
@@ -330,7 +330,7 @@ class _RowPlacing:
             CellRefusal: cells that were not told of are missing.
         """
         if lacking := [key for key in _lacking(entry) if key not in self.row.refused]:
-            refuse_cell("needs-row", key=Code(", ".join(lacking)))
+            raise _lacks(lacking, "needs-row")
         raise _RowRefusal
 
     def _found(self, held: HeldCell, find: Callable[[], Found]) -> Found:
@@ -340,6 +340,14 @@ class _RowPlacing:
         except CellRefusal as refusal:
             self.row.refuse(held.column, held.written, refusal)
             raise _RowRefusal from refusal
+
+
+def _lacks(keys: Sequence[str], reason: str = "needs") -> CellRefusal:
+    """A refusal for what is missing: one key, or several."""
+    *some, last = keys
+    if some:
+        return CellRefusal(f"{reason}-several", keys=Code(", ".join(some)), last=Code(last))
+    return CellRefusal(reason, key=Code(last))
 
 
 def _lacking(entry: DraftEntry) -> list[str]:

@@ -1,7 +1,7 @@
 """What an import comes to, as a report: which column is taken for what, what becomes of each row, and what is left."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undecla
 from staircase.core.sheets.grid import column_letters
 from staircase.core.sheets.plan import JudgedImport
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
-from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name, quoted
+from staircase.core.term import Code, Count, Name, Said, Term, Terms, Word, file_name, quoted
 from staircase.core.yaml.compose import Composer
 
 MOST_ROWS, MOST_CELLS, MOST_NAMED, MOST_DIFFERENT = 12, 40, 8, 5
@@ -233,14 +233,18 @@ def _left_out(of: TakenSheet) -> Iterator[Said]:
     for reason in dict.fromkeys(one.reason for one in of.left_out):
         same = [one for one in of.left_out if one.reason == reason]
         some = ", ".join(f"{one.row} ({quoted(one.text, 30).text})" for one in same[:MOST_NAMED])
-        yield Said(f"import.left_out.{reason}", {"rows": Name(some + (", …" if len(same) > MOST_NAMED else ""))})
+        terms: Terms = {
+            "count": Count(len(same), "row"),
+            "some": Name(some + (", …" if len(same) > MOST_NAMED else "")),
+        }
+        yield Said(f"import.left_out.{reason}", terms)
 
 
 def _row_blocks(plan: ImportPlan) -> Iterator[Block]:
     told = [fate for fate in (RowFate.NEW, RowFate.CHANGED) if plan.count(fate)]
     if not told:
         return
-    yield Section(Word("import.rows"))
+    yield Section(Word("import.rows"), _beside(map(plan.count, told), MOST_ROWS))
     columns = (
         Column("row_place"),
         Column("row_title", shrink=20),
@@ -253,9 +257,7 @@ def _row_blocks(plan: ImportPlan) -> Iterator[Block]:
 
 def _row_group(plan: ImportPlan, fate: RowFate) -> Group:
     rows = [row for row in plan.rows if row.fate is fate]
-    title = Said(
-        f"fate.{fate}.some" if len(rows) > MOST_ROWS else f"fate.{fate}", {"count": len(rows), "some": MOST_ROWS}
-    )
+    title = Said(f"fate.{fate}", {"count": len(rows)})
     return Group(title, tuple(_row_cells(row, plan) for row in rows[:MOST_ROWS]), Word(f"fate.{fate}.one"))
 
 
@@ -280,14 +282,20 @@ def _told(key: str, old: str | None, new: str | None) -> str:
 def _undeclared_blocks(plan: ImportPlan) -> Iterator[Block]:
     if not plan.undeclared:
         return
-    yield Section(Word("import.declared" if plan.declared else "import.undeclared"))
+    kinds = Counter(one.kind for one in plan.undeclared)
+    title = Word("import.declared" if plan.declared else "import.undeclared")
+    yield Section(title, _beside(kinds.values(), MOST_CELLS))
     columns = (Column("declare_line"), Column("declare_times", align="right"), Column("declare_near"))
     groups = []
-    for kind in dict.fromkeys(one.kind for one in plan.undeclared):
+    for kind in kinds:
         own = [one for one in plan.undeclared if one.kind == kind]
-        title = Code(f"{kind}s:")
-        groups.append(Group(title, tuple(_undeclared_cells(one) for one in own[:MOST_CELLS])))
+        groups.append(Group(Code(f"{kind}s:"), tuple(_undeclared_cells(one) for one in own[:MOST_CELLS])))
     yield Table(columns, tuple(groups), "declare_family")
+
+
+def _beside(counts: Iterable[int], most: int) -> tuple[Term, ...]:
+    """What stands beside the heading of groups of which no more than so many rows are shown."""
+    return (Said("import.first.each", {"some": most}),) if max(counts) > most else ()
 
 
 def _undeclared_cells(one: Undeclared) -> tuple[Cell, ...]:
@@ -324,7 +332,8 @@ def _unused_blocks(plan: ImportPlan) -> Iterator[Block]:
         alike[key] = _Alike(found.first, found.times + 1) if found else _Alike(cell, 1)
     if not alike:
         return
-    yield Section(Said("import.unused", {}), (Count(len(plan.unused), "cell"),))
+    cut = (Said("import.first.kinds", {"some": MOST_CELLS, "all": len(alike)}),) if len(alike) > MOST_CELLS else ()
+    yield Section(Word("import.unused"), (Count(len(plan.unused), "cell"), *cut))
     columns = (
         Column("cell_place"),
         Column("cell_written", shrink=10),
@@ -332,8 +341,6 @@ def _unused_blocks(plan: ImportPlan) -> Iterator[Block]:
     )
     rows = tuple(_unused_cells(one, plan) for one in [*alike.values()][:MOST_CELLS])
     yield Table(columns, (Group(None, rows),))
-    if len(alike) > MOST_CELLS:
-        yield Lines((Said("import.unused.more", {"count": len(alike) - MOST_CELLS}),))
 
 
 def _unused_cells(one: _Alike, plan: ImportPlan) -> tuple[Cell, ...]:

@@ -11,7 +11,6 @@ from staircase.core.sheets.grid import CellRefusal, GridCell, address, shown
 from staircase.core.sheets.heading import ColumnTarget
 from staircase.core.sheets.taking import TakenColumn, TakenSheet
 from staircase.core.suggest import as_id
-from staircase.core.term import Name, Term
 
 Groups = dict[tuple[str, str], Group]
 """The cells of a row by the table that they are of, and by the step where they hold the day when it was entered."""
@@ -104,10 +103,10 @@ class SheetRow:
             UnusedCell(self.whole.grid.name, self.number, column, written, refusal.why, refusal.would_do)
         )
 
-    def refuse_group(self, group: Group, reason: str, **terms: Term) -> None:
+    def refuse_group(self, group: Group, refusal: CellRefusal) -> None:
         """Note the first of some cells that belong together as one that can't be used."""
         held = next(iter(group.values()))
-        self.refuse(held.column, held.written, CellRefusal(reason, written=Name(held.written), **terms))
+        self.refuse(held.column, held.written, refusal)
 
     def note(self, column: int, said: str) -> None:
         """Note that a cell was left alone, or read in a way that is to be told."""

@@ -33,7 +33,7 @@ from staircase.core.sheets.heading import (
 )
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters
-from staircase.core.term import Code, Name, Said, Terms, quoted
+from staircase.core.term import Code, Count, Name, Said, Terms, quoted
 
 LAST_HEAD = 40
 """The last row in which headings are looked for."""
@@ -323,7 +323,7 @@ class Taker:
             order = manner.order or self.order or common_order(texts)
             doubtful = sum(1 for text in texts if len(orders_of(text)) > 1)
             if order and doubtful and not (manner.order or self.order):
-                note = Said("taken.order", {"order": Code(order), "count": doubtful})
+                note = Said("taken.order", {"order": Code(order), "days": Count(doubtful, "written-day")})
             manner = replace(manner, order=order)
         elif column.holds is Holds.MONEY and not is_own:
             manner = replace(manner, scale=scale_of(one.heading))

@@ -22,6 +22,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "round": ("trial with a lesson", "trials with a lesson"),
     "unread-file": ("file could not be read", "files could not be read"),
     "warning": ("warning", "warnings"),
+    "written-day": ("day", "days"),
 }
 
 TEXTS: dict[str, str] = {

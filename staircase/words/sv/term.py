@@ -22,6 +22,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "round": ("test med lärdom", "tester med lärdom"),
     "unread-file": ("fil kunde inte läsas", "filer kunde inte läsas"),
     "warning": ("varning", "varningar"),
+    "written-day": ("datum", "datum"),
 }
 
 TEXTS: dict[str, str] = {
