@@ -154,6 +154,32 @@ def test_of_two_columns_mapped_to_one_key_the_second_fills_what_the_first_leaves
     assert [row["lead"] for row in changes(report)] == ["Anna", "Bo"]
 
 
+def test_of_two_columns_mapped_to_one_key_a_cell_that_says_otherwise_is_told_of(tmp_path: Path) -> None:
+    rows = "Projekt;Förvaltning;Start;Ett;Två\nA;skola;2026-01-01;Anna;Bo\nB;skola;2026-01-01;Bo;Bo\n"
+
+    report = told(portfolio(tmp_path, list__csv=rows, map__yaml="Ett: lead\nTvå: lead\n"), *MAP)
+
+    assert [row["lead"] for row in changes(report)] == ["Anna", "Bo"]
+    assert unused(report) == [("E2", "Bo", "D2 says another lead")]
+
+
+def test_an_assignment_is_known_by_the_second_of_two_titles_where_the_first_is_blank(tmp_path: Path) -> None:
+    rows = "Ett;Två;Ansvarig\n;Visits;Ny\n"
+
+    report = told(portfolio(tmp_path, list__csv=rows, map__yaml="Ett: title\nTvå: title\n"), *MAP)
+
+    assert fates(report) == [(2, "changed", "visits")]
+
+
+def test_a_column_that_the_mapping_takes_goes_before_one_whose_heading_says_the_same(tmp_path: Path) -> None:
+    rows = "Projekt;Ansvarig;Utförare\nVisits;Anna;Bo\n"
+
+    report = told(portfolio(tmp_path, list__csv=rows, map__yaml="Utförare: lead\n"), *MAP)
+
+    assert notes(report)["Ansvarig"] == ([], "nothing", "'Utförare' is taken for lead already")
+    assert changes(report) == [{"lead": "Bo"}]
+
+
 def test_columns_mapped_to_one_list_are_put_together(tmp_path: Path) -> None:
     rows = "Projekt;Förvaltning;Ansvarig;Start;Ett;Två\nA;skola;B;2026-01-01;x;y; \nC;skola;B;2026-01-01;x;x\n"
 

@@ -236,8 +236,9 @@ class _RowPlacing:
 
     def _leave_end_ahead(self, own: Group) -> None:
         """Leave an end alone that nothing says has been reached: a plan has its end ahead, and files have none."""
-        column, held, state = self.row.column("completed"), own.get("completed"), own.get("state")
-        if column is None or held is None or column.sureness is Sureness.MAPPED or self.row.whole.is_own:
+        held, state, whole = own.get("completed"), own.get("state"), self.row.whole
+        mapped = {0, *(one.number for one in whole.columns if one.sureness is Sureness.MAPPED)}
+        if held is None or held.column in mapped or whole.is_own:
             return
         if state is None or state.content != State.COMPLETED:
             del own["completed"]

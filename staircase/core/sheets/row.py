@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from staircase.core.model.value import is_id
-from staircase.core.sheets.column import Holds, Role, SheetColumn
+from staircase.core.sheets.column import Role, SheetColumn
 from staircase.core.sheets.content import Content, content_of
 from staircase.core.sheets.draft import Group, HeldCell
 from staircase.core.sheets.files import ImportFiles, UnusedCell
@@ -11,6 +11,7 @@ from staircase.core.sheets.grid import CellRefusal, GridCell, address, shown
 from staircase.core.sheets.heading import ColumnTarget
 from staircase.core.sheets.taking import TakenColumn, TakenSheet
 from staircase.core.suggest import as_id
+from staircase.core.term import Code, Name, Terms
 
 Groups = dict[tuple[str, str], Group]
 """The cells of a row by the table that they are of, and by the step where they hold the day when it was entered."""
@@ -27,18 +28,14 @@ class SheetRow:
     """The keys of the table's own columns whose cells can't be used."""
 
     def plain(self, key: str) -> str:
-        """What stands in one of the table's columns, on one line; empty where nothing does."""
-        column = self.column(key)
-        cell = self.whole.grid.at(self.number, column.number) if column else None
-        return " ".join(shown(cell).split()) if cell else ""
-
-    def column(self, key: str) -> TakenColumn | None:
-        """The column that is taken for one of the table's."""
-        of = self.whole.of.name
-        for one in self.whole.columns:
-            if any(target.table == of and target.column.key == key for target in one.targets):
-                return one
-        return None
+        """What stands in the first of the table's own columns of a key that holds anything, on one line."""
+        whole = self.whole
+        for column in whole.columns:
+            if any((target.table, target.column.key) == (whole.of.name, key) for target in column.targets):
+                cell = whole.grid.at(self.number, column.number)
+                if cell and (text := " ".join(shown(cell).split())):
+                    return text
+        return ""
 
     def identify(self) -> str:
         """The id of the assignment that the row is about, made where it is new; empty where none can be told."""
@@ -61,12 +58,23 @@ class SheetRow:
             for target in column.targets:
                 held = self._held(column, target, cell)
                 if held is not None:
-                    _put(groups.setdefault((target.table, target.step), {}), target.column, held)
+                    self._put(groups.setdefault((target.table, target.step), {}), target.column, held)
         for target, text in self.whole.always.items():
             held = self._held(TakenColumn(0, ""), target, GridCell(text))
             if held is not None:
                 groups.setdefault((target.table, target.step), {}).setdefault(target.column.key, held)
         return groups
+
+    def _put(self, group: Group, column: SheetColumn, held: HeldCell) -> None:
+        """Put a cell among those of its table; several columns of one list are put together, others must agree."""
+        other = group.get(column.key)
+        if other is None or other.content is None:
+            group[column.key] = held
+        elif isinstance(other.content, tuple) and isinstance(held.content, tuple):
+            group[column.key] = other._replace(content=tuple(dict.fromkeys((*other.content, *held.content))))
+        elif held.content != other.content:
+            terms: Terms = {"key": Code(column.key), "other": Name(address(self.number, other.column))}
+            self.refuse(held.column, held.written, CellRefusal("said-otherwise", **terms))
 
     def _held(self, column: TakenColumn, target: ColumnTarget, cell: GridCell | None) -> HeldCell | None:
         if cell is None:
@@ -112,12 +120,3 @@ class SheetRow:
         """Note that a cell was left alone, or read in a way that is to be told."""
         place = (self.whole.grid.name, column, said)
         self.files.notes[place] = self.files.notes.get(place, 0) + 1
-
-
-def _put(group: Group, column: SheetColumn, held: HeldCell) -> None:
-    """Put a cell among those of its table; several columns of one list are put together."""
-    other = group.get(column.key)
-    if other is None or other.content is None:
-        group[column.key] = held
-    elif column.holds is Holds.LIST and isinstance(other.content, tuple) and isinstance(held.content, tuple):
-        group[column.key] = other._replace(content=tuple(dict.fromkeys((*other.content, *held.content))))

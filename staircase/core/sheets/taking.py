@@ -229,9 +229,10 @@ class Taker:
     def _columns(
         self, grid: Grid, of: Sheet, headings: Mapping[int, str], rows: Sequence[int], *, is_own: bool
     ) -> Iterator[TakenColumn]:
-        taken: dict[ColumnTarget, str] = {}
+        mapped = {number: one for number, heading in headings.items() if (one := self._mapped(number, heading, of))}
+        taken = {target: one.heading for one in mapped.values() for target in one.targets}
         for number, heading in headings.items():
-            one = self._mapped(number, heading, of) or self._named(number, heading, of, is_own=is_own)
+            one = mapped.get(number) or self._named(number, heading, of, is_own=is_own)
             cells = [cell for row in rows if (cell := grid.at(row, number))]
             first = one.targets[0] if one.targets else None
             if first in taken and first.column.holds is not Holds.LIST and one.sureness is not Sureness.MAPPED:

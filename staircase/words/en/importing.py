@@ -146,6 +146,8 @@ TEXTS: dict[str, str] = {
     "cell.undeclared-document-near.do": 'did you mean {near}? Otherwise: staircase declare document {id} …; in the mapping: "{written}": {near}',
     "cell.undeclared-without-id": "the programme has none of that name, and no id can be made of it",
     "cell.undeclared-without-id.do": 'staircase declare {kind} ID …; in the mapping: "{written}": ID',
+    "cell.said-otherwise": "{other} says another {key}",
+    "cell.said-otherwise.do": "keep one of the two, or say in the mapping that a column is not read: skip",
     "cell.emptied": "{key} must not be empty",
     "cell.emptied.do": "write a value",
     "cell.needs": "{key} is missing for it",

@@ -146,6 +146,8 @@ TEXTS: dict[str, str] = {
     "cell.undeclared-document-near.do": 'menas {near}? Annars: staircase declare document {id} …; i mappningen: "{written}": {near}',
     "cell.undeclared-without-id": "det finns inte bland programmets, och det går inte att göra ett id av det",
     "cell.undeclared-without-id.do": 'staircase declare {kind} ID …; i mappningen: "{written}": ID',
+    "cell.said-otherwise": "{other} säger något annat som {key}",
+    "cell.said-otherwise.do": "behåll en av de två, eller ange i mappningen att en kolumn inte läses: skip",
     "cell.emptied": "{key} får inte vara tomt",
     "cell.emptied.do": "skriv ett värde",
     "cell.needs": "{key} saknas för det",
