@@ -6,13 +6,13 @@ Patterns stand as texts, which ``re`` compiles when it is first asked for them: 
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from unicodedata import normalize
 
 from staircase.core.choices import STEPS
-from staircase.core.period import PARTS_OF_A_YEAR, parse_period
+from staircase.core.period import Month, parse_period
+from staircase.core.written_day import day_written, period_written
 
 SIMILAR_ENOUGH = 0.75
 FEW_ENOUGH_TO_LIST = 15
@@ -235,16 +235,6 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """Signs that look like the hyphen of the keyboard, which text programs put in its place."""
 
 _DASH = f"[{DASHES}]"
-_DAY_FIRST = r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})"
-_YEAR_FIRST = r"(\d{4})[./-]?(\d{1,2})[./-]?(\d{1,2})"
-_PART_OF_A_YEAR = r"(?:(\d{4})[ -]?)?([qkth]) ?([1-4])(?:[ -]?(\d{4}))?"
-_LETTERS = {"K": "Q"}  # kvartal
-_MONTH_LAST = r"(?P<year>\d{4})[ ./-]?(?P<month>\d{1,2}|[^\W\d]{3,9})\.?"
-_MONTH_FIRST = r"(?P<month>\d{1,2}|[^\W\d]{3,9})\.?[ ./-]?(?P<year>\d{4})"
-_NAMES = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTHS = {**{name: number for number, name in enumerate(_NAMES, 1)}, "may": 5, "oct": 10}
-"""The months by how their names begin, in Swedish and in English."""
-_PERIOD = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
 _A_NUMBER = r"[+-]?[0-9]+(?:[ \u00a0\u2009\u202f'_.,][0-9]+)*"
 _SIZE = r"[0-9]\s*(tusen|thousand|miljon|million|mn|[tkm])(?:er|s|kr|sek|nok|dkk|eur|usd|gbp)?\b"
 _SIZES = {"t": 1_000, "k": 1_000, "m": 1_000_000} | dict.fromkeys(("tusen", "thousand"), 1_000)
@@ -252,7 +242,6 @@ _SIZES |= dict.fromkeys(("miljon", "million", "mn"), 1_000_000)
 _GROUPING = r"[ \u00a0\u2009\u202f'_]"
 _NOT_OF_AN_ID = r"[^a-z0-9]+"
 _ID_LENGTH = 64
-_LAST_MONTH = 12
 _EXAMPLES = {"date": "2026-11-24", "period": "2026-Q4"}
 
 
@@ -271,40 +260,14 @@ def keyboard(value: str) -> str:
 
 def as_date(value: str) -> str:
     """The day that a value means, where it can mean but one; else an example."""
-    value = keyboard(value)
-    if found := re.fullmatch(_DAY_FIRST, value):
-        day, month, year = (int(part) for part in found.groups())
-        if day <= _LAST_MONTH and day != month and "." not in value:
-            return _EXAMPLES["date"]  # a day or a month may stand first
-    elif found := re.fullmatch(_YEAR_FIRST, value):
-        year, month, day = (int(part) for part in found.groups())
-    else:
-        return _EXAMPLES["date"]
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return _EXAMPLES["date"]
+    day = day_written(keyboard(value))
+    return _EXAMPLES["date"] if day is None or isinstance(day, Month) else day.isoformat()
 
 
 def as_day_or_month(value: str) -> str:
     """The day that a value means, or the month: ``maj 2026``, ``5/2026``, ``2026-5``; else an example."""
-    day = as_date(value)
-    if day != _EXAMPLES["date"]:
-        return day
-    value = keyboard(value)
-    if not (found := re.fullmatch(_MONTH_LAST, value) or re.fullmatch(_MONTH_FIRST, value)):
-        return day
-    year, month = found["year"], month_called(found["month"]) or _number_of(found["month"])
-    return f"{year}-{month:02}" if 1 <= month <= _LAST_MONTH else day
-
-
-def month_called(name: str) -> int:
-    """The number of a month by how its name begins, in Swedish or in English; 0 of what is none."""
-    return _MONTHS.get(name[:3].casefold(), 0)
-
-
-def _number_of(month: str) -> int:
-    return int(month) if month.isdecimal() else 0
+    day = day_written(keyboard(value))
+    return day.isoformat() if day else _EXAMPLES["date"]
 
 
 def as_day_of(month: str, *, last: bool) -> str:
@@ -315,23 +278,7 @@ def as_day_of(month: str, *, last: bool) -> str:
 
 def as_period(value: str, otherwise: str = _EXAMPLES["period"]) -> str:
     """The period that a value means; else an example, or what is to stand for it."""
-    value = keyboard(value)
-    if part := _part_of_a_year(value):
-        return part
-    day = as_date(value)
-    if day != _EXAMPLES["date"]:
-        return day
-    return value if re.fullmatch(_PERIOD, value) else otherwise
-
-
-def _part_of_a_year(value: str) -> str | None:
-    """The quarter, tertial or half-year that a value means: ``Q4 2026``, ``2026K4``, ``t1 2027``, ``2027 H1``."""
-    found = re.fullmatch(_PART_OF_A_YEAR, value, re.IGNORECASE)
-    if not found or bool(found[1]) == bool(found[4]):
-        return None
-    letter = found[2].upper()
-    letter = _LETTERS.get(letter, letter)
-    return f"{found[1] or found[4]}-{letter}{found[3]}" if int(found[3]) <= PARTS_OF_A_YEAR[letter] else None
+    return period_written(keyboard(value)) or otherwise
 
 
 def as_number(value: str) -> str:

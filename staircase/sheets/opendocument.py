@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from staircase.core.period import Month
 from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
-from staircase.core.suggest import as_day_or_month
+from staircase.core.suggest import keyboard
+from staircase.core.written_day import day_written
 from staircase.sheets.archive import LAST_COLUMN, LAST_ROW, MOST_CELLS, Archive, UnreadBookError, attribute
 from staircase.sheets.form import number_of
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
-_LENGTH_OF_A_MONTH = 7
 _LENGTH_OF_A_DAY = 10
 
 
@@ -164,8 +164,7 @@ def _day(written: str, text: str) -> CellValue:
         day = date.fromisoformat(written[:_LENGTH_OF_A_DAY])
     except ValueError:
         return text or written
-    shows_month = len(as_day_or_month(text)) == _LENGTH_OF_A_MONTH
-    return Month(day.year, day.month, 1) if shows_month else day
+    return Month(day.year, day.month, 1) if isinstance(day_written(keyboard(text)), Month) else day
 
 
 def _times(written: str, most: int) -> int:

@@ -39,7 +39,7 @@ from tests.core.build import assignment, portfolio
             "until: 2026-04-30",
         ),
         (assignment("roadmap: [{id: a, title: A, from: Q3 2027}]"), "not-a-period", "from: 2027-Q3"),
-        (assignment("roadmap: [{id: a, title: A, from: 2027 kv 3}]"), "not-a-period", "from: 2026-Q4"),
+        (assignment("roadmap: [{id: a, title: A, from: 2027 kv 3}]"), "not-a-period", "from: 2027-Q3"),
         (assignment("roadmap: [{id: a, title: A, from: 2027-q3}]"), "not-a-period", "from: 2027-Q3"),
         (assignment("roadmap: [{id: a, title: A, from: K4 2027}]"), "not-a-period", "from: 2027-Q4"),
         (assignment("roadmap: [{id: a, title: A, from: 2027 H2}]"), "not-a-period", "from: 2027-H2"),

@@ -23,7 +23,7 @@ HOUSES = {
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yaml.source", "period", "suggest", "file", "unit", "language", "choices"}),
+    frozenset({"yaml.source", "period", "written_day", "suggest", "file", "unit", "language", "choices"}),
     frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"fix"}),
     frozenset({"yaml"}),

@@ -48,7 +48,7 @@ def test_departments_and_goals_are_declared_but_for_misspelt_ones_and_those_with
     assert fates(report) == [(2, "unusable", "a"), (3, "new", "b"), (4, "unusable", "c")]
     assert unused(report) == [
         ("B2", "Skolan", "the programme has none of that name"),
-        ("B4", "北京", "no department of the programme"),
+        ("B4", "北京", "the programme has none of that name, and no id can be made of it"),
     ]
     assert ended.code == 0
     assert (folder / "portfolio" / "program.yaml").read_text("utf-8") == PROGRAM.replace(

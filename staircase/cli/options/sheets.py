@@ -1,16 +1,14 @@
 """What the commands of tables may be asked."""
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated
 
 from typer import Argument, Option
 
 from staircase.cli.options.general import FilterOptions
 from staircase.cli.options.write import WriteOptions
+from staircase.core.written_day import DayOrder
 from staircase.sheets import SheetFormat
-
-DayParts = Literal["dmy", "mdy", "ymd"]
-"""What the core knows the order of days as; it would take longer to load than the command line."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -23,7 +21,7 @@ class ImportOptions(WriteOptions):
     )
     map: Annotated[str | None, Option("--map", metavar="FILE", rich_help_panel="values")] = None
     save_map: Annotated[str | None, Option("--save-map", metavar="FILE", rich_help_panel="values")] = None
-    dates: Annotated[DayParts | None, Option("--dates", rich_help_panel="values")] = None
+    dates: Annotated[DayOrder | None, Option("--dates", rich_help_panel="values")] = None
     declare: Annotated[bool, Option("--declare", rich_help_panel="values")] = False
     write: Annotated[bool, Option("--write", rich_help_panel="values")] = False
     partial: Annotated[bool, Option("--partial", rich_help_panel="values")] = False

@@ -14,11 +14,12 @@ from staircase.core.choices import STEPS
 from staircase.core.period import Period
 from staircase.core.sheets.cell import parted, written
 from staircase.core.sheets.column import Holds, SheetColumn
-from staircase.core.sheets.day import DayOrder, day_in, period_in
+from staircase.core.sheets.day import day_in, period_in
 from staircase.core.sheets.grid import GridCell, refuse_cell, shown
 from staircase.core.sheets.heading import SCALES, Vocabulary
 from staircase.core.suggest import choice_in_other_words, keyboard, letters
 from staircase.core.term import Choices, Code, Name, quoted
+from staircase.core.written_day import DayOrder
 from staircase.core.yaml.refusal import holds_foreign
 
 _MONEY = r"\s*([a-zåäö]+\.?(?:\s?kr|\s?kronor)?|:-|€|%)?"

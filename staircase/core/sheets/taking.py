@@ -11,7 +11,7 @@ from staircase.core.model.shape import is_line_at
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
 from staircase.core.sheets.content import ColumnManner, content_of
-from staircase.core.sheets.day import DayOrder, common_order, orders_of
+from staircase.core.sheets.day import common_order, orders_of
 from staircase.core.sheets.grid import (
     CellRefusal,
     Grid,
@@ -34,6 +34,7 @@ from staircase.core.sheets.heading import (
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters
 from staircase.core.term import Code, Count, Name, Said, Terms, quoted
+from staircase.core.written_day import DayOrder
 
 LAST_HEAD = 40
 """The last row in which headings are looked for."""

@@ -9,8 +9,9 @@ from staircase.core.choices import STEPS
 from staircase.core.period import Month
 from staircase.core.sheets.column import Holds, SheetColumn
 from staircase.core.sheets.content import ColumnManner, Content, as_written, content_of
-from staircase.core.sheets.day import DayOrder, common_order
+from staircase.core.sheets.day import common_order
 from staircase.core.sheets.grid import CellRefusal, GridCell
+from staircase.core.written_day import DayOrder
 
 MONEY, NUMBER, WHOLE = SheetColumn("m", Holds.MONEY), SheetColumn("n", Holds.NUMBER), SheetColumn("w", Holds.WHOLE)
 DAY, PERIOD, LIST = SheetColumn("d", Holds.DATE), SheetColumn("p", Holds.PERIOD), SheetColumn("l", Holds.LIST)
