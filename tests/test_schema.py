@@ -29,6 +29,7 @@ WAYS = {
     "diff": ("diff", "tests/healthy/portfolio", "portfolio"),
     "log": ("log", "-n", "1"),
     "write": ("review", "nattillsyn", "--dry-run"),
+    "import": ("import", "portfolio/sheets/oktober.csv"),
 }
 ONLY_CHECKED = ROOT / "tests/schemas/only_checked.txt"
 PORTFOLIOS = sorted(
@@ -273,7 +274,7 @@ def test_a_reports_json_fits_its_schema_and_lacks_none_of_its_keys(report: str) 
     schema = json.loads(run(["schema", report], ROOT).out)
     ways = WAYS.get(report, (report,))
 
-    form = ("--json",) if report == "write" else ("--format", "json", "--as-of", "2026-11-02")
+    form = ("--json",) if report in {"write", "import"} else ("--format", "json", "--as-of", "2026-11-02")
     shown: dict[str, Any] = json.loads(run([*ways, *form], ROOT).out)
 
     Draft202012Validator.check_schema(schema)

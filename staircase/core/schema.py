@@ -16,16 +16,17 @@ FILES = ("assignment", "program")
 
 _OUTLINES: Mapping[str, str] = MappingProxyType(
     {
-        "status": "status:STATUS",
-        "show": "show:SHOW",
-        "departments": "departments:DEPARTMENTS",
-        "benefits": "benefits:BENEFITS",
-        "roadmap": "roadmap:ROADMAP",
-        "gaps": "gaps:GAPS",
-        "gaps-roadmap": "ways:WAYS",
-        "lessons": "lessons:LESSONS",
-        "flow": "flow:FLOW",
-        "check": "check:CHECK",
+        "status": "reports.status:STATUS",
+        "show": "reports.show:SHOW",
+        "departments": "reports.departments:DEPARTMENTS",
+        "benefits": "reports.benefits:BENEFITS",
+        "roadmap": "reports.roadmap:ROADMAP",
+        "gaps": "reports.gaps:GAPS",
+        "gaps-roadmap": "reports.ways:WAYS",
+        "lessons": "reports.lessons:LESSONS",
+        "flow": "reports.flow:FLOW",
+        "check": "reports.check:CHECK",
+        "import": "sheets.report:IMPORT",
     }
 )
 REPORTS = (*_OUTLINES, "diff", "log", "write")
@@ -60,7 +61,7 @@ def report_schema(name: str, described: Described) -> Schema:
         before = log.COMMIT_FIELDS if name == "log" else ()
         return _document(name, [*before, *line.CHANGE_FIELDS], described, {"type": "object"})
     module, _, constant = _OUTLINES[name].partition(":")
-    outline: Outline[Any, Any] = getattr(import_module(f"staircase.core.reports.{module}"), constant)
+    outline: Outline[Any, Any] = getattr(import_module(f"staircase.core.{module}"), constant)
     more: Sequence[Field[Any]] = ()
     totals: Mapping[str, Any] = outline.totals
     if name == "check":

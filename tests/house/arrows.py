@@ -39,9 +39,10 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"comparison"}),
     frozenset({"reports"}),
     frozenset({"review", "page"}),
-    frozenset({"schema", "beginning"}),
+    frozenset({"beginning"}),
     frozenset({"edits"}),
     frozenset({"sheets"}),
+    frozenset({"schema"}),
 )
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 

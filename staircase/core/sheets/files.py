@@ -128,6 +128,10 @@ class ImportPlan:
         """How many rows have a fate."""
         return sum(1 for row in self.rows if row.fate is fate)
 
+    def noted(self, of: TakenSheet) -> Mapping[int, Said]:
+        """What is to be said of a sheet's cells that were left alone, by the number of their column."""
+        return {column: said for sheet, column, said in self.notes if sheet == of.grid.name}
+
     @property
     def unused_in_order(self) -> Sequence[UnusedCell]:
         """The cells that can't be used as they stand in the sheets."""

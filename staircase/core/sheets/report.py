@@ -1,8 +1,9 @@
 """What an import comes to, as a report: which column is taken for what, what becomes of each row, and what is left."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment
@@ -22,7 +23,7 @@ from staircase.core.reports.block import (
     Tone,
     Value,
 )
-from staircase.core.reports.outline import Field, keys_of, row_of
+from staircase.core.reports.outline import Field, Outline
 from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undeclared, UnusedCell
 from staircase.core.sheets.grid import column_letters
 from staircase.core.sheets.plan import JudgedImport
@@ -32,17 +33,6 @@ from staircase.core.yaml.compose import Composer
 
 MOST_ROWS, MOST_CELLS, MOST_NAMED, MOST_DIFFERENT = 12, 40, 8, 5
 """How many rows of a fate, cells, names, and texts in one column people are shown; programs get all."""
-
-IMPORT_FIELDS: Sequence[Field[PlannedRow]] = (
-    Field("sheet", lambda row: Name(row.sheet)),
-    Field("row", lambda row: row.row, "right"),
-    Field("table", lambda row: Code(row.table)),
-    Field("fate", lambda row: Code(row.fate)),
-    Field("id", lambda row: Name(row.id) if row.id else None),
-    Field("title", lambda row: Name(row.title) if row.title else None),
-    Field("changes", lambda row: tuple(_change(one.key, one.old, one.new) for one in row.changes), kind="array"),
-)
-"""A row of a sheet as machines get it."""
 
 
 @dataclass(frozen=True)
@@ -76,22 +66,6 @@ class ImportRun:
         return tuple(file.path for file in self.judged.outcome.files) if self.judged.outcome else ()
 
 
-def import_report(run: ImportRun) -> Report:
-    """The report of an import."""
-    plan, program = run.plan, run.before.portfolio.program
-    return Report(
-        name="import",
-        keys=keys_of(IMPORT_FIELDS),
-        day=run.before.day,
-        program=program.name if program else "",
-        rows=tuple(row_of(IMPORT_FIELDS, row) for row in plan.rows),
-        totals=_totals(run),
-        unreadable=run.before.portfolio.unreadable,
-        blocks=tuple(_blocks(run)),
-        sentences=tuple(_sentences(plan)),
-    )
-
-
 def _change(key: str, old: str | None, new: str | None) -> dict[str, Value]:
     return {
         "key": Code(key),
@@ -100,41 +74,26 @@ def _change(key: str, old: str | None, new: str | None) -> dict[str, Value]:
     }
 
 
-def _totals(run: ImportRun) -> dict[str, Value]:
-    plan = run.plan
-    return {
-        **{str(fate): plan.count(fate) for fate in RowFate},
-        "written": run.is_written,
-        "files": tuple(map(file_name, run.files)),
-        "sheets": tuple(map(_sheet, plan.sheets)),
-        "ignored": tuple({"sheet": Name(name), "why": Code(why)} for name, why in plan.ignored.items()),
-        "unused": tuple(map(_unused, plan.unused_in_order)),
-        "undeclared": tuple(
-            {"kind": Code(one.kind), "name": Name(one.name), "id": Name(one.id), "count": one.times}
-            for one in plan.undeclared
-        ),
-        "absent": tuple(map(Name, plan.absent)),
-    }
-
-
-def _sheet(of: TakenSheet) -> Value:
+def _sheet(of: TakenSheet, plan: ImportPlan) -> Value:
+    noted = plan.noted(of)
     return {
         "sheet": Name(of.grid.name),
         "table": Code(of.of.name),
         "head": of.head,
         "rows": len(of.rows),
-        "columns": tuple(_column(column, of) for column in of.columns),
+        "columns": tuple(_column(column, of, noted.get(column.number)) for column in of.columns),
         "left_out": tuple({"row": one.row, "why": Code(one.reason), "text": Name(one.text)} for one in of.left_out),
     }
 
 
-def _column(column: TakenColumn, of: TakenSheet) -> Value:
+def _column(column: TakenColumn, of: TakenSheet, noted: Said | None) -> Value:
     return {
         "column": Code(column_letters(column.number)),
         "heading": Name(column.heading),
         "becomes": tuple(Code(target.spelled(of.of)) for target in column.targets),
         "sureness": Code(column.sureness),
         "note": column.note,
+        "noted": noted,
         "filled": column.filled,
     }
 
@@ -148,6 +107,45 @@ def _unused(cell: UnusedCell) -> Value:
         "why": cell.why,
         "would_do": cell.would_do,
     }
+
+
+def _undeclared(one: Undeclared) -> Value:
+    return {"kind": Code(one.kind), "name": Name(one.name), "id": Name(one.id), "count": one.times}
+
+
+def _fate_count(fate: RowFate, run: ImportRun) -> Value:
+    return run.plan.count(fate)
+
+
+IMPORT: Outline[PlannedRow, ImportRun] = Outline(
+    name="import",
+    fields=(
+        Field("sheet", lambda row: Name(row.sheet)),
+        Field("row", lambda row: row.row, "right"),
+        Field("table", lambda row: Code(row.table)),
+        Field("fate", lambda row: Code(row.fate)),
+        Field("id", lambda row: Name(row.id) if row.id else None),
+        Field("title", lambda row: Name(row.title) if row.title else None),
+        Field("changes", lambda row: tuple(_change(one.key, one.old, one.new) for one in row.changes), kind="array"),
+    ),
+    totals={
+        **{fate: partial(_fate_count, fate) for fate in RowFate},
+        "written": lambda run: run.is_written,
+        "files": lambda run: tuple(map(file_name, run.files)),
+        "sheets": lambda run: tuple(_sheet(one, run.plan) for one in run.plan.sheets),
+        "ignored": lambda run: tuple({"sheet": Name(name), "why": Code(why)} for name, why in run.plan.ignored.items()),
+        "unused": lambda run: tuple(map(_unused, run.plan.unused_in_order)),
+        "undeclared": lambda run: tuple(map(_undeclared, run.plan.undeclared)),
+        "absent": lambda run: tuple(map(Name, run.plan.absent)),
+    },
+)
+"""What an import is as a report: a row of a sheet in each of its rows, and the rest among its totals."""
+
+
+def import_report(run: ImportRun) -> Report:
+    """The report of an import."""
+    alone = IMPORT.rows_alone(run.before, run.plan.rows, run)
+    return alone._replace(blocks=tuple(_blocks(run)), sentences=tuple(_sentences(run.plan)))
 
 
 def _blocks(run: ImportRun) -> Iterator[Block]:
@@ -190,7 +188,7 @@ def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
         yield Lines(
             (Said("import.lacks", {"keys": Code(", ".join(of.lacking))}), *map(_way_out, of.lacking)), Tone.WARN
         )
-    notes = {column: said for sheet, column, said in plan.notes if sheet == of.grid.name}
+    notes = plan.noted(of)
     columns = (
         Column("sheet_column"),
         Column("heading", shrink=12),
