@@ -14,9 +14,10 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.shape import attribute_of, keys_at, required_at
 from staircase.core.model.value import Part, is_id
 from staircase.core.period import Period
+from staircase.core.sheets.cell import written
 from staircase.core.sheets.column import Sheet
 from staircase.core.sheets.content import Content, as_written
-from staircase.core.sheets.grid import refuse_cell
+from staircase.core.sheets.grid import CellRefusal, refuse_cell
 from staircase.core.sheets.table import SHEETS
 from staircase.core.suggest import letters
 from staircase.core.term import quoted
@@ -29,11 +30,24 @@ Field = tuple[str, ...]
 
 
 class HeldCell(NamedTuple):
-    """What a cell says, and where it stands; nothing where a cell was emptied."""
+    """What a cell says, and where it stands; nothing where a cell was emptied.
+
+    ``refusal`` is why it can't be used, of one that may say what its file says already: then nothing is asked of it.
+    """
 
     content: Content | None
     column: int
     written: str
+    refusal: CellRefusal | None = None
+
+    def says(self, old: Content | None) -> bool:
+        """Whether it says what stands in the file: of a cell that tells nothing, whether its very text stands there."""
+        if self.content is None:
+            is_there = old is not None and written(old).split() == self.written.split()
+            return is_there or (self.refusal is None and old in (None, ()))
+        if isinstance(old, str) and isinstance(self.content, str):
+            return old.split() == self.content.split()
+        return old == self.content or (old is None and self.content == ())
 
 
 Group = dict[str, HeldCell]

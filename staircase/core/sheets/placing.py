@@ -50,7 +50,10 @@ class Filling:
 
     def _take(self, column: SheetColumn, held: HeldCell) -> None:
         old = self.entry.value(column.field)
-        if _is_same(old, held.content):
+        if held.says(old):
+            return
+        if held.refusal:
+            self.refused.append((held, held.refusal))
             return
         if held.content is None and column.field in {(key,) for key in required_at(self.entry.kind, ())}:
             self._refuse(held, "emptied", key=column.key)
@@ -141,12 +144,6 @@ class Filling:
             visit.put(("step",), step)
         visit.put(("entered",), held.content)
         self.changes.append(RowChange(f"entered.{step}", _told(old), _told(held.content)))
-
-
-def _is_same(old: Content | None, new: Content | None) -> bool:
-    if isinstance(old, str) and isinstance(new, str):
-        return old == new or " ".join(old.split()) == " ".join(new.split())
-    return old == new or (old in (None, ()) and new in (None, ()))
 
 
 def _told(content: Content | None) -> str | None:

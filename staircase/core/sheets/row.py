@@ -77,14 +77,16 @@ class SheetRow:
             self.refuse(held.column, held.written, CellRefusal("said-otherwise", **terms))
 
     def _held(self, column: TakenColumn, target: ColumnTarget, cell: GridCell | None) -> HeldCell | None:
+        is_read_back = self.whole.is_own and target.column.role is Role.FACT
         if cell is None:
-            is_emptied = self.whole.is_own and target.column.role is Role.FACT
-            return HeldCell(None, column.number, "") if is_emptied else None
+            return HeldCell(None, column.number, "") if is_read_back else None
         try:
             content = self._resolved(content_of(cell, target.column, column.manner), target.column, column.number)
         except CellRefusal as refusal:
-            self.refuse(column.number, shown(cell), refusal)
             self.refused.add(".".join(target.column.field) or target.column.key)
+            if is_read_back and target.table == self.whole.of.name:
+                return HeldCell(None, column.number, shown(cell), refusal)
+            self.refuse(column.number, shown(cell), refusal)
             return None
         if content is None and not self.whole.is_own:
             return None
