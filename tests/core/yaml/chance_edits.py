@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from random import Random
 from typing import Any
 
@@ -101,6 +102,7 @@ def is_allowed(made: Edit) -> bool:
     return True
 
 
+@lru_cache(maxsize=64)
 def other_reading(text: str) -> Any:  # noqa: ANN401 - plain data
     """What another library takes the text to say by YAML 1.2, every scalar as text."""
     reader = YAML(typ="base", pure=True)
