@@ -3,8 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File, Unreadable
 
@@ -15,7 +16,12 @@ JOURNAL = ".staircase-journal"
 """Stands in a portfolio's folder while several files are put in place; whoever is ended meanwhile leaves it there."""
 
 LIMIT = 1024 * 1024
-"""The largest file that is read, in bytes."""
+"""The largest file of a portfolio that is read, in bytes."""
+
+READINGS = 3
+"""How often a folder is read at most while others write there."""
+
+Read = TypeVar("Read")
 
 Listed = tuple[str, Unreadable | None]
 """A file's path, and what keeps it from being read as far as its folder tells."""
@@ -93,6 +99,29 @@ def entries(root: Path) -> Iterator[Listed]:
             yield folder, _PROBLEMS.get(error.errno, "failed")
 
 
+def undisturbed(root: Path, reading: Callable[[], Read]) -> tuple[Read, bool]:
+    """What comes of reading a folder, which is read again where somebody has written there meanwhile.
+
+    The second is whether it may hold a part of a change all the same: of one that was interrupted, or goes on.
+    """
+    before = _writing_state(root)
+    for _ in range(READINGS):
+        found = reading()
+        after = _writing_state(root)
+        if after == before:
+            return found, is_unfinished(root)
+        before = after
+    return found, True
+
+
+def _writing_state(root: Path) -> tuple[bool, int]:
+    """What is another one after several files were put in place: while they are, the journal stands in the folder."""
+    try:
+        return is_unfinished(root), root.stat().st_mtime_ns
+    except OSError:
+        return False, 0
+
+
 def is_unfinished(root: Path) -> bool:
     """Whether some files of a change stand in place and others do not yet."""
     try:
@@ -160,7 +189,7 @@ def _file(root: Path, path: str, problem: Unreadable | None) -> File:
     return read_file(root, path)
 
 
-def read_file(root: Path, path: str) -> File:
+def read_file(root: Path, path: str, limit: int = LIMIT) -> File:
     """Read one file whole; what it is, is looked at before it is opened, and again once it is open."""
     place = f"{root}/{path}"
     try:
@@ -169,21 +198,21 @@ def read_file(root: Path, path: str) -> File:
             return File(path, problem="link" if stat.S_ISLNK(mode) else "not-regular")
         descriptor = os.open(place, _OPEN)
         try:
-            return _content(path, descriptor)
+            return _content(path, descriptor, limit)
         finally:
             os.close(descriptor)
     except OSError as error:
         return File(path, problem=_PROBLEMS.get(error.errno, "failed"))
 
 
-def _content(path: str, descriptor: int) -> File:
+def _content(path: str, descriptor: int, limit: int) -> File:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         return File(path, problem="not-regular")
-    if status.st_size > LIMIT:
+    if status.st_size > limit:
         return File(path, problem="too-large")
     content = os.read(descriptor, status.st_size + 1)
     if len(content) != status.st_size:  # it grows while it is read, or its size is not told
-        while (more := os.read(descriptor, LIMIT)) and len(content) <= LIMIT:
+        while (more := os.read(descriptor, limit)) and len(content) <= limit:
             content += more
-    return File(path, content) if len(content) <= LIMIT else File(path, problem="too-large")
+    return File(path, content) if len(content) <= limit else File(path, problem="too-large")

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from errno import ENOLCK, ENOTSUP, ENOTTY
+from errno import EACCES, EIO, ENOLCK, ENOTSUP, ENOTTY
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -28,6 +28,9 @@ if sys.platform != "win32":  # there no folder can be locked; a file is still re
 
 HIDDEN = ".staircase-write-"
 """How the names begin of what is prepared; it is no YAML file, and a hidden one."""
+
+_LONGEST_JOURNAL = 64 * disk.LIMIT
+"""The largest journal that is read, in bytes: it tells of hundreds of thousands of files."""
 
 PATIENCE = 5.0
 """Seconds to wait for another one that writes in the same portfolio."""
@@ -114,11 +117,14 @@ def _finish(root: Path) -> None:
     A journal is believed in no more than a file of the portfolio is: anybody may have committed one. Where it speaks of
     other files, such as those that ``init`` makes, what was prepared is only taken away.
     """
-    content = disk.read_file(root, JOURNAL).content
-    if content is None:
+    journal = disk.read_file(root, JOURNAL, _LONGEST_JOURNAL)
+    if journal.problem in {"vanished", "link", "not-regular"}:
         return
+    if journal.problem in {"no-permission", "failed"}:
+        number = EACCES if journal.problem == "no-permission" else EIO
+        raise OSError(number, os.strerror(number))
     with suppress(ValueError, TypeError, RecursionError):
-        steps = [_Placing(*map(str, step)) for step in json.loads(content)]
+        steps = [_Placing(*map(str, step)) for step in json.loads(journal.content or b"")]
         near = [step for step in steps if step.stays_within(root)]
         if near == steps and all(disk.is_portfolios(step.path) for step in steps):
             for step in steps:

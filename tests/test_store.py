@@ -6,10 +6,11 @@ import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from time import sleep
 
 import pytest
 
-from staircase.disk import JOURNAL
+from staircase.disk import JOURNAL, LIMIT, READINGS, undisturbed
 from staircase.store import HIDDEN, FileChange, NotWrittenError, settle, write
 from tests.reader import a_folder_for_all, a_reader
 
@@ -191,6 +192,68 @@ def test_what_was_begun_in_a_folder_that_may_not_be_written_stays(open_folder: P
 
     assert (caught.value.reason, caught.value.path) == ("failed", JOURNAL)
     assert standing(open_folder).keys() == {*BEFORE, JOURNAL}
+
+
+def test_a_journal_of_more_files_than_fit_into_one_that_is_read_is_finished(tmp_path: Path) -> None:
+    prepared = f"assignments/{HIDDEN}0123456789ab"
+    others = [(f"assignments/{'x' * 99}-{number}.yaml", digest(b""), "") for number in range(6000)]
+    ended(plant(tmp_path), [(A, digest(old(A)), prepared), *others])
+    assert (tmp_path / JOURNAL).stat().st_size > LIMIT
+
+    settle(tmp_path)
+
+    assert standing(tmp_path) == BEFORE | {A: f"new {A}\n"}
+
+
+def test_a_journal_that_may_not_be_read_is_neither_passed_over_nor_replaced() -> None:
+    with a_folder_for_all() as folder:
+        ended(plant(folder), [(A, digest(old(A)), "")])
+        for path in (folder, *folder.rglob("*")):
+            path.chmod(0o777 if path.is_dir() else 0o666)
+        (folder / JOURNAL).chmod(0o600)
+        before = standing(folder)
+
+        with a_reader():
+            reason = refusal(folder, *TWO)
+
+        assert reason == ("failed", A)
+        assert standing(folder) == before
+
+
+def readings(root: Path, *writes: Sequence[FileChange]) -> tuple[list[tuple[bytes, bytes]], bool]:
+    """What each reading of two files found, between which others write, and whether the last may be a part."""
+    waiting, found = list(writes), []
+
+    def reading() -> tuple[bytes, bytes]:
+        first = (root / A).read_bytes()
+        if waiting:
+            sleep(0.02)  # a folder's time goes on in steps
+            write(root, waiting.pop(0))
+        found.append((first, (root / B).read_bytes()))
+        return found[-1]
+
+    last, is_partial = undisturbed(root, reading)
+    assert last == found[-1]
+    return found, is_partial
+
+
+def test_who_reads_while_several_files_are_put_in_place_reads_again(tmp_path: Path) -> None:
+    found, is_partial = readings(plant(tmp_path), TWO)
+
+    assert (found, is_partial) == ([(old(A), b"new b\n"), (b"new a\n", b"new b\n")], False)
+
+
+def test_who_reads_where_writing_does_not_end_is_told_that_it_may_be_a_part(tmp_path: Path) -> None:
+    back = (FileChange(A, b"new a\n", old(A)), FileChange(B, b"new b\n", old(B)))
+    found, is_partial = readings(plant(tmp_path), *[TWO, back] * READINGS)
+
+    assert (len(found), is_partial) == (READINGS, True)
+
+
+def test_who_reads_while_one_file_is_written_reads_once(tmp_path: Path) -> None:
+    found, is_partial = readings(plant(tmp_path), TWO[1:])
+
+    assert (found, is_partial) == ([(old(A), b"new b\n")], False)
 
 
 @pytest.mark.parametrize(

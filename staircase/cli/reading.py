@@ -1,6 +1,7 @@
 """From a portfolio's folder to its assessment, with a progress bar where it takes long."""
 
 import sys
+from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -47,8 +48,8 @@ class Progress:
             self._bar.stop()
 
     def expect(self, total: int) -> None:
-        """How many steps there will be."""
-        self._total = total
+        """How many steps there will be from here."""
+        self._total, self._done = total, 0
 
     def step(self) -> None:
         """Count one step."""
@@ -75,16 +76,22 @@ def read(settings: Settings) -> Assessment:
 
 def loaded(settings: Settings, shelf: Shelf | None = None) -> Portfolio:
     """Read and validate the portfolio; the shelf keeps what another revision may have in common with it."""
-    title = texts(settings.language(None))["shell.reading"]
-    is_unfinished = disk.is_unfinished(settings.root)
+    title, root = texts(settings.language(None))["shell.reading"], settings.root
     with Progress(title, colour=settings.look.colour) as progress:
-        files = disk.listed(settings.root)
-        progress.expect(len(files))
-        portfolio = known_format(load(disk.read_each(settings.root, files), progress.step, shelf))
-    if is_unfinished or disk.is_unfinished(settings.root):
+        (portfolio, own), is_partial = disk.undisturbed(root, lambda: _once(root, progress, shelf))
+    if shelf and own:
+        shelf.take(own)
+    if is_partial:
         said = texts(language_for(settings, portfolio))
         say(said["shell.error"].format(message=said["shell.unfinished"]))
     return portfolio
+
+
+def _once(root: Path, progress: Progress, shelf: Shelf | None) -> tuple[Portfolio, Shelf | None]:
+    """Read the portfolio, and put what was read on a shelf of its own."""
+    files, own = disk.listed(root), shelf.apart() if shelf else None
+    progress.expect(len(files))
+    return known_format(load(disk.read_each(root, files), progress.step, own)), own
 
 
 def language_of(settings: Settings, assessment: Assessment) -> Language:

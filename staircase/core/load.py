@@ -104,6 +104,15 @@ class Shelf:
     programs: dict[File, Loaded[Program]] = field(default_factory=dict)
     assignments: dict[File, Loaded[Assignment]] = field(default_factory=dict)
 
+    def apart(self) -> "Shelf":
+        """Another one with the same on it: what is put there is not here."""
+        return Shelf({**self.programs}, {**self.assignments})
+
+    def take(self, other: "Shelf") -> None:
+        """Put what is on another one on this one, too."""
+        self.programs.update(other.programs)
+        self.assignments.update(other.assignments)
+
 
 def load(files: Iterable[File], each: Callable[[], None] | None = None, shelf: Shelf | None = None) -> Portfolio:
     """Read all files into a portfolio; a broken one costs only itself.

@@ -137,8 +137,7 @@ def judged(plan: ImportPlan, files: ImportFiles, shelf: Shelf, before: Assessmen
         edits = files.plan(rows)
         if not edits.edits and not edits.made:
             break
-        apart = Shelf({**shelf.programs}, {**shelf.assignments})  # what one attempt loads is not there for the next
-        attempt = tried(edits, apart, before)
+        attempt = tried(edits, shelf.apart(), before)  # what one attempt loads is not there for the next
         errors = {finding.path: finding for finding in reversed(attempt.errors)}
         if not errors:
             told = replace(plan, rows=tuple(rows), unused=tuple(unused))
