@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from staircase import disk, git, history, push
+from staircase import disk, git, history, push, store
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED, MISUSED, UNWRITTEN
 from staircase.cli.findings import show as check
@@ -21,6 +21,7 @@ from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import echoed, known_format
 from staircase.cli.values import is_asked
+from staircase.cli.writing import not_written
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.report import SentChange, sent_report
 from staircase.core.file import File
@@ -29,9 +30,9 @@ from staircase.core.fix import UNKNOWN
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
 from staircase.core.review.diff import Review, change_sentence, review
-from staircase.core.term import Code, Name, Said, Word
+from staircase.core.term import Code, Said, Word
 from staircase.remote import remote_place, shown_address
-from staircase.render import render
+from staircase.render import ReportFormat, render
 from staircase.render.layout import cut
 from staircase.render.safe import one_line
 from staircase.words.speech import Words
@@ -97,7 +98,10 @@ class _Run(NamedTuple):
 def send(options: SendOptions) -> int:
     """Commit and push what has changed in the portfolio; returns 0, 1 where the check fails, 2, or 74."""
     told, shelf = settings(options), Shelf()
-    files = disk.read(told.root)
+    try:
+        files = _files(told, may_be_partial=options.dry_run)
+    except store.NotWrittenError as error:
+        return not_written(error, told.language(None))
     after = assess(known_format(load(files, shelf=shelf)), told.today, told.today)
     words = words_of(told, after)
     try:
@@ -112,6 +116,23 @@ def send(options: SendOptions) -> int:
     except (push.SendError, _RefusedSendError) as error:
         _tell(f"shell.send.{error.reason}", error.places, words)
         return UNWRITTEN if error.reason in push.UNSENT else MISUSED
+
+
+def _files(told: Settings, *, may_be_partial: bool) -> tuple[File, ...]:
+    """The portfolio's files, with no part of a change to several of them; of what is only tried, that is told.
+
+    Raises:
+        NotWrittenError: somebody writes there, or what was interrupted can't be finished.
+    """
+    if not may_be_partial:
+        store.settle(told.root)
+    files, is_partial = disk.undisturbed(told.root, lambda: disk.read(told.root))
+    if is_partial and not may_be_partial:
+        raise store.NotWrittenError(reason="locked", path="")
+    if is_partial:
+        said = texts(told.language(None))
+        say(said["shell.error"].format(message=said["shell.unfinished"]))
+    return files
 
 
 def _tell(key: str, places: Mapping[str, str], words: Words) -> None:
@@ -212,7 +233,11 @@ def _fails(run: _Run, base: str) -> bool:
     """Whether the check would fail on what is new, which is then shown."""
     options, told = run.options, run.told
     asked = CheckOptions(
-        portfolio=str(told.root), lang=run.words.language, color=options.color, base=base, format=["full"]
+        portfolio=str(told.root),
+        lang=run.words.language,
+        color=options.color,
+        base=base,
+        format=["json" if options.json else "full"],
     )
     verdict = verdict_on_all(asked, told, marked=False)
     if not any(each.finding.severity is Severity.ERROR for each in verdict.counting) and verdict.is_whole:
@@ -226,7 +251,7 @@ def _sent(run: _Run, parcel: _Parcel) -> int:
     """Commit, push and check out what was pushed; or only say what would be."""
     repository, checkout, message = run.reader.repository, parcel.checkout, _message(run, parcel.review)
     if run.options.dry_run:
-        _show(run, parcel, parcel.branch(UNKNOWN), tuple(_tried(message, checkout)))
+        _show(run, _sent_change(parcel, message, ""))
         return DONE
     start = run.reader.start
     blobs = [
@@ -236,12 +261,12 @@ def _sent(run: _Run, parcel: _Parcel) -> int:
         for path, content in parcel.blobs.items()
     ]
     made = push.commit(repository, checkout.head, blobs, message)
-    branch = parcel.branch(made)
-    push.send(repository, checkout, made, branch, may_ask=is_asked())
-    has_arrived = push.arrive(repository, checkout, made, branch, blobs)
-    _show(run, parcel, branch, ())
+    sent = _sent_change(parcel, message, made)
+    push.send(repository, checkout, made, sent.branch, may_ask=is_asked())
+    has_arrived = push.arrive(repository, checkout, made, sent.branch, blobs)
+    _show(run, sent)
     if not has_arrived:
-        raise push.SendError(reason="not-arrived", places={"branch": branch})
+        raise push.SendError(reason="not-arrived", places={"branch": sent.branch})
     return DONE
 
 
@@ -261,27 +286,31 @@ def _message(run: _Run, of: Review) -> str:
     return f"{subject}\n\n" + _TO_MACHINES.sub(r"(\1)", "\n".join(below)) + "\n"
 
 
-def _tried(message: str, of: push.Checkout) -> Iterator[Said]:
-    """What else there is to know of what would be sent."""
-    first, *others = message.rstrip("\n").split("\n")
-    yield Said("send.message", {"text": Name(first)})
-    yield from (Said("send.more", {"text": Name(line)}) for line in others if line)
-    if of.programs:
-        yield Said("send.programs", {"settings": Name(", ".join(of.programs))})
-    yield Said("send.nothing-sent", {})
-
-
-def _show(run: _Run, parcel: _Parcel, branch: str, tried: tuple[Said, ...]) -> None:
-    """What was sent, or would be, and last the page where it is asked that it is merged."""
-    address = parcel.checkout.address
-    place = remote_place(address)
+def _sent_change(parcel: _Parcel, message: str, commit: str) -> SentChange:
+    """What is sent as a commit, or would be, with what is next."""
+    checkout, branch = parcel.checkout, parcel.branch(commit or UNKNOWN)
+    place = remote_place(checkout.address)
     page = place.request(branch).replace(quote(UNKNOWN), UNKNOWN) if place else ""
     main = parcel.base.rpartition("/")[2]
-    following = [] if tried else [(Said("send.merged", {}), f"git switch {main}; git pull")]
+    following = [(Said("send.merged", {}), f"git switch {main}; git pull")] if commit else []
     if place and not page:
         following.insert(0, (Said("send.request-there", {}), place.page))
-    files = tuple(parcel.blobs)
-    sent = SentChange(parcel.review, files, branch, shown_address(address), tuple(following), tried)
-    write(render(sent_report(sent), "table", run.told.look, run.words))
-    if page:
-        write(f"{run.words.text('send.request')}:\n{page}\n")
+    return SentChange(
+        review=parcel.review,
+        files=tuple(parcel.blobs),
+        branch=branch,
+        commit=commit,
+        message=message,
+        address=shown_address(checkout.address),
+        page=page,
+        programs=checkout.programs,
+        following=tuple(following),
+    )
+
+
+def _show(run: _Run, sent: SentChange) -> None:
+    """What was sent, or would be, and last the page where it is asked that it is merged."""
+    form: ReportFormat = "json" if run.options.json else "table"
+    write(render(sent_report(sent), form, run.told.look, run.words), "utf-8" if run.options.json else None)
+    if sent.page and not run.options.json:
+        write(f"{run.words.text('send.request')}:\n{sent.page}\n")

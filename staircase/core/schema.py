@@ -29,7 +29,8 @@ _OUTLINES: Mapping[str, str] = MappingProxyType(
         "import": "sheets.report:IMPORT",
     }
 )
-REPORTS = (*_OUTLINES, "diff", "log", "write")
+_COMPARED = ("diff", "log", "write", "send")
+REPORTS = (*_OUTLINES, *_COMPARED)
 """The reports whose JSON has a schema."""
 
 MOST_OFFERED = 500
@@ -55,7 +56,7 @@ Described = Callable[[str], str]
 
 def report_schema(name: str, described: Described) -> Schema:
     """The schema of a report's JSON; its columns are described by their headings."""
-    if name in {"diff", "log", "write"}:
+    if name in _COMPARED:
         from staircase.core.review import line, log  # noqa: PLC0415 - only these compare
 
         before = log.COMMIT_FIELDS if name == "log" else ()

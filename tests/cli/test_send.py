@@ -1,14 +1,19 @@
 """``send``: what arrives at a real remote, what stays as it was here, and what is refused."""
 
+import json
 import os
 import re
 import shlex
 import stat
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from staircase.disk import JOURNAL
+from staircase.store import HIDDEN
 from staircase.words.en.help import TEXTS as ENGLISH
 from staircase.words.manual import guide
 from tests.cli.running import ROOT, Ended, run
@@ -97,6 +102,43 @@ def test_what_is_sent_again_goes_on_the_same_branch_and_on_a_new_one_once_it_is_
     assert sent(repo).code == 0
     assert len(branches(repo)) == 2
     assert repo.git("symbolic-ref", "--short", "HEAD") != branch
+
+
+def test_programs_are_told_what_was_sent_where_it_is_and_how_it_is_checked(tmp_path: Path) -> None:
+    repo = cloned(tmp_path)
+    write(repo, *MEASURED)
+    tried = json.loads(sent(repo, "--json", "--dry-run").out)
+    ended = json.loads(sent(repo, "--json").out)
+
+    [branch], head = branches(repo), repo.git("rev-parse", "HEAD")
+    told = ("files", "dry_run", "branch", "commit", "address", "request")
+    remote, files = f"{tmp_path}/remote", ["assignments/visits.yaml"]
+    assert [ended["totals"][key] for key in told] == [files, False, branch, head, remote, None]
+    assert [tried["totals"][key] for key in told] == [files, True, "staircase-visits-…", None, remote, None]
+    assert ended["totals"]["message"].rstrip("\n") == repo.git("log", "-1", "--format=%B").rstrip("\n")
+    assert [(row["kind"], row["subject"]) for row in ended["rows"]] == [("benefit-measured", "visits")]
+    schema = Draft202012Validator(json.loads(run(["schema", "send"], tmp_path).out))
+    assert [error.message for one in (tried, ended) for error in schema.iter_errors(one)] == []
+    assert ended | {"totals": None} == tried | {"totals": None}
+
+    (repo.folder / "assignments/visits.yaml").write_text("title: [\n")
+    refused = sent(repo, "--json")
+    assert (refused.code, json.loads(refused.out)["schema"]) == (1, "staircase.check/1")
+
+
+def test_no_part_of_a_change_that_was_interrupted_is_sent(tmp_path: Path) -> None:
+    repo = cloned(tmp_path)
+    write(repo, *MEASURED)
+    path = "assignments/visits.yaml"
+    old = (repo.folder / path).read_bytes()
+    prepared = f"assignments/{HIDDEN}0123456789ab"
+    (repo.folder / prepared).write_bytes(old + b"tags: [new]\n")
+    (repo.folder / JOURNAL).write_text(json.dumps([(path, sha256(old).hexdigest(), prepared)]))
+
+    assert "was interrupted" in sent(repo, "--dry-run").err
+    assert (repo.folder / path).read_bytes() == old
+    assert sent(repo).code == 0
+    assert repo.git("show", f"HEAD:{path}").endswith("tags: [new]")
 
 
 def test_new_files_and_files_that_are_gone_are_sent_and_modes_and_line_ends_kept(tmp_path: Path) -> None:

@@ -258,6 +258,7 @@ class SendOptions(GlobalOptions):
     message: Annotated[str | None, Option("--message", "-m", metavar="TEXT", rich_help_panel="values")] = None
     anyway: Annotated[bool, Option("--anyway", rich_help_panel="choose")] = False
     dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -81,38 +81,68 @@ def _file_line(path: str, *, is_gone: bool) -> Said:
 
 @dataclass(frozen=True, slots=True)
 class SentChange:
-    """What was sent: what it means, its files, the branch, the remote's address as it may be shown, and what is next.
+    """What was sent, or would be.
 
-    ``tried`` are sentences on what would be sent, where it is only tried.
+    Attributes:
+        review: what it means.
+        files: the files.
+        branch: the branch, as far as it is known.
+        commit: the commit's id; empty where it is only tried.
+        message: the commit's message.
+        address: the remote's address as it may be shown.
+        page: the page where it is asked that it is merged, where that is known.
+        programs: the repository's own settings that name programs.
+        following: what is next.
     """
 
     review: Review
     files: tuple[str, ...]
     branch: str
+    commit: str
+    message: str
     address: str
-    following: tuple[tuple[Said, str], ...] = ()
-    tried: tuple[Said, ...] = ()
+    page: str
+    programs: tuple[str, ...]
+    following: tuple[tuple[Said, str], ...]
 
 
 def sent_report(of: SentChange) -> Report:
     """The report of what was sent, or would be."""
     program = of.review.after.portfolio.program
-    terms: Terms = {"branch": Code(of.branch), "address": Name(of.address)}
-    sent = (Said("send.tried" if of.tried else "send.sent", terms), *map(_sent_line, of.files))
-    hints = [Hints(of.following)] if of.following else []
     return Report(
         name="send",
-        keys=(),
+        keys=keys_of(CHANGE_FIELDS),
         day=of.review.after.day,
         program=program.name if program else "",
-        rows=(),
-        totals={},
+        rows=tuple(row_of(CHANGE_FIELDS, line) for line in of.review.lines),
+        totals={
+            **totals(of.review.changes),
+            "findings": of.review.check,
+            "files": tuple(map(file_name, of.files)),
+            "dry_run": not of.commit,
+            "branch": Code(of.branch),
+            "commit": Code(of.commit) if of.commit else None,
+            "message": Name(of.message),
+            "address": Name(of.address),
+            "request": Code(of.page) if of.page else None,
+        },
         unreadable=of.review.unread,
-        blocks=(*_meaning(of.review), Lines((*sent, *of.tried)), *hints),
+        blocks=(*_meaning(of.review), Lines(tuple(_sent_lines(of))), *([Hints(of.following)] if of.following else [])),
         sentences=tuple(map(change_sentence, of.review.event_lines("weight"))),
         widens=False,
     )
 
 
-def _sent_line(path: str) -> Said:
-    return Said("send.file", {"path": file_name(path)})
+def _sent_lines(of: SentChange) -> Iterator[Said]:
+    """What was sent and where to; of what is only tried, what else there is to know."""
+    terms: Terms = {"branch": Code(of.branch), "address": Name(of.address)}
+    yield Said("send.sent" if of.commit else "send.tried", terms)
+    yield from (Said("send.file", {"path": file_name(path)}) for path in of.files)
+    if of.commit:
+        return
+    first, *others = of.message.rstrip("\n").split("\n")
+    yield Said("send.message", {"text": Name(first)})
+    yield from (Said("send.more", {"text": Name(line)}) for line in others if line)
+    if of.programs:
+        yield Said("send.programs", {"settings": Name(", ".join(of.programs))})
+    yield Said("send.nothing-sent", {})
