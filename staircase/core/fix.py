@@ -1,5 +1,6 @@
 """Our own commands as they are to be typed, and which of them mends a gap."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -22,6 +23,8 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("'", "'\"'\"'") + "'"
 
 
+_TO_FILL = re.compile("SUBJECT|ITEM")
+
 FIXES: Mapping[str, str] = MappingProxyType(
     {
         "journey-stale": "review SUBJECT",
@@ -42,12 +45,17 @@ FIXES: Mapping[str, str] = MappingProxyType(
         "benefit-no-owner": "benefit SUBJECT ITEM --owner …",
         "benefit-no-kind": "benefit SUBJECT ITEM --kind …",
         "benefit-no-measure": "benefit SUBJECT ITEM --what … --unit …",
+        "benefit-owner-is-lead": "set SUBJECT benefits.ITEM.owner …",
+        "benefit-no-target.absent": "benefit SUBJECT ITEM --target … --by …",
+        "benefit-no-target.no-day": "benefit SUBJECT ITEM --by …",
         "benefit-no-baseline": "benefit SUBJECT ITEM --baseline …",
         "benefit-no-realisation": "benefit SUBJECT ITEM --realisation …",
         "benefit-no-worth": "benefit SUBJECT ITEM --per-unit …",
         "benefit-not-measured": "measure SUBJECT ITEM …",
         "benefit-measure-overdue": "measure SUBJECT ITEM …",
         "benefit-not-followed-up": "measure SUBJECT ITEM …",
+        "benefit-worse": "measure SUBJECT ITEM …",
+        "benefit-missed": "measure SUBJECT ITEM …",
         "benefit-cash-not-booked": "take-home SUBJECT ITEM --how … --amount … --document …",
         "benefit-capacity-unused": "take-home SUBJECT ITEM --how …",
         "roadmap-no-owner": "plan SUBJECT ITEM --owner …",
@@ -69,4 +77,4 @@ def fix_of(finding: Finding) -> str | None:
     if pattern is None or ("ITEM" in pattern and finding.item is None):
         return None
     filled = {"SUBJECT": finding.subject.id, "ITEM": finding.item or ""}
-    return command(*(filled.get(word, word) for word in pattern.split(" ")))
+    return command(*(_TO_FILL.sub(lambda found: filled[found[0]], word) for word in pattern.split(" ")))

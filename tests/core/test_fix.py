@@ -21,7 +21,10 @@ def gap(rule: str, reason: str = "", item: str | None = "tid") -> Finding:
         (gap("journey-unproven", "benefits"), "staircase measure natt … …"),
         (gap("journey-unproven", "other"), None),
         (gap("benefit-no-owner", item=None), None),
-        (gap("benefit-worse"), None),
+        (gap("benefit-worse"), "staircase measure natt tid …"),
+        (gap("benefit-owner-is-lead"), "staircase set natt benefits.tid.owner …"),
+        (gap("benefit-no-target", "no-day"), "staircase benefit natt tid --by …"),
+        (gap("benefit-behind"), None),
         (gap("trial-no-lesson", "unended", "it's two"), "staircase trial natt 'it'\"'\"'s two' --ended --learned …"),
     ],
 )
