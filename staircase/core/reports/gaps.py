@@ -10,7 +10,7 @@ from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines
 from staircase.core.reports.check import FOUND, counts, found_counts
 from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines
 from staircase.core.reports.outline import NOTHING_READ, Content, Outline
-from staircase.core.reports.select import ALL, Selection, is_about
+from staircase.core.reports.select import ALL, Selection, department_heading, is_about
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
@@ -105,9 +105,9 @@ def _of_rule(lines: Sequence[FindingLine]) -> Kind:
 
 def _of_others(name: str, lines: Sequence[FindingLine], by: By) -> Kind:
     title: Term = Name(name) if name else Word(f"gaps.no-{by}")
-    department = lines[0].assessment.portfolio.departments.get(name) if by == "department" else None
-    if department:
-        title = Name(department.name)
+    scene = lines[0].assessment.scene
+    if name and by == "department" and scene:
+        title = department_heading(scene, name)
     entries = tuple(_entry(line, ask=line.finding.ask, owned=by != "owner") for line in lines)
     return Kind(None, title, (Count(len(lines), "gap"),), None, None, entries)
 

@@ -9,7 +9,6 @@ from staircase.core.axis import Anchoring, anchoring, bucket
 from staircase.core.choices import Bucket, State
 from staircase.core.evidence import roadmap_due
 from staircase.core.known import Known, KnownItem
-from staircase.core.model.program import Department
 from staircase.core.period import quarter_of
 from staircase.core.reports.block import (
     Bar,
@@ -26,7 +25,15 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, first_of, nothing_of, toned
-from staircase.core.reports.select import ALL, Selection, departments_of, is_one_of, matches
+from staircase.core.reports.select import (
+    ALL,
+    MANY_DEPARTMENTS,
+    Selection,
+    department_heading,
+    departments_of,
+    is_one_of,
+    matches,
+)
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Money, Name, Said, Term, Word
 
@@ -144,7 +151,8 @@ def roadmap(assessment: Assessment, selection: Selection = ALL, buckets: Sequenc
 
 
 def _content(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Content[RoadmapLine, Sequence[RoadmapLine]]:
-    lines = sorted(_lines(scene, selection, buckets), key=lambda line: _weight(scene, line))
+    places = {name: place for place, name in enumerate(scene.portfolio.departments)}
+    lines = sorted(_lines(scene, selection, buckets), key=lambda line: _weight(places, line))
     shown = ROADMAP.in_order(lines, selection.sort)
     whole = not (replace(selection, department=()).narrows or selection.state or buckets)
     timeline = _timeline(scene, shown, selection, of_all_items=whole)
@@ -201,10 +209,8 @@ def _is_chosen(line: RoadmapLine, selection: Selection, buckets: Sequence[str]) 
     return not selection.goal or any(goal in goals for goal in selection.goal)
 
 
-def _weight(scene: Scene, line: RoadmapLine) -> tuple[object, ...]:
-    departments = list(scene.portfolio.departments)
-    places = [departments.index(name) for name in line.departments if name in scene.portfolio.departments]
-    place = min(places, default=len(departments))
+def _weight(places: Mapping[str, int], line: RoadmapLine) -> tuple[object, ...]:
+    place = min((places[name] for name in line.departments if name in places), default=len(places))
     return (place, line.item.first or date.max, line.item.last or date.max, line.known.id, line.item.number)
 
 
@@ -226,12 +232,14 @@ def _blocks(scene: Scene, shown: Sequence[RoadmapLine], timeline: Timeline, sele
 def _timeline(scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, *, of_all_items: bool) -> Timeline:
     first, last = _ends(scene.day, shown)
     empty = {one.id for one in departments_of(scene, selection) if of_all_items and not _has_items(scene, one.id)}
-    filled = {name for line in shown for name in selection.departments_shown(line.departments)}
-    departments = [one for one in scene.program.departments if one.id in empty | filled]
-    lanes = [_lane(scene, department, shown) for department in departments]
-    strays = [line for line in shown if scene.portfolio.departments.keys().isdisjoint(line.departments)]
-    if strays:
-        lanes.append(Lane(Word("status.no-department"), tuple(map(_track, strays))))
+    filled: dict[str, list[RoadmapLine]] = {}
+    for line in shown:
+        known = filter(scene.portfolio.departments.keys().__contains__, line.departments)
+        for name in selection.departments_shown(tuple(known)) or ("",):
+            filled.setdefault(name, []).append(line)
+    declared = (one.id for one in scene.program.departments if one.id in empty or one.id in filled)
+    others = (name for name in (MANY_DEPARTMENTS, "") if name in filled)
+    lanes = [_lane(scene, name, filled.get(name, ())) for name in (*declared, *others)]
     before, after = (tuple(field.column for field in fields) for fields in (BEFORE, AFTER))
     return Timeline(first, last, scene.day, "quarter", before, after, tuple(lanes))
 
@@ -249,14 +257,14 @@ def _ends(day: date, shown: Sequence[RoadmapLine]) -> tuple[date, date]:
     return quarter_of(day).first, quarter_of(min(max([*lasts, day]), farthest)).last
 
 
-def _lane(scene: Scene, department: Department, shown: Sequence[RoadmapLine]) -> Lane:
-    tracks = tuple(_track(line) for line in shown if department.id in line.departments)
-    return Lane(Name(department.name), tracks, None if tracks else _in_words(scene, department))
+def _lane(scene: Scene, department: str, lines: Sequence[RoadmapLine]) -> Lane:
+    heading = department_heading(scene, department)
+    return Lane(heading, tuple(map(_track, lines)), None if lines else _in_words(scene, department))
 
 
-def _in_words(scene: Scene, department: Department) -> Said:
+def _in_words(scene: Scene, department: str) -> Said:
     """Why nothing stands on a department's roadmap, by the evidence that the rules ask for one."""
-    standing = scene.standings[department.id]
+    standing = scene.standings[department]
     if not standing.assignments:
         return Said("roadmap.untouched", {})
     due = roadmap_due(standing, scene.settings, scene.day)

@@ -23,6 +23,12 @@ from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, 
 
 One = TypeVar("One")
 
+MOST_HEADINGS = 50
+"""The departments that something is shown under, one by one."""
+
+MANY_DEPARTMENTS = "~"
+"""What stands for all departments that share something where they are more than that; no department has this id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -65,8 +71,12 @@ class Selection:
         return replace(self, owner=(), department=())
 
     def departments_shown(self, departments: Sequence[str]) -> Sequence[str]:
-        """Those of some departments under which to show what they share: where some are asked for, these only."""
-        return [name for name in departments if not self.department or name in self.department]
+        """Those of some departments under which to show what they share: where some are asked for, these only.
+
+        What very many share would fill a report: it is shown once, under the heading of ``MANY_DEPARTMENTS``.
+        """
+        shown = [name for name in departments if not self.department or name in self.department]
+        return shown if len(shown) <= MOST_HEADINGS else (MANY_DEPARTMENTS,)
 
 
 ALL = Selection()
@@ -212,7 +222,7 @@ def _is_loosely(option: str, value: str, choices: Iterable[str]) -> bool:
 
 
 def _owners(known: Known) -> Iterator[str]:
-    """Who answers for a benefit or a roadmap item that has not ended by the day."""
+    """Who answers for a benefit, or for a roadmap item that is not over."""
     yield from filter(None, (benefit.benefit.owner for benefit in known.benefits))
     yield from filter(None, (item.item.owner for item in known.items if not item.has_ended))
 
@@ -227,7 +237,7 @@ def _written_owners(known: Known) -> Iterator[str]:
 
 
 def _goals(known: Known) -> Iterator[str]:
-    """The goals that the assignment and its roadmap items that have not ended by the day name."""
+    """The goals that the assignment names, and its roadmap items that are not over."""
     yield from known.assignment.goals
     for item in known.items:
         if not item.has_ended:
@@ -333,6 +343,13 @@ def is_about(scene: Scene, finding: Finding, selection: Selection, *, state: boo
         return finding.subject.id in others.goal
     known = scene.known.get(finding.subject.id) if finding.subject.kind == "assignment" else None
     return known is not None and matches(known, others, state=state)
+
+
+def department_heading(scene: Scene, name: str) -> Term:
+    """The heading of what is shown under a department, under none, or under all that share it."""
+    if name in {"", MANY_DEPARTMENTS}:
+        return Word("status.many-departments" if name else "status.no-department")
+    return Name(scene.department_name(name))
 
 
 def departments_about(scene: Scene, finding: Finding) -> tuple[str, ...]:

@@ -25,7 +25,15 @@ from staircase.core.reports.block import (
 from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines
 from staircase.core.reports.money import facts, kinds_counted
 from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, row_of, table, unread
-from staircase.core.reports.select import ALL, Selection, benefits_of, departments_of, is_about, matches
+from staircase.core.reports.select import (
+    ALL,
+    Selection,
+    benefits_of,
+    department_heading,
+    departments_of,
+    is_about,
+    matches,
+)
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
@@ -177,10 +185,8 @@ def _headings(view: StatusView, line: StatusLine) -> Iterator[tuple[str, Term]]:
         case "step":
             yield _step_heading(line)
         case "department":
-            names = view.selection.departments_shown(known.departments)
-            yield from ((name, Name(view.scene.department_name(name))) for name in names)
-            if not known.departments:
-                yield "", Word("status.no-department")
+            names = view.selection.departments_shown(known.departments) or ("",)
+            yield from ((name, department_heading(view.scene, name)) for name in names)
         case "lead":
             yield assignment.lead.casefold(), Name(assignment.lead)
         case "state":

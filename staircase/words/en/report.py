@@ -30,6 +30,7 @@ TEXTS: dict[str, str] = {
     "status.enabling": "Beside the stairs: enabling",
     "status.planned": "Planned",
     "status.no-department": "No department",
+    "status.many-departments": "Shared by more than 50 departments",
     "status.no-goal": "No goal",
     "status.errors": "{gaps} ({errors} err)",
     "legend.arrived": "new on the step in the last three months",

@@ -30,6 +30,7 @@ TEXTS: dict[str, str] = {
     "status.enabling": "Vid sidan av trappan: förutsättningsskapande",
     "status.planned": "Planerade",
     "status.no-department": "Utan förvaltning",
+    "status.many-departments": "Delas av fler än 50 förvaltningar",
     "status.no-goal": "Utan mål",
     "status.errors": "{gaps} ({errors} fel)",
     "legend.arrived": "nytt på steget senaste tre månaderna",
