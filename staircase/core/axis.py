@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from staircase.core.choices import Bucket, State
+from staircase.core.choices import Bucket
 from staircase.core.evidence import Anchors
 from staircase.core.known import ItemState, Known, KnownItem
 from staircase.core.period import following, quarter_of
@@ -27,7 +27,7 @@ def bucket(known: Known, item: KnownItem, day: date) -> Bucket:
     overdue if last(to) < t, else by first(from): now up to the end of t's quarter, next the following two quarters,
     later after. Started without a period: now.
     """
-    if known.state is State.STOPPED or item.has_ended:
+    if known.is_over(item):
         return Bucket.ENDED
     if item.state is ItemState.IDEA:
         return Bucket.IDEA

@@ -182,7 +182,7 @@ class KnownItem(NamedTuple):
 
     @property
     def has_ended(self) -> bool:
-        """Whether it is done or dropped: it serves no goal any more, and nobody answers for it."""
+        """Whether it is done or dropped."""
         return self.state is ItemState.DONE or self.state is ItemState.DROPPED
 
     @property
@@ -241,6 +241,13 @@ class Known(NamedTuple):
     def current(self) -> Stay:
         """The current visit. Only staircase assignments that have started have one."""
         return self.stays[-1]
+
+    def is_over(self, item: KnownItem) -> bool:
+        """Whether nobody will do an item of it any more, which then serves no goal and has nobody to answer for it.
+
+        It is done or dropped, or the assignment was stopped.
+        """
+        return self.state is State.STOPPED or item.has_ended
 
     @property
     def rounds(self) -> int:

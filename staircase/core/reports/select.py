@@ -224,7 +224,7 @@ def _is_loosely(option: str, value: str, choices: Iterable[str]) -> bool:
 def _owners(known: Known) -> Iterator[str]:
     """Who answers for a benefit, or for a roadmap item that is not over."""
     yield from filter(None, (benefit.benefit.owner for benefit in known.benefits))
-    yield from filter(None, (item.item.owner for item in known.items if not item.has_ended))
+    yield from filter(None, (item.item.owner for item in known.items if not known.is_over(item)))
 
 
 def _written_owners(known: Known) -> Iterator[str]:
@@ -240,7 +240,7 @@ def _goals(known: Known) -> Iterator[str]:
     """The goals that the assignment names, and its roadmap items that are not over."""
     yield from known.assignment.goals
     for item in known.items:
-        if not item.has_ended:
+        if not known.is_over(item):
             yield from item.item.goals
 
 

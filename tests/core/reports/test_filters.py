@@ -202,6 +202,21 @@ def test_a_dropped_item_is_nobodys_and_serves_no_goal_in_any_report(
     assert len(flow(of, asked_for).rows) == len(found)
 
 
+@pytest.mark.parametrize("asked_for", [Selection(owner=("Olle",)), Selection(goal=("service",))], ids=str)
+@pytest.mark.parametrize(("day", "found"), [("2026-02-28", ["it"]), ("2026-03-01", [])])
+def test_an_item_serves_no_goal_and_is_nobodys_once_its_assignment_was_stopped(
+    asked_for: Selection, day: str, found: list[str]
+) -> None:
+    of = assessed(GOALS, day=day, it=assignment("stopped: {date: 2026-03-01, why: x, learned: y}\n" + ITEM % ""))
+    every = replace(asked_for, state=EVERY_STATE)
+
+    wanted = [Code(name) for name in found]
+    assert [row["id"] for row in status(of, every).rows] == wanted
+    assert [row["assignment"] for row in roadmap(of, asked_for).rows] == wanted
+    assert len(departments(of, asked_for).rows) == len(found)
+    assert len(flow(of, asked_for).rows) == len(found)
+
+
 def test_the_facts_of_the_flow_obey_no_state_as_its_totals_do() -> None:
     of = assessed(it=assignment(), ended=assignment("completed: 2026-02-01"))
 
