@@ -1,5 +1,7 @@
 """What very many departments share stands once in each report, not once under each of them."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from staircase.core.assess import Assessment
@@ -13,7 +15,7 @@ from tests.core.build import assessed, assignment, program
 
 MANY = Word("status.many-departments")
 SHARED = "completed: 2026-06-01\nroadmap: [{id: r, title: R, from: 2027}]\n"
-Headings = list[Term | None]
+Headings = Sequence[Term | None]
 
 
 def split(heirs: int) -> Assessment:
