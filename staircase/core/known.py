@@ -30,9 +30,8 @@ from staircase.core.yaml.source import KeyPath
 class Entry:
     """An assignment that could be read: its id, its file, and what the file says.
 
-    ``touches`` are the days of all that shows that somebody had their hand on the file, in their order: gathered at
-    once, while what was read is still at hand, since every report asks for them. ``is_decided_anew``: some of what it
-    says holds only since a day, and ``was`` says what stood there before.
+    ``touches`` are the days of all that shows that somebody had their hand on the file, in their order; gathered while
+    what was read is at hand, for every report asks. ``is_decided_anew``: ``was`` says what stood there before a day.
     """
 
     id: str
@@ -181,11 +180,6 @@ class KnownItem(NamedTuple):
         return ("roadmap", self.number)
 
     @property
-    def has_ended(self) -> bool:
-        """Whether it is done or dropped."""
-        return self.state is ItemState.DONE or self.state is ItemState.DROPPED
-
-    @property
     def first(self) -> date | None:
         """The first day of its period."""
         return self.item.from_.first if self.item.from_ else None
@@ -195,6 +189,11 @@ class KnownItem(NamedTuple):
         """The last day of its period; without ``to`` that of ``from``."""
         period = self.item.to or self.item.from_
         return period.last if period else None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is done or dropped."""
+        return self.state is ItemState.DONE or self.state is ItemState.DROPPED
 
 
 class Known(NamedTuple):
@@ -243,10 +242,7 @@ class Known(NamedTuple):
         return self.stays[-1]
 
     def is_over(self, item: KnownItem) -> bool:
-        """Whether nobody will do an item of it any more, which then serves no goal and has nobody to answer for it.
-
-        It is done or dropped, or the assignment was stopped.
-        """
+        """Whether an item of it is done, dropped or stopped with it: it serves no goal any more."""
         return self.state is State.STOPPED or item.has_ended
 
     @property

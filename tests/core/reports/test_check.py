@@ -58,7 +58,7 @@ def test_a_row_says_all_that_a_machine_may_want() -> None:
         "item": Name("b"),
         "message": Said("finding.benefit-owner-is-lead.message", terms),
         "ask": Said("finding.benefit-owner-is-lead.ask", terms),
-        "fix": None,
+        "fix": Code("staircase set it benefits.b.owner …"),
         "params": terms,
         "at_stake": Money(Fraction(0)),
         "at_stake_kind": None,
