@@ -14,16 +14,14 @@ from typer.main import get_command
 
 from staircase import __version__
 from staircase.cli import shells
-from staircase.cli.command import Command, CommandGroup, Commands, declared, plain, takes
+from staircase.cli.command import Called, Command, CommandGroup, Commands, declared, named, plain, takes
 from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
-from staircase.cli.families import FAMILIES
-from staircase.cli.options.general import GlobalOptions
+from staircase.cli.families import FAMILIES, family_of
+from staircase.cli.options import GlobalOptions
 from staircase.cli.output import say, write
 from staircase.cli.page import option_text, summary
 from staircase.disk import NoPortfolioError
-
-Functions = Mapping[str, Callable[..., int]]
 
 
 def show_version(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
@@ -59,8 +57,8 @@ def staircase(options: RootOptions) -> int:
 
 def _begin(options: RootOptions, session: Session) -> int:
     """Show the status; where there is no portfolio and none is named, how to start."""
-    from staircase.cli.look import status_of  # noqa: PLC0415 - as in _functions
-    from staircase.cli.settings import today_told  # noqa: PLC0415 - as in _functions
+    from staircase.cli.look import status_of  # noqa: PLC0415 - start-up: only where no command is named
+    from staircase.cli.settings import today_told  # noqa: PLC0415 - start-up: only where no command is named
 
     try:
         return status_of(options)
@@ -86,45 +84,9 @@ def application(session: Session, *, completing: bool = False) -> AnyCommand:
 
 def _command(name: str, finish: Callable[[AnyCommand], AnyCommand]) -> AnyCommand:
     alone = typer.Typer(add_completion=False)
-    alone.command(name, cls=Command)(declared(_functions(name)[name]))
+    commands: Mapping[str, Called] = named(f"cli.{family_of(name)}:COMMANDS")
+    alone.command(name, cls=Command)(declared(commands[name]))
     return finish(get_command(alone))
-
-
-def _functions(name: str) -> Functions:  # noqa: PLR0911 - one for each family
-    """The commands of the module that a command is in."""
-    match name:
-        case "check":
-            from staircase.cli.check import COMMANDS as CHECK  # noqa: PLC0415 - start-up: only the family asked for
-
-            return CHECK
-        case "rule" | "guide":
-            from staircase.cli.pages import COMMANDS as PAGES  # noqa: PLC0415 - as above
-
-            return PAGES
-        case name if name in FAMILIES["set_up"]:
-            from staircase.cli.setup import COMMANDS as SETUP  # noqa: PLC0415 - as above
-
-            return SETUP
-        case "report":
-            from staircase.cli.present import COMMANDS as PRESENT  # noqa: PLC0415 - as above
-
-            return PRESENT
-        case name if name in FAMILIES["write"]:
-            from staircase.cli.write import COMMANDS as WRITE  # noqa: PLC0415 - as above
-
-            return WRITE
-        case name if name in FAMILIES["sheets"]:
-            from staircase.cli.sheets import COMMANDS as SHEETS  # noqa: PLC0415 - as above
-
-            return SHEETS
-        case name if name in FAMILIES["review"]:
-            from staircase.cli.review import COMMANDS as REVIEW  # noqa: PLC0415 - as above
-
-            return REVIEW
-        case _:
-            from staircase.cli.look import COMMANDS as LOOK  # noqa: PLC0415 - as above
-
-            return LOOK
 
 
 def _filled(command: AnyCommand, session: Session) -> AnyCommand:

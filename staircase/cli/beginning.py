@@ -12,9 +12,9 @@ from staircase import __version__, disk, git, store
 from staircase.cli.asking import ask
 from staircase.cli.environment import chosen_language, here, locale_language, texts
 from staircase.cli.exits import DONE
-from staircase.cli.options.setup import InitOptions
 from staircase.cli.output import write
 from staircase.cli.schemas import file_schema, written
+from staircase.cli.set_up import InitOptions
 from staircase.cli.settings import look_of, today_told
 from staircase.cli.usage import MisuseError, known_format
 from staircase.cli.values import is_asked

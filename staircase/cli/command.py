@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from functools import wraps
+from importlib import import_module
 from inspect import Parameter as Declared
 from inspect import Signature
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
@@ -15,13 +16,15 @@ from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from staircase.cli.families import FAMILIES
-from staircase.cli.options.general import GlobalOptions
+from staircase.cli.options import GlobalOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.fix import UNKNOWN
 from staircase.core.suggest import choice_in_other_words
 
 Options = TypeVar("Options", bound=GlobalOptions)
 Value = str | bool | Sequence[str] | None
+Called = Callable[..., int]
+"""A command as Typer calls it."""
 
 
 class Option(TyperOption):
@@ -99,10 +102,10 @@ class CommandGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callable[..., int]]:
+def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Called]:
     """Make a command of a function of one value: its fields become the command's options, once it is declared."""
 
-    def declare(function: Callable[[Options], int]) -> Callable[..., int]:
+    def declare(function: Callable[[Options], int]) -> Called:
         @wraps(function)
         def call(context: typer.Context, **values: Value) -> int:
             try:
@@ -118,7 +121,24 @@ def takes(options: type[Options]) -> Callable[[Callable[[Options], int]], Callab
     return declare
 
 
-def declared(call: Callable[..., int]) -> Callable[..., int]:
+def called(options: type[Options], function: str) -> Called:
+    """A command that a function of the shell does, ``MODULE:FUNCTION``, loaded only when the command runs."""
+
+    @takes(options)
+    def call(given: Options) -> int:
+        done: int = named(f"cli.{function}")(given)
+        return done
+
+    return call
+
+
+def named(place: str) -> Any:  # noqa: ANN401 - a function or a class, which mypy can't know
+    """What ``MODULE:NAME`` is in the package, loaded only now."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"staircase.{module}"), name)
+
+
+def declared(call: Called) -> Called:
     """A command its options in Typer's words: only the one that is run, or told of, is worth the time."""
     options: type[GlobalOptions] = call.__dict__["taken"]
     hints = get_type_hints(options, include_extras=True)

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from staircase import disk
 from staircase.cli.asking import ask
+from staircase.cli.check import CheckOptions
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.findings import show as check
-from staircase.cli.options.check import CheckOptions
-from staircase.cli.options.write import EditOptions
 from staircase.cli.output import say, write
 from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.usage import MisuseError, echoed
 from staircase.cli.values import is_asked
+from staircase.cli.write import EditOptions
 from staircase.cli.writing import refused
 from staircase.core.assess import Assessment, assess
 from staircase.core.edits.choices import Choice, Question, question_for

@@ -1,4 +1,4 @@
-"""The commands by what the user wants, in the order that help shows them: their names, and nothing loaded."""
+"""The commands by what the user wants, in the order that help shows them; a family's module has its name."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -19,3 +19,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "learn": ("guide",),
     }
 )
+
+
+def family_of(command: str) -> str:
+    """The family of a command."""
+    return next(family for family, commands in FAMILIES.items() if command in commands)

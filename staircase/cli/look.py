@@ -1,25 +1,69 @@
-"""The commands that look: each makes one report."""
+"""The commands that look, and what each may be asked: each makes one report."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from staircase.cli.command import takes
-from staircase.cli.options.general import GlobalOptions, ReportOptions
-from staircase.cli.options.look import (
-    FlowOptions,
-    GapsOptions,
-    LessonsOptions,
-    RoadmapOptions,
-    ShowOptions,
-    StatusOptions,
-)
+from typer import Argument, Option
+
+from staircase.cli.command import Called, takes
+from staircase.cli.completion import complete_assignment
+from staircase.cli.options import GlobalOptions, ReportOptions, ShapeOptions
+from staircase.core.choices import Bucket
 
 if TYPE_CHECKING:
     from staircase.core.assess import Assessment
     from staircase.core.reports.block import Report
     from staircase.core.reports.outline import Outline
     from staircase.core.reports.select import Selection
+
+
+Grouping = Literal["step", "department", "lead", "state", "goal"]
+GapGrouping = Literal["rule", "department", "owner", "assignment"]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class StatusOptions(ReportOptions):
+    """What ``status`` takes."""
+
+    by: Annotated[Grouping, Option("--by", show_default=True, rich_help_panel="show")] = "step"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ShowOptions(ShapeOptions):
+    """What ``show`` takes."""
+
+    id: Annotated[str, Argument(metavar="ID", autocompletion=complete_assignment)]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class RoadmapOptions(ReportOptions):
+    """What ``roadmap`` takes."""
+
+    bucket: Annotated[list[Bucket], Option("--bucket", rich_help_panel="choose")] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GapsOptions(ReportOptions):
+    """What ``gaps`` takes."""
+
+    by: Annotated[GapGrouping, Option("--by", show_default=True, rich_help_panel="show")] = "rule"
+    roadmap: Annotated[bool, Option("--roadmap", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LessonsOptions(ReportOptions):
+    """What ``lessons`` takes."""
+
+    words: Annotated[list[str], Argument(metavar="WORDS")] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class FlowOptions(ReportOptions):
+    """What ``flow`` takes."""
+
+    per: Annotated[Literal["quarter", "month"], Option("--per", show_default=True, rich_help_panel="show")] = "quarter"
 
 
 @takes(StatusOptions)
@@ -84,7 +128,7 @@ def show(options: ShowOptions) -> int:
     """Show one assignment whole."""
     from staircase.cli.report import show_one  # noqa: PLC0415 - as in _show
 
-    return show_one(options)
+    return show_one(options, options.id)
 
 
 def status_of(options: GlobalOptions) -> int:
@@ -108,7 +152,7 @@ def _show(
     return written(options, outline, make)
 
 
-COMMANDS: dict[str, Callable[..., int]] = {
+COMMANDS: dict[str, Called] = {
     "status": status,
     "show": show,
     "departments": departments,

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator
 
 from staircase.cli.environment import here
-from staircase.cli.options.write import MeasureOptions
 from staircase.cli.usage import MisuseError
+from staircase.cli.write import MeasureOptions
 from staircase.cli.writing import write_event
 from staircase.core.edits.benefits import MeasuredRow, MeasureManyEvent
 from staircase.disk import LIMIT

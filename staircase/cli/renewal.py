@@ -7,10 +7,10 @@ from pathlib import Path
 from staircase import __version__, disk, git, store
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE
-from staircase.cli.options.setup import UpgradeOptions
 from staircase.cli.output import write
 from staircase.cli.reading import language_for, loaded
 from staircase.cli.schemas import file_schema, written
+from staircase.cli.set_up import UpgradeOptions
 from staircase.cli.settings import settings
 from staircase.cli.writing import not_written
 from staircase.core.beginning import HOOK, SCHEMAS, WORKFLOWS, renewed

@@ -6,8 +6,7 @@ from typing import Any
 
 from staircase.cli.environment import texts
 from staircase.cli.naming import identified, several, unknown_assignment
-from staircase.cli.options.general import FilterOptions, ReportOptions, ShapeOptions
-from staircase.cli.options.look import ShowOptions
+from staircase.cli.options import FilterOptions, ReportOptions, ShapeOptions
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
 from staircase.cli.reading import language_of, read, words_of
@@ -35,7 +34,7 @@ def show(options: ReportOptions, outline: Outline[Any, Any], make: Maker) -> int
     return name_unread(report.unreadable, told, texts(language))
 
 
-def show_one(options: ShowOptions) -> int:
+def show_one(options: ShapeOptions, name: str) -> int:
     """Show one assignment; one that does not exist is refused."""
     from staircase.core.reports.show import show as make_one  # noqa: PLC0415 - start-up: the other reports need it not
 
@@ -45,9 +44,9 @@ def show_one(options: ShowOptions) -> int:
     words = words_of(told, assessment)
     portfolio = assessment.portfolio
     language = language_of(told, assessment)
-    found = identified(options.id, "assignment", portfolio, language)
+    found = identified(name, "assignment", portfolio, language)
     if found is None:
-        raise unknown_assignment(options.id, portfolio, "staircase show", language)
+        raise unknown_assignment(name, portfolio, "staircase show", language)
     report = make_one(assessment, found)
     write(render(report, form, told.look, words), None if form == "table" else "utf-8")
     return name_unread(portfolio.unreadable, told, texts(told.language(words.language)))

@@ -9,18 +9,18 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from staircase import disk, git, history, push, store
+from staircase.cli.check import CheckOptions
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED, MISUSED, UNWRITTEN
 from staircase.cli.findings import show as check
 from staircase.cli.findings import verdict_on_all
-from staircase.cli.options.check import CheckOptions
-from staircase.cli.options.write import SendOptions
 from staircase.cli.output import say, write
 from staircase.cli.reading import words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import echoed, known_format
 from staircase.cli.values import is_asked
+from staircase.cli.write import SendOptions
 from staircase.cli.writing import not_written
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.report import SentChange, sent_report

@@ -16,7 +16,7 @@ from staircase.cli.environment import (
     named_portfolio,
     width,
 )
-from staircase.cli.options.general import DayOptions, GlobalOptions, ShapeOptions
+from staircase.cli.options import DayOptions, GlobalOptions, ShapeOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.language import Language
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date

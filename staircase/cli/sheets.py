@@ -1,25 +1,43 @@
 """The commands of tables: out of a spreadsheet, and back."""
 
-from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated
 
-from staircase.cli.command import takes
-from staircase.cli.options.sheets import ExportOptions, ImportOptions
+from typer import Argument, Option
 
-
-@takes(ImportOptions)
-def import_(options: ImportOptions) -> int:
-    """Read a spreadsheet into the portfolio."""
-    from staircase.cli.importing import import_file  # noqa: PLC0415 - start-up: only when a spreadsheet is read
-
-    return import_file(options)
+from staircase.cli.command import Called, called
+from staircase.cli.options import FilterOptions
+from staircase.cli.write import WriteOptions
+from staircase.core.written_day import DayOrder
+from staircase.sheets import SheetFormat
 
 
-@takes(ExportOptions)
-def export(options: ExportOptions) -> int:
-    """Write the portfolio as tables."""
-    from staircase.cli.exporting import show  # noqa: PLC0415 - as above
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ImportOptions(WriteOptions):
+    """What ``import`` takes."""
 
-    return show(options)
+    file: Annotated[str, Argument(metavar="FILE")]
+    sheet: Annotated[list[str], Option("--sheet", metavar="NAME", rich_help_panel="values")] = field(
+        default_factory=list
+    )
+    map: Annotated[str | None, Option("--map", metavar="FILE", rich_help_panel="values")] = None
+    save_map: Annotated[str | None, Option("--save-map", metavar="FILE", rich_help_panel="values")] = None
+    dates: Annotated[DayOrder | None, Option("--dates", rich_help_panel="values")] = None
+    declare: Annotated[bool, Option("--declare", rich_help_panel="values")] = False
+    write: Annotated[bool, Option("--write", rich_help_panel="values")] = False
+    partial: Annotated[bool, Option("--partial", rich_help_panel="values")] = False
 
 
-COMMANDS: dict[str, Callable[..., int]] = {"import": import_, "export": export}
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ExportOptions(FilterOptions):
+    """What ``export`` takes."""
+
+    to: Annotated[str, Argument(metavar="PLACE")]
+    format: Annotated[SheetFormat | None, Option("--format", rich_help_panel="show")] = None
+    without_people: Annotated[bool, Option("--without-people", rich_help_panel="show")] = False
+
+
+COMMANDS: dict[str, Called] = {
+    "import": called(ImportOptions, "importing:import_file"),
+    "export": called(ExportOptions, "exporting:show"),
+}

@@ -8,11 +8,11 @@ from itertools import islice
 from staircase import git, history
 from staircase.cli.environment import texts
 from staircase.cli.naming import identified, unknown_assignment
-from staircase.cli.options.review import LogOptions
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
 from staircase.cli.reading import Progress, language_of, loaded, words_of
 from staircase.cli.report import form_of
+from staircase.cli.review import LogOptions
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import NamedSide, PortfolioReader, refusal
 from staircase.cli.usage import MisuseError

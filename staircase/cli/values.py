@@ -9,9 +9,9 @@ from typer.models import OptionInfo, ParameterInfo
 
 from staircase.cli.asking import ask
 from staircase.cli.environment import is_terminal
-from staircase.cli.options.general import GlobalOptions
-from staircase.cli.options.write import WriteOptions
+from staircase.cli.options import GlobalOptions
 from staircase.cli.usage import MisuseError
+from staircase.cli.write import WriteOptions
 from staircase.core.edits.choices import Choice, Question, question_for
 from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
 from staircase.core.fix import UNKNOWN, command

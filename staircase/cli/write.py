@@ -1,295 +1,347 @@
-"""The commands that write: each is one everyday event, told in one or two files."""
+"""The commands that write, and what each may be asked: each is one everyday event, told in one or two files."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
 
-from staircase.cli.command import takes
-from staircase.cli.options.write import (
-    AcceptOptions,
-    AdoptOptions,
-    AnchorOptions,
-    BenefitOptions,
-    CloseOptions,
-    DeclareOptions,
-    DropOptions,
-    EditOptions,
-    ItemOptions,
-    MeasureOptions,
-    MoveOptions,
-    NewOptions,
-    OneOptions,
-    PauseOptions,
-    PlanOptions,
-    PresentBenefitOptions,
-    RenameOptions,
-    ReviewOptions,
-    SendOptions,
-    SetOptions,
-    StopOptions,
-    TakeHomeOptions,
-    TrialOptions,
-    UnsetOptions,
-    WriteOptions,
+from typer import Argument, Option
+
+from staircase.cli.command import Called, called, named, takes
+from staircase.cli.completion import (
+    complete_assignment,
+    complete_department,
+    complete_goal,
+    complete_key,
+    complete_rule,
+    complete_step,
 )
+from staircase.cli.options import GlobalOptions
 
-if TYPE_CHECKING:
-    from staircase.core.edits.ground import EverydayEvent
+AssignmentArgument = Annotated[str | None, Argument(metavar="ID", autocompletion=complete_assignment)]
+"""The assignment that a command is about: its id, or its whole title."""
 
+DepartmentOption = Annotated[
+    str | None, Option("--department", metavar="ID", rich_help_panel="values", autocompletion=complete_department)
+]
+"""A department by its id."""
 
-@takes(MoveOptions)
-def move(options: MoveOptions) -> int:
-    """Move an assignment to a step."""
-    from staircase.core.edits.journey import MoveEvent  # noqa: PLC0415 - start-up: only the event that is written
+BenefitKind = Literal["cash", "capacity", "avoidance", "quality"]
+Ending = Literal["worked", "failed", "mixed"]
+DocumentSort = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]
+"""What the models may hold there; they would take longer to load than the command line."""
 
-    return _written(options, "move", MoveEvent)
+WhyOption = Annotated[str | None, Option("--why", metavar="TEXT", rich_help_panel="values")]
+"""Why something was decided or done."""
 
+LearnedOption = Annotated[str | None, Option("--learned", metavar="TEXT", rich_help_panel="values")]
+"""What a trial or a stop taught."""
 
-@takes(OneOptions)
-def live(options: OneOptions) -> int:
-    """Note that an assignment has come into ordinary use."""
-    from staircase.core.edits.journey import LiveEvent  # noqa: PLC0415 - as above
+NewIdOption = Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")]
+"""The id of a new entry, where none is to be made of its title."""
 
-    return _written(options, "live", LiveEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class WriteOptions(GlobalOptions):
+    """What every command takes that writes."""
 
-@takes(ReviewOptions)
-def review(options: ReviewOptions) -> int:
-    """Vouch for what files say."""
-    from staircase.core.edits.journey import ReviewEvent  # noqa: PLC0415 - as above
+    on: Annotated[str | None, Option("--on", metavar="DATE", rich_help_panel="values")] = None
+    dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
-    return _written(options, "review", ReviewEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class OneOptions(WriteOptions):
+    """What a command takes that is about one assignment, and needs no more."""
 
-@takes(PauseOptions)
-def pause(options: PauseOptions) -> int:
-    """Pause an assignment."""
-    from staircase.core.edits.journey import PauseEvent  # noqa: PLC0415 - as above
+    id: AssignmentArgument = None
 
-    return _written(options, "pause", PauseEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class MoveOptions(OneOptions):
+    """What ``move`` takes."""
 
-@takes(OneOptions)
-def resume(options: OneOptions) -> int:
-    """Go on after a pause."""
-    from staircase.core.edits.journey import ResumeEvent  # noqa: PLC0415 - as above
+    step: Annotated[str | None, Argument(metavar="STEP", autocompletion=complete_step)] = None
+    why: WhyOption = None
 
-    return _written(options, "resume", ResumeEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ReviewOptions(WriteOptions):
+    """What ``review`` takes."""
 
-@takes(OneOptions)
-def complete(options: OneOptions) -> int:
-    """Complete an assignment."""
-    from staircase.core.edits.journey import CompleteEvent  # noqa: PLC0415 - as above
+    ids: Annotated[list[str], Argument(metavar="ID", autocompletion=complete_assignment)] = field(default_factory=list)
 
-    return _written(options, "complete", CompleteEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PauseOptions(OneOptions):
+    """What ``pause`` takes."""
 
-@takes(StopOptions)
-def stop(options: StopOptions) -> int:
-    """Stop an assignment."""
-    from staircase.core.edits.journey import StopEvent  # noqa: PLC0415 - as above
+    why: WhyOption = None
 
-    return _written(options, "stop", StopEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class StopOptions(PauseOptions):
+    """What ``stop`` takes."""
 
-@takes(TrialOptions)
-def trial(options: TrialOptions) -> int:
-    """Begin a trial, or end one."""
-    from staircase.core.edits.trials import TrialEvent  # noqa: PLC0415 - as above
+    learned: LearnedOption = None
 
-    return _written(options, "trial", TrialEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SetOptions(OneOptions):
+    """What ``set`` takes."""
 
-@takes(BenefitOptions)
-def benefit(options: BenefitOptions) -> int:
-    """Describe a benefit."""
-    from staircase.core.edits.benefits import BenefitEvent  # noqa: PLC0415 - as above
+    key: Annotated[str | None, Argument(metavar="KEY", autocompletion=complete_key)] = None
+    value: Annotated[str | None, Argument(metavar="VALUE")] = None
+    correct: Annotated[bool, Option("--correct", rich_help_panel="values")] = False
+    anew: Annotated[bool, Option("--anew", rich_help_panel="values")] = False
+    why: WhyOption = None
 
-    return _written(options, "benefit", BenefitEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class UnsetOptions(OneOptions):
+    """What ``unset`` takes."""
 
-@takes(PresentBenefitOptions)
-def present(options: PresentBenefitOptions) -> int:
-    """Note that the benefit was shown to management."""
-    from staircase.core.edits.benefits import PresentEvent  # noqa: PLC0415 - as above
+    keys: Annotated[list[str], Argument(metavar="KEY", autocompletion=complete_key)] = field(default_factory=list)
 
-    return _written(options, "present", PresentEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TrialOptions(OneOptions):
+    """What ``trial`` takes."""
 
-@takes(CloseOptions)
-def close(options: CloseOptions) -> int:
-    """Close a benefit that will give no more."""
-    from staircase.core.edits.benefits import CloseEvent  # noqa: PLC0415 - as above
+    trial: Annotated[str | None, Argument(metavar="TRIAL")] = None
+    new: NewIdOption = None
+    ended: Annotated[bool, Option("--ended", rich_help_panel="values")] = False
+    outcome: Annotated[Ending | None, Option("--outcome", rich_help_panel="values")] = None
+    learned: LearnedOption = None
 
-    return _written(options, "close", CloseEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class BenefitOptions(OneOptions):
+    """What ``benefit`` takes."""
 
-@takes(TakeHomeOptions)
-def take_home(options: TakeHomeOptions) -> int:
-    """Note that a benefit was taken home."""
-    from staircase.core.edits.benefits import TakeHomeEvent  # noqa: PLC0415 - as above
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    new: NewIdOption = None
+    kind: Annotated[BenefitKind | None, Option("--kind", rich_help_panel="values")] = None
+    owner: Annotated[str | None, Option("--owner", metavar="TEXT", rich_help_panel="values")] = None
+    what: Annotated[str | None, Option("--what", metavar="TEXT", rich_help_panel="values")] = None
+    unit: Annotated[str | None, Option("--unit", metavar="TEXT", rich_help_panel="values")] = None
+    source: Annotated[str | None, Option("--source", metavar="TEXT", rich_help_panel="values")] = None
+    every: Annotated[str | None, Option("--every", metavar="DAYS", rich_help_panel="values")] = None
+    baseline: Annotated[str | None, Option("--baseline", metavar="VALUE", rich_help_panel="values")] = None
+    target: Annotated[str | None, Option("--target", metavar="VALUE", rich_help_panel="values")] = None
+    by: Annotated[str | None, Option("--by", metavar="PERIOD", rich_help_panel="values")] = None
+    per_unit: Annotated[str | None, Option("--per-unit", metavar="VALUE", rich_help_panel="values")] = None
+    basis: Annotated[str | None, Option("--basis", metavar="TEXT", rich_help_panel="values")] = None
+    realisation: Annotated[str | None, Option("--realisation", metavar="TEXT", rich_help_panel="values")] = None
 
-    return _written(options, "take-home", TakeHomeEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class MeasureOptions(OneOptions):
+    """What ``measure`` takes."""
 
-@takes(PlanOptions)
-def plan(options: PlanOptions) -> int:
-    """Describe a roadmap item."""
-    from staircase.core.edits.roadmap import PlanEvent  # noqa: PLC0415 - as above
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    value: Annotated[str | None, Argument(metavar="VALUE")] = None
+    table: Annotated[str | None, Option("--from", metavar="FILE", rich_help_panel="values")] = None
 
-    return _written(options, "plan", PlanEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PresentBenefitOptions(OneOptions):
+    """What ``present`` takes."""
 
-@takes(AnchorOptions)
-def anchor(options: AnchorOptions) -> int:
-    """Note that an item was worked into a plan."""
-    from staircase.core.edits.roadmap import AnchorEvent  # noqa: PLC0415 - as above
+    forum: Annotated[str | None, Option("--forum", metavar="TEXT", rich_help_panel="values")] = None
+    decision: Annotated[str | None, Option("--decision", metavar="TEXT", rich_help_panel="values")] = None
 
-    return _written(options, "anchor", AnchorEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class CloseOptions(OneOptions):
+    """What ``close`` takes."""
 
-@takes(ItemOptions)
-def start(options: ItemOptions) -> int:
-    """Start a roadmap item."""
-    from staircase.core.edits.roadmap import ItemStartEvent  # noqa: PLC0415 - as above
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    why: WhyOption = None
 
-    return _written(options, "start", ItemStartEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class TakeHomeOptions(OneOptions):
+    """What ``take-home`` takes."""
 
-@takes(ItemOptions)
-def finish(options: ItemOptions) -> int:
-    """Finish a roadmap item."""
-    from staircase.core.edits.roadmap import ItemFinishEvent  # noqa: PLC0415 - as above
+    benefit: Annotated[str | None, Argument(metavar="BENEFIT")] = None
+    how: Annotated[str | None, Option("--how", metavar="TEXT", rich_help_panel="values")] = None
+    amount: Annotated[str | None, Option("--amount", metavar="VALUE", rich_help_panel="values")] = None
+    document: Annotated[str | None, Option("--document", metavar="ID", rich_help_panel="values")] = None
 
-    return _written(options, "finish", ItemFinishEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PlanOptions(OneOptions):
+    """What ``plan`` takes."""
 
-@takes(DropOptions)
-def drop(options: DropOptions) -> int:
-    """Drop a roadmap item."""
-    from staircase.core.edits.roadmap import ItemDropEvent  # noqa: PLC0415 - as above
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
+    new: NewIdOption = None
+    from_: Annotated[str | None, Option("--from", metavar="PERIOD", rich_help_panel="values")] = None
+    to: Annotated[str | None, Option("--to", metavar="PERIOD", rich_help_panel="values")] = None
+    owner: Annotated[str | None, Option("--owner", metavar="TEXT", rich_help_panel="values")] = None
+    area: Annotated[str | None, Option("--area", metavar="TEXT", rich_help_panel="values")] = None
+    expects_kind: Annotated[BenefitKind | None, Option("--expects-kind", rich_help_panel="values")] = None
+    per_year: Annotated[str | None, Option("--per-year", metavar="VALUE", rich_help_panel="values")] = None
+    what: Annotated[str | None, Option("--what", metavar="TEXT", rich_help_panel="values")] = None
+    based_on: Annotated[list[str], Option("--based-on", metavar="TRIAL", rich_help_panel="values")] = field(
+        default_factory=list
+    )
+    goal: Annotated[
+        list[str], Option("--goal", metavar="ID", rich_help_panel="values", autocompletion=complete_goal)
+    ] = field(default_factory=list)
 
-    return _written(options, "drop", ItemDropEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ItemOptions(OneOptions):
+    """What ``start`` and ``finish`` take."""
 
-@takes(AcceptOptions)
-def accept(options: AcceptOptions) -> int:
-    """Accept a gap for now."""
-    from staircase.core.edits.program import AcceptEvent  # noqa: PLC0415 - as above
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
 
-    return _written(options, "accept", AcceptEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class DropOptions(ItemOptions):
+    """What ``drop`` takes."""
 
-@takes(DeclareOptions)
-def declare(options: DeclareOptions) -> int:
-    """Declare a department, a goal or a document."""
-    from staircase.core.edits.program import DeclareEvent  # noqa: PLC0415 - as above
+    why: WhyOption = None
 
-    return _written(options, "declare", DeclareEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AnchorOptions(ItemOptions):
+    """What ``anchor`` takes."""
 
-@takes(AdoptOptions)
-def adopt(options: AdoptOptions) -> int:
-    """Note that a document was adopted."""
-    from staircase.core.edits.program import AdoptEvent  # noqa: PLC0415 - as above
+    document: Annotated[str | None, Argument(metavar="DOCUMENT")] = None
 
-    return _written(options, "adopt", AdoptEvent)
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AcceptOptions(WriteOptions):
+    """What ``accept`` takes."""
 
-@takes(RenameOptions)
-def rename(options: RenameOptions) -> int:
-    """Rename an assignment."""
-    from staircase.core.edits.files import RenameEvent  # noqa: PLC0415 - as above
+    rule: Annotated[str | None, Argument(metavar="RULE", autocompletion=complete_rule)] = None
+    id: AssignmentArgument = None
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
+    until: Annotated[str | None, Option("--until", metavar="DATE", rich_help_panel="values")] = None
+    why: WhyOption = None
 
-    return _written(options, "rename", RenameEvent)
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class NewOptions(WriteOptions):
+    """What ``new`` takes."""
+
+    id: Annotated[str | None, Argument(metavar="NEW")] = None
+    title: Annotated[str | None, Option("--title", metavar="TEXT", rich_help_panel="values")] = None
+    department: DepartmentOption = None
+    lead: Annotated[str | None, Option("--lead", metavar="TEXT", rich_help_panel="values")] = None
+    together: Annotated[list[str], Option("--together", metavar="TEXT", rich_help_panel="values")] = field(
+        default_factory=list
+    )
+    kind: Annotated[Literal["assignment", "enabling"] | None, Option("--kind", rich_help_panel="values")] = None
+    started: Annotated[str | None, Option("--started", metavar="DATE", rich_help_panel="values")] = None
+    of: Annotated[str | None, Option("--from", metavar="ITEM", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class RenameOptions(OneOptions):
+    """What ``rename`` takes."""
+
+    new: Annotated[str | None, Argument(metavar="NEW")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class EditOptions(GlobalOptions):
+    """What ``edit`` takes."""
+
+    id: AssignmentArgument = None
+    item: Annotated[str | None, Argument(metavar="ITEM")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SendOptions(GlobalOptions):
+    """What ``send`` takes."""
+
+    message: Annotated[str | None, Option("--message", "-m", metavar="TEXT", rich_help_panel="values")] = None
+    anyway: Annotated[bool, Option("--anyway", rich_help_panel="choose")] = False
+    dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class DeclareOptions(WriteOptions):
+    """What ``declare`` takes."""
+
+    what: Annotated[str | None, Argument(metavar="DECLARED")] = None
+    new: Annotated[str | None, Argument(metavar="ID")] = None
+    name: Annotated[str | None, Argument(metavar="NAME")] = None
+    manager: Annotated[str | None, Option("--manager", metavar="TEXT", rich_help_panel="values")] = None
+    kind: Annotated[DocumentSort | None, Option("--kind", rich_help_panel="values")] = None
+    department: DepartmentOption = None
+    from_: Annotated[str | None, Option("--from", metavar="PERIOD", rich_help_panel="values")] = None
+    to: Annotated[str | None, Option("--to", metavar="PERIOD", rich_help_panel="values")] = None
+    url: Annotated[str | None, Option("--url", metavar="TEXT", rich_help_panel="values")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class AdoptOptions(WriteOptions):
+    """What ``adopt`` takes."""
+
+    document: Annotated[str | None, Argument(metavar="DOCUMENT")] = None
+
+
+def _written(options: WriteOptions, name: str, event: str) -> int:
+    """One event written, which ``MODULE:CLASS`` names among the edits."""
+    done: int = named("cli.writing:write")(options, name, named(f"core.edits.{event}"))
+    return done
+
+
+def _event(options: type[WriteOptions], name: str, event: str) -> Called:
+    return takes(options)(lambda given: _written(given, name, event))
 
 
 @takes(MeasureOptions)
-def measure(options: MeasureOptions) -> int:
-    """Note a measurement, or those of a table."""
-    from staircase.core.edits.benefits import MeasureEvent  # noqa: PLC0415 - as above
-
-    if options.table is not None:
-        from staircase.cli.measurements import write_table  # noqa: PLC0415 - as above
-
-        return write_table(options)
-    return _written(options, "measure", MeasureEvent)
+def _measure(options: MeasureOptions) -> int:
+    """One measurement, or those of a table."""
+    if options.table is None:
+        return _written(options, "measure", "benefits:MeasureEvent")
+    done: int = named("cli.measurements:write_table")(options)
+    return done
 
 
 @takes(NewOptions)
-def new(options: NewOptions) -> int:
-    """Make a new assignment."""
-    from staircase.core.edits.files import NewEnablingEvent, NewEvent, NewOfItemEvent  # noqa: PLC0415 - as above
-
+def _new(options: NewOptions) -> int:
+    """A new assignment: what a roadmap item becomes, an enabling one, or any other."""
     if options.of is not None:
-        return _written(options, "new", NewOfItemEvent)
-    return _written(options, "new", NewEnablingEvent if options.kind == "enabling" else NewEvent)
+        return _written(options, "new", "files:NewOfItemEvent")
+    return _written(options, "new", "files:NewEnablingEvent" if options.kind == "enabling" else "files:NewEvent")
 
 
-@takes(SetOptions)
-def set_(options: SetOptions) -> int:
-    """Set any other key."""
-    from staircase.core.edits.setting import SetEvent  # noqa: PLC0415 - as above
+_EVENTS: dict[str, tuple[type[WriteOptions], str]] = {
+    "move": (MoveOptions, "journey:MoveEvent"),
+    "live": (OneOptions, "journey:LiveEvent"),
+    "review": (ReviewOptions, "journey:ReviewEvent"),
+    "pause": (PauseOptions, "journey:PauseEvent"),
+    "resume": (OneOptions, "journey:ResumeEvent"),
+    "complete": (OneOptions, "journey:CompleteEvent"),
+    "stop": (StopOptions, "journey:StopEvent"),
+    "trial": (TrialOptions, "trials:TrialEvent"),
+    "benefit": (BenefitOptions, "benefits:BenefitEvent"),
+    "present": (PresentBenefitOptions, "benefits:PresentEvent"),
+    "close": (CloseOptions, "benefits:CloseEvent"),
+    "take-home": (TakeHomeOptions, "benefits:TakeHomeEvent"),
+    "plan": (PlanOptions, "roadmap:PlanEvent"),
+    "anchor": (AnchorOptions, "roadmap:AnchorEvent"),
+    "start": (ItemOptions, "roadmap:ItemStartEvent"),
+    "finish": (ItemOptions, "roadmap:ItemFinishEvent"),
+    "drop": (DropOptions, "roadmap:ItemDropEvent"),
+    "accept": (AcceptOptions, "program:AcceptEvent"),
+    "declare": (DeclareOptions, "program:DeclareEvent"),
+    "adopt": (AdoptOptions, "program:AdoptEvent"),
+    "rename": (RenameOptions, "files:RenameEvent"),
+    "set": (SetOptions, "setting:SetEvent"),
+    "unset": (UnsetOptions, "setting:UnsetEvent"),
+}
+"""The events by their commands: what each takes, and its class among the edits."""
 
-    return _written(options, "set", SetEvent)
-
-
-@takes(UnsetOptions)
-def unset(options: UnsetOptions) -> int:
-    """Take keys or entries away."""
-    from staircase.core.edits.setting import UnsetEvent  # noqa: PLC0415 - as above
-
-    return _written(options, "unset", UnsetEvent)
-
-
-@takes(EditOptions)
-def edit(options: EditOptions) -> int:
-    """Open a file in the reader's editor."""
-    from staircase.cli.editing import edit as opened  # noqa: PLC0415 - as above
-
-    return opened(options)
-
-
-@takes(SendOptions)
-def send(options: SendOptions) -> int:
-    """Send what has changed to where it is reviewed."""
-    from staircase.cli.sending import send as sent  # noqa: PLC0415 - as above
-
-    return sent(options)
-
-
-def _written(options: WriteOptions, name: str, event: "type[EverydayEvent]") -> int:
-    from staircase.cli.writing import write  # noqa: PLC0415 - as above
-
-    return write(options, name, event)
-
-
-COMMANDS: dict[str, Callable[..., int]] = {
-    "new": new,
-    "move": move,
-    "trial": trial,
-    "benefit": benefit,
-    "measure": measure,
-    "present": present,
-    "close": close,
-    "take-home": take_home,
-    "plan": plan,
-    "anchor": anchor,
-    "start": start,
-    "finish": finish,
-    "drop": drop,
-    "live": live,
-    "review": review,
-    "pause": pause,
-    "resume": resume,
-    "complete": complete,
-    "stop": stop,
-    "accept": accept,
-    "set": set_,
-    "unset": unset,
-    "rename": rename,
-    "edit": edit,
-    "declare": declare,
-    "adopt": adopt,
-    "send": send,
+COMMANDS: dict[str, Called] = {
+    **{name: _event(options, name, event) for name, (options, event) in _EVENTS.items()},
+    "new": _new,
+    "measure": _measure,
+    "edit": called(EditOptions, "editing:edit"),
+    "send": called(SendOptions, "sending:send"),
 }

@@ -7,7 +7,6 @@ from datetime import date
 from staircase import store
 from staircase.cli.environment import is_terminal, texts
 from staircase.cli.exits import DONE, MISUSED, UNWRITTEN
-from staircase.cli.options.write import WriteOptions
 from staircase.cli.output import say
 from staircase.cli.output import write as put
 from staircase.cli.paths import name_unread
@@ -15,6 +14,7 @@ from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.usage import MisuseError, echoed, hint
 from staircase.cli.values import EventValues, completed
+from staircase.cli.write import WriteOptions
 from staircase.core.assess import assess
 from staircase.core.edits.ground import EventGround, EverydayEvent, RefusedError
 from staircase.core.edits.outcome import ensured, outcome

@@ -1,12 +1,13 @@
-"""What the commands that set things up may be asked."""
+"""The commands that set things up: a portfolio's first files, their renewal, and the schemas for editors."""
 
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from typer import Argument, Option
 
+from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_schema
-from staircase.cli.options.general import GlobalOptions
+from staircase.cli.options import GlobalOptions
 from staircase.core.beginning import Forge
 
 
@@ -39,3 +40,10 @@ class SchemaOptions(GlobalOptions):
     """What ``schema`` takes."""
 
     schema: Annotated[str, Argument(metavar="SCHEMA", autocompletion=complete_schema)]
+
+
+COMMANDS: dict[str, Called] = {
+    "init": called(InitOptions, "beginning:begin"),
+    "upgrade": called(UpgradeOptions, "renewal:renew"),
+    "schema": called(SchemaOptions, "schemas:show_schema"),
+}
