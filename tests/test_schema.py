@@ -18,7 +18,7 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.schema import field_names, options_of
 from staircase.core.schema import REPORTS
-from staircase.words.fields import lexicon
+from staircase.words import lexicon
 from tests.cli.running import PROGRAM, ROOT, SMALL, plant, run
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)

@@ -28,7 +28,7 @@ from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.render.layout import hanging
 from staircase.words import words
-from staircase.words.setup import template
+from staircase.words.manual import template
 
 LEAST_ROOM = 24
 """How many columns what is said of a file needs beside it."""
@@ -136,7 +136,7 @@ def _asked(options: InitOptions, language: Language) -> tuple[str, str, Language
                 key="shell.begins_untold", word=", ".join(missing), command="staircase init", language=language
             )
     organisation = options.organisation or ask(said["ask.organisation"], Question(), said)
-    name = options.name or _likely("ask.name", said["setup.name"], said)
+    name = options.name or _likely("ask.programme", said["setup.name"], said)
     if is_asked() and not options.lang:
         choices = tuple(Choice(one) for one in LANGUAGES)
         language = language_named(ask(said["ask.language"], Question(choices, language), said)) or language

@@ -16,8 +16,7 @@ from staircase.core.model.schema import Schema, SchemaWriter
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.table import GAPS
 from staircase.core.schema import FILES, REFUSED, REPORTS, offered, report_schema
-from staircase.words import words
-from staircase.words.fields import lexicon
+from staircase.words import lexicon, words
 
 
 def show_schema(options: SchemaOptions) -> int:

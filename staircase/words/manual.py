@@ -1,7 +1,9 @@
-"""The manual: a page for each rule and a guide for each topic, one Markdown file each per language."""
+"""The texts that stand in files of their own: a page for each rule, a guide for each topic, and what ``init`` writes."""
 
 from dataclasses import dataclass
 from importlib.resources import files
+
+from staircase.core.language import Language
 
 SECTIONS = ("what", "why", "mend", "example")
 """The sections of every page, in their order: what it says, why, how to mend it, an example before and after."""
@@ -55,3 +57,14 @@ def guide(language: str, topic: str) -> Guide:
     text = files("staircase.words").joinpath(language, "guides", f"{topic}.md").read_text(encoding="utf-8")
     title, summary, *_ = text.split("\n\n")
     return Guide(title.removeprefix("# "), " ".join(summary.split()), text)
+
+
+def template(name: str, language: Language) -> str:
+    """A file that ``init`` writes, with places to fill in: ``@NAME@``; the language's own, or the one that all share.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    words = files("staircase.words")
+    own = words.joinpath(language, "setup", name)
+    return (own if own.is_file() else words.joinpath("setup", name)).read_text(encoding="utf-8")

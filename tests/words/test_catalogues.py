@@ -27,7 +27,7 @@ from staircase.core.sheets.column import Sheet
 from staircase.core.sheets.table import SHEETS
 from staircase.core.yaml.suspect import Reason
 from staircase.disk import read
-from staircase.words import sheet_texts, words
+from staircase.words import CATALOGUE, sheet_texts, words
 from tests.core.reports.outlines import OUTLINES
 from tests.house.module import ROOT
 from tests.words.keys import CODE, CONSTANTS, KEY, is_made, reasons, whole
@@ -121,12 +121,12 @@ def test_every_place_has_a_name(language: Language) -> None:
 
 @BOTH
 def test_no_module_of_a_catalogue_says_again_what_another_says(language: Language) -> None:
-    catalogue = import_module(f"staircase.words.{language}.catalogue")
-    sheets = import_module(f"staircase.words.{language}.sheets")
-    modules = (*catalogue._MODULES, sheets)  # noqa: SLF001 - the catalogue's own parts
+    modules = [import_module(f"staircase.words.{language}.{name}") for name in (*CATALOGUE, "sheets")]
     every = [key for module in modules for key in module.TEXTS]
+    help_, of_writing = (import_module(f"staircase.words.{language}.{name}").TEXTS for name in ("help", "help_write"))
 
     assert len(every) == len(set(every))
+    assert {key for key, text in of_writing.items() if help_[key] != text} == set()
 
 
 @BOTH

@@ -1,10 +1,8 @@
 """English: the help pages, and what the shell itself says."""
 
-from staircase.words.en import help_setup, help_sheets, help_write
+from staircase.words.en import help_write
 
 TEXTS: dict[str, str] = {
-    **help_setup.TEXTS,
-    **help_sheets.TEXTS,
     **help_write.TEXTS,
     # the frame of every page
     "help.usage": "Usage",
