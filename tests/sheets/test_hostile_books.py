@@ -106,7 +106,7 @@ def test_a_million_blank_rows_hold_nothing(tmp_path: Path) -> None:
 
 
 def test_rows_that_repeat_a_filled_one_a_million_times_are_refused(tmp_path: Path) -> None:
-    cell = '<t:table-cell t:number-columns-repeated="3"><text:p>x</text:p></t:table-cell>'
+    cell = '<t:table-cell t:number-columns-repeated="4"><text:p>x</text:p></t:table-cell>'
     row = f'<t:table-row t:number-rows-repeated="1000000">{cell}</t:table-row>'
 
     assert refused(ods(tmp_path / "full.ods", row)) == "too-large"
@@ -121,6 +121,26 @@ def test_more_cells_than_may_be_are_refused(tmp_path: Path, monkeypatch: pytest.
 
     assert refused(tmp_path / "many.csv") == "too-large"
     assert refused(book(tmp_path / "many.xlsx", lambda parts: sheet(parts, cells))) == "too-large"
+
+
+def test_cells_that_are_alike_are_kept_once(tmp_path: Path) -> None:
+    cells = '<c t="str"><v>same</v></c><c><v>45</v></c><c><f>A1</f></c><c/><c t="str"><v>same</v></c>'
+    path = book(tmp_path / "alike.xlsx", lambda parts: sheet(parts, f"<row>{cells}</row><row>{cells}</row>"))
+
+    (grid,) = grids_of(path)
+
+    first, second = grid.cells[1], grid.cells[2]
+    assert first == {1: GridCell("same"), 2: GridCell(Fraction(45)), 3: GridCell("", problem="formula"), 5: first[1]}
+    assert all(one is other for one, other in ((first[1], first[5]), (first[1], second[1]), (first[2], second[2])))
+
+
+@pytest.mark.slow
+def test_as_many_cells_as_the_export_of_ten_thousand_assignments_has_are_read(tmp_path: Path) -> None:
+    row = "<row>" + "<c><v>1</v></c>" * 230 + "</row>"
+
+    (grid,) = grids_of(book(tmp_path / "large.xlsx", lambda parts: sheet(parts, row * 10_000)))
+
+    assert sum(map(len, grid.cells.values())) == 2_300_000
 
 
 def test_links_to_other_files_and_macros_are_not_looked_at(tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
 from staircase.core.term import Code, Count, Name, Said, Term, Terms, Word, file_name, quoted
 from staircase.core.yaml.compose import Composer
 
-MOST_ROWS, MOST_CELLS, MOST_NAMED, MOST_DIFFERENT = 12, 40, 8, 5
-"""How many rows of a fate, cells, names, and texts in one column people are shown; programs get all."""
+MOST_ROWS, MOST_LINES, MOST_NAMED, MOST_DIFFERENT = 12, 40, 8, 5
+"""How many rows of a fate, lines of a list, names, and texts in one column people are shown; programs get all."""
 
 
 @dataclass(frozen=True)
@@ -282,12 +282,12 @@ def _undeclared_blocks(plan: ImportPlan) -> Iterator[Block]:
         return
     kinds = Counter(one.kind for one in plan.undeclared)
     title = Word("import.declared" if plan.declared else "import.undeclared")
-    yield Section(title, _beside(kinds.values(), MOST_CELLS))
+    yield Section(title, _beside(kinds.values(), MOST_LINES))
     columns = (Column("declare_line"), Column("declare_times", align="right"), Column("declare_near"))
     groups = []
     for kind in kinds:
         own = [one for one in plan.undeclared if one.kind == kind]
-        groups.append(Group(Code(f"{kind}s:"), tuple(_undeclared_cells(one) for one in own[:MOST_CELLS])))
+        groups.append(Group(Code(f"{kind}s:"), tuple(_undeclared_cells(one) for one in own[:MOST_LINES])))
     yield Table(columns, tuple(groups), "declare_family")
 
 
@@ -330,14 +330,14 @@ def _unused_blocks(plan: ImportPlan) -> Iterator[Block]:
         alike[key] = _Alike(found.first, found.times + 1) if found else _Alike(cell, 1)
     if not alike:
         return
-    cut = (Said("import.first.kinds", {"some": MOST_CELLS, "all": len(alike)}),) if len(alike) > MOST_CELLS else ()
+    cut = (Said("import.first.kinds", {"some": MOST_LINES, "all": len(alike)}),) if len(alike) > MOST_LINES else ()
     yield Section(Word("import.unused"), (Count(len(plan.unused), "cell"), *cut))
     columns = (
         Column("cell_place"),
         Column("cell_written", shrink=10),
         Column("cell_why", shrink=30, broken=True),
     )
-    rows = tuple(_unused_cells(one, plan) for one in [*alike.values()][:MOST_CELLS])
+    rows = tuple(_unused_cells(one, plan) for one in [*alike.values()][:MOST_LINES])
     yield Table(columns, (Group(None, rows),))
 
 
