@@ -66,16 +66,17 @@ def work(office: Any, task: Mapping[str, Any]) -> None:  # noqa: ANN401 - as abo
 
 
 def put(book: Any, sheet: Any, cell: Mapping[str, Any]) -> None:  # noqa: ANN401 - as above
-    """Put in a cell what is typed, or a text as it stands; with a format, the cell shows it so."""
+    """Put in a cell what is typed, or a text as it stands; with a format, as Swedes write it, the cell shows it so."""
     target = sheet.getCellByPosition(cell["column"] - 1, cell["row"] - 1)
-    if cell["format"]:
-        locale = uno.createUnoStruct("com.sun.star.lang.Locale")
-        known = book.NumberFormats.queryKey(cell["format"], locale, False)  # noqa: FBT003 - as above
-        target.NumberFormat = known if known >= 0 else book.NumberFormats.addNew(cell["format"], locale)
     if "text" in cell:
         target.String = cell["text"]
     else:
         target.FormulaLocal = cell["typed"]
+    if cell["format"]:  # what is typed brings a format of its own
+        locale = uno.createUnoStruct("com.sun.star.lang.Locale")
+        locale.Language, locale.Country = "sv", "SE"
+        known = book.NumberFormats.queryKey(cell["format"], locale, False)  # noqa: FBT003 - as above
+        target.NumberFormat = known if known >= 0 else book.NumberFormats.addNew(cell["format"], locale)
 
 
 def main(home: Path, locale: str, tasks: Sequence[Mapping[str, Any]]) -> None:

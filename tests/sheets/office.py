@@ -14,7 +14,7 @@ PYTHON = "/usr/bin/python3"
 FORMATS: Mapping[str, tuple[str, str]] = {
     "xlsx": ("Calc MS Excel 2007 XML", ""),
     "ods": ("calc8", ""),
-    "csv": ("Text - txt - csv (StarCalc)", "59,34,1,1,,0,false,true,false"),
+    "csv": ("Text - txt - csv (StarCalc)", "59,34,1,1,,0,false,true,true"),
 }
 """LibreOffice's names of formats; text is saved as Windows had it: parted by ``;``, in cp1252, as it is shown."""
 
