@@ -303,10 +303,10 @@ class _RowPlacing:
         """
         planned, of = self.planned, self.row.whole.of
         entry = entry_for(parent, of, own)
-        planned.is_new = entry.there is None
         planned.id = planned.id or str(entry.value(("id",)) or "")
         filling = Filling(entry, of, self.row.files.day)
         filling.take(own)
+        planned.is_new = entry.there is None and bool(filling.changes)  # a row may stand twice
         planned.title = planned.title or str(entry.value(("title",)) or entry.value(("name",)) or "")
         is_whole = filling.complete(own)
         if is_whole:
