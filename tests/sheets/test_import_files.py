@@ -103,6 +103,16 @@ def test_a_benefit_is_found_by_its_id_or_its_title_and_else_is_new_with_the_id_o
     assert written(folder, "visits") == often.replace("90", "30") + "  - id: cash\n    title: More\n"
 
 
+def test_of_two_rows_that_say_otherwise_of_the_same_the_second_is_not_used(tmp_path: Path) -> None:
+    rows = "visits;time;2026-06-30;4700\nvisits;time;2026-06-30;4800\nvisits;time;2026-09;1\nvisits;time;2026-09;2\n"
+    folder = portfolio(tmp_path, list__csv=f"assignment;benefit;date;value\n{rows}visits;time;2026-09;1\n")
+
+    report = told(folder, "list.csv")
+
+    assert [row["fate"] for row in report["rows"]] == ["same", "same", "new", "same", "same"]
+    assert unused(report) == [("D3", "4800", "another row says 4700"), ("D5", "2", "another row says 1")]
+
+
 def test_a_measurement_with_its_number_can_have_its_day_corrected(tmp_path: Path) -> None:
     folder = portfolio(tmp_path, list__csv="assignment;benefit;number;date;value\nvisits;time;1;2026-06-29;4700\n")
 

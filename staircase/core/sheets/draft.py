@@ -63,6 +63,7 @@ class DraftEntry:
         there: what stands there; ``None`` of a new one.
         place: where it stands in its file.
         given: what it is to hold otherwise; nothing in the place of what is to go.
+        said: the keys of which a row has said anything: another one may not say otherwise.
         lists: the entries of its lists, those that are there before the new ones.
         is_claimed: whether a row is about it.
     """
@@ -71,6 +72,7 @@ class DraftEntry:
     there: Part | None = None
     place: KeyPath = ()
     given: dict[Field, Content | None] = field(default_factory=dict)
+    said: set[Field] = field(default_factory=set)
     lists: dict[str, list["DraftEntry"]] = field(default_factory=dict)
     is_claimed: bool = False
 

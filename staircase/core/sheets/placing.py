@@ -50,16 +50,20 @@ class Filling:
 
     def _take(self, column: SheetColumn, held: HeldCell) -> None:
         old = self.entry.value(column.field)
+        is_said = column.field in self.entry.said
+        if held.content is not None:
+            self.entry.said.add(column.field)
         if held.says(old):
             return
         if held.refusal:
             self.refused.append((held, held.refusal))
-            return
-        if held.content is None and column.field in {(key,) for key in required_at(self.entry.kind, ())}:
+        elif is_said:
+            self._refuse(held, "otherwise", other=_told(old) or "")
+        elif held.content is None and column.field in {(key,) for key in required_at(self.entry.kind, ())}:
             self._refuse(held, "emptied", key=column.key)
-            return
-        self.entry.put(column.field, held.content)
-        self.changes.append(RowChange(f"{self.prefix}{column.key}", _told(old), _told(held.content)))
+        else:
+            self.entry.put(column.field, held.content)
+            self.changes.append(RowChange(f"{self.prefix}{column.key}", _told(old), _told(held.content)))
 
     def complete(self, group: Group) -> bool:
         """Whether it has all that it must have; where it lacks something that its own cells need, those are refused.

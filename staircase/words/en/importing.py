@@ -170,6 +170,8 @@ TEXTS: dict[str, str] = {
     "cell.assignment-unusable.do": "mend that row first",
     "cell.broken-file": "{path} has errors",
     "cell.broken-file.do": "staircase check",
+    "cell.otherwise": "another row says {other}",
+    "cell.otherwise.do": "keep one of the rows",
     "cell.twice": "another row is about {id}, too",
     "cell.twice.do": "keep one of the rows, or give each its id",
     "cell.state-needs-day": "says that it has ended, and no cell says when",

@@ -170,6 +170,8 @@ TEXTS: dict[str, str] = {
     "cell.assignment-unusable.do": "rätta den raden först",
     "cell.broken-file": "{path} innehåller fel",
     "cell.broken-file.do": "staircase check",
+    "cell.otherwise": "en annan rad säger {other}",
+    "cell.otherwise.do": "behåll en av raderna",
     "cell.twice": "en annan rad gäller också {id}",
     "cell.twice.do": "behåll en av raderna, eller ge var och en sitt id",
     "cell.state-needs-day": "säger att det är slut, men ingen cell säger när",
