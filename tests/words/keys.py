@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tests.house.module import ROOT, Module, modules
 
@@ -23,14 +24,16 @@ TEMPLATES = "".join(path.read_text() for path in sorted((ROOT / "staircase").rgl
 """What the templates say, which ask for keys as the code does."""
 
 
+@cache
 def constants() -> frozenset[str]:
     """Every text that stands in the code, or in a template, as itself."""
     asked = re.findall(r'"([a-z]+(?:\.[a-z0-9_-]+)+)"', TEMPLATES)
     return frozenset([*asked, *(text for module in CODE.values() for text in whole(module.tree))])
 
 
+@cache
 def patterns() -> tuple[re.Pattern[str], ...]:
-    """Give a pattern for every f-string of the code that says something itself."""
+    """A pattern for every f-string of the code that says something itself."""
     found = {f"{re.escape(begun)}(.+)" for begun in re.findall(r'"([a-z.]+\.)" ~ ', TEMPLATES)}
     for module in CODE.values():
         for node in ast.walk(module.tree):
@@ -41,20 +44,17 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, sorted(found)))
 
 
-CONSTANTS, PATTERNS = constants(), patterns()
-
-
 def is_made(text: str, depth: int = 2) -> bool:
     """Say whether the code can make a text: as a constant, or as an f-string of texts that it can make."""
-    if text in CONSTANTS or text.isdigit():
+    if text in constants() or text.isdigit():
         return True
-    matches = (match for pattern in PATTERNS if depth and (match := pattern.fullmatch(text)))
+    matches = (match for pattern in patterns() if depth and (match := pattern.fullmatch(text)))
     return any(all(_is_filled(group, depth - 1) for group in match.groups()) for match in matches)
 
 
 def _is_filled(text: str, depth: int) -> bool:
     """Say whether an f-string's gap can hold a text: one that the code can make, or several joined by points."""
-    return is_made(text, depth) or ("." in text and all(part in CONSTANTS for part in text.split(".")))
+    return is_made(text, depth) or ("." in text and all(part in constants() for part in text.split(".")))
 
 
 def reasons(module: Module, call: str, position: int) -> Iterator[str]:

@@ -30,7 +30,7 @@ from staircase.disk import read
 from staircase.words import CATALOGUE, sheet_texts, words
 from tests.core.reports.outlines import OUTLINES
 from tests.house.module import ROOT
-from tests.words.keys import CODE, CONSTANTS, KEY, is_made, reasons, whole
+from tests.words.keys import CODE, KEY, constants, is_made, reasons, whole
 
 TEXTS = {language: dict(sheet_texts(language)) for language in LANGUAGES}
 NOUNS = {language: words(language).nouns for language in LANGUAGES}
@@ -154,7 +154,7 @@ def test_every_value_that_the_code_may_name_has_its_word(family: str) -> None:
 def test_every_key_that_stands_in_the_code_exists() -> None:
     families = {key.split(".")[0] for key in TEXTS["sv"]} | {key.split(".")[0] for key in HELP["sv"]}
     fields = set(whole(CODE["core.sheets.table"].tree))  # spelled like keys: paths of the format
-    asked = {text for text in CONSTANTS - fields if KEY.fullmatch(text) and text.split(".")[0] in families}
+    asked = {text for text in constants() - fields if KEY.fullmatch(text) and text.split(".")[0] in families}
 
     assert {key for key in asked if key not in TEXTS["sv"] and key not in HELP["sv"]} == set()
 

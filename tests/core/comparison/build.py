@@ -1,5 +1,7 @@
 """Pairs of portfolios that differ in one thing, and what is told of it."""
 
+from functools import cache
+
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
@@ -92,11 +94,13 @@ def only(before: Assessment, after: Assessment) -> Change:
     return found
 
 
+@cache
 def it(*edits: tuple[str, str]) -> Assessment:
     """Assess the assignment with edits."""
     return assessed(PROGRAM, it=edited(IT, *edits))
 
 
+@cache
 def programme(*edits: tuple[str, str]) -> Assessment:
     """Assess the programme with edits."""
     return assessed(edited(PROGRAM, *edits), it=IT)

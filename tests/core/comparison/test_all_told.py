@@ -1,11 +1,13 @@
 """Nothing that a file says can change in silence: each value, taken away or altered, is told of by some kind."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import pytest
 import yaml
 
-from staircase.core.comparison.change import NOTHING
+from staircase.core.comparison.change import NOTHING, Change
 from staircase.core.comparison.compare import changes
 from staircase.core.comparison.kinds import KINDS
 from staircase.core.term import Said
@@ -53,13 +55,19 @@ def test_a_value_that_is_altered_is_told_of(path: Path) -> None:
     assert told(it(), after) != []
 
 
+@cache
+def there_and_back() -> Sequence[Change]:
+    """What is told of every value that is altered, and of some of the programme's."""
+    afters = [assessed(PROGRAM, it=altered(path)) for path in values(DATA)]
+    afters.append(programme(("at_once: 20", "at_once: 2"), ("name: Care", "name: Caring"), ("note", "error")))
+    return [change for after in afters for change in (*changes(it(), after), *changes(after, it()))]
+
+
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_every_kind_of_change_is_said_whole(language: Any) -> None:  # noqa: ANN401 - a language's literal
     catalogue = words(language)
-    afters = [assessed(PROGRAM, it=altered(path)) for path in values(DATA)]
-    afters.append(programme(("at_once: 20", "at_once: 2"), ("name: Care", "name: Caring"), ("note", "error")))
-    found = [change for after in afters for change in (*changes(it(), after), *changes(after, it()))]
+    sentences = [catalogue.say(change.message) for change in there_and_back()]
 
-    assert [catalogue.say(change.message) for change in found if "{" in catalogue.say(change.message)] == []
+    assert [sentence for sentence in sentences if "{" in sentence] == []
     assert {kind for kind in KINDS if not catalogue.has(f"change.{kind}")} == set()
     assert catalogue.say(Said("change.other", {"key": NOTHING, "before": NOTHING, "after": NOTHING}))

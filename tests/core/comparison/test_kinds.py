@@ -5,6 +5,7 @@ that a change of files brings, and whose way back is its mirror: a kind without 
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,7 @@ def pairs() -> Iterator[Pair]:
     yield from _elsewhere()
 
 
+@cache
 def examples() -> dict[str, tuple[Change, tuple[Change, ...]]]:
     """The first change of each kind there and back, with the findings that stand under it."""
     found: dict[str, tuple[Change, tuple[Change, ...]]] = {}
