@@ -69,6 +69,12 @@ def test_a_change_says_where_it_stands_on_both_sides() -> None:
     assert found.message == Said("shift", {"message": decided, "figures": share})
 
 
+def test_a_start_ahead_that_became_the_first_day_of_its_month_is_corrected_and_not_moved() -> None:
+    month, day = (assessed(PROGRAM, it=edited(OTHER, ("2025-11-01", begun))) for begun in ("2026-09", "2026-09-01"))
+
+    assert told(month, day) == told(day, month) == [("start-corrected", None)]
+
+
 def test_an_assignment_is_added_and_removed_as_a_whole() -> None:
     before, after = assessed(PROGRAM, it=IT), assessed(PROGRAM, it=IT, other=OTHER)
 

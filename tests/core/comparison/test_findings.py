@@ -54,6 +54,13 @@ def test_a_gap_is_new_carried_or_fixed() -> None:
     assert told(between(with_it, portfolio(keyless=YOUNG, alone=ALONE + "together: [nurse]\n"))) == {"fixed": [OWN_GAP]}
 
 
+def test_of_what_has_no_file_yet_or_no_more_nothing_is_decided() -> None:
+    nothing, some = (assess(of, TODAY, TODAY) for of in (load([]), portfolio(keyless=YOUNG, alone=ALONE + ACCEPTING)))
+
+    assert compare(nothing, some).judged is some
+    assert compare(some, nothing).judged is nothing
+
+
 @given(st.integers(0, 500), st.integers(0, 500))
 def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None:
     before, after = of_chance(one), of_chance(other)

@@ -1,5 +1,6 @@
 """What the page says: the figures of the reports, what to decide, what has happened, and where it all comes from."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -16,7 +17,7 @@ from staircase.core.page.picture import Areas, Stairs, WorthBars
 from staircase.core.page.sections import title_of
 from staircase.core.page.shape import Folded, Happened, Happenings, ManagementPage
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Cell, Facts, Gaps, Legend, Section, Table
+from staircase.core.reports.block import Cell, Facts, Gaps, Legend, Section, Table, Timeline
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
@@ -256,6 +257,44 @@ def test_without_its_programme_the_names_to_hide_are_those_of_the_assignments() 
     found = page(assessed("[", keyless=FULL), shows_people=False)
 
     assert (found.people, found.shows_people) == (frozenset({"Lea", "Olle"}), False)
+
+
+def keys_of_people(blocks: Sequence[object]) -> Counter[str]:
+    """What the blocks have of people: columns, facts, and owners of gaps."""
+    found: Counter[str] = Counter()
+    for block in blocks:
+        match block:
+            case Folded(_, within):
+                found += keys_of_people(within)
+            case Table(columns, groups):
+                found.update(f"column {column.key}" for column in columns)
+                assert {len(row) for group in groups for row in group.rows} <= {len(columns)}
+            case Timeline():
+                found.update(f"column {column.key}" for column in (*block.before, *block.after))
+                tracks = [track for lane in block.lanes for track in lane.tracks]
+                sizes = {(len(track.before), len(track.after)) for track in tracks}
+                assert sizes <= {(len(block.before), len(block.after))}
+            case Facts(facts):
+                found.update(f"fact {fact.label}" for fact in facts)
+            case Gaps(kinds):
+                found["owner of a gap"] += sum(entry.owner != Cell() for kind in kinds for entry in kind.entries)
+            case _:
+                found[type(block).__name__] += 1
+    return +found
+
+
+def test_a_page_without_people_lacks_what_is_there_for_their_names_and_nothing_else() -> None:
+    def blocks(found: ManagementPage) -> Counter[str]:
+        return keys_of_people([block for part in (*found.sections, *found.cards) for block in part.blocks])
+
+    whole, public = page(example()), page(example(), shows_people=False)
+
+    assert {one.whose for one in public.decisions} == {None}
+    assert any(one.whose for one in whole.decisions)
+    gone = blocks(whole) - blocks(public)
+    assert blocks(public) <= blocks(whole)
+    assert set(gone) == {"column owner", "fact column.lead", "owner of a gap"}
+    assert [key for key in gone if blocks(public)[key]] == []
 
 
 @pytest.mark.parametrize(("number", "key"), [(1, "page.source.unread"), (4, "page.source.unread.more")])
