@@ -341,6 +341,7 @@ def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path
     )
 
 
+@pytest.mark.slow
 def test_445_real_projects_come_in_with_a_mapping_of_nine_lines(tmp_path: Path) -> None:
     mapping = (
         "ID: [id, title]\nOwner Group: department\nOwner Team: lead\nBNI: started\nFFC: costs.one_off\n"
