@@ -12,7 +12,8 @@ Owned = TypeVar("Owned", RoadmapItem, Document)
 def followed(one: Assignment, other: Assignment, moved: Reorganised) -> Assignment:
     """One side of an assignment; where the other side names what its department became, it names that too.
 
-    It also keeps in ``was``, as the other side does, what the department was until its last day.
+    It also keeps in ``was``, as the other side does, what the department was until its last day. Where the other side
+    does not, though the assignment had begun by then, earlier days are told otherwise: that does not follow.
     """
     if not moved.became:
         return one
@@ -21,7 +22,8 @@ def followed(one: Assignment, other: Assignment, moved: Reorganised) -> Assignme
     update: dict[str, object] = {"roadmap": roadmap}
     if moved.departments(one.department, ended=False) == other.department != one.department:
         former = [entry for entry in other.was if entry not in one.was and _is_former(entry, one.department, moved)]
-        update |= {"department": other.department, "was": (*one.was, *former)}
+        if former or not _had_begun(one, moved):
+            update |= {"department": other.department, "was": (*one.was, *former)}
     return one.model_copy(update=update)
 
 
@@ -29,6 +31,11 @@ def _is_former(entry: EarlierAssignment, department: tuple[str, ...], moved: Reo
     """Whether all that was decided before is the department, until the last day of each that is no more."""
     last_days = {moved.last_days[name] for name in department if name in moved.last_days}
     return entry.values == {"department": department} and last_days == {entry.until}
+
+
+def _had_begun(one: Assignment, moved: Reorganised) -> bool:
+    """Whether an assignment was on its way while one of its departments that are no more was there."""
+    return any(one.started <= moved.last_days[name] for name in one.department if name in moved.last_days)
 
 
 def followed_program(one: Program, other: Program, moved: Reorganised) -> Program:

@@ -139,7 +139,8 @@ PULLS = (
     Pull(
         "a reorganisation",
         """
-        School became Learning: one decision, and nothing else has changed in substance, though two files name it.
+        School became Learning: one decision, though two files name it. One
+        of them keeps what stood there in `was`; the other, begun while School was there, tells earlier days otherwise.
         """,
         ("school", "department-became"),
         {
@@ -152,7 +153,7 @@ PULLS = (
                     ),
                 ),
             ),
-            "forms": (("department: school", "department: learning"),),
+            "forms": (("department: school", "department: learning\nwas: [{until: 2026-05-31, department: school}]"),),
             "chat": (("department: school", "department: learning"),),
         },
     ),

@@ -88,3 +88,23 @@ def test_the_gaps_of_a_department_that_ended_went_with_it() -> None:
 
     assert ("finding-gone", "care") in found
     assert [one for one in found if one[0] == "finding-fixed"] == []
+
+
+@pytest.mark.parametrize(
+    ("started", "was", "expected"),
+    [
+        ("2025-12-31", "", [("department-changed", "corrected")]),
+        ("2025-12-31", WAS.format("2025-12-31"), []),
+        ("2026-01-01", "", []),
+    ],
+    ids=["rewritten", "kept in was", "not begun by then"],
+)
+def test_a_department_that_is_rewritten_for_the_days_when_it_was_there_is_told(
+    started: str, was: str, expected: list[tuple[str, str]]
+) -> None:
+    before = assessed(AFTER, day=DAY, a=assignment(FRESH, started=started))
+    after = assessed(AFTER, day=DAY, a=assignment(FRESH + was, started=started, department="welfare"))
+
+    for sides in ((before, after), (after, before)):
+        found = [one for one in changes(*sides) if one.kind.startswith("department")]
+        assert [(one.kind, one.decision.kind if one.decision else "") for one in found] == expected
