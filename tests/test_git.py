@@ -9,6 +9,7 @@ from staircase import git, history
 from staircase.git import Leaf, RevisionError
 from tests.cli.running import run
 from tests.repository import Repo, begun
+from tests.test_history import object_of
 
 FILES = {
     "portfolio/program.yaml": "format: 1\nname: P\norganisation: O\ndepartments: [{id: care, name: Care}]\n",
@@ -18,11 +19,28 @@ FILES = {
 }
 CLEAN = "Nothing new is wrong or missing since {base}.\n"
 KEYS = (
-    *("core.fsmonitor", "core.pager", "core.sshCommand", "core.editor", "core.askPass", "core.gitProxy"),
+    *("core.fsmonitor", "core.pager", "core.sshCommand", "core.editor", "core.askPass"),
     *("core.alternateRefsCommand", "alias.rev-parse", "alias.ls-tree", "alias.cat-file", "alias.merge-base"),
     *("diff.external", "diff.evil.textconv", "diff.evil.command", "filter.evil.clean", "filter.evil.smudge"),
     *("pager.ls-tree", "pager.rev-parse", "gpg.program", "credential.helper", "remote.origin.uploadpack"),
+    *("gpg.openpgp.program", "gpg.ssh.program", "gpg.x509.program", "gpg.ssh.defaultKeyCommand", "pager.log"),
+    *("pager.diff", "pager.show", "alias.log", "alias.show", "alias.diff", "interactive.diffFilter", "sequence.editor"),
+    *("diff.tool", "difftool.evil.cmd", "difftool.evil.path", "merge.evil.driver"),
+    *("mergetool.evil.cmd", "filter.evil.process", "trailer.evil.command", "trailer.evil.cmd", "browser.evil.cmd"),
+    *("man.evil.cmd", "guitool.evil.cmd", "uploadpack.packObjectsHook", "remote.origin.vcs", "remote.origin.proxy"),
+    *("credential.https://example.org.helper", "pager.status", "core.gitProxy"),
 )
+"""Settings that name a program which git runs for some of its commands."""
+LOOKS = (
+    ("check", "--base", "HEAD~1"),
+    ("diff", "HEAD~1"),
+    ("diff", "HEAD~1..HEAD"),
+    ("diff", "--staged"),
+    ("log",),
+    ("log", "a"),
+    ("report", "--since", "HEAD~1", "--output", "-"),
+)
+"""Whatever asks git about a portfolio's past."""
 
 
 def checked(folder: Path, base: str = "HEAD", **variables: str) -> tuple[int, str, str]:
@@ -109,8 +127,7 @@ def test_blobs_come_in_order_and_what_is_not_there_is_said(tmp_path: Path) -> No
 def test_a_hostile_configuration_runs_nothing(tmp_path: Path) -> None:
     program, trace = trap(tmp_path)
     repo = begun(tmp_path / "repo", FILES | {".gitattributes": "*.yaml diff=evil filter=evil\n"})
-    for key in KEYS:
-        repo.git("config", key, f"!{program}" if key.startswith("alias") else str(program))
+    _trapped(repo, program)
     hooks = repo.folder / "hooks"
     hooks.mkdir()
     for name in ("post-checkout", "fsmonitor-watchman", "reference-transaction", "pre-auto-gc"):
@@ -121,6 +138,35 @@ def test_a_hostile_configuration_runs_nothing(tmp_path: Path) -> None:
     ended = checked(repo.folder, PAGER=str(program), GIT_PAGER=str(program), GIT_EXTERNAL_DIFF=str(program))
 
     assert (ended[0], trace.exists()) == (0, False)
+
+
+def test_a_signature_of_a_commit_is_looked_at_by_nobody(tmp_path: Path) -> None:
+    program, trace = trap(tmp_path)
+    repo = begun(tmp_path / "repo", FILES | {".gitattributes": "*.yaml diff=evil filter=evil merge=evil\n"})
+    repo.commit({"portfolio/assignments/a.yaml": f"{FILES['portfolio/assignments/a.yaml']}tags: [x]\n"})
+    tree, parent = repo.git("rev-parse", "HEAD^{tree}"), repo.git("rev-parse", "HEAD~1")
+    signed = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n"
+    people = "".join(f"{who} Kim <kim@example.org> 1790000000 +0200\n" for who in ("author", "committer"))
+    repo.git("update-ref", "HEAD", object_of(repo.folder, f"tree {tree}\nparent {parent}\n{people}{signed}\nx\n"))
+    _trapped(repo, program)
+    for key in ("log.showSignature", "merge.verifySignatures", "diff.evil.binary", "filter.evil.required"):
+        repo.git("config", key, "true")
+    trace.unlink(missing_ok=True)
+
+    found = {look: run(look, repo.folder / "portfolio", {"GIT_EXTERNAL_DIFF": str(program)}) for look in LOOKS}
+
+    assert ({look: one.err for look, one in found.items() if one.code}, trace.exists()) == ({}, False)
+    repo.git("log", "-1")
+    assert trace.exists(), "git itself runs it"
+
+
+def _trapped(repo: Repo, program: Path) -> None:
+    """Sets all of them, at once: git needs a process for each."""
+    with (repo.folder / ".git" / "config").open("a", encoding="utf-8") as file:
+        for section, _, rest in (key.partition(".") for key in KEYS):
+            part, _, name = rest.rpartition(".")
+            head = f'{section} "{part}"' if part else section
+            file.write(f"[{head}]\n\t{name} = {'!' if section == 'alias' else ''}{program}\n")
 
 
 def test_a_bare_repository_within_the_portfolio_is_no_repository(tmp_path: Path) -> None:
