@@ -18,6 +18,7 @@ from staircase.core.reports.block import (
     Group,
     Heading,
     Kind,
+    Legend,
     Lines,
     Report,
     Section,
@@ -342,6 +343,20 @@ def test_a_sentence_in_a_table_goes_on_below_and_is_not_cut(width: int) -> None:
     assert " ".join(shown.replace(SIGNS.signs[Sign.OVER], "").split()) == sentence
     assert [line for line in lines if wcwidth.wcswidth(line) > width] == []
     assert (first > 1, SIGNS.signs[Sign.OVER] in body[0]) == (True, True)
+
+
+def test_a_legend_explains_the_signs_of_the_columns_that_are_shown() -> None:
+    wide = Cell(Name(f"{'o' * 30} {'v' * 30}"))
+    row = (Cell(Code("id"), signs=(Sign.ARRIVED,)), wide, Cell(Code("7"), Tone.WARN, (Sign.OVER,)), wide)
+    columns = (Column("id"), Column("title"), Column("days_in_step", 1), Column("department", 2))
+    table = Table(columns, (Group(None, (row,)),))
+    legend = Legend(((Sign.ARRIVED, "legend.arrived"), (Sign.OVER, "legend.over"), (Sign.PAUSED, "legend.nothing")))
+
+    narrow, wider = (_shown(report(table, legend), Look(width, terminal=True)) for width in (70, 100))
+
+    arrived, over = (f"{SIGNS.signs[sign]} {SWEDISH.text(key)}" for sign, key in legend.entries[:2])
+    assert arrived in narrow
+    assert f"{arrived}   {over}" in wider
 
 
 def test_a_pipe_gets_facts_and_kinds_that_are_what_the_report_is_about() -> None:

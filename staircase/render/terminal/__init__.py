@@ -47,7 +47,7 @@ def _drawn(report: Report, pen: Pen) -> list[str]:
     hidden: list[str] = []
     before: Block | None = None
     for block in report.blocks:
-        shown = _block(block, pen)
+        shown = _block(prose.legend_of(found, block, pen) if isinstance(block, Legend) else block, pen)
         found.extend([""] * bool(found and shown.lines and not isinstance(before, Section)))
         found.extend(shown.lines)
         hidden.extend(key for key in shown.hidden if key not in hidden)

@@ -1,6 +1,6 @@
 """Headings, sentences, hints, legends and advice for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from staircase.core.reports.block import Advice, Heading, Hints, Legend, Lines, Section, Tone
@@ -62,6 +62,12 @@ def hints(block: Hints, pen: Pen) -> list[str]:
         lines.extend(to_copy(command, pen.look.width, indent=BETWEEN, paint=strong))
         together = []
     return [*lines, *flowed(together, _APART, pen.look.width)]
+
+
+def legend_of(drawn: Sequence[str], block: Legend, pen: Pen) -> Legend:
+    """The meanings of those signs that stand in what is drawn: a column may be hidden where it is narrow."""
+    text = "\n".join(drawn)
+    return Legend(tuple(entry for entry in block.entries if pen.signs.signs[entry[0]] in text))
 
 
 def legend(block: Legend, pen: Pen) -> list[str]:

@@ -32,7 +32,9 @@ def by_department(of: Assessment, *asked: str) -> tuple[Headings, Headings, Head
     (standing,) = (each for each in status(of, completed, "department").blocks if isinstance(each, Table))
     (lacking,) = (each for each in gaps(of, Selection(asked), "department").blocks if isinstance(each, Gaps))
     (ahead,) = (each for each in roadmap(of, Selection(asked)).blocks if isinstance(each, Timeline))
-    found = [each.title for each in lacking.kinds if file_name("it") in {entry.subject.term for entry in each.entries}]
+    found: Headings = [
+        each.title for each in lacking.kinds if file_name("it") in {entry.subject.term for entry in each.entries}
+    ]
     return [group.title for group in standing.groups], found, [lane.title for lane in ahead.lanes if lane.tracks]
 
 
