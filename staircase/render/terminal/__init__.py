@@ -1,5 +1,6 @@
 """A report as text for people on a terminal, for pipes, and for reading aloud."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from staircase.core.reports.block import (
@@ -46,8 +47,7 @@ def _drawn(report: Report, pen: Pen) -> list[str]:
     found: list[str] = []
     hidden: list[str] = []
     before: Block | None = None
-    for block in report.blocks:
-        shown = _block(prose.legend_of(found, block, pen) if isinstance(block, Legend) else block, pen)
+    for block, shown in _blocks(report, pen):
         found.extend([""] * bool(found and shown.lines and not isinstance(before, Section)))
         found.extend(shown.lines)
         hidden.extend(key for key in shown.hidden if key not in hidden)
@@ -55,6 +55,14 @@ def _drawn(report: Report, pen: Pen) -> list[str]:
     if not report.widens:
         return found
     return [*found, *_hidden(hidden, pen, apart=not (report.blocks and isinstance(report.blocks[-1], Hints)))]
+
+
+def _blocks(report: Report, pen: Pen) -> Iterator[tuple[Block, Shown]]:
+    """The blocks as they are shown; of a legend what explains a sign in the others."""
+    shown = [_block(block, pen) for block in report.blocks]
+    drawn = "\n".join(line for one in shown for line in one.lines)
+    for block, one in zip(report.blocks, shown, strict=True):
+        yield block, Shown(tuple(prose.legend(block, drawn, pen))) if isinstance(block, Legend) else one
 
 
 def _hidden(keys: list[str], pen: Pen, *, apart: bool) -> list[str]:
@@ -84,7 +92,7 @@ def _block(block: Block, pen: Pen) -> Shown:  # noqa: C901, PLR0911 -- one line 
         case Staircase():
             return Shown(tuple(staircase(block, pen)))
         case Legend():
-            return Shown(tuple(prose.legend(block, pen)))
+            return Shown(())
         case Advice():
             return Shown(tuple(prose.advice(block, pen)))
         case Lines():

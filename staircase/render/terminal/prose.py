@@ -1,6 +1,6 @@
 """Headings, sentences, hints, legends and advice for a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from staircase.core.reports.block import Advice, Heading, Hints, Legend, Lines, Section, Tone
@@ -64,15 +64,9 @@ def hints(block: Hints, pen: Pen) -> list[str]:
     return [*lines, *flowed(together, _APART, pen.look.width)]
 
 
-def legend_of(drawn: Sequence[str], block: Legend, pen: Pen) -> Legend:
-    """The meanings of those signs that stand in what is drawn: a column may be hidden where it is narrow."""
-    text = "\n".join(drawn)
-    return Legend(tuple(entry for entry in block.entries if pen.signs.signs[entry[0]] in text))
-
-
-def legend(block: Legend, pen: Pen) -> list[str]:
-    """Meanings of signs, in a line where there is room."""
-    entries = [(sign, pen.text(key)) for sign, key in block.entries]
+def legend(block: Legend, drawn: str, pen: Pen) -> list[str]:
+    """Meanings of those signs that stand in what is drawn (a column may be hidden), in a line where there is room."""
+    entries = [(sign, pen.text(key)) for sign, key in block.entries if pen.signs.signs[sign] in drawn]
     drawn = (Strip.of(f"{pen.signs.signs[sign]} {text}", f"{pen.sign(sign)} {text}") for sign, text in entries)
     return list(flowed(drawn, 3, pen.look.width))
 
