@@ -170,7 +170,7 @@ def test_the_table_has_every_option_that_takes_a_text() -> None:
         if words[words.index(word) :][1:2] == ["{}"]
     }
     takes = {
-        (name, next(one for one in (option.default, *option.param_decls) if str(one).startswith("--")))
+        (name, next(one for one in (option.default, *(option.param_decls or ())) if str(one).startswith("--")))
         for name, call in COMMANDS.items()
         for hint in get_type_hints(call.__dict__["taken"], include_extras=True).values()
         for option in getattr(hint, "__metadata__", ())
@@ -186,13 +186,13 @@ def test_the_table_has_every_option_that_takes_a_text() -> None:
 def test_every_text_of_every_option_arrives_as_that_very_text_and_nothing_else(tmp_path: Path, command: str) -> None:
     path, (key, *way), longest = TEXTS_OF[command]
     place = small(tmp_path) / path
-    before = everything(place.read_text()) if place.exists() else None
+    before: Any = everything(place.read_text()) if place.exists() else None
     for text in TEXTS:
         place.unlink(missing_ok=True)
         small(tmp_path)
         words = [text if word == "{}" else word for word in shlex.split(command)]
         code = done(tmp_path, *words)[0].code
-        after = everything(place.read_text()) if place.exists() else None
+        after: Any = everything(place.read_text()) if place.exists() else None
 
         is_refused = (
             holds_foreign(text) or not 0 < len(text.strip()) <= longest or (longest == LINE and "\n" in text.strip())
@@ -205,5 +205,5 @@ def test_every_text_of_every_option_arrives_as_that_very_text_and_nothing_else(t
         for part in way:
             found = found[part]
         assert found == text
-        kept = {one: value for one, value in before.items() if one != key} if before else None
+        kept = {one: value for one, value in before.items() if one != key} if before else {}
         assert {**after, "lead": "Programme"} == {**kept, "lead": "Programme"} if before else len(after) in {4, 5}

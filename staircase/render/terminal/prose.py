@@ -67,8 +67,8 @@ def hints(block: Hints, pen: Pen) -> list[str]:
 def legend(block: Legend, drawn: str, pen: Pen) -> list[str]:
     """Meanings of those signs that stand in what is drawn (a column may be hidden), in a line where there is room."""
     entries = [(sign, pen.text(key)) for sign, key in block.entries if pen.signs.signs[sign] in drawn]
-    drawn = (Strip.of(f"{pen.signs.signs[sign]} {text}", f"{pen.sign(sign)} {text}") for sign, text in entries)
-    return list(flowed(drawn, 3, pen.look.width))
+    strips = (Strip.of(f"{pen.signs.signs[sign]} {text}", f"{pen.sign(sign)} {text}") for sign, text in entries)
+    return list(flowed(strips, 3, pen.look.width))
 
 
 def advice(block: Advice, pen: Pen) -> list[str]:
