@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from staircase.render.terminal.axis import axis
+from staircase.render.terminal.timeline import axis
 
 
 @pytest.mark.parametrize(
