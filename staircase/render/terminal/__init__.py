@@ -23,10 +23,9 @@ from staircase.render.layout import wrap
 from staircase.render.look import Look
 from staircase.render.safe import guarded_lines
 from staircase.render.terminal import piped, prose
-from staircase.render.terminal.facts import told
 from staircase.render.terminal.gaps import gaps
 from staircase.render.terminal.pen import Pen
-from staircase.render.terminal.staircase import staircase
+from staircase.render.terminal.staircase import staircase, told
 from staircase.render.terminal.table import Shown, table
 from staircase.words.speech import Words
 
