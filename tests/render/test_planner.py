@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.render.planner import Plan, Wanted, everything, plan
+from staircase.render.terminal.table import Plan, Wanted, everything, plan
 
 COLUMNS = st.lists(
     st.builds(

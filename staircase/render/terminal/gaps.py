@@ -6,9 +6,8 @@ from functools import partial
 from staircase.core.reports.block import GapLine, Gaps, Kind, Tone
 from staircase.core.term import Term
 from staircase.render.layout import BETWEEN, Strip, hanging, joined, side_by_side, to_copy
-from staircase.render.planner import Plan, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen
-from staircase.render.terminal.table import NARROWEST, Shown
+from staircase.render.terminal.table import NARROWEST, Plan, Shown, Wanted, everything, plan
 
 _INDENT = 2
 _LEAST_TEXT, _LEAST_OWNER = 30, 18

@@ -7,9 +7,8 @@ from typing import Literal, NamedTuple
 
 from staircase.core.reports.block import Bar, Cell, Lane, Sign, Timeline, Tone, Track
 from staircase.render.layout import BETWEEN, Strip, beside, cut, joined, width, wrapped
-from staircase.render.planner import Plan, Wanted, everything, plan
 from staircase.render.terminal.pen import Drawn, Pen, sign_tone
-from staircase.render.terminal.table import Shown, title
+from staircase.render.terminal.table import Plan, Shown, Wanted, everything, plan, title
 
 Unit = Literal["month", "quarter", "year"]
 _YEAR = len("2026 ")
