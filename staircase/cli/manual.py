@@ -15,8 +15,8 @@ from staircase.cli.usage import MisuseError
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.language import LANGUAGES, Language, language_named
 from staircase.core.rules.table import LEVELS, SEVERITIES
+from staircase.render.json import Plain
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
-from staircase.render.values import Plain
 from staircase.words import words
 from staircase.words.manual import TOPICS, guide, page
 

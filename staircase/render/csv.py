@@ -8,9 +8,8 @@ from io import StringIO
 from staircase.core.language import LANGUAGES
 from staircase.core.reports.block import Report, Value
 from staircase.core.term import Code, Word
-from staircase.render.json import compact
+from staircase.render.json import Plain, compact, plain
 from staircase.render.safe import spreadsheet_text
-from staircase.render.values import Plain, plain
 from staircase.words.speech import Words
 
 _BOM = "\ufeff"

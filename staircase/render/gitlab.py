@@ -5,10 +5,9 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from staircase.core.finding import Severity
-from staircase.render.json import document
+from staircase.render.json import Plain, document
 from staircase.render.notice import Notices, Problem
 from staircase.render.safe import one_line
-from staircase.render.values import Plain
 
 _SEVERITIES: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -28,7 +28,7 @@ from staircase.core.term import (
     days_of,
     largest,
 )
-from staircase.render.values import plain
+from staircase.render.json import plain
 from staircase.words import words
 
 BLANK = "\u00a0"
