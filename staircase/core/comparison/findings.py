@@ -1,7 +1,8 @@
 """Which findings of two assessments are the same: new, carried, fixed, gone or accepted, for every report alike.
 
 Findings are paired by their fingerprints, as multisets, by the names that assignments have after the change. What the
-side before has decided governs what is new; what time alone brought, both sides have on the day.
+side before has decided governs what is new; what time alone brought, both sides have on the day. What went unmended,
+since its thing was removed, withdrawn, dropped, stopped, paused or completed, is gone and not fixed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,14 +14,16 @@ from typing import NamedTuple
 
 from staircase.core.acceptance import Governance, governance
 from staircase.core.assess import Assessment, decided_by
-from staircase.core.comparison.gone import is_gone
+from staircase.core.choices import State
 from staircase.core.comparison.ids import Renames, renamed
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
+from staircase.core.known import ItemState, Known
 from staircase.core.listing import fingerprint
 from staircase.core.load import assignment_id
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.table import ERRORS
+from staircase.core.rules.rule import Scene
+from staircase.core.rules.table import ERRORS, RULES
 from staircase.core.yaml.source import Where
 
 
@@ -270,3 +273,41 @@ def _hidden(judged: Sequence[Finding], own: Sequence[Finding]) -> tuple[Finding,
     """The gaps that some decisions list and a side's own do not, in the same files."""
     listed = set(map(_place, own))
     return tuple(one for one in judged if one.rule not in ERRORS and _place(one) not in listed)
+
+
+_SILENT = {rule.name: rule.silent for rule in RULES}
+_OVER = frozenset({ItemState.DONE, ItemState.DROPPED})
+
+
+def is_gone(finding: Finding, now: Finding, before: Scene, after: Scene) -> bool:
+    """Whether what a finding of the side before is about is no more, or nobody asks of it any longer.
+
+    Args:
+        finding: what only the side before has, about an assignment.
+        now: the same by the ids after the change.
+        before: the side before.
+        after: the side after.
+    """
+    ours, theirs = before.known.get(finding.subject.id), after.known.get(now.subject.id)
+    if ours is None or theirs is None:
+        return False
+    if finding.item in _parts(ours, finding.rule) and now.item not in _parts(theirs, finding.rule):
+        return True
+    if ours.state is theirs.state or finding.rule in ERRORS:
+        return False
+    if theirs.state in {State.PLANNED, State.STOPPED}:
+        return True
+    return theirs.state in _SILENT[finding.rule]
+
+
+def _parts(known: Known, rule: str) -> frozenset[str]:
+    """The ids of the benefits, trials or roadmap items that a rule may find, by the first word of its name."""
+    match rule.partition("-")[0]:
+        case "benefit":
+            return frozenset(one.benefit.id for one in known.benefits if not one.closed)
+        case "roadmap":
+            return frozenset(one.item.id for one in known.items if one.state not in _OVER)
+        case "trial":
+            return frozenset(one.trial.id for one in known.trials)
+        case _:
+            return frozenset()
