@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from staircase.core.choices import STEPS, Step
+from staircase.core.comparison.block import counts, headline
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.headline import counts, headline
 from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.figures import BenefitStanding, share_range
 from staircase.core.finding import Subject

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from staircase.core.comparison.block import ChangeBlock, Event
+from staircase.core.comparison.block import ChangeBlock, Event, counts
 from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.headline import counts
 from staircase.core.comparison.kinds import Direction
 from staircase.core.comparison.shift import MONEY, BenefitValues, FigureShift
 from staircase.core.portfolio import Portfolio

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.comparison.cause import ASKED
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.compare import ASKED, changes
 from staircase.core.comparison.findings import compare
 from staircase.core.file import File
 from staircase.core.load import load

@@ -2,8 +2,8 @@
 
 import pytest
 
+from staircase.core.comparison.block import counts, headline
 from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.headline import counts, headline
 from staircase.core.comparison.kinds import KINDS, Weight
 from staircase.core.finding import Subject
 from staircase.core.term import Code, Said, Term, Word

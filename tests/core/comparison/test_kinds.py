@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.block import blocks
+from staircase.core.comparison.block import PARTS, blocks, headline
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
-from staircase.core.comparison.headline import PARTS, headline
 from staircase.core.comparison.kinds import KINDS
 from staircase.words import words
 from tests.core.build import assessed, assignment

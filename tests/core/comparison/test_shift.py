@@ -9,7 +9,7 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
-from staircase.core.comparison.whole import whole
+from staircase.core.comparison.shift import whole
 from staircase.words import words
 from tests.cli.running import plant, run
 from tests.core.build import assessed, assignment, program
