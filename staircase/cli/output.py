@@ -67,7 +67,7 @@ def _encoded(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
-        from staircase.render.signs import fitted  # noqa: PLC0415 - start-up: only where letters are lacking
+        from staircase.render.look import fitted  # noqa: PLC0415 - start-up: only where letters are lacking
 
         return fitted(text, encoding).encode(encoding, "replace")
 

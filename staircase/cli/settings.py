@@ -20,8 +20,7 @@ from staircase.cli.options import DayOptions, GlobalOptions, ShapeOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.language import Language
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
-from staircase.render.look import Look
-from staircase.render.signs import choose
+from staircase.render.look import Look, choose
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from posixpath import commonprefix
 
 from staircase.core.reports.block import Cell
 from staircase.core.term import Name, Said, Term, Word
+from staircase.render.look import UNICODE
 from staircase.render.markdown_pen import MarkdownPen
 from staircase.render.safe import guarded_lines
-from staircase.render.signs import UNICODE
 from staircase.words.speech import Words
 
 LONGEST = 60_000

@@ -9,10 +9,9 @@ from staircase.core.finding import Severity
 from staircase.core.reports.block import Tone
 from staircase.core.yaml.source import Span
 from staircase.render.layout import head, tail, to_copy, width, wrap
-from staircase.render.look import Look, paint
+from staircase.render.look import SETS, Look, SignSet, paint
 from staircase.render.notice import Problem
 from staircase.render.safe import guarded, guarded_lines, one_line, visible
-from staircase.render.signs import SETS, SignSet
 
 _TONES: Mapping[Severity, Tone] = MappingProxyType(
     {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.ACCENT}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Cell
 from staircase.core.term import Code, Count, Term
+from staircase.render.look import UNICODE
 from staircase.render.markdown_pen import MarkdownPen
 from staircase.render.notice import RANK, Notices, Problem
 from staircase.render.safe import code_span, guarded_lines
-from staircase.render.signs import UNICODE
 from staircase.words.speech import Words
 
 LONGEST = 60_000

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from staircase.core.reports.block import Tone
 from staircase.render.layout import BETWEEN, Strip, hanging, side_by_side, width, wrap
-from staircase.render.look import Look, paint
-from staircase.render.signs import SETS
+from staircase.render.look import SETS, Look, paint
 
 _LONGEST_SEVERITY = 7
 _LEAST_TITLE = 20

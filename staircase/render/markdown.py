@@ -25,10 +25,9 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.core.term import Term
-from staircase.render.look import Look
+from staircase.render.look import SETS, Look
 from staircase.render.markdown_pen import MarkdownPen
 from staircase.render.safe import code_span, guarded_lines
-from staircase.render.signs import SETS
 from staircase.words.speech import Words
 
 

@@ -8,8 +8,8 @@ from staircase.core.file import spelled_name
 from staircase.core.reports.block import Cell, Sign
 from staircase.core.term import Choices, Climb, Code, Gauge, Name, Quantity, Said, Term
 from staircase.render.layout import cut
+from staircase.render.look import SignSet
 from staircase.render.safe import LONGEST_CELL, code_span, one_line
-from staircase.render.signs import SignSet
 from staircase.words.speech import Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@&$])")

@@ -7,8 +7,7 @@ import pytest
 
 from staircase.core.reports.block import Sign
 from staircase.core.term import Climb, Gauge
-from staircase.render.look import SignSetName
-from staircase.render.signs import ASCII, SETS, UNICODE, SignSet, choose, fitted
+from staircase.render.look import ASCII, SETS, UNICODE, SignSet, SignSetName, choose, fitted
 
 
 @pytest.mark.parametrize(

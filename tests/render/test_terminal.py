@@ -28,8 +28,8 @@ from staircase.core.reports.block import (
 )
 from staircase.core.term import Code, Name, Said
 from staircase.render import render
+from staircase.render.look import UNICODE as SIGNS
 from staircase.render.look import Look, SignSetName
-from staircase.render.signs import UNICODE as SIGNS
 from tests.render.attacks import ATTACKS
 from tests.render.samples import SENTENCE, SWEDISH, gaps, hostile, report, roadmap, status
 

@@ -10,8 +10,7 @@ from staircase.core.reports.block import Cell, Sign, Tone
 from staircase.core.term import Climb, Gauge, Said, Term
 from staircase.render import safe
 from staircase.render.layout import Strip, cut, width, wrap
-from staircase.render.look import Look, paint
-from staircase.render.signs import SETS, SignSet
+from staircase.render.look import SETS, Look, SignSet, paint
 from staircase.words.speech import Words
 
 _SIGN_TONES: Mapping[Sign, Tone] = MappingProxyType(
