@@ -9,13 +9,13 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from staircase.core.acceptance import Governance, accepted_and_listed, governance
 from staircase.core.evidence import Marks, anchors, assignment_marks, by_department, standing
 from staircase.core.figures import AllFigures, Ground
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.identity import NAMED, names_of
 from staircase.core.known import Known, goals_served_by
+from staircase.core.listing import Governance, accepted_and_listed, governance
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.acceptance import accepted_and_listed
 from staircase.core.assess import Assessment, found
 from staircase.core.finding import Finding, Severity
+from staircase.core.listing import accepted_and_listed
 from staircase.core.rules.table import ERRORS, GAPS, NEVER_ACCEPTED
 from tests.core.build import assessed, assignment, program
 

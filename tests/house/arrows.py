@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"load"}),
     frozenset({"evidence", "figures", "flow", "totals", "axis"}),
     frozenset({"rules"}),
-    frozenset({"acceptance", "assess", "listing"}),
+    frozenset({"assess", "listing"}),
     frozenset({"comparison"}),
     frozenset({"reports"}),
     frozenset({"review", "page"}),

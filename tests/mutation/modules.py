@@ -17,7 +17,6 @@ GROUPS = {
         "staircase/core/misfit.py",
         "staircase/core/axis.py",
         "staircase/core/assess.py",
-        "staircase/core/acceptance.py",
         "staircase/core/combination.py",
         "staircase/core/reorganisation.py",
     ),

@@ -12,14 +12,13 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from staircase.core.acceptance import Governance, governance
 from staircase.core.assess import Assessment, decided_by
 from staircase.core.choices import State
 from staircase.core.comparison.ids import Renames, renamed
 from staircase.core.comparison.verdict import Novelty
 from staircase.core.finding import PROGRAM, Finding, Severity, Subject
 from staircase.core.known import ItemState, Known
-from staircase.core.listing import fingerprint
+from staircase.core.listing import Governance, fingerprint, governance
 from staircase.core.load import assignment_id
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Scene

@@ -5,13 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.core.acceptance import governance
 from staircase.core.assess import assess
 from staircase.core.comparison.findings import Comparison, compare
 from staircase.core.comparison.ids import Renames
 from staircase.core.file import File
 from staircase.core.finding import Finding, Severity, Subject
-from staircase.core.listing import fingerprint
+from staircase.core.listing import fingerprint, governance
 from staircase.core.load import Shelf, load
 from staircase.core.model.program import ProgramSettings
 from staircase.core.portfolio import Portfolio
