@@ -24,7 +24,7 @@ GROUPS = {
     "comparison": ("staircase/core/comparison", "staircase/core/review"),
     "edits": (
         "staircase/core/edits",
-        *(f"staircase/core/yaml/{name}.py" for name in ("edit", "splice", "layout", "compose", "scalar")),
+        *(f"staircase/core/yaml/{name}.py" for name in ("edit", "splice", "compose", "scalar")),
     ),
 }
 """Files and folders of the package, by the name the command takes."""

@@ -13,10 +13,9 @@ from staircase.core.finding import PROGRAM, Finding
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.yaml.compose import Composer
-from staircase.core.yaml.layout import Layout
 from staircase.core.yaml.parse import Raw, everything, fastest_places, parse
 from staircase.core.yaml.source import KeyPath, Source
-from staircase.core.yaml.splice import Splicer
+from staircase.core.yaml.splice import Layout, Splicer
 
 
 @dataclass(frozen=True, slots=True)
