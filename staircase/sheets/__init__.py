@@ -26,13 +26,13 @@ def writer(form: SheetFormat) -> SheetWriter:
 
             return workbook.write
         case "csv":
-            from staircase.sheets import delimited  # noqa: PLC0415 -- as above
+            from staircase.sheets import text  # noqa: PLC0415 -- as above
 
-            return _one_by_one(delimited.write)
+            return _one_by_one(text.write_delimited)
         case "jsonl":
-            from staircase.sheets import lines  # noqa: PLC0415 -- as above
+            from staircase.sheets import text  # noqa: PLC0415 -- as above
 
-            return _one_by_one(lines.write)
+            return _one_by_one(text.write_lines)
         case "parquet":
             from staircase.sheets import parquet  # noqa: PLC0415 -- as above
 

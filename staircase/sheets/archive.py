@@ -1,10 +1,11 @@
-"""The XML within a workbook, read event by event and within bounds: whatever the file is, time and memory are bounded.
+"""The XML within a workbook, and its numbers: read event by event, in time and memory that are bounded for any file.
 
 Measured on 250,000 cells: this reader 2.0 s, openpyxl 4.1 s, python-calamine 0.2 s. But calamine ends the process
 over a file of 5 kB whose one cell stands in the last row and column, and tells nothing of percent and units.
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import IO, Literal, Protocol
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -93,3 +94,14 @@ def attribute(attributes: Mapping[str, str], name: str) -> str:
     if found is not None:
         return found
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
+
+
+def number_of(text: str) -> Fraction | None:
+    """The number that a workbook has stored: a binary one, as the 15 digits that it shows."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - what is no number is not itself
+        return None
+    return Fraction(text) if text.lstrip("+-").isdecimal() else Fraction(format(value, ".15g"))

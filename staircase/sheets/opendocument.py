@@ -9,8 +9,7 @@ from staircase.core.period import Month
 from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
 from staircase.core.suggest import keyboard
 from staircase.core.written_day import day_written
-from staircase.sheets.archive import LAST_COLUMN, LAST_ROW, MOST_CELLS, Archive, UnreadBookError, attribute
-from staircase.sheets.form import number_of
+from staircase.sheets.archive import LAST_COLUMN, LAST_ROW, MOST_CELLS, Archive, UnreadBookError, attribute, number_of
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _LENGTH_OF_A_DAY = 10

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from staircase.core.sheets.grid import Grid
 from staircase.sheets.archive import MOST_PACKED, Archive, UnreadBookError
-from staircase.sheets.delimited import delimited_grid
 from staircase.sheets.excel import excel_grids
 from staircase.sheets.opendocument import opendocument_grids
+from staircase.sheets.text import delimited_grid
 
 _ZIP = b"PK\x03\x04"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"

@@ -113,7 +113,7 @@ def test_rows_that_repeat_a_filled_one_a_million_times_are_refused(tmp_path: Pat
 
 
 def test_more_cells_than_may_be_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("excel", "opendocument", "delimited"):
+    for name in ("excel", "opendocument", "text"):
         monkeypatch.setattr(f"staircase.sheets.{name}.MOST_CELLS", 2)
     (tmp_path / "many.csv").write_text("a,b\nc,d\n")
 

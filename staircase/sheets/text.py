@@ -1,10 +1,13 @@
-"""Delimited text: read with whatever sign parts the columns, in any usual alphabet; written as RFC 4180, UTF-8."""
+"""Tables as text: delimited, read with whatever sign parts the columns and written as RFC 4180; and JSON Lines."""
 
 import csv
+import json
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from datetime import date
 from io import StringIO, TextIOWrapper
 from typing import BinaryIO
 
+from staircase.core.period import Period
 from staircase.core.sheets.cell import SheetValue, armed, disarmed, written
 from staircase.core.sheets.grid import Grid, GridCell
 from staircase.core.sheets.rows import FilledSheet
@@ -77,7 +80,7 @@ def _evenness(lines: list[str], sign: str) -> tuple[int, int]:
     return (widths.count(usual), usual) if usual > 1 else (0, 0)
 
 
-def write(filled: FilledSheet, stream: BinaryIO) -> None:
+def write_delimited(filled: FilledSheet, stream: BinaryIO) -> None:
     """Write a head of the columns' keys and a record for each row, as soon as it is made."""
     text = TextIOWrapper(stream, "utf-8", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -95,3 +98,29 @@ def _field(value: SheetValue) -> str:
             return disarmed(written(value))
         case _:
             return written(value)
+
+
+def write_lines(filled: FilledSheet, stream: BinaryIO) -> None:
+    """Write a line for each row, which names its sheet first."""
+    names = [f'"sheet": {_text(filled.sheet.name)}', *(f", {_text(column.key)}: " for column in filled.sheet.columns)]
+    for row in filled.rows:
+        told = "".join([name + _json(value) for name, value in zip(names[1:], row, strict=True)])
+        stream.write(f"{{{names[0]}{told}}}\n".encode())
+
+
+def _json(value: SheetValue) -> str:
+    """A value as JSON: numbers exactly, days and periods as texts, a list as one."""
+    match value:
+        case None:
+            return "null"
+        case str() | date() | Period():
+            return _text(written(value))
+        case tuple():
+            return f"[{', '.join(map(_text, value))}]"
+        case _:
+            return written(value)
+
+
+def _text(text: str) -> str:
+    """A text in quotes; one with anything that acts or hides on a terminal is spelled in ASCII."""
+    return json.dumps(text, ensure_ascii=not text.isprintable())
