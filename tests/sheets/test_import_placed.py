@@ -126,3 +126,12 @@ def test_an_entry_within_a_row_that_lacks_something_is_told_and_the_row_comes_in
     assert fates(report) == [(2, "changed", "visits")]
     assert unused(report) == [("C2", "Report", "url is missing for it")]
     assert written(folder, "visits") == VISITS.replace("lead: L", "lead: M")
+
+
+def test_a_cell_of_an_export_that_cannot_be_used_is_told_of_and_its_field_stays(tmp_path: Path) -> None:
+    rows = "id,title,department,lead,started,organisation,program,as_of\nvisits,Visits,skola,M,soon,O,P,2026-11-02\n"
+
+    report = told(portfolio(tmp_path, list__csv=rows), "list.csv")
+
+    assert unused(report) == [("E2", "soon", "no day")]
+    assert report["rows"][0]["changes"] == [{"key": "lead", "old": "L", "new": "M"}]
