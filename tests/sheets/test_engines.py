@@ -4,18 +4,24 @@ import csv
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element, fromstring
+from zipfile import ZipFile
 
 import duckdb
-import openpyxl
 import pytest
 
+from staircase.core.language import Language
+from staircase.core.sheets.column import Holds, Role
 from staircase.core.sheets.table import SHEETS
 from staircase.words import sheet_texts
 from staircase.words.manual import guide
 from tests.bench.generate import DAY, write
-from tests.cli.running import ROOT, run
+from tests.cli.running import ROOT, example, run
+from tests.sheets.office import Task, worked
+from tests.sheets.retyped import LOCALES
 
 TEXTS = sheet_texts("sv")
 QUERIES = re.findall(r"```sql\n(.*?)```", guide("en", "sheets").text, re.DOTALL)
@@ -59,22 +65,80 @@ def test_libreoffice_opens_the_workbook_with_all_that_stands_in_the_csv(tmp_path
                 assert [row[heading] for row in shown] == [row[column.key].removeprefix("'") for row in said], heading
 
 
+ATTACKS = ('=HYPERLINK("https://evil.example";"x")', "@SUM(1+9)*cmd|' /C calc'!A0")
+"""Texts that a spreadsheet would run."""
+
+NAMES = {
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+}
+KINDS = {
+    Holds.DATE: frozenset({"date", "string"}),  # a month is text
+    Holds.SHARE: frozenset({"percentage"}),
+    **dict.fromkeys((Holds.NUMBER, Holds.MONEY, Holds.WHOLE), frozenset({"float"})),
+}
+"""What LibreOffice takes the cells of a column for; all others are text."""
+
+
+def attribute(cell: Element, prefix: str, name: str) -> str | None:
+    return cell.get(f"{{{NAMES[prefix]}}}{name}")
+
+
+def shown(cell: Element) -> str:
+    return "\n".join("".join(line.itertext()) for line in cell)
+
+
+def tables(book: Element) -> Iterator[tuple[str, list[list[Element]]]]:
+    """The sheets of an ods file by their names, with the cells of each row that holds any."""
+    for sheet in book.iterfind(".//table:table", NAMES):
+        rows = [
+            [
+                cell
+                for cell in row.iterfind("table:table-cell", NAMES)
+                for _ in range(min(int(attribute(cell, "table", "number-columns-repeated") or 1), 100))
+            ]
+            for row in sheet.iterfind(".//table:table-row", NAMES)
+        ]
+        yield attribute(sheet, "table", "name") or "", [row for row in rows if any(map(shown, row))]
+
+
 @pytest.mark.slow
-def test_libreoffice_keeps_days_numbers_choices_and_tables_when_it_saves_the_workbook(tmp_path: Path) -> None:
-    run(["--portfolio", str(ROOT / "portfolio"), "export", "out.xlsx", "--lang", "sv"], tmp_path)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_libreoffice_sees_days_numbers_and_choices_as_such_and_runs_nothing(tmp_path: Path, language: Language) -> None:
+    folder, texts = example(tmp_path), sheet_texts(language)
+    file = folder / "portfolio" / "assignments" / "nyckelfritt.yaml"
+    title, lead = map(json.dumps, ATTACKS)
+    attacked = re.sub(r"(?m)^title: .*\n(.*\n)lead: .*$", rf"title: {title}\n\1lead: {lead}", file.read_text("utf-8"))
+    file.write_text(attacked, encoding="utf-8")
+    for name in ("out.xlsx", "out"):
+        run(["export", name, "--lang", language], folder)
+    tasks = [Task([folder / "out.ods"], folder / "out.xlsx")]
+    tasks.append(Task([folder / "text.ods"], folder / "out" / "assignments.csv"))
 
-    converted(tmp_path, "xlsx")
+    worked(tmp_path, tasks, LOCALES[language])
 
-    before, after = (openpyxl.load_workbook(tmp_path / name) for name in ("out.xlsx", "made/out.xlsx"))
-    assert after.sheetnames == before.sheetnames
-    for name in before.sheetnames:
-        values = [list(book[name].iter_rows(values_only=True)) for book in (before, after)]
-        assert values[0] == [row[: len(values[0][0])] for row in values[1]][: len(values[0])], name
-    offered = [
-        {each.formula1 for each in book[TEXTS["sheet.benefits"]].data_validations.dataValidation}
-        for book in (before, after)
-    ]
-    assert offered[0] == offered[1] != set()
+    read = {name: ZipFile(folder / name).read("content.xml").decode() for name in ("out.ods", "text.ods")}
+    assert [part for part in (":formula=", "xlink:href") for each in read.values() if part in each] == []
+    whole, plain = (fromstring(each) for each in read.values())  # noqa: S314 - LibreOffice has just written it
+    offers = {attribute(one, "table", "name"): one for one in whole.iterfind(".//table:content-validation", NAMES)}
+    sheets = dict(tables(whole))
+    for sheet in SHEETS:
+        head, *rows = sheets[texts[f"sheet.{sheet.name}"]]
+        places = {shown(cell): place for place, cell in enumerate(head)}
+        for column in sheet.columns:
+            cells = [row[places[sheet.heading(column, texts)]] for row in rows]
+            kinds = {kind for cell in cells if (kind := attribute(cell, "office", "value-type"))}
+            assert kinds <= KINDS.get(column.holds, {"string"}), (sheet.name, column.key)
+            if column.choices and column.role is Role.FACT:
+                lists = {attribute(cell, "table", "content-validation-name") for cell in cells}
+                words = ";".join(f'"{texts[f"{column.word}.{choice}"]}"' for choice in column.choices)
+                told = [attribute(offers[name or ""], "table", "condition") for name in lists]
+                assert told in ([], [f"of:cell-content-is-in-list({words})"]), (sheet.name, column.key)
+    assert {"date", "float", "percentage"} <= {
+        attribute(cell, "office", "value-type") for rows in sheets.values() for row in rows for cell in row
+    }
+    for book in (whole, plain):
+        assert {shown(cell).removeprefix("'") for _, rows in tables(book) for row in rows for cell in row} >= {*ATTACKS}
 
 
 def exported(folder: Path, count: int) -> Path:
