@@ -43,7 +43,8 @@ _PAIR = re.compile(r"(?P<key>[a-z_]+)(?:\s*(?P<sign>[:=])\s*(?P<value>\S.*)|\s+(
 _BLOCK = re.compile(r":[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _GROUPS = r"\d+(?:[ \u00a0\u2009\u202f'_.]\d{3})*"
 _WHOLE_PART = re.compile(rf"(?P<key>(?:[\w-]+:\s+)?)(?P<digits>[+-]?{_GROUPS}),(?P<gap>\s?)$")
-_FURTHER = re.compile(r"\d+(?:,\s?\d{3}(?!\d))+(?:\.\d+)?")
+_FURTHER = re.compile(r"\d+(?:,\s?\d{3}(?!\d)|,\d{1,2}(?!\d))+(?:\.\d+)?")
+_OF_DIGITS = re.compile(r"[-+]?\d[\d.:TQH-]*")
 _DECIMALS = re.compile(r"[0-9]+\s?[^\d\s,.]")
 _CUT = re.compile(r"(?:^|[{,]\s*|- )(?P<key>[\w-]+):\s+(?P<text>(?:(?!:\s)[^{}])*),\s*$")
 
@@ -145,8 +146,8 @@ def correction(model: type[BaseModel], path: KeyPath, value: Raw, reason: str) -
 def cut_in_brackets(source: Source, path: KeyPath, known: Collection[str]) -> tuple[str, dict[str, Term]]:
     """Why what is none of the known keys stands without a value within ``{ }``, and the line that is meant.
 
-    It is a key whose colon is not one to YAML, ``by:2026`` and ``per_year 60000``; or what follows a comma in a number
-    or a text.
+    It is a key whose colon is not one to YAML, ``by:2026`` and ``per_year 60000``; what follows a comma in a number or
+    a text; or a number or a day that lacks its key.
     """
     rest = str(path[-1])
     pair = _PAIR.fullmatch(rest)
@@ -162,6 +163,9 @@ def cut_in_brackets(source: Source, path: KeyPath, known: Collection[str]) -> tu
         rest = re.sub(r"\s", "", further[0]) if further else rest
         return _cut_number(number["key"], number["digits"], rest)
     found = _CUT.search(before)
+    if found and _OF_DIGITS.fullmatch(found["text"]) and _OF_DIGITS.fullmatch(rest):
+        absent = (key for key in known if not source.has((*path[:-1], key)))
+        return "no-key", {"correction": line(f"{next(absent, UNKNOWN)}: {rest}")}
     key, text = (f"{found['key']}: ", found["text"].strip().strip("\"'")) if found else ("", UNKNOWN)
     return "comma", {"correction": line(f'{key}"{text}, {rest}"')}
 

@@ -227,7 +227,16 @@ def test_a_line_below_a_text_at_the_level_of_a_list_has_slipped_out_of_it(text: 
         ("one_off: 1,000,000, per_year: 2", "thousands", "Write the digits together: one_off: 1000000"),
         ("one_off: 1, 234, 567", "thousands", "Write the digits together: one_off: 1234567"),
         ("per_year: 1,234,567.50 kr", "thousands", "Write the digits together: per_year: 1234567.50"),
-        ("one_off: 5200, 2026", "comma", "…"),
+        ("one_off: 1,2,345", "thousands", "Write the digits together: one_off: 12345"),
+        ("one_off: 1,2,3", "thousands", "Write the digits together: one_off: 123"),
+        ("one_off: 1,2,345, per_year: 2", "thousands", "Write the digits together: one_off: 12345"),
+        ("one_off: 5200, 2026", "no-key", "Write the key that it belongs to, or take it away: per_year: 2026"),
+        (
+            "per_year: 5200, 2026-01-31",
+            "no-key",
+            "Write the key that it belongs to, or take it away: one_off: 2026-01-31",
+        ),
+        ("one_off: 1, per_year: 2, 2026", "no-key", "Write the key that it belongs to, or take it away: …: 2026"),
     ],
 )
 def test_a_pair_in_braces_without_its_colon_is_told_from_a_text_that_a_comma_cut(

@@ -91,8 +91,10 @@ def control_character(value: str, start: int, end: int) -> Refusal | None:
 
 
 def continues_number(before: str, key: str) -> bool:
-    """Whether a key is three digits more of a number that commas have cut within ``{ }``: ``1,000,000``."""
-    return bool(re.match(r"\d{3}(?!\d)", key) and re.search(r"\d,\s?\d{3},\s?$", before))
+    """Whether a key is more digits of a number that commas have cut within ``{ }``: ``1,000,000``, also ``1,2,345``."""
+    if re.match(r"\d{3}(?!\d)", key) and re.search(r"\d,\s?\d{3},\s?$", before):
+        return True
+    return bool(re.match(r"\d{1,3}(?!\d)", key) and re.search(r"\d,\d{1,3},$", before))
 
 
 def code_point(sign: str) -> Code:

@@ -80,6 +80,10 @@ TEXTS: dict[str, str] = {
         "'{key}' stands as a key without a value: most likely its digits belong to the number before the comma"
     ),
     "finding.field-unknown.thousands.ask": "Write the digits together: {correction}",
+    "finding.field-unknown.no-key.message": (
+        "'{key}' stands as a key without a value: most likely it is a value whose key is missing"
+    ),
+    "finding.field-unknown.no-key.ask": "Write the key that it belongs to, or take it away: {correction}",
     "finding.field-unknown.comma.message": (
         "'{key}' stands as a key without a value: most likely an unquoted comma has cut the text before it"
     ),

@@ -80,6 +80,10 @@ TEXTS: dict[str, str] = {
         "”{key}” står som en nyckel utan värde: troligen hör siffrorna till talet före kommat"
     ),
     "finding.field-unknown.thousands.ask": "Skriv ihop siffrorna: {correction}",
+    "finding.field-unknown.no-key.message": (
+        "”{key}” står som en nyckel utan värde: troligen är det ett värde vars nyckel saknas"
+    ),
+    "finding.field-unknown.no-key.ask": "Skriv nyckeln som det hör till, eller ta bort det: {correction}",
     "finding.field-unknown.comma.message": (
         "”{key}” står som en nyckel utan värde: troligen har ett komma utan citattecken klippt av texten före"
     ),
