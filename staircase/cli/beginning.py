@@ -1,25 +1,36 @@
-"""``init``: a new portfolio, asked for or told by options; what exists already stays as it is."""
+"""``init``: a new portfolio, asked for or told by options, and ``upgrade``: what was written so, renewed."""
 
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 
 from staircase import __version__, disk, git, store
-from staircase.cli.asking import ask
 from staircase.cli.environment import chosen_language, here, locale_language, texts
 from staircase.cli.exits import DONE
 from staircase.cli.output import write
+from staircase.cli.reading import language_for, loaded
 from staircase.cli.schemas import file_schema, written
-from staircase.cli.set_up import InitOptions
-from staircase.cli.settings import look_of, today_told
+from staircase.cli.set_up import InitOptions, UpgradeOptions
+from staircase.cli.settings import look_of, settings, today_told
 from staircase.cli.usage import MisuseError, known_format
-from staircase.cli.values import is_asked
+from staircase.cli.values import ask, is_asked
 from staircase.cli.writing import not_written
-from staircase.core.beginning import SCHEMAS, WORKFLOWS, Beginning, Forge, lacking, portfolio_files, surroundings
+from staircase.core.beginning import (
+    HOOK,
+    SCHEMAS,
+    WORKFLOWS,
+    Beginning,
+    Forge,
+    lacking,
+    portfolio_files,
+    renewed,
+    surroundings,
+)
 from staircase.core.edits.choices import Choice, Question
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.language import LANGUAGES, Language, language_named
@@ -27,6 +38,7 @@ from staircase.core.load import load
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.render.layout import hanging
+from staircase.render.safe import visible
 from staircase.words import words
 from staircase.words.manual import template
 
@@ -299,3 +311,47 @@ def _next(options: InitOptions, fresh: Mapping[str, str], beginning: Beginning, 
     yield ""
     for key in ["setup.dry"] if options.dry_run else then:
         yield from hanging(said[key], columns, indent=0)
+
+
+def renew(options: UpgradeOptions) -> int:
+    """Renew schemas, workflow and hook, and show the diff; returns 0, or 74 where nothing could be written."""
+    told = settings(options)
+    portfolio = loaded(told)
+    language = language_for(told, portfolio)
+    said = texts(language)
+    root = _repository(told.root)
+    changes = list(_changes(root, told.root.relative_to(root), portfolio, language))
+    try:
+        if not options.dry_run:
+            store.write(root, changes)
+    except store.NotWrittenError as error:
+        return not_written(error, language)
+    write("".join(map(_diff, changes)) or f"{said['setup.current']}\n")
+    return DONE
+
+
+def _repository(portfolio: Path) -> Path:
+    """The root of the repository that the portfolio is in; without one, the folder that it stands in or itself."""
+    return git.top_of(portfolio) or (portfolio.parent if portfolio.name == disk.FOLDER else portfolio)
+
+
+def _changes(root: Path, folder: Path, portfolio: Portfolio, language: Language) -> Iterator[store.FileChange]:
+    """What is to change of what is there."""
+    schemas = {
+        (folder / name).as_posix(): written(file_schema(which, language, portfolio)) for which, name in SCHEMAS.items()
+    }
+    for path in (*schemas, *WORKFLOWS.values(), HOOK):
+        content = disk.read_file(root, path).content
+        if content is None:
+            continue
+        text = schemas.get(path) or renewed(content.decode("utf-8", "surrogateescape"), __version__)
+        new = text.encode("utf-8", "surrogateescape")
+        if new != content:
+            yield store.FileChange(path, content, new)
+
+
+def _diff(change: store.FileChange) -> str:
+    """The change as a diff."""
+    old, new = ((one or b"").decode("utf-8", "replace").splitlines() for one in (change.old, change.new))
+    lines = unified_diff(old, new, f"a/{change.path}", f"b/{change.path}", lineterm="")
+    return "".join(f"{visible(line)}\n" for line in lines)

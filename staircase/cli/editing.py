@@ -7,7 +7,6 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from staircase import disk
-from staircase.cli.asking import ask
 from staircase.cli.check import CheckOptions
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
@@ -16,7 +15,7 @@ from staircase.cli.output import say, write
 from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.usage import MisuseError, echoed
-from staircase.cli.values import is_asked
+from staircase.cli.values import ask, is_asked
 from staircase.cli.write import EditOptions
 from staircase.cli.writing import refused
 from staircase.core.assess import Assessment, assess

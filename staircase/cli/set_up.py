@@ -44,6 +44,6 @@ class SchemaOptions(GlobalOptions):
 
 COMMANDS: dict[str, Called] = {
     "init": called(InitOptions, "beginning:begin"),
-    "upgrade": called(UpgradeOptions, "renewal:renew"),
+    "upgrade": called(UpgradeOptions, "beginning:renew"),
     "schema": called(SchemaOptions, "schemas:show_schema"),
 }
