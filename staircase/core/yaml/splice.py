@@ -7,8 +7,8 @@ from functools import cached_property
 
 from staircase.core.model.shape import keys_at
 from staircase.core.yaml.compose import Composer
-from staircase.core.yaml.scalar import WIDTH, is_long
 from staircase.core.yaml.parse import Raw
+from staircase.core.yaml.scalar import WIDTH, is_long
 from staircase.core.yaml.source import KeyPath, Place, Positions
 
 _KEEPING = re.compile(r"[|>][0-9]*\+")
