@@ -22,8 +22,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.page.earlier import as_it_was
 from staircase.core.sheets.column import Sheet
-from staircase.core.sheets.cover import Wording, cover
-from staircase.core.sheets.rows import Extract, FilledSheet, TooLargeError
+from staircase.core.sheets.extract import Extract, FilledSheet, TooLargeError, Wording, cover
 from staircase.core.sheets.table import SHEETS
 from staircase.core.term import Code, Said, Term
 from staircase.sheets import SheetFormat, SheetWriter, writer

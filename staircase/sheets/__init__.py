@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, BinaryIO, Literal, assert_never
 
 if TYPE_CHECKING:  # the command line asks here for the formats before it loads anything
-    from staircase.core.sheets.cover import Wording
-    from staircase.core.sheets.rows import FilledSheet
+    from staircase.core.sheets.extract import FilledSheet, Wording
 
 SheetFormat = Literal["xlsx", "csv", "jsonl", "parquet"]
 """What the tables of an export may be written as."""

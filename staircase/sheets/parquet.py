@@ -13,9 +13,8 @@ import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
 from staircase.core.period import Month, Period
-from staircase.core.sheets.cell import SheetValue
-from staircase.core.sheets.column import Holds
-from staircase.core.sheets.rows import FilledSheet, SheetRow
+from staircase.core.sheets.column import Holds, SheetValue
+from staircase.core.sheets.extract import FilledSheet, SheetRow
 
 _BATCH = 10_000
 """Rows that are held at a time."""

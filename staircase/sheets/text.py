@@ -8,9 +8,9 @@ from io import StringIO, TextIOWrapper
 from typing import BinaryIO
 
 from staircase.core.period import Period
-from staircase.core.sheets.cell import SheetValue, armed, disarmed, written
+from staircase.core.sheets.column import SheetValue, armed, disarmed, written
+from staircase.core.sheets.extract import FilledSheet
 from staircase.core.sheets.grid import Grid, GridCell
-from staircase.core.sheets.rows import FilledSheet
 from staircase.sheets.archive import MOST_CELLS, UnreadBookError
 
 _SEPARATORS = (";", "\t", ",", "|")

@@ -22,10 +22,8 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from staircase.core.period import Month
-from staircase.core.sheets.cell import SheetValue, written
-from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
-from staircase.core.sheets.cover import Wording
-from staircase.core.sheets.rows import FilledSheet, SheetRow, TooLargeError
+from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn, SheetValue, written
+from staircase.core.sheets.extract import FilledSheet, SheetRow, TooLargeError, Wording
 
 MOST_ROWS, LONGEST_CELL = 1_048_576 - 1, 32_767
 """What Excel holds: rows below a head, and characters in a cell."""

@@ -14,8 +14,7 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.shape import attribute_of, keys_at, required_at
 from staircase.core.model.value import Part, is_id
 from staircase.core.period import Period
-from staircase.core.sheets.cell import written
-from staircase.core.sheets.column import Sheet
+from staircase.core.sheets.column import Sheet, written
 from staircase.core.sheets.content import Content, as_written
 from staircase.core.sheets.grid import CellRefusal, refuse_cell
 from staircase.core.sheets.table import SHEETS

@@ -10,8 +10,7 @@ from staircase.core.identity import names_of
 from staircase.core.model.shape import is_line_at
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
-from staircase.core.sheets.content import ColumnManner, content_of
-from staircase.core.sheets.day import common_order, orders_of
+from staircase.core.sheets.content import ColumnManner, common_order, content_of, orders_of
 from staircase.core.sheets.grid import (
     CellRefusal,
     Grid,

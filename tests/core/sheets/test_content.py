@@ -8,8 +8,7 @@ import pytest
 from staircase.core.choices import STEPS
 from staircase.core.period import Month
 from staircase.core.sheets.column import Holds, SheetColumn
-from staircase.core.sheets.content import ColumnManner, Content, as_written, content_of
-from staircase.core.sheets.day import common_order
+from staircase.core.sheets.content import ColumnManner, Content, as_written, common_order, content_of
 from staircase.core.sheets.grid import CellRefusal, GridCell
 from staircase.core.written_day import DayOrder
 

@@ -5,8 +5,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.reports.select import ALL, Selection
-from staircase.core.sheets.cover import cover
-from staircase.core.sheets.rows import Extract
+from staircase.core.sheets.extract import Extract, cover
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.term import Code, Count, Said, Word
 from staircase.words import words

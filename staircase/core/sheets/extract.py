@@ -1,29 +1,36 @@
-"""The rows of each sheet, one after the other: facts as the files have them, and the figures of a day."""
+"""What is taken out of a portfolio: the rows of each sheet, the figures of a day in them, and the cover's lines."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from staircase.core.assess import Assessment
-from staircase.core.flow import times_on_steps
+from staircase.core.choices import STEPS
+from staircase.core.evidence import Anchors
+from staircase.core.figures import bookings
+from staircase.core.flow import StepTime, at_once, times_on_steps
 from staircase.core.known import Known
 from staircase.core.model.assignment import Assignment, Earlier
 from staircase.core.model.shape import attribute_of
 from staircase.core.model.value import Part
-from staircase.core.reports.benefits import benefit_line
+from staircase.core.reports.benefits import FIELDS as BENEFIT_FIELDS
+from staircase.core.reports.benefits import BenefitLine, benefit_line
+from staircase.core.reports.departments import FIELDS as DEPARTMENT_FIELDS
 from staircase.core.reports.departments import DepartmentLine
-from staircase.core.reports.finding_line import FindingLine, finding_lines
+from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines
+from staircase.core.reports.outline import Field
+from staircase.core.reports.roadmap import FIELDS as ROADMAP_FIELDS
 from staircase.core.reports.roadmap import roadmap_lines
 from staircase.core.reports.select import ALL, Selection, departments_of, is_about, matches
-from staircase.core.reports.status_line import status_lines
+from staircase.core.reports.status_line import STATUS_FIELDS, status_lines
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
-from staircase.core.sheets.cell import SheetValue
-from staircase.core.sheets.column import Role, Sheet, SheetColumn
-from staircase.core.sheets.figures import FIGURES, SheetBenefit, SheetProgram, SheetStep
-from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Word
+from staircase.core.sheets.column import Role, Sheet, SheetColumn, SheetValue
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.totals import kind_of
 
 SheetRow = tuple[SheetValue, ...]
 
@@ -217,3 +224,158 @@ def _plain(value: Any, say: Callable[[Said], str]) -> SheetValue:  # noqa: ANN40
         case _:
             plain: SheetValue = value
             return plain
+
+
+Figure = Callable[[Any], Any]
+"""What works a figure out from what its row tells of: a report's value, or a plain one."""
+
+
+class SheetBenefit(NamedTuple):
+    """A benefit as its sheets tell of it, with the documents of the day."""
+
+    line: BenefitLine
+    anchors: Anchors
+
+    @property
+    def taken_home_from(self) -> date | None:
+        """The first day from which anything of it that counts is taken home."""
+        entries = self.line.figures.known.taken_home
+        if self.line.benefit.kind == "cash":
+            entries = bookings(entries, self.anchors)
+        return min((entry.from_ for entry in entries), default=None) if self.line.figures.taken_home else None
+
+    @property
+    def department(self) -> str | None:
+        """The department where its assignment is at home."""
+        return next(iter(self.line.known.departments), None)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands in the totals: its assignment is open or completed, and it is part of no other."""
+        return self.line.known.counts and self.line.benefit.part_of is None
+
+
+class SheetStep(NamedTuple):
+    """An assignment's time on a step."""
+
+    known: Known
+    time: StepTime
+
+
+class SheetProgram(NamedTuple):
+    """The programme as a whole: the assignments that are taken, how the files stood, and what tells of them."""
+
+    scene: Scene
+    chosen: tuple[Known, ...]
+    commit: str
+    version: str
+
+
+def _values(fields: Iterable[Field[Any]]) -> dict[str, Figure]:
+    return {field.key: field.value for field in fields if field.value}
+
+
+def _of_lines(fields: Iterable[Field[Any]]) -> dict[str, Figure]:
+    return {key: _of_line(value) for key, value in _values(fields).items()}
+
+
+def _of_line(value: Figure) -> Figure:
+    return lambda benefit: value(benefit.line)
+
+
+_BENEFIT = _of_lines(BENEFIT_FIELDS)
+_ROADMAP = _values(ROADMAP_FIELDS)
+
+FIGURES: Mapping[str, Mapping[str, Figure]] = {
+    "assignments": _values(STATUS_FIELDS),
+    "steps": {
+        "assignment": lambda step: step.known.id,
+        "step": lambda step: step.time.step,
+        "step_number": lambda step: STEPS.index(step.time.step) + 1,
+        "entered": lambda step: step.time.entered,
+        "days": lambda step: step.time.days,
+        "moved_on": lambda step: step.time.moved_on,
+    },
+    "benefits": {
+        **_BENEFIT,
+        "by_day": _BENEFIT["by"],
+        "taken_home_from": lambda benefit: benefit.taken_home_from,
+        "department": lambda benefit: benefit.department,
+        "counts": lambda benefit: benefit.counts,
+    },
+    "measurements": {"unit": _BENEFIT["unit"]},
+    "taken_home": {
+        "kind": lambda benefit: Word(f"kind.{kind_of(benefit.line.figures)}"),
+        "department": lambda benefit: benefit.department,
+    },
+    "roadmap": {**_ROADMAP, "from_day": _ROADMAP["from"], "to_day": _ROADMAP["to"]},
+    "gaps": _values(FINDING_FIELDS),
+    "departments": _values(DEPARTMENT_FIELDS),
+    "program": {
+        "currency": lambda program: program.scene.program.currency,
+        "language": lambda program: program.scene.program.language,
+        "commit": lambda program: program.commit or None,
+        "version": lambda program: program.version or None,
+        "assignments": lambda program: len(program.chosen),
+        "open": lambda program: at_once(program.chosen),
+        "at_once": lambda program: program.scene.settings.at_once,
+        "unreadable": lambda program: len(program.scene.portfolio.unreadable),
+    },
+}
+"""What works out each figure, by sheet and column."""
+
+
+class Wording(NamedTuple):
+    """What a workbook says in the reader's language.
+
+    Attributes:
+        texts: names of sheets, headings and choices, by their keys.
+        cover: the lines of the cover, each a title and a text; it is told how many rows each sheet has.
+        day: the day that the workbook tells of.
+    """
+
+    texts: Mapping[str, str]
+    cover: Callable[[Mapping[Sheet, int]], Iterable[tuple[str, str]]]
+    day: date
+
+
+CoverLine = tuple[Term, Term]
+"""What a line of the cover is about, and what it says; a line that goes on with the same is about an empty name."""
+
+_MORE = Name("")
+
+
+def cover(extract: Extract, rows: Mapping[Sheet, int], *, shows_people: bool) -> Iterator[CoverLine]:
+    """The lines of the cover, with how many rows each sheet has."""
+    yield Name(extract.scene.program.organisation), Name(extract.scene.program.name)
+    yield Word("cover.day"), extract.scene.day
+    if extract.commit:
+        yield Word("cover.commit"), Code(extract.commit)
+    yield Word("cover.version"), Code(f"staircase {extract.version}")
+    yield from _under(Word("cover.left_out"), _left_out(extract, shows_people=shows_people))
+    yield Word("cover.back"), Said("cover.back.how" if extract.is_whole else "cover.back.not", {})
+    yield from _under(Word("cover.sheets"), (_rows(sheet, count) for sheet, count in rows.items()))
+
+
+def _under(title: Term, lines: Iterator[Term]) -> Iterator[CoverLine]:
+    for number, line in enumerate(lines):
+        yield _MORE if number else title, line
+
+
+def _left_out(extract: Extract, *, shows_people: bool) -> Iterator[Term]:
+    unreadable = len(extract.assessment.portfolio.unreadable)
+    lines: list[Term] = []
+    if unreadable:
+        lines.append(Said("cover.unreadable", {"count": unreadable}))
+    if extract.narrows:
+        lines.append(Said("cover.filters", {"filters": Code(extract.selection.options)}))
+    if not shows_people:
+        lines.append(Word("cover.people"))
+    if not extract.is_whole:
+        lines.append(Word("cover.later"))
+    yield from lines or [Word("cover.nothing")]
+
+
+def _rows(sheet: Sheet, count: int) -> Said:
+    terms: Mapping[str, Term] = {"sheet": Word(f"sheet.{sheet.name}"), "rows": Count(count, "row")}
+    return Said("cover.read" if sheet.is_read else "cover.figures", terms)
