@@ -67,7 +67,7 @@ KIND = ("● ", "○ ", "✗ ")
 """A gap's kind, which a pipe tells by its rule, and which is read aloud in words."""
 UNVISITED = re.compile(r"  \d [^▆╌]*")
 """A step in a journey that it has not come to."""
-LEGEND = re.compile(r"[▲!‖–▆✓] \S")
+LEGEND = re.compile(r"[▲!‖–▆✓▒╌·] \S|│ (?:i dag|today)$")
 AXIS = re.compile(r"[\s\dQ-]*")
 WORDS = re.compile(r"[^\s,;]+")
 

@@ -10,7 +10,7 @@ from staircase.core.reports.block import Value
 from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
 from staircase.core.reports.status import STATUS
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Word
-from tests.core.build import assessed, assignment
+from tests.core.build import assessed, assignment, program
 from tests.core.reports.town import PROGRAM, town
 
 
@@ -109,6 +109,14 @@ def test_what_does_not_exist_is_told_with_what_there_is(
     found = problems(town(), selection, "status", STATUS.keys)
 
     assert [each._replace(names={}) for each in found] == [Unknown(*each, {}) for each in unknown]
+
+
+def test_a_name_that_several_have_is_told_with_their_ids() -> None:
+    of = assessed(program(departments="[{id: care, name: Care}, {id: care-too, name: Care}]"))
+
+    found = problems(of, Selection(department=("Care",)), "status", ())
+
+    assert found == (Unknown("department", "Care", ("care", "care-too"), is_shared=True),)
 
 
 def test_without_a_programme_no_name_is_known() -> None:
