@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from staircase.remote import remote_place, shown_address, without_secrets
+from staircase.push import remote_place, shown_address, without_secrets
 
 GITHUB = "https://github.com/orten/portfolj/pull/new/b-1"
 GITLAB = "https://gitlab.orten.se/it/plan/portfolj/-/merge_requests/new?merge_request%5Bsource_branch%5D=b-1"

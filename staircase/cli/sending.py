@@ -31,7 +31,7 @@ from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
 from staircase.core.review.diff import Review, change_sentence, review
 from staircase.core.term import Code, Said, Word
-from staircase.remote import remote_place, shown_address
+from staircase.push import remote_place, shown_address
 from staircase.render import ReportFormat, render
 from staircase.render.layout import cut
 from staircase.render.safe import one_line
