@@ -319,7 +319,7 @@ _EVENTS: dict[str, tuple[type[WriteOptions], str]] = {
     "resume": (OneOptions, "journey:ResumeEvent"),
     "complete": (OneOptions, "journey:CompleteEvent"),
     "stop": (StopOptions, "journey:StopEvent"),
-    "trial": (TrialOptions, "trials:TrialEvent"),
+    "trial": (TrialOptions, "journey:TrialEvent"),
     "benefit": (BenefitOptions, "benefits:BenefitEvent"),
     "present": (PresentBenefitOptions, "benefits:PresentEvent"),
     "close": (CloseOptions, "benefits:CloseEvent"),

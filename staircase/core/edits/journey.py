@@ -1,10 +1,10 @@
-"""The assignment's own way: moves between steps, pauses, the day in use, reviews, and how it ends."""
+"""The assignment's own way: moves between steps, trials, pauses, the day in use, reviews, and how it ends."""
 
 from dataclasses import dataclass, field
 
 from staircase.core.choices import STEPS
 from staircase.core.edits.ground import ASKED, EventGround, EventPlan, refuse, refuse_unknown
-from staircase.core.edits.values import entry, place_for
+from staircase.core.edits.values import Given, added, entry, filled, place_for
 from staircase.core.fix import command
 from staircase.core.suggest import choice_in_other_words
 from staircase.core.term import Name, Word
@@ -151,3 +151,31 @@ class StopEvent:
         target = ground.assignment(self.id).open_on(ground.on, command("stop", self.id))
         stopped = entry(date=ground.day, why=self.why, learned=self.learned)
         return EventPlan({target.path: (Set(("stopped",), stopped),)}, undo=command("unset", target.id, "stopped"))
+
+
+@dataclass(frozen=True)
+class TrialEvent:
+    """A trial begins; or one that is there ends, or what it taught is written down."""
+
+    id: str
+    trial: str
+    new: str | None = None
+    ended: bool = False
+    outcome: str | None = field(default=None, metadata=ASKED)
+    learned: str | None = field(default=None, metadata=ASKED)
+
+    def plan(self, ground: EventGround) -> EventPlan:
+        """A new trial where none has that id, else more of it."""
+        target = ground.running(self.id, "trial", self.trial)
+        is_there = self.trial in target.ids("trials")
+        end = ground.day if self.ended else None
+        if is_there and not (self.ended or self.outcome or self.learned):
+            refuse("trial-there", command("trial", target.id, self.trial, "--ended"), word=Name(self.trial))
+        if is_there:
+            given: Given = {("ended",): end, ("outcome",): self.outcome, ("learned",): self.learned}
+            return filled(target, "trials", self.trial, given)
+        if self.ended:
+            target.place("trials", self.trial)
+        target.open_on(ground.on, command("trial", self.id, self.trial))
+        begun: Given = {("started",): ground.day, ("outcome",): self.outcome, ("learned",): self.learned}
+        return added(target, "trials", self.trial, self.new, begun)

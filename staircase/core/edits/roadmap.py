@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from staircase.core.edits.ground import ASKED, EventFile, EventGround, EventPlan, refuse
-from staircase.core.edits.items import added, filled
-from staircase.core.edits.values import entry, number_if_given, period
+from staircase.core.edits.values import added, entry, filled, number_if_given, period
 from staircase.core.fix import command
 from staircase.core.term import Code, Name
 from staircase.core.yaml.edit import Add, Set

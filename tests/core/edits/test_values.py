@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.edits.choices import Question, question_for
 from staircase.core.edits.ground import EventGround, RefusedError
-from staircase.core.edits.keys import path_of, spelled
+from staircase.core.edits.setting import path_of, spelled
 from staircase.core.edits.values import fitting, new_id, number, period, place_for
 from staircase.core.load import load
 from staircase.core.model.assignment import Assignment
