@@ -1,6 +1,7 @@
-"""From a portfolio's folder to its assessment, with a progress bar where it takes long."""
+"""The portfolio that a command is about, as far as it could be read, and what is meant in it by an id or a name."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -10,8 +11,9 @@ from staircase import disk
 from staircase.cli.environment import is_terminal, texts
 from staircase.cli.output import say
 from staircase.cli.settings import Settings
-from staircase.cli.usage import known_format
+from staircase.cli.usage import MisuseError, known_format
 from staircase.core.assess import Assessment, assess
+from staircase.core.identity import Named, meant, names_of
 from staircase.core.language import Language
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
@@ -20,6 +22,7 @@ from staircase.words.speech import Words
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+
 
 PATIENCE = 1.0
 """Seconds that people wait without wondering."""
@@ -110,3 +113,32 @@ def words_of(settings: Settings, assessment: Assessment) -> Words:
     program = assessment.portfolio.program
     language = language_of(settings, assessment)
     return words(language, program.currency) if program else words(language)
+
+
+def identified(word: str, kind: Named, portfolio: Portfolio, language: Language) -> str | None:
+    """The id of what is called so, if there is anything.
+
+    Raises:
+        MisuseError: several are called so.
+    """
+    found = meant(word, kind, portfolio)
+    if len(found) > 1:
+        raise several(word, found, language)
+    return found[0] if found else None
+
+
+def several(word: str, ids: Sequence[str], language: Language) -> MisuseError:
+    """The error that a name is that of several."""
+    return MisuseError(key="shell.several", word=word, places={"ids": ", ".join(sorted(ids))}, language=language)
+
+
+def unknown_assignment(word: str, portfolio: Portfolio, command: str, language: Language) -> MisuseError:
+    """The error that there is no such assignment."""
+    return MisuseError(
+        key="shell.unknown_id",
+        word=word,
+        choices=tuple(sorted(portfolio.ids)),
+        command=command,
+        language=language,
+        names=names_of("assignment", portfolio),
+    )

@@ -5,11 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from staircase.cli.environment import texts
-from staircase.cli.naming import identified, several, unknown_assignment
 from staircase.cli.options import FilterOptions, ReportOptions, ShapeOptions
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
-from staircase.cli.reading import language_of, read, words_of
+from staircase.cli.reading import identified, language_of, read, several, unknown_assignment, words_of
 from staircase.cli.settings import settings
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment

@@ -7,10 +7,9 @@ from itertools import islice
 
 from staircase import git, history
 from staircase.cli.environment import texts
-from staircase.cli.naming import identified, unknown_assignment
 from staircase.cli.output import write
 from staircase.cli.paths import name_unread
-from staircase.cli.reading import Progress, language_of, loaded, words_of
+from staircase.cli.reading import Progress, identified, language_of, loaded, unknown_assignment, words_of
 from staircase.cli.report import form_of
 from staircase.cli.review import LogOptions
 from staircase.cli.settings import Settings, settings
