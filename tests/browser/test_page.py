@@ -38,7 +38,7 @@ JSON.stringify((() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walk.nextNode());) {
     const of = node.parentElement;
-    if (!node.data.trim() || of.closest(".vh, .skip, svg") || !of.checkVisibility()) continue;
+    if (!node.data.trim() || of.closest("td i, .names i, .skip, svg") || !of.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects())
@@ -75,8 +75,8 @@ JSON.stringify((() => {{
 """
 
 PICTURES = """
-JSON.stringify([...document.querySelectorAll("figure, .stairs, article svg")].map(one => [
-  one.getBoundingClientRect().height, getComputedStyle(one.closest("figure, .stairs, article")).breakInside]))
+JSON.stringify([...document.querySelectorAll("figure, .stairs, .cards svg")].map(one => [
+  one.getBoundingClientRect().height, getComputedStyle(one.closest("figure, .stairs, .cards details")).breakInside]))
 """
 
 ON_FIRST_PAGE = frozenset({"decide-title", "stairs-title"})
@@ -181,8 +181,8 @@ def test_a_link_leads_to_the_card(tab: Tab, page_file: PageFile) -> None:
     linked = tab.evaluate("document.querySelector('.card a').textContent")
     assert reached == [tab.evaluate("document.querySelector('.card a').hash"), 0]
     assert tab.evaluate("document.querySelector(':target h3').textContent") == linked
-    assert tab.evaluate("document.querySelector(':target .facts').checkVisibility({contentVisibilityAuto: true})")
-    assert not tab.evaluate("document.querySelector('article:not(:target) .facts').checkVisibility()")
+    assert tab.evaluate("document.querySelector(':target dl').checkVisibility({contentVisibilityAuto: true})")
+    assert not tab.evaluate("document.querySelector('.cards details:not(:target) dl').checkVisibility()")
 
 
 @every
@@ -190,7 +190,9 @@ def test_the_page_is_whole_on_paper(tab: Tab, page_file: PageFile, tmp_path: Pat
     tab.look()
     tab.open(page_file(name))
     titles = tab.evaluate("[...document.querySelectorAll('section > h2')].map(one => [one.id, one.textContent])")
-    tab.evaluate("document.querySelectorAll('.stairs .vh').forEach(one => one.remove())")  # what is only read aloud
+    tab.evaluate(
+        "document.querySelectorAll('.stairs .names i').forEach(one => one.remove())"
+    )  # what is only read aloud
     standing = tab.evaluate("[...document.querySelectorAll('.stairs')].map(one => one.innerText)")
 
     paper = printed(tab.print(), tmp_path)

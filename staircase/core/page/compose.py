@@ -9,19 +9,21 @@ from staircase.core.flow import at_once
 from staircase.core.known import Known
 from staircase.core.listing import first_to_take, owner
 from staircase.core.page.bare import bare_cards, bare_sections
+from staircase.core.page.called import title_of
 from staircase.core.page.picture import journey_of
-from staircase.core.page.sections import sections, title_of
+from staircase.core.page.sections import sections, trend
 from staircase.core.page.shape import AssignmentCard, CardBlock, KeyFigure, ManagementPage, ToDecide
 from staircase.core.page.told import Told
 from staircase.core.page.unnamed import unnamed
 from staircase.core.portfolio import Portfolio
-from staircase.core.reports.benefits import BENEFITS
-from staircase.core.reports.block import Facts, Gaps
+from staircase.core.reports.benefits import BENEFITS, BenefitLine
+from staircase.core.reports.block import Cell, Fact, Facts, Gaps
 from staircase.core.reports.money import taken_of
+from staircase.core.reports.outline import Field
 from staircase.core.reports.show import Whole, facts_of, story_of, wholes
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Count, Name, Said, Share, Term, Word
+from staircase.core.term import Code, Count, Name, Said, Share, Term, Word
 
 DECISIONS = 3
 """How many things to decide are named."""
@@ -171,16 +173,45 @@ def _card(whole: Whole) -> AssignmentCard:
     )
 
 
+def _leading(known: Known, fact: Fact) -> Fact:
+    """A fact whose assignments are cells of their own, for a format to lead to."""
+    if fact.label != "show.depends-on":
+        return fact
+    return Fact(fact.label, tuple(Cell(Code(name)) for name in known.assignment.depends_on))
+
+
 _OF_THE_FILE = frozenset({"column.path", "column.last_touched"})
 """Facts that tell of the file and not of the assignment."""
 
-_CARD_FIELDS = tuple(map(BENEFITS.field, ("title", "realised", "standing", "way", "taken_home", "owner")))
-"""What a card tells of a benefit; it is drawn among all of them."""
+DRAWN = 4
+"""From so many values on a card draws how a benefit has moved; fewer are told in words."""
+
+
+def _against_plan(line: BenefitLine, cell: Cell) -> Cell:
+    """How much of its way a benefit has come, and what was planned by then, where it was not all of it."""
+    realised, planned = line.figures.realised, line.figures.planned
+    if realised is None or planned is None or planned >= 1:
+        return cell
+    return Cell(Said("page.gauge", {"realised": Share(realised), "planned": Share(planned)}))
+
+
+_CARD_FIELDS = (
+    BENEFITS.field("title"),
+    BENEFITS.field("realised")._replace(draw=_against_plan),
+    BENEFITS.field("standing"),
+    BENEFITS.field("way"),
+    Field[BenefitLine]("trend", draw=lambda line, _: Cell(trend(line, DRAWN))),
+    BENEFITS.field("taken_home"),
+    BENEFITS.field("owner"),
+)
+"""What a card tells of a benefit."""
 
 
 def _card_blocks(whole: Whole) -> Iterator[CardBlock]:
-    """What ``show`` gives of an assignment, less its title and its file; its journey is drawn."""
-    yield Facts(tuple(fact for fact in facts_of(whole) if fact.label not in _OF_THE_FILE))
+    """What ``show`` gives of an assignment, less its title, its file, and its state where its journey tells it."""
+    known = whole.known
+    told = _OF_THE_FILE | ({"column.state"} if known.stays else frozenset())
+    yield Facts(tuple(_leading(known, fact) for fact in facts_of(whole) if fact.label not in told))
     for block in story_of(whole, _CARD_FIELDS):
         if isinstance(block, Gaps):
             yield Gaps(tuple(kind._replace(facts=()) if kind.sign else kind for kind in block.kinds))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from staircase.core.choices import Step
+from staircase.core.choices import State, Step
 from staircase.core.known import Known
 from staircase.core.reports.block import Cell
 from staircase.core.term import Said, Term
@@ -104,9 +104,10 @@ class DrawnVisit(NamedTuple):
 
 
 class Journey(NamedTuple):
-    """A journey over the steps in time, and the day it ended, if it has."""
+    """A journey over the steps in time, its state now, and the day it ended, if it has."""
 
     visits: tuple[DrawnVisit, ...]
+    state: State
     ended: date | None
 
 
@@ -123,6 +124,7 @@ def journey_of(known: Known, day: date) -> Journey:
             )
             for stay in known.stays
         ),
+        known.state,
         known.ended,
     )
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import assert_never
 
 from staircase.core.choices import STEPS, Step
 from staircase.core.comparison.block import counts, headline
@@ -12,6 +11,7 @@ from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.figures import BenefitStanding, share_range
 from staircase.core.finding import Subject
 from staircase.core.flow import at_once, days_on_left_steps, flow_rows, last_year, median_days
+from staircase.core.page.called import by_title, title_now
 from staircase.core.page.picture import (
     Areas,
     Card,
@@ -24,14 +24,13 @@ from staircase.core.page.picture import (
     WorthBars,
     WorthPart,
 )
-from staircase.core.page.shape import Folded, Happened, Happenings, PageSection
+from staircase.core.page.shape import Happened, Happenings, PageSection
 from staircase.core.page.told import Told
 from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, benefit_lines, kind_by_kind, worth_facts
 from staircase.core.reports.block import (
     Block,
     Cell,
     Facts,
-    GapLine,
     Gaps,
     Group,
     Heading,
@@ -51,8 +50,7 @@ from staircase.core.reports.outline import Field, table
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.status import STATUS
 from staircase.core.reports.status_line import StatusLine
-from staircase.core.rules.rule import Scene
-from staircase.core.term import Count, Days, Money, Name, Said, Term, Trend, Word, file_name, largest
+from staircase.core.term import Count, Days, Money, Name, Said, Term, Terms, Trend, Word, largest
 from staircase.core.totals import BenefitKind, KindTotals
 
 EVENTS = frozenset(
@@ -71,11 +69,11 @@ EVENTS = frozenset(
 TROUBLED = frozenset({BenefitStanding.MISSED, BenefitStanding.WORSE, BenefitStanding.BEHIND})
 """The standings that ask for a decision."""
 
-LESSONS = 20
+LESSONS = 10
 """How many lessons are told together; all of them stand with their assignments."""
 
 BENEFITS_OPEN = 20
-"""Up to so many benefits stand in the open; of more only those that ask for a decision, and the rest folded away."""
+"""Up to so many benefits are told together; of more only those that ask for a decision. All stand on their cards."""
 
 
 def sections(told: Told) -> Iterator[PageSection]:
@@ -157,65 +155,35 @@ def _directions(told: Told, found: Sequence[Change]) -> Iterator[tuple[Term, tup
             yield (
                 Word(f"direction.{direction}"),
                 tuple(
-                    Happened(subject, _title_now(told, subject), tuple(messages))
+                    Happened(subject, title_now(told, subject), tuple(messages))
                     for subject, messages in by_subject.items()
                 ),
             )
 
 
-def _by_title(scene: Scene, entry: GapLine) -> GapLine:
-    """An entry that calls its subject by its title; an assignment keeps its id, which leads to its card."""
-    if entry.about is None or entry.about.kind == "assignment":
-        return entry
-    return entry._replace(subject=entry.subject._replace(term=title_of(scene, entry.about)))
-
-
-def _title_now(told: Told, subject: Subject) -> Name:
-    """What a subject is called, or the id of one that is no more."""
-    portfolio = told.scene.portfolio
-    families = {"assignment": told.scene.known, "department": portfolio.departments, "goal": portfolio.goals}
-    is_there = subject.id in families.get(subject.kind, {subject.id})
-    return title_of(told.scene, subject) if is_there else file_name(subject.id)
-
-
-def title_of(scene: Scene, subject: Subject) -> Name:
-    """What a subject that is there is called by people."""
-    match subject.kind:
-        case "assignment":
-            return Name(scene.known[subject.id].assignment.title)
-        case "department":
-            return Name(scene.portfolio.departments[subject.id].name)
-        case "goal":
-            return Name(scene.portfolio.goals[subject.id].title)
-        case "program":
-            return Name(scene.program.name)
-        case unknown:
-            assert_never(unknown)
-
-
 def _benefits(told: Told) -> PageSection:
     sums, lines = told.sums, benefit_lines(told.scene, told.selection)
     bars = tuple(_bar(kind, of) for kind, of in sums.kinds.items() if of.potential)
-    blocks = (worth_facts(sums), LEGEND, *_benefit_tables(told, lines)) if lines else ()
+    blocks = (worth_facts(sums), *_benefit_tables(told, lines)) if lines else ()
     pictures = (WorthBars(bars),) if bars else ()
     return PageSection(
         "benefits", _of_benefits(told), Said("page.benefits.how", {}) if bars else None, pictures, blocks
     )
 
 
-def _benefit_tables(told: Told, lines: Sequence[BenefitLine]) -> Iterator[Block | Folded]:
-    """Each benefit against its plan, kind by kind; of many, those that ask for a decision before all of them."""
+def _benefit_tables(told: Told, lines: Sequence[BenefitLine]) -> Iterator[Block]:
+    """Each benefit against its plan, kind by kind; of many only those that ask for a decision."""
     troubled = [line for line in lines if line.figures.standing in TROUBLED]
-    whole = kind_by_kind(
-        sorted(lines, key=lambda line: line.figures.standing not in TROUBLED), told.sums, told.selection, BENEFIT_FIELDS
-    )
+    others = [line for line in lines if line.figures.standing not in TROUBLED]
     if len(lines) <= BENEFITS_OPEN:
-        yield whole
+        yield LEGEND
+        yield kind_by_kind([*troubled, *others], told.sums, told.selection, BENEFIT_FIELDS)
         return
+    terms: Terms = {"troubled": len(troubled), "benefits": Count(len(lines), "benefit")}
+    yield Section(Said("page.benefits.troubled" if troubled else "page.benefits.calm", terms))
     if troubled:
-        yield Section(Said("page.benefits.troubled", {"benefits": Count(len(troubled), "benefit")}))
+        yield LEGEND
         yield table([(None, troubled)], BENEFIT_FIELDS)
-    yield Folded(Said("page.benefits.all", {"benefits": Count(len(lines), "benefit")}), (whole,))
 
 
 def _of_benefits(told: Told) -> Said:
@@ -252,20 +220,24 @@ def _most(of: KindTotals) -> Fraction:
 
 
 def _trend(line: BenefitLine, _: Cell) -> Cell:
+    return Cell(trend(line, 2))
+
+
+def trend(line: BenefitLine, least: int) -> Trend | None:
+    """How a benefit has moved, from its baseline on, where at least so many values tell of it."""
     known = line.figures.known
     measured = [(one.date, one.value) for one in known.measured]
     began = [(known.baseline.date, known.baseline.value)] if known.baseline else []
     target = known.benefit.target.value if known.benefit.target else None
     unit = known.benefit.measure.unit if known.benefit.measure else ""
     points = (*began, *measured)
-    return Cell(Trend(points, target, unit)) if len(points) > 1 else Cell()
+    return Trend(points, target, unit) if len(points) >= least else None
 
 
 BENEFIT_FIELDS = (
     BENEFITS.field("title"),
     BENEFITS.field("assignment"),
     BENEFITS.field("gauge"),
-    BENEFITS.field("realised"),
     BENEFITS.field("standing"),
     Field[BenefitLine]("trend", draw=_trend),
     BENEFITS.field("taken_home"),
@@ -310,7 +282,7 @@ def _gaps(told: Told) -> PageSection:
     named = (
         kind._replace(
             facts=kind.facts if len(kind.entries) > 1 else (),
-            entries=tuple(_by_title(told.scene, entry) for entry in kind.entries),
+            entries=tuple(by_title(told.scene, entry) for entry in kind.entries),
         )
         for kind in kinds
     )

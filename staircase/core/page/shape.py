@@ -29,13 +29,6 @@ class ToDecide(NamedTuple):
     whose: Term | None
 
 
-class Folded(NamedTuple):
-    """Blocks that are folded away on a screen until somebody asks for them by their title."""
-
-    title: Said
-    blocks: tuple[Block, ...]
-
-
 class Happened(NamedTuple):
     """What has happened to something, the heaviest first: about whom, what it is called, and each change."""
 
@@ -57,7 +50,7 @@ class PageSection(NamedTuple):
     title: Said
     said: Said | None
     pictures: tuple[Picture, ...]
-    blocks: tuple[Block | Folded | Happenings, ...]
+    blocks: tuple[Block | Happenings, ...]
 
 
 CardBlock = Facts | Section | Gaps | Table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from staircase.core.page.shape import CardBlock, Folded, Happenings, ManagementPage
+from staircase.core.page.shape import CardBlock, Happenings, ManagementPage
 from staircase.core.reports.block import Block, Cell, Column, Facts, Gaps, Table, Timeline, Track
 
 PEOPLE = frozenset({"owner", "lead"})
@@ -24,17 +24,7 @@ def unnamed(page: ManagementPage) -> ManagementPage:
     )
 
 
-def _block(block: Block | Folded | Happenings) -> Block | Folded | Happenings:
-    match block:
-        case Folded(title, blocks):
-            return Folded(title, tuple(_plain(one) for one in blocks))
-        case Happenings():
-            return block
-        case _:
-            return _plain(block)
-
-
-def _plain(block: Block) -> Block:
+def _block(block: Block | Happenings) -> Block | Happenings:
     match block:
         case Timeline():
             return _timeline(block)

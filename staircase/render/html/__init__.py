@@ -17,11 +17,14 @@ from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
 TEMPLATES = "templates"
-_BLANKS = re.compile(r"\n\s*")
-"""What templates leave between lines, where nothing is preformatted."""
+_BLANKS = re.compile(r"\n\s*(?=<)|(?<=>)\n\s*")
+"""What templates leave between the lines of tags, none of which is within a sentence."""
 
 _IMPLIED = re.compile(r"\s*</(?:li|dt|dd|td|th|tr|thead|tbody)>")
 """End tags that HTML implies: a tenth of a page. What stands in a file is escaped, so none of them is a file's."""
+
+_QUOTED = re.compile(r'="([^\s"\'=<>`]+)"(?=(/?))')
+"""Attributes whose values need no quotes. No file's text is among what it finds: its quotes are escaped."""
 
 NARROW, MANY = 6, 20
 """Above so many assignments on a step only their names are told; above so many they are folded away."""
@@ -59,7 +62,12 @@ def render(page: ManagementPage, words: Words, version: str, commit: str = "") -
             language=words.language,
         )
     )
-    return _IMPLIED.sub("", _BLANKS.sub("\n", text)).lstrip()
+    return _QUOTED.sub(_unquoted, _IMPLIED.sub("", _BLANKS.sub("", text))).lstrip()
+
+
+def _unquoted(attribute: re.Match[str]) -> str:
+    """An attribute without its quotes; a blank keeps the slash that closes an element out of its value."""
+    return f"={attribute[1]}{attribute[2] and ' '}"
 
 
 def _environment(pen: PagePen) -> Environment:

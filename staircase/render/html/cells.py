@@ -7,13 +7,13 @@ from typing import cast
 from markupsafe import Markup, escape
 
 from staircase.core.choices import STEPS
-from staircase.core.reports.block import Cell, Column, Group, Sign, Table, Tone
+from staircase.core.reports.block import Cell, Group, Sign, Table, Tone
 from staircase.core.term import Climb, Gauge, Share, Term, Trend
 from staircase.render.html import spark
 from staircase.render.html.pen import DRAWN, PagePen
 
-COLOURED = frozenset({Tone.GOOD, Tone.WARN, Tone.BAD, Tone.STRONG})
-"""The tones that a page shows; what they say stands in words too."""
+COLOURED = frozenset({Tone.WARN, Tone.BAD, Tone.STRONG})
+"""The tones that a page shows: colour is for what asks for something, and what it says stands in words too."""
 
 
 class CellPen:
@@ -32,31 +32,31 @@ class CellPen:
 
     def body(self, table: Table) -> Markup:
         """The groups of a table: a heading each, where they have one, and their rows."""
-        return whole("".join(self._group(group, table.columns) for group in table.groups))
+        return whole("".join(self._group(group, len(table.columns)) for group in table.groups))
 
-    def row(self, cells: Sequence[Cell], columns: Sequence[Column]) -> Markup:
-        """The cells of a row, of which the first is its heading."""
-        return whole(self._row(cells, columns))
+    def row(self, cells: Sequence[Cell]) -> Markup:
+        """The same of a row that a template draws on."""
+        return whole(self._row(cells))
 
-    def _group(self, group: Group, columns: Sequence[Column]) -> str:
-        title = f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{escape(self._pen.say(group.title))}'
-        rows = "".join(f"<tr>{self._row(row, columns)}\n" for row in group.rows)
+    def _group(self, group: Group, columns: int) -> str:
+        title = f'<tr class="group"><th scope="rowgroup" colspan="{columns}">{escape(self._pen.say(group.title))}'
+        rows = "".join(f"<tr>{self._row(row)}\n" for row in group.rows)
         return f"<tbody>{'' if group.title is None else title}{rows}"
 
-    def _row(self, cells: Sequence[Cell], columns: Sequence[Column]) -> str:
-        parts = [f'<th scope="row">{self.drawn(cells[0])}']
-        for cell, column in zip(cells[1:], columns[1:], strict=True):
-            parts += ('<td class="r">' if column.align == "right" else "<td>", self.drawn(cell))
-        return "".join(parts)
+    def _row(self, cells: Sequence[Cell]) -> str:
+        """The cells of a row; the first is its heading, as HTML takes a ``th`` whose column has no other cells."""
+        head, *others = map(self.drawn, cells)
+        return "".join((f"<th>{head}", *(f"<td>{cell}" for cell in others)))
 
     def drawn(self, cell: Cell) -> str:
         """What stands in a cell: a link to the card of the assignment that it names, or its content in its tone."""
         if self._pen.leads(cell):
             return self._link(self._pen.plain(cell), self._pen.title(cell))
-        parts = [self._content(cell.term)] if cell.term is not None else []
-        parts += [self._sign(sign) for sign in cell.signs]
-        content = " ".join(parts) or escape(self._pen.say(None))
-        return f'<span class="{cell.tone.value}">{content}</span>' if cell.tone in COLOURED else content
+        signs = [self._sign(sign) for sign in cell.signs]
+        if cell.term is None:
+            return " ".join(signs) or escape(self._pen.say(None))
+        content = " ".join((self._content(cell.term), *signs))
+        return f'<b class="{cell.tone.value}">{content}</b>' if cell.tone in COLOURED else content
 
     def _link(self, name: str, text: str) -> str:
         anchor = self._pen.anchor(name)
@@ -69,17 +69,16 @@ class CellPen:
             case Gauge(realised, planned) as gauge:
                 terms: dict[str, Term] = {"realised": Share(realised), "planned": Share(planned or Fraction(0))}
                 said = self._pen.say(gauge) if planned is None else self._pen.text("page.gauge", **terms)
-                return spark.gauge(gauge, said)
+                return f"{spark.gauge(gauge)}{escape(said)}"
             case Trend() as trend:
                 return spark.trend(trend, self._pen.say(trend))
             case _:
                 return escape(self._pen.brief(cast("Term", term)))
 
     def _sign(self, sign: Sign) -> str:
+        """What a sign says; the style sheet draws the sign in its place, where it has one."""
         said = escape(self._pen.sign(sign))
-        if sign not in DRAWN:
-            return f"<span>{said}</span>"
-        return f'<span aria-hidden="true">{DRAWN[sign]}</span><span class="vh">{said}</span>'
+        return f'<i class="{sign.value}">{said}</i>' if sign in DRAWN else said
 
 
 def whole(text: str) -> Markup:

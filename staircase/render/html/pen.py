@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
+from staircase.core.choices import State
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.shape import keys_within
-from staircase.core.page.picture import DotRow, DrawnVisit
+from staircase.core.page.picture import DotRow, DrawnVisit, Journey
 from staircase.core.page.shape import AssignmentCard, ManagementPage
 from staircase.core.reports.block import Cell, Column, Sign
 from staircase.core.term import Code, Days, Name, Said, Term, Word
@@ -63,9 +63,9 @@ class PagePen:
         said = self._words.text(key, {name: self._shown(term) for name, term in terms.items()})
         return visible(said) if terms else said
 
-    def headline(self, page: ManagementPage) -> str:
-        """What the page says first, with money as in speech."""
-        return visible(replace(self._words, spells_money=True).say(self._shown(page.message)))
+    def headline(self, said: Term) -> str:
+        """What the page or a section of it says first, with money as in speech."""
+        return visible(replace(self._words, spells_money=True).say(self._shown(said)))
 
     def say(self, term: Term | None) -> str:
         """A term in a sentence, or the sign for nothing; what acts or hides is shown as an escape."""
@@ -124,12 +124,19 @@ class PagePen:
         days = Days(round(row.median)) if row.median is not None else Word("page.unset")
         return self.text("page.dots.median", days=days, limit=Days(row.limit))
 
-    def visit(self, visit: DrawnVisit, until: date | None) -> str:
-        """A visit in words: its step, and from when to when."""
-        step = Word(f"step.{visit.step}")
-        if until is None:
-            return self.text("page.journey.open", step=step, first=visit.first)
-        return self.text("page.journey.visit", step=step, first=visit.first, last=until)
+    def journey(self, of: Journey) -> str:
+        """A journey in words: each visit's step with its first day, and what it has come to."""
+        *before, last = of.visits
+        said = [self._visit("page.journey.visit", visit) for visit in before]
+        state = Word(f"state.{of.state}")
+        if of.ended:
+            ended = self.text("page.journey.ended", state=state, day=of.ended)
+            return ", ".join((*said, self._visit("page.journey.visit", last), ended))
+        paused = (self.say(state),) if of.state is State.PAUSED else ()
+        return ", ".join((*said, self._visit("page.journey.open", last), *paused))
+
+    def _visit(self, key: str, visit: DrawnVisit) -> str:
+        return self.text(key, step=Word(f"step.{visit.step}"), first=visit.first)
 
     def anchor(self, name: str) -> str | None:
         """Where a link to an assignment leads, if it is on the page."""
@@ -137,7 +144,7 @@ class PagePen:
 
     def percent(self, share: Fraction) -> str:
         """A share of a drawing's width, within it."""
-        return f"{float(min(max(share, Fraction(0)), Fraction(1)) * 100):.2f}".rstrip("0").rstrip(".") + "%"
+        return f"{float(min(max(share, Fraction(0)), Fraction(1)) * 100):.1f}".rstrip("0").rstrip(".") + "%"
 
     def _shown(self, term: Term) -> Term:
         """A term without the names that are to be hidden, wherever in a sentence they stand."""

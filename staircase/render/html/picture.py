@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
@@ -75,14 +75,8 @@ def _areas(of: Areas, pen: PagePen) -> Markup:
     across, up = [_along(of, end) * 1000 for end in of.ends], AREA_HIGH / _most(of)
     shapes = []
     for level in reversed(range(len(of.layers))):
-        upper = [f"{x:.0f},{AREA_HIGH - one[level] * up:.1f}" for x, one in zip(across, sums, strict=True)]
-        if len(upper) == 1:
-            upper.append(upper[0].replace("0,", "1000,", 1))
-        shapes.append(
-            Markup('<polygon class="l{}" points="0,{} {} 1000,{}"/>').format(
-                level + 1, AREA_HIGH, " ".join(upper), AREA_HIGH
-            )
-        )
+        upper = _outline([(round(x), round(AREA_HIGH - one[level] * up)) for x, one in zip(across, sums, strict=True)])
+        shapes.append(Markup('<path class="k{}" d="M0,{}{}V{}"/>').format(level + 1, AREA_HIGH, upper, AREA_HIGH))
     ceiling = AREA_HIGH - of.ceiling * up
     described = (f"{pen.text(f'step.{layer.step}')}: {layer.counts[-1]}" for layer in of.layers)
     return Markup(
@@ -98,6 +92,17 @@ def _areas(of: Areas, pen: PagePen) -> Markup:
         pen.text("page.areas.ceiling", count=of.ceiling),
         _peak(of, [one[-1] for one in sums], pen),
     )
+
+
+def _outline(points: list[tuple[int, int]]) -> str:
+    """A line through points from the left edge to the right; what is level is one stroke."""
+    reached, level = points[0]
+    drawn = f"V{level}"
+    for (left, _), (x, y) in pairwise(points):
+        if y != level:
+            drawn += f"{f'H{left}' if left > reached else ''}L{x},{y}"
+            reached, level = x, y
+    return f"{drawn}H1000"
 
 
 def _peak(of: Areas, sums: list[int], pen: PagePen) -> Markup:
@@ -136,7 +141,7 @@ def _dots(of: DotRow, pen: PagePen, scale: int) -> Markup:
     def across(days: Fraction | int) -> str:
         return pen.percent(MARGIN + Fraction(days) / max(scale, 1) * (1 - 2 * MARGIN))
 
-    dots = Markup("").join(Markup('<circle cx="{}" cy="17" r="4"/>').format(across(days)) for days in of.days)
+    dots = Markup("").join(Markup('<circle cx="{}"/>').format(across(days)) for days in of.days)
     middle = (
         Markup('<rect class="median" x="{}" y="2" width="3" height="30"/>').format(across(of.median))
         if of.median is not None
@@ -148,8 +153,8 @@ def _dots(of: DotRow, pen: PagePen, scale: int) -> Markup:
     ).format(STRIP_HIGH, _named(pen.text(f"step.{of.step}"), pen.median(of)), across(of.limit), dots, middle)
 
 
-def journey(of: Journey, said: str, words: str) -> Markup:
-    """A line that goes up and down the steps over time; the element ``words`` says the same."""
+def journey(of: Journey) -> str:
+    """A line that goes up and down the steps over time, beside the words that say the same."""
     first = of.visits[0].first
     whole = max((of.visits[-1].last - first).days, 1)
     path = ""
@@ -157,8 +162,8 @@ def journey(of: Journey, said: str, words: str) -> Markup:
         left = (visit.first - first).days * 1000 // whole
         right = (visit.last - first).days * 1000 // whole
         level = (4 - visit.number) * STEP_HIGH + 4
-        path += f"{'V' if path else f'M{left} '}{level}H{right}"
-    return Markup(
-        '<svg class="journey" role="img" aria-label="{}" aria-describedby="{}" viewBox="0 0 1000 32" '
-        'preserveAspectRatio="none"><path d="{}"/></svg>'
-    ).format(said, words, path)
+        path += f"{'V' if path else f'M{left},'}{level}H{right}"
+    return (
+        '<svg class="journey" aria-hidden="true" viewBox="0,0,1000,32" preserveAspectRatio="none">'
+        f'<path d="{path}"/></svg>'
+    )

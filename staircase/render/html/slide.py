@@ -44,7 +44,7 @@ LETTERINGS = (Lettering(12, 30, 21), Lettering(17, 24, 18))
 
 def slide(page: ManagementPage, pen: PagePen) -> str:
     """The picture: the message, and the assignments standing on their steps."""
-    headline = pen.headline(page)
+    headline = pen.headline(page.message)
     stairs = next(picture for section in page.sections for picture in section.pictures if isinstance(picture, Stairs))
     has_new = any(card.arrived for step in stairs.steps for card in step.cards)
     described = "; ".join(

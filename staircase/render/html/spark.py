@@ -1,6 +1,7 @@
 """Small drawings within a line of a table: how far of a target, and how a value has moved."""
 
 from datetime import date
+from fractions import Fraction
 
 from markupsafe import escape
 
@@ -12,11 +13,10 @@ WIDE, HIGH = 96, 24
 EDGE = 3
 
 
-def gauge(of: Gauge, said: str) -> str:
-    """A bar as far as the target is reached, with a mark at the plan's level."""
-    mark = f'<path d="M{_percent(float(of.planned))} 0V14"/>' if of.planned is not None else ""
-    realised = f'<rect width="{_percent(float(of.realised))}"/>'
-    return f'<svg class="gauge" role="img" aria-label="{escape(said)}"><rect/>{realised}{mark}</svg>'
+def gauge(of: Gauge) -> str:
+    """A bar as far as the target is reached, with a mark at the plan's level, beside the words that say the same."""
+    mark = f";--p:{_percent(of.planned)}" if of.planned is not None else ""
+    return f'<i class="gauge" style="--n:{_percent(of.realised)}{mark}"></i>'
 
 
 def trend(of: Trend, said: str) -> str:
@@ -28,24 +28,24 @@ def trend(of: Trend, said: str) -> str:
 
     def across(day: date) -> str:
         days = (last - first).days
-        return _short((day - first).days / days * (WIDE - 2 * EDGE) + EDGE) if days else str(EDGE)
+        return _short((day - first).days / days * (WIDE - 2 * EDGE) + EDGE) if days else str(WIDE - EDGE)
 
     def down(value: float) -> str:
         return _short((high - value) / (high - low) * (HIGH - 2 * EDGE) + EDGE) if high > low else str(HIGH // 2)
 
-    points = [f"{across(day)} {down(value)}" for (day, _), value in zip(of.points, values, strict=True)]
-    x, _, y = points[-1].partition(" ")
-    goal = f'<path d="M0 {down(target)}H{WIDE}"/>' if target is not None else ""
+    points = [f"{across(day)},{down(value)}" for (day, _), value in zip(of.points, values, strict=True)]
+    goal = f'<path d="M0,{down(target)}H{WIDE}"/>' if target is not None else ""
     return (
         f'<svg class="trend" role="img" aria-label="{escape(said)}"><path d="M{"L".join(points)}"/>'
-        f'<circle cx="{x}" cy="{y}" r="2.5"/>{goal}</svg>'
+        f'<circle cy="{down(values[-1])}"/>{goal}</svg>'
     )
 
 
-def _percent(share: float) -> str:
-    """A share of a gauge's hundred pixels, within them."""
-    return _short(min(max(share, 0), 1) * 100)
+def _percent(share: Fraction) -> str:
+    """A share of a gauge in percent, within it."""
+    return f"{round(min(max(share, Fraction(0)), Fraction(1)) * 100)}%"
 
 
 def _short(value: float) -> str:
-    return f"{round(value, 1):g}"
+    """A place in the drawing, in whole pixels."""
+    return f"{round(value)}"

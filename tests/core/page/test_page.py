@@ -11,13 +11,13 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.finding import PROGRAM as PROGRAM_SUBJECT
 from staircase.core.finding import Severity, Subject
 from staircase.core.load import load
+from staircase.core.page.called import title_of
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
 from staircase.core.page.picture import Areas, Stairs, WorthBars
-from staircase.core.page.sections import title_of
-from staircase.core.page.shape import Folded, Happened, Happenings, ManagementPage
+from staircase.core.page.shape import Happened, Happenings, ManagementPage
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Cell, Facts, Gaps, Legend, Section, Table, Timeline
+from staircase.core.reports.block import Cell, Facts, Gaps, Section, Table, Timeline
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
@@ -336,8 +336,8 @@ def test_a_gap_calls_a_department_by_its_name_and_the_programme_by_its() -> None
     assert subjects[Subject("assignment", "cykelrakning")] == file_name("cykelrakning")
 
 
-@pytest.mark.parametrize(("number", "is_folded"), [(20, False), (21, True)])
-def test_of_many_benefits_only_those_to_decide_about_stand_in_the_open(number: int, *, is_folded: bool) -> None:
+@pytest.mark.parametrize(("number", "all_stand"), [(20, True), (21, False)])
+def test_of_many_benefits_only_those_to_decide_about_stand_together(number: int, *, all_stand: bool) -> None:
     missed = "target: {by: 2026-04-01, value: 0}, measurements: [{date: 2026-03-01, value: 9}]"
     first = f"{{id: b, title: B, measure: {{what: M, unit: u}}, baseline: {{date: 2026-01-01, value: 10}}, {missed}}}"
     others = [f"{{id: b{one}, title: B}}" for one in range(1, number)]
@@ -345,24 +345,25 @@ def test_of_many_benefits_only_those_to_decide_about_stand_in_the_open(number: i
 
     (blocks,) = [one.blocks for one in found.sections if one.name == "benefits"]
     tables = [block for block in blocks if isinstance(block, Table)]
-    folded = [block for block in blocks if isinstance(block, Folded)]
+    title = Section(Said("page.benefits.troubled", {"troubled": 1, "benefits": Count(number, "benefit")}))
 
-    assert [rows(one) for one in tables] == [1 if is_folded else number]
-    assert [rows(one) for fold in folded for one in fold.blocks if isinstance(one, Table)] == [number] * is_folded
-    assert (Section(Said("page.benefits.troubled", {"benefits": Count(1, "benefit")})) in blocks) is is_folded
+    assert [rows(one) for one in tables] == [number if all_stand else 1]
+    assert (title in blocks) is not all_stand
 
 
 def rows(of: Table) -> int:
     return sum(len(group.rows) for group in of.groups)
 
 
-def test_where_no_benefit_asks_for_a_decision_all_of_them_are_folded_away() -> None:
+def test_where_none_of_many_benefits_asks_for_a_decision_the_page_says_so() -> None:
     listed = ", ".join(f"{{id: b{one}, title: B}}" for one in range(21))
     found = page_of(assessed(keyless=assignment(f"benefits: [{listed}]")))
 
     (blocks,) = [one.blocks for one in found.sections if one.name == "benefits"]
 
-    assert [type(block) for block in blocks] == [Facts, Legend, Folded]
+    calm = Section(Said("page.benefits.calm", {"troubled": 0, "benefits": Count(21, "benefit")}))
+    assert [type(block) for block in blocks] == [Facts, Section]
+    assert blocks[1] == calm
 
 
 def test_the_time_on_each_step_stands_beside_its_dots_alone() -> None:

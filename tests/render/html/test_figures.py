@@ -1,7 +1,6 @@
 """Every figure of the page is that of the command that gives it: the page is read, and compared with JSON."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -37,8 +36,8 @@ NONE = "–"
 
 @cache
 def shown() -> html.HtmlElement:
-    """The example's page, as the command writes it."""
-    return html.document_fromstring(told("report", "--output", "-"))
+    """The example's page, as the command writes it; libxml2 does not know that a ``dd`` ends the one before it."""
+    return html.document_fromstring(told("report", "--output", "-").replace("<dd>", "</dd><dd>"))
 
 
 @cache
@@ -62,9 +61,11 @@ def assignments() -> list[dict[str, Any]]:
 
 
 def text(of: html.HtmlElement) -> str:
-    """What is told, without what is only drawn."""
+    """What is told, without what is only drawn; what stands on a line of its own is a word of its own."""
     for drawn in of.xpath(".//*[@aria-hidden]"):
         drawn.drop_tree()
+    for line in of.iter("dt", "dd", "p", "li", "small"):
+        line.tail = f" {line.tail or ''}"
     return " ".join(of.text_content().split())
 
 
@@ -163,9 +164,10 @@ def test_what_the_benefits_are_worth() -> None:
     drawn = [text(one) for bar in bars for one in bar.xpath("./*[local-name()='text']")]
     sums = (totals["capacity"]["potential"], waits["capacity"])
     assert drawn == [f"{money(waits['cash'])} väntar", f"{money(waits['capacity'], *sums)} väntar"]
+    spoken = f"{waits['capacity'] / 1e6:.1f}".replace(".", ",")
     assert (
         text(shown().xpath("//h2[@id='benefits-title']")[0])
-        == f"Frigjord tid värd {money(waits['capacity'], *sums)} väntar på en bestämd användning"
+        == f"Frigjord tid värd {spoken} miljoner kronor om året väntar på en bestämd användning"
     )
     facts = [text(one) for one in shown().xpath("//section[@id='benefits']/dl/dd")]
     costs, cash, both = totals["costs"], totals["net"]["cash"], totals["net"]["with_capacity"]
@@ -178,19 +180,54 @@ def test_what_the_benefits_are_worth() -> None:
     assert (round(costs["one_off"] / 1e6, 1), round(both["payback_years"], 1)) == (13.6, 0.9)
 
 
-def test_each_benefit() -> None:
+@cache
+def benefits() -> dict[tuple[str, str], dict[str, Any]]:
+    """The rows of the benefits, each with what the page says of it, by the titles of assignment and benefit."""
     rows = data("benefits")["rows"]
     owners = {f"{row['assignment']}/{row['id']}": row["owner"] for row in rows}
-    expected = []
     for row in rows:
-        taken = NONE if row["taken_home"] is None else part(row["taken_home"], row["potential"])
-        standing = "räknas i annat uppdrag" if row["part_of"] else STANDINGS[row["standing"]]
-        owner = row["owner"] or owners.get(row["part_of"]) or "saknas"
-        expected.append([row["title"], titles()[row["assignment"]], share(row["realised"]), standing, taken, owner])
+        row["taken"] = None if row["taken_home"] is None else part(row["taken_home"], row["potential"])
+        row["stands"] = "räknas i annat uppdrag" if row["part_of"] else STANDINGS[row["standing"]]
+        row["whose"] = row["owner"] or owners.get(row["part_of"]) or "saknas"
+    return {(titles()[row["assignment"]], row["title"]): row for row in rows}
 
-    found = [[row[0], row[1], row[3], row[4], row[6], row[7]] for row in table("benefits")]
+
+def against_plan(row: dict[str, Any], most: float) -> str | None:
+    """How much of its way a benefit has come, and what was planned, where that was no more than ``most``."""
+    if row["realised"] is None:
+        return None
+    is_planned = row["planned"] is not None and row["planned"] <= most
+    return f"{share(row['realised'])}, plan {share(row['planned'])}" if is_planned else share(row["realised"])
+
+
+def test_each_benefit_that_asks_for_a_decision() -> None:
+    expected = [
+        [title, of, against_plan(row, 1) or NONE, row["stands"], row["taken"] or NONE, row["whose"]]
+        for (of, title), row in benefits().items()
+        if row["standing"] in {"missed", "worse", "behind"} and not row["part_of"]
+    ]
+
+    found = [[row[0], row[1], row[2], row[3], row[5], row[6]] for row in table("benefits")]
 
     assert sorted(found) == sorted(expected)
+    heading = text(shown().xpath("//section[@id='benefits']/h3")[0])
+    assert heading.startswith(f"{len(expected)} av {len(benefits())} nyttor att besluta om; ")
+
+
+def test_each_benefit_on_its_card() -> None:
+    said = {}
+    for card in shown().xpath("//section[@id='assignments']//details"):
+        for place in card.xpath(".//dt[text()='Nyttor']/following-sibling::dd"):
+            if place.xpath("count(preceding-sibling::dt[1][text()='Nyttor'])") == 1:
+                said[text(card.xpath(".//h3")[0]), text(place.xpath("./b")[0])] = text(place)
+
+    assert said.keys() == benefits().keys()
+    for (of, title), row in benefits().items():
+        told = said[of, title]
+        begins = [title, against_plan(row, 0.9999), row["stands"]]
+        ends = [row["taken"] and f"hemtaget {row['taken']}", f"ägare {row['whose']}"]
+        assert told.startswith(", ".join(filter(None, begins)))
+        assert told.endswith(", ".join(filter(None, ends)))
 
 
 def test_the_departments() -> None:
@@ -248,7 +285,7 @@ def test_the_lessons() -> None:
 
     assert text(section.xpath("./h2")[0]) == f"{len(rows)} lärdomar, de senaste först"
     found = [[text(part) for part in one.xpath("./p")] for one in section.xpath(".//li")]
-    for (lesson, of), row in zip(found, rows[:20], strict=True):
+    for (lesson, of), row in zip(found, rows[:10], strict=True):
         assert lesson == " ".join(row["lesson"].split())
         trial = "" if row["title"] == titles()[row["assignment"]] else f": {row['title']}"
         assert of.startswith(f"{titles()[row['assignment']]}{trial}, {int(row['date'][8:])} ")
@@ -298,10 +335,10 @@ def ranged(shares: Sequence[float] | None) -> str:
 
 
 def test_a_card_has_the_days_and_states_of_show() -> None:
-    card = text(next(one for one in shown().xpath("//article") if text(one.xpath(".//h3")[0]) == "Digital nattillsyn"))
+    cards = shown().xpath("//section[@id='assignments']//details")
+    card = text(next(one for one in cards if text(one.xpath(".//h3")[0]) == "Digital nattillsyn"))
 
     row = next(row for row in assignments() if row["title"] == "Digital nattillsyn")
-    assert row["lead"] in card
-    for benefit in data("benefits")["rows"]:
-        if benefit["assignment"] == row["id"]:
-            assert re.search(rf"{re.escape(benefit['title'])}, {share(benefit['realised'])}, ", card)
+    assert f"Uppdragsledare {row['lead']} " in card
+    entered = f"{int(row['entered'][8:])} juni {row['entered'][:4]}"
+    assert f"{STEPS[row['step']]} sedan {entered} Förvaltning " in card
