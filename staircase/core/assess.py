@@ -13,12 +13,11 @@ from staircase.core.evidence import Marks, anchors, assignment_marks, by_departm
 from staircase.core.figures import AllFigures, Ground
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.identity import NAMED, names_of
 from staircase.core.known import Known, goals_served_by
 from staircase.core.listing import Governance, accepted_and_listed, governance
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.portfolio import Portfolio
+from staircase.core.portfolio import NAMED, Portfolio, names_of
 from staircase.core.reorganisation import lives_on
 from staircase.core.rules.rule import (
     AcceptedCase,

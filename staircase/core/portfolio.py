@@ -1,11 +1,12 @@
-"""All that was loaded, with look-ups by id, and what of it is known on a day."""
+"""All that was loaded, with look-ups by id, by what people call it, and what of it is known on a day."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Literal, assert_never, get_args
 
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding
@@ -13,6 +14,7 @@ from staircase.core.known import Entry, Known, Remnant, is_same, known
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.reorganisation import reorganised
+from staircase.core.suggest import letters
 from staircase.core.yaml.source import START, Source, Span, Where
 
 FORMAT = 1
@@ -95,3 +97,37 @@ class Portfolio:
         if source is None:
             return where if isinstance(where, Span) else START
         return source.span(where)
+
+
+Named = Literal["department", "goal", "document", "assignment"]
+"""What has both an id and a name or title."""
+
+NAMED: Sequence[Named] = get_args(Named)
+
+
+def names_of(kind: Named, portfolio: Portfolio) -> Mapping[str, str]:
+    """The names or titles of all of a kind, by their ids; a file that can't be read has an id only."""
+    match kind:
+        case "department":
+            return {one.id: one.name for one in portfolio.departments.values()}
+        case "goal":
+            return {one.id: one.title for one in portfolio.goals.values()}
+        case "document":
+            return {one.id: one.title for one in portfolio.documents.values()}
+        case "assignment":
+            titles = {one.id: one.assignment.title for one in portfolio.entries.values()}
+            return titles | dict.fromkeys(portfolio.broken, "")
+        case unknown:
+            assert_never(unknown)
+
+
+def meant(word: str, kind: Named, portfolio: Portfolio) -> Sequence[str]:
+    """The ids that a word stands for.
+
+    An id stands for itself only; else all whose id or name is the word, in whatever case, with or without accents.
+    """
+    known = names_of(kind, portfolio)
+    if word in known:
+        return [word]
+    wanted = letters(word)
+    return [name for name, called in known.items() if wanted and wanted in {letters(name), letters(called)}]

@@ -30,7 +30,6 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"misfit", "reorganisation"}),
     frozenset({"combination"}),
     frozenset({"known", "portfolio"}),
-    frozenset({"identity"}),
     frozenset({"load"}),
     frozenset({"evidence", "figures", "flow", "totals", "axis"}),
     frozenset({"rules"}),

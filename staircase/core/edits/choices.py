@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, get_args
 from staircase.core.choices import STEPS
 from staircase.core.edits.ground import EventFile, EventGround
 from staircase.core.edits.program import DECLARED
-from staircase.core.identity import Named, names_of
 from staircase.core.model.assignment import Kind, Outcome
+from staircase.core.portfolio import Named, names_of
 from staircase.core.rules.table import GAPS
 
 Values = Mapping[str, Any]

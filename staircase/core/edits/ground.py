@@ -10,9 +10,8 @@ from staircase.core.choices import State
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM
 from staircase.core.fix import command
-from staircase.core.identity import Named, meant, names_of
 from staircase.core.known import Known, known
-from staircase.core.portfolio import Portfolio
+from staircase.core.portfolio import Named, Portfolio, meant, names_of
 from staircase.core.reorganisation import reorganised
 from staircase.core.term import Name, Said, Term, Word
 from staircase.core.yaml.edit import Edit

@@ -9,12 +9,11 @@ from staircase.core.assess import Assessment
 from staircase.core.choices import OPEN, STEPS, Bucket, State
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding, Severity
-from staircase.core.identity import Named, meant, names_of
 from staircase.core.known import Known
 from staircase.core.listing import owner
 from staircase.core.model.program import Department
 from staircase.core.period import Period
-from staircase.core.portfolio import Portfolio
+from staircase.core.portfolio import Named, Portfolio, meant, names_of
 from staircase.core.reorganisation import limit, reorganised
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene

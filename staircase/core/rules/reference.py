@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from staircase.core.file import PROGRAM_FILE
-from staircase.core.identity import NAMED, names_of
 from staircase.core.model.assignment import Accepted, Assignment
-from staircase.core.portfolio import Portfolio
+from staircase.core.portfolio import NAMED, Portfolio, names_of
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, TYPOGRAPHIC, as_id, by_name, folded, letters

@@ -7,9 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from staircase.core.identity import Named
 from staircase.core.model.value import Part
 from staircase.core.period import Period
+from staircase.core.portfolio import Named
 
 
 class Holds(StrEnum):

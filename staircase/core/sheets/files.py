@@ -9,10 +9,9 @@ from typing import NamedTuple
 from staircase.core.edits.files import DEVICES
 from staircase.core.edits.ground import EventPlan
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE
-from staircase.core.identity import NAMED, Named, names_of
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Goal, Program
-from staircase.core.portfolio import Portfolio
+from staircase.core.portfolio import NAMED, Named, Portfolio, names_of
 from staircase.core.sheets.draft import DraftEntry
 from staircase.core.sheets.grid import address, refuse_cell
 from staircase.core.sheets.taking import TakenSheet

@@ -11,7 +11,6 @@ from staircase.core.axis import Anchoring
 from staircase.core.choices import STEPS, Bucket, State
 from staircase.core.figures import BenefitStanding
 from staircase.core.finding import Severity
-from staircase.core.identity import Named
 from staircase.core.known import ItemState
 from staircase.core.model.assignment import (
     Accepted,
@@ -35,6 +34,7 @@ from staircase.core.model.assignment import (
 )
 from staircase.core.model.program import Department, Document, DocumentKind, Goal
 from staircase.core.model.value import Part
+from staircase.core.portfolio import Named
 from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
 from staircase.core.totals import BenefitKind
 

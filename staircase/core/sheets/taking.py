@@ -6,9 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from staircase.core.identity import names_of
 from staircase.core.model.shape import is_line_at
-from staircase.core.portfolio import Portfolio
+from staircase.core.portfolio import Portfolio, names_of
 from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
 from staircase.core.sheets.content import ColumnManner, common_order, content_of, orders_of
 from staircase.core.sheets.grid import (
