@@ -9,7 +9,7 @@ from posixpath import commonprefix
 from staircase.core.reports.block import Cell
 from staircase.core.term import Name, Said, Term, Word
 from staircase.render.look import UNICODE
-from staircase.render.markdown_pen import MarkdownPen
+from staircase.render.markdown import MarkdownPen
 from staircase.render.safe import guarded_lines
 from staircase.words.speech import Words
 
