@@ -13,7 +13,7 @@ from typer._click.globals import get_current_context
 from typer.main import get_command
 
 from staircase import __version__
-from staircase.cli import shells
+from staircase.cli import completion
 from staircase.cli.command import Called, Command, CommandGroup, Commands, declared, named, plain, takes
 from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
@@ -39,11 +39,11 @@ class RootOptions(GlobalOptions):
         False
     )
     install_completion: Annotated[
-        bool, Option("--install-completion", callback=shells.install, rich_help_panel="general")
+        bool, Option("--install-completion", callback=completion.install, rich_help_panel="general")
     ] = False
-    show_completion: Annotated[bool, Option("--show-completion", callback=shells.show, rich_help_panel="general")] = (
-        False
-    )
+    show_completion: Annotated[
+        bool, Option("--show-completion", callback=completion.show, rich_help_panel="general")
+    ] = False
 
 
 @takes(RootOptions)
@@ -78,7 +78,7 @@ def application(session: Session, *, completing: bool = False) -> AnyCommand:
     makers = {name: partial(_command, name, finish) for names in FAMILIES.values() for name in names}
     command.__dict__["commands"] = Commands(makers)  # Typer declares what may be changed; this may not
     if completing:
-        shells.recognise()
+        completion.recognise()
     return command
 
 
