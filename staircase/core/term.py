@@ -54,6 +54,14 @@ class Share:
     value: Fraction
 
 
+_NEARLY_ALL = Fraction(999_999, 1_000_000)
+
+
+def six_decimals(share: Fraction) -> Fraction:
+    """A share as programs are told it, rounded half to even: what is not all of it is never said to be."""
+    return min(round(share, 6), _NEARLY_ALL) if share < 1 else round(share, 6)
+
+
 @dataclass(frozen=True, slots=True)
 class ShareRange:
     """The lowest and the highest of several shares, which are never averaged."""

@@ -25,6 +25,7 @@ from staircase.core.term import (
     Term,
     Trend,
     Word,
+    six_decimals,
 )
 from staircase.render.safe import json_text
 from staircase.words.speech import Words
@@ -65,9 +66,9 @@ def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911, PLR0912 --
         case Money(amount):
             return rounded(amount, _MONEY_PLACES)
         case Share(share) | Gauge(share):
-            return rounded(share, _SHARE_PLACES)
+            return _share(share)
         case ShareRange(low, high):
-            return [rounded(low, _SHARE_PLACES), rounded(high, _SHARE_PLACES)]
+            return [_share(low), _share(high)]
         case Quantity(measured):
             return _shortest(measured)
         case Trend(points):
@@ -84,6 +85,10 @@ def _term(term: Term, words: Words) -> Plain:  # noqa: C901, PLR0911, PLR0912 --
             return term.isoformat()
         case _:
             assert_never(term)
+
+
+def _share(share: Fraction) -> Decimal:
+    return rounded(six_decimals(share), _SHARE_PLACES)
 
 
 def _shortest(value: Fraction) -> Plain:

@@ -47,7 +47,7 @@ _DARK, _GREY = "#1F4E79", "#D9D9D9"
 _SHOWN: Mapping[Holds, str] = {
     Holds.DATE: "yyyy-mm-dd",
     Holds.MONEY: "#,##0",
-    Holds.SHARE: "0%",
+    Holds.SHARE: "[<0.995]0%;[<1]0.00##%;0%",  # what is not all of it is never shown as 100 %
     Holds.WHOLE: "0",
     Holds.NUMBER: "General",
 }

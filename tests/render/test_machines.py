@@ -44,6 +44,13 @@ VALUES: dict[str, tuple[Value, str, str]] = {
     "money, half to even": (Money(Fraction(1, 8)), "0.12", "0.12"),
     "share": (Share(Fraction(7, 9)), "0.777778", "0.777778"),
     "share, half to even": (Share(Fraction(25, 10**7)), "0.000002", "0.000002"),
+    "share, nearly all": (Share(1 - Fraction(1, 10**9)), "0.999999", "0.999999"),
+    "share, all and a bit": (Share(1 + Fraction(1, 10**9)), "1.000000", "1.000000"),
+    "range, nearly all": (
+        ShareRange(Fraction(1, 2), 1 - Fraction(1, 10**9)),
+        "[0.500000, 0.999999]",
+        "0.500000 0.999999",
+    ),
     "range": (ShareRange(Fraction(57, 100), Fraction(79, 100)), "[0.570000, 0.790000]", "0.570000 0.790000"),
     "whole quantity": (Quantity(Fraction(5200), "hours/year"), "5200", "5200"),
     "large quantity": (Quantity(Fraction(10**15)), "1000000000000000", "1000000000000000"),

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import duckdb
 import pytest
+from lxml import html
 
 from staircase.core.language import Language
 from staircase.core.sheets.column import Holds, Role
@@ -19,7 +20,7 @@ from staircase.core.sheets.table import SHEETS
 from staircase.words import sheet_texts
 from staircase.words.manual import guide
 from tests.bench.generate import DAY, write
-from tests.cli.running import ROOT, example, run
+from tests.cli.running import ROOT, example, plant, run
 from tests.sheets.office import Task, worked
 from tests.sheets.retyped import LOCALES
 
@@ -139,6 +140,25 @@ def test_libreoffice_sees_days_numbers_and_choices_as_such_and_runs_nothing(tmp_
     }
     for book in (whole, plain):
         assert {shown(cell).removeprefix("'") for _, rows in tables(book) for row in rows for cell in row} >= {*ATTACKS}
+
+
+@pytest.mark.slow
+def test_libreoffice_shows_no_share_below_one_as_all_of_it(tmp_path: Path) -> None:
+    numbers = {"999": "99.90%", "994.9": "99%", "995": "99.50%", "1000": "100%", "-500": "-50%"}
+    numbers |= {"999.999999": "99.9999%"}
+    benefits = "".join(
+        f"  - {{id: b{place}, title: B, baseline: {{value: 0, date: 2026-01-01}}, target: {{value: 1000}}, "
+        f"measurements: [{{value: {number}, date: 2026-02-01}}]}}\n"
+        for place, number in enumerate(numbers)
+    )
+    head = "title: A\ndepartment: care\nlead: L\nstarted: 2026-01-01\n"
+    folder = plant(tmp_path, {"assignments/a.yaml": f"{head}benefits:\n{benefits}"})
+    run(["export", "out.xlsx", "--lang", "sv"], folder)
+
+    converted(folder, "html")
+
+    shown = html.parse(folder / "made" / "out.html").getroot()
+    assert [cell for cell in shown.xpath("//td/text()|//td//font/text()") if cell.endswith("%")] == [*numbers.values()]
 
 
 def exported(folder: Path, count: int) -> Path:

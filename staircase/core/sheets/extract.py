@@ -29,12 +29,12 @@ from staircase.core.reports.status_line import STATUS_FIELDS, status_lines
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
 from staircase.core.sheets.column import Role, Sheet, SheetColumn, SheetValue
-from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word, six_decimals
 from staircase.core.totals import kind_of
 
 SheetRow = tuple[SheetValue, ...]
 
-_SHARE_PLACES, _MONEY_PLACES = 6, 2
+_MONEY_PLACES = 2
 
 
 class FilledSheet(NamedTuple):
@@ -214,7 +214,7 @@ def _plain(value: Any, say: Callable[[Said], str]) -> SheetValue:  # noqa: ANN40
         case Money(amount):
             return round(amount, _MONEY_PLACES)
         case Share(share):
-            return round(share, _SHARE_PLACES)
+            return six_decimals(share)
         case Quantity(measured):
             return measured
         case Said():
