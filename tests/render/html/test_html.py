@@ -1,11 +1,11 @@
 """The page as HTML: the figures of the commands, nothing that a file could make act, and no larger than it may be."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from lxml import etree, html
@@ -260,11 +260,17 @@ ACTING = re.compile(
 """Characters that act, or that nobody sees."""
 
 
-def attacked(folder: Path, attack: str) -> ManagementPage:
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], ManagementPage]:
     """The page of a portfolio that holds an attack in every field, and in its title."""
-    now = assess(load(read(planted(folder, [attack]))), DAY, DAY)
-    before = assess(as_it_was(now.portfolio, SINCE), SINCE, DAY)
-    return replace(page(now, None, before, SINCE), program=attack)
+
+    @cache
+    def of(attack: str) -> ManagementPage:
+        now = assess(load(read(planted(tmp_path_factory.mktemp("attacked"), [attack]))), DAY, DAY)
+        before = assess(as_it_was(now.portfolio, SINCE), SINCE, DAY)
+        return replace(page(now, None, before, SINCE), program=attack)
+
+    return of
 
 
 @cache
@@ -276,9 +282,11 @@ def own_marks() -> tuple[frozenset[object], frozenset[str]]:
 
 
 @each_attack
-def test_no_text_of_a_file_becomes_an_element_an_attribute_or_an_address(tmp_path: Path, attack: str) -> None:
+def test_no_text_of_a_file_becomes_an_element_an_attribute_or_an_address(
+    attacked: Callable[[str], ManagementPage], attack: str
+) -> None:
     """Whatever stands in every field, the page has the elements and attributes of the templates alone."""
-    text = render(attacked(tmp_path, attack), words("sv"), "1.0")
+    text = render(attacked(attack), words("sv"), "1.0")
     of = tree(text)
     tags, names = own_marks()
 
@@ -292,9 +300,9 @@ def test_no_text_of_a_file_becomes_an_element_an_attribute_or_an_address(tmp_pat
 @each_attack
 @BOTH
 def test_whatever_stands_in_the_files_the_slide_is_a_picture_of_shapes_and_text(
-    tmp_path: Path, attack: str, language: Language
+    attacked: Callable[[str], ManagementPage], attack: str, language: Language
 ) -> None:
-    text = slide(attacked(tmp_path, attack), words(language))
+    text = slide(attacked(attack), words(language))
     svg = etree.fromstring(text.encode())
 
     assert {etree.QName(one).localname for one in svg.iter()} == {"svg", "title", "desc", "rect", "text"}
