@@ -292,7 +292,8 @@ def test_a_page_without_people_lacks_what_is_there_for_their_names_and_nothing_e
             ]
         )
 
-    whole, public = page(example()), page(example(), shows_people=False)
+    before = assess(as_it_was(example().portfolio, SINCE), SINCE, DAY)
+    whole, public = (page(example(), None, before, SINCE, shows_people=shows) for shows in (True, False))
 
     assert {one.whose for one in public.decisions} == {None}
     assert any(one.whose for one in whole.decisions)
@@ -300,6 +301,7 @@ def test_a_page_without_people_lacks_what_is_there_for_their_names_and_nothing_e
     assert blocks(public) <= blocks(whole)
     assert set(gone) == {"column owner", "fact column.lead", "owner of a gap"}
     assert [key for key in gone if blocks(public)[key]] == []
+    assert blocks(public)["Happenings"] == 1
 
 
 @pytest.mark.parametrize(("number", "key"), [(1, "page.source.unread"), (4, "page.source.unread.more")])
