@@ -264,8 +264,6 @@ def keys_of_people(blocks: Sequence[object]) -> Counter[str]:
     found: Counter[str] = Counter()
     for block in blocks:
         match block:
-            case Folded(_, within):
-                found += keys_of_people(within)
             case Table(columns, groups):
                 found.update(f"column {column.key}" for column in columns)
                 assert {len(row) for group in groups for row in group.rows} <= {len(columns)}
