@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -199,7 +200,13 @@ def folded(name: str) -> str:
 
 def letters(text: str) -> str:
     """A text as what was meant by it is compared: in small letters, without accents, quotes and what parts words."""
-    text = re.sub(_SEPARATORS, "", text[:_MOST].strip().strip(_QUOTES)).casefold()
+    return _letters(text[:_MOST])
+
+
+@lru_cache(1 << 14)
+def _letters(text: str) -> str:
+    """Those of a text, kept: an import asks for the same ids, names and choices again and again."""
+    text = re.sub(_SEPARATORS, "", text.strip().strip(_QUOTES)).casefold()
     return "".join(sign for sign in normalize("NFKD", text) if not "\u0300" <= sign <= "\u036f")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from staircase.core.model.assignment import Assignment
 from tests.bench.generate import DAY, MESSY, TIDY, write
-from tests.bench.measure import Command, Cost, medians, ours, ratio, rival
+from tests.bench.measure import Command, Cost, cost, medians, ours, ratio, rival
 from tests.repository import begun
 
 REPORTS = ("status", "departments", "benefits", "roadmap", "gaps", "lessons", "flow")
@@ -133,6 +133,22 @@ def _export(bench: Bench, portfolio: Path, form: str) -> Command:
     place = bench.folder / f"export-{portfolio.name}.{form}"
     name = str(place if form == "xlsx" else place.with_suffix(""))
     return ours("--portfolio", str(portfolio), "export", name, "--format", form, *AS_OF)
+
+
+def imports(bench: Bench) -> Iterator[Line]:
+    """Compare the import of what was exported with the check: a workbook that says nothing new, and all as new rows."""
+    for size in (1000, bench.large):
+        check, folder = bench.report("check", size), bench.portfolio(size)
+        for form in ("xlsx", "csv"):
+            cost(_export(bench, folder, form))
+        made = bench.folder / f"export-{folder.name}"
+        empty = bench.folder / f"empty-{size}"
+        empty.mkdir(exist_ok=True)
+        (empty / "program.yaml").write_text((folder / "program.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+        back = ours("--portfolio", str(folder), "import", f"{made}.xlsx")
+        yield _compared(f"import of nothing new, xlsx, {size:,} / check", 2, ratio(bench.runs, back, check))
+        new = ours("--portfolio", str(empty), "import", str(made / "assignments.csv"))
+        yield _compared(f"import of new rows, csv, {size:,} / check", 2, ratio(bench.runs, new, check))
 
 
 def history(bench: Bench) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from tests.bench.budgets import (
     exports,
     growth,
     history,
+    imports,
     large_reports,
     linters,
     page,
@@ -55,6 +56,7 @@ def _lines(bench: Bench, sizes: tuple[int, ...]) -> Iterator[Line]:
     yield from history(bench)
     yield from writing(bench)
     yield from exports(bench)
+    yield from imports(bench)
     yield from growth(bench, sizes)
     yield from linters(bench)
 

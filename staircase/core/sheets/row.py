@@ -53,7 +53,7 @@ class SheetRow:
     def groups(self) -> Groups:
         """What its cells say; those that can't be used are noted."""
         groups: Groups = {}
-        for column in self.whole.columns:
+        for column in (one for one in self.whole.columns if one.targets):
             cell = self.whole.grid.at(self.number, column.number)
             for target in column.targets:
                 held = self._held(column, target, cell)

@@ -183,10 +183,10 @@ class Taker:
                     self.mapping.rows, (one.name for one in SHEETS if one.is_read), self.mapping, ("rows",)
                 )
             return sheet(name)
-        fits = {one.name: self._fit(headings, one) for one in SHEETS if one.is_read}
         named = self.vocabulary.tables.get(letters(grid.name), "")
-        if fits.get(named, (0, 0)) > (0, 0):
+        if named and self._fit(headings, sheet(named)) > (0, 0):
             return sheet(named)
+        fits = {one.name: self._fit(headings, one) for one in SHEETS if one.is_read}
         best = max(fits, key=lambda name: fits[name])
         return sheet(best) if fits[best] > (0, 0) else None
 
