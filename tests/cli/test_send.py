@@ -197,7 +197,7 @@ def test_a_dry_run_shows_all_and_leaves_all(tmp_path: Path) -> None:
             "- Framåt: visits: ”Fewer hours on the road” mättes 2026-10-30: 4\u00a0100 hours/year; 85\u00a0% av "
             "vägen, planerat 83\u00a0%. Plats: assignments/visits.yaml:34."
         ),
-        "Repots egna inställningar anger program som kan köras när det skickas: core.sshcommand",
+        "Arkivets egna inställningar anger program som kan köras när det skickas: core.sshcommand",
         "Inget har skickats.",
     ]
     assert (state(repo), sorted((repo.folder / ".git/objects").rglob("*"))) == (before, kept)

@@ -76,7 +76,7 @@ FIELDS: dict[str, str] = {
     "Earlier.why": "Varför det beslutades om.",
     "EarlierBenefit.title": "Vad den hette.",
     "EarlierBenefit.kind": "Hur den kunde hämtas hem.",
-    "EarlierBenefit.owner": "Chefen i linjen som skulle ta hem den.",
+    "EarlierBenefit.owner": "Chefen i linjen som skulle hämta hem den.",
     "EarlierBenefit.measure": "Vad som mättes.",
     "EarlierBenefit.baseline": "Utgångsvärdet.",
     "EarlierBenefit.target": "Målvärdet som gällde.",

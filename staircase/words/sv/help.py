@@ -38,7 +38,7 @@ TEXTS: dict[str, str] = {
     "metavar.FORMAT": "FORMAT[=FIL]",
     # commands
     "command.show": "Ett helt uppdrag: resan i tid, tester och lärdomar, nyttor, färdplan och det som saknas.",
-    "command.benefits": "Vad varje nytta är värd, vad som har blivit av den och vad som har hämtats hem.\n\nSummorna görs slag för slag och aldrig tvärs över: frigjorda timmar är inte pengar i en budget. Netto och återbetalning anges två gånger, med bara pengar och med frigjord tid.",
+    "command.benefits": "Vad varje nytta är värd, vad som har blivit av den och vad som har hämtats hem.\n\nSummorna görs slag för slag och aldrig tvärs över: frigjorda timmar är inte pengar i en budget. Netto och återbetalningstid anges två gånger, endast pengar och med frigjord tid.",
     "command.roadmap": "Förvaltningarnas färdplaner i tid, med i dag utmärkt.\n\nHeldraget står i en beslutad plan, skuggat i en plan som inte är beslutad eller inte gäller, streckat i ingen. Förvaltningar utan färdplan nämns i ord.",
     "command.gaps": "Vad som saknas, slag för slag med en rad råd, det som gör störst skada först.\n\nMed --by owner får var och en sin lista; med --roadmap ser varje förvaltning vad som saknas till nästa steg.",
     "command.lessons": "Vad tester och stoppade uppdrag har lärt oss, nyaste först; de som misslyckades är nyheter.\n\nORD söks i lärdomar, namn, id och förvaltningar; alla ska finnas.",

@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "send.file": "- {path}",
     "send.message": "Meddelandet: {text}",
     "send.more": "{text}",
-    "send.programs": "Repots egna inställningar anger program som kan köras när det skickas: {settings}",
+    "send.programs": "Arkivets egna inställningar anger program som kan köras när det skickas: {settings}",
     "send.nothing-sent": "Inget har skickats.",
     "send.request": "Begär sammanslagning här",
     "send.request-there": "Begär där att grenen slås samman",
