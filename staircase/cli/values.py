@@ -1,79 +1,95 @@
 """The values of an event: given on the command line, asked for on a terminal, or named all at once as missing."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, replace
+from functools import partial
 from typing import Any, get_args, get_origin, get_type_hints
 
 from typer.models import OptionInfo, ParameterInfo
 
-from staircase.cli.environment import is_terminal, width
+from staircase.cli.environment import is_terminal, texts, width
 from staircase.cli.options import GlobalOptions
 from staircase.cli.output import say
-from staircase.cli.usage import MisuseError
+from staircase.cli.usage import MisuseError, hint
 from staircase.cli.write import WriteOptions
-from staircase.core.edits.choices import Choice, Question, question_for
+from staircase.core.edits.choices import Choice, Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
 from staircase.core.fix import UNKNOWN, command
 from staircase.core.suggest import letters
 from staircase.render.layout import hanging
+from staircase.words.speech import Words
+
+Texts = Mapping[str, str]
 
 MOST = 12
 """How many choices are listed at once; more are found by typing a part of them."""
 
 
-def ask(text: str, question: Question, texts: Mapping[str, str]) -> str:
+def _taken(_: str) -> str:
+    return ""
+
+
+def ask(text: str, question: Question, said: Texts, *, refusal: Callable[[str], str] = _taken) -> str:
     """The answer to a question; empty only where it may be left open.
+
+    Args:
+        text: the question.
+        question: what may be answered.
+        said: what the shell says.
+        refusal: why an answer can't be used, after which it is asked for again; empty where it can.
 
     Raises:
         KeyboardInterrupt: the reader has had enough: nothing is written then.
     """
     say("\n".join(hanging(text, width(), indent=0)))
     shown: Sequence[Choice] = question.choices
-    _list(shown, texts)
+    _list(shown, said)
     while True:
-        answer = _answer(question, texts)
-        if not answer and (question.default or question.may_be_open):
-            return question.default
+        answer = _answer(question, said) or question.default
+        if not answer and question.may_be_open:
+            return ""
         if not answer:
             continue
-        found = _meant(answer, shown, question.choices) if question.choices else [Choice(answer)]
+        if reason := refusal(answer):
+            say(said["shell.error"].format(message=reason))
+            continue
+        found = _meant(answer, shown, question)
         if len(found) == 1:
             return found[0].value
         if found:
             shown = found
         else:
-            say(texts["shell.no_match"].format(word=answer))
-        _list(shown, texts)
+            say(said["shell.no_match"].format(word=answer))
+        _list(shown, said)
 
 
-def _meant(answer: str, shown: Sequence[Choice], every: Sequence[Choice]) -> Sequence[Choice]:
-    """The choices that an answer may mean: one by its number or its name, else all that hold it."""
+def _meant(answer: str, shown: Sequence[Choice], question: Question) -> Sequence[Choice]:
+    """The choices that an answer may mean: one by its number or its name, else all that hold it, or something new."""
     if answer.isdecimal() and 0 < int(answer) <= min(len(shown), MOST):
         return [shown[int(answer) - 1]]
-    exact = [choice for choice in every if answer == choice.value]
+    exact = [choice for choice in question.choices if answer == choice.value]
+    if exact or question.may_be_new or not question.choices:
+        return exact or [Choice(answer)]
     wanted = letters(answer)
-    return exact or [choice for choice in every if wanted in letters(f"{choice.value} {choice.label}")]
+    return [choice for choice in question.choices if wanted in letters(f"{choice.value} {choice.label}")]
 
 
-def _list(choices: Sequence[Choice], texts: Mapping[str, str]) -> None:
+def _list(choices: Sequence[Choice], said: Texts) -> None:
     for number, choice in enumerate(choices[:MOST], 1):
         say(f"  {number:>2}  {choice.value}  {choice.label}".rstrip())
     if len(choices) > MOST:
-        say(texts["shell.more_choices"].format(count=len(choices) - MOST))
+        say(said["shell.more_choices"].format(count=len(choices) - MOST))
 
 
-def _answer(question: Question, texts: Mapping[str, str]) -> str:
-    hint = f"[{question.default}]" if question.default else texts["shell.may_be_open"] if question.may_be_open else ""
-    sys.stderr.write(f"{hint}> ")
+def _answer(question: Question, said: Texts) -> str:
+    likely = f"[{question.default}]" if question.default else said["shell.may_be_open"] if question.may_be_open else ""
+    sys.stderr.write(f"{likely}> ")
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
         raise KeyboardInterrupt
     return line.strip()
-
-
-Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ class EventValues:
         new = getattr(self.event, "new", None)
         return (*(ground.id_of("assignment", one) for one in self.ids), *([new] if new else []))
 
-    def plan(self, ground: EventGround, texts: Texts) -> EventPlan:
+    def plan(self, ground: EventGround, said: Texts) -> EventPlan:
         """What the event comes to; where one of several of its fields would settle it, which one is asked for.
 
         Raises:
@@ -99,8 +115,8 @@ class EventValues:
         except RefusedError as error:
             if not error.either or not is_asked():
                 raise
-            choices = tuple(Choice(one, texts[f"ask.either.{one}"]) for one in error.either)
-            settled = ask(texts["ask.either"], Question(choices), texts)
+            choices = tuple(Choice(one, said[f"ask.either.{one}"]) for one in error.either)
+            settled = ask(said["ask.either"], Question(choices), said)
             return replace(self.event, **{settled: True}).plan(ground)  # type: ignore[type-var]  # events are dataclasses
 
 
@@ -132,21 +148,21 @@ class Value:
         """Whether nothing was given."""
         return self.given is None or self.given == []
 
-    def called(self, texts: Texts) -> str:
+    def called(self, said: Texts) -> str:
         """What people know it by: its option, or the argument's placeholder."""
-        return self.option or texts[f"metavar.{self.placeholder}"]
+        return self.option or said[f"metavar.{self.placeholder}"]
 
-    def words(self, texts: Texts, *, is_needed: bool) -> list[str]:
+    def words(self, said: Texts, *, is_needed: bool) -> list[str]:
         """How it stands in a command: with its placeholder where it is needed and missing."""
         lead = [self.option] if self.option else []
         if self.is_missing or self.given is False:
-            return [*lead, texts.get(f"metavar.{self.placeholder}", UNKNOWN)] if is_needed else []
+            return [*lead, said.get(f"metavar.{self.placeholder}", UNKNOWN)] if is_needed else []
         given = [] if self.given is True else self.given if isinstance(self.given, list) else [self.given]
         return [*lead, *map(str, given)]
 
 
 def completed(
-    options: WriteOptions, name: str, kind: type[EverydayEvent], ground: EventGround, texts: Texts
+    options: WriteOptions, name: str, kind: type[EverydayEvent], ground: EventGround, words: Words
 ) -> EventValues:
     """An event with all its values.
 
@@ -156,7 +172,7 @@ def completed(
         kind: the event; a field without a default is needed, and one that was left open with dots; one whose metadata
             say ``asked`` is asked for along with these.
         ground: what to choose from.
-        texts: what the shell says.
+        words: what to ask it in.
 
     Raises:
         MisuseError: something is needed and missing, and nobody is there to be asked.
@@ -166,8 +182,8 @@ def completed(
     wanted = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]  # events are dataclasses
     missing = [field for field in wanted.values() if _is_needed(field, values[field.name])]
     if missing and not is_asked():
-        raise _nothing_for(missing, values, name, texts)
-    given = _asked(name, wanted, values, ground, texts)
+        raise _nothing_for(missing, values, name, texts(words.language))
+    given = _asked(name, wanted, values, ground, words)
     found = given.get("ids") or ([given["id"]] if "id" in given else [])
     return EventValues(kind(**given), tuple(found))
 
@@ -196,13 +212,13 @@ def _values(options: WriteOptions) -> Iterator[Value]:
         )
 
 
-def _nothing_for(missing: "list[Field[Any]]", values: Mapping[str, Value], name: str, texts: Texts) -> MisuseError:
+def _nothing_for(missing: "list[Field[Any]]", values: Mapping[str, Value], name: str, said: Texts) -> MisuseError:
     """Name all that is missing, with the whole command that would do."""
     needed = {field.name for field in missing}
-    called = ", ".join(values[one.name].called(texts) for one in missing)
     own = [value for value in values.values() if value.name not in _GENERAL]
     ordered = sorted(own, key=lambda value: bool(value.option))
-    words = [word for value in ordered for word in value.words(texts, is_needed=value.name in needed)]
+    called = ", ".join(value.called(said) for value in ordered if value.name in needed)
+    words = [word for value in ordered for word in value.words(said, is_needed=value.name in needed)]
     whole = command(name, *words)
     return MisuseError("shell.values_missing", called, places={"whole": whole}, command=f"staircase {name}")
 
@@ -212,7 +228,7 @@ _GENERAL = frozenset(field.name for field in fields(GlobalOptions))
 
 
 def _asked(
-    name: str, wanted: "Mapping[str, Field[Any]]", values: Mapping[str, Value], ground: EventGround, texts: Texts
+    name: str, wanted: "Mapping[str, Field[Any]]", values: Mapping[str, Value], ground: EventGround, words: Words
 ) -> dict[str, Any]:
     """What was given, and what is missing, asked for in the order of the event's fields.
 
@@ -225,13 +241,36 @@ def _asked(
         is_needed = field.name in needed
         if not is_needed and (is_whole or field.name in found or not field.metadata.get("asked")):
             continue
-        question = question_for(field.name, found, ground, command=name, may_be_open=not is_needed)
-        if answer := ask(_text(name, values[field.name], texts), question, texts):
+        if not is_needed and not is_worth_asking(found, ground, command=name):
+            continue
+        question = _labelled(question_for(field.name, found, ground, command=name, may_be_open=not is_needed), words)
+        said, refusal = texts(words.language), partial(_refusal, name, field.name, ground, words)
+        if answer := ask(_text(name, values[field.name], said), question, said, refusal=refusal):
             found[field.name] = [answer] if get_origin(field.type) is list else answer
     return found
 
 
-def _text(name: str, value: Value, texts: Texts) -> str:
+def _labelled(question: Question, words: Words) -> Question:
+    """A question whose choices have their words."""
+    choices = (one._replace(label=words.text(one.word)) if one.word else one for one in question.choices)
+    return question._replace(choices=tuple(choices))
+
+
+def _refusal(name: str, field: str, ground: EventGround, words: Words, answer: str) -> str:
+    """Why an answer can't be used; empty where it can."""
+    try:
+        judge(field, answer, ground, command=name)
+    except RefusedError as error:
+        return reason_of(error, words)
+    return ""
+
+
+def reason_of(error: RefusedError, words: Words) -> str:
+    """Why something makes no sense, and what may have been meant."""
+    return f"{words.say(error.said)} {hint(error.word, error.choices, texts(words.language))}".rstrip()
+
+
+def _text(name: str, value: Value, said: Texts) -> str:
     """The question for a value of a command."""
-    own = texts.get(f"ask.{name}.{value.name}") or texts.get(f"ask.{value.name}")
-    return own or texts["ask.other"].format(option=value.called(texts))
+    own = said.get(f"ask.{name}.{value.name}") or said.get(f"ask.{value.name}")
+    return own or said["ask.other"].format(option=value.called(said))

@@ -1,7 +1,7 @@
 """Writing an event: what is missing is asked for, the event is planned and judged, and its files are written."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from staircase import store
@@ -12,8 +12,8 @@ from staircase.cli.output import write as put
 from staircase.cli.paths import name_unread
 from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import Settings, settings
-from staircase.cli.usage import MisuseError, echoed, hint
-from staircase.cli.values import EventValues, completed
+from staircase.cli.usage import MisuseError, echoed
+from staircase.cli.values import EventValues, completed, reason_of
 from staircase.cli.write import WriteOptions
 from staircase.core.assess import assess
 from staircase.core.edits.ground import EventGround, EverydayEvent, RefusedError
@@ -25,18 +25,18 @@ from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
 from staircase.render import patch, render
 from staircase.words.speech import Words
 
-Complete = Callable[[EventGround, Mapping[str, str]], EventValues]
-"""Makes an event of what was given, and of what is asked for in these texts."""
+Complete = Callable[[EventGround, Words], EventValues]
+"""Makes an event of what was given, and of what is asked for in these words."""
 
 
 def write(options: WriteOptions, name: str, event: type[EverydayEvent]) -> int:
     """Write an event of what was given and what is asked for; returns 0, 2 where it makes no sense, or 74."""
-    return _write(options, name, lambda ground, said: completed(options, name, event, ground, said))
+    return _write(options, name, lambda ground, words: completed(options, name, event, ground, words))
 
 
 def write_event(options: WriteOptions, name: str, event: EverydayEvent, ids: tuple[str, ...]) -> int:
     """Write an event that is whole, and is about those assignments; returns the same."""
-    return _write(options, name, lambda _ground, _said: EventValues(event, ids))
+    return _write(options, name, lambda _ground, _words: EventValues(event, ids))
 
 
 def _write(options: WriteOptions, name: str, complete: Complete) -> int:
@@ -52,7 +52,7 @@ def _write(options: WriteOptions, name: str, complete: Complete) -> int:
     words = words_of(told, before)
     try:
         ground = EventGround(portfolio, day, told.today)
-        values = complete(ground, texts(words.language))
+        values = complete(ground, words)
         plan = values.plan(ground, texts(words.language))
         found = outcome(plan, shelf, before)
         if not plan.may_repeat:
@@ -89,8 +89,7 @@ def day_of(written: str | None, told: Settings) -> date:
 def refused(error: RefusedError, words: Words, name: str) -> int:
     """Write why an event makes no sense, what may have been meant, and the nearest call that does."""
     said = texts(words.language)
-    reason = f"{words.say(error.said)} {hint(error.word, error.choices, said)}".rstrip()
-    say(said["shell.error"].format(message=reason))
+    say(said["shell.error"].format(message=reason_of(error, words)))
     if error.call:
         say(said["shell.nearest_call"].format(call=error.call))
     say(said["shell.help"].format(command=f"staircase {name}"))

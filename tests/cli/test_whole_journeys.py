@@ -83,8 +83,8 @@ def test_an_assignment_goes_up_all_steps_by_options_and_a_department_gets_a_deci
 ANSWERED: tuple[tuple[str, tuple[str, ...], tuple[str, str] | None], ...] = (
     ("declare document plan-2027 'Plan 2027'", (), None),
     ("adopt --on 2026-01-02", ("",), None),
-    ("new --on 2026-01-05", ("night", "Night visits", "care", "Programme", "nurse"), ("active", "explore")),
-    ("trial --on 2026-01-12", ("night", "Ten homes", "", ""), ("active", "explore")),
+    ("new --on 2026-01-05", ("Night visits", "Night", "night", "care", "Programme", "nurse"), ("active", "explore")),
+    ("trial --on 2026-01-12", ("night", "Ten homes"), ("active", "explore")),
     (
         "trial night ten-homes --ended --outcome worked --learned 'ask first' --on 2026-03-02",
         (),

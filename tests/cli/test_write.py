@@ -468,9 +468,24 @@ def test_on_a_terminal_what_is_missing_is_asked_for_and_the_likely_answer_is_the
         "Which assignment?\n   1  visits  Keyless visits\n[visits]> nothing\n"
         "nothing is called 'nothing'; type a number, an id, or a part of the name.\n"
         "   1  visits  Keyless visits\n[visits]> keyless\n"
-        "To which step?\n   1  explore\n   2  benefits\n   3  roadmap\n   4  embed\n[roadmap]> \n"
+        "To which step?\n   1  explore  Test and explore\n   2  benefits  Show the benefit\n"
+        "   3  roadmap  Make a roadmap\n   4  embed  Work it into plans\n[roadmap]> \n"
     )
     assert changed(before, standing(tmp_path)) == "+   - {step: roadmap, entered: 2026-11-02}"
+
+
+def test_an_answer_that_can_not_be_used_is_asked_for_again_before_the_next_question(tmp_path: Path) -> None:
+    before = standing(healthy(tmp_path))
+    answers = ["Night visits", "visits", "", "care", "Programme", "nurse"]
+    code, shown = conversation(["new"], tmp_path, answers)
+
+    assert code == 0
+    assert shown.startswith(
+        "What is the assignment called?\n> Night visits\nWhich id is the assignment to have?"
+        " Small letters, digits and hyphens.\n[night-visits]> visits\n"
+        "staircase: the id 'visits' is taken already.\n[night-visits]> \nWhich department?\n"
+    )
+    assert standing(tmp_path).keys() - before.keys() == {"assignments/night-visits.yaml"}
 
 
 def test_of_a_command_as_reports_show_it_only_what_stands_as_dots_is_asked_for(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 class NewEvent:
     """A new assignment."""
 
-    id: str
     title: str
+    id: str
     department: str
     lead: str
     together: list[str] = field(default_factory=list, metadata=ASKED)
@@ -40,8 +40,8 @@ class NewEvent:
 class NewEnablingEvent:
     """A new enabling assignment, which is beside the stairs and needs no department."""
 
-    id: str
     title: str
+    id: str
     lead: str
     department: str | None = None
     together: list[str] = field(default_factory=list)

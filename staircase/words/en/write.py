@@ -66,4 +66,5 @@ TEXTS: dict[str, str] = {
     "refused.until-past": "'{word}' lies before {day}.",
     "refused.row": "line {line}: {said}",
     "refused.not-a-day": "'{word}' is no day; write YYYY-MM-DD.",
+    "refused.not-a-period": "'{word}' is no period; write 2027, 2027-H1, 2027-Q3, 2027-03 or a day.",
 }

@@ -66,4 +66,5 @@ TEXTS: dict[str, str] = {
     "refused.until-past": "”{word}” ligger före {day}.",
     "refused.row": "rad {line}: {said}",
     "refused.not-a-day": "”{word}” är ingen dag; skriv ÅÅÅÅ-MM-DD.",
+    "refused.not-a-period": "”{word}” är ingen period; skriv 2027, 2027-H1, 2027-Q3, 2027-03 eller en dag.",
 }

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from staircase.core.edits.choices import Question, question_for
+from staircase.core.edits.choices import Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, RefusedError
 from staircase.core.edits.setting import path_of, spelled
 from staircase.core.edits.values import fitting, new_id, number, period, place_for
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.source import KeyPath
 from staircase.disk import read
+from staircase.words import words
 from tests.cli.writes import planted
 
 
@@ -182,7 +184,8 @@ def test_an_entry_is_found_by_its_id_or_the_choices_are_named(ground: EventGroun
         ("what", "declare", ["department", "goal", "document"]),
         ("what", "benefit", []),
         ("id", "new", []),
-        ("benefit", "benefit", []),
+        ("benefit", "benefit", ["time"]),
+        ("trial", "trial", ["ten-doors", "night"]),
     ],
 )
 def test_what_the_portfolio_knows_is_chosen_from(
@@ -198,3 +201,85 @@ def test_the_only_choice_is_the_likely_one_unless_it_may_be_left_open(ground: Ev
     ]
 
     assert defaults == ["time", ""]
+
+
+def test_of_what_may_be_new_no_answer_is_the_likely_one(ground: EventGround) -> None:
+    question = question_for("benefit", {"id": "visits"}, ground, command="benefit")
+
+    assert (question.default, question.may_be_new) == ("", True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("command", "name", "first"),
+    [
+        ("trial", "outcome", "outcome.worked"),
+        ("move", "step", "step.explore"),
+        ("benefit", "kind", "kind.cash"),
+        ("plan", "expects_kind", "kind.cash"),
+        ("accept", "rule", "rule.text-cut"),
+        ("declare", "what", "key.departments"),
+    ],
+)
+def test_what_the_format_knows_is_called_by_its_word(
+    ground: EventGround, language: Language, command: str, name: str, first: str
+) -> None:
+    keys = [choice.word for choice in question_for(name, {"id": "visits"}, ground, command=command).choices]
+
+    assert keys[0] == first
+    assert [key for key in keys if not words(language).has(key)] == []
+
+
+def test_how_a_trial_went_is_asked_once_it_has_begun(ground: EventGround) -> None:
+    asked = [is_worth_asking({"id": "visits", "trial": trial}, ground, command="trial") for trial in ("night", "New")]
+
+    assert asked == [True, False]
+    assert is_worth_asking({"id": "visits", "item": "New"}, ground, command="plan")
+
+
+@pytest.mark.parametrize(
+    ("values", "likely"),
+    [
+        ({"title": "Nattillsyn på distans"}, "nattillsyn-pa-distans"),
+        ({"title": "Visits"}, "visits-2"),
+        ({"of": "visits/all-teams"}, "all-teams"),
+        ({"title": "???"}, ""),
+        ({}, ""),
+    ],
+)
+def test_the_likely_id_of_a_new_assignment_is_made_of_its_title(
+    ground: EventGround, values: dict[str, str], likely: str
+) -> None:
+    assert question_for("id", values, ground, command="new") == Question(default=likely)
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "answer", "reason"),
+    [
+        ("new", "id", "Natt", "not-an-id"),
+        ("new", "id", "visits", "id-taken"),
+        ("rename", "new", "con", "device"),
+        ("measure", "value", "many", "not-a-number"),
+        ("benefit", "target", "1.2.3", "not-a-number"),
+        ("benefit", "by", "soon", "not-a-period"),
+        ("plan", "from_", "2027-13", "not-a-period"),
+        ("accept", "until", "2027", "not-a-day"),
+        ("accept", "until", "2027-02-30", "not-a-day"),
+        ("set", "value", "many", ""),
+        ("move", "id", "visits", ""),
+        ("new", "id", "natt", ""),
+        ("measure", "value", "4,5", ""),
+        ("plan", "from_", "Q4 2026", ""),
+        ("accept", "until", "2027-03-31", ""),
+    ],
+)
+def test_an_answer_that_no_event_could_use_is_refused_before_the_next_question(
+    ground: EventGround, command: str, name: str, answer: str, reason: str
+) -> None:
+    refused = ""
+    try:
+        judge(name, answer, ground, command=command)
+    except RefusedError as error:
+        refused = error.said.key.removeprefix("refused.")
+
+    assert refused == reason
