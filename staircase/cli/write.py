@@ -311,7 +311,7 @@ def _new(options: NewOptions) -> int:
     return _written(options, "new", "files:NewEnablingEvent" if options.kind == "enabling" else "files:NewEvent")
 
 
-_EVENTS: dict[str, tuple[type[WriteOptions], str]] = {
+EVENTS: dict[str, tuple[type[WriteOptions], str]] = {
     "move": (MoveOptions, "journey:MoveEvent"),
     "live": (OneOptions, "journey:LiveEvent"),
     "review": (ReviewOptions, "journey:ReviewEvent"),
@@ -339,7 +339,7 @@ _EVENTS: dict[str, tuple[type[WriteOptions], str]] = {
 """The events by their commands: what each takes, and its class among the edits."""
 
 COMMANDS: dict[str, Called] = {
-    **{name: _event(options, name, event) for name, (options, event) in _EVENTS.items()},
+    **{name: _event(options, name, event) for name, (options, event) in EVENTS.items()},
     "new": _new,
     "measure": _measure,
     "edit": called(EditOptions, "editing:edit"),

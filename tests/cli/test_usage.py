@@ -1,12 +1,22 @@
 """Usage errors: exit code 2, one or two lines in the reader's language, and what was meant."""
 
+import re
+from dataclasses import fields
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
+from staircase.cli.command import named
 from staircase.cli.usage import hint
+from staircase.cli.write import EVENTS
 from staircase.words.en.help import TEXTS
 from tests.cli.running import Ended, run
+from tests.house.module import ROOT
+
+SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "staircase/cli").glob("*.py")))
+ROWS = re.findall(r'called\((\w+), "(\w+:\w+)"\)', SOURCES)
+"""Each row of a family whose function is named: its options, and the function within the shell."""
 
 
 @pytest.mark.parametrize(
@@ -70,3 +80,18 @@ def test_an_argument_that_is_needed_is_asked_for(tmp_path: Path) -> None:
 )
 def test_as_many_as_fifteen_choices_are_listed(count: int, expected: str) -> None:
     assert hint("elsewhere", (f"c{number}" for number in range(count)), TEXTS) == expected
+
+
+@pytest.mark.parametrize(("options", "function"), ROWS)
+def test_the_function_that_a_row_names_takes_the_options_beside_it(options: str, function: str) -> None:
+    first, *_ = signature(named(f"cli.{function}")).parameters.values()
+
+    assert first.annotation.__name__ == options
+
+
+@pytest.mark.parametrize("command", EVENTS)
+def test_an_event_finds_each_of_its_values_among_its_options(command: str) -> None:
+    options, event = EVENTS[command]
+
+    values = {each.name for each in fields(named(f"core.edits.{event}"))}
+    assert values - {each.name for each in fields(options)} == set()
