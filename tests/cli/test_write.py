@@ -199,6 +199,10 @@ CHANGES: dict[str, str] = {
 }
 REFUSALS: dict[str, tuple[str, str]] = {
     "move visits benefits": ("visits stands on 'Show the benefit' already, since 2026-05-04.", "move visits roadmap"),
+    "move visits embed --on 2026-05-04": (
+        "visits came to a step on 2026-05-04 already, and can do so once a day.",
+        "set visits journey.2026-05-04.step embed",
+    ),
     "move visits upstairs": ("there is no step 'upstairs'. Choose from: explore, benefits, roadmap, embed.", ""),
     "accept journey-stale nobody --until 2027-01-31 --why x": ("there is no assignment 'nobody'.", ""),
     "new n --kind enabling --title T --department car --lead L": (

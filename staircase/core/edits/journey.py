@@ -31,6 +31,9 @@ class MoveEvent:
             call = command("move", target.id, following) if following != step else command("show", target.id)
             refuse("same-step", call, id=Name(target.id), step=Word(f"step.{step}"), entered=stays[-1].entered)
         days = target.days("journey", "entered")
+        if ground.day in days:
+            call = command("set", target.id, f"journey.{ground.day}.step", step)
+            refuse("moved-that-day", call, id=Name(target.id), day=ground.on)
         visit = entry(step=step, entered=ground.day, why=self.why)
         return EventPlan(
             {target.path: (Add(("journey",), visit, place_for(ground.day, days)),)},

@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "refused.not-started": "{id} starts on {started}, after {day}.",
     "refused.ended": "{id} is {state} since {ended}.",
     "refused.enabling": "{id} is an enabling assignment and does not climb the staircase.",
+    "refused.moved-that-day": "{id} came to a step on {day} already, and can do so once a day.",
     "refused.same-step": "{id} stands on '{step}' already, since {entered}.",
     "refused.live-already": "{id} is in ordinary use already, since {written}.",
     "refused.reviewed-later": "what {id} says has been vouched for on a later day already, {written}.",

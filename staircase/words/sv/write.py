@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "refused.not-started": "{id} startar {started}, efter {day}.",
     "refused.ended": "{id} är {state} sedan {ended}.",
     "refused.enabling": "{id} är förutsättningsskapande och går inte uppför trappan.",
+    "refused.moved-that-day": "{id} kom till ett steg redan {day}, och kan göra det en gång om dagen.",
     "refused.same-step": "{id} står redan på ”{step}”, sedan {entered}.",
     "refused.live-already": "{id} är redan i ordinarie drift, sedan {written}.",
     "refused.reviewed-later": "uppgifterna i {id} är redan bekräftade en senare dag, {written}.",
