@@ -1,13 +1,15 @@
 """No text of a file, a file's name or a key has a meaning of its own, in any command and any format."""
 
+import csv
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.hostile.commands import BESIDE, COMMANDS, COMPARING, ON_TERMINALS, Arguments, a_turn
 from tests.hostile.inside import Met, meet
-from tests.hostile.judges import Judges, commands_a_runner, wrong
+from tests.hostile.judges import Judges, acts, commands_a_runner, moves_a_screen, no_csv, no_json, wrong
 from tests.hostile.portfolios import MARK, planted, quoted
 from tests.render.attacks import ATTACKS, HONEST
 from tests.repository import begun
@@ -22,6 +24,13 @@ WIDE_SIGNS = (
     "\u2800::error::x",
 )
 """Signs that become others where a console's encoding lacks them."""
+
+IMPORTED: Mapping[Arguments, Judges] = {
+    (): (acts, commands_a_runner, moves_a_screen),
+    ("--json",): (no_json, acts, commands_a_runner),
+    ("--lang", "sv"): (acts, commands_a_runner, moves_a_screen),
+}
+"""How the report of an import is shown."""
 
 LISTS = ("check", "benefits", "gaps", "lessons", "roadmap", "status")
 TEXTS = (*ATTACKS.values(), *HONEST.values(), *WIDE_SIGNS)
@@ -111,6 +120,38 @@ def test_no_attack_alone_gets_through_the_commands_whose_turn_it_is(number: int,
 
     assert {arguments: met.code for arguments, met in found.items() if met.code != 1} == {}
     assert {arguments: faults for arguments, met in found.items() if (faults := amiss(met, COMMANDS[arguments]))} == {}
+
+
+def test_tables_of_hostile_text_hold_nothing_that_acts(everything: Path, tmp_path: Path) -> None:
+    ended = [meet(["export", str(tmp_path / name)], everything).code for name in ("tables", "all.jsonl")]
+
+    tables = [path.read_text("utf-8") for path in sorted((tmp_path / "tables").glob("*.csv"))]
+    lines = (tmp_path / "all.jsonl").read_text("utf-8").splitlines()
+    assert ended == [1, 1]
+    assert MARK in "".join(tables)
+    assert [fault for text in tables for fault in wrong(text, (no_csv,))] == []
+    assert [fault for line in lines for fault in wrong(line, (no_json, acts))] == []
+
+
+def test_a_hostile_table_is_told_of_and_does_nothing_else(tmp_path: Path) -> None:
+    texts = [text.replace("\0", "") + MARK for text in TEXTS]  # with one no file is a table
+    table = StringIO()
+    rows = csv.writer(table)
+    rows.writerow(("Title", "Department", "Lead", "Started", "Goals", "State", *texts))
+    for number, text in enumerate(texts):
+        rows.writerow((f"{number} {text}", text, text, text, text, text, *texts))
+        rows.writerow((f"{number} so {text}", "care", text, "2026-01-01", "", "", *texts))
+    planted(tmp_path, TEXTS)
+    (tmp_path / "list.csv").write_text(table.getvalue(), encoding="utf-8", errors="replace", newline="")
+
+    found = {shape: meet(["import", "list.csv", "--declare", *shape], tmp_path) for shape in IMPORTED}
+    onto_screen = meet(["import", "list.csv"], tmp_path, {"COLUMNS": "100"}, terminal=True)
+
+    assert {shape: (met.code, amiss(met, IMPORTED[shape])) for shape, met in found.items()} == dict.fromkeys(
+        IMPORTED, (0, [])
+    )
+    assert amiss(onto_screen, (acts, commands_a_runner, moves_a_screen)) == []
+    assert MARK in onto_screen.out
 
 
 def amiss(met: Met, judges: Judges) -> list[str]:

@@ -31,6 +31,7 @@ from staircase.core.rules.table import ERRORS
 from staircase.core.sheets.column import Role, Sheet, SheetColumn, SheetValue
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word, six_decimals
 from staircase.core.totals import kind_of
+from staircase.core.yaml.refusal import spelled
 
 SheetRow = tuple[SheetValue, ...]
 
@@ -206,7 +207,7 @@ def _plain(value: Any, say: Callable[[Said], str]) -> SheetValue:  # noqa: ANN40
     """A report's value without its type."""
     match value:
         case Name(text) | Code(text):
-            return text
+            return spelled(text)
         case Word(key):
             return key.rpartition(".")[2]
         case Days(number) | Count(number):
@@ -218,7 +219,7 @@ def _plain(value: Any, say: Callable[[Said], str]) -> SheetValue:  # noqa: ANN40
         case Quantity(measured):
             return measured
         case Said():
-            return say(value)
+            return spelled(say(value))
         case tuple():
             return tuple(str(_plain(part, say)) for part in value) or None
         case _:

@@ -146,6 +146,13 @@ def holds_foreign(text: str) -> bool:
     return re.search(_FOREIGN, text) is not None
 
 
+def spelled(text: str) -> str:
+    r"""The text with each character that may not stand in a file as an escape: ``\x1b``; names of files have some."""
+    if text.isprintable():
+        return text
+    return re.sub(_FOREIGN, lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
 def foreign_characters(text: str) -> Iterator[Refusal]:
     """Refuse each kind of character that may not stand in a file, at its first place."""
     places: dict[str, list[int]] = {}

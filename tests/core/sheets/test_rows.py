@@ -3,13 +3,15 @@ from fractions import Fraction
 
 import pytest
 
-from staircase.core.assess import Assessment
+from staircase.core.assess import Assessment, assess
+from staircase.core.file import File
+from staircase.core.load import load
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.sheets.extract import Extract, cover
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.term import Code, Count, Said, Word
 from staircase.words import words
-from tests.core.build import assessed, assignment, program
+from tests.core.build import assessed, assignment, files, program
 
 PROGRAM = program(
     """
@@ -154,3 +156,13 @@ def test_the_cover_says_what_is_left_out_and_whether_it_is_to_be_brought_back(
         Said("cover.read", {"sheet": Word("sheet.goals"), "rows": Count(2, "row")}),
         Said("cover.figures", {"sheet": Word("sheet.gaps"), "rows": Count(1, "row")}),
     ]
+
+
+def test_what_only_the_name_of_a_file_can_hold_is_spelled() -> None:
+    ignored = File("assignments/a\x1b\udccc.txt", None)
+    found = assess(load([*files(PROGRAM), ignored]), date(2026, 6, 30), date(2026, 6, 30))
+    assert found.scene is not None
+
+    gaps = told(Extract(found, found.scene, words("en").say), "gaps", "rule", "message")
+
+    assert ("file-ignored", "assignments/a\\x1b\\udccc.txt is not a YAML file, and no report reads it") in gaps
