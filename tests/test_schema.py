@@ -171,6 +171,7 @@ def is_yaml(text: str) -> bool:
         return False
 
 
+@pytest.mark.no_cover
 def test_the_schema_accepts_every_file_that_the_format_accepts() -> None:
     valid = [(path, which, text) for path, which, text in files() if accepted(which, text)]
 
@@ -180,6 +181,7 @@ def test_the_schema_accepts_every_file_that_the_format_accepts() -> None:
     assert len(valid) > 300
 
 
+@pytest.mark.no_cover
 def test_what_only_the_check_refuses_is_listed() -> None:
     """``python -m tests.cli.redraw`` writes the list anew."""
     assert only_checked() == ONLY_CHECKED.read_text("utf-8")

@@ -105,6 +105,7 @@ def exported(folder: Path, language: str, day: date = TODAY) -> dict[str, int]:
     return {**tables, "out.xlsx": sum(tables.values())}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_workbook_of_the_example_portfolio_brings_nothing_new(tmp_path: Path, language: str) -> None:
     folder = example(tmp_path)
@@ -161,6 +162,7 @@ def test_exports_of_generated_portfolios_bring_nothing_new(
     assert_nothing_new(folder, files, language, day)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_cell_that_was_changed_in_the_workbook_changes_that_field(tmp_path: Path, language: str) -> None:
     folder, texts = example(tmp_path), sheet_texts("sv" if language == "sv" else "en")
