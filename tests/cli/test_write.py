@@ -385,15 +385,21 @@ def test_where_nothing_takes_it_back_and_nothing_is_asked_for_nothing_more_is_sa
     )
 
 
-def test_taking_it_back_leaves_the_very_file_that_was_there(tmp_path: Path) -> None:
-    before = healthy(tmp_path) / "assignments/visits.yaml"
+@pytest.mark.parametrize(
+    "command",
+    ["move visits roadmap", "live visits", "pause visits --why x", "resume paused", "complete visits", "review visits"],
+)
+def test_taking_it_back_leaves_the_very_file_that_was_there(tmp_path: Path, command: str) -> None:
+    name = f"assignments/{command.split()[1]}.yaml"
+    before = plant(tmp_path, {path: FILES[path] for path in ("program.yaml", name)}) / name
     text = before.read_bytes()
-    for command in ("move visits roadmap", "live visits", "pause visits --why x", "complete visits", "review visits"):
-        ended, _ = done(tmp_path, *shlex.split(command))
-        undo = ended.out.partition("Undo: staircase ")[2].partition("\n")[0]
 
-        assert done(tmp_path, *shlex.split(undo))[0].code == 0
-        assert before.read_bytes() == text
+    ended, _ = done(tmp_path, *shlex.split(command))
+    undo = ended.out.partition("Undo: staircase ")[2].partition("\n")[0]
+
+    assert before.read_bytes() != text
+    assert done(tmp_path, *shlex.split(undo))[0].code == 0
+    assert before.read_bytes() == text
 
 
 def patched(text: str, diff: str) -> str:

@@ -1,10 +1,12 @@
 """Values as people write them, and what they are chosen from."""
 
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from staircase.core.edits import benefits, files, journey, roadmap
 from staircase.core.edits.choices import Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, RefusedError
 from staircase.core.edits.setting import path_of, spelled
@@ -18,6 +20,9 @@ from staircase.core.yaml.source import KeyPath
 from staircase.disk import read
 from staircase.words import words
 from tests.cli.writes import planted
+
+EVENTS = (benefits, files, journey, roadmap)
+"""The modules whose events leave something open that is asked for."""
 
 
 @pytest.mark.parametrize(
@@ -192,6 +197,23 @@ def test_what_the_portfolio_knows_is_chosen_from(
     ground: EventGround, name: str, command: str, known: list[str]
 ) -> None:
     assert choices(question_for(name, {"id": "visits"}, ground, command=command)) == known
+
+
+def test_of_what_may_be_left_open_this_is_asked_for_all_the_same() -> None:
+    events = [one for module in EVENTS for one in vars(module).values() if is_dataclass(one)]
+    asked = {one.__name__: [each.name for each in fields(one) if each.metadata.get("asked")] for one in events}
+
+    assert {name: names for name, names in asked.items() if names} == {
+        "BenefitEvent": ["kind", "owner", "what", "unit", "baseline", "target", "by"],
+        "PresentEvent": ["decision"],
+        "TakeHomeEvent": ["amount", "document"],
+        "NewEvent": ["together"],
+        "NewOfItemEvent": ["together"],
+        "StopEvent": ["learned"],
+        "TrialEvent": ["outcome", "learned"],
+        "PlanEvent": ["from_", "owner", "expects_kind"],
+        "ItemDropEvent": ["why"],
+    }
 
 
 def test_the_only_choice_is_the_likely_one_unless_it_may_be_left_open(ground: EventGround) -> None:
