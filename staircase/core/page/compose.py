@@ -9,7 +9,7 @@ from staircase.core.flow import at_once
 from staircase.core.known import Known
 from staircase.core.listing import first_to_take, owner
 from staircase.core.page.bare import bare_cards, bare_sections
-from staircase.core.page.called import title_of
+from staircase.core.page.called import in_words, title_of
 from staircase.core.page.picture import journey_of
 from staircase.core.page.sections import sections, trend
 from staircase.core.page.shape import AssignmentCard, CardBlock, KeyFigure, ManagementPage, ToDecide
@@ -17,7 +17,7 @@ from staircase.core.page.told import Told
 from staircase.core.page.unnamed import unnamed
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.benefits import BENEFITS, BenefitLine
-from staircase.core.reports.block import Cell, Fact, Facts, Gaps
+from staircase.core.reports.block import Cell, Fact, Facts, Gaps, Kind
 from staircase.core.reports.money import taken_of
 from staircase.core.reports.outline import Field
 from staircase.core.reports.show import Whole, facts_of, story_of, wholes
@@ -155,7 +155,9 @@ def _decisions(told: Told) -> tuple[ToDecide, ...]:
 def _decision(scene: Scene, finding: Finding) -> ToDecide:
     whose = owner(scene, finding)
     title = title_of(scene, finding.subject)
-    return ToDecide(finding.subject, title, finding.ask, finding.message, Name(whose) if whose else None)
+    return ToDecide(
+        finding.subject, title, finding.ask, in_words(scene, finding.message), Name(whose) if whose else None
+    )
 
 
 def _cards(told: Told) -> tuple[AssignmentCard, ...]:
@@ -214,9 +216,14 @@ def _card_blocks(whole: Whole) -> Iterator[CardBlock]:
     yield Facts(tuple(_leading(known, fact) for fact in facts_of(whole) if fact.label not in told))
     for block in story_of(whole, _CARD_FIELDS):
         if isinstance(block, Gaps):
-            yield Gaps(tuple(kind._replace(facts=()) if kind.sign else kind for kind in block.kinds))
+            yield Gaps(tuple(_kind_in_words(whole.scene, kind) if kind.sign else kind for kind in block.kinds))
         else:
             yield block
+
+
+def _kind_in_words(scene: Scene, kind: Kind) -> Kind:
+    """A gap of a card in plain words, without its line in the file."""
+    return kind._replace(title=in_words(scene, kind.title), facts=())
 
 
 def _people(portfolio: Portfolio, every: Iterable[Known]) -> Iterator[str | None]:

@@ -11,7 +11,7 @@ from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.figures import BenefitStanding, share_range
 from staircase.core.finding import Subject
 from staircase.core.flow import at_once, days_on_left_steps, flow_rows, last_year, median_days
-from staircase.core.page.called import by_title, title_now
+from staircase.core.page.called import entry_in_words, title_now
 from staircase.core.page.picture import (
     Areas,
     Card,
@@ -282,7 +282,7 @@ def _gaps(told: Told) -> PageSection:
     named = (
         kind._replace(
             facts=kind.facts if len(kind.entries) > 1 else (),
-            entries=tuple(by_title(told.scene, entry) for entry in kind.entries),
+            entries=tuple(entry_in_words(told.scene, entry) for entry in kind.entries),
         )
         for kind in kinds
     )

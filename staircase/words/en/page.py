@@ -113,6 +113,7 @@ TEXTS: dict[str, str] = {
     "page.source.commit": "The files were last saved as version {commit}.",
     "page.source.version": "Made with staircase {version}.",
     "page.source.people": "The names of those responsible are left out.",
+    "page.quoted": "'{said}'",
     "page.someone": "the one responsible",
     "page.define": "What the words mean",
     "page.define.assignment": "An assignment is something small that is tried together with the operation. Most of them rightly end on step 1 or 2.",

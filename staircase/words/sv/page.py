@@ -113,6 +113,7 @@ TEXTS: dict[str, str] = {
     "page.source.commit": "Filernas senast sparade version är {commit}.",
     "page.source.version": "Sidan är gjord med staircase {version}.",
     "page.source.people": "Namn på ansvariga är utelämnade.",
+    "page.quoted": "”{said}”",
     "page.someone": "ansvarig",
     "page.define": "Vad orden betyder",
     "page.define.assignment": "Ett uppdrag är något litet som testas tillsammans med verksamheten. De flesta slutar med rätta på steg 1 eller 2.",

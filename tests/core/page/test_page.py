@@ -336,6 +336,25 @@ def test_a_gap_calls_a_department_by_its_name_and_the_programme_by_its() -> None
     assert subjects[Subject("assignment", "cykelrakning")] == file_name("cykelrakning")
 
 
+def test_a_gap_is_told_without_ids_rules_and_keys_in_the_list_and_on_the_card() -> None:
+    needs = "depends_on: [held]\naccepted: [{rule: journey-stale, until: 2026-01-01, why: W}]"
+    trials = "trials: [{id: t, title: T, started: 2026-01-01, ended: 2026-02-01, learned: ”L”}]"
+    held = assignment("pauses: [{from: 2026-06-01, why: W}]", title="Held up")
+    found = page(assessed(keyless=assignment(f"{needs}\n{trials}"), held=held))
+
+    (listed,) = next(one.blocks for one in found.sections if one.name == "gaps")
+    (card,) = [one for one in found.cards if one.id == "keyless"]
+    told = [kind.title for block in card.blocks if isinstance(block, Gaps) for kind in block.kinds if kind.sign]
+    assert isinstance(listed, Gaps)
+    for messages in (told, [entry.text.term for kind in listed.kinds for entry in kind.entries]):
+        terms = {one.key: one.terms for one in messages if isinstance(one, Said)}
+        assert terms["finding.journey-blocked.paused.message"]["id"] == Name("Held up")
+        assert terms["finding.accepted-stale.expired.message"]["rule"] == Said(
+            "page.quoted", {"said": Word("rule.journey-stale")}
+        )
+        assert terms["finding.text-cut.quotes.message"]["key"] == Word("key.learned")
+
+
 @pytest.mark.parametrize(("number", "all_stand"), [(20, True), (21, False)])
 def test_of_many_benefits_only_those_to_decide_about_stand_together(number: int, *, all_stand: bool) -> None:
     missed = "target: {by: 2026-04-01, value: 0}, measurements: [{date: 2026-03-01, value: 9}]"

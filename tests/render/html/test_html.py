@@ -18,6 +18,7 @@ from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.earlier import as_it_was
 from staircase.core.page.shape import ManagementPage
+from staircase.core.rules.table import HARMS
 from staircase.disk import read
 from staircase.render.html import render, slide
 from staircase.words import words
@@ -185,6 +186,19 @@ def test_without_its_programme_the_slide_tells_where_the_assignments_stand(langu
 
     assert "Keyless" in texts
     assert texts[0] == words(language).text("page.message.bare")
+
+
+@BOTH
+def test_the_page_names_no_rule_and_no_key_of_the_files(language: Language) -> None:
+    stale = "accepted: [{rule: benefit-no-owner, item: gone, until: 2027-01-01, why: W}]"
+    cut = "trials: [{id: t, title: T, started: 2026-01-01, ended: 2026-02-01, learned: ”L”}]"
+    other = drawn(assessed(keyless=assignment(stale), paper=assignment(cut)), language)
+
+    assert words(language).text("rule.benefit-no-owner") in tree(other).text_content()
+    for text in (text_of(language), other):
+        told = tree(text).text_content()
+        assert [rule for rule in HARMS if rule in told] == []
+        assert re.findall(r"\[\d+\]|\b[a-z]+_[a-z]+\b", told.partition("</style>")[2] or told) == []
 
 
 @BOTH
