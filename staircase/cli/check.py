@@ -1,18 +1,18 @@
 """The commands that check: the files, and what a rule is that has spoken."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_check_format, complete_path, complete_rule
-from staircase.cli.options import DayOptions, GlobalOptions
+from staircase.cli.options import DayOptions, GlobalOptions, option_set
 
 FailOn = Literal["error", "warning", "note", "never"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class CheckOptions(DayOptions):
     """What ``check`` takes."""
 
@@ -31,7 +31,7 @@ class CheckOptions(DayOptions):
     show_accepted: Annotated[bool, Option("--show-accepted", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class RuleOptions(GlobalOptions):
     """What ``rule`` takes."""
 

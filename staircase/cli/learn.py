@@ -1,16 +1,15 @@
 """The command that shows a guide, and needs no portfolio."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_topic
-from staircase.cli.options import GlobalOptions
+from staircase.cli.options import GlobalOptions, option_set
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class GuideOptions(GlobalOptions):
     """What ``guide`` takes."""
 

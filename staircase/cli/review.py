@@ -1,17 +1,16 @@
 """The commands that say what changes mean."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_assignment
-from staircase.cli.options import ShapeOptions
+from staircase.cli.options import ShapeOptions, option_set
 from staircase.core.choices import ReviewOrder
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class DiffOptions(ShapeOptions):
     """What ``diff`` takes."""
 
@@ -25,7 +24,7 @@ class DiffOptions(ShapeOptions):
     exit_code: Annotated[bool, Option("--exit-code", rich_help_panel="choose")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class LogOptions(ShapeOptions):
     """What ``log`` takes."""
 

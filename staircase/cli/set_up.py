@@ -1,17 +1,17 @@
 """The commands that set things up: a portfolio's first files, their renewal, and the schemas for editors."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_schema
-from staircase.cli.options import GlobalOptions
+from staircase.cli.options import GlobalOptions, option_set
 from staircase.core.beginning import Forge
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class InitOptions(GlobalOptions):
     """What ``init`` takes."""
 
@@ -28,14 +28,14 @@ class InitOptions(GlobalOptions):
     dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class UpgradeOptions(GlobalOptions):
     """What ``upgrade`` takes."""
 
     dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class SchemaOptions(GlobalOptions):
     """What ``schema`` takes."""
 
