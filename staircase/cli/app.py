@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from staircase.cli.command import Called, Command, CommandGroup, Commands, decla
 from staircase.cli.environment import Session, named_portfolio
 from staircase.cli.exits import DONE, NOTHING_THERE
 from staircase.cli.families import FAMILIES, family_of
-from staircase.cli.options import GlobalOptions, option_set
+from staircase.cli.options import GlobalOptions
 from staircase.cli.output import say, write
 from staircase.cli.page import option_text, summary
 from staircase.disk import NoPortfolioError
@@ -30,7 +31,7 @@ def show_version(context: Context, value: bool) -> None:  # noqa: FBT001 - as Ty
         raise typer.Exit
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RootOptions(GlobalOptions):
     """What may stand before the command's name, or alone."""
 

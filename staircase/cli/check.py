@@ -1,18 +1,18 @@
 """The commands that check: the files, and what a rule is that has spoken."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_check_format, complete_path, complete_rule
-from staircase.cli.options import DayOptions, GlobalOptions, option_set
+from staircase.cli.options import DayOptions, GlobalOptions
 
 FailOn = Literal["error", "warning", "note", "never"]
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CheckOptions(DayOptions):
     """What ``check`` takes."""
 
@@ -31,7 +31,7 @@ class CheckOptions(DayOptions):
     show_accepted: Annotated[bool, Option("--show-accepted", rich_help_panel="show")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RuleOptions(GlobalOptions):
     """What ``rule`` takes."""
 

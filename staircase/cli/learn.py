@@ -1,15 +1,16 @@
 """The command that shows a guide, and needs no portfolio."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_topic
-from staircase.cli.options import GlobalOptions, option_set
+from staircase.cli.options import GlobalOptions
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GuideOptions(GlobalOptions):
     """What ``guide`` takes."""
 

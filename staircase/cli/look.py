@@ -1,7 +1,7 @@
 """The commands that look, and what each may be asked: each makes one report."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from staircase.cli.command import Called, takes
 from staircase.cli.completion import complete_assignment
-from staircase.cli.options import GlobalOptions, ReportOptions, ShapeOptions, option_set
+from staircase.cli.options import GlobalOptions, ReportOptions, ShapeOptions
 from staircase.core.choices import Bucket
 
 if TYPE_CHECKING:
@@ -23,28 +23,28 @@ Grouping = Literal["step", "department", "lead", "state", "goal"]
 GapGrouping = Literal["rule", "department", "owner", "assignment"]
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StatusOptions(ReportOptions):
     """What ``status`` takes."""
 
     by: Annotated[Grouping, Option("--by", show_default=True, rich_help_panel="show")] = "step"
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ShowOptions(ShapeOptions):
     """What ``show`` takes."""
 
     id: Annotated[str, Argument(metavar="ID", autocompletion=complete_assignment)]
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoadmapOptions(ReportOptions):
     """What ``roadmap`` takes."""
 
     bucket: Annotated[list[Bucket], Option("--bucket", rich_help_panel="choose")] = field(default_factory=list)
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GapsOptions(ReportOptions):
     """What ``gaps`` takes."""
 
@@ -52,14 +52,14 @@ class GapsOptions(ReportOptions):
     roadmap: Annotated[bool, Option("--roadmap", rich_help_panel="show")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LessonsOptions(ReportOptions):
     """What ``lessons`` takes."""
 
     words: Annotated[list[str], Argument(metavar="WORDS")] = field(default_factory=list)
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FlowOptions(ReportOptions):
     """What ``flow`` takes."""
 

@@ -1,7 +1,7 @@
 """What every command may be asked, and every report."""
 
-from dataclasses import MISSING, Field, dataclass, field, fields
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
 
 from typer import Option
 
@@ -11,20 +11,10 @@ from staircase.core.choices import Open, State, Step
 from staircase.core.language import Language
 from staircase.render import ReportFormat
 
-Kind = TypeVar("Kind")
 
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
-def option_set(kind: type[Kind]) -> type[Kind]:
-    """Declare a command's options: a dataclass without code of its own, which would be a fortieth of a ``status``."""
-    return dataclass(init=False, eq=False, repr=False)(kind)
-
-
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GlobalOptions:
     """What every command takes, before its name or after it."""
-
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     portfolio: Annotated[str | None, Option("--portfolio", metavar="DIR", rich_help_panel="general")] = None
     lang: Annotated[Language | None, Option("--lang", rich_help_panel="general")] = None
@@ -32,19 +22,15 @@ class GlobalOptions:
     debug: Annotated[bool, Option("--debug", rich_help_panel="general")] = False
     help: Annotated[bool, Option("--help", "-h", is_eager=True, callback=show_page, rich_help_panel="general")] = False
 
-    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - each option has its own type, which mypy sees
-        lists = {each.name: each.default_factory() for each in fields(self) if each.default_factory is not MISSING}
-        self.__dict__.update(lists | values)
 
-
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DayOptions(GlobalOptions):
     """What every command takes that looks at the portfolio as of a day."""
 
     as_of: Annotated[str | None, Option("--as-of", metavar="DATE", rich_help_panel="choose")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ShapeOptions(DayOptions):
     """What every report takes of how it is shown."""
 
@@ -55,7 +41,7 @@ class ShapeOptions(DayOptions):
     excel: Annotated[bool, Option("--excel", rich_help_panel="show")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FilterOptions(DayOptions):
     """What every command takes that tells of some of the assignments: which ones."""
 
@@ -77,7 +63,7 @@ class FilterOptions(DayOptions):
     ] = field(default_factory=list)
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ReportOptions(FilterOptions, ShapeOptions):
     """What every report takes: which assignments, and how they are shown."""
 

@@ -1,15 +1,16 @@
 """The command that presents: a page for management, and the staircase alone as a picture for a slide."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from typer import Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_department
-from staircase.cli.options import DayOptions, option_set
+from staircase.cli.options import DayOptions
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PresentOptions(DayOptions):
     """What ``report`` takes."""
 

@@ -1,16 +1,17 @@
 """The commands that say what changes mean."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_assignment
-from staircase.cli.options import ShapeOptions, option_set
+from staircase.cli.options import ShapeOptions
 from staircase.core.choices import ReviewOrder
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DiffOptions(ShapeOptions):
     """What ``diff`` takes."""
 
@@ -24,7 +25,7 @@ class DiffOptions(ShapeOptions):
     exit_code: Annotated[bool, Option("--exit-code", rich_help_panel="choose")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LogOptions(ShapeOptions):
     """What ``log`` takes."""
 

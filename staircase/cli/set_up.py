@@ -1,17 +1,17 @@
 """The commands that set things up: a portfolio's first files, their renewal, and the schemas for editors."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
 from staircase.cli.completion import complete_schema
-from staircase.cli.options import GlobalOptions, option_set
+from staircase.cli.options import GlobalOptions
 from staircase.core.beginning import Forge
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class InitOptions(GlobalOptions):
     """What ``init`` takes."""
 
@@ -28,14 +28,14 @@ class InitOptions(GlobalOptions):
     dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UpgradeOptions(GlobalOptions):
     """What ``upgrade`` takes."""
 
     dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SchemaOptions(GlobalOptions):
     """What ``schema`` takes."""
 

@@ -1,18 +1,18 @@
 """The commands of tables: out of a spreadsheet, and back."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from typer import Argument, Option
 
 from staircase.cli.command import Called, called
-from staircase.cli.options import FilterOptions, option_set
+from staircase.cli.options import FilterOptions
 from staircase.cli.write import WriteOptions
 from staircase.core.written_day import DayOrder
 from staircase.sheets import SheetFormat
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ImportOptions(WriteOptions):
     """What ``import`` takes."""
 
@@ -28,7 +28,7 @@ class ImportOptions(WriteOptions):
     partial: Annotated[bool, Option("--partial", rich_help_panel="values")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ExportOptions(FilterOptions):
     """What ``export`` takes."""
 

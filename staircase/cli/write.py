@@ -1,6 +1,6 @@
 """The commands that write, and what each may be asked: each is one everyday event, told in one or two files."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from typer import Argument, Option
@@ -14,7 +14,7 @@ from staircase.cli.completion import (
     complete_rule,
     complete_step,
 )
-from staircase.cli.options import GlobalOptions, option_set
+from staircase.cli.options import GlobalOptions
 
 AssignmentArgument = Annotated[str | None, Argument(metavar="ID", autocompletion=complete_assignment)]
 """The assignment that a command is about: its id, or its whole title."""
@@ -39,7 +39,7 @@ NewIdOption = Annotated[str | None, Option("--id", metavar="NEW", rich_help_pane
 """The id of a new entry, where none is to be made of its title."""
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WriteOptions(GlobalOptions):
     """What every command takes that writes."""
 
@@ -48,14 +48,14 @@ class WriteOptions(GlobalOptions):
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OneOptions(WriteOptions):
     """What a command takes that is about one assignment, and needs no more."""
 
     id: AssignmentArgument = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MoveOptions(OneOptions):
     """What ``move`` takes."""
 
@@ -63,28 +63,28 @@ class MoveOptions(OneOptions):
     why: WhyOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ReviewOptions(WriteOptions):
     """What ``review`` takes."""
 
     ids: Annotated[list[str], Argument(metavar="ID", autocompletion=complete_assignment)] = field(default_factory=list)
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PauseOptions(OneOptions):
     """What ``pause`` takes."""
 
     why: WhyOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StopOptions(PauseOptions):
     """What ``stop`` takes."""
 
     learned: LearnedOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SetOptions(OneOptions):
     """What ``set`` takes."""
 
@@ -95,14 +95,14 @@ class SetOptions(OneOptions):
     why: WhyOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnsetOptions(OneOptions):
     """What ``unset`` takes."""
 
     keys: Annotated[list[str], Argument(metavar="KEY", autocompletion=complete_key)] = field(default_factory=list)
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TrialOptions(OneOptions):
     """What ``trial`` takes."""
 
@@ -113,7 +113,7 @@ class TrialOptions(OneOptions):
     learned: LearnedOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class BenefitOptions(OneOptions):
     """What ``benefit`` takes."""
 
@@ -133,7 +133,7 @@ class BenefitOptions(OneOptions):
     realisation: Annotated[str | None, Option("--realisation", metavar="TEXT", rich_help_panel="values")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class MeasureOptions(OneOptions):
     """What ``measure`` takes."""
 
@@ -142,7 +142,7 @@ class MeasureOptions(OneOptions):
     table: Annotated[str | None, Option("--from", metavar="FILE", rich_help_panel="values")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PresentBenefitOptions(OneOptions):
     """What ``present`` takes."""
 
@@ -150,7 +150,7 @@ class PresentBenefitOptions(OneOptions):
     decision: Annotated[str | None, Option("--decision", metavar="TEXT", rich_help_panel="values")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CloseOptions(OneOptions):
     """What ``close`` takes."""
 
@@ -158,7 +158,7 @@ class CloseOptions(OneOptions):
     why: WhyOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TakeHomeOptions(OneOptions):
     """What ``take-home`` takes."""
 
@@ -168,7 +168,7 @@ class TakeHomeOptions(OneOptions):
     document: Annotated[str | None, Option("--document", metavar="ID", rich_help_panel="values")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PlanOptions(OneOptions):
     """What ``plan`` takes."""
 
@@ -189,28 +189,28 @@ class PlanOptions(OneOptions):
     ] = field(default_factory=list)
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ItemOptions(OneOptions):
     """What ``start`` and ``finish`` take."""
 
     item: Annotated[str | None, Argument(metavar="ITEM")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DropOptions(ItemOptions):
     """What ``drop`` takes."""
 
     why: WhyOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AnchorOptions(ItemOptions):
     """What ``anchor`` takes."""
 
     document: Annotated[str | None, Argument(metavar="DOCUMENT")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AcceptOptions(WriteOptions):
     """What ``accept`` takes."""
 
@@ -221,7 +221,7 @@ class AcceptOptions(WriteOptions):
     why: WhyOption = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class NewOptions(WriteOptions):
     """What ``new`` takes."""
 
@@ -237,14 +237,14 @@ class NewOptions(WriteOptions):
     of: Annotated[str | None, Option("--from", metavar="ITEM", rich_help_panel="values")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RenameOptions(OneOptions):
     """What ``rename`` takes."""
 
     new: Annotated[str | None, Argument(metavar="NEW")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EditOptions(GlobalOptions):
     """What ``edit`` takes."""
 
@@ -252,7 +252,7 @@ class EditOptions(GlobalOptions):
     item: Annotated[str | None, Argument(metavar="ITEM")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SendOptions(GlobalOptions):
     """What ``send`` takes."""
 
@@ -262,7 +262,7 @@ class SendOptions(GlobalOptions):
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DeclareOptions(WriteOptions):
     """What ``declare`` takes."""
 
@@ -277,7 +277,7 @@ class DeclareOptions(WriteOptions):
     url: Annotated[str | None, Option("--url", metavar="TEXT", rich_help_panel="values")] = None
 
 
-@option_set
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AdoptOptions(WriteOptions):
     """What ``adopt`` takes."""
 
