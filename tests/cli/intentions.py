@@ -8,6 +8,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -178,20 +179,22 @@ def trial(deed: Deed) -> None:
         deed.may_give("--outcome", known[name], "outcome", "worked", "failed", "mixed")
         deed.may_give("--learned", known[name], "learned", deed.text())
         return
-    found = _new_entry(deed)
+    found = _new_entry(deed, own)
     found["started"] = deed.on()
     deed.may_give("--outcome", found, "outcome", "worked", "failed", "mixed")
     deed.may_give("--learned", found, "learned", deed.text())
     entries(own, "trials").append(found)
 
 
-def _new_entry(deed: Deed) -> Data:
-    """A new entry, with an id that it is given or that is made of its title."""
+def _new_entry(deed: Deed, own: Data) -> Data:
+    """A new entry, with an id that it is given or that is made of its title, numbered where that is taken."""
     title = deed.line()
     deed.places.append(title)
+    taken = {one["id"] for family in ("trials", "benefits", "roadmap") for one in own.get(family) or ()}
     made = {"Ten doors": "ten-doors", "Fewer visits: at night": "fewer-visits-at-night", "Nej": "nej", "2027": "2027"}
     if title in made and deed.maybe():
-        return {"id": made[title], "title": title}
+        names = (made[title], *(f"{made[title]}-{number}" for number in count(2)))
+        return {"id": next(name for name in names if name not in taken), "title": title}
     return {"id": deed.give("--id", deed.new_id()), "title": title}
 
 
@@ -207,7 +210,7 @@ def _known_or_new(deed: Deed, family: str) -> Data:
     own = deed.assignment()
     if own.get(family) and deed.maybe():
         return _entry(deed, own, family)
-    found = _new_entry(deed)
+    found = _new_entry(deed, own)
     entries(own, family).append(found)
     return found
 

@@ -205,6 +205,9 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "move visits upstairs": ("there is no step 'upstairs'. Choose from: explore, benefits, roadmap, embed.", ""),
     "accept journey-stale nobody --until 2027-01-31 --why x": ("there is no assignment 'nobody'.", ""),
+    "accept department-untouched Programme --until 2027-01-31 --why x": ("there is no department 'Programme'.", ""),
+    "accept program-goal-unserved visits --until 2027-01-31 --why x": ("there is no goal 'visits'.", ""),
+    "accept program-lead-overloaded Nobody --until 2027-01-31 --why x": ("there is no assignment 'Nobody'.", ""),
     "new n --kind enabling --title T --department car --lead L": (
         "there is no department 'car'. Did you mean 'care'?",
         "",

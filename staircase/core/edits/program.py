@@ -7,7 +7,7 @@ from staircase.core.edits.ground import EventGround, EventPlan, refuse, refuse_u
 from staircase.core.edits.values import entry, period
 from staircase.core.finding import PROGRAM
 from staircase.core.fix import command
-from staircase.core.rules.table import GAPS
+from staircase.core.rules.table import GAPS, RULES, Scope
 from staircase.core.term import Name
 from staircase.core.yaml.edit import Add, Set
 
@@ -98,12 +98,19 @@ class AcceptEvent:
     def _of_program(self, ground: EventGround) -> str | None:
         """Which of the things that gaps of the programme are about it is: itself, a department, a goal or a lead.
 
-        ``None`` of an assignment, and of what is none of them.
+        What the rule looks at says which, for a department may be called as a lead or an assignment is. ``None`` of an
+        assignment, and of what is none of them.
+
+        Raises:
+            RefusedError: nothing is called so that the rule looks at, or several are.
         """
+        checks = next(rule.checks for rule in RULES if rule.name == self.rule)
+        if Scope.DEPARTMENT in checks:
+            return ground.declared("department", self.id)
+        if Scope.GOAL in checks:
+            return ground.declared("goal", self.id)
         portfolio = ground.portfolio
-        if ground.id_of("assignment", self.id) in portfolio.ids:
+        if Scope.PROGRAM not in checks or ground.id_of("assignment", self.id) in portfolio.ids:
             return None
         leads = {one.assignment.lead for one in portfolio.entries.values()}
-        known = {PROGRAM.id, *portfolio.departments, *portfolio.goals, *leads}
-        found = (self.id, ground.id_of("department", self.id), ground.id_of("goal", self.id))
-        return next((one for one in found if one in known), None)
+        return self.id if self.id in {PROGRAM.id, *leads} else None

@@ -48,6 +48,7 @@ TEXTS: dict[str, str] = {
     "refused.unknown-documents": "there is no document '{word}'.",
     "refused.unknown-document": "there is no document '{word}'.",
     "refused.unknown-department": "there is no department '{word}'.",
+    "refused.unknown-goal": "there is no goal '{word}'.",
     "refused.unknown-declared": "'{word}' is nothing that the programme declares.",
     "refused.unknown-rule": "there is no gap '{word}' to accept.",
     "refused.id-taken": "the id '{word}' is taken already.",

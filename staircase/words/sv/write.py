@@ -48,6 +48,7 @@ TEXTS: dict[str, str] = {
     "refused.unknown-documents": "det finns inget dokument ”{word}”.",
     "refused.unknown-document": "det finns inget dokument ”{word}”.",
     "refused.unknown-department": "det finns ingen förvaltning ”{word}”.",
+    "refused.unknown-goal": "det finns inget mål ”{word}”.",
     "refused.unknown-declared": "”{word}” kan inte läggas till i program.yaml.",
     "refused.unknown-rule": "det finns ingen lucka ”{word}” att godta.",
     "refused.id-taken": "id ”{word}” är redan taget.",
