@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "finding.benefit-no-measure.message": "nyttan ”{title}” har inget mått",
     "finding.benefit-no-measure.ask": "Bestäm en sak att mäta, och i vilken enhet: measure: {{what: …, unit: …}}",
     "finding.benefit-owner-is-lead.message": "nyttan ”{title}” ägs av {owner}, som också leder uppdraget",
-    "finding.benefit-owner-is-lead.ask": "Låt den chef äga nyttan som har kvar verksamheten när uppdraget har avslutats: owner: …",
+    "finding.benefit-owner-is-lead.ask": "Låt nyttan ägas av den chef som har verksamheten kvar när uppdraget är avslutat: owner: …",
     "finding.benefit-no-baseline.live.message": "är i ordinarie drift, men nyttan ”{title}” saknar utgångsvärde",
     "finding.benefit-no-baseline.live.ask": "Ta reda på hur det var före starten, ur äldre uppgifter eller som en uppskattning: baseline: {{value: …, date: …, how: estimated}}",
     "finding.benefit-no-baseline.step.message": "nyttan ”{title}” saknar utgångsvärde",
@@ -59,7 +59,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.benefit-cash-not-booked.ask": "Justera budgetramen, och skriv beloppet och det beslutade dokument där det står: taken_home: - {{from: …, amount: …, document: …}}",
     "finding.benefit-capacity-unused.message": (
-        "”{title}” hade {home}, för {days} sedan, kommit {realised} av vägen till målet, men den frigjorda tiden har inte tagits i bruk"
+        "”{title}” hade {home}, för {days} sedan, kommit {realised} av vägen till målet, men den frigjorda tiden har ingen bestämd användning"
     ),
     "finding.benefit-capacity-unused.ask": "Bestäm vad tiden används till, och skriv ner det: taken_home: - {{from: {as_of}, how: …}}",
     "finding.benefit-below-cost.message": (
@@ -108,10 +108,10 @@ TEXTS: dict[str, str] = {
     ),
     "finding.journey-unproven.benefits.ask": "Mät en nytta som någon äger: owner: … och measurements: - {{value: …, date: {as_of}}}",
     "finding.journey-unproven.roadmap.message": (
-        "står på ”{current}”, men ingen punkt i färdplanen har ägare, väntad nytta och tid"
+        "står på ”{current}”, men ingen punkt i färdplanen har ägare, förväntad nytta och tid"
     ),
     "finding.journey-unproven.roadmap.ask": "Skapa färdplanen tillsammans med verksamheten: roadmap: - {{id: …, title: …, owner: …, expects: …, from: …}}",
-    "finding.journey-return-unexplained.message": "gick tillbaka från ”{before}” till ”{step}” utan att säga varför",
+    "finding.journey-return-unexplained.message": "gick tillbaka från ”{before}” till ”{step}” utan att skälet är angivet",
     "finding.journey-return-unexplained.ask": "Skriv varför: att gå tillbaka är ofta klokt, och andra lär av det: why: …",
     "finding.journey-not-together.nobody.message": "ingen från verksamheten är med",
     "finding.journey-not-together.lead.message": "ingen mer än {lead}, som leder uppdraget, är med",
@@ -161,7 +161,7 @@ TEXTS: dict[str, str] = {
     "finding.department-short-roadmap.message": "färdplanen för {name} tar slut {until}",
     "finding.department-short-roadmap.ask": "Skapa nästa del tillsammans: roadmap: - {{id: …, title: …, owner: …, expects: …, from: …}}",
     "finding.department-ended.none.message": "{name} upphörde {ended} utan att bli någon annan förvaltning",
-    "finding.department-ended.none.ask": "Avsluta uppdraget, completed: {as_of}, eller skriv vem som gör resan nu: department: …",
+    "finding.department-ended.none.ask": "Avsluta uppdraget, completed: {as_of}, eller skriv vilken förvaltning som gör resan nu: department: …",
     "finding.department-ended.several.message": "{name} upphörde {ended} och blev flera förvaltningar",
     "finding.department-ended.several.ask": "Skriv vilken uppdraget följer med till, {heirs}: department: {first}",
     "finding.accepted-stale.expired.message": "{rule} var godtagen till och med {until}",
@@ -191,8 +191,8 @@ TEXTS: dict[str, str] = {
     "rule.accepted-stale": "Godtagande som inte längre gäller",
     "rule.file-ignored": "Fil som inte läses",
     "finding.roadmap-no-owner.message": "punkten ”{title}” i färdplanen saknar ägare",
-    "finding.roadmap-no-owner.ask": "Skriv vilken chef i linjen som vill ha den gjord: owner: …",
-    "finding.roadmap-no-benefit.message": "punkten ”{title}” i färdplanen säger inte vilken nytta den väntas ge",
+    "finding.roadmap-no-owner.ask": "Skriv vilken chef i linjen som vill få den genomförd: owner: …",
+    "finding.roadmap-no-benefit.message": "punkten ”{title}” i färdplanen säger inte vilken nytta som väntas",
     "finding.roadmap-no-benefit.ask": "Skriv vad den är till för, vilket slags nytta och vad den är värd per år: expects: {{kind: …, per_year: …, what: …}}",
     "finding.roadmap-no-lesson.message": "punkten ”{title}” i färdplanen bygger inte på något test",
     "finding.roadmap-no-lesson.ask": "Ange vilket test den bygger på, eller testa i liten skala först: based_on: […]",
@@ -201,7 +201,7 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-overdue.message": "punkten ”{title}” i färdplanen skulle ha varit klar {last}, för {days} sedan",
     "finding.roadmap-overdue.ask": "Skriv att den är klar eller struken, eller ge den en ny tid: done: {as_of}, dropped: {{date: {as_of}, why: …}} eller to: …",
     "finding.roadmap-late-start.message": (
-        "punkten ”{title}” i färdplanen skulle ha börjat {from}, men har inte börjat, {days} efter den tiden"
+        "punkten ”{title}” i färdplanen skulle ha börjat {from}, men har inte gjort det {days} efter den tiden"
     ),
     "finding.roadmap-late-start.ask": "Skriv att den har börjat, eller ge den en ny tid: started: {as_of} eller from: …",
     "finding.roadmap-not-anchored.none.message": (
@@ -227,7 +227,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.roadmap-idea-forgotten.ask": "Ge den en tid, stryk den eller bekräfta att uppgifterna stämmer: from: …, dropped: {{date: {as_of}, why: …}} eller reviewed: {as_of}",
     "rule.roadmap-no-owner": "Punkt i färdplanen utan ägare",
-    "rule.roadmap-no-benefit": "Punkt i färdplanen utan väntad nytta",
+    "rule.roadmap-no-benefit": "Punkt i färdplanen utan förväntad nytta",
     "rule.roadmap-no-lesson": "Punkt i färdplanen som inte bygger på något test",
     "rule.roadmap-no-goal": "Punkt i färdplanen som inte bidrar till något mål",
     "rule.roadmap-overdue": "Punkt i färdplanen som skulle ha varit klar",
@@ -236,7 +236,7 @@ TEXTS: dict[str, str] = {
     "rule.roadmap-weak-anchor": "Punkt i färdplanen som står i en plan som inte är beslutad eller inte gäller",
     "rule.roadmap-idea-forgotten": "Idé som ingen har sett över på ett år",
     "finding.program-over-capacity.message": (
-        "{open} pågår samtidigt, och fler än {limit} gjorde det för {days} sedan; programmet klarar {limit}"
+        "{open} pågår samtidigt, och fler än {limit} gjorde det redan för {days} sedan; programmet klarar {limit}"
     ),
     "finding.program-over-capacity.ask": "Avsluta eller stoppa några innan fler startas, eller höj taket för programmet: at_once: …",
     "finding.program-lead-overloaded.message": "{lead} leder {open} samtidigt; en uppdragsledare klarar {limit}",
@@ -248,7 +248,7 @@ TEXTS: dict[str, str] = {
     "finding.program-never-stops.message": "{ended} har avslutats det senaste året, och inget av dem stoppades",
     "finding.program-never-stops.ask": "Fråga vilka pågående uppdrag ingen skulle starta i dag, och stoppa dem med det ni lärt er: stopped: {{date: {as_of}, why: …, learned: …}}",
     "finding.enabling-enables-nothing.message": "inget pågående uppdrag är beroende av det",
-    "finding.enabling-enables-nothing.ask": "Skriv i de uppdrag som behöver det att de gör det, eller fråga om det ska fortsätta: depends_on: […]",
+    "finding.enabling-enables-nothing.ask": "Skriv det i de uppdrag som behöver det, eller fråga om det ska fortsätta: depends_on: […]",
     "rule.program-over-capacity": "Fler uppdrag samtidigt än programmet klarar",
     "rule.program-lead-overloaded": "Uppdragsledare med för många uppdrag",
     "rule.program-goal-unserved": "Mål som ingen bidrar till",

@@ -84,7 +84,7 @@ TEXTS: dict[str, str] = {
     "page.bar.waiting": "{amount} väntar",
     "page.departments": "{trained} av {departments} har tränat tillräckligt, och {roadmaps} har en färdplan",
     "page.roadmap": "{anchored} av {items} punkter i färdplanerna står i en beslutad plan",
-    "page.roadmap.empty": "Ingen färdplan är gjord än",
+    "page.roadmap.empty": "Ingen färdplan finns än",
     "page.gaps": "{gaps}, det viktigaste först",
     "page.gaps.none": "Inget saknas",
     "page.lessons": "{lessons}, de senaste först",
