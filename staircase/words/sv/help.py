@@ -40,10 +40,10 @@ TEXTS: dict[str, str] = {
     "command.show": "Ett helt uppdrag: resan i tid, tester och lärdomar, nyttor, färdplan och det som saknas.",
     "command.benefits": "Vad varje nytta är värd, vad som har blivit av den och vad som har hämtats hem.\n\nSummorna görs slag för slag och aldrig tvärs över: frigjorda timmar är inte pengar i en budget. Netto och återbetalningstid anges två gånger, endast pengar och med frigjord tid.",
     "command.roadmap": "Förvaltningarnas färdplaner i tid, med i dag utmärkt.\n\nHeldraget står i en beslutad plan, skuggat i en plan som inte är beslutad eller inte gäller, streckat i ingen. Förvaltningar utan färdplan nämns i ord.",
-    "command.gaps": "Vad som saknas, slag för slag med en rad råd, det som gör störst skada först.\n\nMed --by owner får var och en sin lista; med --roadmap ser varje förvaltning vad som saknas till nästa steg.",
-    "command.lessons": "Vad tester och stoppade uppdrag har lärt oss, nyaste först; de som misslyckades är nyheter.\n\nORD söks i lärdomar, namn, id och förvaltningar; alla ska finnas.",
+    "command.gaps": "Vad som saknas, slag för slag och med ett råd, det som gör störst skada först.\n\nMed --by owner får var och en sin lista; med --roadmap ser varje förvaltning vad som saknas till nästa steg.",
+    "command.lessons": "Vad tester och stoppade uppdrag har lärt oss, nyaste först, också när det misslyckades.\n\nORD söks i lärdomar, namn, id och förvaltningar; alla ska finnas.",
     "command.flow": "Hur många uppdrag som startar, avslutas och byter steg, hur länge de stannar på varje steg, och om taket är nära.",
-    "command.rule": "En regels sida: vad den säger, varför, hur man åtgärdar och ett exempel. Utan NAMN alla regler, grupp för grupp.",
+    "command.rule": "En regels sida: vad den säger, varför, hur det åtgärdas och ett exempel. Utan NAMN alla regler, grupp för grupp.",
     "command.schema": "Ett JSON Schema, för redigerare och andra program: för filerna (assignment, program) eller för en rapports JSON.\n\nI en portfölj erbjuds dess egna id:n som exempel, aldrig som krav. Spara det som assignment.schema.json så hjälper redigeraren till medan du skriver.",
     "command.guide": "En vägledning att läsa: kom igång, filerna, siffrorna, reglerna, granskning och CI. Utan ÄMNE listas de.\n\nTill ett annat program ges den som Markdown.",
     "example.show": "staircase show nyckelfritt --as-of 2026-11-02",
@@ -128,7 +128,7 @@ TEXTS: dict[str, str] = {
     "option.show_completion": "Visa kompletteringens skript, för att läsa det eller installera det själv.",
     "option.portfolio": "Portföljens mapp, eller en mapp vars portfolio/ den är.",
     "option.lang": "Språket i rapporter, meddelanden och hjälp.",
-    "option.color": "Färg; auto betyder i en terminal.",
+    "option.color": "Färg; auto betyder bara i en terminal.",
     "option.debug": "Visa var det gick fel om staircase självt kraschar.",
     "option.as_of": "Vad som var känt den dagen; annars i dag.",
     "option.department": "I dessa förvaltningar. Kan upprepas.",
@@ -147,7 +147,7 @@ TEXTS: dict[str, str] = {
     "option.plain": "En mening per rad, för uppläsning.",
     "option.format": "Resultatets form; table är den som människor läser.",
     "option.json": "Kort för --format json.",
-    "option.excel": "CSV som kalkylprogram här öppnar den.",
+    "option.excel": "CSV i den form som svenska kalkylprogram öppnar.",
     "option.by": "Vad uppdragen ska grupperas efter.",
     "option.gaps.by": "Vad luckorna ska grupperas efter.",
     "option.paths": "Filer eller mappar, sedda härifrån; bara det som rör dem listas.",
@@ -185,7 +185,7 @@ TEXTS: dict[str, str] = {
     ),
     "shell.unknown_value": "{option} ”{word}” finns inte i portföljen.",
     "shell.unknown_column": "{option}: rapporten har ingen kolumn ”{word}”.",
-    "shell.contradiction": "{option} och {other} kan inte förenas.",
+    "shell.contradiction": "{option} och {other} kan inte användas tillsammans.",
     "shell.no_file": "--format ”{word}” anger ingen fil efter likhetstecknet.",
     "shell.one_to_stdout": (
         "bara ett format kan skrivas ut direkt, inte både {word} och {other}; skriv det ena till en fil: {other}=FIL"
@@ -215,7 +215,7 @@ TEXTS: dict[str, str] = {
     ),
     "shell.base.failed": "git kunde inte läsa revisionen: {error}",
     "shell.base.odd": (
-        "svaret från git gick inte att tolka ({command}), och då visas inget hellre än en del; "
+        "svaret från git gick inte att tolka ({command}), och då visas hellre inget än en del; "
         "git fsck visar om git-arkivet är helt."
     ),
     "shell.base.unborn": "här finns ännu ingen incheckning att jämföra med; gör den första.",
@@ -294,8 +294,8 @@ TEXTS: dict[str, str] = {
     "shell.cannot_write": "resultatet kunde inte skrivas: {reason}",
     "shell.bug": "det här är ett fel i staircase ({error}); --debug visar var. Rapportera det gärna.",
     # granska
-    "command.diff": "Vad en ändring innebär, i programmets egna ord, det tyngsta först.\n\nJämför platsen där arbetet utgick från BAS, som är fjärrarkivets huvudgren om inget annat anges, med filerna som de är, eller med HUVUD. A..B jämför två incheckningar, A...B platsen där B utgick från A med B, och två mappar jämförs som de är. Ordning, kommentarer och citattecken betyder ingenting.",
-    "command.log": "Vad varje incheckning innebar, den senaste först, med samma ord som diff.\n\nEn incheckning berättas som läget var dess egen dag: det som skrevs i förväg sägs vara skrivet i förväg. Med --as-of berättas alla som läget är den dagen. De som inte ändrade något i sak utelämnas.",
+    "command.diff": "Vad en ändring innebär, i programmets egna ord, det tyngsta först.\n\nJämför den incheckning där arbetet utgick från BAS, som är fjärrarkivets huvudgren om inget annat anges, med filerna som de är, eller med REVISION. A..B jämför två incheckningar, A...B den där B utgick från A med B, och två mappar jämförs som de är. Ordning, kommentarer och citattecken betyder ingenting.",
+    "command.log": "Vad varje incheckning innebar, den senaste först, med samma ord som diff.\n\nVarje incheckning beskrivs som läget var den dag då den gjordes; det som skrevs i förväg anges som skrivet i förväg. Med --as-of beskrivs alla som läget är den dagen. De som inte ändrade något i sak utelämnas.",
     "example.diff": "staircase diff portfolio portfolio --as-of 2026-11-02",
     "example.log": "staircase log -n 1",
     "option.base": "Det att jämföra med: en gren, en tagg, en incheckning, A..B, A...B eller en mapp.",
@@ -308,7 +308,7 @@ TEXTS: dict[str, str] = {
     "option.between": "Bara de här incheckningarna: A..B.",
     "option.number": "Högst så många incheckningar.",
     "metavar.BASE": "BAS",
-    "metavar.HEAD": "HUVUD",
+    "metavar.HEAD": "REVISION",
     "metavar.RANGE": "A..B",
     "metavar.NUMBER": "ANTAL",
     "shell.not_a_number": "{option} ska vara ett heltal från 1, inte ”{word}”.",
