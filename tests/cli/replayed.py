@@ -82,7 +82,7 @@ COMMITS = (
         "journey",
         "{step: benefits, entered: <6>}",
         ("One step forward", "F a step forward, from “Test and explore” to “Show the benefit”, <6>"),
-        ("Ett steg fram", "F ett steg framåt, från ”Testa tillsammans” till ”Visa nyttan”, <6>"),
+        ("Ett steg framåt", "F ett steg framåt, från ”Testa tillsammans” till ”Visa nyttan”, <6>"),
     ),
     at(
         "benefits",
@@ -226,7 +226,7 @@ COMMITS = (
         "journey",
         "{step: roadmap, entered: <22>}",
         ("One step forward", "F a jump from “Test and explore” to “Make a roadmap”, <22>"),
-        ("Ett steg fram", "F ett hopp från ”Testa tillsammans” till ”Gemensam färdplan”, <22>"),
+        ("Ett steg framåt", "F ett hopp från ”Testa tillsammans” till ”Gemensam färdplan”, <22>"),
     ),
     at(
         "roadmap",
@@ -386,7 +386,7 @@ COMMITS = (
         "costs:",
         "tags: [home]\ncosts:",
         ("One other change", "N tags: absent → home"),
-        ("En annan ändring", "N taggar: saknas → home"),
+        ("En annan ändring", "N etiketter: saknas → home"),
     ),
     it(
         "costs:",
@@ -410,7 +410,7 @@ COMMITS = (
             "N written ahead, visit, embed 2026-12-31: embed, 2026-12-31 → absent",
         ),
         (
-            "Ett steg fram, en uppgift skriven i förväg",
+            "Ett steg framåt, en uppgift skriven i förväg",
             "F ett steg framåt, från ”Gemensam färdplan” till ”I ordinarie styrning”, <46>",
             "N skrivet i förväg, steg, embed 2026-12-31: embed, 2026-12-31 → saknas",
         ),

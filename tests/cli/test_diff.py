@@ -123,7 +123,7 @@ def test_the_headline_counts_steps_and_gaps(tmp_path: Path) -> None:
 
     assert (totals["steps"], totals["gaps"]) == ({"forward": 1, "back": 0}, {"opened": 1, "closed": 0})
     assert "One step forward, one new trial, one change of people; one gap opened\n" in diff(repo).out
-    assert "Ett steg fram, ett nytt test, en personförändring; en ny lucka\n" in diff(repo, "--lang", "sv").out
+    assert "Ett steg framåt, ett nytt test, en personförändring; en ny lucka\n" in diff(repo, "--lang", "sv").out
 
 
 def test_a_comment_is_found_again_by_its_mark_and_says_what_was_compared(tmp_path: Path) -> None:
