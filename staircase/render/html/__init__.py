@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from staircase.core.page.shape import ManagementPage
 from staircase.core.term import Code, Share
-from staircase.render.html.blocks import columns_of, kind_of, spans
+from staircase.render.html.blocks import brief, columns_of, kind_of, spans
 from staircase.render.html.cards import CardPen
 from staircase.render.html.cells import CellPen
 from staircase.render.html.pen import PagePen
@@ -86,6 +86,7 @@ def _environment(pen: PagePen) -> Environment:
         cards=CardPen(pen, cells),
         draw=draw,
         feet=feet,
+        brief=brief,
         kind_of=kind_of,
         scale_of=scale_of,
         columns_of=columns_of,

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from staircase.core.period import Per, Period, periods
-from staircase.core.reports.block import Bar, Sign, Timeline
+from staircase.core.reports.block import Bar, Cell, GapLine, Sign, Timeline
+from staircase.render.html.pen import PagePen
 
 ANCHORED = {Sign.SOLID: "solid", Sign.HATCHED: "hatched", Sign.DASHED: "dashed"}
 
@@ -13,6 +14,11 @@ ANCHORED = {Sign.SOLID: "solid", Sign.HATCHED: "hatched", Sign.DASHED: "dashed"}
 def kind_of(block: object) -> str:
     """The name of a block's or a picture's class, which a template's macro has."""
     return type(block).__name__.lower()
+
+
+def brief(entry: GapLine, pen: PagePen) -> GapLine:
+    """An entry of a long list: what its assignment's card says in full is not said twice."""
+    return entry._replace(text=Cell()) if pen.anchor(pen.plain(entry.subject)) else entry
 
 
 class Stretch(NamedTuple):

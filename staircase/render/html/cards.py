@@ -1,13 +1,16 @@
 """The assignments' cards as HTML: written here and not in a template, with which a whole page takes a third longer."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import assert_never
 
 from markupsafe import Markup, escape
 
 from staircase.core.page.picture import Journey
 from staircase.core.page.shape import AssignmentCard, CardBlock
-from staircase.core.reports.block import Cell, Column, Facts, Gaps, Kind, Section, Table
+from staircase.core.reports.block import Cell, Column, Facts, Gaps, Kind, Section, Sign, Table
+from staircase.core.term import Count, Term
 from staircase.render.html.cells import CellPen, whole
 from staircase.render.html.pen import PagePen
 from staircase.render.html.picture import journey
@@ -58,7 +61,7 @@ class CardPen:
             case Table(columns, groups):
                 return self._list(self._record(row, columns) for group in groups for row in group.rows)
             case Gaps(kinds):
-                return self._list(map(self._remark, kinds))
+                return "".join(self._weighing(sign, tuple(alike)) for sign, alike in groupby(kinds, attrgetter("sign")))
             case _:
                 assert_never(block)
 
@@ -69,7 +72,8 @@ class CardPen:
         parts = []
         for fact in of.facts:
             between = ", " if all(map(self._pen.leads, fact.cells)) else " "
-            said = between.join(self._cells.drawn(cell) for cell in fact.cells if cell.term is not None)
+            told = [self._cells.drawn(cell) for cell in fact.cells if cell.term is not None]
+            said = between.join(told) or escape(self._pen.say(None))
             parts.append(f"<dt>{escape(self._pen.text(fact.label))}<dd>{said}\n")
         return "".join(parts)
 
@@ -83,12 +87,20 @@ class CardPen:
         parts = list(dict.fromkeys(parts))
         return ", ".join(parts)
 
-    def _remark(self, kind: Kind) -> str:
-        """A trial with what it taught, or a gap with what to do about it."""
-        title = escape(self._pen.say(kind.title))
-        facts = "".join(f", {escape(self._pen.say(fact))}" for fact in kind.facts)
-        ask = "" if kind.ask is None else escape(self._pen.ask(kind.ask))
-        if kind.sign:
-            sign = f'<b class="{kind.sign.value}">{escape(self._pen.sign(kind.sign))}</b>'
-            return f"{sign} {title}{facts}{ask and BELOW}{ask}"
-        return f"<b>{title}</b>{facts}{ask and BELOW}{ask}"
+    def _weighing(self, sign: Sign | None, kinds: Sequence[Kind]) -> str:
+        """Gaps that weigh the same, which is their label, each advice once; or trials, which weigh nothing."""
+        if sign is None:
+            return self._list(map(self._trial, kinds))
+        by_ask: dict[str, list[str]] = {}
+        for kind in kinds:
+            by_ask.setdefault(self._below(kind.ask), []).append(escape(self._pen.say(kind.title)))
+        label = f'<dt class="{sign.value}">{escape(self._pen.say(Count(len(kinds), sign.value)))}'
+        return label + "".join(f"{self._list(said)}{ask}" for ask, said in by_ask.items())
+
+    def _trial(self, of: Kind) -> str:
+        """A trial with what it taught."""
+        facts = "".join(f", {escape(self._pen.say(fact))}" for fact in of.facts)
+        return f"<b>{escape(self._pen.say(of.title))}</b>{facts}{self._below(of.ask)}"
+
+    def _below(self, ask: Term | None) -> str:
+        return "" if ask is None else f"{BELOW}{escape(self._pen.ask(ask))}"

@@ -380,3 +380,16 @@ def test_a_title_that_is_too_long_for_the_slide_is_cut() -> None:
     (drawn_name,) = re.findall(r">(?:▲ )?(x+…)</text>", slide(found, words("en")))
 
     assert len(drawn_name) < 30
+
+
+def test_of_many_gaps_of_a_kind_the_folded_ones_are_told_on_their_cards_and_each_advice_once_a_card() -> None:
+    trial = "{{id: {0}, title: {0}, started: 2026-01-01, ended: 2026-02-01, outcome: mixed}}"
+    trials = ", ".join(trial.format(f"t{number}") for number in range(10))
+    of = tree(drawn(assessed(keyless=assignment(f"trials: [{trials}]"))))
+
+    (kind,) = [one for one in of.xpath("//section[@id='gaps']//div") if one.xpath("./details")]
+    lesson = kind.xpath("./p[@class='ask']")[0].text_content()
+    (card,) = of.xpath(CARDS)[-1:]
+    assert ["lärdom saknas" in one.text_content() for one in kind.xpath(".//li")] == [True] * 8 + [False] * 2
+    assert card.text_content().count("lärdom saknas") == 10
+    assert card.text_content().count(lesson) == 1
