@@ -16,7 +16,7 @@ from staircase.core.page.shape import AssignmentCard, CardBlock, KeyFigure, Mana
 from staircase.core.page.told import Told
 from staircase.core.page.unnamed import unnamed
 from staircase.core.portfolio import Portfolio
-from staircase.core.reports.benefits import BENEFITS, BenefitLine
+from staircase.core.reports.benefits import BENEFITS, BenefitLine, draw_way
 from staircase.core.reports.block import Cell, Fact, Facts, Gaps, Kind
 from staircase.core.reports.money import taken_of
 from staircase.core.reports.outline import Field
@@ -197,11 +197,18 @@ def _against_plan(line: BenefitLine, cell: Cell) -> Cell:
     return Cell(Said("page.gauge", {"realised": Share(realised), "planned": Share(planned)}))
 
 
+def _way(line: BenefitLine, cell: Cell) -> Cell:
+    """Where a benefit began, is and is to go; of a part the title of its whole."""
+    if line.whole is None:
+        return draw_way(line, cell)
+    return Cell(Said("benefits.way.part", {"whole": Name(line.whole.known.benefit.title)}))
+
+
 _CARD_FIELDS = (
     BENEFITS.field("title"),
     BENEFITS.field("realised")._replace(draw=_against_plan),
     BENEFITS.field("standing"),
-    BENEFITS.field("way"),
+    BENEFITS.field("way")._replace(draw=_way),
     Field[BenefitLine]("trend", draw=lambda line, _: Cell(trend(line, DRAWN))),
     BENEFITS.field("taken_home"),
     BENEFITS.field("owner"),

@@ -107,7 +107,7 @@ _ELSEWHERE = Word("standing.part")
 """How a benefit stands that is part of another assignment's: what has come of it is told there."""
 
 
-def _draw_way(line: BenefitLine, cell: Cell) -> Cell:
+def draw_way(line: BenefitLine, cell: Cell) -> Cell:
     """Where it began, is and is to go: what is known of it, with its unit; large sums in thousands.
 
     Of what is part of another benefit, where that is counted.
@@ -181,7 +181,7 @@ FIELDS: tuple[Field[BenefitLine], ...] = (
     Field("next_measurement", lambda line: line.figures.next_due, priority=7),
     Field("part_of", lambda line: Code(line.benefit.part_of) if line.benefit.part_of else None),
     Field("gauge", priority=1, draw=_draw_gauge),
-    Field("way", priority=6, draw=_draw_way),
+    Field("way", priority=6, draw=draw_way),
 )
 
 USUAL = (

@@ -393,3 +393,12 @@ def test_the_time_on_each_step_stands_beside_its_dots_alone() -> None:
         "flow.ended",
         "flow.stop-rate",
     ]
+
+
+def test_a_part_of_another_benefit_leads_to_its_whole_by_title() -> None:
+    it = assignment("benefits: [{id: paper, title: Less paper}]")
+    found = page_of(assessed(it=it, school=assignment("benefits: [{id: ours, title: Our paper, part_of: it/paper}]")))
+
+    (card,) = [one for one in found.cards if one.id == "school"]
+    cells = [row for block in card.blocks if isinstance(block, Table) for group in block.groups for row in group.rows]
+    assert Cell(Said("benefits.way.part", {"whole": Name("Less paper")})) in cells[0]
