@@ -215,7 +215,7 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-weak-anchor.draft.message": (
         "the roadmap's '{title}' rests on '{document}', which has not been adopted; it is needed {day}"
     ),
-    "finding.roadmap-weak-anchor.draft.ask": "Have the plan adopted, and write when in program.yaml, or give the item a later period: adopted: … or from: …",
+    "finding.roadmap-weak-anchor.draft.ask": "Have the plan adopted, or give the item a later period: adopted: … in program.yaml, or from: …",
     "finding.roadmap-weak-anchor.not-in-force.message": (
         "the roadmap's '{title}' rests on '{document}', which is not in force on {day}"
     ),

@@ -217,7 +217,7 @@ TEXTS: dict[str, str] = {
     "finding.roadmap-weak-anchor.draft.message": (
         "punkten ”{title}” i färdplanen vilar på ”{document}”, som inte är beslutad men behövs {day}"
     ),
-    "finding.roadmap-weak-anchor.draft.ask": "Få planen beslutad och skriv datumet i program.yaml, eller ge punkten en senare tid: adopted: … eller from: …",
+    "finding.roadmap-weak-anchor.draft.ask": "Få planen beslutad, eller ge punkten en senare tid: adopted: … i program.yaml, eller from: …",
     "finding.roadmap-weak-anchor.not-in-force.message": (
         "punkten ”{title}” i färdplanen vilar på ”{document}”, som inte gäller {day}"
     ),
