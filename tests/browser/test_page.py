@@ -130,7 +130,7 @@ def test_a_page_that_asks_for_something_is_noticed(tab: Tab, tmp_path: Path) -> 
     ("name", "look"),
     [
         *((name, "wide") for name in CASES),
-        *((name, "narrow and dark") for name in ("1", "30", "attacked", "unread")),
+        *((name, "narrow and dark") for name in ("empty", "1", "30", "attacked", "unread", "broken")),
         *(("example", look) for look in ("wide and dark", "narrow")),
         *((name, look) for name in ("department", "english") for look in LOOKS if look != "wide"),
     ],
@@ -152,7 +152,7 @@ def test_axe_finds_what_is_wrong(tab: Tab, tmp_path: Path) -> None:
     assert [one["id"] for one in tab.axe()] == ["color-contrast"]
 
 
-@pytest.mark.parametrize("name", ["example", "department"])
+@pytest.mark.parametrize("name", ["example", "department", "empty", "1", "30", "attacked", "unread", "broken"])
 def test_the_keyboard_goes_through_the_page_in_the_order_that_it_is_read_in(
     tab: Tab, page_file: PageFile, name: str
 ) -> None:
