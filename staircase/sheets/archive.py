@@ -71,8 +71,7 @@ class Archive:
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse_declarations
-        parser.StartElementHandler = lambda name, attributes: taker.start(name.rpartition(":")[2], attributes)
-        parser.EndElementHandler = lambda name: taker.end(name.rpartition(":")[2])
+        parser.StartElementHandler = lambda root, attributes: _begin(parser, taker, root, attributes)
         parser.CharacterDataHandler = taker.text
         try:
             with self._zip.open(path) as part:
@@ -81,6 +80,16 @@ class Archive:
             raise UnreadBookError(reason="broken", detail=f"{path}: {error}") from error
         except (NotImplementedError, RuntimeError) as error:  # another compression, or a password
             raise UnreadBookError(reason="old-or-locked", detail=path) from error
+
+
+def _begin(parser: expat.XMLParserType, taker: XmlTaker, root: str, attributes: dict[str, str]) -> None:
+    """Hand the events over from the first element on, without a call between where names have no prefix to lose."""
+    if ":" in root:
+        parser.StartElementHandler = lambda name, attributes: taker.start(name.rpartition(":")[2], attributes)
+        parser.EndElementHandler = lambda name: taker.end(name.rpartition(":")[2])
+    else:
+        parser.StartElementHandler, parser.EndElementHandler = taker.start, taker.end
+    parser.StartElementHandler(root, attributes)
 
 
 def _refuse_declarations(*_: object) -> None:

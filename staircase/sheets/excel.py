@@ -1,6 +1,7 @@
 """Workbooks of Excel (.xlsx, .xlsm): cells with the values that formulas had, and the days and units that they show."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -71,6 +72,7 @@ def shown(value: Fraction, form: NumberForm, epoch: date) -> tuple[CellValue, st
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.ASCII)
+_LETTERS, _DIGITS = re.compile(r"\$?([A-Z]{1,3})\$?"), "0123456789"
 _SPELLED = re.compile("_x([0-9A-Fa-f]{4})_", re.ASCII)
 """A character that is written by its number; ``_x005F_`` is the ``_`` of a text that would look so by itself."""
 
@@ -199,25 +201,29 @@ class _Cells:
     texts: list[str]
     forms: list[NumberForm]
     epoch: date
-    rows: dict[int, dict[int, GridCell]] = field(default_factory=dict)
+    rows: defaultdict[int, dict[int, GridCell]] = field(default_factory=lambda: defaultdict(dict))
     merged: list[MergedArea] = field(default_factory=list)
     _row: int = 0
     _column: int = 0
     _kind: str = ""
-    _style: int = 0
+    _style: str = ""
     _is_value: bool = False
     _has_formula: bool = False
     _parts: list[str] = field(default_factory=list)
     _count: int = 0
-    _filled: Callable[[str, int, str], GridCell | None] = field(init=False)
+    _filled: Callable[[str, str, str], GridCell | None] = field(init=False)
 
     def __post_init__(self) -> None:
         """Keep one of the cells that are alike: half of all, which saves more than half of time and memory."""
         self._filled = lru_cache(_KEPT)(self._read)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin an element; of a cell, here and below, without further calls: there are millions."""
         if name == "c":
-            self._begin(attributes)
+            self._column = _column(attributes.get("r", "").rstrip(_DIGITS)) or self._column + 1
+            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+            self._has_formula = False
+            self._parts = []
         elif name in {"v", "t"}:
             self._is_value = True
         elif name == "f":
@@ -229,37 +235,30 @@ class _Cells:
             self.merged.append(area)
 
     def end(self, name: str) -> None:
-        if name in {"v", "t"}:
+        if name == "c":
+            text = "".join(self._parts)
+            if text and not text.isspace():
+                self._keep(self._filled(self._kind, self._style, text))
+            elif self._has_formula and self._kind == "n":
+                self._keep(GridCell("", problem="formula"))
+        elif name in {"v", "t"}:
             self._is_value = False
-        elif name == "c":
-            self._keep()
 
     def text(self, text: str) -> None:
         if self._is_value:
             self._parts.append(text)
 
-    def _begin(self, attributes: dict[str, str]) -> None:
-        place = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = _bounded(_column(place[1]) if place else None, self._column + 1, LAST_COLUMN)
-        self._kind, self._style = attributes.get("t", "n"), _whole(attributes.get("s", "0"))
-        self._has_formula = False
-        self._parts = []
-
-    def _keep(self) -> None:
-        cell = self._cell("".join(self._parts))
+    def _keep(self, cell: GridCell | None) -> None:
         if cell is None:
             return
         self._count += 1
         if self._count > MOST_CELLS:
             raise UnreadBookError(reason="too-large")
-        self.rows.setdefault(self._row, {})[self._column] = cell
+        if self._column > LAST_COLUMN:
+            raise UnreadBookError(reason="broken", detail=str(self._column))
+        self.rows[self._row][self._column] = cell
 
-    def _cell(self, text: str) -> GridCell | None:
-        if not text.strip():
-            return GridCell("", problem="formula") if self._has_formula and self._kind == "n" else None
-        return self._filled(self._kind, self._style, text)
-
-    def _read(self, kind: str, style: int, text: str) -> GridCell | None:
+    def _read(self, kind: str, style: str, text: str) -> GridCell | None:
         match kind:
             case "s":
                 number = _whole(text)
@@ -268,7 +267,7 @@ class _Cells:
             case "b":
                 return GridCell(text in _TRUE)
             case "n":
-                return self._number(text, style)
+                return self._number(text, _whole(style))
             case _:  # a text, an error such as #REF!, or a day as ISO writes it
                 return GridCell(_unspelled(text))
 
@@ -293,9 +292,12 @@ def _area(reference: str) -> MergedArea | None:
     return MergedArea(int(top[2]), _column(top[1]), min(int(bottom[2]), LAST_ROW), min(_column(bottom[1]), LAST_COLUMN))
 
 
+@lru_cache(_KEPT)
 def _column(letters: str) -> int:
+    """The number of a column by its letters; 0 where there are none."""
+    found = _LETTERS.fullmatch(letters)
     number = 0
-    for letter in letters:
+    for letter in found[1] if found else "":
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
 
