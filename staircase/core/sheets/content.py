@@ -276,14 +276,13 @@ def orders_of(text: str) -> frozenset[DayOrder]:
     return frozenset(days_written(keyboard(text)) or ())
 
 
-def common_order(texts: Iterable[str]) -> DayOrder | None:
+def common_order(said: Iterable[frozenset[DayOrder]]) -> DayOrder | None:
     """The one order in which all days of a column that tell it by themselves stand; nothing where they differ.
 
     A year that stands first tells nothing of those that have it last.
     """
     told: set[DayOrder] = set()
-    for text in texts:
-        orders = orders_of(text)
+    for orders in said:
         if len(orders) == 1 and "ymd" not in orders:
             told |= orders
     return told.pop() if len(told) == 1 else None

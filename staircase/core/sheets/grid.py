@@ -64,7 +64,7 @@ class Grid:
     def at(self, row: int, column: int) -> GridCell | None:
         """The cell at a place; within merged rows of a column the one that all of them show."""
         found = self.cells.get(row, {}).get(column)
-        return found or self._shown_below.get((row, column))
+        return found or (self._shown_below.get((row, column)) if self.merged else None)
 
     @cached_property
     def _shown_below(self) -> Mapping[tuple[int, int], GridCell]:
@@ -166,13 +166,12 @@ def body_of(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, .
         cells = grid.cells[row]
         if row <= head or not cells:
             continue
-        texts = [shown(cell) for _, cell in sorted(cells.items())]
-        first = texts[0]
+        first = shown(cells[min(cells)])
         if letters(first) in _TOTALS:
             left_out.append(LeftOutRow(row, "total", first))
-        elif len(texts) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
+        elif len(cells) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
             left_out.append(LeftOutRow(row, "alone", first))
-        elif set(texts) <= heads and len(texts) > 1:
+        elif len(cells) > 1 and all(shown(cell) in heads for cell in cells.values()):
             left_out.append(LeftOutRow(row, "heading", first))
         else:
             rows.append(row)

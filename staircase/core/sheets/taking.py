@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -311,7 +312,7 @@ class Taker:
     def _with_manner(self, one: TakenColumn, cells: Sequence[GridCell], *, is_own: bool) -> TakenColumn:
         if not one.targets:
             return one
-        column, texts = one.targets[0].column, [shown(cell) for cell in cells]
+        column = one.targets[0].column
         kind = sheet(one.targets[0].table).part
         manner = replace(
             one.manner,
@@ -320,8 +321,9 @@ class Taker:
         )
         note = one.note
         if column.holds in {Holds.DATE, Holds.PERIOD}:
-            order = manner.order or self.order or common_order(texts)
-            doubtful = sum(1 for text in texts if len(orders_of(text)) > 1)
+            said = [orders_of(shown(cell)) for cell in cells if not isinstance(cell.value, date)]
+            order = manner.order or self.order or common_order(said)
+            doubtful = sum(1 for orders in said if len(orders) > 1)
             if order and doubtful and not (manner.order or self.order):
                 note = Said("taken.order", {"order": Code(order), "days": Count(doubtful, "written-day")})
             manner = replace(manner, order=order)
@@ -329,13 +331,14 @@ class Taker:
             manner = replace(manner, scale=scale_of(one.heading))
             if manner.scale != 1:
                 note = Said("taken.scale", {"scale": int(manner.scale)})
-        elif column.holds is Holds.LIST and not (is_own or manner.split or column.refers_to) and _is_parted(texts):
+        elif column.holds is Holds.LIST and not (is_own or manner.split or column.refers_to) and _is_parted(cells):
             manner, note = replace(manner, split=","), Said("taken.split", {})
         return one._replace(manner=manner, note=note)
 
 
-def _is_parted(texts: Sequence[str]) -> bool:
+def _is_parted(cells: Sequence[GridCell]) -> bool:
     """Whether lists are parted at commas: where there are some, and nothing else that parts them."""
+    texts = [shown(cell) for cell in cells]
     return any("," in text for text in texts) and not any(sign in text for text in texts for sign in ";\n")
 
 

@@ -8,7 +8,7 @@ import pytest
 from staircase.core.choices import STEPS
 from staircase.core.period import Month
 from staircase.core.sheets.column import Holds, SheetColumn
-from staircase.core.sheets.content import ColumnManner, Content, as_written, common_order, content_of
+from staircase.core.sheets.content import ColumnManner, Content, as_written, common_order, content_of, orders_of
 from staircase.core.sheets.grid import CellRefusal, GridCell
 from staircase.core.written_day import DayOrder
 
@@ -150,10 +150,10 @@ def test_a_day_that_an_order_can_not_have_is_refused_where_another_would_do() ->
 
 
 def test_a_column_has_an_order_where_all_that_tell_one_tell_the_same() -> None:
-    assert common_order(["5/2/2026", "25/2/2026", "2026-02-01", "x"]) == "dmy"
-    assert common_order(["2/25/2026", "5/2/2026"]) == "mdy"
-    assert common_order(["25/2/2026", "2/25/2026"]) is None
-    assert common_order(["5/2/2026", "2026-02-25"]) is None
+    assert common_order(map(orders_of, ["5/2/2026", "25/2/2026", "2026-02-01", "x"])) == "dmy"
+    assert common_order(map(orders_of, ["2/25/2026", "5/2/2026"])) == "mdy"
+    assert common_order(map(orders_of, ["25/2/2026", "2/25/2026"])) is None
+    assert common_order(map(orders_of, ["5/2/2026", "2026-02-25"])) is None
 
 
 def test_a_mapping_says_what_a_word_stands_for_whatever_the_column_holds() -> None:
