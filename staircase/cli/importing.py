@@ -1,5 +1,6 @@
 """``import``: the sheets of a file taken, planned and judged; shown, and written where that is asked for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from staircase import disk, store
@@ -70,8 +71,11 @@ def _source(options: ImportOptions, words: Words) -> ImportSource:
         MisuseError: the file, or its mapping, can't be read, or it has no such sheet.
         MappingError: the mapping says something that can't be.
     """
+    vocabulary = Vocabulary(tuple(map(sheet_texts, LANGUAGES)), tuple(map(heard, LANGUAGES)))
+    mapping = _mapping(options.map) if options.map else ImportMapping()
+    source = ImportSource((), mapping, vocabulary, options.dates, tuple(options.sheet), options.declare)
     try:
-        grids = grids_of(here() / options.file)
+        grids = grids_of(here() / options.file, source.reads)
     except UnreadBookError as error:
         reason = words.text(f"unread-book.{error.reason}") + (f" ({error.detail})" if error.detail else "")
         raise MisuseError(key="shell.unread_book", word=options.file, places={"reason": reason}) from error
@@ -79,9 +83,7 @@ def _source(options: ImportOptions, words: Words) -> ImportSource:
     for sheet in options.sheet:
         if sheet not in names:
             raise MisuseError(key="shell.no_sheet", word=sheet, choices=names)
-    vocabulary = Vocabulary(tuple(map(sheet_texts, LANGUAGES)), tuple(map(heard, LANGUAGES)))
-    mapping = _mapping(options.map) if options.map else ImportMapping()
-    return ImportSource(grids, mapping, vocabulary, options.dates, tuple(options.sheet), options.declare)
+    return replace(source, grids=grids)
 
 
 def _mapping(name: str) -> ImportMapping:

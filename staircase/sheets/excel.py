@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from staircase.core.period import Month
 from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
@@ -81,8 +81,20 @@ _KEPT = 1 << 16
 _TRUE = frozenset({"1", "true", "on"})
 
 
-def excel_grids(archive: Archive) -> Iterator[Grid]:
-    """The sheets of a workbook, in their order.
+class SheetChoice(Protocol):
+    """Which sheets are to be read."""
+
+    def __call__(self, name: str, *, is_hidden: bool) -> bool:
+        """Whether a sheet is."""
+
+
+def any_sheet(name: str, *, is_hidden: bool) -> bool:  # noqa: ARG001 - as the protocol has it
+    """Each of them."""
+    return True
+
+
+def excel_grids(archive: Archive, reads: SheetChoice) -> Iterator[Grid]:
+    """The sheets of a workbook, in their order; those that are not to be read without their cells.
 
     Raises:
         UnreadBookError: it can't be read.
@@ -102,7 +114,8 @@ def excel_grids(archive: Archive) -> Iterator[Grid]:
         if path not in archive or "worksheets/" not in path:
             continue  # a chart has a sheet of its own
         cells = _Cells(texts.found, forms.found, _EPOCH_1904 if book.counts_from_1904 else _EPOCH)
-        archive.read(path, cells)
+        if reads(name, is_hidden=is_hidden):
+            archive.read(path, cells)
         yield Grid(name, cells.rows, tuple(cells.merged), is_hidden)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from staircase.core.sheets.grid import Grid
 from staircase.sheets.archive import MOST_PACKED, Archive, UnreadBookError
-from staircase.sheets.excel import excel_grids
+from staircase.sheets.excel import SheetChoice, any_sheet, excel_grids
 from staircase.sheets.opendocument import opendocument_grids
 from staircase.sheets.text import delimited_grid
 
@@ -15,8 +15,8 @@ _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How Excel's files of before 2007 begin, and those that are locked with a password."""
 
 
-def grids_of(path: Path) -> Sequence[Grid]:
-    """The sheets of a file.
+def grids_of(path: Path, reads: SheetChoice = any_sheet) -> Sequence[Grid]:
+    """The sheets of a file; those that are not to be read may be without their cells.
 
     Raises:
         UnreadBookError: it can't be read as a spreadsheet.
@@ -28,7 +28,7 @@ def grids_of(path: Path) -> Sequence[Grid]:
         return (delimited_grid(path.stem, content),)
     archive = Archive(BytesIO(content))
     if "xl/workbook.xml" in archive:
-        return tuple(excel_grids(archive))
+        return tuple(excel_grids(archive, reads))
     if "content.xml" in archive:
         return tuple(opendocument_grids(archive))
     raise UnreadBookError(reason="other-kind")

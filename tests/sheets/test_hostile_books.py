@@ -143,6 +143,13 @@ def test_as_many_cells_as_the_export_of_ten_thousand_assignments_has_are_read(tm
     assert sum(map(len, grid.cells.values())) == 2_300_000
 
 
+def test_a_sheet_that_is_not_to_be_read_is_not_unpacked(tmp_path: Path) -> None:
+    broken = book(tmp_path / "broken.xlsx", lambda parts: sheet(parts, "<row>"))
+
+    assert refused(broken) == "broken"
+    assert grids_of(broken, lambda name, *, is_hidden: is_hidden or name != "Sheet") == (Grid("Sheet", {}),)
+
+
 def test_links_to_other_files_and_macros_are_not_looked_at(tmp_path: Path) -> None:
     def change(parts: dict[str, bytes]) -> None:
         parts["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0macro"

@@ -30,7 +30,7 @@ class ImportSource:
     """What an import is made of.
 
     Attributes:
-        grids: the sheets of a file.
+        grids: the sheets of a file; of those that are not read, their cells may be missing.
         mapping: what the user says of them.
         vocabulary: what the program itself calls tables and columns.
         order: in which order the parts of days stand, where the user says so.
@@ -56,11 +56,8 @@ class ImportSource:
         for grid in self.grids:
             if self.sheets and grid.name not in self.sheets:
                 continue
-            if grid.is_hidden and not self.sheets:
-                ignored[grid.name] = "hidden"
-                continue
-            if letters(grid.name) in self.vocabulary.figures and not self.mapping.of(grid.name).rows:
-                ignored[grid.name] = "figures"
+            if why := self._left_out(grid.name, is_hidden=grid.is_hidden):
+                ignored[grid.name] = why
                 continue
             one = Taker(self.mapping.of(grid.name), self.vocabulary, portfolio, self.order).taken(grid)
             if one is None:
@@ -68,6 +65,17 @@ class ImportSource:
             else:
                 taken.append(one)
         return taken, ignored
+
+    def reads(self, name: str, *, is_hidden: bool) -> bool:
+        """Whether a sheet's cells are looked at at all."""
+        return (not self.sheets or name in self.sheets) and not self._left_out(name, is_hidden=is_hidden)
+
+    def _left_out(self, name: str, *, is_hidden: bool) -> str:
+        """Why a sheet is not taken, whatever its cells hold; empty where nothing speaks against it."""
+        if is_hidden and not self.sheets:
+            return "hidden"
+        is_mapped = bool(self.mapping.of(name).rows)
+        return "figures" if letters(name) in self.vocabulary.figures and not is_mapped else ""
 
 
 def planned(source: ImportSource, portfolio: Portfolio, day: date) -> tuple[ImportPlan, ImportFiles]:
