@@ -66,7 +66,7 @@ def test_an_answer_that_is_not_understood_is_an_error_and_never_a_part(
         (
             "sv",
             (
-                "svaret från git gick inte att tolka (git diff-tree), och då visas inget hellre än en del; "
+                "svaret från git gick inte att tolka (git diff-tree), och då visas hellre inget än en del; "
                 "git fsck visar om git-arkivet är helt."
             ),
         ),

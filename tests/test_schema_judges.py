@@ -261,7 +261,11 @@ OTHERWISE = {
             "field-unknown/bad/assignments/decimal-commas-in-braces.yaml",
             "file-not-plain/bad/assignments/merge-key.yaml",
         ),
-        *("field-unknown/bad/assignments/no-colon-in-braces.yaml", "field-unknown/bad/assignments/unquoted-comma.yaml"),
+        *(
+            "field-unknown/bad/assignments/no-colon-in-braces.yaml",
+            "field-unknown/bad/assignments/no-key-in-braces.yaml",
+            "field-unknown/bad/assignments/unquoted-comma.yaml",
+        ),
     ),
 }
 """The files in which an editor marks other lines than the check does, by why."""

@@ -99,10 +99,12 @@ def is_of_findings(change: Change) -> bool:
 def plainly(change: Change) -> Change:
     """A change alone: what it asks for is simply new, and what went with its thing is fixed.
 
-    Of a benefit's changes the heaviest tells of the figures, which need not be the heaviest on the way back.
+    Of a benefit's changes the heaviest tells of the figures, which need not be the heaviest on the way back. An entry
+    whose id changed is called by the new one, which is the old one on the way back; both stand as the values.
     """
     kind = {"finding-gone": "finding-fixed", "finding-asked": "finding-new"}.get(change.kind, change.kind)
-    return replace(change, kind=kind, cause=None, figures=None)
+    item = None if kind == "id-changed" else change.item
+    return replace(change, kind=kind, item=item, cause=None, figures=None)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count
+from itertools import chain, count
 from random import Random
 from typing import Any
 
@@ -193,7 +193,7 @@ def _new_entry(deed: Deed, own: Data) -> Data:
     taken = {one["id"] for family in ("trials", "benefits", "roadmap") for one in own.get(family) or ()}
     made = {"Ten doors": "ten-doors", "Fewer visits: at night": "fewer-visits-at-night", "Nej": "nej", "2027": "2027"}
     if title in made and deed.maybe():
-        names = (made[title], *(f"{made[title]}-{number}" for number in count(2)))
+        names = chain([made[title]], (f"{made[title]}-{number}" for number in count(2)))
         return {"id": next(name for name in names if name not in taken), "title": title}
     return {"id": deed.give("--id", deed.new_id()), "title": title}
 

@@ -112,7 +112,7 @@ COMMITS = (
         "date: <10>}\n",
         "date: <10>}\n      - {value: 95, date: <11>}\n",
         ("One benefit measured as worse", "B “Time” was measured <11>, worse than before: 95; 10 % of the way"),
-        ("En nytta mätt som sämre", "B ”Time” mättes <11>, sämre än förut: 95; 10 % av vägen"),
+        ("En mätning sämre än förut", "B ”Time” mättes <11>, sämre än förut: 95; 10 % av vägen"),
     ),
     it(
         "target: {value: 50}",
@@ -340,7 +340,7 @@ COMMITS = (
         "{from: <36>,",
         "{from: <36>, to: <37>,",
         ("One resumed", "F no longer paused; it was since <36>: strike"),
-        ("Ett återupptaget", "F inte längre pausat; var det sedan <36>: strike"),
+        ("Ett återupptaget", "F inte längre pausat; pausen började <36>: strike"),
     ),
     it(
         "lead: Leo\n",

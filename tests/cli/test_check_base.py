@@ -288,7 +288,7 @@ def test_what_went_with_a_removed_assignment_is_named_and_not_called_fixed(tmp_p
     gone, counts = english.out.splitlines()
     assert gone.startswith("gone with what it was about: portfolio/assignments/alone.yaml:1:1: journey-not-together: ")
     assert counts == f"Nothing new is wrong or missing since {short(repo)}. Gone with what they were about: 1."
-    assert swedish.out.splitlines()[-1].endswith(" Försvann med det de gällde: 1.")
+    assert swedish.out.splitlines()[-1].endswith(" Försvann med det som de gällde: 1.")
 
 
 @pytest.mark.parametrize(

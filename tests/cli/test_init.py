@@ -318,7 +318,7 @@ def test_questions_are_wrapped_between_words(folder: Path) -> None:
 
     _, shown = conversation(["init"], folder, answers, {"COLUMNS": "84"})
 
-    assert "Var finns arkivet? Där kontrolleras varje ändring, och en kommentar säger vad den\nbetyder." in shown
+    assert "Var finns git-arkivet? Där kontrolleras varje ändring, och en kommentar säger vad\nden betyder." in shown
 
 
 def test_who_ends_the_questions_has_written_nothing(folder: Path) -> None:

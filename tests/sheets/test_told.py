@@ -99,7 +99,7 @@ def test_rows_that_are_left_out_are_counted_and_named(folder: Path) -> None:
 
     assert "Left out as totals: 2 rows: 3 (Sum), 4 (Total)\n" in english
     assert "Left out, since only one cell holds something: 1 row: 5 (as agreed)\n" in english
-    assert "Utelämnat som summor: 2 rader: 3 (Sum), 4 (Total)\n" in swedish
+    assert "Utelämnat, eftersom det är summor: 2 rader: 3 (Sum), 4 (Total)\n" in swedish
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, numbe
         (
             counted(steps_forward=2, steps_back=3, others=9),
             "Three steps back, two steps forward, nine other changes",
-            "Tre steg tillbaka, två steg fram, nio andra ändringar",
+            "Tre steg tillbaka, två steg framåt, nio andra ändringar",
         ),
         (
             counted(errors_opened=2, gaps_opened=1, steps_back=13),
