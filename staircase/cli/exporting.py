@@ -20,7 +20,7 @@ from staircase.cli.sheets import ExportOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.file import PROGRAM_FILE
-from staircase.core.page.earlier import as_it_was
+from staircase.core.portfolio import as_it_was
 from staircase.core.sheets.column import Sheet
 from staircase.core.sheets.extract import Extract, FilledSheet, TooLargeError, Wording, cover
 from staircase.core.sheets.table import SHEETS

@@ -1,29 +1,40 @@
-"""The page of an assessment, put together: its message, its key figures, what to decide, its sections and cards."""
+"""The page of an assessment, put together; where ``program.yaml`` can't be read, of what needs no programme."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from staircase.core.assess import Assessment
+from staircase.core.choices import STEPS, Step
 from staircase.core.finding import Finding, Severity, Subject
-from staircase.core.flow import at_once
+from staircase.core.flow import at_once, days_in_step
 from staircase.core.known import Known
 from staircase.core.listing import first_to_take, owner
-from staircase.core.page.bare import bare_cards, bare_sections
-from staircase.core.page.called import in_words, title_of
-from staircase.core.page.picture import journey_of
+from staircase.core.page.naming import in_words, title_of, unnamed
+from staircase.core.page.scope import PageScope
 from staircase.core.page.sections import sections, trend
-from staircase.core.page.shape import AssignmentCard, CardBlock, KeyFigure, ManagementPage, ToDecide
-from staircase.core.page.told import Told
-from staircase.core.page.unnamed import unnamed
+from staircase.core.page.shape import (
+    AssignmentCard,
+    Card,
+    CardBlock,
+    KeyFigure,
+    ManagementPage,
+    PageSection,
+    Stairs,
+    StandingStep,
+    ToDecide,
+    journey_of,
+)
+from staircase.core.period import months_before
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, draw_way
 from staircase.core.reports.block import Cell, Fact, Facts, Gaps, Kind
 from staircase.core.reports.money import taken_of
-from staircase.core.reports.outline import Field
+from staircase.core.reports.outline import Field, table
 from staircase.core.reports.show import Whole, facts_of, story_of, wholes
+from staircase.core.reports.status_line import ARRIVED_MONTHS
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Code, Count, Name, Said, Share, Term, Word
+from staircase.core.term import Climb, Code, Count, Days, Name, Said, Share, Term, Word
 
 DECISIONS = 3
 """How many things to decide are named."""
@@ -53,24 +64,24 @@ def page(
     if scene is None:
         made = _bare(assessment, department)
     else:
-        made = _whole(Told(assessment, scene, department, before, since))
+        made = _whole(PageScope(assessment, scene, department, before, since))
     return made if shows_people else unnamed(made)
 
 
-def _whole(told: Told) -> ManagementPage:
-    scene, department = told.scene, told.department
+def _whole(scope: PageScope) -> ManagementPage:
+    scene, department = scope.scene, scope.department
     return ManagementPage(
         organisation=scene.program.organisation,
         program=scene.program.name,
         department=scene.portfolio.departments[department].name if department else None,
         day=scene.day,
-        message=_message(told),
+        message=_message(scope),
         unread=_unread(scene.portfolio),
-        figures=tuple(_figures(told)),
-        decisions=_decisions(told),
-        sections=tuple(sections(told)),
-        cards=_cards(told),
-        sources=tuple(_sources(told)),
+        figures=tuple(_figures(scope)),
+        decisions=_decisions(scope),
+        sections=tuple(sections(scope)),
+        cards=_cards(scope),
+        sources=tuple(_sources(scope)),
         people=frozenset(filter(None, _people(scene.portfolio, scene.known.values()))),
     )
 
@@ -89,8 +100,8 @@ def _bare(assessment: Assessment, department: str | None) -> ManagementPage:
         unread=_unread(portfolio),
         figures=(),
         decisions=(),
-        sections=bare_sections(own, day),
-        cards=bare_cards(own, day),
+        sections=_bare_sections(own, day),
+        cards=_bare_cards(own, day),
         sources=(_source_day(portfolio, day),),
         people=frozenset(filter(None, _people(portfolio, every))),
     )
@@ -100,56 +111,56 @@ def _source_day(portfolio: Portfolio, day: date) -> Said:
     return Said("page.source.day", {"day": day, "files": len(portfolio.entries)})
 
 
-def _message(told: Told) -> Said:
+def _message(scope: PageScope) -> Said:
     """The headline, made of the figures."""
-    climbing = [known for known in told.known if known.climbs and known.has_started]
+    climbing = [known for known in scope.known if known.climbs and known.has_started]
     if not climbing:
         return Said("page.message.empty", {})
-    cash = told.sums.kinds["cash"]
+    cash = scope.sums.kinds["cash"]
     terms: dict[str, Term] = {
-        "on": sum(bool(line.standing.assignments) for line in told.departments),
-        "departments": Count(len(told.departments), "department"),
+        "on": sum(bool(line.standing.assignments) for line in scope.departments),
+        "departments": Count(len(scope.departments), "department"),
         "open": Count(at_once(climbing), "assignment"),
     }
-    key = "page.message.one" if told.department else "page.message"
+    key = "page.message.one" if scope.department else "page.message"
     if not cash.potential or cash.taken_home is None:
         return Said(key, terms)
     return Said(f"{key}.cash", terms | taken_of(cash.taken_home, cash.potential))
 
 
-def _figures(told: Told) -> Iterator[KeyFigure]:
-    earlier = tuple(_key_figures(told.earlier)) if told.earlier else ()
-    for number, figure in enumerate(_key_figures(told)):
-        if earlier and told.since is not None:
+def _figures(scope: PageScope) -> Iterator[KeyFigure]:
+    earlier = tuple(_key_figures(scope.earlier)) if scope.earlier else ()
+    for number, figure in enumerate(_key_figures(scope)):
+        if earlier and scope.since is not None:
             value = earlier[number].value
-            terms = {"since": told.since, "value": Word("page.unset") if value is None else value}
+            terms = {"since": scope.since, "value": Word("page.unset") if value is None else value}
             yield figure._replace(before=Said("page.figure.before", terms))
         else:
             yield figure
 
 
-def _key_figures(told: Told) -> Iterator[KeyFigure]:
+def _key_figures(scope: PageScope) -> Iterator[KeyFigure]:
     """How much is going on, how much of the money and of the freed time has been taken home, and what is missing."""
-    running, ceiling = at_once(told.known), told.scene.settings.at_once
+    running, ceiling = at_once(scope.known), scope.scene.settings.at_once
     over = "page.figure.open.over" if running > ceiling else "page.figure.open.of"
-    key = "page.figure.open.own" if told.department else over
+    key = "page.figure.open.own" if scope.department else over
     yield KeyFigure("open", running, Said(key, {"at_once": ceiling}), None)
     for kind in ("cash", "capacity"):
-        of = told.sums.kinds[kind]
+        of = scope.sums.kinds[kind]
         if of.potential and of.taken_home is not None:
             said = Said("page.figure.taken", taken_of(of.taken_home, of.potential))
             yield KeyFigure(kind, Share(of.taken_home / of.potential), said, None)
         else:
             yield KeyFigure(kind, None, Said("page.figure.unset", {}), None)
-    warnings = sum(one.severity is not Severity.NOTE for one in told.gaps)
+    warnings = sum(one.severity is not Severity.NOTE for one in scope.gaps)
     said = Said("page.figure.gaps.of", {"warnings": Count(warnings, "warning")})
-    yield KeyFigure("gaps", len(told.gaps), said, None)
+    yield KeyFigure("gaps", len(scope.gaps), said, None)
 
 
-def _decisions(told: Told) -> tuple[ToDecide, ...]:
+def _decisions(scope: PageScope) -> tuple[ToDecide, ...]:
     """What to decide first: of the gaps that cost something, each about another subject."""
-    heavy = [one for one in told.gaps if one.severity is not Severity.NOTE and HARMS[one.rule] is not Harm.OTHER]
-    return tuple(_decision(told.scene, one) for one in first_to_take(told.scene, heavy, DECISIONS))
+    heavy = [one for one in scope.gaps if one.severity is not Severity.NOTE and HARMS[one.rule] is not Harm.OTHER]
+    return tuple(_decision(scope.scene, one) for one in first_to_take(scope.scene, heavy, DECISIONS))
 
 
 def _decision(scene: Scene, finding: Finding) -> ToDecide:
@@ -160,8 +171,8 @@ def _decision(scene: Scene, finding: Finding) -> ToDecide:
     )
 
 
-def _cards(told: Told) -> tuple[AssignmentCard, ...]:
-    every = wholes(told.assessment, told.lines)
+def _cards(scope: PageScope) -> tuple[AssignmentCard, ...]:
+    every = wholes(scope.assessment, scope.lines)
     return tuple(sorted(map(_card, every), key=lambda card: (card.title.casefold(), card.id)))
 
 
@@ -219,8 +230,8 @@ _CARD_FIELDS = (
 def _card_blocks(whole: Whole) -> Iterator[CardBlock]:
     """What ``show`` gives of an assignment, less its title, its file, and its state where its journey tells it."""
     known = whole.known
-    told = _OF_THE_FILE | ({"column.state"} if known.stays else frozenset())
-    yield Facts(tuple(_leading(known, fact) for fact in facts_of(whole) if fact.label not in told))
+    scope = _OF_THE_FILE | ({"column.state"} if known.stays else frozenset())
+    yield Facts(tuple(_leading(known, fact) for fact in facts_of(whole) if fact.label not in scope))
     for block in story_of(whole, _CARD_FIELDS):
         if isinstance(block, Gaps):
             yield Gaps(tuple(_kind_in_words(whole.scene, kind) if kind.sign else kind for kind in block.kinds))
@@ -252,12 +263,50 @@ def _unread(portfolio: Portfolio) -> Said | None:
     return Said("page.source.unread" if len(unreadable) <= NAMED else "page.source.unread.more", terms)
 
 
-def _sources(told: Told) -> Iterator[Said]:
+def _sources(scope: PageScope) -> Iterator[Said]:
     """Where the figures come from, and what is missing from them."""
-    yield _source_day(told.scene.portfolio, told.scene.day)
-    if told.department:
+    yield _source_day(scope.scene.portfolio, scope.scene.day)
+    if scope.department:
         yield Said(
-            "page.source.department", {"department": title_of(told.scene, Subject("department", told.department))}
+            "page.source.department", {"department": title_of(scope.scene, Subject("department", scope.department))}
         )
-    if told.assessment.accepted:
-        yield Said("page.source.accepted", {"gaps": Count(len(told.assessment.accepted), "gap")})
+    if scope.assessment.accepted:
+        yield Said("page.source.accepted", {"gaps": Count(len(scope.assessment.accepted), "gap")})
+
+
+_BARE_FIELDS: tuple[Field[Known], ...] = (
+    Field("id", lambda known: Code(known.id), heading="title"),
+    Field("state", lambda known: Word(f"state.{known.state}")),
+    Field("climb", draw=lambda known, _: Cell(Climb(known.current.number)) if known.stays else Cell()),
+)
+
+
+def _bare_sections(known: Sequence[Known], day: date) -> tuple[PageSection, ...]:
+    """The staircase, and all assignments."""
+    climbing = [one for one in known if one.climbs and one.is_open]
+    title = Said("page.stairs.all" if climbing else "page.stairs.empty", {"open": Count(len(climbing), "assignment")})
+    stairs = Stairs(tuple(_bare_step(number, step, climbing, day) for number, step in enumerate(STEPS, 1)))
+    every = Said("page.assignments.bare", {"assignments": Count(len(known), "assignment")})
+    return (
+        PageSection("stairs", title, Said("page.stairs.bare.how", {}), (stairs,), ()),
+        PageSection("assignments", every, None, (), (table([(None, known)], _BARE_FIELDS),) if known else ()),
+    )
+
+
+def _bare_cards(known: Iterable[Known], day: date) -> tuple[AssignmentCard, ...]:
+    """Every assignment with its journey in time."""
+    return tuple(
+        AssignmentCard(one.id, one.assignment.title, journey_of(one, day) if one.stays else None, ()) for one in known
+    )
+
+
+def _bare_step(number: int, step: Step, climbing: Iterable[Known], day: date) -> StandingStep:
+    on = [one for one in climbing if one.current.step == step]
+    on.sort(key=lambda one: (-days_in_step(one, day), one.id))
+    return StandingStep(number, step, Count(len(on), "assignment"), None, tuple(_bare_card(one, day) for one in on))
+
+
+def _bare_card(known: Known, day: date) -> Card:
+    line = Cell(Said("page.card.days", {"days": Days(days_in_step(known, day))}))
+    arrived = known.current.entered > months_before(day, ARRIVED_MONTHS)
+    return Card(known.id, known.assignment.title, (line,), arrived)

@@ -11,21 +11,23 @@ from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.figures import BenefitStanding, share_range
 from staircase.core.finding import Subject
 from staircase.core.flow import at_once, days_on_left_steps, flow_rows, last_year, median_days
-from staircase.core.page.called import entry_in_words, title_now
-from staircase.core.page.picture import (
+from staircase.core.page.naming import entry_in_words, title_now
+from staircase.core.page.scope import PageScope
+from staircase.core.page.shape import (
     Areas,
     Card,
     DotRow,
     Dots,
+    Happened,
+    Happenings,
     Layer,
+    PageSection,
     Stairs,
     StandingStep,
     WorthBar,
     WorthBars,
     WorthPart,
 )
-from staircase.core.page.shape import Happened, Happenings, PageSection
-from staircase.core.page.told import Told
 from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, benefit_lines, kind_by_kind, worth_facts
 from staircase.core.reports.block import (
     Block,
@@ -76,18 +78,18 @@ BENEFITS_OPEN = 20
 """Up to so many benefits are told together; of more only those that ask for a decision. All stand on their cards."""
 
 
-def sections(told: Told) -> Iterator[PageSection]:
+def sections(scope: PageScope) -> Iterator[PageSection]:
     """All of them; what there is nothing of says so in its sentence."""
-    yield _stairs(told)
-    if told.before:
-        yield _since(told)
-    yield _benefits(told)
-    yield _departments(told)
-    yield _roadmap(told)
-    yield _gaps(told)
-    yield _lessons(told)
-    yield _flow(told)
-    yield _assignments(told)
+    yield _stairs(scope)
+    if scope.before:
+        yield _since(scope)
+    yield _benefits(scope)
+    yield _departments(scope)
+    yield _roadmap(scope)
+    yield _gaps(scope)
+    yield _lessons(scope)
+    yield _flow(scope)
+    yield _assignments(scope)
 
 
 def body(report: Report) -> tuple[Block, ...]:
@@ -96,10 +98,10 @@ def body(report: Report) -> tuple[Block, ...]:
     return tuple(sorted(blocks, key=lambda block: not isinstance(block, Legend)))
 
 
-def _stairs(told: Told) -> PageSection:
-    standing = [line for line in told.lines if line.known.climbs and line.known.is_open]
+def _stairs(scope: PageScope) -> PageSection:
+    standing = [line for line in scope.lines if line.known.climbs and line.known.is_open]
     on = {step: [line for line in standing if line.known.current.step == step] for step in STEPS}
-    steps = tuple(_step(told, number, step, on[step]) for number, step in enumerate(STEPS, 1))
+    steps = tuple(_step(scope, number, step, on[step]) for number, step in enumerate(STEPS, 1))
     return PageSection("stairs", _where_most_stand(on), Said("page.stairs.how", {}), (Stairs(steps),), ())
 
 
@@ -114,8 +116,8 @@ def _where_most_stand(on: Mapping[Step, Sequence[StatusLine]]) -> Said:
     return Said("page.stairs", {"step": Word(f"step.{fullest}"), "count": counts[0], "open": sum(counts)})
 
 
-def _step(told: Told, number: int, step: Step, lines: Sequence[StatusLine]) -> StandingStep:
-    reached = tuple(Name(one.department.name) for one in told.departments if one.standing.reached >= number)
+def _step(scope: PageScope, number: int, step: Step, lines: Sequence[StatusLine]) -> StandingStep:
+    reached = tuple(Name(one.department.name) for one in scope.departments if one.standing.reached >= number)
     ordered = sorted(lines, key=lambda line: line.weight)
     return StandingStep(number, step, Count(len(lines), "assignment"), reached, tuple(map(_standing_card, ordered)))
 
@@ -137,14 +139,14 @@ def _standing_card(line: StatusLine) -> Card:
     return Card(known.id, known.assignment.title, tuple(cell for cell in cells if cell.term), line.arrived)
 
 
-def _since(told: Told) -> PageSection:
-    found = [change for change in told.changes if change.kind in EVENTS]
-    terms: dict[str, Term] = {"since": told.since or Word("page.unset"), "headline": headline(counts(found))}
+def _since(scope: PageScope) -> PageSection:
+    found = [change for change in scope.changes if change.kind in EVENTS]
+    terms: dict[str, Term] = {"since": scope.since or Word("page.unset"), "headline": headline(counts(found))}
     title = Said("page.since" if found else "page.since.nothing", terms)
-    return PageSection("since", title, None, (), (Happenings(tuple(_directions(told, found))),) if found else ())
+    return PageSection("since", title, None, (), (Happenings(tuple(_directions(scope, found))),) if found else ())
 
 
-def _directions(told: Told, found: Sequence[Change]) -> Iterator[tuple[Term, tuple[Happened, ...]]]:
+def _directions(scope: PageScope, found: Sequence[Change]) -> Iterator[tuple[Term, tuple[Happened, ...]]]:
     """What has happened, by where it leads, setbacks first; what happened to one assignment stands together."""
     for direction in Direction:
         by_subject: dict[Subject, list[Said]] = {}
@@ -155,29 +157,29 @@ def _directions(told: Told, found: Sequence[Change]) -> Iterator[tuple[Term, tup
             yield (
                 Word(f"direction.{direction}"),
                 tuple(
-                    Happened(subject, title_now(told, subject), tuple(messages))
+                    Happened(subject, title_now(scope, subject), tuple(messages))
                     for subject, messages in by_subject.items()
                 ),
             )
 
 
-def _benefits(told: Told) -> PageSection:
-    sums, lines = told.sums, benefit_lines(told.scene, told.selection)
+def _benefits(scope: PageScope) -> PageSection:
+    sums, lines = scope.sums, benefit_lines(scope.scene, scope.selection)
     bars = tuple(_bar(kind, of) for kind, of in sums.kinds.items() if of.potential)
-    blocks = (worth_facts(sums), *_benefit_tables(told, lines)) if lines else ()
+    blocks = (worth_facts(sums), *_benefit_tables(scope, lines)) if lines else ()
     pictures = (WorthBars(bars),) if bars else ()
     return PageSection(
-        "benefits", _of_benefits(told), Said("page.benefits.how", {}) if bars else None, pictures, blocks
+        "benefits", _of_benefits(scope), Said("page.benefits.how", {}) if bars else None, pictures, blocks
     )
 
 
-def _benefit_tables(told: Told, lines: Sequence[BenefitLine]) -> Iterator[Block]:
+def _benefit_tables(scope: PageScope, lines: Sequence[BenefitLine]) -> Iterator[Block]:
     """Each benefit against its plan, kind by kind; of many only those that ask for a decision."""
     troubled = [line for line in lines if line.figures.standing in TROUBLED]
     others = [line for line in lines if line.figures.standing not in TROUBLED]
     if len(lines) <= BENEFITS_OPEN:
         yield LEGEND
-        yield kind_by_kind([*troubled, *others], told.sums, told.selection, BENEFIT_FIELDS)
+        yield kind_by_kind([*troubled, *others], scope.sums, scope.selection, BENEFIT_FIELDS)
         return
     terms: Terms = {"troubled": len(troubled), "benefits": Count(len(lines), "benefit")}
     yield Section(Said("page.benefits.troubled" if troubled else "page.benefits.calm", terms))
@@ -186,17 +188,17 @@ def _benefit_tables(told: Told, lines: Sequence[BenefitLine]) -> Iterator[Block]
         yield table([(None, troubled)], BENEFIT_FIELDS)
 
 
-def _of_benefits(told: Told) -> Said:
+def _of_benefits(scope: PageScope) -> Said:
     """What the benefits say: what waits to be used, else what targets are reached, else that none is told of."""
-    cash, capacity = told.sums.kinds["cash"], told.sums.kinds["capacity"]
+    cash, capacity = scope.sums.kinds["cash"], scope.sums.kinds["capacity"]
     for kind, of in (("capacity", capacity), ("cash", cash)):
         waiting = (of.now or Fraction(0)) - (of.taken_home or Fraction(0))
         if waiting > 0:
             return Said(f"page.benefits.{kind}", {"amount": Money(waiting, beside=_most(of))})
-    targets = sum(of.targets for of in told.sums.kinds.values())
+    targets = sum(of.targets for of in scope.sums.kinds.values())
     if not targets:
         return Said("page.benefits.none", {})
-    achieved = sum(of.achieved for of in told.sums.kinds.values())
+    achieved = sum(of.achieved for of in scope.sums.kinds.values())
     return Said("page.benefits.targets", {"achieved": achieved, "targets": targets})
 
 
@@ -245,13 +247,13 @@ BENEFIT_FIELDS = (
 )
 
 
-def _departments(told: Told) -> PageSection:
-    lines = told.departments
+def _departments(scope: PageScope) -> PageSection:
+    lines = scope.departments
     trained = sum(line.standing.trained for line in lines)
     planned = sum(line.standing.marks[2] for line in lines)
     terms: dict[str, Term] = {"trained": trained, "roadmaps": planned, "departments": Count(len(lines), "department")}
     title = Said("page.departments", terms)
-    blocks = body(departments(told.assessment, told.selection))
+    blocks = body(departments(scope.assessment, scope.selection))
     return PageSection("departments", title, None, (), tuple(map(_for_reading, blocks)))
 
 
@@ -266,34 +268,34 @@ def _for_reading(block: Block) -> Block:
     )
 
 
-def _roadmap(told: Told) -> PageSection:
-    made = roadmap(told.assessment, told.selection)
+def _roadmap(scope: PageScope) -> PageSection:
+    made = roadmap(scope.assessment, scope.selection)
     items, anchored = made.totals["items"], made.totals["anchored"]
     terms: dict[str, Term] = {"items": _whole(items), "anchored": _whole(anchored)}
     title = Said("page.roadmap" if _whole(items) else "page.roadmap.empty", terms)
     return PageSection("roadmap", title, None, (), body(made))
 
 
-def _gaps(told: Told) -> PageSection:
-    if not told.gaps:
+def _gaps(scope: PageScope) -> PageSection:
+    if not scope.gaps:
         return PageSection("gaps", Said("page.gaps.none", {}), None, (), ())
-    made = gaps(told.assessment, told.selection)
+    made = gaps(scope.assessment, scope.selection)
     kinds = (kind for block in made.blocks if isinstance(block, Gaps) for kind in block.kinds)
     named = (
         kind._replace(
             facts=kind.facts if len(kind.entries) > 1 else (),
-            entries=tuple(entry_in_words(told.scene, entry) for entry in kind.entries),
+            entries=tuple(entry_in_words(scope.scene, entry) for entry in kind.entries),
         )
         for kind in kinds
     )
     said = (one for block in made.blocks if isinstance(block, Lines) for one in block.said)
     counted = next(one for one in said if one.key.startswith("gaps.counts"))
-    title = Said("page.gaps", {"gaps": Count(len(told.gaps), "gap")})
+    title = Said("page.gaps", {"gaps": Count(len(scope.gaps), "gap")})
     return PageSection("gaps", title, counted, (), (Gaps(tuple(named)),))
 
 
-def _lessons(told: Told) -> PageSection:
-    newest = newest_lessons(told.scene, told.selection)
+def _lessons(scope: PageScope) -> PageSection:
+    newest = newest_lessons(scope.scene, scope.selection)
     count = len(newest)
     title = Said("page.lessons" if count else "page.lessons.none", {"lessons": Count(count, "lesson")})
     how = Said("page.lessons.how", {"shown": LESSONS}) if count > LESSONS else None
@@ -301,15 +303,15 @@ def _lessons(told: Told) -> PageSection:
     return PageSection("lessons", title, how, (), (Gaps(kinds),) if count else ())
 
 
-def _flow(told: Told) -> PageSection:
-    known, day = list(told.known), told.scene.day
+def _flow(scope: PageScope) -> PageSection:
+    known, day = list(scope.known), scope.scene.day
     rows, year = flow_rows(known, day, "quarter"), last_year(known, day)
     if not rows:
         return PageSection("flow", Said("page.flow.none", {}), None, (), ())
     ends: tuple[date, ...] = (*(row.period.last for row in rows[:-1]), day)
     layers = tuple(Layer(step, tuple(row.standing[step] for row in rows)) for step in STEPS)
     times, medians = days_on_left_steps(known, day), median_days(known, day)
-    limits = told.scene.settings.step_days
+    limits = scope.scene.settings.step_days
     dots = tuple(
         DotRow(step, tuple(sorted(times[step])), medians[step], limits.of(step)) for step in STEPS if times[step]
     )
@@ -318,8 +320,8 @@ def _flow(told: Told) -> PageSection:
         "ended": year.ended,
         "learned": year.learned,
     }
-    pictures = (Areas(ends, layers, told.scene.settings.at_once), *((Dots(dots),) if dots else ()))
-    blocks = tuple(map(_without_steps, body(flow(told.assessment, told.selection))))
+    pictures = (Areas(ends, layers, scope.scene.settings.at_once), *((Dots(dots),) if dots else ()))
+    blocks = tuple(map(_without_steps, body(flow(scope.assessment, scope.selection))))
     return PageSection("flow", Said("page.flow", terms), None, pictures, blocks)
 
 
@@ -330,9 +332,9 @@ def _without_steps(block: Block) -> Block:
     return Facts(tuple(fact for fact in block.facts if not fact.label.startswith("step.")))
 
 
-def _assignments(told: Told) -> PageSection:
-    lines = sorted(told.lines, key=lambda line: (line.known.assignment.title.casefold(), line.known.id))
-    title = Said("page.assignments", {"assignments": Count(len(lines), "assignment"), "open": at_once(told.known)})
+def _assignments(scope: PageScope) -> PageSection:
+    lines = sorted(scope.lines, key=lambda line: (line.known.assignment.title.casefold(), line.known.id))
+    title = Said("page.assignments", {"assignments": Count(len(lines), "assignment"), "open": at_once(scope.known)})
     return PageSection("assignments", title, None, (), (table([(None, lines)], _ASSIGNMENT_FIELDS),) if lines else ())
 
 

@@ -7,8 +7,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
-from staircase.core.page.picture import Journey
-from staircase.core.page.shape import AssignmentCard, CardBlock
+from staircase.core.page.shape import AssignmentCard, CardBlock, Journey
 from staircase.core.reports.block import Cell, Column, Facts, Gaps, Kind, Section, Sign, Table
 from staircase.core.term import Count, Term
 from staircase.render.html.cells import CellPen, whole

@@ -10,8 +10,7 @@ from staircase.core.choices import State
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.shape import keys_within
-from staircase.core.page.picture import DotRow, DrawnVisit, Journey
-from staircase.core.page.shape import AssignmentCard, ManagementPage
+from staircase.core.page.shape import AssignmentCard, DotRow, DrawnVisit, Journey, ManagementPage
 from staircase.core.reports.block import Cell, Column, Sign
 from staircase.core.term import Code, Days, Name, Said, Term, Word
 from staircase.render.safe import visible

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from staircase.core.page.picture import Stairs, StandingStep
-from staircase.core.page.shape import ManagementPage
+from staircase.core.page.shape import ManagementPage, Stairs, StandingStep
 from staircase.core.reports.block import Sign
 from staircase.render.html.pen import PagePen
 

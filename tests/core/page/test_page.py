@@ -11,11 +11,10 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.finding import PROGRAM as PROGRAM_SUBJECT
 from staircase.core.finding import Severity, Subject
 from staircase.core.load import load
-from staircase.core.page.called import title_of
 from staircase.core.page.compose import page
-from staircase.core.page.earlier import as_it_was
-from staircase.core.page.picture import Areas, Stairs, WorthBars
-from staircase.core.page.shape import Happened, Happenings, ManagementPage
+from staircase.core.page.naming import title_of
+from staircase.core.page.shape import Areas, Happened, Happenings, ManagementPage, Stairs, WorthBars
+from staircase.core.portfolio import as_it_was
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Cell, Facts, Gaps, Section, Table, Timeline
 from staircase.core.reports.departments import departments

@@ -1,4 +1,4 @@
-"""What a page tells of: an assessment, or one department's part of it, beside what it was before."""
+"""The scope of a page: an assessment, or one department's part of it, beside what it was before."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +19,8 @@ from staircase.core.totals import Totals, totals
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a page tells of.
+class PageScope:
+    """All that a page is made of.
 
     Attributes:
         assessment: the portfolio on the day to tell of.
@@ -71,12 +71,12 @@ class Told:
         return totals(own, counting)
 
     @cached_property
-    def earlier(self) -> "Told | None":
+    def earlier(self) -> "PageScope | None":
         """The same as it was before."""
         scene = self.before.scene if self.before else None
         if self.before is None or scene is None or not self._was_there(scene):
             return None
-        return Told(self.before, scene, self.department)
+        return PageScope(self.before, scene, self.department)
 
     @cached_property
     def changes(self) -> Sequence[Change]:

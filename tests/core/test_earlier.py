@@ -11,7 +11,7 @@ from hypothesis import given
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import State
 from staircase.core.load import load
-from staircase.core.page.earlier import as_it_was
+from staircase.core.portfolio import as_it_was
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Report
 from staircase.core.reports.departments import departments
