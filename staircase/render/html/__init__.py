@@ -7,10 +7,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from staircase.core.page.shape import ManagementPage
+from staircase.core.reports.block import Cell, GapLine
 from staircase.core.term import Code, Share
-from staircase.render.html.blocks import brief, columns_of, kind_of, spans
 from staircase.render.html.cards import CardPen
-from staircase.render.html.cells import CellPen
+from staircase.render.html.cells import CellPen, columns_of, spans
 from staircase.render.html.pen import PagePen
 from staircase.render.html.picture import draw, feet, scale_of
 from staircase.render.html.slide import slide as drawn_slide
@@ -100,6 +100,16 @@ def _environment(pen: PagePen) -> Environment:
         defined=DEFINED,
     )
     return environment
+
+
+def kind_of(block: object) -> str:
+    """The name of a block's or a picture's class, which a template's macro has."""
+    return type(block).__name__.lower()
+
+
+def brief(entry: GapLine, pen: PagePen) -> GapLine:
+    """An entry of a long list: what its assignment's card says in full is not said twice."""
+    return entry._replace(text=Cell()) if pen.anchor(pen.plain(entry.subject)) else entry
 
 
 def slide(page: ManagementPage, words: Words) -> str:
