@@ -1,5 +1,7 @@
-"""``import``: the sheets of a file taken, planned and judged; shown, and written where that is asked for."""
+"""Tables taken in: the sheets of a file by ``import``, planned and judged, and a table's rows by ``measure --from``."""
 
+import csv
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import settings
 from staircase.cli.sheets import ImportOptions
 from staircase.cli.usage import MisuseError, echoed
-from staircase.cli.writing import day_of, not_written, refused
+from staircase.cli.write import MeasureOptions
+from staircase.cli.writing import day_of, not_written, refused, write_event
 from staircase.core.assess import assess
+from staircase.core.edits.benefits import MeasuredRow, MeasureManyEvent
 from staircase.core.edits.ground import RefusedError
 from staircase.core.language import LANGUAGES
 from staircase.core.load import Shelf
@@ -22,8 +26,8 @@ from staircase.core.sheets.heading import ImportMapping, MappingError, Vocabular
 from staircase.core.sheets.plan import ImportSource, judged, planned, saved_mapping
 from staircase.core.sheets.report import ImportRun, import_report
 from staircase.render import ReportFormat, patch, render
+from staircase.sheets import grids_of
 from staircase.sheets.archive import UnreadBookError
-from staircase.sheets.reading import grids_of
 from staircase.words import heard, sheet_texts
 from staircase.words.speech import Words
 
@@ -87,13 +91,7 @@ def _source(options: ImportOptions, words: Words) -> ImportSource:
 
 
 def _mapping(name: str) -> ImportMapping:
-    try:
-        with (here() / name).open("rb") as file:
-            content = file.read(disk.LIMIT)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": reason}) from error
-    return read_mapping(name, content)
+    return read_mapping(name, _content(name))
 
 
 def _save(name: str, text: str) -> None:
@@ -127,3 +125,50 @@ def _call(options: ImportOptions) -> tuple[str, ...]:
     for name, value in (("--map", options.map), ("--dates", options.dates), ("--on", options.on)):
         given += [name, value] if value else []
     return (*given, *(["--declare"] if options.declare else []))
+
+
+COLUMNS = ("assignment", "benefit", "date", "value")
+
+
+def write_table(options: MeasureOptions) -> int:
+    """Write all measurements of a table, or none."""
+    if options.id or options.on:
+        raise MisuseError(key="shell.contradiction", places={"option": "--from", "other": options.id or "--on"})
+    rows = tuple(_rows(options.table or ""))
+    if not rows:
+        raise MisuseError(key="shell.no_rows", word=options.table or "")
+    names = tuple(dict.fromkeys(row.assignment for row in rows))
+    return write_event(options, "measure", MeasureManyEvent(rows), names)
+
+
+def _rows(name: str) -> Iterator[MeasuredRow]:
+    lines = _text(name).splitlines()
+    parted = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    table = csv.DictReader(lines, delimiter=parted)
+    if missing := [one for one in COLUMNS if one not in (table.fieldnames or ())]:
+        raise MisuseError(key="shell.no_column", word=name, places={"columns": ", ".join(missing)})
+    for row in table:
+        values = [(row[one] or "").strip() for one in COLUMNS]
+        if any(values):
+            yield MeasuredRow(table.line_num, *values)
+
+
+def _text(name: str) -> str:
+    try:
+        return _content(name).decode("utf-8-sig")
+    except ValueError as error:
+        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": str(error)}) from error
+
+
+def _content(name: str) -> bytes:
+    """What a file holds, as far as files of a portfolio may be long.
+
+    Raises:
+        MisuseError: it can't be read.
+    """
+    try:
+        with (here() / name).open("rb") as file:
+            return file.read(disk.LIMIT)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": reason}) from error

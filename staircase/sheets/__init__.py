@@ -1,10 +1,17 @@
-"""Tables in and out: a module for each family of file formats, the only place that knows their libraries."""
+"""Tables in and out: what reads a file, told by what it holds, and what writes a format.
 
-from collections.abc import Callable, Iterable
+A module for each family of formats, which is loaded when it is used, and is the only place that knows their libraries.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, assert_never
 
 if TYPE_CHECKING:  # the command line asks here for the formats before it loads anything
     from staircase.core.sheets.extract import FilledSheet, Wording
+    from staircase.core.sheets.grid import Grid
+    from staircase.sheets.archive import SheetChoice
 
 SheetFormat = Literal["xlsx", "csv", "jsonl", "parquet"]
 """What the tables of an export may be written as."""
@@ -48,3 +55,50 @@ def _one_by_one(write: Callable[["FilledSheet", BinaryIO], None]) -> SheetWriter
             write(filled, stream)
 
     return write_all
+
+
+_ZIP = b"PK\x03\x04"
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+"""How Excel's files of before 2007 begin, and those that are locked with a password."""
+
+
+def grids_of(path: Path, reads: "SheetChoice | None" = None) -> Sequence["Grid"]:
+    """The sheets of a file; those that ``reads`` does not choose may be without their cells.
+
+    Raises:
+        UnreadBookError: it can't be read as a spreadsheet.
+    """
+    from staircase.sheets.archive import Archive, UnreadBookError, any_sheet  # noqa: PLC0415 -- as above
+
+    content = _content(path)
+    if content.startswith(_OLD_OR_LOCKED):
+        raise UnreadBookError(reason="old-or-locked")
+    if not content.startswith(_ZIP):
+        from staircase.sheets.text import delimited_grid  # noqa: PLC0415 -- as above
+
+        return (delimited_grid(path.stem, content),)
+    archive = Archive(BytesIO(content))
+    if "xl/workbook.xml" in archive:
+        from staircase.sheets.excel import excel_grids  # noqa: PLC0415 -- as above
+
+        return tuple(excel_grids(archive, reads or any_sheet))
+    if "content.xml" in archive:
+        from staircase.sheets.opendocument import opendocument_grids  # noqa: PLC0415 -- as above
+
+        return tuple(opendocument_grids(archive))
+    raise UnreadBookError(reason="other-kind")
+
+
+def _content(path: Path) -> bytes:
+    from staircase.sheets.archive import MOST_PACKED, UnreadBookError  # noqa: PLC0415 -- as above
+
+    try:
+        if not path.is_file():
+            raise UnreadBookError(reason="failed", detail="" if path.exists() else "no such file")
+        with path.open("rb") as file:
+            content = file.read(MOST_PACKED + 1)
+    except OSError as error:
+        raise UnreadBookError(reason="failed", detail=error.strerror or str(error)) from error
+    if len(content) > MOST_PACKED:
+        raise UnreadBookError(reason="too-large")
+    return content

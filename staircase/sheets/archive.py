@@ -44,6 +44,18 @@ class XmlTaker(Protocol):
         """Text within an element, or a part of it."""
 
 
+class SheetChoice(Protocol):
+    """Which sheets are to be read."""
+
+    def __call__(self, name: str, *, is_hidden: bool) -> bool:
+        """Whether a sheet is."""
+
+
+def any_sheet(name: str, *, is_hidden: bool) -> bool:  # noqa: ARG001 - as the protocol has it
+    """Each of them."""
+    return True
+
+
 class Archive:
     """A workbook's parts by their paths; all of them together are bounded before the first is read."""
 

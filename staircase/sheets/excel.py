@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from staircase.core.period import Month
 from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
-from staircase.sheets.archive import LAST_COLUMN, LAST_ROW, MOST_CELLS, Archive, UnreadBookError, attribute, number_of
+from staircase.sheets.archive import (
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_CELLS,
+    Archive,
+    SheetChoice,
+    UnreadBookError,
+    attribute,
+    number_of,
+)
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
 _DATES = frozenset({14, 15, 16, 22, *range(27, 37), *range(50, 59)})
@@ -79,18 +88,6 @@ _SPELLED = re.compile("_x([0-9A-Fa-f]{4})_", re.ASCII)
 _KEPT = 1 << 16
 
 _TRUE = frozenset({"1", "true", "on"})
-
-
-class SheetChoice(Protocol):
-    """Which sheets are to be read."""
-
-    def __call__(self, name: str, *, is_hidden: bool) -> bool:
-        """Whether a sheet is."""
-
-
-def any_sheet(name: str, *, is_hidden: bool) -> bool:  # noqa: ARG001 - as the protocol has it
-    """Each of them."""
-    return True
 
 
 def excel_grids(archive: Archive, reads: SheetChoice) -> Iterator[Grid]:

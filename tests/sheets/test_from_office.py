@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
-from staircase.sheets.reading import grids_of
+from staircase.sheets import grids_of
 from tests.cli.running import run
 from tests.sheets.made_in_office import FOLDER, make
 from tests.sheets.test_import import Report, becomes, fates, portfolio, told, unused, written

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from staircase.core.sheets.grid import Grid, GridCell
-from staircase.sheets import archive
+from staircase.sheets import archive, grids_of
 from staircase.sheets.archive import UnreadBookError
-from staircase.sheets.reading import grids_of
 from tests.cli.running import run
 from tests.sheets.test_import import portfolio
 
