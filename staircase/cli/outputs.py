@@ -15,7 +15,7 @@ from staircase.cli.paths import from_here, repository_prefix
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
-from staircase.core.comparison.verdict import Judged, Verdict
+from staircase.core.comparison.findings import Judged, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.check import judged
 from staircase.core.term import Code, Name, Term, Terms, file_name

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.verdict import Novelty, Verdict
+from staircase.core.comparison.findings import Novelty, Verdict
 from staircase.core.file import spelled_name
 from staircase.core.finding import Finding, Severity
 from staircase.core.fix import fix_of

@@ -1,6 +1,6 @@
 """Findings as the formats for machines get them: plain ones, and ones whose every text is the same hostile one."""
 
-from staircase.core.comparison.verdict import Novelty
+from staircase.core.comparison.findings import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.term import Name
 from staircase.core.yaml.source import Span

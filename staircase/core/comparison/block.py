@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from staircase.core.comparison.change import Change
+from staircase.core.comparison.change import Change, listed
 from staircase.core.comparison.kinds import KINDS, Direction, Weight
-from staircase.core.comparison.shift import listed
 from staircase.core.finding import Subject
 from staircase.core.term import Count, Said, Term, Word, file_name
 

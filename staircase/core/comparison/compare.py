@@ -11,16 +11,14 @@ from dataclasses import replace
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.assignment import journey, life, roadmap, trials
-from staircase.core.comparison.benefit import benefits, standings
+from staircase.core.comparison.benefit import benefits, rescaled, standings, unit_changes, with_figures
 from staircase.core.comparison.change import AssignmentPair, Change, Pair, ProgramPair, Side, View
-from staircase.core.comparison.decision import decisions
 from staircase.core.comparison.findings import Comparison, Sides, compare
 from staircase.core.comparison.ids import Place, Renames
 from staircase.core.comparison.kinds import GOVERNING, KINDS
-from staircase.core.comparison.parts import id_changes
+from staircase.core.comparison.parts import decisions, id_changes
 from staircase.core.comparison.program import program
 from staircase.core.comparison.rest import rest
-from staircase.core.comparison.revalued import rescaled, unit_changes, with_figures
 from staircase.core.figures import BenefitFigures
 from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from staircase.core.choices import STEPS
-from staircase.core.comparison.change import Change, ProgramPair, Side, Sides, View
+from staircase.core.comparison.change import Change, ProgramPair, Side, Sides, View, listed
 from staircase.core.comparison.ids import DECLARED, Place, title_of
 from staircase.core.comparison.parts import Placed, id_changes, matched
-from staircase.core.comparison.shift import listed
 from staircase.core.finding import NO_TERMS, Subject, SubjectKind
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part

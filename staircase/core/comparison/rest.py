@@ -8,11 +8,10 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import assert_never
 
-from staircase.core.comparison.change import Change, Model, Pair, Side, Sides, later
+from staircase.core.comparison.change import Change, Model, Pair, Side, Sides, later, listed
 from staircase.core.comparison.ids import DECLARED, PARTS
 from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.parts import identified
-from staircase.core.comparison.shift import listed
 from staircase.core.finding import PROGRAM
 from staircase.core.model.value import MOST_DIGITS, Part
 from staircase.core.period import Period

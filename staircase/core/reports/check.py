@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.verdict import Verdict
+from staircase.core.comparison.findings import Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.block import Report
 from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines

@@ -8,11 +8,10 @@ from itertools import groupby
 from staircase.core.assess import Assessment
 from staircase.core.choices import ReviewOrder
 from staircase.core.comparison.block import ChangeBlock, Event, blocks, counts, headline
-from staircase.core.comparison.change import Change
+from staircase.core.comparison.change import Change, PortfolioShift, PortfolioSums, whole
 from staircase.core.comparison.compare import changes_of
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.kinds import Direction, Weight
-from staircase.core.comparison.shift import PortfolioShift, PortfolioSums, whole
 from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value
 from staircase.core.reports.outline import keys_of, row_of
 from staircase.core.review.line import (

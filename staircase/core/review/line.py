@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from staircase.core.comparison.block import ChangeBlock, Event, counts
-from staircase.core.comparison.change import Change, Side
+from staircase.core.comparison.change import MONEY, BenefitValues, Change, FigureShift, Side
 from staircase.core.comparison.kinds import Direction
-from staircase.core.comparison.shift import MONEY, BenefitValues, FigureShift
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Column, Value
 from staircase.core.reports.money import money_of

@@ -1,5 +1,6 @@
 """Bytes to text, text to data and places; whatever the bytes are, what is wrong with them as YAML is a finding."""
 
+import re
 from array import array
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
@@ -32,6 +33,7 @@ from staircase.core.yaml.refusal import (
 from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, Positions, Source
 
 _UTF16_SAMPLE = 400
+_SECTION = re.compile(r"^(?=[\w\"'])", re.MULTILINE)
 
 
 def decode(path: str, content: bytes) -> str | Finding:
@@ -170,6 +172,20 @@ def everything(text: str, events: Callable[[str], Events] = fastest_events) -> A
         reader.read(events(text))
         return reader.roots[0] if reader.roots else None
     return None
+
+
+def readable(text: str) -> dict[str, Raw]:
+    """What a text says as plain data; of one that can't be read whole, the sections that can."""
+    data = _parsed(text)
+    if data is None:
+        data = {}
+        for section in _SECTION.split(text):
+            data |= _parsed(section) or {}
+    return data
+
+
+def _parsed(text: str) -> dict[str, Raw] | None:
+    return parse("", text, Subject("assignment", "")).data
 
 
 def _read(reader: Reader, events: Callable[[str], Events]) -> bool:

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.block import counts
-from staircase.core.comparison.change import Change
+from staircase.core.comparison.change import Change, whole
 from staircase.core.comparison.compare import changes
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.kinds import KINDS
-from staircase.core.comparison.shift import whole
 from staircase.core.review.diff import Review, review
 from staircase.core.term import Name, Said, Term, Word
 from tests.cli.test_one_comparison import accepting, broken

@@ -6,9 +6,8 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.comparison.change import Change, Decision, Side, mirrored
+from staircase.core.comparison.change import BenefitValues, Change, Decision, FigureShift, Side, mirrored
 from staircase.core.comparison.compare import changes
-from staircase.core.comparison.shift import BenefitValues, FigureShift
 from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject

@@ -10,9 +10,8 @@ from textwrap import dedent
 import pytest
 
 from staircase.core.comparison.block import blocks, counts, headline
-from staircase.core.comparison.change import Change
+from staircase.core.comparison.change import Change, whole
 from staircase.core.comparison.compare import changes
-from staircase.core.comparison.shift import whole
 from staircase.words import words
 from tests.core.build import assessed
 from tests.core.comparison.pulls import PULLS, Pull

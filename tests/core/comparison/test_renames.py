@@ -2,7 +2,7 @@
 
 import pytest
 
-from staircase.core.comparison.renames import RARE, renames
+from staircase.core.comparison.ids import RARE, renames
 from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.portfolio import Portfolio

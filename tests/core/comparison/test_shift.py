@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.change import Change
+from staircase.core.comparison.change import Change, whole
 from staircase.core.comparison.compare import changes
-from staircase.core.comparison.shift import whole
 from staircase.words import words
 from tests.cli.running import plant, run
 from tests.core.build import assessed, assignment, program
