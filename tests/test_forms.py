@@ -20,16 +20,15 @@ from staircase.core.language import Language
 from staircase.core.load import load
 from staircase.core.reports.benefits import BENEFITS, benefits
 from staircase.core.reports.block import Report, Section
-from staircase.core.reports.departments import DEPARTMENTS, departments
+from staircase.core.reports.departments import DEPARTMENTS, WAYS, departments, ways
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import FLOW, flow
-from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import LESSONS, lessons
 from staircase.core.reports.outline import Field, Outline
 from staircase.core.reports.roadmap import AFTER, BEFORE, ROADMAP, roadmap
 from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import STATUS, status
-from staircase.core.reports.ways import WAYS, ways
 from staircase.core.review.diff import diff, review
 from staircase.core.review.line import lines
 from staircase.core.review.log import CommitChanges, History, log

@@ -99,8 +99,8 @@ def roadmap(options: RoadmapOptions) -> int:
 @takes(GapsOptions)
 def gaps(options: GapsOptions) -> int:
     """Show what is missing, or what is missing to the next step."""
-    from staircase.core.reports import gaps as report  # noqa: PLC0415 - as in _show
-    from staircase.core.reports.ways import WAYS, ways  # noqa: PLC0415 - as in _show
+    from staircase.core.reports import findings as report  # noqa: PLC0415 - as in _show
+    from staircase.core.reports.departments import WAYS, ways  # noqa: PLC0415 - as in _show
 
     if options.roadmap:
         return _show(options, WAYS, ways)

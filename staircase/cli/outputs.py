@@ -17,7 +17,7 @@ from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.comparison.findings import Judged, Verdict
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.check import judged
+from staircase.core.reports.findings import judged
 from staircase.core.term import Code, Name, Term, Terms, file_name
 from staircase.core.yaml.reader import HAS_LIBYAML
 from staircase.core.yaml.refusal import LIMIT

@@ -21,11 +21,11 @@ _OUTLINES: Mapping[str, str] = MappingProxyType(
         "departments": "reports.departments:DEPARTMENTS",
         "benefits": "reports.benefits:BENEFITS",
         "roadmap": "reports.roadmap:ROADMAP",
-        "gaps": "reports.gaps:GAPS",
-        "gaps-roadmap": "reports.ways:WAYS",
+        "gaps": "reports.findings:GAPS",
+        "gaps-roadmap": "reports.departments:WAYS",
         "lessons": "reports.lessons:LESSONS",
         "flow": "reports.flow:FLOW",
-        "check": "reports.check:CHECK",
+        "check": "reports.findings:CHECK",
         "import": "sheets.report:IMPORT",
     }
 )
@@ -66,7 +66,7 @@ def report_schema(name: str, described: Described) -> Schema:
     more: Sequence[Field[Any]] = ()
     totals: Mapping[str, Any] = outline.totals
     if name == "check":
-        from staircase.core.reports.check import COMPARED  # noqa: PLC0415 - as above
+        from staircase.core.reports.findings import COMPARED  # noqa: PLC0415 - as above
 
         more = [field for field in COMPARED.fields if field not in outline.fields]
         totals = COMPARED.totals

@@ -202,3 +202,26 @@ Term = (
 
 Terms = Mapping[str, Term]
 """The terms that fill a sentence's places, by name."""
+
+
+def money_of(amount: Fraction | None) -> Money | None:
+    """An amount as a value, where it is set."""
+    return None if amount is None else Money(amount)
+
+
+def costs_in_words(one_off: Fraction | None, per_year: Fraction | None) -> Said | None:
+    """What something costs, once and a year, as far as it is known."""
+    terms: dict[str, Term] = {}
+    if one_off is not None:
+        terms["one_off"] = Money(one_off, yearly=False, beside=largest(per_year))
+    if per_year is not None:
+        terms["per_year"] = Money(per_year, beside=largest(one_off))
+    return Said(f"costs.{'.'.join(terms)}", terms) if terms else None
+
+
+def taken_of(taken: Fraction, potential: Fraction) -> dict[str, Term]:
+    """What has been taken home beside what is possible: one unit for both, told once."""
+    return {
+        "taken": Money(taken, beside=largest(potential), bare=True),
+        "potential": Money(potential, beside=largest(taken)),
+    }

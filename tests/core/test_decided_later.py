@@ -13,15 +13,13 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Report
-from staircase.core.reports.check import check
-from staircase.core.reports.departments import departments
+from staircase.core.reports.departments import departments, ways
+from staircase.core.reports.findings import check, gaps
 from staircase.core.reports.flow import flow
-from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.show import show
 from staircase.core.reports.status import status
-from staircase.core.reports.ways import ways
 from staircase.core.rules.table import ERRORS
 from staircase.render import render
 from staircase.render.look import Look

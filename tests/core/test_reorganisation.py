@@ -9,7 +9,7 @@ from staircase.core.assess import Assessment
 from staircase.core.reorganisation import Reorganised
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.departments import departments
-from staircase.core.reports.gaps import gaps
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import Selection
 from staircase.core.reports.status import status

@@ -12,8 +12,8 @@ from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Report
 from staircase.core.reports.departments import departments
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
-from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import Selection

@@ -11,11 +11,25 @@ from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit, Keep
 from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, NotShown, Report, Sign, Table, Tone
-from staircase.core.reports.money import costs_in_words, kinds_counted, money_of, taken_of
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
+from staircase.core.reports.status import kinds_counted
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word, largest
+from staircase.core.term import (
+    Code,
+    Gauge,
+    Money,
+    Name,
+    Quantity,
+    Said,
+    Share,
+    Term,
+    Word,
+    costs_in_words,
+    largest,
+    money_of,
+    taken_of,
+)
 from staircase.core.totals import KINDS, BenefitKind, KindTotals, Net, Payback, kind_of, kind_totals, totals
 from staircase.core.totals import Totals as Sums
 

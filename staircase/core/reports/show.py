@@ -32,11 +32,8 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
-from staircase.core.reports.check import CHECK
-from staircase.core.reports.finding_line import FindingLine, finding_lines
-from staircase.core.reports.gaps import SIGNS, flat_line
-from staircase.core.reports.gaps import sentence as finding_sentence
-from staircase.core.reports.money import costs_in_words
+from staircase.core.reports.findings import CHECK, SIGNS, FindingLine, finding_lines, flat_line
+from staircase.core.reports.findings import sentence as finding_sentence
 from staircase.core.reports.outline import Content, Field, Outline, Totals, table
 from staircase.core.reports.roadmap import OWNER, ROADMAP, STANDING, RoadmapLine, draw_standing, roadmap_lines
 from staircase.core.reports.roadmap import sentence as item_sentence
@@ -49,7 +46,7 @@ from staircase.core.reports.status_line import (
     status_sentence,
 )
 from staircase.core.rules.rule import Scene
-from staircase.core.term import Code, Days, Name, Said, Term, Terms, Word, file_name
+from staircase.core.term import Code, Days, Name, Said, Term, Terms, Word, costs_in_words, file_name
 
 PLANS = 3
 """The number of the step on which a roadmap is made."""

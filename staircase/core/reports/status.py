@@ -1,7 +1,8 @@
-"""``status``: where every assignment stands, and what the portfolio amounts to."""
+"""``status``: where every assignment stands, what the portfolio amounts to, and what has been taken home of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
@@ -12,6 +13,7 @@ from staircase.core.reports.block import (
     Advice,
     Block,
     Cell,
+    Fact,
     Legend,
     Lines,
     NotShown,
@@ -22,9 +24,20 @@ from staircase.core.reports.block import (
     Tone,
     Tread,
 )
-from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines
-from staircase.core.reports.money import facts, kinds_counted
-from staircase.core.reports.outline import NOTHING_READ, Content, Each, Outline, Totals, heading, row_of, table, unread
+from staircase.core.reports.findings import FINDING_FIELDS, FindingLine, finding_lines
+from staircase.core.reports.outline import (
+    NOTHING_READ,
+    Content,
+    Each,
+    Outline,
+    SumsT,
+    Total,
+    Totals,
+    heading,
+    row_of,
+    table,
+    unread,
+)
 from staircase.core.reports.select import (
     ALL,
     Selection,
@@ -37,7 +50,8 @@ from staircase.core.reports.select import (
 from staircase.core.reports.status_line import STATUS_FIELDS, STATUS_USUAL, StatusLine, status_lines, status_sentence
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
-from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name
+from staircase.core.term import Code, Count, Name, Said, Share, Term, Word, file_name, money_of, taken_of
+from staircase.core.totals import KINDS, BenefitKind, KindTotals
 from staircase.core.totals import Totals as Sums
 from staircase.core.totals import totals as sums_of
 
@@ -49,6 +63,23 @@ FIRST = 3
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.PLAIN}
 SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.NOTE: Sign.NOTE}
+
+
+def kinds_counted(worth_of: Callable[[SumsT], Sums]) -> Mapping[str, Mapping[str, Total[SumsT]]]:
+    """The totals of each kind, the same under every report that tells of money, in what it counts."""
+    return {kind: _kind_counted(kind, worth_of) for kind in KINDS}
+
+
+def _kind_counted(kind: BenefitKind, worth_of: Callable[[SumsT], Sums]) -> Mapping[str, Total[SumsT]]:
+    return {
+        "count": lambda sums: worth_of(sums).kinds[kind].count,
+        "targets": lambda sums: worth_of(sums).kinds[kind].targets,
+        "measured": lambda sums: worth_of(sums).kinds[kind].measured,
+        "achieved": lambda sums: worth_of(sums).kinds[kind].achieved,
+        "potential": lambda sums: money_of(worth_of(sums).kinds[kind].potential),
+        "now": lambda sums: money_of(worth_of(sums).kinds[kind].now),
+        "taken_home": lambda sums: money_of(worth_of(sums).kinds[kind].taken_home),
+    }
 
 
 class StatusTotals(NamedTuple):
@@ -144,7 +175,28 @@ def _staircase(view: StatusView) -> Staircase:
     ]
     treads = tuple(_tread(number, step, totals) for number, step in enumerate(STEPS, 1))
     lines = (*said, *unread(view.scene.portfolio))
-    return Staircase(heading(view.scene), lines, treads, tuple(facts(totals.worth)))
+    return Staircase(heading(view.scene), lines, treads, tuple(money_facts(totals.worth)))
+
+
+def money_facts(totals: Sums) -> Iterator[Fact]:
+    """A fact for each kind that there is: money taken home, capacity in use, targets of quality reached."""
+    for kind in ("cash", "capacity"):
+        of = totals.kinds[kind]
+        if of.count:
+            yield Fact(f"kind.{kind}", _taken(f"status.{kind}", of))
+    quality = totals.kinds["quality"]
+    if quality.targets:
+        reached = Said("status.quality", {"achieved": quality.achieved, "targets": quality.targets})
+        yield Fact("kind.quality", (Cell(reached), Cell(Share(Fraction(quality.achieved, quality.targets)))))
+    elif quality.count:
+        yield Fact("kind.quality", (Cell(Said("status.quality.unset", {})), Cell(None)))
+
+
+def _taken(key: str, of: KindTotals) -> tuple[Cell, ...]:
+    if of.potential is None or of.taken_home is None:
+        return (Cell(Said(f"{key}.unset", {})), Cell(None))
+    said = Said(key, taken_of(of.taken_home, of.potential))
+    return (Cell(said), Cell(Share(of.taken_home / of.potential) if of.potential else None))
 
 
 def _tread(number: int, step: Step, totals: StatusTotals) -> Tread:

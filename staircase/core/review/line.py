@@ -9,9 +9,8 @@ from staircase.core.comparison.change import MONEY, BenefitValues, Change, Figur
 from staircase.core.comparison.kinds import Direction
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import Column, Value
-from staircase.core.reports.money import money_of
 from staircase.core.reports.outline import Field
-from staircase.core.term import Code, Name, Said, Share, Term, Word, file_name
+from staircase.core.term import Code, Name, Said, Share, Term, Word, file_name, money_of
 from staircase.core.totals import KindTotals
 
 

@@ -20,7 +20,7 @@ from staircase.core.reports.benefits import FIELDS as BENEFIT_FIELDS
 from staircase.core.reports.benefits import BenefitLine, benefit_line
 from staircase.core.reports.departments import FIELDS as DEPARTMENT_FIELDS
 from staircase.core.reports.departments import DepartmentLine
-from staircase.core.reports.finding_line import FINDING_FIELDS, FindingLine, finding_lines
+from staircase.core.reports.findings import FINDING_FIELDS, FindingLine, finding_lines
 from staircase.core.reports.outline import Field
 from staircase.core.reports.roadmap import FIELDS as ROADMAP_FIELDS
 from staircase.core.reports.roadmap import roadmap_lines

@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from staircase.core.reports.benefits import BENEFITS
-from staircase.core.reports.check import CHECK
-from staircase.core.reports.departments import DEPARTMENTS
+from staircase.core.reports.departments import DEPARTMENTS, WAYS
+from staircase.core.reports.findings import CHECK, GAPS
 from staircase.core.reports.flow import FLOW
-from staircase.core.reports.gaps import GAPS
 from staircase.core.reports.lessons import LESSONS
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.roadmap import ROADMAP
 from staircase.core.reports.show import SHOW
 from staircase.core.reports.status import STATUS
-from staircase.core.reports.ways import WAYS
 from staircase.core.term import Code, Count, Said
 
 OUTLINES: tuple[Outline[Any, Any], ...] = (

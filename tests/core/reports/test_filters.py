@@ -16,15 +16,13 @@ from staircase.core.finding import Severity
 from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Row, Staircase, Value
-from staircase.core.reports.departments import departments
+from staircase.core.reports.departments import departments, ways
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
-from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import lessons
-from staircase.core.reports.money import facts
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import VALUES, Selection, benefits_of, matches
-from staircase.core.reports.status import status
-from staircase.core.reports.ways import ways
+from staircase.core.reports.status import money_facts, status
 from staircase.core.term import Code, Money, Word
 from staircase.core.totals import KINDS, totals
 from tests.core.build import assessed, assignment, program
@@ -132,7 +130,7 @@ def test_status_tells_the_money_that_benefits_adds_up(case: tuple[Assessment, Se
     counting = [known for known in scene.known.values() if known.counts and matches(known, selection)]
     shown = [figures for known in counting for figures in benefits_of(scene, known, selection)]
     assert isinstance(drawn, Staircase)
-    assert drawn.facts == tuple(facts(totals(shown, counting)))
+    assert drawn.facts == tuple(money_facts(totals(shown, counting)))
     assert len(shown) == len(benefits(of, selection).rows)
 
 

@@ -18,7 +18,7 @@ from staircase.core.reports.block import (
     Table,
     Tone,
 )
-from staircase.core.reports.gaps import By, gaps
+from staircase.core.reports.findings import By, gaps
 from staircase.core.reports.select import ALL, Selection, problems
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word
 from tests.core.build import assessed, assignment, program

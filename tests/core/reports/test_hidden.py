@@ -12,14 +12,13 @@ from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Hints, Lines, NotShown, Report, Staircase, Timeline
-from staircase.core.reports.departments import departments
+from staircase.core.reports.departments import departments, ways
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
-from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import status
-from staircase.core.reports.ways import ways
 from staircase.core.term import Code, Count, Said, Word
 from staircase.render import render
 from staircase.render.look import Look

@@ -7,15 +7,14 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Lines, Report, Tone, Value
-from staircase.core.reports.departments import departments
+from staircase.core.reports.departments import departments, ways
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
-from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import status
-from staircase.core.reports.ways import ways
 from staircase.core.term import Code, Name, Said
 from tests.core.build import assessed, program
 from tests.core.reports.town import ASSIGNMENTS, PROGRAM, town

@@ -6,7 +6,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.reports.block import Gaps, Table, Timeline
-from staircase.core.reports.gaps import gaps
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import MOST_HEADINGS, Selection
 from staircase.core.reports.status import status

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.reports.block import Cell, Fact
-from staircase.core.reports.money import facts
+from staircase.core.reports.status import money_facts
 from staircase.core.term import Money, Said, Share
 from staircase.core.totals import totals
 from tests.core.build import assessed, assignment, program
@@ -22,7 +22,7 @@ def shown(*benefits: str) -> tuple[Fact, ...]:
     items = "".join(f"- {{id: b{number}, title: B, {rest}}}\n" for number, rest in enumerate(benefits))
     read = assessed(PROGRAM, it=assignment(f"benefits:\n{items}" if items else ""))
     assert read.scene is not None
-    return tuple(facts(totals(read.scene.figures["it"], ())))
+    return tuple(money_facts(totals(read.scene.figures["it"], ())))
 
 
 def taken(kind: str, amount: int, potential: int, share: Fraction | None) -> Fact:

@@ -26,8 +26,7 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
-from staircase.core.reports.check import check
-from staircase.core.reports.gaps import gaps
+from staircase.core.reports.findings import check, gaps
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.show import show
 from staircase.core.reports.status import status

@@ -7,8 +7,7 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Row, Staircase
-from staircase.core.reports.check import check
-from staircase.core.reports.gaps import gaps
+from staircase.core.reports.findings import check, gaps
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import STATUS, status
 from staircase.core.term import Code, Days, Money, Name, Said, Word

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from staircase.core.reports.block import Cell, GapLine, Gaps, Heading, Hints, Kind, Lines, Report, Table, Tone
+from staircase.core.reports.departments import ways
 from staircase.core.reports.select import ALL, Selection
-from staircase.core.reports.ways import ways
 from staircase.core.term import Code, Name, Said, Term, Word
 from tests.core.build import assessed, assignment, program
 from tests.core.reports.outlines import openings
