@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from staircase.cli.families import FAMILIES
+from staircase.cli.help import FAMILIES
 from staircase.core.assess import Assessment, assess
 from staircase.core.file import File
 from staircase.core.language import LANGUAGES, Language

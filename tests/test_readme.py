@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.cli.families import FAMILIES
+from staircase.cli.help import FAMILIES
 from tests.cli.running import example, run
 
 ROOT = Path(__file__).parents[1]

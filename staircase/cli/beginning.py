@@ -12,10 +12,10 @@ from pathlib import Path
 from staircase import __version__, disk, git, store
 from staircase.cli.environment import chosen_language, here, locale_language, texts
 from staircase.cli.exits import DONE
+from staircase.cli.options import InitOptions, UpgradeOptions
 from staircase.cli.output import write
 from staircase.cli.reading import language_for, loaded
 from staircase.cli.schemas import file_schema, written
-from staircase.cli.set_up import InitOptions, UpgradeOptions
 from staircase.cli.settings import look_of, settings, today_told
 from staircase.cli.usage import MisuseError, known_format
 from staircase.cli.values import ask, is_asked
@@ -25,12 +25,12 @@ from staircase.core.beginning import (
     SCHEMAS,
     WORKFLOWS,
     Beginning,
-    Forge,
     lacking,
     portfolio_files,
     renewed,
     surroundings,
 )
+from staircase.core.choices import Forge
 from staircase.core.edits.choices import Choice, Question
 from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.language import LANGUAGES, Language, language_named

@@ -219,10 +219,8 @@ def _joined(words: list[str]) -> list[str]:
     return joined
 
 
-def install(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
+def install(context: Context) -> None:
     """Install completion for the shell that staircase runs in, and end."""
-    if not value or context.resilient_parsing:
-        return
     from typer._completion_shared import install as install_for  # noqa: PLC0415 - start-up: only for completion
 
     try:
@@ -236,10 +234,8 @@ def install(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer c
     raise Exit
 
 
-def show(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
+def show() -> None:
     """Show the completion script for the shell that staircase runs in, and end."""
-    if not value or context.resilient_parsing:
-        return
     from typer._completion_shared import get_completion_script  # noqa: PLC0415 - start-up: only for completion
 
     name, shell = program_name(), _shell()

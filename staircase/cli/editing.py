@@ -7,10 +7,10 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from staircase import disk
-from staircase.cli.check import CheckOptions
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
 from staircase.cli.findings import show as check
+from staircase.cli.options import CheckOptions
 from staircase.cli.output import say, write
 from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import Settings, settings

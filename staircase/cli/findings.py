@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
-from staircase.cli.check import CheckOptions, FailOn
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED
+from staircase.cli.options import CheckOptions, FailOn
 from staircase.cli.output import say
 from staircase.cli.outputs import asked, closing, opened
 from staircase.cli.paths import meant, name_unread, name_unread_base

@@ -4,11 +4,10 @@ import os
 import re
 
 from staircase import disk
-from staircase.cli.check import RuleOptions
+from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import chosen_language, here, locale_language, named_portfolio
 from staircase.cli.exits import DONE
-from staircase.cli.learn import GuideOptions
-from staircase.cli.options import GlobalOptions
+from staircase.cli.options import GuideOptions, RuleOptions
 from staircase.cli.output import write
 from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError

@@ -1,26 +1,30 @@
-"""What every command may be asked, and every report."""
+"""The commands, but those that write events: what each may be asked, and the function that does it."""
 
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from typer import Option
+from typer import Argument, Option
 
-from staircase.cli.completion import complete_department, complete_goal, complete_tag
-from staircase.cli.page import show_page
-from staircase.core.choices import Open, State, Step
-from staircase.core.language import Language
+from staircase.cli.app import Called, GlobalOptions, called
+from staircase.cli.completion import (
+    complete_assignment,
+    complete_check_format,
+    complete_department,
+    complete_goal,
+    complete_path,
+    complete_rule,
+    complete_schema,
+    complete_tag,
+    complete_topic,
+)
+from staircase.core.choices import Bucket, Forge, Open, ReviewOrder, State, Step
+from staircase.core.written_day import DayOrder
 from staircase.render import ReportFormat
+from staircase.sheets import SheetFormat
 
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class GlobalOptions:
-    """What every command takes, before its name or after it."""
-
-    portfolio: Annotated[str | None, Option("--portfolio", metavar="DIR", rich_help_panel="general")] = None
-    lang: Annotated[Language | None, Option("--lang", rich_help_panel="general")] = None
-    color: Annotated[Literal["auto", "always", "never"] | None, Option("--color", rich_help_panel="general")] = None
-    debug: Annotated[bool, Option("--debug", rich_help_panel="general")] = False
-    help: Annotated[bool, Option("--help", "-h", is_eager=True, callback=show_page, rich_help_panel="general")] = False
+Grouping = Literal["step", "department", "lead", "state", "goal"]
+GapGrouping = Literal["rule", "department", "owner", "assignment"]
+FailOn = Literal["error", "warning", "note", "never"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -69,3 +73,209 @@ class ReportOptions(FilterOptions, ShapeOptions):
 
     sort: Annotated[str | None, Option("--sort", metavar="COLUMN", rich_help_panel="show")] = None
     columns: Annotated[str | None, Option("--columns", metavar="COLUMNS", rich_help_panel="show")] = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class StatusOptions(ReportOptions):
+    """What ``status`` takes."""
+
+    by: Annotated[Grouping, Option("--by", show_default=True, rich_help_panel="show")] = "step"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ShowOptions(ShapeOptions):
+    """What ``show`` takes."""
+
+    id: Annotated[str, Argument(metavar="ID", autocompletion=complete_assignment)]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class RoadmapOptions(ReportOptions):
+    """What ``roadmap`` takes."""
+
+    bucket: Annotated[list[Bucket], Option("--bucket", rich_help_panel="choose")] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GapsOptions(ReportOptions):
+    """What ``gaps`` takes."""
+
+    by: Annotated[GapGrouping, Option("--by", show_default=True, rich_help_panel="show")] = "rule"
+    roadmap: Annotated[bool, Option("--roadmap", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LessonsOptions(ReportOptions):
+    """What ``lessons`` takes."""
+
+    words: Annotated[list[str], Argument(metavar="WORDS")] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class FlowOptions(ReportOptions):
+    """What ``flow`` takes."""
+
+    per: Annotated[Literal["quarter", "month"], Option("--per", show_default=True, rich_help_panel="show")] = "quarter"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class CheckOptions(DayOptions):
+    """What ``check`` takes."""
+
+    paths: Annotated[list[str], Argument(metavar="PATH", autocompletion=complete_path)] = field(default_factory=list)
+    format: Annotated[
+        list[str],
+        Option("--format", metavar="FORMAT", rich_help_panel="show", autocompletion=complete_check_format),
+    ] = field(default_factory=list)
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
+    fail_on: Annotated[FailOn, Option("--fail-on", show_default=True, rich_help_panel="choose")] = "error"
+    base: Annotated[str | None, Option("--base", metavar="REF", rich_help_panel="choose")] = None
+    select: Annotated[
+        list[str], Option("--select", metavar="RULE", rich_help_panel="choose", autocompletion=complete_rule)
+    ] = field(default_factory=list)
+    statistics: Annotated[bool, Option("--statistics", rich_help_panel="show")] = False
+    show_accepted: Annotated[bool, Option("--show-accepted", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class RuleOptions(GlobalOptions):
+    """What ``rule`` takes."""
+
+    name: Annotated[str | None, Argument(metavar="NAME", autocompletion=complete_rule)] = None
+    format: Annotated[Literal["table", "json"] | None, Option("--format", rich_help_panel="show")] = None
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class WriteOptions(GlobalOptions):
+    """What every command takes that writes."""
+
+    on: Annotated[str | None, Option("--on", metavar="DATE", rich_help_panel="values")] = None
+    dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
+    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ImportOptions(WriteOptions):
+    """What ``import`` takes."""
+
+    file: Annotated[str, Argument(metavar="FILE")]
+    sheet: Annotated[list[str], Option("--sheet", metavar="NAME", rich_help_panel="values")] = field(
+        default_factory=list
+    )
+    map: Annotated[str | None, Option("--map", metavar="FILE", rich_help_panel="values")] = None
+    save_map: Annotated[str | None, Option("--save-map", metavar="FILE", rich_help_panel="values")] = None
+    dates: Annotated[DayOrder | None, Option("--dates", rich_help_panel="values")] = None
+    declare: Annotated[bool, Option("--declare", rich_help_panel="values")] = False
+    write: Annotated[bool, Option("--write", rich_help_panel="values")] = False
+    partial: Annotated[bool, Option("--partial", rich_help_panel="values")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class ExportOptions(FilterOptions):
+    """What ``export`` takes."""
+
+    to: Annotated[str, Argument(metavar="PLACE")]
+    format: Annotated[SheetFormat | None, Option("--format", rich_help_panel="show")] = None
+    without_people: Annotated[bool, Option("--without-people", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class DiffOptions(ShapeOptions):
+    """What ``diff`` takes."""
+
+    base: Annotated[str | None, Argument(metavar="BASE")] = None
+    head: Annotated[str | None, Argument(metavar="HEAD")] = None
+    by: Annotated[ReviewOrder, Option("--by", show_default=True, rich_help_panel="show")] = "weight"
+    staged: Annotated[bool, Option("--staged", rich_help_panel="choose")] = False
+    fail_on: Annotated[Literal["back", "never"], Option("--fail-on", show_default=True, rich_help_panel="choose")] = (
+        "never"
+    )
+    exit_code: Annotated[bool, Option("--exit-code", rich_help_panel="choose")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class LogOptions(ShapeOptions):
+    """What ``log`` takes."""
+
+    which: Annotated[str | None, Argument(metavar="ID", autocompletion=complete_assignment)] = None
+    between: Annotated[str | None, Argument(metavar="RANGE")] = None
+    number: Annotated[str, Option("--number", "-n", metavar="NUMBER", show_default=True, rich_help_panel="choose")] = (
+        "20"
+    )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PresentOptions(DayOptions):
+    """What ``report`` takes."""
+
+    since: Annotated[str | None, Option("--since", metavar="SINCE", rich_help_panel="choose")] = None
+    department: Annotated[
+        str | None, Option("--department", metavar="ID", rich_help_panel="choose", autocompletion=complete_department)
+    ] = None
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE", rich_help_panel="show")] = None
+    picture: Annotated[str | None, Option("--picture", metavar="FILE", rich_help_panel="show")] = None
+    title: Annotated[str | None, Option("--title", metavar="TEXT", rich_help_panel="show")] = None
+    without_people: Annotated[bool, Option("--without-people", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class InitOptions(GlobalOptions):
+    """What ``init`` takes."""
+
+    at: Annotated[str, Argument(metavar="DIR")] = "."
+    organisation: Annotated[str | None, Option("--organisation", metavar="TEXT", rich_help_panel="values")] = None
+    name: Annotated[str | None, Option("--name", metavar="TEXT", rich_help_panel="values")] = None
+    department: Annotated[list[str], Option("--department", metavar="TEXT", rich_help_panel="values")] = field(
+        default_factory=list
+    )
+    at_once: Annotated[str | None, Option("--at-once", metavar="N", rich_help_panel="values")] = None
+    forge: Annotated[Forge | None, Option("--forge", rich_help_panel="values")] = None
+    first: Annotated[str | None, Option("--first", metavar="TEXT", rich_help_panel="values")] = None
+    pages: Annotated[bool, Option("--pages", rich_help_panel="values")] = False
+    dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class UpgradeOptions(GlobalOptions):
+    """What ``upgrade`` takes."""
+
+    dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class SchemaOptions(GlobalOptions):
+    """What ``schema`` takes."""
+
+    schema: Annotated[str, Argument(metavar="SCHEMA", autocompletion=complete_schema)]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class GuideOptions(GlobalOptions):
+    """What ``guide`` takes."""
+
+    topic: Annotated[str | None, Argument(metavar="TOPIC", autocompletion=complete_topic)] = None
+    plain: Annotated[bool, Option("--plain", rich_help_panel="show")] = False
+
+
+COMMANDS: dict[str, Called] = {
+    "status": called(StatusOptions, "report:status"),
+    "show": called(ShowOptions, "report:show"),
+    "departments": called(ReportOptions, "report:departments"),
+    "benefits": called(ReportOptions, "report:benefits"),
+    "roadmap": called(RoadmapOptions, "report:roadmap"),
+    "gaps": called(GapsOptions, "report:gaps"),
+    "lessons": called(LessonsOptions, "report:lessons"),
+    "flow": called(FlowOptions, "report:flow"),
+    "check": called(CheckOptions, "findings:show"),
+    "rule": called(RuleOptions, "manual:show_rule"),
+    "import": called(ImportOptions, "importing:import_file"),
+    "export": called(ExportOptions, "exporting:show"),
+    "diff": called(DiffOptions, "comparing:show"),
+    "log": called(LogOptions, "telling:show"),
+    "report": called(PresentOptions, "presenting:show"),
+    "init": called(InitOptions, "beginning:begin"),
+    "upgrade": called(UpgradeOptions, "beginning:renew"),
+    "schema": called(SchemaOptions, "schemas:show_schema"),
+    "guide": called(GuideOptions, "manual:show_guide"),
+}

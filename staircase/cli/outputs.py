@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from staircase.cli.check import CheckOptions
 from staircase.cli.environment import texts
+from staircase.cli.options import CheckOptions
 from staircase.cli.outfile import OutFile, open_to_write
 from staircase.cli.output import say, write
 from staircase.cli.paths import from_here, repository_prefix

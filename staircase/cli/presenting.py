@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from staircase import __version__, git, history
 from staircase.cli.environment import is_terminal, texts
+from staircase.cli.options import PresentOptions
 from staircase.cli.outfile import OutFile, open_to_write
 from staircase.cli.output import say, write
 from staircase.cli.paths import name_unread
-from staircase.cli.present import PresentOptions
 from staircase.cli.reading import identified, language_of, read, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from staircase import disk
 from staircase.cli.exits import DONE
 from staircase.cli.manual import page_language
+from staircase.cli.options import SchemaOptions
 from staircase.cli.output import write
 from staircase.cli.reading import loaded
-from staircase.cli.set_up import SchemaOptions
 from staircase.cli.settings import settings
 from staircase.cli.usage import MisuseError
 from staircase.core.language import Language

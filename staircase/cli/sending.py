@@ -9,11 +9,11 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from staircase import disk, git, history, push, store
-from staircase.cli.check import CheckOptions
 from staircase.cli.environment import texts
 from staircase.cli.exits import DONE, FAILED, MISUSED, UNWRITTEN
 from staircase.cli.findings import show as check
 from staircase.cli.findings import verdict_on_all
+from staircase.cli.options import CheckOptions
 from staircase.cli.output import say, write
 from staircase.cli.reading import words_of
 from staircase.cli.settings import Settings, settings

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from staircase import disk
+from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import (
     chosen_language,
     has_colour,
@@ -16,7 +17,7 @@ from staircase.cli.environment import (
     named_portfolio,
     width,
 )
-from staircase.cli.options import DayOptions, GlobalOptions, ShapeOptions
+from staircase.cli.options import DayOptions, ShapeOptions
 from staircase.cli.usage import MisuseError
 from staircase.core.language import Language
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date

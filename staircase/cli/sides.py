@@ -9,9 +9,9 @@ from shlex import quote
 from typing import NamedTuple
 
 from staircase import disk, git, history
+from staircase.cli.options import DiffOptions
 from staircase.cli.output import say
 from staircase.cli.reading import language_for, loaded
-from staircase.cli.review import DiffOptions
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError, NoBaseError, known_format
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File

@@ -8,11 +8,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from typer.models import OptionInfo, ParameterInfo
 
+from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import is_terminal, texts, width
-from staircase.cli.options import GlobalOptions
+from staircase.cli.options import WriteOptions
 from staircase.cli.output import say
 from staircase.cli.usage import MisuseError, hint
-from staircase.cli.write import WriteOptions
 from staircase.core.edits.choices import Choice, Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
 from staircase.core.fix import UNKNOWN, command

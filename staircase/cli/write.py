@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-from staircase.cli.command import Called, called, named, takes
+from staircase.cli.app import Called, GlobalOptions, called, named, takes
 from staircase.cli.completion import (
     complete_assignment,
     complete_department,
@@ -14,7 +14,7 @@ from staircase.cli.completion import (
     complete_rule,
     complete_step,
 )
-from staircase.cli.options import GlobalOptions
+from staircase.cli.options import WriteOptions
 
 AssignmentArgument = Annotated[str | None, Argument(metavar="ID", autocompletion=complete_assignment)]
 """The assignment that a command is about: its id, or its whole title."""
@@ -37,15 +37,6 @@ LearnedOption = Annotated[str | None, Option("--learned", metavar="TEXT", rich_h
 
 NewIdOption = Annotated[str | None, Option("--id", metavar="NEW", rich_help_panel="values")]
 """The id of a new entry, where none is to be made of its title."""
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class WriteOptions(GlobalOptions):
-    """What every command takes that writes."""
-
-    on: Annotated[str | None, Option("--on", metavar="DATE", rich_help_panel="values")] = None
-    dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
-    json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -4,15 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from staircase.core.choices import Forge
 from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE
 from staircase.core.language import Language
 from staircase.core.suggest import as_id
 from staircase.core.yaml.scalar import scalar
-
-Forge = Literal["github", "gitlab", "none"]
-"""Where the repository lives, for which checks are set up."""
 
 Template = Callable[[str], str]
 """A template's text by its name."""

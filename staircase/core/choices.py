@@ -1,4 +1,4 @@
-"""The words that files, filters and reports choose among: steps, states and buckets, each in the order to show them."""
+"""The words that files and options choose among: steps, states, buckets and others, each in the order to show them."""
 
 from enum import StrEnum
 from typing import Literal, get_args
@@ -35,3 +35,6 @@ class Bucket(StrEnum):
 
 ReviewOrder = Literal["weight", "direction"]
 """What a review of a change is ordered by: how much it weighs, or where it leads."""
+
+Forge = Literal["github", "gitlab", "none"]
+"""Where the repository lives, for which checks are set up."""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from staircase.core.finding import Finding
+if TYPE_CHECKING:  # the command line asks here how a command is written before it loads anything
+    from staircase.core.finding import Finding
 
 UNKNOWN = "…"
 """Stands in a command for what only the writer knows."""
@@ -71,7 +73,7 @@ FIXES: Mapping[str, str] = MappingProxyType(
 """The command that mends a gap, by its rule, or by its rule and reason; other rules are mended in several ways."""
 
 
-def fix_of(finding: Finding) -> str | None:
+def fix_of(finding: "Finding") -> str | None:
     """The command that mends a gap, where there is one: with dots for what only the writer knows."""
     pattern = FIXES.get(f"{finding.rule}.{finding.reason}") or FIXES.get(finding.rule)
     if pattern is None or ("ITEM" in pattern and finding.item is None):

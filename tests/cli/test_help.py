@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from staircase.cli.families import FAMILIES
+from staircase.cli.help import FAMILIES
 from staircase.words.en.help import TEXTS as ENGLISH
 from staircase.words.sv.help import TEXTS as SWEDISH
 from tests.cli.running import ROOT, run

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from staircase import __version__
-from staircase.cli.families import FAMILIES
+from staircase.cli.help import FAMILIES
 from tests.cli.running import PROGRAM, SMALL, Ended, plant, run
 from tests.repository import begun
 

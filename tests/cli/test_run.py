@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.cli.families import FAMILIES
+from staircase.cli.help import FAMILIES
 from tests.cli.running import PROGRAM, SMALL, Ended, environment, plant, run
 from tests.cli.screen import terminal
 from tests.hostile.commands import CHECK_FORMATS

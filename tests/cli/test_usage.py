@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.cli.command import named
+from staircase.cli.app import named
 from staircase.cli.usage import hint
 from staircase.cli.write import EVENTS
 from staircase.words.en.help import TEXTS

@@ -1,16 +1,34 @@
-"""A command's help page, laid out by ourselves: whole in the reader's language, without loading tables."""
+"""Help: the commands by what the user wants, and a page for each, whole in the reader's language without tables."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
+from types import MappingProxyType
 
 import typer
 from typer._click import Command, Context, Parameter
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from staircase.cli.environment import Session, width
-from staircase.cli.families import FAMILIES
 from staircase.cli.output import write
+
+FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "look": ("status", "show", "departments", "benefits", "roadmap", "gaps", "lessons", "flow"),
+        "check": ("check", "rule"),
+        "write": (
+            *("new", "move", "trial", "benefit", "measure", "present", "close", "take-home"),
+            *("plan", "anchor", "start", "finish", "drop", "live", "review", "pause", "resume", "complete", "stop"),
+            *("accept", "set", "unset", "rename", "edit", "declare", "adopt", "send"),
+        ),
+        "sheets": ("import", "export"),
+        "review": ("diff", "log"),
+        "present": ("report",),
+        "set_up": ("init", "upgrade", "schema"),
+        "learn": ("guide",),
+    }
+)
+"""The commands by what the user wants, in the order that help shows them."""
 
 WIDEST, NARROWEST = 100, 40
 NAME_COLUMN = 28
@@ -29,6 +47,12 @@ ENVIRONMENT = {
 _OPTION = re.compile(r"--[a-z][a-z-]*")
 
 
+def show_help(context: typer.Context) -> None:
+    """Show the help page of the command, and end."""
+    write(page(context.command, context, context.find_root().obj))
+    raise typer.Exit
+
+
 def page(command: Command, context: Context, session: Session) -> str:
     """The help page: usage, purpose, commands, options by panel, and examples."""
     texts, columns = session.texts, min(max(width(), NARROWEST), WIDEST)
@@ -45,13 +69,6 @@ def page(command: Command, context: Context, session: Session) -> str:
         *([[texts["help.more"]]] if isinstance(command, TyperGroup) else []),
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
-
-
-def show_page(context: Context, value: bool) -> None:  # noqa: FBT001 - as Typer calls it
-    """Show the help page of the command, and end."""
-    if value and not context.resilient_parsing:
-        write(page(context.command, context, context.find_root().obj))
-        raise typer.Exit
 
 
 def summary(text: str) -> str:
