@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.rules.table import ERRORS, GAPS, OFF
 from staircase.words import words
 from tests.cli.running import ROOT, run

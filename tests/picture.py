@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from tests.cli.screen import terminal
 from tests.repositories import surroundings
 from tests.start import MADE_UP, REVISION, blocks, told

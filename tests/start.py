@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from tests.cli.running import ROOT, run
 from tests.repositories import git, installed, surroundings
 from tests.shell import Shell

@@ -92,8 +92,8 @@ def test_what_a_check_speaks_of_by_name_is_there() -> None:
         (arrows.upwards, "core.rules.journey", "from staircase.core.assess import Assessment"),
         (arrows.upwards, "core.assess", "from staircase.core.reports.status import status"),
         (arrows.upwards, "core.attic", "import re"),
-        (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules.roadmap import no_owner"),
-        (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules import roadmap"),
+        (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules.benefit import no_owner"),
+        (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules import benefit"),
         (arrows.between_siblings, "core.rules.table", "from staircase.core.rules.journey import stuck"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.rules.journey import stuck"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.comparison import changes"),
@@ -123,7 +123,7 @@ def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
     [
         ("cli.app", "import typer\nfrom staircase.disk import read\nfrom staircase.core.term import Name"),
         ("core.load", "import re\nfrom pathlib import PurePosixPath\nfrom staircase.core.yaml.parse import parse"),
-        ("core.rules.roadmap", "from staircase.core.rules.table import RULES"),
+        ("core.rules.benefit", "from staircase.core.rules.table import RULES"),
         (
             "core.rules.journey",
             "from staircase.core.rules.rule import Case\nfrom staircase.core.rules.table import GAPS",

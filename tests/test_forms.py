@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from staircase.core.assess import Assessment, assess
+from staircase.core.choices import Language
 from staircase.core.comparison.block import blocks
 from staircase.core.comparison.compare import changes
-from staircase.core.file import File
-from staircase.core.language import Language
 from staircase.core.load import load
+from staircase.core.log import CommitChanges, History, log
 from staircase.core.reports.benefits import BENEFITS, benefits
 from staircase.core.reports.block import Report, Section
 from staircase.core.reports.departments import DEPARTMENTS, WAYS, departments, ways
@@ -29,10 +29,9 @@ from staircase.core.reports.roadmap import AFTER, BEFORE, ROADMAP, roadmap
 from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import STATUS, status
-from staircase.core.review.diff import diff, review
-from staircase.core.review.line import lines
-from staircase.core.review.log import CommitChanges, History, log
+from staircase.core.review import diff, lines, review
 from staircase.core.term import Name, Said
+from staircase.core.yaml.source import File
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words import words as words_of

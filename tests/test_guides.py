@@ -10,11 +10,11 @@ import yaml
 
 from staircase.cli.help import FAMILIES
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import File
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.program import ProgramSettings
 from staircase.core.rules.table import ERRORS
+from staircase.core.yaml.source import File
 from staircase.words.manual import TOPICS, guide
 from tests.cli.running import ROOT, example, run
 from tests.guides import FOLDERS, filled

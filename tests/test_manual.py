@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from staircase.core.assess import assess
-from staircase.core.file import File
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
+from staircase.core.yaml.source import File
 from staircase.words import words
 from staircase.words.manual import SECTIONS, page
 

@@ -7,7 +7,7 @@ import tree_sitter_powershell
 from tree_sitter import Language as Grammar
 from tree_sitter import Parser
 
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.words.manual import TOPICS, guide
 from tests.cli.running import ROOT
 from tests.start import blocks

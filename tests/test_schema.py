@@ -11,13 +11,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from staircase.cli.schemas import file_schema
-from staircase.core.file import PROGRAM_FILE, File
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load_assignment, load_program
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.model.schema import field_names, options_of
-from staircase.core.schema import REPORTS
+from staircase.core.schema import REPORTS, field_names, options_of
+from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.words import lexicon
 from tests.cli.running import PROGRAM, ROOT, SMALL, plant, run
 

@@ -10,8 +10,8 @@ from typing import IO, Any, cast
 
 import pytest
 
-from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.load import load
+from staircase.core.yaml.source import PROGRAM_FILE, File
 from tests.cli.running import PROGRAM, ROOT, SMALL, plant, process, run
 from tests.test_schema import ONLY_CHECKED, RIGHT, WRONG, accepted, accepted_by_schema, data, files, is_yaml
 

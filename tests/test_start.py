@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from tests.cli.screen import on_screen
 from tests.start import MOST_COMMANDS, MOST_KEYS, shown, typed
 

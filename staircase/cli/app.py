@@ -25,8 +25,8 @@ from staircase.cli.exits import DONE, NOTHING_THERE
 from staircase.cli.help import FAMILIES, option_text, show_help, summary
 from staircase.cli.output import say, write
 from staircase.cli.usage import MisuseError
+from staircase.core.choices import Language
 from staircase.core.fix import UNKNOWN
-from staircase.core.language import Language
 from staircase.core.suggest import choice_in_other_words
 from staircase.disk import NoPortfolioError
 

@@ -20,7 +20,9 @@ from staircase.cli.settings import look_of, settings, today_told
 from staircase.cli.usage import MisuseError, known_format
 from staircase.cli.values import ask, is_asked
 from staircase.cli.writing import not_written
-from staircase.core.beginning import (
+from staircase.core.choices import LANGUAGES, Forge, Language, language_named
+from staircase.core.edits.choices import Choice, Question
+from staircase.core.edits.files import (
     HOOK,
     SCHEMAS,
     WORKFLOWS,
@@ -30,13 +32,10 @@ from staircase.core.beginning import (
     renewed,
     surroundings,
 )
-from staircase.core.choices import Forge
-from staircase.core.edits.choices import Choice, Question
-from staircase.core.file import PROGRAM_FILE, File
-from staircase.core.language import LANGUAGES, Language, language_named
 from staircase.core.load import load
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
+from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.render.layout import hanging
 from staircase.render.safe import visible
 from staircase.words import words

@@ -15,9 +15,9 @@ from staircase.cli.sides import SHORT, NamedSide, refusal, root_of, say_where, s
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.choices import ReviewOrder
 from staircase.core.comparison.kinds import Direction
-from staircase.core.file import spelled_name
-from staircase.core.review.diff import EventLine, Review, diff, review
+from staircase.core.review import EventLine, Review, diff, review
 from staircase.core.term import Word
+from staircase.core.yaml.source import spelled_name
 from staircase.render import render
 from staircase.render.comment import Comment, CommentRow
 from staircase.render.comment import render as render_comment

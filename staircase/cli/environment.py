@@ -10,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TextIO
 
-from staircase.core.language import FALLBACK, Language, language_named
+from staircase.core.choices import FALLBACK, Language, language_named
 
 FALLBACK_WIDTH = 80
 

@@ -19,12 +19,12 @@ from staircase.cli.report import selected
 from staircase.cli.settings import Settings, settings
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.portfolio import as_it_was
 from staircase.core.sheets.column import Sheet
 from staircase.core.sheets.extract import Extract, FilledSheet, TooLargeError, Wording, cover
 from staircase.core.sheets.table import SHEETS
 from staircase.core.term import Code, Said, Term
+from staircase.core.yaml.source import PROGRAM_FILE
 from staircase.sheets import SheetFormat, SheetWriter, writer
 from staircase.words import sheet_texts
 from staircase.words.speech import Words

@@ -18,9 +18,9 @@ from staircase.cli.usage import MisuseError, echoed
 from staircase.cli.write import MeasureOptions
 from staircase.cli.writing import day_of, not_written, refused, write_event
 from staircase.core.assess import assess
+from staircase.core.choices import LANGUAGES
 from staircase.core.edits.benefits import MeasuredRow, MeasureManyEvent
 from staircase.core.edits.ground import RefusedError
-from staircase.core.language import LANGUAGES
 from staircase.core.load import Shelf
 from staircase.core.sheets.heading import ImportMapping, MappingError, Vocabulary, read_mapping
 from staircase.core.sheets.plan import ImportSource, judged, planned, saved_mapping

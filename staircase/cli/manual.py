@@ -11,9 +11,9 @@ from staircase.cli.options import GuideOptions, RuleOptions
 from staircase.cli.output import write
 from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError
-from staircase.core.file import PROGRAM_FILE
-from staircase.core.language import LANGUAGES, Language, language_named
+from staircase.core.choices import LANGUAGES, Language, language_named
 from staircase.core.rules.table import LEVELS, SEVERITIES
+from staircase.core.yaml.source import PROGRAM_FILE
 from staircase.render.json import Plain
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
 from staircase.words import words

@@ -18,7 +18,7 @@ from staircase.cli.completion import (
     complete_topic,
 )
 from staircase.core.choices import Bucket, Forge, Open, ReviewOrder, State, Step
-from staircase.core.written_day import DayOrder
+from staircase.core.period import DayOrder
 from staircase.render import ReportFormat
 from staircase.sheets import SheetFormat
 

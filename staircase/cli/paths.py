@@ -9,8 +9,8 @@ from staircase.cli.exits import DONE, FAILED
 from staircase.cli.output import say
 from staircase.cli.settings import Settings
 from staircase.cli.usage import NoSuchPathError
-from staircase.core.file import spelled_name
-from staircase.core.language import Language
+from staircase.core.choices import Language
+from staircase.core.yaml.source import spelled_name
 from staircase.render.safe import one_line
 
 

@@ -18,11 +18,11 @@ from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.load import Shelf
+from staircase.core.model.program import limit, reorganised
 from staircase.core.page.compose import page
 from staircase.core.page.shape import ManagementPage
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.core.portfolio import as_it_was, names_of
-from staircase.core.reorganisation import limit, reorganised
 from staircase.core.term import Code, Term
 from staircase.words.speech import Words
 

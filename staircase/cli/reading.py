@@ -13,7 +13,7 @@ from staircase.cli.output import say
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError, known_format
 from staircase.core.assess import Assessment, assess
-from staircase.core.language import Language
+from staircase.core.choices import Language
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
 from staircase.words import words

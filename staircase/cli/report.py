@@ -24,7 +24,7 @@ from staircase.cli.reading import identified, language_of, read, several, unknow
 from staircase.cli.settings import settings
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
-from staircase.core.language import Language
+from staircase.core.choices import Language
 from staircase.core.reports.block import Report
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.select import Selection, Unknown, in_ids, problems

@@ -11,11 +11,9 @@ from staircase.cli.output import write
 from staircase.cli.reading import loaded
 from staircase.cli.settings import settings
 from staircase.cli.usage import MisuseError
-from staircase.core.language import Language
-from staircase.core.model.schema import Schema, SchemaWriter
+from staircase.core.choices import Language
 from staircase.core.portfolio import Portfolio
-from staircase.core.rules.table import GAPS
-from staircase.core.schema import FILES, REFUSED, REPORTS, offered, report_schema
+from staircase.core.schema import FILES, REPORTS, Schema, SchemaWriter, offered, report_schema
 from staircase.words import lexicon, words
 
 
@@ -36,7 +34,7 @@ def show_schema(options: SchemaOptions) -> int:
 
 def file_schema(which: str, language: Language, portfolio: Portfolio | None) -> Schema:
     """The schema of ``assignment`` or ``program`` in a language, with a portfolio's words where there is one."""
-    writer = SchemaWriter(lexicon(language), offered(portfolio), GAPS, REFUSED)
+    writer = SchemaWriter(lexicon(language), offered(portfolio))
     return writer.assignment() if which == "assignment" else writer.program()
 
 

@@ -23,14 +23,14 @@ from staircase.cli.values import is_asked
 from staircase.cli.write import SendOptions
 from staircase.cli.writing import not_written
 from staircase.core.assess import Assessment, assess, nothing_beside
-from staircase.core.edits.report import SentChange, sent_report
-from staircase.core.file import File
+from staircase.core.edits.outcome import SentChange, sent_report
 from staircase.core.finding import Severity
 from staircase.core.fix import UNKNOWN
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
-from staircase.core.review.diff import Review, change_sentence, review
+from staircase.core.review import Review, change_sentence, review
 from staircase.core.term import Code, Said, Word
+from staircase.core.yaml.source import File
 from staircase.push import remote_place, shown_address
 from staircase.render import ReportFormat, render
 from staircase.render.layout import cut

@@ -19,7 +19,7 @@ from staircase.cli.environment import (
 )
 from staircase.cli.options import DayOptions, ShapeOptions
 from staircase.cli.usage import MisuseError
-from staircase.core.language import Language
+from staircase.core.choices import Language
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.render.look import Look, choose
 

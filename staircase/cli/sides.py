@@ -14,10 +14,10 @@ from staircase.cli.output import say
 from staircase.cli.reading import language_for, loaded
 from staircase.cli.settings import Settings
 from staircase.cli.usage import MisuseError, NoBaseError, known_format
-from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
 from staircase.core.term import Code, Name, Term, Word
+from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.render.safe import one_line
 
 SHORT = 12

@@ -20,9 +20,9 @@ from staircase.core.comparison.block import blocks
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
 from staircase.core.load import Shelf, assignment_id
+from staircase.core.log import CommitChanges, History, log
 from staircase.core.portfolio import Portfolio
-from staircase.core.review.line import lines
-from staircase.core.review.log import CommitChanges, History, log
+from staircase.core.review import lines
 from staircase.core.term import Code, Said
 from staircase.render import render
 

@@ -16,10 +16,9 @@ from staircase.cli.settings import Settings, settings
 from staircase.cli.usage import MisuseError, echoed
 from staircase.cli.values import EventValues, completed, reason_of
 from staircase.core.assess import assess
+from staircase.core.choices import Language
 from staircase.core.edits.ground import EventGround, EverydayEvent, RefusedError
-from staircase.core.edits.outcome import ensured, outcome
-from staircase.core.edits.report import WrittenEvent, report
-from staircase.core.language import Language
+from staircase.core.edits.outcome import WrittenEvent, ensured, outcome, report
 from staircase.core.load import Shelf
 from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
 from staircase.render import patch, render

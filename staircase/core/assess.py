@@ -11,14 +11,12 @@ from typing import Any, NamedTuple
 
 from staircase.core.evidence import Marks, anchors, assignment_marks, by_department, standing
 from staircase.core.figures import AllFigures, Ground
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Known, goals_served_by
 from staircase.core.listing import Governance, accepted_and_listed, governance
 from staircase.core.model.assignment import Assignment
-from staircase.core.model.program import Program
+from staircase.core.model.program import Program, lives_on
 from staircase.core.portfolio import NAMED, Portfolio, names_of
-from staircase.core.reorganisation import lives_on
 from staircase.core.rules.rule import (
     AcceptedCase,
     BenefitCase,
@@ -36,6 +34,7 @@ from staircase.core.rules.table import RULES, Rule, Scope
 from staircase.core.suggest import Patience, folded
 from staircase.core.term import Count, Said, Terms
 from staircase.core.yaml.refusal import LIMIT
+from staircase.core.yaml.source import PROGRAM_FILE
 
 Check = Callable[[Any], Iterable[Hit]]
 """A rule's function: it takes the case of its scope, which a test holds it to."""

@@ -10,8 +10,7 @@ from staircase.core.evidence import Anchors
 from staircase.core.known import Known, KnownBenefit
 from staircase.core.model.assignment import Benefit, TakenHome
 from staircase.core.model.program import ProgramSettings
-from staircase.core.term import ShareRange
-from staircase.core.unit import money_a_year
+from staircase.core.term import ShareRange, money_a_year
 
 NOTHING = Fraction(0)
 

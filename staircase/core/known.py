@@ -21,8 +21,8 @@ from staircase.core.model.assignment import (
     has_months,
     in_force,
 )
+from staircase.core.model.program import Reorganised
 from staircase.core.period import latest
-from staircase.core.reorganisation import Reorganised
 from staircase.core.yaml.source import KeyPath
 
 

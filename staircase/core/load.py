@@ -10,7 +10,6 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from staircase.core.combination import assignment_combinations, doubtful_values, program_combinations
-from staircase.core.file import PROGRAM_FILE, File
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry, Remnant, months_counted
 from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
@@ -20,11 +19,10 @@ from staircase.core.model.value import is_id
 from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
 from staircase.core.suggest import as_id
-from staircase.core.term import Code, Term, file_name
-from staircase.core.unit import money_a_year
+from staircase.core.term import Code, Term, file_name, money_a_year
 from staircase.core.yaml.parse import Raw, decode, parse
 from staircase.core.yaml.refusal import LIMIT
-from staircase.core.yaml.source import AtKey, Source
+from staircase.core.yaml.source import PROGRAM_FILE, AtKey, File, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 

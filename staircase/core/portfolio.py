@@ -8,15 +8,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar, assert_never, get_args
 
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding
 from staircase.core.known import Entry, Known, Remnant, is_same, known
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem, Trial
-from staircase.core.model.program import Department, Document, Goal, Program
+from staircase.core.model.program import Department, Document, Goal, Program, reorganised
 from staircase.core.model.value import Part
-from staircase.core.reorganisation import reorganised
 from staircase.core.suggest import letters
-from staircase.core.yaml.source import START, Source, Span, Where
+from staircase.core.yaml.source import PROGRAM_FILE, START, Source, Span, Where
 
 FORMAT = 1
 """The newest version of the file format that this program knows."""

@@ -12,8 +12,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from staircase.core.choices import STEPS
-from staircase.core.period import Month, parse_period
-from staircase.core.written_day import day_written, period_written
+from staircase.core.period import Month, day_written, parse_period, period_written
 
 SIMILAR_ENOUGH = 0.75
 FEW_ENOUGH_TO_LIST = 15

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from io import StringIO
 
-from staircase.core.language import LANGUAGES
+from staircase.core.choices import LANGUAGES
 from staircase.core.reports.block import Report, Value
 from staircase.core.term import Code, Word
 from staircase.render.json import Plain, compact, plain

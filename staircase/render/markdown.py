@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from staircase.core.file import spelled_name
 from staircase.core.reports.block import (
     Advice,
     Block,
@@ -29,6 +28,7 @@ from staircase.core.reports.block import (
     Track,
 )
 from staircase.core.term import Choices, Climb, Code, Gauge, Name, Quantity, Said, Term
+from staircase.core.yaml.source import spelled_name
 from staircase.render.layout import cut
 from staircase.render.look import SETS, Look, SignSet
 from staircase.render.safe import LONGEST_CELL, code_span, guarded_lines, one_line

@@ -9,11 +9,10 @@ from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.findings import Novelty, Verdict
-from staircase.core.file import spelled_name
 from staircase.core.finding import Finding, Severity
 from staircase.core.fix import fix_of
 from staircase.core.listing import fingerprint
-from staircase.core.yaml.source import Span
+from staircase.core.yaml.source import Span, spelled_name
 from staircase.words.speech import Words
 
 Standing = Literal["listed", "fixed", "gone", "accepted"]

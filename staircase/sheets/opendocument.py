@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from staircase.core.period import Month
+from staircase.core.period import Month, day_written
 from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
 from staircase.core.suggest import keyboard
-from staircase.core.written_day import day_written
 from staircase.sheets.archive import LAST_COLUMN, LAST_ROW, MOST_CELLS, Archive, UnreadBookError, attribute, number_of
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})

@@ -5,10 +5,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from staircase.core.language import FALLBACK, Language
+from staircase.core.choices import FALLBACK, Language
 
 if TYPE_CHECKING:
-    from staircase.core.model.schema import Lexicon
+    from staircase.core.schema import Lexicon
     from staircase.words.speech import Words
 
 CATALOGUE = ("changes", "errors", "gaps", "importing", "page", "report", "term", "write")
@@ -40,7 +40,7 @@ def lexicon(language: Language) -> "Lexicon":
     Raises:
         KeyError: when a field is asked for that the language does not describe.
     """
-    from staircase.core.model.schema import Lexicon  # noqa: PLC0415 - start-up: only schemas explain the fields
+    from staircase.core.schema import Lexicon  # noqa: PLC0415 - start-up: only schemas explain the fields
 
     told = import_module(f"staircase.words.{language}.fields")
     fields: dict[str, str] = told.FIELDS

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
-from staircase.core.language import Language
+from staircase.core.choices import Language
 
 SECTIONS = ("what", "why", "mend", "example")
 """The sections of every page, in their order: what it says, why, how to mend it, an example before and after."""

@@ -6,9 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from staircase.core.file import spelled_name
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.finding import Finding
-from staircase.core.language import LANGUAGES, Language
 from staircase.core.period import PARTS_OF_A_YEAR, Month, Period, month_of
 from staircase.core.term import (
     IN_MILLIONS,
@@ -28,6 +27,7 @@ from staircase.core.term import (
     Trend,
     Word,
 )
+from staircase.core.yaml.source import spelled_name
 
 Value = Money | Share | Gauge | Trend | ShareRange | Quantity | Period | date | int | bool
 """The terms that are figures and days."""

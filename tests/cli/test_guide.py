@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.words.manual import TOPICS, guide
 from tests.cli.running import PROGRAM, plant, run
 from tests.cli.screen import on_screen

@@ -4,12 +4,11 @@ from datetime import date
 from textwrap import dedent
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import File
 from staircase.core.finding import Finding
 from staircase.core.known import Known
 from staircase.core.load import load
 from staircase.core.portfolio import Portfolio
-from staircase.core.yaml.source import Span
+from staircase.core.yaml.source import File, Span
 
 PROGRAM = """\
 format: 1

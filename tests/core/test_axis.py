@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from staircase.core.axis import Anchoring, anchoring, bucket
 from staircase.core.choices import Bucket
+from staircase.core.evidence import Anchoring, anchoring, bucket
 from tests.core.build import assessed, assignment, known_on, program
 
 

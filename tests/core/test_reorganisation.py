@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment
-from staircase.core.reorganisation import Reorganised
+from staircase.core.model.program import Reorganised
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.departments import departments
 from staircase.core.reports.findings import gaps

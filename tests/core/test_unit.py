@@ -2,7 +2,7 @@
 
 import pytest
 
-from staircase.core.unit import money_a_year
+from staircase.core.term import money_a_year
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from staircase.core.period import Month
+from staircase.core.period import DayOrder, Month, day_written, days_written, period_written
 from staircase.core.suggest import as_date, as_day_or_month, as_period
-from staircase.core.written_day import DayOrder, day_written, days_written, period_written
 
 
 @pytest.mark.parametrize(

@@ -15,16 +15,15 @@ GROUPS = {
         "staircase/core/known.py",
         "staircase/core/period.py",
         "staircase/core/misfit.py",
-        "staircase/core/axis.py",
         "staircase/core/assess.py",
         "staircase/core/combination.py",
-        "staircase/core/reorganisation.py",
+        "staircase/core/model/program.py",
     ),
     "rules": ("staircase/core/rules",),
-    "comparison": ("staircase/core/comparison", "staircase/core/review"),
+    "comparison": ("staircase/core/comparison", "staircase/core/review.py", "staircase/core/log.py"),
     "edits": (
         "staircase/core/edits",
-        *(f"staircase/core/yaml/{name}.py" for name in ("edit", "splice", "compose", "scalar")),
+        *(f"staircase/core/yaml/{name}.py" for name in ("edit", "splice", "compose")),
     ),
 }
 """Files and folders of the package, by the name the command takes."""
@@ -56,7 +55,7 @@ JUDGES = {
     "rules": ("tests/core/test_rule_table.py", "tests/core/test_patience.py", *_OF_A_DAY),
     "comparison": (
         "tests/core/comparison",
-        "tests/core/review",
+        *(f"tests/core/test_{name}.py" for name in ("review", "diff", "line", "log")),
         *(f"tests/cli/test_{name}.py" for name in ("diff", "one_comparison", "log")),
     ),
     "edits": (

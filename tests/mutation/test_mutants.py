@@ -71,9 +71,9 @@ def test_every_group_has_modules_and_tests_that_judge_them() -> None:
 
 
 def test_a_file_is_judged_by_the_tests_of_its_group_and_one_of_none_is_refused() -> None:
-    assert files(["staircase/core/rules/date.py", "staircase/core/review/diff.py"]) == {
+    assert files(["staircase/core/rules/date.py", "staircase/core/review.py"]) == {
         "rules": ["staircase/core/rules/date.py"],
-        "comparison": ["staircase/core/review/diff.py"],
+        "comparison": ["staircase/core/review.py"],
     }
     with pytest.raises(SystemExit, match="belongs to no group"):
         files(["staircase/__main__.py"])

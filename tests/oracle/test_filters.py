@@ -7,7 +7,6 @@ import pytest
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import State
-from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Report
@@ -18,6 +17,7 @@ from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import Selection
 from staircase.core.reports.status import status
+from staircase.core.yaml.source import File
 from tests.oracle.aspects import is_orderly
 from tests.oracle.chance import Chance
 from tests.oracle.dressing import dress

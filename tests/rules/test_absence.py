@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from staircase.core.assess import assess
-from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.rules.table import GAPS
+from staircase.core.yaml.source import File
 from staircase.disk import read
 from staircase.words import words
 from tests.rules.test_fixtures import BAD, days, named

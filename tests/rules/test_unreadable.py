@@ -9,9 +9,8 @@ from typing import get_args
 import pytest
 
 from staircase.core.assess import assess
-from staircase.core.file import PROGRAM_FILE, File, Unreadable
 from staircase.core.load import load
-from staircase.core.yaml.source import START
+from staircase.core.yaml.source import PROGRAM_FILE, START, File, Unreadable
 from staircase.disk import LIMIT, read
 from tests.reader import a_reader
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import openpyxl
 import yaml
 
-from staircase.core.language import Language
+from staircase.core.choices import Language
 from staircase.core.sheets.column import Holds, Sheet, SheetColumn
 from staircase.core.sheets.table import SHEETS
 from staircase.words import sheet_texts

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 from lxml import html
 
-from staircase.core.language import Language
+from staircase.core.choices import Language
 from staircase.core.sheets.column import Holds, Role
 from staircase.core.sheets.table import SHEETS
 from staircase.words import sheet_texts

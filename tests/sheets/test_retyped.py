@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from staircase.core.language import Language
+from staircase.core.choices import Language
 from tests.bench import generate
 from tests.cli.running import example, plant, run
 from tests.repository import begun

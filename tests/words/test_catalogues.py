@@ -10,21 +10,20 @@ import pytest
 from pydantic import BaseModel
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.choices import STEPS, Bucket, State
+from staircase.core.choices import LANGUAGES, STEPS, Bucket, Language, State
 from staircase.core.figures import BenefitStanding
-from staircase.core.file import Unreadable
 from staircase.core.finding import Severity
 from staircase.core.known import ItemState
-from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.assignment import Assignment, Baseline, Keep, Kind, Outcome
 from staircase.core.model.program import DocumentKind, Program
-from staircase.core.model.shape import keys_within
+from staircase.core.model.value import keys_within
 from staircase.core.reports.status import By
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
 from staircase.core.sheets.column import Sheet
 from staircase.core.sheets.table import SHEETS
+from staircase.core.yaml.source import Unreadable
 from staircase.core.yaml.suspect import Reason
 from staircase.disk import read
 from staircase.words import CATALOGUE, sheet_texts, words

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staircase.core.choices import Language
 from staircase.core.finding import PROGRAM, Finding
-from staircase.core.language import Language
 from staircase.core.period import Month, parse_period
 from staircase.core.term import (
     Choices,

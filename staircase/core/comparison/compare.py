@@ -20,16 +20,15 @@ from staircase.core.comparison.parts import decisions, id_changes
 from staircase.core.comparison.program import program
 from staircase.core.comparison.rest import rest
 from staircase.core.figures import BenefitFigures
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry
 from staircase.core.listing import by_place
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
+from staircase.core.model.program import Reorganised, followed, followed_program, reorganised
 from staircase.core.portfolio import Portfolio
-from staircase.core.reorganisation import Reorganised, followed, followed_program, reorganised
 from staircase.core.term import Code, Name, Term, Word, file_name
-from staircase.core.yaml.source import AtKey, Span
+from staircase.core.yaml.source import PROGRAM_FILE, AtKey, Span
 
 
 def gaps(found: Comparison) -> Iterator[Change]:

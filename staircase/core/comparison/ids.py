@@ -14,7 +14,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Accepted, Assignment, Benefit, RoadmapItem, Trial
@@ -22,6 +21,7 @@ from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.model.value import Part
 from staircase.core.portfolio import Portfolio
 from staircase.core.yaml.parse import Raw, readable
+from staircase.core.yaml.source import PROGRAM_FILE
 
 ENOUGH = Fraction(1, 2)
 """The least share of equal values in a file that has another title or start."""

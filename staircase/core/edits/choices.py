@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 from staircase.core.choices import STEPS
 from staircase.core.edits.files import free_id
 from staircase.core.edits.ground import EventFile, EventGround, refuse
-from staircase.core.edits.program import DECLARED
+from staircase.core.edits.setting import DECLARED
 from staircase.core.edits.values import new_id, number
 from staircase.core.model.assignment import Kind, Outcome
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date, parse_period

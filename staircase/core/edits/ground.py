@@ -7,16 +7,15 @@ from types import MappingProxyType
 from typing import Any, NoReturn, Protocol
 
 from staircase.core.choices import State
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM
 from staircase.core.fix import command
 from staircase.core.known import Known, known
+from staircase.core.model.program import reorganised
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
-from staircase.core.reorganisation import reorganised
 from staircase.core.term import Name, Said, Term, Word
 from staircase.core.yaml.edit import Edit
 from staircase.core.yaml.parse import Raw, everything
-from staircase.core.yaml.source import KeyPath
+from staircase.core.yaml.source import PROGRAM_FILE, KeyPath
 
 
 class RefusedError(Exception):

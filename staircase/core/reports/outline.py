@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, overload
 
 from staircase.core.assess import Assessment
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.period import Period
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.block import (
@@ -27,6 +26,7 @@ from staircase.core.reports.block import (
 from staircase.core.reports.select import Selection, elsewhere, in_order
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.yaml.source import PROGRAM_FILE
 
 LineT = TypeVar("LineT")
 

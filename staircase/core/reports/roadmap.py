@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from staircase.core.assess import Assessment
-from staircase.core.axis import Anchoring, anchoring, bucket
 from staircase.core.choices import Bucket, State
-from staircase.core.evidence import roadmap_due
+from staircase.core.evidence import Anchoring, anchoring, bucket, roadmap_due
 from staircase.core.known import Known, KnownItem
 from staircase.core.period import quarter_of
 from staircase.core.reports.block import (

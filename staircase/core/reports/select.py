@@ -11,10 +11,9 @@ from staircase.core.figures import BenefitFigures
 from staircase.core.finding import Finding, Severity
 from staircase.core.known import Known
 from staircase.core.listing import owner
-from staircase.core.model.program import Department
+from staircase.core.model.program import Department, limit, reorganised
 from staircase.core.period import Period
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
-from staircase.core.reorganisation import limit, reorganised
 from staircase.core.reports.block import Value
 from staircase.core.rules.rule import Scene
 from staircase.core.suggest import folded

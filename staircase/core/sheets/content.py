@@ -11,13 +11,12 @@ from fractions import Fraction
 from typing import assert_never
 
 from staircase.core.choices import STEPS
-from staircase.core.period import FIRST_YEAR, LAST_YEAR, Period, parse_period
+from staircase.core.period import FIRST_YEAR, LAST_YEAR, DayOrder, Period, days_written, parse_period, period_written
 from staircase.core.sheets.column import Holds, SheetColumn, parted, written
 from staircase.core.sheets.grid import GridCell, refuse_cell, shown
 from staircase.core.sheets.heading import SCALES, Vocabulary
 from staircase.core.suggest import choice_in_other_words, keyboard, letters
 from staircase.core.term import Choices, Code, Name, quoted
-from staircase.core.written_day import DayOrder, days_written, period_written
 from staircase.core.yaml.refusal import holds_foreign
 
 _MONEY = r"\s*([a-zåäö]+\.?(?:\s?kr|\s?kronor)?|:-|€|%)?"

@@ -11,8 +11,7 @@ from pydantic import BaseModel
 from staircase.core.edits.ground import RefusedError
 from staircase.core.edits.values import new_id, place_for
 from staircase.core.model.assignment import Assignment
-from staircase.core.model.shape import attribute_of, keys_at, required_at
-from staircase.core.model.value import Part, is_id
+from staircase.core.model.value import Part, attribute_of, is_id, keys_at, required_at
 from staircase.core.period import Period
 from staircase.core.sheets.column import Sheet, written
 from staircase.core.sheets.content import Content, as_written

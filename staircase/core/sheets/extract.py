@@ -14,8 +14,7 @@ from staircase.core.figures import bookings
 from staircase.core.flow import StepTime, at_once, times_on_steps
 from staircase.core.known import Known
 from staircase.core.model.assignment import Assignment, Earlier
-from staircase.core.model.shape import attribute_of
-from staircase.core.model.value import Part
+from staircase.core.model.value import Part, attribute_of
 from staircase.core.reports.benefits import FIELDS as BENEFIT_FIELDS
 from staircase.core.reports.benefits import BenefitLine, benefit_line
 from staircase.core.reports.departments import FIELDS as DEPARTMENT_FIELDS

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from staircase.core.edits.files import DEVICES
 from staircase.core.edits.ground import EventPlan
-from staircase.core.file import ASSIGNMENTS, PROGRAM_FILE
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Goal, Program
 from staircase.core.portfolio import NAMED, Named, Portfolio, names_of
@@ -17,6 +16,7 @@ from staircase.core.sheets.grid import address, refuse_cell
 from staircase.core.sheets.taking import TakenSheet
 from staircase.core.suggest import Patience, as_id, letters
 from staircase.core.term import Choices, Code, Name, Said, quoted
+from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE
 
 
 class RowFate(StrEnum):

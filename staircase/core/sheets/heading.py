@@ -10,11 +10,11 @@ from typing import NamedTuple, get_args
 
 from staircase.core.choices import STEPS
 from staircase.core.finding import PROGRAM, Finding
+from staircase.core.period import DayOrder
 from staircase.core.sheets.column import Sheet, SheetColumn
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters, nearest
 from staircase.core.term import Choices, Name, Said, Term, quoted
-from staircase.core.written_day import DayOrder
 from staircase.core.yaml.parse import Raw, decode, parse
 from staircase.core.yaml.source import AtKey, KeyPath, Source
 

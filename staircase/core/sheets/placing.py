@@ -7,9 +7,8 @@ from functools import partial
 from typing import NoReturn, TypeVar
 
 from staircase.core.choices import STEPS, State
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.model.assignment import Assignment, Pause, Visit
-from staircase.core.model.shape import required_at
+from staircase.core.model.value import required_at
 from staircase.core.sheets.column import Sheet, SheetColumn
 from staircase.core.sheets.content import Content, as_written
 from staircase.core.sheets.draft import DraftEntry, Field, Group, HeldCell, called, entry_for
@@ -20,6 +19,7 @@ from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.sheets.taking import Sureness
 from staircase.core.suggest import letters
 from staircase.core.term import Choices, Code, Name, quoted
+from staircase.core.yaml.source import PROGRAM_FILE
 
 
 @dataclass

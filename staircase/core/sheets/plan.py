@@ -8,6 +8,7 @@ from staircase.core.assess import Assessment
 from staircase.core.edits.outcome import Outcome, outcome_of, tried
 from staircase.core.finding import Finding
 from staircase.core.load import Shelf
+from staircase.core.period import DayOrder
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, UnusedCell, names_in
 from staircase.core.sheets.grid import Grid, column_letters
@@ -18,8 +19,7 @@ from staircase.core.sheets.table import SHEETS
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet, Taker
 from staircase.core.suggest import letters
 from staircase.core.term import Code, Said, Term
-from staircase.core.written_day import DayOrder
-from staircase.core.yaml.scalar import scalar
+from staircase.core.yaml.compose import scalar
 
 _MOST_TRIES = 20
 """How often rows are left out that bring an error: each time there are fewer."""

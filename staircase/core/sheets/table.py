@@ -7,8 +7,8 @@ alone. Every fact of an assignment's file has one column, so that an export that
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-from staircase.core.axis import Anchoring
 from staircase.core.choices import STEPS, Bucket, State
+from staircase.core.evidence import Anchoring
 from staircase.core.figures import BenefitStanding
 from staircase.core.finding import Severity
 from staircase.core.known import ItemState

@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from staircase.core.model.shape import is_line_at
+from staircase.core.model.value import is_line_at
+from staircase.core.period import DayOrder
 from staircase.core.portfolio import Portfolio, names_of
 from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
 from staircase.core.sheets.content import ColumnManner, common_order, content_of, orders_of
@@ -33,7 +34,6 @@ from staircase.core.sheets.heading import (
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters
 from staircase.core.term import Code, Count, Name, Said, Terms, quoted
-from staircase.core.written_day import DayOrder
 
 LAST_HEAD = 40
 """The last row in which headings are looked for."""

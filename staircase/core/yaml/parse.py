@@ -19,7 +19,6 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.term import Code, Term
 from staircase.core.yaml.reader import DEPTH, Events, Reader, StoppedError, fastest_events
@@ -30,7 +29,7 @@ from staircase.core.yaml.refusal import (
     may_be_foreign,
     not_a_mapping,
 )
-from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, Positions, Source
+from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, PROGRAM_FILE, Positions, Source
 
 _UTF16_SAMPLE = 400
 _SECTION = re.compile(r"^(?=[\w\"'])", re.MULTILINE)

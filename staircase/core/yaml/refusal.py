@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from staircase.core.file import PROGRAM_FILE
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.term import Code, Said, Term, file_name, quoted
-from staircase.core.yaml.source import Source
+from staircase.core.yaml.source import PROGRAM_FILE, Source
 
 LIMIT = 100
 """How many findings one file gives; the last of them says how many more there are."""

@@ -1,4 +1,4 @@
-"""A file's text and where in it each thing stands: spans, and the way to one of them from a key path."""
+"""A file as the shell hands it over, its text, and where in it each thing stands: spans, by key path."""
 
 import re
 from array import array
@@ -6,7 +6,30 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+PROGRAM_FILE = "program.yaml"
+ASSIGNMENTS = "assignments"
+
+Unreadable = Literal["link", "not-regular", "no-permission", "too-large", "vanished", "failed"]
+"""Why a file gave no bytes; each has its own sentence in the catalogues."""
+
+
+class File(NamedTuple):
+    """One file: its path relative to the portfolio (with ``/``), and its bytes or why it has none.
+
+    A file that is only named (not YAML, under ``assignments/``) has neither: ``content`` and ``problem`` are ``None``.
+    """
+
+    path: str
+    content: bytes | None = None
+    problem: Unreadable | None = None
+
+
+def spelled_name(text: str) -> str:
+    r"""Spell the line breaks and tabs of a file's name: ``\x0a``, ``\x09``."""
+    return text.replace("\n", "\\x0a").replace("\t", "\\x09") if "\n" in text or "\t" in text else text
+
 
 KeyPath = tuple[str | int, ...]
 """The keys and list positions that lead to a value: ``("benefits", 0, "by")``; ``()`` is the file."""

@@ -14,7 +14,7 @@ from staircase.core.comparison.change import Change, whole
 from staircase.core.comparison.compare import changes
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.kinds import KINDS
-from staircase.core.review.diff import Review, review
+from staircase.core.review import Review, review
 from staircase.core.term import Name, Said, Term, Word
 from tests.cli.test_one_comparison import accepting, broken
 from tests.oracle.generate import portfolio

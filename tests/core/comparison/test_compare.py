@@ -8,11 +8,11 @@ import pytest
 from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import BenefitValues, Change, Decision, FigureShift, Side, mirrored
 from staircase.core.comparison.compare import changes
-from staircase.core.file import File
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
 from staircase.core.load import load
 from staircase.core.term import Code, Name, Quantity, Said, Share, Term, Word
+from staircase.core.yaml.source import File
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
 

@@ -9,9 +9,9 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import ASKED, changes
 from staircase.core.comparison.findings import compare
-from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
+from staircase.core.yaml.source import File
 from staircase.disk import read
 from staircase.words import words
 from tests.core.build import assessed, assignment

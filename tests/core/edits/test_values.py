@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from staircase.core.edits import benefits, files, journey, roadmap
+from staircase.core.choices import LANGUAGES, Language
+from staircase.core.edits import benefits, files, journey
 from staircase.core.edits.choices import Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, RefusedError
 from staircase.core.edits.setting import path_of, spelled
 from staircase.core.edits.values import fitting, new_id, number, period, place_for
-from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
@@ -21,7 +21,7 @@ from staircase.disk import read
 from staircase.words import words
 from tests.cli.writes import planted
 
-EVENTS = (benefits, files, journey, roadmap)
+EVENTS = (benefits, files, journey)
 """The modules whose events leave something open that is asked for."""
 
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import STEPS, Bucket, State
-from staircase.core.file import File
 from staircase.core.finding import Severity
 from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
@@ -25,6 +24,7 @@ from staircase.core.reports.select import VALUES, Selection, benefits_of, matche
 from staircase.core.reports.status import money_facts, status
 from staircase.core.term import Code, Money, Word
 from staircase.core.totals import KINDS, totals
+from staircase.core.yaml.source import File
 from tests.core.build import assessed, assignment, program
 from tests.oracle.generate import portfolio
 

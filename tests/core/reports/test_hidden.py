@@ -8,7 +8,6 @@ from itertools import takewhile
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Hints, Lines, NotShown, Report, Staircase, Timeline
@@ -20,6 +19,7 @@ from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import status
 from staircase.core.term import Code, Count, Said, Word
+from staircase.core.yaml.source import File
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words import words

@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from staircase.core.assess import assess
-from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.reports.block import (
     Advice,
@@ -22,6 +21,7 @@ from staircase.core.reports.block import (
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import By, status
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Word
+from staircase.core.yaml.source import File
 from tests.core.build import PROGRAM, assessed, assignment, files, program
 from tests.core.reports.outlines import openings
 from tests.core.reports.town import ASSIGNMENTS, DAY, kinds, town

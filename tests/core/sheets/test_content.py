@@ -6,11 +6,10 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.choices import STEPS
-from staircase.core.period import Month
+from staircase.core.period import DayOrder, Month
 from staircase.core.sheets.column import Holds, SheetColumn
 from staircase.core.sheets.content import ColumnManner, Content, as_written, common_order, content_of, orders_of
 from staircase.core.sheets.grid import CellRefusal, GridCell
-from staircase.core.written_day import DayOrder
 
 MONEY, NUMBER, WHOLE = SheetColumn("m", Holds.MONEY), SheetColumn("n", Holds.NUMBER), SheetColumn("w", Holds.WHOLE)
 DAY, PERIOD, LIST = SheetColumn("d", Holds.DATE), SheetColumn("p", Holds.PERIOD), SheetColumn("l", Holds.LIST)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import File
 from staircase.core.load import load
 from staircase.core.sheets.column import Sheet, SheetValue
 from staircase.core.sheets.extract import Extract
+from staircase.core.yaml.source import File
 from staircase.words import words
 from tests.core import generated
 from tests.core.sheets.rebuilt import assignments, files

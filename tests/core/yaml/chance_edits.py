@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError as OtherError
 
 from staircase.core.model.assignment import Assignment
-from staircase.core.model.shape import keys_at
+from staircase.core.model.value import keys_at
 from staircase.core.yaml.edit import Add, Edit, Remove, Set, value_at
 from staircase.core.yaml.source import KeyPath
 from tests.render.attacks import ATTACKS, HONEST

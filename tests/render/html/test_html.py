@@ -12,13 +12,13 @@ import pytest
 from lxml import etree, html
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import PROGRAM_FILE, File
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.shape import ManagementPage
 from staircase.core.portfolio import as_it_was
 from staircase.core.rules.table import HARMS
+from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render, slide
 from staircase.words import words

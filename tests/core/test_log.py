@@ -4,10 +4,10 @@ from datetime import date
 
 from staircase.core.comparison.change import Change, Side
 from staircase.core.finding import Subject
+from staircase.core.log import COMMIT_FIELDS, CommitChanges, History, log
 from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table, Tone
 from staircase.core.reports.outline import keys_of
-from staircase.core.review.line import CHANGE_FIELDS, ChangeLine, LinePlace
-from staircase.core.review.log import COMMIT_FIELDS, CommitChanges, History, log
+from staircase.core.review import CHANGE_FIELDS, ChangeLine, LinePlace
 from staircase.core.term import Code, Name, Said, Word
 
 DAY = date(2026, 6, 30)

@@ -5,8 +5,7 @@ from datetime import date
 
 from staircase.core.reports.block import Heading, Lines, Report, Table, Tone
 from staircase.core.reports.outline import keys_of
-from staircase.core.review.diff import diff, review
-from staircase.core.review.line import CHANGE_FIELDS
+from staircase.core.review import CHANGE_FIELDS, diff, review
 from staircase.core.term import Name, Said, Term, Word
 from tests.core.build import DAY, assessed, assignment
 

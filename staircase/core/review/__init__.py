@@ -1,1 +1,0 @@
-"""Changes of a portfolio as reports: between two sides, and commit by commit."""
