@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from staircase.cli.schemas import file_schema
+from staircase.cli.manual import file_schema
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load_assignment, load_program
 from staircase.core.model.assignment import Assignment

@@ -21,12 +21,11 @@ from typer.main import get_command
 from staircase import __version__
 from staircase.cli import completion
 from staircase.cli.environment import Session, named_portfolio
-from staircase.cli.exits import DONE, NOTHING_THERE
 from staircase.cli.help import FAMILIES, option_text, show_help, summary
-from staircase.cli.output import say, write
+from staircase.cli.output import DONE, NOTHING_THERE, say, write
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import Language
-from staircase.core.fix import UNKNOWN
+from staircase.core.finding import UNKNOWN
 from staircase.core.suggest import choice_in_other_words
 from staircase.disk import NoPortfolioError
 

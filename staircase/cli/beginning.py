@@ -11,15 +11,13 @@ from pathlib import Path
 
 from staircase import __version__, disk, git, store
 from staircase.cli.environment import chosen_language, here, locale_language, texts
-from staircase.cli.exits import DONE
+from staircase.cli.manual import file_schema, written
 from staircase.cli.options import InitOptions, UpgradeOptions
-from staircase.cli.output import write
+from staircase.cli.output import DONE, write
 from staircase.cli.reading import language_for, loaded
-from staircase.cli.schemas import file_schema, written
 from staircase.cli.settings import look_of, settings, today_told
 from staircase.cli.usage import MisuseError, known_format
-from staircase.cli.values import ask, is_asked
-from staircase.cli.writing import not_written
+from staircase.cli.writing import ask, is_asked, not_written
 from staircase.core.choices import LANGUAGES, Forge, Language, language_named
 from staircase.core.edits.choices import Choice, Question
 from staircase.core.edits.files import (

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from staircase import git
 from staircase.cli.environment import here, texts
-from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options import DiffOptions
-from staircase.cli.output import write
-from staircase.cli.paths import name_unread, name_unread_before, repository_prefix
+from staircase.cli.output import DONE, FAILED, write
 from staircase.cli.reading import language_of, words_of
 from staircase.cli.report import form_of
-from staircase.cli.settings import Settings, settings
+from staircase.cli.settings import Settings, name_unread, name_unread_before, repository_prefix, settings
 from staircase.cli.sides import SHORT, NamedSide, refusal, root_of, say_where, sides
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.choices import ReviewOrder

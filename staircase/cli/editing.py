@@ -8,22 +8,19 @@ from typing import NamedTuple
 
 from staircase import disk
 from staircase.cli.environment import texts
-from staircase.cli.exits import DONE, FAILED
 from staircase.cli.findings import show as check
 from staircase.cli.options import CheckOptions
-from staircase.cli.output import say, write
+from staircase.cli.output import DONE, FAILED, say, write
 from staircase.cli.reading import loaded, words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.usage import MisuseError, echoed
-from staircase.cli.values import ask, is_asked
 from staircase.cli.write import EditOptions
-from staircase.cli.writing import refused
+from staircase.cli.writing import ask, is_asked, refused
 from staircase.core.assess import Assessment, assess
 from staircase.core.edits.choices import Choice, Question, question_for
 from staircase.core.edits.ground import EventFile, EventGround, RefusedError, refuse_unknown
 from staircase.core.edits.outcome import Attempt, FileEdit, WrittenEvent, outcome_of, report
-from staircase.core.finding import PROGRAM, Finding, Severity
-from staircase.core.fix import command
+from staircase.core.finding import PROGRAM, Finding, Severity, command
 from staircase.core.load import Shelf
 from staircase.core.rules.table import ERRORS
 from staircase.core.yaml.source import PROGRAM_FILE

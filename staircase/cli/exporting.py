@@ -9,14 +9,12 @@ from typing import NamedTuple
 
 from staircase import __version__, git
 from staircase.cli.environment import texts
-from staircase.cli.exits import FAILED
 from staircase.cli.options import ExportOptions
 from staircase.cli.outfile import OutFile, leads_out, open_to_write, placed
-from staircase.cli.output import say
-from staircase.cli.paths import name_unread, work_trees
+from staircase.cli.output import FAILED, say
 from staircase.cli.reading import Progress, language_of, read, words_of
 from staircase.cli.report import selected
-from staircase.cli.settings import Settings, settings
+from staircase.cli.settings import Settings, name_unread, settings, work_trees
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.portfolio import as_it_was

@@ -5,13 +5,11 @@ from dataclasses import replace
 from itertools import repeat
 
 from staircase.cli.environment import texts
-from staircase.cli.exits import DONE, FAILED
 from staircase.cli.options import CheckOptions, FailOn
-from staircase.cli.output import say
+from staircase.cli.output import DONE, FAILED, say
 from staircase.cli.outputs import asked, closing, opened
-from staircase.cli.paths import meant, name_unread, name_unread_base
 from staircase.cli.reading import language_of, read, words_of
-from staircase.cli.settings import Settings, settings
+from staircase.cli.settings import Settings, meant, name_unread, name_unread_base, settings
 from staircase.cli.sides import beside_base, say_where
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess, nothing_beside

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from staircase import disk, store
 from staircase.cli.environment import here, texts
-from staircase.cli.exits import DONE, MISUSED
 from staircase.cli.options import ImportOptions
-from staircase.cli.output import say
+from staircase.cli.output import DONE, MISUSED, say
 from staircase.cli.output import write as put
-from staircase.cli.paths import name_unread
 from staircase.cli.reading import loaded, words_of
-from staircase.cli.settings import settings
+from staircase.cli.settings import name_unread, settings
 from staircase.cli.usage import MisuseError, echoed
 from staircase.cli.write import MeasureOptions
 from staircase.cli.writing import day_of, not_written, refused, write_event

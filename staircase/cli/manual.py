@@ -6,9 +6,8 @@ import re
 from staircase import disk
 from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import chosen_language, here, locale_language, named_portfolio
-from staircase.cli.exits import DONE
 from staircase.cli.options import GuideOptions, RuleOptions
-from staircase.cli.output import write
+from staircase.cli.output import DONE, write
 from staircase.cli.settings import look_of
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import LANGUAGES, Language, language_named

@@ -11,8 +11,7 @@ from typing import BinaryIO
 
 from staircase import disk
 from staircase.cli.output import OutputError
-from staircase.cli.paths import work_trees
-from staircase.cli.settings import Settings
+from staircase.cli.settings import Settings, work_trees
 from staircase.cli.usage import MisuseError
 
 

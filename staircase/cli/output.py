@@ -1,4 +1,4 @@
-"""Writing: results whole to stdout, everything else to stderr; what can go wrong with either is met here."""
+"""What a run leaves: its result whole on stdout, everything else on stderr, and an exit code that means one thing."""
 
 import errno
 import os
@@ -7,6 +7,19 @@ import sys
 TYPE_CHECKING = False  # start-up: typing itself is loaded for the checker only
 if TYPE_CHECKING:
     from typing import TextIO
+
+DONE = 0
+FAILED = 1
+"""Findings, or a file that could not be read."""
+MISUSED = 2
+NOTHING_THERE = 3
+"""No portfolio, or paths that match nothing."""
+NO_BASE = 4
+"""The revision to compare with cannot be read."""
+BUG = 70
+UNWRITTEN = 74
+"""The result could not be written."""
+INTERRUPTED = 130
 
 
 class OutputError(Exception):

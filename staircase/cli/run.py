@@ -7,8 +7,7 @@ from typing import assert_never
 
 from staircase import __version__
 from staircase.cli.environment import Session, program_name, session
-from staircase.cli.exits import BUG, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE, UNWRITTEN
-from staircase.cli.output import OutputError, say
+from staircase.cli.output import BUG, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE, UNWRITTEN, OutputError, say
 from staircase.cli.usage import MisuseError, NewerFormatError, NoBaseError, NoSuchPathError, echoed, sentence
 from staircase.disk import NoPortfolioError
 

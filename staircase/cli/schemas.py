@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterable
 
 from staircase import disk
-from staircase.cli.exits import DONE
 from staircase.cli.manual import page_language
 from staircase.cli.options import SchemaOptions
-from staircase.cli.output import write
+from staircase.cli.output import DONE, write
 from staircase.cli.reading import loaded
 from staircase.cli.settings import settings
 from staircase.cli.usage import MisuseError

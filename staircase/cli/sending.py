@@ -10,22 +10,19 @@ from urllib.parse import quote
 
 from staircase import disk, git, history, push, store
 from staircase.cli.environment import texts
-from staircase.cli.exits import DONE, FAILED, MISUSED, UNWRITTEN
 from staircase.cli.findings import show as check
 from staircase.cli.findings import verdict_on_all
 from staircase.cli.options import CheckOptions
-from staircase.cli.output import say, write
+from staircase.cli.output import DONE, FAILED, MISUSED, UNWRITTEN, say, write
 from staircase.cli.reading import words_of
 from staircase.cli.settings import Settings, settings
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import echoed, known_format
-from staircase.cli.values import is_asked
 from staircase.cli.write import SendOptions
-from staircase.cli.writing import not_written
+from staircase.cli.writing import is_asked, not_written
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.outcome import SentChange, sent_report
-from staircase.core.finding import Severity
-from staircase.core.fix import UNKNOWN
+from staircase.core.finding import UNKNOWN, Severity
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
 from staircase.core.review import Review, change_sentence, review

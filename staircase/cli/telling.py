@@ -9,10 +9,9 @@ from staircase import git, history
 from staircase.cli.environment import texts
 from staircase.cli.options import LogOptions
 from staircase.cli.output import write
-from staircase.cli.paths import name_unread
 from staircase.cli.reading import Progress, identified, language_of, loaded, unknown_assignment, words_of
 from staircase.cli.report import form_of
-from staircase.cli.settings import Settings, settings
+from staircase.cli.settings import Settings, name_unread, settings
 from staircase.cli.sides import NamedSide, PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess

@@ -15,7 +15,7 @@ from staircase.cli.output import say
 from staircase.cli.usage import MisuseError, hint
 from staircase.core.edits.choices import Choice, Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
-from staircase.core.fix import UNKNOWN, command
+from staircase.core.finding import UNKNOWN, command
 from staircase.core.suggest import letters
 from staircase.render.layout import hanging
 from staircase.words.speech import Words

@@ -6,15 +6,13 @@ from datetime import date
 
 from staircase import store
 from staircase.cli.environment import is_terminal, texts
-from staircase.cli.exits import DONE, MISUSED, UNWRITTEN
 from staircase.cli.options import WriteOptions
-from staircase.cli.output import say
+from staircase.cli.output import DONE, MISUSED, UNWRITTEN, say
 from staircase.cli.output import write as put
-from staircase.cli.paths import name_unread
 from staircase.cli.reading import loaded, words_of
-from staircase.cli.settings import Settings, settings
+from staircase.cli.settings import Settings, name_unread, settings
 from staircase.cli.usage import MisuseError, echoed
-from staircase.cli.values import EventValues, completed, reason_of
+from staircase.cli.writing import EventValues, completed, reason_of
 from staircase.core.assess import assess
 from staircase.core.choices import Language
 from staircase.core.edits.ground import EventGround, EverydayEvent, RefusedError
