@@ -1,22 +1,28 @@
-"""Rules and guides, shown without a portfolio: a page, a list of all, or a rule for programs."""
+"""What can be read without a portfolio: rules and guides, as pages and lists, and the schemas of files and reports."""
 
+import json
 import os
 import re
+from typing import TYPE_CHECKING
 
 from staircase import disk
 from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import chosen_language, here, locale_language, named_portfolio
-from staircase.cli.options import GuideOptions, RuleOptions
+from staircase.cli.options import GuideOptions, RuleOptions, SchemaOptions
 from staircase.cli.output import DONE, write
-from staircase.cli.settings import look_of
+from staircase.cli.settings import look_of, settings
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import LANGUAGES, Language, language_named
-from staircase.core.rules.table import LEVELS, SEVERITIES
+from staircase.core.rules.table import GAPS, LEVELS, SEVERITIES
 from staircase.core.yaml.source import PROGRAM_FILE
 from staircase.render.json import Plain
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
-from staircase.words import words
+from staircase.words import lexicon, words
 from staircase.words.manual import TOPICS, guide, page
+
+if TYPE_CHECKING:
+    from staircase.core.portfolio import Portfolio
+    from staircase.core.schema import Schema
 
 _LANGUAGE = re.compile(rb"^language:[ ]*(%s)[ ]*$" % "|".join(LANGUAGES).encode(), re.MULTILINE)
 
@@ -63,6 +69,53 @@ def _row(name: str, language: Language) -> dict[str, Plain]:
         "title": found.title,
     }
     return {**head, **dict(found.sections)}
+
+
+def show_schema(options: SchemaOptions) -> int:
+    """Print the schema of a file, with the portfolio's own words to choose from, or of a report's JSON."""
+    from staircase.core.schema import FILES, REPORTS, report_schema  # noqa: PLC0415 - start-up: rules need no models
+
+    choices = (*FILES, *REPORTS)
+    if options.schema not in choices:
+        raise MisuseError(key="shell.unknown_schema", word=options.schema, choices=choices, command="staircase schema")
+    language = page_language(options)
+    if options.schema in REPORTS:
+        said = words(language)
+        columns = [key.removeprefix("column.") for key in said.texts if key.startswith("column.")]
+        headings = {key: said.text(f"column.{key}") for key in columns}
+        write(written(report_schema(options.schema, lambda key: headings.get(key, ""))), "utf-8")
+    else:
+        write(written(file_schema(options.schema, language, _portfolio(options))), "utf-8")
+    return DONE
+
+
+def file_schema(which: str, language: Language, portfolio: "Portfolio | None") -> "Schema":
+    """The schema of ``assignment`` or ``program`` in a language, with a portfolio's words where there is one."""
+    from staircase.core.schema import (  # noqa: PLC0415 - as above
+        REFUSED,
+        SchemaWriter,
+        offered,
+    )
+
+    writer = SchemaWriter(lexicon(language), offered(portfolio), GAPS, REFUSED)
+    return writer.assignment() if which == "assignment" else writer.program()
+
+
+def written(schema: "Schema") -> str:
+    """A schema as its file holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _portfolio(options: SchemaOptions) -> "Portfolio | None":
+    """The portfolio whose words are offered, if there is one: without one the schema is as good."""
+    from staircase.cli.reading import loaded  # noqa: PLC0415 - as above
+
+    try:
+        return loaded(settings(options))
+    except disk.NoPortfolioError:
+        if options.portfolio:
+            raise
+        return None
 
 
 def page_language(options: GlobalOptions) -> Language:
