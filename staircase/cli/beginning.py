@@ -21,7 +21,6 @@ from staircase.cli.writing import ask, is_asked, not_written
 from staircase.core.choices import LANGUAGES, Forge, Language, language_named
 from staircase.core.edits.choices import Choice, Question
 from staircase.core.edits.files import (
-from staircase.core.edits.files import (
     HOOK,
     SCHEMAS,
     WORKFLOWS,

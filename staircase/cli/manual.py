@@ -13,7 +13,7 @@ from staircase.cli.output import DONE, write
 from staircase.cli.settings import look_of, settings
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import LANGUAGES, Language, language_named
-from staircase.core.rules.table import GAPS, LEVELS, SEVERITIES
+from staircase.core.rules.table import LEVELS, SEVERITIES
 from staircase.core.yaml.source import PROGRAM_FILE
 from staircase.render.json import Plain
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
@@ -91,13 +91,9 @@ def show_schema(options: SchemaOptions) -> int:
 
 def file_schema(which: str, language: Language, portfolio: "Portfolio | None") -> "Schema":
     """The schema of ``assignment`` or ``program`` in a language, with a portfolio's words where there is one."""
-    from staircase.core.schema import (  # noqa: PLC0415 - as above
-        REFUSED,
-        SchemaWriter,
-        offered,
-    )
+    from staircase.core.schema import SchemaWriter, offered  # noqa: PLC0415 - as above
 
-    writer = SchemaWriter(lexicon(language), offered(portfolio), GAPS, REFUSED)
+    writer = SchemaWriter(lexicon(language), offered(portfolio))
     return writer.assignment() if which == "assignment" else writer.program()
 
 

@@ -22,7 +22,8 @@ from staircase.cli.write import SendOptions
 from staircase.cli.writing import is_asked, not_written
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.outcome import SentChange, sent_report
-from staircase.core.finding import UNKNOWN, Severity
+from staircase.core.finding import Severity
+from staircase.core.fix import UNKNOWN
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
 from staircase.core.review import Review, change_sentence, review

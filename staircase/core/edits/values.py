@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from staircase.core.edits.ground import EventFile, EventPlan, refuse
-from staircase.core.finding import command
+from staircase.core.fix import command
 from staircase.core.model.value import is_list_at, is_text_at
 from staircase.core.suggest import as_id, as_period, keyboard
 from staircase.core.term import Code, Name

@@ -7,7 +7,8 @@ from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, State
-from staircase.core.finding import UNKNOWN, Finding, command
+from staircase.core.finding import Finding
+from staircase.core.fix import UNKNOWN, command
 from staircase.core.known import ItemState, Known, KnownTrial
 from staircase.core.period import month_of
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_line

@@ -1,13 +1,14 @@
 """What a sheet is, a column of one, and what a value is as the text of a cell: lists, exact numbers, no formula."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from staircase.core.model.value import Part
+from staircase.core.model.value import Part, attribute_of
 from staircase.core.period import Period
 from staircase.core.portfolio import Named
 
@@ -132,6 +133,22 @@ class Sheet(NamedTuple):
 
 SheetValue = str | date | Period | Fraction | int | bool | tuple[str, ...] | None
 """What stands in a cell; numbers have an end in decimals, and ``None`` is an empty cell."""
+
+
+def reader_of(field: tuple[str, ...]) -> Callable[[Any], SheetValue]:
+    """What reads a field of a part of a file: nothing where it, or what it stands in, is absent."""
+    *above, own = map(attribute_of, field)
+    read: Callable[[Any], SheetValue] = attrgetter(own)
+    if not above:
+        return read
+    hold = attrgetter(*above)
+
+    def read_within(part: Any) -> SheetValue:  # noqa: ANN401 - a part of any kind
+        holder = hold(part)
+        return None if holder is None else read(holder)
+
+    return read_within
+
 
 _BETWEEN = ";"
 _NOTHING_IN_IT = _BETWEEN

@@ -13,7 +13,7 @@ from staircase.core.edits.values import new_id, place_for
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.value import Part, attribute_of, is_id, keys_at, required_at
 from staircase.core.period import Period
-from staircase.core.sheets.column import Sheet, written
+from staircase.core.sheets.column import Sheet, SheetValue, written
 from staircase.core.sheets.content import Content, as_written
 from staircase.core.sheets.grid import CellRefusal, refuse_cell
 from staircase.core.sheets.table import SHEETS
@@ -27,6 +27,10 @@ Field = tuple[str, ...]
 """Where a value stands in an entry: its keys."""
 
 
+Claims = Mapping[KeyPath, Sequence[Field]]
+"""Parts of a file by their places, and of which keys of theirs the rows say something that are about them."""
+
+
 class HeldCell(NamedTuple):
     """What a cell says, and where it stands; nothing where a cell was emptied.
 
@@ -38,7 +42,7 @@ class HeldCell(NamedTuple):
     written: str
     refusal: CellRefusal | None = None
 
-    def says(self, old: Content | None) -> bool:
+    def says(self, old: SheetValue) -> bool:
         """Whether it says what stands in the file: of a cell that tells nothing, whether its very text stands there."""
         if self.content is None:
             is_there = old is not None and written(old).split() == self.written.split()
@@ -64,6 +68,7 @@ class DraftEntry:
         said: the keys of which a row has said anything: another one may not say otherwise.
         lists: the entries of its lists, those that are there before the new ones.
         is_claimed: whether a row is about it.
+        claims: the parts of its file that rows have told of which say nothing new, each with the keys of those.
     """
 
     kind: type[Part]
@@ -73,6 +78,13 @@ class DraftEntry:
     said: set[Field] = field(default_factory=set)
     lists: dict[str, list["DraftEntry"]] = field(default_factory=dict)
     is_claimed: bool = False
+    claims: Claims = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with what a row has said of it that says nothing new."""
+        if self.there is not None and (fields := self.claims.get(self.place)) is not None:
+            self.is_claimed = True
+            self.said = {one for one in fields if self.value(one) not in (None, ())}
 
     def value(self, path: Field) -> Content | None:
         """What it says under a key, by default or after what has been given so far."""
@@ -95,7 +107,8 @@ class DraftEntry:
         if family not in self.lists:
             there = getattr(self.there, attribute_of(family), ()) if self.there is not None else ()
             self.lists[family] = [
-                DraftEntry(kind, one, (*self.place, family, number)) for number, one in enumerate(there)
+                DraftEntry(kind, one, (*self.place, family, number), claims=self.claims)
+                for number, one in enumerate(there)
             ]
         return self.lists[family]
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from staircase.core.assess import Assessment
@@ -27,7 +26,7 @@ from staircase.core.reports.select import ALL, Selection, departments_of, is_abo
 from staircase.core.reports.status_line import STATUS_FIELDS, status_lines
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
-from staircase.core.sheets.column import Role, Sheet, SheetColumn, SheetValue
+from staircase.core.sheets.column import Role, Sheet, SheetColumn, SheetValue, reader_of
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word, six_decimals
 from staircase.core.totals import kind_of
 from staircase.core.yaml.refusal import spelled
@@ -191,12 +190,10 @@ class Extract:
 
 def _fact(field: tuple[str, ...], *, keeps_empty: bool) -> CellMaker:
     """What reads a field of a part; a list of nothing counts as absent, unless it is said to have held before."""
-    *above, own = map(attribute_of, field)
-    read = attrgetter(own)
+    read = reader_of(field)
 
     def make(line: SheetLine) -> SheetValue:
-        owner = getattr(line.part, above[0]) if above else line.part
-        value: SheetValue = None if owner is None else read(owner)
+        value = read(line.part)
         return None if value == () and not keeps_empty else value
 
     return make

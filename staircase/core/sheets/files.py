@@ -1,5 +1,6 @@
 """The files that an import is about, the names in its cells, and what becomes of each row."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +12,12 @@ from staircase.core.edits.ground import EventPlan
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Goal, Program
 from staircase.core.portfolio import NAMED, Named, Portfolio, names_of
-from staircase.core.sheets.draft import DraftEntry
+from staircase.core.sheets.draft import DraftEntry, Field
 from staircase.core.sheets.grid import address, refuse_cell
 from staircase.core.sheets.taking import TakenSheet
 from staircase.core.suggest import Patience, as_id, letters
 from staircase.core.term import Choices, Code, Name, Said, quoted
-from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE
+from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
 
 
 class RowFate(StrEnum):
@@ -52,7 +53,7 @@ class UnusedCell(NamedTuple):
         return address(self.row, self.column) if self.column else str(self.row)
 
 
-@dataclass
+@dataclass(slots=True)
 class PlannedRow:
     """A row, what it is about, and what becomes of that.
 
@@ -241,7 +242,8 @@ class ImportFiles:
         portfolio: what is there.
         day: the day of the import.
         names: which id each name means.
-        drafts: the assignments that rows are about, by id.
+        drafts: the assignments that rows change, by id.
+        claims: what rows have told of that say nothing new, by the path of its file.
         program: what ``program.yaml`` is to say.
         rows: what becomes of each row so far.
         unused: the cells that can't be used.
@@ -252,6 +254,7 @@ class ImportFiles:
     day: date
     names: Names
     drafts: dict[str, DraftEntry] = field(default_factory=dict)
+    claims: defaultdict[str, dict[KeyPath, Sequence[Field]]] = field(default_factory=lambda: defaultdict(dict))
     rows: list[PlannedRow] = field(default_factory=list)
     unused: list[UnusedCell] = field(default_factory=list)
     notes: dict[tuple[str, int, str], int] = field(default_factory=dict)
@@ -259,12 +262,12 @@ class ImportFiles:
 
     def __post_init__(self) -> None:
         """Begin with the programme as it is."""
-        self.program = DraftEntry(Program, self.portfolio.program)
+        self.program = DraftEntry(Program, self.portfolio.program, claims=self.claims[PROGRAM_FILE])
 
     def draft(self, name: str) -> DraftEntry | None:
         """An assignment, new or there; nothing where there is none yet, or it can't be read."""
         if name not in self.drafts and (entry := self.portfolio.entries.get(name)):
-            self.drafts[name] = DraftEntry(Assignment, entry.assignment)
+            self.drafts[name] = DraftEntry(Assignment, entry.assignment, claims=self.claims[entry.path])
         return self.drafts.get(name)
 
     def path(self, name: str) -> str:

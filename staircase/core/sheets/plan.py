@@ -14,7 +14,7 @@ from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, Unu
 from staircase.core.sheets.grid import Grid, column_letters
 from staircase.core.sheets.heading import SKIP, ImportMapping, Vocabulary
 from staircase.core.sheets.placing import place_row
-from staircase.core.sheets.row import SheetRow
+from staircase.core.sheets.row import SheetRow, UnchangedRows
 from staircase.core.sheets.table import SHEETS
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet, Taker
 from staircase.core.suggest import letters
@@ -114,8 +114,10 @@ def _take(files: ImportFiles, sheets: Sequence[TakenSheet]) -> None:
             named[place] = [SheetRow(files, one, number).identify() for number in one.rows]
     for place, one in enumerate(ranked):
         names = named.get(place) or [""] * len(one.rows)
+        unchanged = UnchangedRows(files, one)
         for number, name in zip(one.rows, names, strict=True):
-            files.rows.append(place_row(SheetRow(files, one, number), name))
+            planned = unchanged.planned(number, name)
+            files.rows.append(planned or place_row(SheetRow(files, one, number), name))
 
 
 def _absent(files: ImportFiles, sheets: Sequence[TakenSheet]) -> Iterator[str]:

@@ -1,17 +1,24 @@
-"""A row of a sheet: what its cells say, by the tables that they are of, and which of them can't be used."""
+"""A row of a sheet: whether it says what its file says; else what its cells say, and which of them can't be used."""
 
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from staircase.core.model.value import is_id
-from staircase.core.sheets.column import Role, SheetColumn
-from staircase.core.sheets.content import Content, content_of
-from staircase.core.sheets.draft import Group, HeldCell
-from staircase.core.sheets.files import ImportFiles, UnusedCell
+from staircase.core.model.value import attribute_of, is_id
+from staircase.core.sheets.column import Role, SheetColumn, SheetValue, reader_of
+from staircase.core.sheets.content import ColumnManner, Content, content_of
+from staircase.core.sheets.draft import Field, Group, HeldCell
+from staircase.core.sheets.files import ImportFiles, PlannedRow, UnusedCell
 from staircase.core.sheets.grid import CellRefusal, GridCell, address, shown
 from staircase.core.sheets.heading import ColumnTarget
-from staircase.core.sheets.taking import TakenColumn, TakenSheet
+from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
 from staircase.core.suggest import as_id
 from staircase.core.term import Code, Name, Terms
+from staircase.core.yaml.source import PROGRAM_FILE, KeyPath
+
+_LONG = 10
+"""Digits of a number that no list is as long as."""
 
 Groups = dict[tuple[str, str], Group]
 """The cells of a row by the table that they are of, and by the step where they hold the day when it was entered."""
@@ -122,3 +129,151 @@ class SheetRow:
         """Note that a cell was left alone, or read in a way that is to be told."""
         place = (self.whole.grid.name, column, said)
         self.files.notes[place] = self.files.notes.get(place, 0) + 1
+
+
+class _Standing(NamedTuple):
+    """A part of a file that is there: the file, its place in it, itself, whose it is, and what it is called."""
+
+    path: str
+    place: KeyPath
+    part: Any
+    id: str
+    title: str
+
+
+class _ComparedColumn(NamedTuple):
+    """A column of facts: where it stands in a sheet, what reads it in a file, and how its cells are read.
+
+    ``declared`` are the ids that it may name; ``kept`` is what was read of its cells, many of which are alike.
+    """
+
+    number: int
+    of_file: Callable[[Any], SheetValue]
+    column: SheetColumn
+    manner: ColumnManner
+    declared: Container[str] | None
+    kept: dict[GridCell, Content | None]
+
+    def is_said(self, cell: GridCell | None, part: Any) -> bool:  # noqa: ANN401 - a part of any kind
+        """Whether a cell says what a part of a file does: its very value, or in other words."""
+        value = self.of_file(part)
+        if cell is None:
+            return value is None or value == ()
+        is_same = cell.value == value and type(cell.value) is type(value) and not cell.unit
+        return (is_same or self._is_read_as(cell, value)) and (self.declared is None or self._is_declared(value))
+
+    def _is_read_as(self, cell: GridCell, value: SheetValue) -> bool:
+        if cell not in self.kept:
+            try:
+                self.kept[cell] = content_of(cell, self.column, self.manner)
+            except CellRefusal:
+                return False
+        return HeldCell(self.kept[cell], self.number, shown(cell)).says(value)
+
+    def _is_declared(self, value: SheetValue) -> bool:
+        names = value if isinstance(value, tuple) else (value,)
+        return self.declared is not None and all(name in self.declared for name in names)
+
+
+@dataclass(frozen=True)
+class UnchangedRows:
+    """The rows of a sheet that export wrote which say what the files say: nothing is to be made of them.
+
+    Of a sheet that comes back they are nearly all. What is said here is said of any other sheet, and of a part of which
+    rows say several things, by the way that puts cells into files.
+    """
+
+    files: ImportFiles
+    whole: TakenSheet
+
+    def planned(self, row: int, name: str) -> PlannedRow | None:
+        """What becomes of a row, where that is nothing; ``name`` is the assignment that a row of theirs is about."""
+        cells = self.whole.grid.cells[row]
+        found = self._standing(cells, name) if self._is_compared else None
+        if found is None:
+            return None
+        for column in self._facts:
+            if not column.is_said(cells.get(column.number), found.part):
+                return None
+        self.files.claims[found.path][found.place] = self._fields
+        return PlannedRow(self.whole.grid.name, self.whole.of.name, row, found.id, found.title, found.path)
+
+    @cached_property
+    def _is_compared(self) -> bool:
+        """Whether its cells can be compared one by one: each says what its heading does, and nothing else says that."""
+        whole = self.whole
+        mapped = any(one.sureness is Sureness.MAPPED for one in whole.columns)
+        return whole.is_own and not (mapped or whole.always or whole.grid.merged)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """The numbers of its columns by their keys."""
+        return {target.column.key: one.number for one in self.whole.columns for target in one.targets}
+
+    @cached_property
+    def _facts(self) -> Sequence[_ComparedColumn]:
+        indexes = self.files.names.indexes
+        return [
+            _ComparedColumn(
+                one.number,
+                reader_of(target.column.field),
+                target.column,
+                one.manner,
+                indexes[target.column.refers_to].ids if target.column.refers_to else None,
+                {},
+            )
+            for one in self.whole.columns
+            for target in one.targets
+            if target.column.role is Role.FACT
+        ]
+
+    @cached_property
+    def _fields(self) -> Sequence[Field]:
+        return [one.column.field for one in self._facts]
+
+    @cached_property
+    def _title(self) -> Callable[[Any], SheetValue] | None:
+        """What reads the title, or the name, of a part that has one."""
+        fields = self.whole.of.part.model_fields if self.whole.of.part else ()
+        return next((reader_of((key,)) for key in ("title", "name") if key in fields), None)
+
+    def _standing(self, cells: Mapping[int, GridCell], name: str) -> _Standing | None:
+        """The part of a file that a row is about, by its very ids; nothing where other rows have changed that file."""
+        files, of = self.files, self.whole.of
+        path: str
+        part: Any
+        if of.of_program:
+            path, part, keys = PROGRAM_FILE, files.portfolio.program, of.places
+            is_changed = of.lists[0] in files.program.lists
+        else:
+            name = self._word(cells, "assignment") if of.lists else name
+            entry = files.portfolio.entries.get(name)
+            path, part, keys = (entry.path, entry.assignment, of.places[1:]) if entry else ("", None, ())
+            is_changed = name in files.drafts
+        if part is None or is_changed:
+            return None
+        place: KeyPath = ()
+        words = [self._word(cells, key.key) for key in keys]
+        for family, key, word in zip(of.lists, keys, words, strict=True):
+            entries = getattr(part, attribute_of(family))
+            at = _place_of(word, entries, is_number=key.key == "number")
+            if at is None:
+                return None
+            part, place = entries[at], (*place, family, at)
+        if place in files.claims[path]:
+            return None
+        title = (self._title(part) if self._title else None) or (words[0] if len(words) > 1 else "")
+        return _Standing(path, place, part, name or words[0], " ".join(str(title).split()))
+
+    def _word(self, cells: Mapping[int, GridCell], key: str) -> str:
+        """What stands in the column of a key."""
+        cell = cells.get(self._numbers.get(key, 0))
+        return str(cell.value) if cell else ""
+
+
+def _place_of(word: str, entries: Sequence[Any], *, is_number: bool) -> int | None:
+    """The place of an entry in its list, by its number from 1 or by its id."""
+    if not is_number:
+        return next((place for place, one in enumerate(entries) if one.id == word), None)
+    is_there = word.isdecimal() and len(word) < _LONG and 0 < int(word) <= len(entries)
+    return int(word) - 1 if is_there else None
