@@ -20,7 +20,8 @@ from staircase.core.choices import LANGUAGES
 from staircase.core.edits.benefits import MeasuredRow, MeasureManyEvent
 from staircase.core.edits.ground import RefusedError
 from staircase.core.load import Shelf
-from staircase.core.sheets.heading import ImportMapping, MappingError, Vocabulary, read_mapping
+from staircase.core.sheets.heading import Vocabulary
+from staircase.core.sheets.mapping import ImportMapping, MappingError, read_mapping
 from staircase.core.sheets.plan import ImportSource, judged, planned, saved_mapping
 from staircase.core.sheets.report import ImportRun, import_report
 from staircase.render import ReportFormat, patch, render

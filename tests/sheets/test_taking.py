@@ -128,12 +128,12 @@ def test_the_order_of_days_the_scale_of_money_and_the_commas_of_lists_are_told(t
 
 def test_what_always_holds_is_judged_as_a_cell_is(tmp_path: Path) -> None:
     rows = "Projekt;Förvaltning;Ansvarig\nA;skola;B\n"
-    mapping = "started: {always: 2026-01-01}\ngoals: {always: saknas}\nreviewed: {always: snart}\n"
+    mapping = "started: {always: 2026-01-01}\ngoals: {always: saknas}\ndepends_on: {always: gone}\n"
 
     report = told(portfolio(tmp_path, list__csv=rows, map__yaml=mapping), *MAP)
 
     assert changes(report) == [{"title": "A", "department": "skola", "lead": "B", "started": "2026-01-01"}]
-    assert unused(report) == [(2, "snart", "no day")]
+    assert unused(report) == [(2, "gone", "there is no such assignment")]
 
 
 def test_an_item_of_the_road_map_has_the_id_of_the_department_that_its_cell_names(tmp_path: Path) -> None:

@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from staircase.core.choices import STEPS
-from staircase.core.finding import PROGRAM, Finding
-from staircase.core.period import DayOrder
 from staircase.core.sheets.column import Sheet, SheetColumn
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters, nearest
-from staircase.core.term import Choices, Name, Said, Term, quoted
-from staircase.core.yaml.parse import Raw, decode, parse
-from staircase.core.yaml.source import AtKey, KeyPath, Source
 
 _IN_PARENTHESES = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _TAIL = re.compile(r"[\s,:*]*(?:\b(?:19|20)\d\d)?[\s,:*]*$")
@@ -189,6 +184,23 @@ def target_of(written: str, of: Sheet) -> ColumnTarget | None:
     return None
 
 
+def read_target(written: str, of: Sheet) -> ColumnTarget | None:
+    """The same, where import reads it: also a figure of an assignment that it makes facts of."""
+    found = target_of(written, of)
+    return found if found and (found.column.is_read or written in _derived(of)) else None
+
+
+def read_keys(of: Sheet) -> Iterator[str]:
+    """The keys of a table that a mapping may name."""
+    yield from (column.key for column in of.columns if column.is_read)
+    yield from _derived(of)
+
+
+def _derived(of: Sheet) -> tuple[str, ...]:
+    """Figures of an assignment that people's sheets say, and that import makes facts of."""
+    return ("state", "step", "entered") if of.name == "assignments" else ()
+
+
 WITHIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "assignments": ("benefits", "links", "visits", "trials", "roadmap", "shown"),
@@ -198,163 +210,3 @@ WITHIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The tables of which a row of a table may hold one row more."""
 
 _ENTERED = next(column for column in sheet("visits").columns if column.key == "entered")
-
-
-SKIP = "skip"
-"""Stands for a column that is not to be read."""
-
-_RULE_KEYS = frozenset({"is", "split", "dates", "always"})
-_SHEET_KEYS = ("rows", "head", "sheets")
-
-
-class MappingFault(NamedTuple):
-    """What is wrong with a mapping: the line and the column, and why."""
-
-    line: int
-    column: int
-    said: Said
-
-
-class MappingError(Exception):
-    """A mapping can't be used: what is wrong with it, at each place."""
-
-    def __init__(
-        self, faults: tuple[MappingFault, ...] = (), findings: tuple[tuple[Finding, int, int], ...] = ()
-    ) -> None:
-        super().__init__(faults, findings)
-        self.faults, self.findings = faults, findings
-
-
-class MappedColumn(NamedTuple):
-    """What is said of a column.
-
-    Attributes:
-        targets: what it is to become, as written; nothing where it is not to be read.
-        words: what stands for which choice.
-        split: the sign that parts a list.
-        dates: in which order the parts of its days stand.
-        path: where that is said.
-    """
-
-    targets: tuple[str, ...]
-    words: Mapping[str, str]
-    split: str
-    dates: DayOrder | None
-    path: KeyPath
-
-
-@dataclass(frozen=True)
-class SheetMapping:
-    """What is said of a sheet.
-
-    Attributes:
-        rows: which table a row is of; empty where that is not said.
-        head: the row that has the headings.
-        columns: its columns, by the letters of their headings.
-        always: what holds in every row, by key.
-        source: the file in which that is said.
-    """
-
-    rows: str = ""
-    head: int | None = None
-    columns: Mapping[str, MappedColumn] = field(default_factory=dict)
-    always: Mapping[str, tuple[str, KeyPath]] = field(default_factory=dict)
-    source: Source | None = None
-
-    def of(self, heading: str) -> MappedColumn | None:
-        """What is said of a column with that heading."""
-        found = (self.columns.get(letters(one)) for one in forms(heading))
-        return next(filter(None, found), None)
-
-    def fault(self, path: KeyPath, reason: str, **terms: Term) -> MappingError:
-        """That something is wrong at a place of the file."""
-        span = self.source.span(AtKey(path)) if self.source else None
-        return MappingError(
-            (MappingFault(span.line if span else 1, span.column if span else 1, Said(f"mapping.{reason}", terms)),)
-        )
-
-
-@dataclass(frozen=True)
-class ImportMapping:
-    """What is said of a file's sheets: of all, and of some by their names."""
-
-    common: SheetMapping = field(default_factory=SheetMapping)
-    sheets: Mapping[str, SheetMapping] = field(default_factory=dict)
-
-    def of(self, sheet: str) -> SheetMapping:
-        """What is said of a sheet."""
-        return self.sheets.get(letters(sheet), self.common)
-
-
-def read_mapping(path: str, content: bytes) -> ImportMapping:
-    """What a file says.
-
-    Raises:
-        MappingError: it is no plain YAML, or says something else.
-    """
-    text = decode(path, content)
-    if isinstance(text, Finding):
-        raise MappingError(findings=((text, 1, 1),))
-    parsed = parse(path, text, PROGRAM)
-    if parsed.findings:
-        spans = [(finding, parsed.source.span(finding.where)) for finding in parsed.findings]
-        raise MappingError(findings=tuple((finding, span.line, span.column) for finding, span in spans))
-    data = parsed.data or {}
-    sheets = data.get("sheets", {})
-    if not isinstance(sheets, dict):
-        raise SheetMapping(source=parsed.source).fault(("sheets",), "not-a-mapping", key=Name("sheets"))
-    own = {key: value for key, value in data.items() if key != "sheets"}
-    return ImportMapping(
-        _sheet_mapping(own, parsed.source, ()),
-        {letters(name): _sheet_mapping(one, parsed.source, ("sheets", name)) for name, one in sheets.items()},
-    )
-
-
-def _sheet_mapping(data: Raw, source: Source, path: KeyPath) -> SheetMapping:
-    empty = SheetMapping(source=source)
-    if not isinstance(data, dict):
-        raise empty.fault(path, "not-a-mapping", key=Name(str(path[-1])))
-    rows, head = data.get("rows"), data.get("head")
-    if head is not None and not (isinstance(head, str) and head.isdecimal() and 0 < int(head) < 10**6):
-        raise empty.fault((*path, "head"), "not-a-row")
-    columns: dict[str, MappedColumn] = {}
-    always: dict[str, tuple[str, KeyPath]] = {}
-    for heading, said in data.items():
-        if heading in _SHEET_KEYS and (heading != "sheets" or not path):
-            continue
-        place = (*path, heading)
-        if isinstance(said, dict) and "always" in said:
-            always[heading] = (str(said["always"] or ""), place)
-        else:
-            columns[letters(heading)] = _mapped_column(said, empty, place)
-    return SheetMapping(str(rows or ""), int(head) if isinstance(head, str) else None, columns, always, source)
-
-
-def _mapped_column(said: Raw, of: SheetMapping, path: KeyPath) -> MappedColumn:
-    if isinstance(said, str | list):
-        return MappedColumn(_targets(said, of, path), {}, "", None, path)
-    if not isinstance(said, dict) or not said.get("is"):
-        raise of.fault(path, "no-target", heading=quoted(str(path[-1])))
-    split, dates = said.get("split"), said.get("dates")
-    order = next((one for one in get_args(DayOrder) if one == dates), None)
-    if dates is not None and order is None:
-        raise of.fault((*path, "dates"), "dates", choices=Choices(get_args(DayOrder)))
-    words = {word: value for word, value in said.items() if word not in _RULE_KEYS}
-    if wrong := next((word for word, value in words.items() if isinstance(value, dict | list)), None):
-        raise of.fault((*path, wrong), "not-a-word", word=quoted(wrong))
-    meanings = {word: "" if value == SKIP else str(value or "") for word, value in words.items()}
-    return MappedColumn(_targets(said["is"], of, path), meanings, str(split or ""), order, path)
-
-
-def _targets(said: Raw, of: SheetMapping, path: KeyPath) -> tuple[str, ...]:
-    several = said if isinstance(said, list) else [said]
-    if not several or not all(isinstance(one, str) and one for one in several):
-        raise of.fault(path, "no-target", heading=quoted(str(path[-1])))
-    return tuple(str(one) for one in several if one != SKIP)
-
-
-def unknown_target(written: str, known: Iterator[str], of: SheetMapping, path: KeyPath) -> MappingError:
-    """That a target is none, with the one that may have been meant, or all of them."""
-    choices = tuple(known)
-    near = nearest(written, choices)
-    return of.fault(path, "unknown-target", written=quoted(written), choices=Choices((near,) if near else choices))

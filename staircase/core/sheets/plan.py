@@ -12,7 +12,8 @@ from staircase.core.period import DayOrder
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, UnusedCell, names_in
 from staircase.core.sheets.grid import Grid, column_letters
-from staircase.core.sheets.heading import SKIP, ImportMapping, Vocabulary
+from staircase.core.sheets.heading import Vocabulary
+from staircase.core.sheets.mapping import SKIP, ImportMapping
 from staircase.core.sheets.placing import place_row
 from staircase.core.sheets.row import SheetRow, UnchangedRows
 from staircase.core.sheets.table import SHEETS
@@ -74,7 +75,7 @@ class ImportSource:
         """Why a sheet is not taken, whatever its cells hold; empty where nothing speaks against it."""
         if is_hidden and not self.sheets:
             return "hidden"
-        is_mapped = bool(self.mapping.of(name).rows)
+        is_mapped = self.mapping.of(name).said.rows is not None
         return "figures" if letters(name) in self.vocabulary.figures and not is_mapped else ""
 
 

@@ -23,23 +23,20 @@ from staircase.core.sheets.grid import (
 )
 from staircase.core.sheets.heading import (
     ColumnTarget,
-    SheetMapping,
     Vocabulary,
     forms,
     plain_heading,
+    read_target,
     scale_of,
     target_of,
-    unknown_target,
 )
+from staircase.core.sheets.mapping import MappingError, SheetMapping
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters
 from staircase.core.term import Code, Count, Name, Said, Terms, quoted
 
 LAST_HEAD = 40
 """The last row in which headings are looked for."""
-
-_DERIVED = ("state", "step", "entered")
-"""Figures of an assignment that people's sheets say, and that import makes facts of."""
 
 _MOST_ALIKE = 0.8
 _SOME = 200
@@ -136,27 +133,17 @@ class Taker:
         Raises:
             MappingError: the mapping says something of it that can't be.
         """
-        head = self.mapping.head or self._head(grid)
+        head = self.mapping.said.head or self._head(grid)
         headings = headings_of(grid, head) if head else {}
         of = self._table(grid, headings)
+        if faults := self.mapping.faults(of, headings.values(), self.vocabulary, self.order):
+            raise MappingError(faults)
         if head is None or of is None:
-            self._refuse_unknown()
             return None
         is_own = self._is_own(headings, of)
         rows, left_out = body_of(grid, head)
         columns = tuple(self._columns(grid, of, headings, rows, is_own=is_own))
         return TakenSheet(grid, of, head, columns, rows, left_out, self._always(of), is_own)
-
-    def _refuse_unknown(self) -> None:
-        """Refuse a mapping that has keys which no table has.
-
-        Raises:
-            MappingError: with the first of them.
-        """
-        for said in self.mapping.columns.values():
-            for written in said.targets:
-                if not any(target_of(written, one) for one in SHEETS):
-                    raise unknown_target(written, _known_targets(sheet("assignments")), self.mapping, said.path)
 
     def _head(self, grid: Grid) -> int | None:
         """The row that has the most headings that are known; the first of those that have as many."""
@@ -177,12 +164,11 @@ class Taker:
         return any(letters(one) in self.vocabulary.all_headings for one in forms(text) if one)
 
     def _table(self, grid: Grid, headings: Mapping[int, str]) -> Sheet | None:
-        if self.mapping.rows:
-            name = self.vocabulary.tables.get(letters(self.mapping.rows), "")
+        if rows := self.mapping.said.rows:
+            name = self.vocabulary.tables.get(letters(rows), "")
             if not name:
-                raise unknown_target(
-                    self.mapping.rows, (one.name for one in SHEETS if one.is_read), self.mapping, ("rows",)
-                )
+                known = (one.name for one in SHEETS if one.is_read)
+                raise MappingError((self.mapping.unknown_key(rows, known, (*self.mapping.path, "rows")),))
             return sheet(name)
         named = self.vocabulary.tables.get(letters(grid.name), "")
         if named and self._fit(headings, sheet(named)) > (0, 0):
@@ -201,7 +187,7 @@ class Taker:
         keys = {one.key for one in found if one and one.is_sure}
         mapped = [said for heading in headings.values() if (said := self.mapping.of(heading))]
         keys |= {one for said in mapped for one in said.targets if target_of(one, of)}
-        keys |= {key for key in self.mapping.always if target_of(key, of)}
+        keys |= {one.heading for one in self.mapping.always if target_of(one.heading, of)}
         own = sum(1 for key in keys if of.column(key))
         if of.name == "assignments":  # one that is there already is told by its id or its title
             return (len(keys) + own, 1) if keys & {"id", "title"} else (0, 0)
@@ -213,18 +199,8 @@ class Taker:
         return {column.key for column in of.columns if column.role is Role.ORIGIN} <= keys
 
     def _always(self, of: Sheet) -> dict[ColumnTarget, str]:
-        found = {}
-        for key, (text, path) in self.mapping.always.items():
-            target = self._target(key, of)
-            if target is None:
-                raise unknown_target(key, _known_targets(of), self.mapping, path)
-            found[target] = text
-        return found
-
-    def _target(self, written: str, of: Sheet) -> ColumnTarget | None:
-        found = target_of(written, of)
-        is_derived = of.name == "assignments" and written in _DERIVED
-        return found if found and (found.column.is_read or is_derived) else None
+        found = ((read_target(one.heading, of), one.said.always) for one in self.mapping.always)
+        return {target: text for target, text in found if target and text}
 
     def _columns(
         self, grid: Grid, of: Sheet, headings: Mapping[int, str], rows: Sequence[int], *, is_own: bool
@@ -248,22 +224,17 @@ class Taker:
             yield one
 
     def _mapped(self, number: int, heading: str, of: Sheet) -> TakenColumn | None:
-        said = self.mapping.of(heading)
-        if said is None:
+        one = self.mapping.of(heading)
+        if one is None:
             return None
-        targets = []
-        for written in said.targets:
-            target = self._target(written, of)
-            if target is None:
-                raise unknown_target(written, _known_targets(of), self.mapping, said.path)
-            targets.append(target)
-        manner = ColumnManner(said.dates, words=said.words, split=said.split)
-        return TakenColumn(number, heading, tuple(targets), Sureness.MAPPED, manner)
+        targets = tuple(target for written in one.targets if (target := read_target(written, of)))
+        manner = ColumnManner(one.said.dates, words=one.said.words, split=one.said.split or "")
+        return TakenColumn(number, heading, targets, Sureness.MAPPED, manner)
 
     def _named(self, number: int, heading: str, of: Sheet, *, is_own: bool) -> TakenColumn:
         """A column by its heading; taken for nothing where that tells nothing."""
         found = self.vocabulary.named(heading, of)
-        target = self._target(found.key, of) if found else None
+        target = read_target(found.key, of) if found else None
         if found is None or target is None or (is_own and not target.column.is_read):
             return TakenColumn(number, heading)
         return TakenColumn(number, heading, (target,), Sureness.HEADING if found.is_sure else Sureness.LIKELY)
@@ -276,7 +247,7 @@ class Taker:
         if of.name != "assignments" or len(texts) < 2:  # noqa: PLR2004 - one word in all rows tells nothing
             return one
         for key in ("department", "step", "state"):
-            target = self._target(key, of)
+            target = read_target(key, of)
             if target is None or target in taken:
                 continue
             fitting = sum(1 for cell in cells if self._fits(cell, target.column))
@@ -362,13 +333,6 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "roadmap_before": ("assignment", "item", "until"),
 }
 """The columns that a table can't be without, in the order in which they are told."""
-
-
-def _known_targets(of: Sheet) -> Iterator[str]:
-    yield from (column.key for column in of.columns if column.is_read)
-    if of.name == "assignments":
-        yield from _DERIVED
-    yield "skip"
 
 
 def _quoted(text: str) -> Name:

@@ -192,6 +192,12 @@ TEXTS: dict[str, str] = {
     "mapping.no-target": "'{heading}' is to be a key, or {{is: KEY}}, or skip",
     "mapping.dates": "dates is to be {choices}",
     "mapping.not-a-word": "'{word}' is to stand for one choice",
+    "mapping.not-a-text": "'{key}' is to be one text, no list and no mapping: {line}",
+    "mapping.empty": "nothing stands after '{key}'; write {line}",
+    "mapping.cut": "nothing stands after '{key}'; a text with a comma or a colon in it is to stand in quotes",
+    "mapping.always-alone": "always is about every row and no column: nothing else is to stand beside it",
+    "mapping.twice": "'{heading}' is read as '{other}', which stands above; keep one of them",
+    "mapping.meaning": "'{written}' can't stand for {key}: {why}",
     "mapping.unknown-target": "'{written}' is no key here; there is {choices}",
     # why a file can't be read
     "unread-book.broken": "it is damaged",

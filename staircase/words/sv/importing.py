@@ -192,6 +192,12 @@ TEXTS: dict[str, str] = {
     "mapping.no-target": "”{heading}” ska vara en nyckel, {{is: NYCKEL}} eller skip",
     "mapping.dates": "dates ska vara {choices}",
     "mapping.not-a-word": "”{word}” ska stå för ett enda val",
+    "mapping.not-a-text": "”{key}” ska vara en enda text, varken en lista eller en mappning: {line}",
+    "mapping.empty": "inget står efter ”{key}”; skriv {line}",
+    "mapping.cut": "inget står efter ”{key}”; en text med kommatecken eller kolon ska stå inom citattecken",
+    "mapping.always-alone": "always gäller varje rad och ingen kolumn: inget annat ska stå bredvid",
+    "mapping.twice": "”{heading}” läses som ”{other}”, som står ovanför; behåll en av dem",
+    "mapping.meaning": "”{written}” kan inte stå för {key}: {why}",
     "mapping.unknown-target": "”{written}” är ingen nyckel här; det finns {choices}",
     # why a file can't be read
     "unread-book.broken": "den är skadad",
