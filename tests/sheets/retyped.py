@@ -32,7 +32,15 @@ LEFT_ALONE = frozenset({"part_of", "rule", "item", "based_on", "depends_on", "be
 """Columns that refer to what only one file knows."""
 TOLD_WHOLE = frozenset({Holds.TEXT, Holds.NUMBER, Holds.WHOLE, Holds.DATE})
 PROGRAM = "program"
-DEFAULTS = {("assignments", "kind"): "assignment"}
+DEFAULTS = {
+    ("assignments", "kind"): "assignment",
+    ("benefits", "baseline_how"): "measured",
+    ("benefits_before", "baseline_how"): "measured",
+}
+"""What a cell shows where its file says nothing, so that nothing changes where that is typed."""
+
+USUAL = frozenset({"every_days"})
+"""Columns of which ``diff`` says what is usual in the place of nothing."""
 FINDINGS = ("finding-", "gap-")
 """Kinds of changes that tell what the rules say of others."""
 
@@ -131,7 +139,8 @@ class Retyping:
         self.data = after
         subject = PROGRAM if sheet.of_program else places[0]
         ids = [inner(after[path], place[: depth + 1]).get("id") for depth in range(1, len(place), 2)]
-        whole = column.holds in TOLD_WHOLE and not column.refers_to
+        is_usual = column.key in USUAL and None in (old, new)
+        whole = column.holds in TOLD_WHOLE and not column.refers_to and not is_usual
         return typed, Retyped(path, place, subject, next(filter(None, ids), None), column.key, old, new, whole)
 
     def _place(self, sheet: Sheet, places: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
