@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.running import run
@@ -100,3 +101,60 @@ def test_a_mapping_for_sheets_of_several_kinds_has_keys_of_each(tmp_path: Path) 
 
     assert becomes(report) == {"Vad": ["title"], "Enhet": ["department"], "Start": ["started"]}
     assert report["totals"]["unused"] == []
+
+
+def test_a_heading_a_sheet_or_a_constant_of_a_mapping_that_the_file_lacks_is_named_with_the_nearest(
+    tmp_path: Path,
+) -> None:
+    mapping = (
+        "Startdagen: started\nQuux: skip\nunit: {always: h}\nsheets:\n  lits: {Vad: title}\n  Other: {Vad: title}\n"
+    )
+    rows = "Projekt;Förvaltning;Ansvarig;Startdag\nA;skola;L;2026-01-01\n"
+    folder = portfolio(tmp_path, list__csv=rows, map__yaml=mapping)
+
+    report = told(folder, *MAP)
+    lines = {language: run(["import", *MAP, "--lang", language], folder).out for language in ("sv", "en")}
+
+    assert report["totals"]["unheard"] == [
+        {"kind": "sheet", "written": "lits", "near": "list"},
+        {"kind": "sheet", "written": "Other", "near": None},
+        {"kind": "heading", "written": "Startdagen", "near": "Startdag"},
+        {"kind": "heading", "written": "Quux", "near": None},
+        {"kind": "always", "written": "unit", "near": None},
+    ]
+    assert "The mapping names the heading 'Startdagen', which no sheet has; did you mean 'Startdag'?" in lines["en"]
+    assert "The mapping names the sheet 'Other', which the file lacks." in lines["en"]
+    assert "Mappningen nämner bladet ”lits”, som inte finns i filen; menas ”list”?" in lines["sv"]
+    assert "Mappningen säger vad unit alltid är, men ingen rad som har lästs kan ha den nyckeln." in lines["sv"]
+
+
+def test_a_heading_of_a_sheet_that_is_not_taken_is_looked_for_in_its_first_rows(tmp_path: Path) -> None:
+    mapping = "head: 9\nVad: skip\nHwat: title\n"
+
+    report = told(portfolio(tmp_path, list__csv="x;y\nVad;What\n1;2\n", map__yaml=mapping), *MAP)
+
+    assert report["totals"]["unheard"] == [{"kind": "heading", "written": "Hwat", "near": "What"}]
+
+
+def test_of_many_headings_that_the_file_lacks_eight_are_shown_and_the_rest_counted(tmp_path: Path) -> None:
+    mapping = "".join(f"q{number}qqqq: skip\n" for number in range(10))
+    folder = portfolio(tmp_path, list__csv=ROWS, map__yaml=mapping)
+
+    shown = run(["import", *MAP], folder).out.splitlines()
+
+    assert sum(line.startswith("The mapping names the heading") for line in shown) == 8
+    assert "The mapping names 2 more that are not here; --json has all." in shown
+
+
+def test_what_a_mapping_says_of_a_sheet_that_is_not_read_is_passed_by(tmp_path: Path) -> None:
+    mapping = "sheets: {Luckor: {Vad: title}, Uppdrag: {Projekt: title}}\n"
+    folder = portfolio(tmp_path, map__yaml=mapping)
+    book = openpyxl.Workbook()
+    book["Sheet"].title = "Luckor"
+    book.create_sheet("Uppdrag").append(["Projekt", "Förvaltning"])
+    book.save(folder / "two.xlsx")
+
+    both = told(folder, "two.xlsx", "--map", "map.yaml")
+    one = told(folder, "two.xlsx", "--map", "map.yaml", "--sheet", "Luckor")
+
+    assert (both["totals"]["unheard"], one["totals"]["unheard"]) == ([], [])

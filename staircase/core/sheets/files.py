@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from staircase.core.edits.files import DEVICES
 from staircase.core.edits.ground import EventPlan
@@ -100,6 +100,17 @@ class Undeclared(NamedTuple):
     first: str
 
 
+class Unheard(NamedTuple):
+    """What a mapping says of a heading or a sheet that the file lacks, or always of a table that it has no sheet of.
+
+    ``near`` is what it may have meant; empty where nothing is like it.
+    """
+
+    kind: Literal["heading", "sheet", "always"]
+    written: str
+    near: str = ""
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """What an import comes to.
@@ -113,6 +124,7 @@ class ImportPlan:
         absent: the ids of the assignments that are in no row, where any other is.
         declared: whether what was undeclared is declared with it.
         notes: how many of a sheet's cells were left alone, by the number of their column, and why.
+        unheard: what the mapping says that is about nothing here.
     """
 
     sheets: Sequence[TakenSheet]
@@ -123,6 +135,7 @@ class ImportPlan:
     absent: Sequence[str]
     declared: bool
     notes: Sequence[tuple[str, int, Said]] = ()
+    unheard: Sequence[Unheard] = ()
 
     def count(self, fate: RowFate) -> int:
         """How many rows have a fate."""

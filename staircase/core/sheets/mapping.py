@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import Annotated, LiteralString, NamedTuple, Self, get_args
 
@@ -199,13 +200,16 @@ class SheetMapping:
 
         What is said of a heading, or always, that this sheet lacks may be meant for another sheet of another table.
         """
-        here = [one for heading in headings if (one := self.of(heading))]
-        found: list[MappingFault] = []
+        here = [one.path for heading in headings if (one := self.of(heading))]
+        return tuple(islice(self._faults(of, here, vocabulary, order), LIMIT))
+
+    def _faults(
+        self, of: Sheet | None, here: Sequence[KeyPath], vocabulary: Vocabulary, order: DayOrder | None
+    ) -> Iterator[MappingFault]:
         for one in self._all:
-            tables = (of,) if of and (one in here or self.path) else SHEETS
-            found += self._unknown(one, tables, of or sheet("assignments"))
-            found += self._unfit(one, tables, ColumnManner(one.said.dates or order, vocabulary=vocabulary))
-        return _first(found)
+            tables = (of,) if of and (one.path in here or self.path) else SHEETS
+            yield from self._unknown(one, tables, of or sheet("assignments"))
+            yield from self._unfit(one, tables, ColumnManner(one.said.dates or order, vocabulary=vocabulary))
 
     def _unknown(self, one: MappedColumn, tables: Sequence[Sheet], of: Sheet) -> Iterator[MappingFault]:
         for name in one.names:
@@ -246,23 +250,23 @@ def read_mapping(path: str, content: bytes) -> ImportMapping:
         spans = [(finding, parsed.source.span(finding.where)) for finding in parsed.findings]
         raise MappingError(findings=tuple((finding, span.line, span.column) for finding, span in spans))
     whole = SheetMapping(source=parsed.source)
-    faults = [_empty(whole, null.keys, in_flow=null.in_flow) for null in parsed.source.nulls]
+    faults = [_empty(whole, null.keys, in_flow=null.in_flow) for null in parsed.source.nulls[:LIMIT]]
     try:
         said = MappingSaid.model_validate(parsed.data or {})
     except ValidationError as error:
-        faults += [_fault(whole, detail) for detail in error.errors(include_url=False, include_input=False)]
-        raise MappingError(_first(faults)) from None
+        details = error.errors(include_url=False, include_input=False)
+        raise _refusal_of(faults + [_fault(whole, detail) for detail in details[:LIMIT]]) from None
     sheets = [SheetMapping(one, parsed.source, ("sheets", name)) for name, one in said.sheets.items()]
     common = replace(whole, said=said)
-    faults += [fault for one in (common, *sheets) for fault in _doubled(one)]
+    faults += islice((fault for one in (common, *sheets) for fault in _doubled(one)), LIMIT)
     if faults:
-        raise MappingError(_first(faults))
+        raise _refusal_of(faults)
     return ImportMapping(common, {letters(str(one.path[-1])): one for one in sheets})
 
 
-def _first(faults: Sequence[MappingFault]) -> tuple[MappingFault, ...]:
-    """As many faults as one file may have, in the order of their places."""
-    return tuple(sorted(faults, key=lambda one: one[:2])[:LIMIT])
+def _refusal_of(faults: Sequence[MappingFault]) -> MappingError:
+    """A refusal for faults in the order of their places: as many as one file may have, since each costs a look-up."""
+    return MappingError(tuple(sorted(faults, key=lambda one: one[:2])[:LIMIT]))
 
 
 def _why_not(text: str, column: SheetColumn, manner: ColumnManner) -> Said | None:

@@ -10,15 +10,15 @@ from staircase.core.finding import Finding
 from staircase.core.load import Shelf
 from staircase.core.period import DayOrder
 from staircase.core.portfolio import Portfolio
-from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, UnusedCell, names_in
-from staircase.core.sheets.grid import Grid, column_letters
+from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, Unheard, UnusedCell, names_in
+from staircase.core.sheets.grid import Grid, column_letters, shown
 from staircase.core.sheets.heading import Vocabulary
-from staircase.core.sheets.mapping import SKIP, ImportMapping
+from staircase.core.sheets.mapping import SKIP, ImportMapping, SheetMapping
 from staircase.core.sheets.placing import place_row
 from staircase.core.sheets.row import SheetRow, UnchangedRows
 from staircase.core.sheets.table import SHEETS
-from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet, Taker
-from staircase.core.suggest import letters
+from staircase.core.sheets.taking import LAST_HEAD, Sureness, TakenColumn, TakenSheet, Taker
+from staircase.core.suggest import Patience, letters
 from staircase.core.term import Code, Said, Term
 from staircase.core.yaml.compose import scalar
 
@@ -67,6 +67,20 @@ class ImportSource:
                 taken.append(one)
         return taken, ignored
 
+    def unheard(self, taken: Sequence[TakenSheet]) -> Iterator[Unheard]:
+        """What the mapping says that is about nothing here; what is said of a sheet that is not read may be right."""
+        patience = Patience()
+        names = {letters(grid.name): grid.name for grid in self.grids}
+        for key, one in self.mapping.sheets.items():
+            if key not in names:
+                name = str(one.path[-1])
+                yield Unheard("sheet", name, patience.nearest(name, names.values()) or "")
+        read = [grid for grid in self.grids if self.reads(grid.name, is_hidden=grid.is_hidden)]
+        for one in (self.mapping.common, *self.mapping.sheets.values()):
+            own = [grid for grid in read if self.mapping.of(grid.name) is one]
+            if own or (read and one is self.mapping.common):
+                yield from _unheard(one, own, taken, patience)
+
     def reads(self, name: str, *, is_hidden: bool) -> bool:
         """Whether a sheet's cells are looked at at all."""
         return (not self.sheets or name in self.sheets) and not self._left_out(name, is_hidden=is_hidden)
@@ -77,6 +91,28 @@ class ImportSource:
             return "hidden"
         is_mapped = self.mapping.of(name).said.rows is not None
         return "figures" if letters(name) in self.vocabulary.figures and not is_mapped else ""
+
+
+def _unheard(
+    mapping: SheetMapping, grids: Sequence[Grid], taken: Sequence[TakenSheet], patience: Patience
+) -> Iterator[Unheard]:
+    """What is said of some sheets' headings that none of them has, and always of a table that none of them is."""
+    own = {id(one.grid): one for one in taken}
+    texts = [*dict.fromkeys(text for grid in grids for text in _headings(grid, own.get(id(grid))))]
+    heard = {one.path for text in texts if (one := mapping.of(text))}
+    for said in mapping.headings:
+        if said.path not in heard:
+            yield Unheard("heading", said.heading, patience.nearest(said.heading, texts) or "")
+    keys = {key for grid in grids if (of := own.get(id(grid))) for key in (one.spelled(of.of) for one in of.always)}
+    yield from (Unheard("always", said.heading) for said in mapping.always if said.heading not in keys)
+
+
+def _headings(grid: Grid, taken: TakenSheet | None) -> Iterator[str]:
+    """The headings of a sheet; of one that is not taken whatever stands where they are looked for."""
+    if taken:
+        yield from (column.heading for column in taken.columns)
+    else:
+        yield from (shown(cell) for row in grid.rows if row <= LAST_HEAD for cell in grid.cells[row].values())
 
 
 def planned(source: ImportSource, portfolio: Portfolio, day: date) -> tuple[ImportPlan, ImportFiles]:
@@ -101,6 +137,7 @@ def planned(source: ImportSource, portfolio: Portfolio, day: date) -> tuple[Impo
         notes=tuple(
             (sheet, column, Said(key, {"count": count})) for (sheet, column, key), count in files.notes.items()
         ),
+        unheard=tuple(source.unheard(sheets)),
     )
     return plan, files
 

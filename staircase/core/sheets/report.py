@@ -1,7 +1,7 @@
 """What an import comes to, as a report: which column is taken for what, what becomes of each row, and what is left."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from staircase.core.reports.block import (
     Value,
 )
 from staircase.core.reports.outline import Field, Outline
-from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undeclared, UnusedCell
+from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undeclared, Unheard, UnusedCell
 from staircase.core.sheets.grid import column_letters
 from staircase.core.sheets.plan import JudgedImport
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
@@ -113,6 +113,10 @@ def _undeclared(one: Undeclared) -> Value:
     return {"kind": Code(one.kind), "name": Name(one.name), "id": Name(one.id), "count": one.times}
 
 
+def _unheard(one: Unheard) -> Value:
+    return {"kind": Code(one.kind), "written": Name(one.written), "near": Name(one.near) if one.near else None}
+
+
 def _fate_count(fate: RowFate, run: ImportRun) -> Value:
     return run.plan.count(fate)
 
@@ -137,6 +141,7 @@ IMPORT: Outline[PlannedRow, ImportRun] = Outline(
         "unused": lambda run: tuple(map(_unused, run.plan.unused_in_order)),
         "undeclared": lambda run: tuple(map(_undeclared, run.plan.undeclared)),
         "absent": lambda run: tuple(map(Name, run.plan.absent)),
+        "unheard": lambda run: tuple(map(_unheard, run.plan.unheard)),
     },
 )
 """What an import is as a report: a row of a sheet in each of its rows, and the rest among its totals."""
@@ -155,6 +160,8 @@ def _blocks(run: ImportRun) -> Iterator[Block]:
     yield Lines((_headline(run),), Tone.STRONG, leads=True)
     for of in plan.sheets:
         yield from _sheet_blocks(of, plan)
+    if plan.unheard:
+        yield Lines(tuple(_unheard_lines(plan.unheard)), Tone.WARN)
     if plan.ignored:
         yield Lines(tuple(Said(f"import.ignored.{why}", {"sheet": Name(name)}) for name, why in plan.ignored.items()))
     yield from _row_blocks(plan)
@@ -236,6 +243,15 @@ def _left_out(of: TakenSheet) -> Iterator[Said]:
             "some": Name(some + (", …" if len(same) > MOST_NAMED else "")),
         }
         yield Said(f"import.left_out.{reason}", terms)
+
+
+def _unheard_lines(unheard: Sequence[Unheard]) -> Iterator[Said]:
+    """What the mapping says that is about nothing here: the first of it, and how much more."""
+    for one in unheard[:MOST_NAMED]:
+        terms: dict[str, Term] = {"written": quoted(one.written), "near": quoted(one.near)}
+        yield Said(f"import.unheard.{one.kind}{'.near' if one.near else ''}", terms)
+    if len(unheard) > MOST_NAMED:
+        yield Said("import.unheard.more", {"more": len(unheard) - MOST_NAMED})
 
 
 def _row_blocks(plan: ImportPlan) -> Iterator[Block]:
