@@ -19,7 +19,6 @@ from staircase.cli.settings import look_of, settings, today_told
 from staircase.cli.usage import MisuseError, known_format
 from staircase.cli.writing import ask, is_asked, not_written
 from staircase.core.choices import LANGUAGES, Forge, Language, language_named
-from staircase.core.edits.choices import Choice, Question
 from staircase.core.edits.files import (
     HOOK,
     SCHEMAS,
@@ -30,6 +29,7 @@ from staircase.core.edits.files import (
     renewed,
     surroundings,
 )
+from staircase.core.edits.values import Choice, Question
 from staircase.core.load import load
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio

@@ -18,8 +18,8 @@ from staircase.core.comparison.findings import Judged, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.findings import judged
 from staircase.core.term import Code, Name, Term, Terms, file_name
-from staircase.core.yaml.reader import HAS_LIBYAML
-from staircase.core.yaml.refusal import LIMIT
+from staircase.core.yaml.parse import HAS_LIBYAML
+from staircase.core.yaml.reader import LIMIT
 from staircase.render import CHECK_FORMATS, MACHINE_FORMATS, CheckFormat, render, tell
 from staircase.render.findings import concise, full
 from staircase.render.notice import Notices, Problem, noticed, problem

@@ -20,9 +20,9 @@ from staircase.cli.settings import Settings, name_unread, settings
 from staircase.cli.usage import MisuseError, echoed, hint
 from staircase.core.assess import assess
 from staircase.core.choices import Language
-from staircase.core.edits.choices import Choice, Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
 from staircase.core.edits.outcome import WrittenEvent, ensured, outcome, report
+from staircase.core.edits.values import Choice, Question, is_worth_asking, judge, question_for
 from staircase.core.fix import UNKNOWN, command
 from staircase.core.load import Shelf
 from staircase.core.period import NoSuchDateError, NotADateError, parse_fact

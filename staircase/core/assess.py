@@ -33,7 +33,7 @@ from staircase.core.rules.rule import (
 from staircase.core.rules.table import RULES, Rule, Scope
 from staircase.core.suggest import Patience, folded
 from staircase.core.term import Count, Said, Terms
-from staircase.core.yaml.refusal import LIMIT
+from staircase.core.yaml.reader import LIMIT
 from staircase.core.yaml.source import PROGRAM_FILE
 
 Check = Callable[[Any], Iterable[Hit]]

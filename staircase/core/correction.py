@@ -23,7 +23,7 @@ from staircase.core.suggest import (
 )
 from staircase.core.term import Code, Name, Term, line
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.refusal import ordinary_blanks
+from staircase.core.yaml.reader import ordinary_blanks
 from staircase.core.yaml.source import AtKey, KeyPath, Source
 
 _LAST_DAYS = frozenset({"until", "to"})

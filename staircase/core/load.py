@@ -21,7 +21,7 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.suggest import as_id
 from staircase.core.term import Code, Term, file_name, money_a_year
 from staircase.core.yaml.parse import Raw, decode, parse
-from staircase.core.yaml.refusal import LIMIT
+from staircase.core.yaml.reader import LIMIT
 from staircase.core.yaml.source import PROGRAM_FILE, AtKey, File, Source
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -276,4 +276,4 @@ def _validated(reading: Reading, form: Form[Model]) -> tuple[Model | None, Seque
         valid = form.read(reading.data)
     except ValidationError as error:
         return None, without_echoes(reading, [*faults, *misfits(reading, error)])
-    return valid, without_echoes(reading, faults)
+    return valid, without_echoes(reading, faults) if faults else ()

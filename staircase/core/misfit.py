@@ -25,7 +25,7 @@ from staircase.core.suggest import (
 from staircase.core.term import Choices, Code, Said, Term, quoted
 from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.refusal import NEAR, continues_number, odd_blank, ordinary_blanks
+from staircase.core.yaml.reader import NEAR, continues_number, odd_blank, ordinary_blanks
 from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
 
 COMPARED = 5_000
@@ -77,7 +77,7 @@ class Reading:
     data: Mapping[str, Raw]
     source: Source
     subject: Subject
-    patience: Patience = field(default_factory=lambda: Patience(COMPARED), compare=False)
+    patience: Patience = field(default_factory=partial(Patience, COMPARED), compare=False)
 
     def finding(self, rule: str, where: Where, params: Mapping[str, Term], reason: str = "") -> Finding:
         """Make a finding of this file."""

@@ -3,7 +3,7 @@
 import pytest
 
 from staircase.core.finding import Finding, Subject
-from staircase.core.yaml.refusal import LIMIT
+from staircase.core.yaml.reader import LIMIT
 from staircase.core.yaml.source import Span
 from tests.core.build import assessed, assignment, portfolio
 from tests.core.places import IT

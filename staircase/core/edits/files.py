@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from staircase.core.choices import Language
 from staircase.core.edits.ground import ASKED, EventGround, EventPlan, refuse
+from staircase.core.edits.values import free_id
 from staircase.core.fix import command
 from staircase.core.load import assignment_id
-from staircase.core.model.value import is_id
 from staircase.core.suggest import as_id
 from staircase.core.term import Name
 from staircase.core.yaml.compose import scalar
@@ -151,10 +151,6 @@ def _filled(text: str, places: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda found: places.get(found[1], found[0]), text)
 
 
-DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-"""Names that Windows keeps for devices, whatever stands after a dot."""
-
-
 @dataclass(frozen=True)
 class NewEvent:
     """A new assignment."""
@@ -227,20 +223,6 @@ def _file(event: Any, ground: EventGround, **more: Raw) -> dict[str, dict[str, R
         "together": list(event.together),
     }
     return {f"{ASSIGNMENTS}/{event.id}.yaml": {key: value for key, value in said.items() if value}}
-
-
-def free_id(name: str, ground: EventGround) -> None:
-    """Refuse what can't be the id of another assignment.
-
-    Raises:
-        RefusedError: it is none, it is taken, or Windows keeps it for a device.
-    """
-    if not is_id(name):
-        refuse("not-an-id", word=Name(name), correction=Name(as_id(name)))
-    if DEVICES.fullmatch(name):
-        refuse("device", word=Name(name))
-    if name in ground.portfolio.ids:
-        refuse("id-taken", command("show", name), word=Name(name))
 
 
 @dataclass(frozen=True)

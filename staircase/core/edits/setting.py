@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal, get_args
+from typing import Any
 
 from staircase.core.edits.ground import EventFile, EventGround, EventPlan, RefusedError, refuse, refuse_unknown
-from staircase.core.edits.values import entry, fitting, period, place_for
+from staircase.core.edits.values import DECLARED, entry, fitting, period, place_for
 from staircase.core.finding import PROGRAM
 from staircase.core.fix import command
 from staircase.core.model.assignment import Assignment, EarlierAssignment, EarlierBenefit, EarlierItem
@@ -16,9 +16,6 @@ from staircase.core.term import Code, Name, Said
 from staircase.core.yaml.edit import Add, Edit, Remove, Set, value_at
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.source import PROGRAM_FILE, KeyPath
-
-Declared = Literal["department", "goal", "document"]
-DECLARED: tuple[Declared, ...] = get_args(Declared)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from staircase.core.sheets.grid import GridCell, refuse_cell, shown
 from staircase.core.sheets.heading import SCALES, Vocabulary
 from staircase.core.suggest import choice_in_other_words, keyboard, letters
 from staircase.core.term import Choices, Code, Name, quoted
-from staircase.core.yaml.refusal import holds_foreign
+from staircase.core.yaml.parse import holds_foreign
 
 _MONEY = r"\s*([a-zåäö]+\.?(?:\s?kr|\s?kronor)?|:-|€|%)?"
 _GROUP = r"[ \u00a0\u2009\u202f'\u2019]"

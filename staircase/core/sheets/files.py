@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from staircase.core.edits.files import DEVICES
 from staircase.core.edits.ground import EventPlan
+from staircase.core.edits.values import DEVICES
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Goal, Program
 from staircase.core.portfolio import NAMED, Named, Portfolio, names_of

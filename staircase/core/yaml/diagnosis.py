@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from staircase.core.suggest import LIST_SIGNS, TYPOGRAPHIC
 from staircase.core.term import Code, Name, quoted
-from staircase.core.yaml.refusal import Refusal, ordinary_blanks
+from staircase.core.yaml.reader import Refusal, ordinary_blanks
 from staircase.core.yaml.suspect import (
     Reason,
     Suspect,

@@ -3,12 +3,13 @@
 import re
 from array import array
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from yaml import SafeLoader
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
@@ -19,20 +20,36 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.term import Code, Term
-from staircase.core.yaml.reader import DEPTH, Events, Reader, StoppedError, fastest_events
-from staircase.core.yaml.refusal import (
-    foreign_characters,
-    foreign_directive,
-    holds_foreign,
-    may_be_foreign,
-    not_a_mapping,
-)
+from staircase.core.finding import NO_TERMS, PROGRAM, Finding, Subject
+from staircase.core.term import Code, Said, Term, file_name
+from staircase.core.yaml.reader import DEPTH, Events, Reader, Refusal, StoppedError, code_point, not_plain
 from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, PROGRAM_FILE, Positions, Source
+
+pure_events: Callable[[str], Events] = SafeLoader
+"""PyYAML's own parser: there everywhere, ten times as slow, and now and then of another mind about tabs and escapes."""
+
+HAS_LIBYAML = True
+"""Whether PyYAML was built with libyaml."""
+
+try:
+    from yaml._yaml import CParser
+except ImportError:
+    HAS_LIBYAML = False
+    fastest_events = pure_events
+else:
+    fastest_events = CParser
 
 _UTF16_SAMPLE = 400
 _SECTION = re.compile(r"^(?=[\w\"'])", re.MULTILINE)
+
+# Patterns that no sound file asks for stand as texts: re compiles each when it is first asked for.
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+_FOREIGN = f"\r(?!\n)|[\x85\u2028\u2029\ufeff]|{_FORBIDDEN}"
+_UNSEEN = ("\x85", "\u2028", "\u2029", "\ufeff")
+_HEAD = r"(?:[ \t]*(?:#[^\n]*)?\r?\n|%[^\n]*\n?)*"
+_DIRECTIVE = r"^%[^\r\n]*"
+_VERSION = r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?"
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def decode(path: str, content: bytes) -> str | Finding:
@@ -211,3 +228,55 @@ def _marks(error: Exception) -> tuple[int, int]:
     marks = (error.problem_mark, error.context_mark) if isinstance(error, MarkedYAMLError) else ()
     indexes = [mark.index for mark in marks if mark] or [0]
     return indexes[0], indexes[-1]
+
+
+def not_a_mapping(path: str) -> Refusal:
+    """Refuse a file whose top is a text or a list."""
+    line = Said("line.format" if path == PROGRAM_FILE else "line.title", NO_TERMS)
+    return Refusal("field-invalid", "not-a-mapping", 0, 0, {"key": file_name(path), "correction": line})
+
+
+def may_be_foreign(text: str) -> bool:
+    """Quick test whether a text that the parser accepts may hold what we do not: foreign line breaks."""
+    if "\r" in text and text.count("\r") != text.count("\r\n"):
+        return True
+    return not text.isascii() and any(sign in text for sign in _UNSEEN)
+
+
+def holds_foreign(text: str) -> bool:
+    """Whether the text holds a character that may not stand in a file: it may be why the parser gave up."""
+    return re.search(_FOREIGN, text) is not None
+
+
+def spelled(text: str) -> str:
+    r"""The text with each character that may not stand in a file as an escape: ``\x1b``; names of files have some."""
+    if text.isprintable():
+        return text
+    return re.sub(_FOREIGN, lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def foreign_characters(text: str) -> Iterator[Refusal]:
+    """Refuse each kind of character that may not stand in a file, at its first place."""
+    places: dict[str, list[int]] = {}
+    for found in re.finditer(_FOREIGN, text):
+        places.setdefault(found[0], []).append(found.start())
+    for sign, starts in places.items():
+        yield _character(sign, starts[0], {"sign": code_point(sign), "times": len(starts)})
+
+
+def _character(sign: str, start: int, params: Mapping[str, Term]) -> Refusal:
+    if re.match(_FORBIDDEN, sign):
+        return Refusal("file-syntax", "forbidden-character", start, start + 1, params)
+    reason = "byte-order-mark" if sign == _BYTE_ORDER_MARK else "line-break"
+    return not_plain(reason, start, start + 1, params)
+
+
+def foreign_directive(text: str) -> Refusal | None:
+    """Refuse a directive at the head of the file, but for one ``%YAML 1.1`` or ``1.2``, which says nothing new."""
+    if "%" not in text or (text[0] != "%" and "\n%" not in text):
+        return None
+    head = re.match(_HEAD, text)
+    for number, found in enumerate(re.finditer(_DIRECTIVE, head[0] if head else "", re.MULTILINE)):
+        if number or not re.fullmatch(_VERSION, found[0]):
+            return not_plain("directive", *found.span())
+    return None

@@ -1,12 +1,12 @@
-"""One pass over the YAML parser's events: plain data is built, and what is not plain is refused."""
+"""One pass over the YAML parser's events: plain data is built, and what is not plain is refused, with its place."""
 # ruff: noqa: ANN401 - raw data, and the marks that stand in a key's place, have no narrower type
 
 import re
 from array import array
-from collections.abc import Callable, Iterator
-from typing import Any, Final, Protocol, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, NamedTuple, Protocol, cast
 
-from yaml import SafeLoader
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -19,41 +19,22 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.suggest import TYPOGRAPHIC
-from staircase.core.term import quoted
-from staircase.core.yaml.refusal import (
-    NEAR,
-    Refusal,
-    Refusals,
-    continues_number,
-    control_character,
-    not_plain,
-    properties,
-)
-from staircase.core.yaml.source import KeyPath, Null
+from staircase.core.term import Code, Term, quoted
+from staircase.core.yaml.source import KeyPath, Null, Source
 
+LIMIT = 100
+"""How many findings one file gives; the last of them says how many more there are."""
 
-class Events(Protocol):
-    """A parser that gives one event after the other, ``None`` at the end; PyYAML's two kinds do."""
+NEAR = 20
+"""How many characters before a key tell whether it is a part of a number."""
 
-    def get_event(self) -> Event | None:
-        """The next event."""
+Rule = Literal["file-syntax", "file-not-plain", "file-duplicate-key", "field-invalid"]
 
-
-pure_events: Callable[[str], Events] = SafeLoader
-"""PyYAML's own parser: there everywhere, ten times as slow, and now and then of another mind about tabs and escapes."""
-
-HAS_LIBYAML = True
-"""Whether PyYAML was built with libyaml."""
-
-try:
-    from yaml._yaml import CParser
-except ImportError:
-    HAS_LIBYAML = False
-    fastest_events = pure_events
-else:
-    fastest_events = CParser
-
+_PROPERTY = re.compile(r"[&!][^ \t\r\n]*")
+_BLANKS = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]")
 
 DEPTH = 20
 """How many collections may stand inside each other."""
@@ -63,6 +44,122 @@ FREE = "x-"
 
 SCHEMA = "$schema"
 """The key for an editor's schema, allowed at the top of a file."""
+
+
+BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+"""What looks like a space, or like nothing, and is none; for use in a regular expression."""
+
+# Patterns that no sound file asks for stand as texts: re compiles each when it is first asked for.
+_BLANK = f"[{BLANKS}]"
+_NOTHING = "[\u200b-\u200d\u2060]"
+
+
+class Refusal(NamedTuple):
+    """One thing that is wrong in the text, from ``start`` to ``end``, both as indexes of characters.
+
+    ``twice`` is a key that stands twice, with the index where its mapping starts.
+    """
+
+    rule: Rule
+    reason: str
+    start: int
+    end: int
+    params: Mapping[str, Term] = NO_TERMS
+    twice: tuple[int, str] | None = None
+
+
+@dataclass(slots=True)
+class Refusals:
+    """All that is wrong in one file: the first ones whole, the rest counted."""
+
+    kept: list[Refusal] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, refusal: Refusal) -> None:
+        """Keep a refusal while there is room, else count it."""
+        if len(self.kept) < LIMIT:
+            self.kept.append(refusal)
+        else:
+            self.more += 1
+
+    def extend(self, refusals: Iterable[Refusal]) -> None:
+        """Add each of them."""
+        for refusal in refusals:
+            self.add(refusal)
+
+    def findings(self, source: Source, subject: Subject) -> tuple[Finding, ...]:
+        """Its findings in the order of the text; where some did not fit, the last says how many."""
+        kept = sorted(self.kept, key=lambda refusal: refusal.start)
+        if self.more:
+            end = len(source.text)
+            kept[-1] = Refusal("file-not-plain", "more", end, end, {"count": self.more + 1})
+        return tuple(_finding(refusal, source, subject) for refusal in kept)
+
+
+def not_plain(reason: str, start: int, end: int, params: Mapping[str, Term] = NO_TERMS) -> Refusal:
+    """Refuse what is YAML, but not the plain YAML of the format."""
+    return Refusal("file-not-plain", reason, start, end, params)
+
+
+def properties(text: str, start: int, *, has_anchor: bool, has_tag: bool) -> Iterator[Refusal]:
+    """Refuse the anchor and the tag that stand before a value, each at its own place."""
+    for sign, reason, is_there in (("&", "anchor", has_anchor), ("!", "tag", has_tag)):
+        if is_there:
+            place = _property(text, start, sign)
+            yield not_plain(reason, *place, {"name": quoted(text[slice(*place)].rstrip(",]}"))})
+
+
+def control_character(value: str, start: int, end: int) -> Refusal | None:
+    """Refuse a value that an escape has put a control character into."""
+    found = _CONTROL.search(value)
+    return not_plain("control-character", start, end, {"sign": code_point(found[0])}) if found else None
+
+
+def continues_number(before: str, key: str) -> bool:
+    """Whether a key is more digits of a number that commas have cut within ``{ }``: ``1,000,000``, also ``1,2,345``."""
+    if re.match(r"\d{3}(?!\d)", key) and re.search(r"\d,\s?\d{3},\s?$", before):
+        return True
+    return bool(re.match(r"\d{1,3}(?!\d)", key) and re.search(r"\d,\d{1,3},$", before))
+
+
+def code_point(sign: str) -> Code:
+    """A character that can't be shown by its number: ``U+001B``."""
+    return Code(f"U+{ord(sign):04X}")
+
+
+def _property(text: str, start: int, sign: str) -> tuple[int, int]:
+    """Find the property that begins with a sign: the first one that stands at ``start``, or the one after."""
+    first = _PROPERTY.match(text, start)
+    if first and not first[0].startswith(sign):
+        blanks = _BLANKS.match(text, first.end())
+        first = _PROPERTY.match(text, blanks.end()) if blanks else None
+    return first.span() if first else (start, start + 1)
+
+
+def _finding(refusal: Refusal, source: Source, subject: Subject) -> Finding:
+    where = source.between(refusal.start, refusal.end)
+    params = refusal.params
+    if refusal.twice is not None:
+        params = {**params, "first": source.key_line(*refusal.twice)}
+    return Finding(refusal.rule, source.path, where, subject, params, reason=refusal.reason)
+
+
+def odd_blank(text: str) -> Code | None:
+    """The first character that looks like a space, or like nothing, and is none."""
+    found = None if text.isascii() else re.search(_BLANK, text)
+    return code_point(found[0]) if found else None
+
+
+def ordinary_blanks(text: str) -> str:
+    """The text with ordinary spaces for what looks like them, and without what looks like nothing."""
+    return re.sub(_BLANK, " ", re.sub(_NOTHING, "", text)).strip() or "…"
+
+
+class Events(Protocol):
+    """A parser that gives one event after the other, ``None`` at the end; PyYAML's two kinds do."""
+
+    def get_event(self) -> Event | None:
+        """The next event."""
 
 
 class StoppedError(Exception):

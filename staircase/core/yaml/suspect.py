@@ -11,7 +11,7 @@ from staircase.core.model.program import Program
 from staircase.core.model.value import keys_within
 from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.term import Code, Term
-from staircase.core.yaml.refusal import BLANKS, code_point
+from staircase.core.yaml.reader import BLANKS, code_point
 
 Reason = Literal[
     "bracket-content",

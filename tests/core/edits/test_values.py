@@ -8,10 +8,19 @@ import pytest
 
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.edits import benefits, files, journey
-from staircase.core.edits.choices import Question, is_worth_asking, judge, question_for
 from staircase.core.edits.ground import EventGround, RefusedError
 from staircase.core.edits.setting import path_of, spelled
-from staircase.core.edits.values import fitting, new_id, number, period, place_for
+from staircase.core.edits.values import (
+    Question,
+    fitting,
+    is_worth_asking,
+    judge,
+    new_id,
+    number,
+    period,
+    place_for,
+    question_for,
+)
 from staircase.core.load import load
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program

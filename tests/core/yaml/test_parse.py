@@ -8,9 +8,8 @@ import yaml
 
 from staircase.core.finding import PROGRAM, Finding
 from staircase.core.term import Code, Name, Term
-from staircase.core.yaml.parse import Raw, parse, places
-from staircase.core.yaml.reader import DEPTH, Events, fastest_events, pure_events
-from staircase.core.yaml.refusal import LIMIT
+from staircase.core.yaml.parse import Raw, fastest_events, parse, places, pure_events
+from staircase.core.yaml.reader import DEPTH, LIMIT, Events
 from staircase.core.yaml.source import Span
 from staircase.words.en.errors import TEXTS
 

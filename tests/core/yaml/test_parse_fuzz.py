@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM, Finding
-from staircase.core.yaml.parse import Parsed, Raw, decode, parse
-from staircase.core.yaml.reader import fastest_events, pure_events
+from staircase.core.yaml.parse import Parsed, Raw, decode, fastest_events, parse, pure_events
 from staircase.core.yaml.source import Span
 
 SAMPLE = """\

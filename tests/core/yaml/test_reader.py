@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from staircase.core.finding import PROGRAM
-from staircase.core.yaml import reader
+from staircase.core.yaml import parse as parser
 from staircase.core.yaml.parse import parse
 
 
@@ -17,7 +17,7 @@ from staircase.core.yaml.parse import parse
 def without_libyaml(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Load the module once more, beside the one in use, as where PyYAML was built without libyaml."""
     monkeypatch.setitem(sys.modules, "yaml._yaml", None)
-    spec = find_spec(reader.__name__)
+    spec = find_spec(parser.__name__)
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
@@ -36,5 +36,5 @@ def test_where_libyaml_is_missing_the_parser_is_pyyaml_s_own(without_libyaml: Mo
 def test_where_libyaml_is_there_it_is_used() -> None:
     libyaml = import_module("yaml._yaml")
 
-    assert reader.fastest_events is libyaml.CParser
-    assert reader.HAS_LIBYAML is True
+    assert parser.fastest_events is libyaml.CParser
+    assert parser.HAS_LIBYAML is True
