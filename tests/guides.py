@@ -5,7 +5,7 @@ from pathlib import Path
 
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.rules.table import ERRORS, GAPS, OFF
-from staircase.words import words
+from staircase.words.speech import words
 from tests.cli.running import ROOT, run
 from tests.start import shown
 

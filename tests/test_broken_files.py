@@ -11,7 +11,7 @@ from staircase.core.choices import LANGUAGES
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS
 from staircase.core.yaml.source import PROGRAM_FILE, File
-from staircase.words import words
+from staircase.words.speech import words
 
 HERE = Path(__file__).parent / "broken"
 HEALTHY = (HERE / "healthy.yaml").read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ from staircase.core.term import Name, Said
 from staircase.core.yaml.source import File
 from staircase.render import render
 from staircase.render.look import Look
-from staircase.words import words as words_of
+from staircase.words.speech import words as words_of
 from tests.cli.running import plant, run
 from tests.cli.screen import on_screen
 from tests.oracle.generate import portfolio

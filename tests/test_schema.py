@@ -17,7 +17,7 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.schema import REPORTS, field_names, options_of
 from staircase.core.yaml.source import PROGRAM_FILE, File
-from staircase.words import lexicon
+from staircase.words.speech import lexicon
 from tests.cli.running import PROGRAM, ROOT, SMALL, plant, run
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)

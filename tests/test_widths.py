@@ -19,7 +19,7 @@ from staircase.core.reports.status import status
 from staircase.render import render
 from staircase.render.layout import width
 from staircase.render.look import Look
-from staircase.words import words
+from staircase.words.speech import words
 from tests.test_forms import example
 
 SWEDISH = words("sv")

@@ -36,8 +36,8 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.render.layout import hanging
 from staircase.render.safe import visible
-from staircase.words import words
 from staircase.words.manual import template
+from staircase.words.speech import words
 
 LEAST_ROOM = 24
 """How many columns what is said of a file needs beside it."""

@@ -24,8 +24,7 @@ from staircase.core.sheets.table import SHEETS
 from staircase.core.term import Code, Said, Term
 from staircase.core.yaml.source import PROGRAM_FILE
 from staircase.sheets import SheetFormat, SheetWriter, writer
-from staircase.words import sheet_texts
-from staircase.words.speech import Words
+from staircase.words.speech import Words, sheet_texts
 
 SHORT = 12
 """Digits of a commit's id that people are shown."""

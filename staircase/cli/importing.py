@@ -27,8 +27,7 @@ from staircase.core.sheets.report import ImportRun, import_report
 from staircase.render import ReportFormat, patch, render
 from staircase.sheets import grids_of
 from staircase.sheets.archive import UnreadBookError
-from staircase.words import heard, sheet_texts
-from staircase.words.speech import Words
+from staircase.words.speech import Words, heard, sheet_texts
 
 
 def import_file(options: ImportOptions) -> int:

@@ -17,8 +17,8 @@ from staircase.core.rules.table import LEVELS, SEVERITIES
 from staircase.core.yaml.source import PROGRAM_FILE
 from staircase.render.json import Plain
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
-from staircase.words import lexicon, words
 from staircase.words.manual import TOPICS, guide, page
+from staircase.words.speech import lexicon, words
 
 if TYPE_CHECKING:
     from staircase.core.portfolio import Portfolio

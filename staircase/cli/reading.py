@@ -16,8 +16,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.choices import Language
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
-from staircase.words import words
-from staircase.words.speech import Words
+from staircase.words.speech import Words, words
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

@@ -15,7 +15,7 @@ from staircase.core.portfolio import as_it_was
 from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render, slide
-from staircase.words import words
+from staircase.words.speech import words
 from tests.bench.generate import write
 from tests.core.build import PROGRAM, assessed, assignment
 from tests.hostile.portfolios import planted

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import DAY, assessed, assignment, program
 
 BENEFIT = "benefits: [{id: a, title: A, "

@@ -23,7 +23,7 @@ from staircase.core.reports.status import status
 from staircase.core.rules.table import ERRORS
 from staircase.render import render
 from staircase.render.look import Look
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.generated import TODAY, Data, as_of, files, is_level, portfolios
 
 MONTH = "2025-05"

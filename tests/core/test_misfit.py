@@ -6,7 +6,7 @@ from staircase.core.finding import Finding, Subject
 from staircase.core.load import load
 from staircase.core.term import Choices, Code, Name, Said, Term
 from staircase.core.yaml.source import START, File
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import DAY, assessed, assignment, portfolio, program
 from tests.core.places import IT, found, found_in_program
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from staircase.core.term import Name
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment, program
 
 PROGRAM = program(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assignment, portfolio
 
 

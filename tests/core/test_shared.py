@@ -17,7 +17,7 @@ from staircase.core.reports.select import Selection
 from staircase.core.reports.status import status
 from staircase.render import render
 from staircase.render.look import Look
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.generated import TODAY, Data, as_of, files, portfolios
 
 FIRST_DAYS = {"new": "2025-07-01"}

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from staircase.core.term import Name, Said, Word
 from staircase.render.comment import MOST_ROWS, Comment, CommentRow, mark, render
-from staircase.words import words
+from staircase.words.speech import words
 from tests.render.attacks import ATTACKS, HONEST
 
 ENGLISH, SWEDISH = words("en"), words("sv")

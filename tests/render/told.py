@@ -5,7 +5,7 @@ from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.term import Name
 from staircase.core.yaml.source import Span
 from staircase.render.notice import Notices, Problem, Standing
-from staircase.words import words
+from staircase.words.speech import words
 
 ENGLISH = words("en")
 SWEDISH = words("sv")

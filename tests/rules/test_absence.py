@@ -9,7 +9,7 @@ from staircase.core.load import load
 from staircase.core.rules.table import GAPS
 from staircase.core.yaml.source import File
 from staircase.disk import read
-from staircase.words import words
+from staircase.words.speech import words
 from tests.rules.test_fixtures import BAD, days, named
 
 ABOUT_WHAT_IS_NOT_THERE = {

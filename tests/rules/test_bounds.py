@@ -3,7 +3,7 @@
 import pytest
 
 from staircase.core.term import Name
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment, program
 
 Named = list[tuple[str, str | None]]

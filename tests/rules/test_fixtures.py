@@ -20,7 +20,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.disk import read
-from staircase.words import words
+from staircase.words.speech import words
 
 HERE = Path(__file__).parent
 BAD = sorted(HERE.glob("*/bad*"))

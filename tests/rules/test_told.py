@@ -8,7 +8,7 @@ from pathlib import Path
 
 from staircase.core.finding import Finding
 from staircase.core.yaml.source import AtKey, Span
-from staircase.words import words
+from staircase.words.speech import words
 from tests.rules.test_fixtures import BAD, HERE, assessed
 
 WRITTEN = ("file-", "field-")

@@ -15,7 +15,7 @@ import yaml
 from staircase.core.choices import Language
 from staircase.core.sheets.column import Holds, Sheet, SheetColumn
 from staircase.core.sheets.table import SHEETS
-from staircase.words import sheet_texts
+from staircase.words.speech import sheet_texts
 from tests.cli.running import run
 from tests.sheets.office import Task
 

@@ -17,8 +17,8 @@ from lxml import html
 from staircase.core.choices import Language
 from staircase.core.sheets.column import Holds, Role
 from staircase.core.sheets.table import SHEETS
-from staircase.words import sheet_texts
 from staircase.words.manual import guide
+from staircase.words.speech import sheet_texts
 from tests.bench.generate import DAY, write
 from tests.cli.running import ROOT, example, plant, run
 from tests.sheets.office import Task, worked

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from staircase.core.sheets.table import SHEETS
-from staircase.words import sheet_texts
+from staircase.words.speech import sheet_texts
 from tests.bench import generate
 from tests.cli.running import example, plant, run
 from tests.healthy.programme import programme

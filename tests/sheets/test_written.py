@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from staircase.core.sheets.column import armed
 from staircase.core.sheets.table import SHEETS
-from staircase.words import sheet_texts
+from staircase.words.speech import sheet_texts
 from tests.cli.running import ROOT, plant, run
 
 TEXTS = sheet_texts("en")

@@ -11,7 +11,7 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.model.value import keys_within
 from staircase.core.rules.table import ERRORS, GAPS
-from staircase.words import words
+from staircase.words.speech import words
 from tests.rules.test_fixtures import BAD, assessed, named
 
 WITHOUT: dict[str, str] = {

@@ -26,7 +26,7 @@ from staircase.core.sheets.table import SHEETS
 from staircase.core.yaml.source import Unreadable
 from staircase.core.yaml.suspect import Reason
 from staircase.disk import read
-from staircase.words import CATALOGUE, sheet_texts, words
+from staircase.words.speech import CATALOGUE, sheet_texts, words
 from tests.core.reports.outlines import OUTLINES
 from tests.house.module import ROOT
 from tests.words.keys import CODE, KEY, constants, is_made, reasons, whole

@@ -29,7 +29,7 @@ from staircase.core.term import (
     largest,
 )
 from staircase.render.json import plain
-from staircase.words import words
+from staircase.words.speech import words
 
 BLANK = "\u00a0"
 MINUS = "\u2212"

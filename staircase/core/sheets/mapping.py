@@ -22,7 +22,7 @@ from staircase.core.suggest import letters, nearest
 from staircase.core.term import Choices, Code, Name, Said, Term, quoted
 from staircase.core.yaml.compose import scalar
 from staircase.core.yaml.parse import decode, parse
-from staircase.core.yaml.refusal import LIMIT
+from staircase.core.yaml.reader import LIMIT
 from staircase.core.yaml.source import START, AtKey, KeyPath, Source
 
 SKIP = "skip"

@@ -1,6 +1,6 @@
 """What a change means, in English: each kind of change, where it leads, and the headline of several."""
 
-from staircase.words import headline_texts
+from staircase.words.speech import headline_texts
 
 _PARTS: dict[str, tuple[str, str]] = {
     "not_compared": ("one file could not be compared", "{count} files could not be compared"),

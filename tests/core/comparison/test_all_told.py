@@ -11,7 +11,7 @@ from staircase.core.comparison.change import NOTHING, Change
 from staircase.core.comparison.compare import changes
 from staircase.core.comparison.kinds import KINDS
 from staircase.core.term import Said
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed
 from tests.core.comparison.build import IT, PROGRAM, it, programme, told
 from tests.oracle.plain import read

@@ -4,7 +4,7 @@ import pytest
 
 from staircase.core.comparison.block import blocks
 from staircase.core.comparison.compare import changes
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment, program
 
 ENGLISH, SWEDISH = words("en"), words("sv")

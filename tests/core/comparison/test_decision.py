@@ -8,7 +8,7 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change, Decision, mirrored
 from staircase.core.comparison.compare import changes
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.comparison.build import it
 
 TARGET = ("target: {value: 50, by: 2026-12-31}", "target: {value: 60, by: 2026-12-31}")

@@ -13,7 +13,7 @@ from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.yaml.source import File
 from staircase.disk import read
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment
 from tests.rules.test_fixtures import BAD, days, named
 

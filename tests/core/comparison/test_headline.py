@@ -7,7 +7,7 @@ from staircase.core.comparison.change import Change, Side
 from staircase.core.comparison.kinds import KINDS, Weight
 from staircase.core.finding import Subject
 from staircase.core.term import Code, Said, Term, Word
-from staircase.words import words
+from staircase.words.speech import words
 
 IT = Subject("assignment", "it")
 

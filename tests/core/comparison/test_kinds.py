@@ -15,7 +15,7 @@ from staircase.core.comparison.block import PARTS, blocks, headline
 from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
 from staircase.core.comparison.kinds import KINDS
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment
 from tests.core.comparison.build import IT, PROGRAM, edited, it, programme
 from tests.core.comparison.test_change import ACCEPTS, ADDED, DECLARED, IN_MINUTES, ONE_SIDED

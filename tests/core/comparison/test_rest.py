@@ -11,7 +11,7 @@ from staircase.core.comparison.rest import rest
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.term import Name, Quantity, Term
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.comparison.build import it, only, programme, told
 
 IT = Subject("assignment", "it")

@@ -27,7 +27,7 @@ from staircase.core.model.program import Program
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.source import KeyPath
 from staircase.disk import read
-from staircase.words import words
+from staircase.words.speech import words
 from tests.cli.writes import planted
 
 EVENTS = (benefits, files, journey)

@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.model.assignment import Assignment
 from staircase.core.period import Month
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment, known_on, portfolio
 
 

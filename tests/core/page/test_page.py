@@ -22,7 +22,7 @@ from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
 from staircase.core.term import Count, Days, Name, Said, Share, Term, Word, file_name
 from staircase.disk import read
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment
 from tests.house.module import ROOT
 

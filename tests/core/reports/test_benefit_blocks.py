@@ -18,7 +18,7 @@ from staircase.core.reports.block import (
 )
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment
 from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, cell, item, made, one, table
 from tests.core.reports.outlines import openings

@@ -8,7 +8,7 @@ from staircase.core.reports.benefits import benefits
 from staircase.core.reports.block import Cell
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Word
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment, program
 from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, item, made, one, table
 

@@ -22,7 +22,7 @@ from staircase.core.term import Code, Count, Said, Word
 from staircase.core.yaml.source import File
 from staircase.render import render
 from staircase.render.look import Look
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment, files, program
 from tests.core.reports.outlines import UNREAD
 from tests.core.reports.town import ASSIGNMENTS, DAY, PROGRAM

@@ -9,7 +9,7 @@ from staircase.core.reports.block import Cell, Column, Group, Heading, Hints, Li
 from staircase.core.reports.outline import Content, Field, Outline
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Name, Said
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment
 from tests.core.reports.outlines import OUTLINES, UNREAD
 

@@ -9,7 +9,7 @@ from staircase.core.load import load
 from staircase.core.sheets.column import Sheet, SheetValue
 from staircase.core.sheets.extract import Extract
 from staircase.core.yaml.source import File
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core import generated
 from tests.core.sheets.rebuilt import assignments, files
 from tests.oracle.dressing import dress

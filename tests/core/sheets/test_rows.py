@@ -10,7 +10,7 @@ from staircase.core.sheets.extract import Extract, cover
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.term import Code, Count, Said, Word
 from staircase.core.yaml.source import File
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import assessed, assignment, files, program
 
 PROGRAM = program(

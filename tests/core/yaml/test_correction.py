@@ -4,7 +4,7 @@ import pytest
 
 from staircase.core.finding import PROGRAM
 from staircase.core.yaml.parse import parse
-from staircase.words import words
+from staircase.words.speech import words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from staircase.core.finding import PROGRAM
 from staircase.core.yaml.parse import parse
 from staircase.core.yaml.source import Span
-from staircase.words import words
+from staircase.words.speech import words
 
 KEYS = ("value", "date", "how", "by", "title", "owner", "per_year", "one_off", "url", "why", "kind", "unit")
 VALUES = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9./åäö]| (?! )){0,12}[a-z0-9åäö]", fullmatch=True)

@@ -21,7 +21,7 @@ from staircase.core.rules.table import HARMS
 from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render, slide
-from staircase.words import words
+from staircase.words.speech import words
 from tests.bench.generate import write
 from tests.browser.pages import CASES
 from tests.core.build import FULL, PROGRAM, assessed, assignment
