@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from staircase.render.comment import mark
+from staircase.render.markdown import mark
 from tests.cli.inside import Stream, put_in
 from tests.forge import PATHS, ROBOT, TOKEN, Fault, Forge, serving
 from tests.repositories import ROOT, surroundings

@@ -27,8 +27,7 @@ from staircase.core.review import EventLine, Review, diff, lines, review
 from staircase.core.term import Code, Said, Word
 from staircase.core.yaml.source import spelled_name
 from staircase.render import render
-from staircase.render.comment import Comment, CommentRow
-from staircase.render.comment import render as render_comment
+from staircase.render.markdown import Comment, CommentRow, render_comment
 
 
 def show_diff(options: DiffOptions) -> int:

@@ -21,8 +21,7 @@ from staircase.core.term import Code, Name, Term, Terms, file_name
 from staircase.core.yaml.parse import HAS_LIBYAML
 from staircase.core.yaml.reader import LIMIT
 from staircase.render import CHECK_FORMATS, MACHINE_FORMATS, CheckFormat, render, tell
-from staircase.render.findings import concise, full
-from staircase.render.notice import Notices, Problem, noticed, problem
+from staircase.render.findings import Notices, Problem, concise, full, noticed, problem
 from staircase.words.speech import Words
 
 MOST_PAST = 50

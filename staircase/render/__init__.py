@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 if TYPE_CHECKING:  # the command line asks here for the formats before it loads anything
     from staircase.core.reports.block import Report
+    from staircase.render.findings import Notices
     from staircase.render.look import Look
-    from staircase.render.notice import Notices
     from staircase.words.speech import Words
 
 ReportFormat = Literal["table", "csv", "json", "markdown"]

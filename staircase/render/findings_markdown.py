@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from staircase.core.finding import Severity
 from staircase.core.reports.block import Cell
 from staircase.core.term import Code, Count, Term
+from staircase.render.findings import RANK, Notices, Problem
 from staircase.render.look import UNICODE
 from staircase.render.markdown import MarkdownPen
-from staircase.render.notice import RANK, Notices, Problem
 from staircase.render.safe import code_span, guarded_lines
 from staircase.words.speech import Words
 

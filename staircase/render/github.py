@@ -6,7 +6,7 @@ from types import MappingProxyType
 from staircase.core.finding import Severity
 from staircase.core.term import Count
 from staircase.core.yaml.source import spelled_name
-from staircase.render.notice import Notices, Problem
+from staircase.render.findings import Notices, Problem
 from staircase.render.safe import workflow_message, workflow_property
 from staircase.words.speech import Words
 

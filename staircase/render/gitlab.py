@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from staircase.core.finding import Severity
+from staircase.render.findings import Notices, Problem
 from staircase.render.json import Plain, document
-from staircase.render.notice import Notices, Problem
 from staircase.render.safe import one_line
 
 _SEVERITIES: Mapping[Severity, str] = MappingProxyType(

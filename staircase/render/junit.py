@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from staircase.core.yaml.source import spelled_name
-from staircase.render.notice import Notices, Problem
+from staircase.render.findings import Notices, Problem
 from staircase.render.safe import xml_text
 from staircase.words.speech import Words
 

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from staircase import __version__
 from staircase.core.finding import Severity
 from staircase.core.rules.table import OFF, SEVERITIES
+from staircase.render.findings import Notices, Problem
 from staircase.render.json import Plain, document
-from staircase.render.notice import Notices, Problem
 from staircase.render.safe import one_line, uri_path
 from staircase.words.manual import page
 from staircase.words.speech import Words

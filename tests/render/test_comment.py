@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from staircase.render.comment import MOST_ROWS, Comment, CommentRow, mark
 
 from staircase.core.term import Name, Said, Word
-from staircase.render.comment import MOST_ROWS, Comment, CommentRow, mark, render
+from staircase.render.markdown import MOST_ROWS, Comment, CommentRow, mark, render_comment
+from staircase.words import words
 from staircase.words.speech import words
 from tests.render.attacks import ATTACKS, HONEST
 
@@ -36,7 +38,7 @@ def nodes(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_small_change_is_a_mark_a_headline_a_table_and_what_the_check_says() -> None:
-    assert render(comment(told("x")), ENGLISH) == (
+    assert render_comment(comment(told("x")), ENGLISH) == (
         "<!-- staircase:diff v1 key=portfolio head=abc -->\n"
         "\n"
         "**One step forward**\n"
@@ -59,7 +61,7 @@ def test_a_small_change_is_a_mark_a_headline_a_table_and_what_the_check_says() -
     ],
 )
 def test_the_folder_that_all_places_are_in_is_said_once(places: list[str], title: str, shown: list[str]) -> None:
-    lines = render(comment(*(replace(told("x"), place=place) for place in places)), SWEDISH).splitlines()
+    lines = render_comment(comment(*(replace(told("x"), place=place) for place in places)), SWEDISH).splitlines()
 
     cells = [line.strip("| ").split(" | ")[-1] for line in lines if line.startswith("|")]
     assert cells == [title, "---", *shown]
@@ -77,7 +79,9 @@ def test_portfolios_whose_folders_differ_only_in_what_a_mark_cannot_hold_have_ea
 def test_no_change_is_a_line() -> None:
     said = Comment("portfolio", "abc", Said("diff.none", {}), (), CLOSING)
 
-    assert render(said, SWEDISH) == ("<!-- staircase:diff v1 key=portfolio head=abc -->\n\nInget har ändrats i sak.\n")
+    assert render_comment(said, SWEDISH) == (
+        "<!-- staircase:diff v1 key=portfolio head=abc -->\n\nInget har ändrats i sak.\n"
+    )
 
 
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS.keys())
@@ -85,12 +89,14 @@ def test_no_node_comes_from_a_file(text: str) -> None:
     many = [told(text, number) for number in range(MOST_ROWS + 1)]
     harmless = [told("SAR", number) for number in range(MOST_ROWS + 1)]
 
-    assert nodes(render(comment(*many), ENGLISH, ROOMY)) == nodes(render(comment(*harmless), ENGLISH, ROOMY))
+    assert nodes(render_comment(comment(*many), ENGLISH, ROOMY)) == nodes(
+        render_comment(comment(*harmless), ENGLISH, ROOMY)
+    )
 
 
 @pytest.mark.parametrize("text", [*ATTACKS.values(), "--> <b>", "a--b", "\n<!--"])
 def test_the_mark_is_one_comment_on_the_first_line(text: str) -> None:
-    first = render(comment(told("x"), key=text, head=text), ENGLISH).split("\n")[0]
+    first = render_comment(comment(told("x"), key=text, head=text), ENGLISH).split("\n")[0]
 
     assert re.fullmatch(r"<!-- staircase:diff v1 key=[A-Za-z0-9._/-]+ head=[A-Za-z0-9._/-]+ -->", first)
     assert "--" not in first[4:-3]
@@ -107,7 +113,7 @@ def test_the_mark_is_one_comment_on_the_first_line(text: str) -> None:
     ],
 )
 def test_a_change_of_thousands_keeps_within_what_a_comment_takes_and_says_what_it_left_out(text: str) -> None:
-    said = render(comment(*(told(text, number) for number in range(5_000))), ENGLISH)
+    said = render_comment(comment(*(told(text, number) for number in range(5_000))), ENGLISH)
 
     shown = [int(found.replace(",", "")) for found in re.findall(r"^([\d,]+) of 5,000 shown", said, re.MULTILINE)]
     rows = len(re.findall(r"^\| Back ", said, re.MULTILINE))
@@ -117,7 +123,7 @@ def test_a_change_of_thousands_keeps_within_what_a_comment_takes_and_says_what_i
 
 
 def test_all_changes_are_folded_where_the_table_has_not_all_and_there_is_room() -> None:
-    said = render(comment(*(told("x", number) for number in range(40))), SWEDISH)
+    said = render_comment(comment(*(told("x", number) for number in range(40))), SWEDISH)
 
     assert "30 av 40 visas." in said
     assert len(re.findall(r"^\| Bakåt ", said, re.MULTILINE)) == 30 + 40
@@ -126,7 +132,7 @@ def test_all_changes_are_folded_where_the_table_has_not_all_and_there_is_room() 
 
 @pytest.mark.parametrize(("count", "rows", "folded"), [(29, 29, 0), (30, 30, 0), (31, 30 + 31, 1)])
 def test_thirty_changes_are_a_whole_table_and_one_more_is_folded_away(count: int, rows: int, folded: int) -> None:
-    said = render(comment(*(told("x", number) for number in range(count))), ENGLISH)
+    said = render_comment(comment(*(told("x", number) for number in range(count))), ENGLISH)
 
     assert (len(re.findall(r"^\| Back ", said, re.MULTILINE)), said.count("<details>")) == (rows, folded)
     assert ("30 of 31 shown." in said) is bool(folded)
@@ -135,7 +141,7 @@ def test_thirty_changes_are_a_whole_table_and_one_more_is_folded_away(count: int
 def test_no_row_that_is_left_out_weighs_more_than_one_that_is_shown() -> None:
     light, heavy = [told("x", number, 9) for number in range(40)], [told("x", number, 2) for number in range(40, 70)]
 
-    lines = render(comment(*light, *heavy), ENGLISH).splitlines()
+    lines = render_comment(comment(*light, *heavy), ENGLISH).splitlines()
     shown = [line.split("`")[1] for line in lines if line.startswith("| Back ")][:MOST_ROWS]
 
     assert shown == [f"a{number}" for number in range(40, 70)]
@@ -145,7 +151,7 @@ def test_no_row_that_is_left_out_weighs_more_than_one_that_is_shown() -> None:
 def test_whatever_the_weights_the_rows_that_are_shown_are_the_heaviest(weights: list[int]) -> None:
     rows = [told("x", number, weight) for number, weight in enumerate(weights)]
 
-    lines = render(comment(*rows), ENGLISH).splitlines()
+    lines = render_comment(comment(*rows), ENGLISH).splitlines()
     names = [line.split("`")[1] for line in lines if line.startswith("| Back ")][:MOST_ROWS]
     shown = [int(name.removeprefix("a")) for name in names]
 

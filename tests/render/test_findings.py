@@ -5,9 +5,8 @@ import wcwidth
 
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.yaml.source import Span
-from staircase.render.findings import concise, full
+from staircase.render.findings import Problem, concise, full
 from staircase.render.look import Look
-from staircase.render.notice import Problem
 from tests.render.attacks import ATTACKS
 
 LOG = Look(80)

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from staircase.core.finding import Severity
+from staircase.render.findings import Notices
 from staircase.render.findings_markdown import LONGEST, LONGEST_SUMMARY, render, summary
-from staircase.render.notice import Notices
 from staircase.words.speech import Words
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.told import ENGLISH, SWEDISH, hostile, told

@@ -5,11 +5,10 @@ import pytest
 from staircase.core.finding import Severity
 from staircase.core.yaml.source import Span
 from staircase.render import MachineFormat, tell
-from staircase.render.findings import concise, full
+from staircase.render.findings import Notices, Problem, concise, full
 from staircase.render.findings_markdown import summary
 from staircase.render.github import render
 from staircase.render.look import Look
-from staircase.render.notice import Notices, Problem
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.runner import Command, commands
 from tests.render.told import ENGLISH, SWEDISH, hostile, told

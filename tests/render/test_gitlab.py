@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 
 from staircase.core.finding import Severity
+from staircase.render.findings import Notices
 from staircase.render.gitlab import render
-from staircase.render.notice import Notices
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.told import hostile, told
 

@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from staircase.core.finding import Severity
+from staircase.render.findings import Notices
 from staircase.render.junit import render
-from staircase.render.notice import Notices
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.told import ENGLISH, hostile, told
 

@@ -14,7 +14,7 @@ from pydantic_sarif.model import (  # type: ignore[import-untyped]  # it has no 
 from staircase.core.finding import Severity
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.render import sarif
-from staircase.render.notice import Notices
+from staircase.render.findings import Notices
 from staircase.words.manual import page
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.told import ENGLISH, SWEDISH, hostile, told

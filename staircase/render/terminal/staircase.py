@@ -7,8 +7,7 @@ from typing import NamedTuple
 from staircase.core.reports.block import Cell, Fact, Staircase, Tone, Tread
 from staircase.core.term import Count, Days, Money, Quantity, Share, ShareRange
 from staircase.render.layout import BETWEEN, EMPTY, Strip, beside, hanging, joined, width, wrap, wrapped
-from staircase.render.terminal.pen import Pen
-from staircase.render.terminal.prose import heading_parts
+from staircase.render.terminal.pen import Pen, heading_parts
 
 _LEAST_BESIDE = 20
 _FIGURES = (int, Count, Days, Money, Quantity, Share, ShareRange, date)
