@@ -14,9 +14,9 @@ from staircase.cli.environment import chosen_language, here, locale_language, te
 from staircase.cli.manual import file_schema, written
 from staircase.cli.options import InitOptions, UpgradeOptions
 from staircase.cli.output import DONE, write
-from staircase.cli.reading import language_for, loaded
+from staircase.cli.reading import known_format, language_for, loaded
 from staircase.cli.settings import look_of, settings, today_told
-from staircase.cli.usage import MisuseError, known_format
+from staircase.cli.usage import MisuseError
 from staircase.cli.writing import ask, is_asked, not_written
 from staircase.core.choices import LANGUAGES, Forge, Language, language_named
 from staircase.core.edits.files import (

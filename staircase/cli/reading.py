@@ -11,7 +11,7 @@ from staircase import disk
 from staircase.cli.environment import is_terminal, texts
 from staircase.cli.output import say
 from staircase.cli.settings import Settings
-from staircase.cli.usage import MisuseError, known_format
+from staircase.cli.usage import MisuseError, NewerFormatError
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import Language
 from staircase.core.load import Shelf, load
@@ -93,6 +93,17 @@ def _once(root: Path, progress: Progress, shelf: Shelf | None) -> tuple[Portfoli
     files, own = disk.listed(root), shelf.apart() if shelf else None
     progress.expect(len(files))
     return known_format(load(disk.read_each(root, files), progress.step, own)), own
+
+
+def known_format(portfolio: Portfolio) -> Portfolio:
+    """The portfolio, if its format is known.
+
+    Raises:
+        NewerFormatError: it is newer.
+    """
+    if newer := portfolio.newer_format:
+        raise NewerFormatError(newer)
+    return portfolio
 
 
 def language_of(settings: Settings, assessment: Assessment) -> Language:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from staircase import disk, git, history
 from staircase.cli.options import DiffOptions
 from staircase.cli.output import say
-from staircase.cli.reading import language_for, loaded
+from staircase.cli.reading import known_format, language_for, loaded
 from staircase.cli.settings import Settings
-from staircase.cli.usage import MisuseError, NoBaseError, known_format
+from staircase.cli.usage import MisuseError, NoBaseError
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
 from staircase.core.term import Code, Name, Term, Word

@@ -12,7 +12,6 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 if TYPE_CHECKING:
     from staircase.core.choices import Language
-    from staircase.core.portfolio import Portfolio
 
 
 @dataclass(eq=False)  # not frozen: Python writes its traceback into an exception
@@ -53,17 +52,6 @@ class NewerFormatError(Exception):
     def __init__(self, version: str) -> None:
         super().__init__(version)
         self.version = version
-
-
-def known_format(portfolio: "Portfolio") -> "Portfolio":
-    """The portfolio, if its format is known.
-
-    Raises:
-        NewerFormatError: it is newer.
-    """
-    if newer := portfolio.newer_format:
-        raise NewerFormatError(newer)
-    return portfolio
 
 
 @dataclass(eq=False)  # as above
