@@ -20,7 +20,7 @@ from typer.main import get_command
 
 from staircase import __version__
 from staircase.cli import completion
-from staircase.cli.environment import Session, named_portfolio
+from staircase.cli.environment import Session, named_portfolio, today_told
 from staircase.cli.help import FAMILIES, option_text, show_help, summary
 from staircase.cli.output import DONE, NOTHING_THERE, say, write
 from staircase.cli.usage import MisuseError
@@ -200,7 +200,7 @@ def _begin(options: RootOptions, session: Session) -> int:
     except NoPortfolioError:
         if named_portfolio(options.portfolio, os.environ):
             raise
-        today = named("cli.settings:today_told")()
+        today = today_told()
         say(session.texts["shell.start"].format(today=today.isoformat()))
         return NOTHING_THERE
     return done

@@ -10,12 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from staircase import __version__, disk, git, store
-from staircase.cli.environment import chosen_language, here, locale_language, texts
+from staircase.cli.environment import chosen_language, here, locale_language, look_of, texts, today_told
 from staircase.cli.manual import file_schema, written
 from staircase.cli.options import InitOptions, UpgradeOptions
 from staircase.cli.output import DONE, write
-from staircase.cli.reading import known_format, language_for, loaded
-from staircase.cli.settings import look_of, settings, today_told
+from staircase.cli.reading import known_format, language_for, loaded, settings
 from staircase.cli.usage import MisuseError
 from staircase.cli.writing import ask, is_asked, not_written
 from staircase.core.choices import LANGUAGES, Forge, Language, language_named
@@ -74,7 +73,7 @@ def begin(options: InitOptions) -> int:
                 store.write(place.root, [store.FileChange(path, None, text.encode()) for path, text in fresh.items()])
     except store.NotWrittenError as error:
         return not_written(error, beginning.language)
-    look = look_of(options)
+    look = look_of(options.color)
     columns = look.width if look.terminal else sys.maxsize
     lines = [*_report(files, there, beginning, columns), *_next(options, fresh, beginning, columns)]
     write("\n".join(lines) + "\n")

@@ -9,9 +9,20 @@ from staircase import git, history
 from staircase.cli.environment import here, texts
 from staircase.cli.options import DiffOptions, LogOptions
 from staircase.cli.output import DONE, FAILED, write
-from staircase.cli.reading import Progress, identified, language_of, loaded, unknown_assignment, words_of
+from staircase.cli.reading import (
+    Progress,
+    Settings,
+    identified,
+    language_of,
+    loaded,
+    name_unread,
+    name_unread_before,
+    repository_prefix,
+    settings,
+    unknown_assignment,
+    words_of,
+)
 from staircase.cli.report import form_of
-from staircase.cli.settings import Settings, name_unread, name_unread_before, repository_prefix, settings
 from staircase.cli.sides import SHORT, NamedSide, PortfolioReader, refusal, root_of, say_where, sides
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess, nothing_beside

@@ -11,8 +11,7 @@ from staircase.cli.environment import texts
 from staircase.cli.findings import show as check
 from staircase.cli.options import CheckOptions
 from staircase.cli.output import DONE, FAILED, say, write
-from staircase.cli.reading import loaded, words_of
-from staircase.cli.settings import Settings, settings
+from staircase.cli.reading import Settings, loaded, settings, words_of
 from staircase.cli.usage import MisuseError, echoed
 from staircase.cli.write import EditOptions
 from staircase.cli.writing import ask, is_asked, refused

@@ -1,16 +1,22 @@
-"""What the surroundings say before any option is read: language, colour, width, and the line at a glance."""
+"""What the surroundings say: variables, streams, the line at a glance; the only reader of clock and environment."""
 
 import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from staircase.cli.usage import MisuseError
 from staircase.core.choices import FALLBACK, Language, language_named
+from staircase.core.period import NoSuchDateError, NotADateError, parse_date
+
+if TYPE_CHECKING:
+    from staircase.render.look import Look
 
 FALLBACK_WIDTH = 80
 
@@ -89,6 +95,21 @@ def width() -> int:
     return shutil.get_terminal_size((FALLBACK_WIDTH, 24)).columns
 
 
+def look_of(option: str | None, *, wide: bool = False, plain: bool = False) -> "Look":
+    """What the output can show: ``option`` says of its colours, ``wide`` and ``plain`` what was asked for besides."""
+    from staircase.render.look import Look, choose  # noqa: PLC0415 - start-up: help draws nothing
+
+    encoding = sys.stdout.encoding if sys.stdout is not None else None
+    return Look(
+        width=width(),
+        terminal=is_terminal(sys.stdout),
+        colour=has_colour(option, os.environ, sys.stdout),
+        signs=choose(encoding or "utf-8").name,
+        wide=wide,
+        plain=plain or os.environ.get("ACCESSIBLE", "0") not in {"", "0"},
+    )
+
+
 def program_name() -> str:
     """Name that the program was called by, for completion: it has two."""
     name = Path(sys.argv[0]).stem if sys.argv else ""
@@ -107,3 +128,34 @@ def here() -> Path:
         return Path.cwd()
     except OSError:
         return Path(os.sep)
+
+
+def today_told() -> date:
+    """Today: as STAIRCASE_TODAY says, else as the clock does."""
+    written = os.environ.get("STAIRCASE_TODAY")
+    return day_said("STAIRCASE_TODAY", written) if written else day_of_clock(datetime.now().astimezone())
+
+
+def day_of_clock(now: datetime) -> date:
+    """Day of a moment where the clock stands.
+
+    Raises:
+        MisuseError: the clock is not set: its day is outside 1970-2200.
+    """
+    written = now.date().isoformat()
+    try:
+        return parse_date(written)
+    except NoSuchDateError as error:
+        raise MisuseError(key="shell.bad_clock", word=written) from error
+
+
+def day_said(option: str, written: str) -> date:
+    """The day that an option or a variable says.
+
+    Raises:
+        MisuseError: it is none.
+    """
+    try:
+        return parse_date(written)
+    except (NotADateError, NoSuchDateError) as error:
+        raise MisuseError(key="shell.bad_date", word=written, places={"option": option}) from error

@@ -12,9 +12,8 @@ from staircase.cli.environment import texts
 from staircase.cli.options import ExportOptions
 from staircase.cli.outfile import OutFile, leads_out, open_to_write, placed
 from staircase.cli.output import FAILED, say
-from staircase.cli.reading import Progress, language_of, read, words_of
+from staircase.cli.reading import Progress, Settings, language_of, name_unread, read, settings, words_of, work_trees
 from staircase.cli.report import selected
-from staircase.cli.settings import Settings, name_unread, settings, work_trees
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.portfolio import as_it_was

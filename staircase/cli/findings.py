@@ -8,8 +8,16 @@ from staircase.cli.environment import texts
 from staircase.cli.options import CheckOptions, FailOn
 from staircase.cli.output import DONE, FAILED, say
 from staircase.cli.outputs import asked, closing, opened
-from staircase.cli.reading import language_of, read, words_of
-from staircase.cli.settings import Settings, meant, name_unread, name_unread_base, settings
+from staircase.cli.reading import (
+    Settings,
+    files_meant,
+    language_of,
+    name_unread,
+    name_unread_base,
+    read,
+    settings,
+    words_of,
+)
 from staircase.cli.sides import beside_base, say_where
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess, nothing_beside
@@ -105,7 +113,7 @@ def _files(options: CheckOptions, told: Settings, whole: Verdict) -> frozenset[s
         return None
     portfolios = [each.portfolio for each in (whole.assessment, whole.base) if each]
     known = {path for each in portfolios for path in (*each.sources, *each.unreadable, *each.ignored)}
-    return meant(options.paths, {PROGRAM_FILE, *known}, told, language_of(told, whole.assessment))
+    return files_meant(options.paths, {PROGRAM_FILE, *known}, told, language_of(told, whole.assessment))
 
 
 def _narrowed(whole: Verdict, rules: frozenset[str], files: frozenset[str] | None) -> Verdict:

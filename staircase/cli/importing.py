@@ -10,8 +10,7 @@ from staircase.cli.environment import here, texts
 from staircase.cli.options import ImportOptions
 from staircase.cli.output import DONE, MISUSED, say
 from staircase.cli.output import write as put
-from staircase.cli.reading import loaded, words_of
-from staircase.cli.settings import name_unread, settings
+from staircase.cli.reading import loaded, name_unread, settings, words_of
 from staircase.cli.usage import MisuseError, echoed
 from staircase.cli.write import MeasureOptions
 from staircase.cli.writing import day_of, not_written, refused, write_event

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from staircase import disk
 from staircase.cli.app import GlobalOptions
-from staircase.cli.environment import chosen_language, here, locale_language, named_portfolio
+from staircase.cli.environment import chosen_language, here, locale_language, look_of, named_portfolio
 from staircase.cli.options import GuideOptions, RuleOptions, SchemaOptions
 from staircase.cli.output import DONE, write
-from staircase.cli.settings import look_of, settings
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import LANGUAGES, Language, language_named
 from staircase.core.rules.table import LEVELS, SEVERITIES
@@ -42,9 +41,9 @@ def show_rule(options: RuleOptions) -> int:
         write(document({"schema": "staircase.rule/1", "rows": rows}), "utf-8")
     elif options.name is None:
         titles = {name: words(language).text(f"rule.{name}") for name in SEVERITIES}
-        write(rule_list(titles, {name: LEVELS[name] for name in SEVERITIES}, look_of(options)))
+        write(rule_list(titles, {name: LEVELS[name] for name in SEVERITIES}, look_of(options.color)))
     else:
-        write(manual(page(language, options.name).text, options.name, LEVELS[options.name], look_of(options)))
+        write(manual(page(language, options.name).text, options.name, LEVELS[options.name], look_of(options.color)))
     return DONE
 
 
@@ -52,7 +51,7 @@ def show_guide(options: GuideOptions) -> int:
     """Show a guide, or all topics with a line each."""
     if options.topic is not None and options.topic not in TOPICS:
         raise MisuseError(key="shell.unknown_topic", word=options.topic, choices=TOPICS, command="staircase guide")
-    language, look = page_language(options), look_of(options)
+    language, look = page_language(options), look_of(options.color, plain=options.plain)
     if options.topic is None:
         write(guide_list({topic: guide(language, topic).summary for topic in TOPICS}, look))
     else:
@@ -104,7 +103,7 @@ def written(schema: "Schema") -> str:
 
 def _portfolio(options: SchemaOptions) -> "Portfolio | None":
     """The portfolio whose words are offered, if there is one: without one the schema is as good."""
-    from staircase.cli.reading import loaded  # noqa: PLC0415 - as above
+    from staircase.cli.reading import loaded, settings  # noqa: PLC0415 - as above
 
     try:
         return loaded(settings(options))

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from staircase import disk
 from staircase.cli.output import OutputError
-from staircase.cli.settings import Settings, work_trees
+from staircase.cli.reading import Settings, work_trees
 from staircase.cli.usage import MisuseError
 
 

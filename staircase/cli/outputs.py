@@ -11,7 +11,7 @@ from staircase.cli.environment import texts
 from staircase.cli.options import CheckOptions
 from staircase.cli.outfile import OutFile, open_to_write
 from staircase.cli.output import say, write
-from staircase.cli.settings import Settings, from_here, repository_prefix
+from staircase.cli.reading import Settings, from_here, repository_prefix
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.comparison.findings import Judged, Verdict

@@ -11,8 +11,7 @@ from staircase.cli.environment import is_terminal, texts
 from staircase.cli.options import PresentOptions
 from staircase.cli.outfile import OutFile, open_to_write
 from staircase.cli.output import say, write
-from staircase.cli.reading import identified, language_of, read, words_of
-from staircase.cli.settings import Settings, name_unread, settings
+from staircase.cli.reading import Settings, identified, language_of, name_unread, read, settings, words_of
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess

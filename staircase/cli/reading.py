@@ -1,29 +1,98 @@
-"""The portfolio that a command is about, as far as it could be read, and what is meant in it by an id or a name."""
+"""The portfolio that a run is about: what was told of it, its files read as far as they can be, and named from here."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from staircase import disk
-from staircase.cli.environment import is_terminal, texts
-from staircase.cli.output import say
-from staircase.cli.settings import Settings
-from staircase.cli.usage import MisuseError, NewerFormatError
+from staircase.cli.app import GlobalOptions
+from staircase.cli.environment import (
+    chosen_language,
+    day_said,
+    here,
+    is_terminal,
+    locale_language,
+    look_of,
+    named_portfolio,
+    texts,
+    today_told,
+)
+from staircase.cli.options import DayOptions, ShapeOptions
+from staircase.cli.output import DONE, FAILED, say
+from staircase.cli.usage import MisuseError, NewerFormatError, NoSuchPathError
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import Language
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
+from staircase.core.yaml.source import spelled_name
+from staircase.render.look import Look
+from staircase.render.safe import one_line
 from staircase.words.speech import Words, words
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-
 PATIENCE = 1.0
 """Seconds that people wait without wondering."""
+
+MOST_NAMED = 10
+"""How many files are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run has been told, by options, by variables and by what it writes to.
+
+    Attributes:
+        here: the folder that the run looks from.
+        root: the portfolio's folder.
+        asked_language: the language that was asked for; it goes before the portfolio's own.
+        locale_language: the language for those who ask for none in a portfolio that names none.
+        today: the day of the clock.
+        as_of: the day to tell of.
+        look: what the output can show.
+    """
+
+    here: Path
+    root: Path
+    asked_language: Language | None
+    locale_language: Language
+    today: date
+    as_of: date
+    look: Look
+
+    def language(self, of_program: Language | None) -> Language:
+        """Language in which to speak about a portfolio that names this one."""
+        return self.asked_language or of_program or self.locale_language
+
+
+def settings(options: GlobalOptions) -> Settings:
+    """Decide the settings of a run; one that takes no day is about today.
+
+    Raises:
+        MisuseError: a day is none.
+        NoPortfolioError: there is no portfolio.
+    """
+    today = today_told()
+    as_of = options.as_of if isinstance(options, DayOptions) else None
+    is_wide = isinstance(options, ShapeOptions) and options.wide
+    is_plain = isinstance(options, ShapeOptions) and options.plain
+    return Settings(
+        here=here(),
+        root=disk.find(here(), named_portfolio(options.portfolio, os.environ)),
+        asked_language=chosen_language(options.lang, os.environ),
+        locale_language=locale_language(os.environ),
+        today=today,
+        as_of=day_said("--as-of", as_of) if as_of is not None else today,
+        look=look_of(options.color, wide=is_wide, plain=is_plain),
+    )
 
 
 class Progress:
@@ -70,20 +139,20 @@ class Progress:
         return bar
 
 
-def read(settings: Settings) -> Assessment:
+def read(told: Settings) -> Assessment:
     """Read, validate and assess the portfolio; what cannot be read becomes findings."""
-    return assess(loaded(settings), settings.as_of, settings.today)
+    return assess(loaded(told), told.as_of, told.today)
 
 
-def loaded(settings: Settings, shelf: Shelf | None = None) -> Portfolio:
+def loaded(told: Settings, shelf: Shelf | None = None) -> Portfolio:
     """Read and validate the portfolio; the shelf keeps what another revision may have in common with it."""
-    title, root = texts(settings.language(None))["shell.reading"], settings.root
-    with Progress(title, colour=settings.look.colour) as progress:
+    title, root = texts(told.language(None))["shell.reading"], told.root
+    with Progress(title, colour=told.look.colour) as progress:
         (portfolio, own), is_partial = disk.undisturbed(root, lambda: _once(root, progress, shelf))
     if shelf and own:
         shelf.take(own)
     if is_partial:
-        said = texts(language_for(settings, portfolio))
+        said = texts(language_for(told, portfolio))
         say(said["shell.error"].format(message=said["shell.unfinished"]))
     return portfolio
 
@@ -106,21 +175,21 @@ def known_format(portfolio: Portfolio) -> Portfolio:
     return portfolio
 
 
-def language_of(settings: Settings, assessment: Assessment) -> Language:
+def language_of(told: Settings, assessment: Assessment) -> Language:
     """The language that the reader or the portfolio asks for."""
-    return language_for(settings, assessment.portfolio)
+    return language_for(told, assessment.portfolio)
 
 
-def language_for(settings: Settings, portfolio: Portfolio) -> Language:
+def language_for(told: Settings, portfolio: Portfolio) -> Language:
     """The same language, before the portfolio is assessed."""
     program = portfolio.program
-    return settings.language(program.language if program else None)
+    return told.language(program.language if program else None)
 
 
-def words_of(settings: Settings, assessment: Assessment) -> Words:
+def words_of(told: Settings, assessment: Assessment) -> Words:
     """The words of that language, with the portfolio's currency."""
     program = assessment.portfolio.program
-    language = language_of(settings, assessment)
+    language = language_of(told, assessment)
     return words(language, program.currency) if program else words(language)
 
 
@@ -151,3 +220,91 @@ def unknown_assignment(word: str, portfolio: Portfolio, command: str, language: 
         language=language,
         names=names_of("assignment", portfolio),
     )
+
+
+def files_meant(written: Sequence[str], known: Iterable[str], told: Settings, language: Language) -> frozenset[str]:
+    """The files, of those that are known, that the paths name: themselves, or all that is below them.
+
+    Raises:
+        NoSuchPathError: a path names none.
+    """
+    files = tuple(known)
+    root = os.path.realpath(told.root)
+    found = {path: _below(path, files, root, told) for path in written}
+    if missing := [path for path, below in found.items() if not below]:
+        raise NoSuchPathError(missing, language)
+    return frozenset().union(*found.values())
+
+
+def _below(written: str, files: Sequence[str], root: str, told: Settings) -> frozenset[str]:
+    places = {_place(told.here / written), os.path.realpath(told.here / written)}
+    return frozenset(file for file in files if _is_below(os.path.join(root, file), places))  # noqa: PTH118 - fast
+
+
+def _place(path: Path) -> str:
+    """A path's own place: the folder with links followed, the file itself not."""
+    whole = os.path.abspath(path)  # noqa: PTH100 - `..` is meant as it is written
+    return str(Path(os.path.realpath(Path(whole).parent)) / Path(whole).name)
+
+
+def _is_below(place: str, places: Iterable[str]) -> bool:
+    return any(place == above or place.startswith(above.rstrip(os.sep) + os.sep) for above in places)
+
+
+def name_unread(paths: Sequence[str], told: Settings, said: Mapping[str, str]) -> int:
+    """Name the files that are left out; returns 1 when there are any, else 0."""
+    return _named(paths, told, said["shell.unreadable_one" if len(paths) == 1 else "shell.unreadable_many"], said)
+
+
+def name_unread_base(paths: Sequence[str], told: Settings, said: Mapping[str, str]) -> None:
+    """Name the files that could not be read at the base."""
+    _named(paths, told, said["shell.base.unread_one" if len(paths) == 1 else "shell.base.unread_many"], said)
+
+
+def name_unread_before(paths: Sequence[str], told: Settings, said: Mapping[str, str]) -> None:
+    """Name the files that could not be read on the one side of a comparison, and can be or are gone on the other."""
+    _named(paths, told, said["shell.diff.unread_one" if len(paths) == 1 else "shell.diff.unread_many"], said)
+
+
+def _named(paths: Sequence[str], told: Settings, message: str, said: Mapping[str, str]) -> int:
+    if not paths:
+        return DONE
+    say(said["shell.error"].format(message=message.format(count=len(paths))))
+    for path in paths[:MOST_NAMED]:
+        say(f"  {one_line(spelled_name(from_here(path, told)))}")
+    if len(paths) > MOST_NAMED:
+        say(f"  {said['shell.and_more'].format(count=len(paths) - MOST_NAMED)}")
+    return FAILED
+
+
+def from_here(path: str, told: Settings) -> str:
+    """A path of the portfolio as it is seen from the current folder, with ``/``."""
+    folder = _folder(told.root, told.here)
+    return path if folder == os.curdir else f"{folder}/{path}"
+
+
+@cache
+def _folder(root: Path, here: Path) -> str:
+    try:
+        seen = os.path.relpath(root, here)
+    except ValueError:  # on another drive
+        seen = str(root)
+    return seen.replace(os.sep, "/")
+
+
+def repository_prefix(told: Settings) -> str:
+    """What leads from the repository's root to the portfolio, ended with ``/``; outside one, from here."""
+    root = Path(os.path.realpath(told.root))
+    above = next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), None)
+    try:
+        seen = os.path.relpath(root, above or os.path.realpath(told.here)).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        seen = str(root).replace(os.sep, "/")
+    return "" if seen == "." else f"{seen}/"
+
+
+def work_trees(told: Settings) -> Sequence[str]:
+    """All work trees around the current folder and the portfolio; without git the portfolio's folder is one."""
+    starts = [Path(os.path.realpath(folder)) for folder in (told.root, told.here)]
+    folders = {folder for start in starts for folder in (start, *start.parents)}
+    return [str(starts[0]), *(str(folder) for folder in folders if os.path.lexists(folder / ".git"))]

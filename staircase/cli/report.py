@@ -19,8 +19,16 @@ from staircase.cli.options import (
     StatusOptions,
 )
 from staircase.cli.output import write
-from staircase.cli.reading import identified, language_of, read, several, unknown_assignment, words_of
-from staircase.cli.settings import name_unread, settings
+from staircase.cli.reading import (
+    identified,
+    language_of,
+    name_unread,
+    read,
+    settings,
+    several,
+    unknown_assignment,
+    words_of,
+)
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.choices import Language

@@ -14,8 +14,7 @@ from staircase.cli.findings import show as check
 from staircase.cli.findings import verdict_on_all
 from staircase.cli.options import CheckOptions
 from staircase.cli.output import DONE, FAILED, MISUSED, UNWRITTEN, say, write
-from staircase.cli.reading import known_format, words_of
-from staircase.cli.settings import Settings, settings
+from staircase.cli.reading import Settings, known_format, settings, words_of
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import echoed
 from staircase.cli.write import SendOptions

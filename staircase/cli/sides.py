@@ -11,8 +11,7 @@ from typing import NamedTuple
 from staircase import disk, git, history
 from staircase.cli.options import DiffOptions
 from staircase.cli.output import say
-from staircase.cli.reading import known_format, language_for, loaded
-from staircase.cli.settings import Settings
+from staircase.cli.reading import Settings, known_format, language_for, loaded
 from staircase.cli.usage import MisuseError, NoBaseError
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio

@@ -15,8 +15,7 @@ from staircase.cli.environment import is_terminal, texts, width
 from staircase.cli.options import WriteOptions
 from staircase.cli.output import DONE, MISUSED, UNWRITTEN, say
 from staircase.cli.output import write as put
-from staircase.cli.reading import loaded, words_of
-from staircase.cli.settings import Settings, name_unread, settings
+from staircase.cli.reading import Settings, loaded, name_unread, settings, words_of
 from staircase.cli.usage import MisuseError, echoed, hint
 from staircase.core.assess import assess
 from staircase.core.choices import Language

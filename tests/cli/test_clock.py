@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from staircase.cli.settings import day_of_clock
+from staircase.cli.environment import day_of_clock
 from staircase.cli.usage import MisuseError, sentence
 from staircase.words.en.help import TEXTS as ENGLISH
 from staircase.words.sv.help import TEXTS as SWEDISH
