@@ -7,11 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from staircase.render.comment import MOST_ROWS, Comment, CommentRow, mark
 
 from staircase.core.term import Name, Said, Word
 from staircase.render.markdown import MOST_ROWS, Comment, CommentRow, mark, render_comment
-from staircase.words import words
 from staircase.words.speech import words
 from tests.render.attacks import ATTACKS, HONEST
 

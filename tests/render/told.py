@@ -1,13 +1,10 @@
 """Findings as the formats for machines get them: plain ones, and ones whose every text is the same hostile one."""
 
-from staircase.render.notice import Notices, Problem, Standing
-
 from staircase.core.comparison.findings import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.term import Name
 from staircase.core.yaml.source import Span
 from staircase.render.findings import Notices, Problem, Standing
-from staircase.words import words
 from staircase.words.speech import words
 
 ENGLISH = words("en")
