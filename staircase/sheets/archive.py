@@ -125,4 +125,4 @@ def number_of(text: str) -> Fraction | None:
         return None
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - what is no number is not itself
         return None
-    return Fraction(text) if text.lstrip("+-").isdecimal() else Fraction(format(value, ".15g"))
+    return Fraction(int(text)) if text.lstrip("+-").isdecimal() else Fraction(format(value, ".15g"))

@@ -1,10 +1,11 @@
 """The files that an import is about, the names in its cells, and what becomes of each row."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from staircase.core.edits.ground import EventPlan
@@ -137,9 +138,13 @@ class ImportPlan:
     notes: Sequence[tuple[str, int, Said]] = ()
     unheard: Sequence[Unheard] = ()
 
+    @cached_property
+    def _counts(self) -> Counter[RowFate]:
+        return Counter(row.fate for row in self.rows)
+
     def count(self, fate: RowFate) -> int:
         """How many rows have a fate."""
-        return sum(1 for row in self.rows if row.fate is fate)
+        return self._counts[fate]
 
     def noted(self, of: TakenSheet) -> Mapping[int, Said]:
         """What is to be said of a sheet's cells that were left alone, by the number of their column."""

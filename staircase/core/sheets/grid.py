@@ -1,6 +1,6 @@
 """A sheet as it was read: its cells with their addresses, what is merged, and why a cell can't be used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -65,6 +65,13 @@ class Grid:
         """The cell at a place; within merged rows of a column the one that all of them show."""
         found = self.cells.get(row, {}).get(column)
         return found or (self._shown_below.get((row, column)) if self.merged else None)
+
+    def column(self, number: int, rows: Iterable[int]) -> list[GridCell]:
+        """What stands in a column, in some rows that hold something."""
+        if self.merged:
+            return [cell for row in rows if (cell := self.at(row, number))]
+        cells = self.cells
+        return [cell for row in rows if (cell := cells[row].get(number))]
 
     @cached_property
     def _shown_below(self) -> Mapping[tuple[int, int], GridCell]:

@@ -23,7 +23,7 @@ from staircase.core.reports.block import (
     Tone,
     Value,
 )
-from staircase.core.reports.outline import Field, Outline
+from staircase.core.reports.outline import Field, Made, Outline
 from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undeclared, Unheard, UnusedCell
 from staircase.core.sheets.grid import column_letters
 from staircase.core.sheets.plan import JudgedImport
@@ -150,7 +150,7 @@ IMPORT: Outline[PlannedRow, ImportRun] = Outline(
 def import_report(run: ImportRun) -> Report:
     """The report of an import."""
     alone = IMPORT.rows_alone(run.before, run.plan.rows, run)
-    return alone._replace(blocks=tuple(_blocks(run)), sentences=tuple(_sentences(run.plan)))
+    return alone._replace(blocks=tuple(_blocks(run)), sentences=Made(partial(_sentences, run.plan)))
 
 
 def _blocks(run: ImportRun) -> Iterator[Block]:

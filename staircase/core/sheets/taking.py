@@ -159,7 +159,7 @@ class Taker:
         return best + 1 if best and is_over and best + 1 in grid.cells else best
 
     def _knows(self, text: str) -> bool:
-        if self.mapping.of(text):
+        if self.mapping.columns and self.mapping.of(text):
             return True
         return any(letters(one) in self.vocabulary.all_headings for one in forms(text) if one)
 
@@ -209,7 +209,7 @@ class Taker:
         taken = {target: one.heading for one in mapped.values() for target in one.targets}
         for number, heading in headings.items():
             one = mapped.get(number) or self._named(number, heading, of, is_own=is_own)
-            cells = [cell for row in rows if (cell := grid.at(row, number))]
+            cells = grid.column(number, rows)
             first = one.targets[0] if one.targets else None
             if first in taken and first.column.holds is not Holds.LIST and one.sureness is not Sureness.MAPPED:
                 terms: Terms = {"other": _quoted(taken[first]), "key": Code(first.spelled(of))}
