@@ -114,6 +114,57 @@ def test_a_workbook_of_the_example_portfolio_brings_nothing_new(tmp_path: Path, 
     assert_nothing_new(folder, {"out.xlsx": rows}, language)
 
 
+FORMER = {
+    "baseline_date": ("Utgångsvärdets dag",),
+    "by_day": ("Måldag",),
+    "expects": ("Väntad nytta",),
+    "latest": ("Senaste värde", "Värdet senast"),
+    "latest_date": ("Senast mätt",),
+    "realisation": ("Hur nyttan tas hem",),
+    "reviewed": ("Genomgånget",),
+    "standing": ("Ställning",),
+}
+"""What earlier versions headed columns with, by their keys: ``git log -p -- staircase/words/sv/sheets.py``."""
+
+
+ONE_OF_EACH = """\
+title: It
+department: care
+lead: L
+started: 2025-12-01
+reviewed: 2026-10-01
+benefits:
+  - id: time
+    title: Less time
+    measure: {what: driving time, unit: hours/year}
+    baseline: {value: 5200, date: 2025-12-01}
+    measurements: [{value: 4700, date: 2026-06-30}]
+    realisation: One more visit a day
+roadmap: [{id: all, title: All, expects: {kind: capacity, what: Time}}]
+"""
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_workbook_that_an_earlier_version_headed_brings_nothing_new(tmp_path: Path, version: int) -> None:
+    folder, texts = plant(tmp_path, {"assignments/it.yaml": ONE_OF_EACH}), sheet_texts("sv")
+    rows = exported(folder, "sv")["out.xlsx"]
+    before = {texts[f"heading.{key}"]: words[min(version, len(words) - 1)] for key, words in FORMER.items()}
+    book = openpyxl.load_workbook(folder / "out.xlsx")
+    for cell in (cell for sheet in book for cell in sheet[1]):
+        cell.value = before.get(cell.value, cell.value)
+    for cell in (cell for sheet in book for table in sheet.tables.values() for cell in table.tableColumns):
+        cell.name = before.get(cell.name, cell.name)
+    book.save(folder / "out.xlsx")
+
+    read = json.loads(run(["import", "out.xlsx", "--json"], folder).out)["totals"]["sheets"]
+    becomes = {column["heading"]: column["becomes"] for sheet in read for column in sheet["columns"]}
+
+    assert_nothing_new(folder, {"out.xlsx": rows}, "sv")
+    assert {key: becomes[before[texts[f"heading.{key}"]]] for key in FORMER} == {
+        key: [key] if key in {"baseline_date", "expects", "realisation", "reviewed"} else [] for key in FORMER
+    }
+
+
 @pytest.mark.parametrize("name", ["out.xlsx", "out/assignments.csv", "out/benefits.csv", "out/trials.csv"])
 def test_a_cell_that_says_what_its_file_says_is_the_same_whatever_else_it_could_mean(tmp_path: Path, name: str) -> None:
     trials = "".join(

@@ -44,7 +44,8 @@ class Vocabulary:
 
     Attributes:
         texts: the sentences of each language by their keys, as a workbook is headed with.
-        heard: what people call the columns of a table (``TABLE/KEY``), sheets and states, in each language.
+        heard: what people call the columns of a table (``TABLE/KEY``), sheets and states, and what an export headed
+            columns with before (``before/KEY``), in each language.
     """
 
     texts: Sequence[Mapping[str, str]] = ()
@@ -78,8 +79,14 @@ class Vocabulary:
         """The letters of all headings that any table has."""
         return frozenset(word for own in self.headings.values() for word in own)
 
+    @cached_property
+    def _former(self) -> Mapping[str, str]:
+        """Keys of columns by the letters of what ``export`` headed them with in earlier versions."""
+        return _by_letters(self._heard_of("before"))
+
     def _headings(self, of: Sheet) -> Mapping[str, str]:
-        found = _by_letters(self._heard_of(of.name))
+        found = {word: key for word, key in self._former.items() if of.column(key)}
+        found |= _by_letters(self._heard_of(of.name))
         for column in of.columns:
             words = [column.key, ".".join(column.field)]
             words += [texts.get(f"heading.{column.key}", "") for texts in self.texts]
@@ -87,9 +94,12 @@ class Vocabulary:
             found |= {letters(word): column.key for word in words if word}
         return found
 
-    def named(self, heading: str, of: Sheet) -> HeadingKey | None:
-        """The key of a table's column that a heading means."""
+    def named(self, heading: str, of: Sheet, *, is_own: bool = False) -> HeadingKey | None:
+        """The key of a table's column that a heading means; in a workbook of our own it may be an earlier version's."""
         own = self.headings.get(of.name, {})
+        former = self._former.get(letters(heading), "") if is_own else ""
+        if of.column(former):
+            return HeadingKey(former, is_sure=True)
         for one in forms(heading):
             if found := own.get(letters(one)):
                 return HeadingKey(found, is_sure=True)

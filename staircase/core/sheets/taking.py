@@ -233,7 +233,7 @@ class Taker:
 
     def _named(self, number: int, heading: str, of: Sheet, *, is_own: bool) -> TakenColumn:
         """A column by its heading; taken for nothing where that tells nothing."""
-        found = self.vocabulary.named(heading, of)
+        found = self.vocabulary.named(heading, of, is_own=is_own)
         target = read_target(found.key, of) if found else None
         if found is None or target is None or (is_own and not target.column.is_read):
             return TakenColumn(number, heading)

@@ -181,6 +181,16 @@ TEXTS: dict[str, str] = {
 }
 
 HEARD: dict[str, str] = {
+    # what an export of an earlier version heads its columns with: a heading that changes leaves its old words here
+    "before/baseline_date": "utgångsvärdets dag",
+    "before/by_day": "måldag",
+    "before/expects": "väntad nytta",
+    "before/latest": "senaste värde, värdet senast",
+    "before/latest_date": "senast mätt",
+    "before/realisation": "hur nyttan tas hem",
+    "before/reviewed": "genomgånget",
+    "before/standing": "ställning",
+    # what people call theirs
     "assignments/id": "id, projektid, projekt-id, uppdragsid, projektnummer, projektnr",
     "assignments/title": "projektnamn, projekt, uppdrag, uppdragets namn, titel, namn, aktivitet, initiativ, insats, benämning, rubrik",
     "assignments/department": "förvaltning, ansvarig förvaltning, berörd förvaltning, förvaltning/nämnd, förvaltning/bolag, nämnd, avdelning, verksamhet, verksamhetsområde, sektor",
