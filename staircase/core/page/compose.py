@@ -107,7 +107,7 @@ def _bare(assessment: Assessment, department: str | None) -> ManagementPage:
 
 
 def _source_day(portfolio: Portfolio, day: date) -> Said:
-    return Said("page.source.day", {"day": day, "files": len(portfolio.entries)})
+    return Said("page.source.day", {"day": day, "files": Count(len(portfolio.entries), "file")})
 
 
 def _message(scope: PageScope) -> Said:
@@ -171,17 +171,17 @@ def _decision(scene: Scene, finding: Finding) -> ToDecide:
 
 
 def _cards(scope: PageScope) -> tuple[AssignmentCard, ...]:
-    every = wholes(scope.assessment, scope.lines)
-    return tuple(sorted(map(_card, every), key=lambda card: (card.title.casefold(), card.id)))
+    every = (_card(whole, scope) for whole in wholes(scope.assessment, scope.lines))
+    return tuple(sorted(every, key=lambda card: (card.title.casefold(), card.id)))
 
 
-def _card(whole: Whole) -> AssignmentCard:
+def _card(whole: Whole, scope: PageScope) -> AssignmentCard:
     known = whole.known
     return AssignmentCard(
         known.id,
         known.assignment.title,
         journey_of(known, whole.scene.day) if known.stays else None,
-        tuple(_card_blocks(whole)),
+        tuple(_card_blocks(whole, scope)),
     )
 
 
@@ -225,13 +225,17 @@ _CARD_FIELDS = (
 )
 """What a card tells of a benefit."""
 
+_FIELDS_BELOW = tuple(field for field in _CARD_FIELDS if field.key in {"title", "standing", "way"})
+"""The same where the page has told the rest of it among the benefits."""
 
-def _card_blocks(whole: Whole) -> Iterator[CardBlock]:
+
+def _card_blocks(whole: Whole, scope: PageScope) -> Iterator[CardBlock]:
     """What ``show`` gives of an assignment, less its title, its file, and its state where its journey tells it."""
     known = whole.known
-    scope = _OF_THE_FILE | ({"column.state"} if known.stays else frozenset())
-    yield Facts(tuple(_leading(known, fact) for fact in facts_of(whole) if fact.label not in scope))
-    for block in story_of(whole, _CARD_FIELDS):
+    said = _OF_THE_FILE | ({"column.state"} if known.stays else frozenset())
+    yield Facts(tuple(_leading(known, fact) for fact in facts_of(whole) if fact.label not in said))
+    above = all((known.id, line.benefit.id) in scope.benefits_together for line in whole.benefits)
+    for block in story_of(whole, _FIELDS_BELOW if above else _CARD_FIELDS):
         if isinstance(block, Gaps):
             yield Gaps(tuple(_kind_in_words(whole.scene, kind) if kind.sign else kind for kind in block.kinds))
         else:

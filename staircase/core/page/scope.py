@@ -1,6 +1,7 @@
 """The scope of a page: an assessment, or one department's part of it, beside what it was before."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from staircase.core.comparison.change import Change
 from staircase.core.comparison.compare import changes
 from staircase.core.finding import Finding
 from staircase.core.known import Known
+from staircase.core.reports.benefits import BenefitLine, benefit_lines
 from staircase.core.reports.departments import DepartmentLine, chosen_departments
 from staircase.core.reports.select import ALL, Selection, benefits_of, is_about, matches
 from staircase.core.reports.status_line import StatusLine, status_lines
@@ -16,6 +18,9 @@ from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
 from staircase.core.term import Term
 from staircase.core.totals import Totals, totals
+
+BENEFITS_OPEN = 20
+"""Up to so many benefits are told together; of more only those that ask for a decision. All stand on their cards."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,17 @@ class PageScope:
         """Its gaps."""
         found = (one for one in self.assessment.findings if one.rule not in ERRORS)
         return tuple(one for one in found if is_about(self.scene, one, self.selection, state=False))
+
+    @cached_property
+    def benefits(self) -> Sequence[BenefitLine]:
+        """Its benefits, by kind."""
+        return benefit_lines(self.scene, self.selection)
+
+    @cached_property
+    def benefits_together(self) -> AbstractSet[tuple[str, str]]:
+        """The ids of the assignments and benefits that the page tells together: all where they are not too many."""
+        few = self.benefits if len(self.benefits) <= BENEFITS_OPEN else ()
+        return {(line.known.id, line.benefit.id) for line in few}
 
     @cached_property
     def sums(self) -> Totals:

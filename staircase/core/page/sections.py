@@ -28,13 +28,13 @@ from staircase.core.page.shape import (
     WorthBars,
     WorthPart,
 )
-from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, benefit_lines, kind_by_kind, worth_facts
+from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, kind_by_kind, worth_facts
 from staircase.core.reports.block import (
     Block,
     Cell,
+    Fact,
     Facts,
     Gaps,
-    Group,
     Heading,
     Hints,
     Legend,
@@ -44,7 +44,7 @@ from staircase.core.reports.block import (
     Table,
     Tone,
 )
-from staircase.core.reports.departments import departments
+from staircase.core.reports.departments import DEPARTMENTS, legend
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
 from staircase.core.reports.lessons import lesson_kind, newest_lessons
@@ -74,8 +74,8 @@ TROUBLED = frozenset({BenefitStanding.MISSED, BenefitStanding.WORSE, BenefitStan
 LESSONS = 10
 """How many lessons are told together; all of them stand with their assignments."""
 
-BENEFITS_OPEN = 20
-"""Up to so many benefits are told together; of more only those that ask for a decision. All stand on their cards."""
+TOLD_QUARTERS, DRAWN_QUARTERS = 8, 40
+"""The latest quarters of the flow that stand in its table, and those that are drawn."""
 
 
 def sections(scope: PageScope) -> Iterator[PageSection]:
@@ -149,22 +149,26 @@ def _since(scope: PageScope) -> PageSection:
 def _directions(scope: PageScope, found: Sequence[Change]) -> Iterator[tuple[Term, tuple[Happened, ...]]]:
     """What has happened, by where it leads, setbacks first; what happened to one assignment stands together."""
     for direction in Direction:
-        by_subject: dict[Subject, list[Said]] = {}
+        by_subject: dict[Subject, list[Change]] = {}
         for change in found:
             if KINDS[change.kind].direction is direction:
-                by_subject.setdefault(change.subject, []).append(change.message)
+                by_subject.setdefault(change.subject, []).append(change)
         if by_subject:
             yield (
                 Word(f"direction.{direction}"),
                 tuple(
-                    Happened(subject, title_now(scope, subject), tuple(messages))
-                    for subject, messages in by_subject.items()
+                    Happened(subject, title_now(scope, subject), _messages(own)) for subject, own in by_subject.items()
                 ),
             )
 
 
+def _messages(of: Sequence[Change]) -> tuple[Said, ...]:
+    """What is said of changes, the heaviest first."""
+    return tuple(change.message for change in sorted(of, key=lambda change: change.weight))
+
+
 def _benefits(scope: PageScope) -> PageSection:
-    sums, lines = scope.sums, benefit_lines(scope.scene, scope.selection)
+    sums, lines = scope.sums, scope.benefits
     bars = tuple(_bar(kind, of) for kind, of in sums.kinds.items() if of.potential)
     blocks = (worth_facts(sums), *_benefit_tables(scope, lines)) if lines else ()
     pictures = (WorthBars(bars),) if bars else ()
@@ -177,7 +181,7 @@ def _benefit_tables(scope: PageScope, lines: Sequence[BenefitLine]) -> Iterator[
     """Each benefit against its plan, kind by kind; of many only those that ask for a decision."""
     troubled = [line for line in lines if line.figures.standing in TROUBLED]
     others = [line for line in lines if line.figures.standing not in TROUBLED]
-    if len(lines) <= BENEFITS_OPEN:
+    if scope.benefits_together:
         yield LEGEND
         yield kind_by_kind([*troubled, *others], scope.sums, scope.selection, BENEFIT_FIELDS)
         return
@@ -253,19 +257,15 @@ def _departments(scope: PageScope) -> PageSection:
     planned = sum(line.standing.marks[2] for line in lines)
     terms: dict[str, Term] = {"trained": trained, "roadmaps": planned, "departments": Count(len(lines), "department")}
     title = Said("page.departments", terms)
-    blocks = body(departments(scope.assessment, scope.selection))
-    return PageSection("departments", title, None, (), tuple(map(_for_reading, blocks)))
+    begun = [line for line in lines if line.standing.assignments]
+    idle = [line.department.name for line in lines if not line.standing.assignments]
+    told = (Legend(tuple(legend(begun))), table([(None, begun)], _DEPARTMENT_FIELDS)) if begun else ()
+    without = (Facts((Fact("page.departments.without", (Cell(Name(", ".join(idle))),)),)),) if idle else ()
+    return PageSection("departments", title, None, (), (*told, *without))
 
 
-def _for_reading(block: Block) -> Block:
-    """A table without ids, and without what its signs say already."""
-    if not isinstance(block, Table):
-        return block
-    kept = [at for at, column in enumerate(block.columns) if column.key != "id" and not column.piped]
-    return Table(
-        tuple(block.columns[at] for at in kept),
-        tuple(Group(group.title, tuple(tuple(row[at] for at in kept) for row in group.rows)) for group in block.groups),
-    )
+_DEPARTMENT_FIELDS = tuple(field for field in DEPARTMENTS.usual_fields() if field.key != "id" and not field.piped)
+"""A department without its id, and without what signs say already."""
 
 
 def _roadmap(scope: PageScope) -> PageSection:
@@ -308,8 +308,9 @@ def _flow(scope: PageScope) -> PageSection:
     rows, year = flow_rows(known, day, "quarter"), last_year(known, day)
     if not rows:
         return PageSection("flow", Said("page.flow.none", {}), None, (), ())
-    ends: tuple[date, ...] = (*(row.period.last for row in rows[:-1]), day)
-    layers = tuple(Layer(step, tuple(row.standing[step] for row in rows)) for step in STEPS)
+    drawn = rows[-DRAWN_QUARTERS:]
+    ends: tuple[date, ...] = (*(row.period.last for row in drawn[:-1]), day)
+    layers = tuple(Layer(step, tuple(row.standing[step] for row in drawn)) for step in STEPS)
     times, medians = days_on_left_steps(known, day), median_days(known, day)
     limits = scope.scene.settings.step_days
     dots = tuple(
@@ -321,15 +322,21 @@ def _flow(scope: PageScope) -> PageSection:
         "learned": year.learned,
     }
     pictures = (Areas(ends, layers, scope.scene.settings.at_once), *((Dots(dots),) if dots else ()))
-    blocks = tuple(map(_without_steps, body(flow(scope.assessment, scope.selection))))
-    return PageSection("flow", Said("page.flow", terms), None, pictures, blocks)
+    blocks = tuple(map(_latest, body(flow(scope.assessment, scope.selection))))
+    how = Said("page.flow.how", {}) if len(rows) > TOLD_QUARTERS else None
+    return PageSection("flow", Said("page.flow", terms), how, pictures, blocks)
 
 
-def _without_steps(block: Block) -> Block:
-    """Facts without the time on each step, which stands beside its dots."""
-    if not isinstance(block, Facts):
-        return block
-    return Facts(tuple(fact for fact in block.facts if not fact.label.startswith("step.")))
+def _latest(block: Block) -> Block:
+    """The latest rows of the table, the newest first; the facts without the steps' times, which stand beside dots."""
+    match block:
+        case Facts(facts):
+            return Facts(tuple(fact for fact in facts if not fact.label.startswith("step.")))
+        case Table(groups=groups):
+            latest = (one._replace(rows=one.rows[: -TOLD_QUARTERS - 1 : -1]) for one in groups)
+            return block._replace(groups=tuple(latest))
+        case _:
+            return block
 
 
 def _assignments(scope: PageScope) -> PageSection:

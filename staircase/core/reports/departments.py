@@ -131,10 +131,11 @@ def _blocks(lines: Sequence[DepartmentLine], selection: Selection) -> Iterator[B
         return
     yield DEPARTMENTS.single_table(lines, selection)
     if not selection.columns:
-        yield Legend(tuple(_legend(lines)))
+        yield Legend(tuple(legend(lines)))
 
 
-def _legend(lines: Sequence[DepartmentLine]) -> Iterator[tuple[Sign, str]]:
+def legend(lines: Sequence[DepartmentLine]) -> Iterator[tuple[Sign, str]]:
+    """What the signs mean of which the lines have some."""
     yield Sign.PROVEN, "legend.proven"
     if any(line.standing.holes for line in lines):
         yield Sign.HOLE, "legend.hole"

@@ -1,7 +1,11 @@
 """The page for management as one HTML file: no script, nothing from elsewhere; the extra ``[report]`` draws it."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -9,10 +13,11 @@ from markupsafe import Markup
 from staircase.core.page.shape import ManagementPage
 from staircase.core.reports.block import Cell, GapLine
 from staircase.core.term import Code, Share
-from staircase.render.html.cards import CardPen
+from staircase.render.html.cards import CardPen, DrawnCard
 from staircase.render.html.cells import CellPen, columns_of, spans
 from staircase.render.html.pen import PagePen
 from staircase.render.html.picture import draw, feet, scale_of
+from staircase.render.html.room import EACH, FREE, ROOMS, Room, even_share, lanes_of, rows_of, size
 from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
@@ -29,18 +34,38 @@ _QUOTED = re.compile(r'="([^\s"\'=<>`]+)"(?=(/?))')
 NARROW, MANY = 6, 20
 """Above so many assignments on a step only their names are told; above so many they are folded away."""
 
-FEW = 8
-"""How many entries of a kind stand open; the rest are folded away."""
-
 PRINTED = 12
 """Up to so many assignments have their cards on paper as well."""
+
+PLACE = "<!--cards-->"
+"""Where a page's cards go in. No file's text is the same: it is escaped."""
 
 DEFINED = ("assignment", "step", "potential", "now", "taken", "gap")
 """What the page explains in a sentence each: ``page.define.WORD``."""
 
 
+class Drawing(NamedTuple):
+    """A page in some room: what stands around its cards, what draws them, and how large each may be at most."""
+
+    room: Room
+    around: str
+    pen: CardPen
+    cards: Sequence[DrawnCard]
+    most: int | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the cards have at least the room that they must get."""
+        return self.most is None or self.most >= self.room.card
+
+    @property
+    def text(self) -> str:
+        """The whole page."""
+        return self.around.replace(PLACE, "".join(self.pen.within(card, self.most) for card in self.cards))
+
+
 def render(page: ManagementPage, words: Words, version: str, commit: str = "") -> str:
-    """The whole page.
+    """The whole page: with all that there is where that has room, else with less of each list.
 
     Args:
         page: what it shows.
@@ -48,21 +73,25 @@ def render(page: ManagementPage, words: Words, version: str, commit: str = "") -
         version: the version of staircase that made it.
         commit: the version of the files, where it is known.
     """
-    pen = _pen(page, words)
+    about = {"page": page, "version": version, "commit": commit, "language": words.language}
+    return next(drawing for drawing in _drawings(page, words, about) if drawing.fits).text
+
+
+def _drawings(page: ManagementPage, words: Words, about: Mapping[str, object]) -> Iterator[Drawing]:
+    """The page in each room, from the one for all that there is to the least."""
+    most = FREE + EACH * len(page.cards)
     style = files("staircase.render.html").joinpath(TEMPLATES, "style.css").read_text(encoding="utf-8")
-    text = (
-        _environment(pen)
-        .get_template("whole.html")
-        .render(
-            page=page,
-            heading=pen.heading_of(page),
-            style=Markup(style),  # noqa: S704 -- our own file
-            version=version,
-            commit=commit,
-            language=words.language,
-        )
-    )
-    return _QUOTED.sub(_unquoted, _IMPLIED.sub("", _BLANKS.sub("", text))).lstrip()
+    for letters, rooms in groupby(ROOMS, attrgetter("letters")):
+        pen = _pen(page, words, letters)
+        cells = CellPen(pen)
+        card_pen = CardPen(pen, cells, page)
+        cards = [card_pen.drawn(card, is_open=len(page.cards) <= PRINTED) for card in page.cards]
+        template = _environment(pen, cells, card_pen).get_template("whole.html")
+        for room in rooms:
+            drawn = template.render(about, heading=pen.heading_of(page), style=Markup(style), room=room)  # noqa: S704 -- our own file
+            around = _QUOTED.sub(_unquoted, _IMPLIED.sub("", _BLANKS.sub("", drawn))).lstrip()
+            left = most - size(around) + len(PLACE)
+            yield Drawing(room, around, card_pen, cards, even_share([card.size for card in cards], left))
 
 
 def _unquoted(attribute: re.Match[str]) -> str:
@@ -70,7 +99,7 @@ def _unquoted(attribute: re.Match[str]) -> str:
     return f"={attribute[1]}{attribute[2] and ' '}"
 
 
-def _environment(pen: PagePen) -> Environment:
+def _environment(pen: PagePen, cells: CellPen, cards: CardPen) -> Environment:
     """The templates, with all that they ask for; what they lack is an error."""
     environment = Environment(
         loader=PackageLoader("staircase.render.html", TEMPLATES),
@@ -79,25 +108,26 @@ def _environment(pen: PagePen) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    cells = CellPen(pen)
     environment.globals.update(
         pen=pen,
         cells=cells,
-        cards=CardPen(pen, cells),
+        cards=cards,
         draw=draw,
         feet=feet,
         brief=brief,
         kind_of=kind_of,
         scale_of=scale_of,
         columns_of=columns_of,
+        rows_of=rows_of,
+        lanes_of=lanes_of,
         spans=spans,
         code=Code,
         share=Share,
         narrow=NARROW,
         many=MANY,
-        few=FEW,
         printed=PRINTED,
         defined=DEFINED,
+        place=Markup(PLACE),  # noqa: S704 -- our own
     )
     return environment
 
@@ -114,8 +144,8 @@ def brief(entry: GapLine, pen: PagePen) -> GapLine:
 
 def slide(page: ManagementPage, words: Words) -> str:
     """The staircase alone, as a picture for a slide."""
-    return drawn_slide(page, _pen(page, words))
+    return drawn_slide(page, _pen(page, words, ROOMS[0].letters))
 
 
-def _pen(page: ManagementPage, words: Words) -> PagePen:
-    return PagePen(words, frozenset() if page.shows_people else page.people, page.cards)
+def _pen(page: ManagementPage, words: Words, letters: int) -> PagePen:
+    return PagePen(words, frozenset() if page.shows_people else page.people, page.cards, letters)

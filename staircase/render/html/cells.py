@@ -75,7 +75,7 @@ class CellPen:
                 said = self._pen.say(gauge) if planned is None else self._pen.text("page.gauge", **terms)
                 return f"{_gauge(gauge)}{escape(said)}"
             case Trend() as trend:
-                return _trend(trend, self._pen.say(trend))
+                return _trend(trend, self._pen.moved(trend))
             case _:
                 return escape(self._pen.brief(cast("Term", term)))
 
@@ -94,6 +94,9 @@ WIDE, HIGH = 96, 24
 """The room of a line of measurements, in pixels."""
 
 EDGE = 3
+
+POINTS = 24
+"""So many values are drawn of a line at most, the latest among them."""
 
 
 def _gauge(of: Gauge) -> str:
@@ -116,7 +119,9 @@ def _trend(of: Trend, said: str) -> str:
     def down(value: float) -> str:
         return _short((high - value) / (high - low) * (HIGH - 2 * EDGE) + EDGE) if high > low else str(HIGH // 2)
 
-    points = [f"{across(day)},{down(value)}" for (day, _), value in zip(of.points, values, strict=True)]
+    every = -(-len(values) // POINTS)
+    drawn = [*zip(of.points, values, strict=True)][::-every][::-1]
+    points = [f"{across(day)},{down(value)}" for (day, _), value in drawn]
     goal = f'<path d="M0,{down(target)}H{WIDE}"/>' if target is not None else ""
     return (
         f'<svg class="trend" role="img" aria-label="{escape(said)}"><path d="M{"L".join(points)}"/>'

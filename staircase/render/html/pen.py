@@ -1,4 +1,4 @@
-"""How the page says things: terms with days in words, names hidden where they are to be, and what links lead to."""
+"""How the page says things: days in words, long texts cut, names hidden where they are to be, and where links lead."""
 
 import re
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from fractions import Fraction
 from staircase.core.choices import State
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.model.value import keys_within
+from staircase.core.model.value import LINE_LENGTH, keys_within
 from staircase.core.page.shape import AssignmentCard, DotRow, DrawnVisit, Journey, ManagementPage
 from staircase.core.reports.block import Cell, Column, Sign
-from staircase.core.term import Code, Days, Name, Said, Term, Word
+from staircase.core.term import Code, Days, Name, Quantity, Said, Term, Trend, Word
 from staircase.render.safe import visible
 from staircase.words.speech import Words
 
@@ -48,13 +48,18 @@ _LINE = re.compile(r": ([a-z_]+):(?= |$)")
 """Where a line for a file may begin, after what is to be done."""
 
 
+TOLD = 3
+"""So many values of a line are told in words; of more than these the first and the last."""
+
+
 class PagePen:
     """Says terms and cells for one page."""
 
-    def __init__(self, words: Words, hidden: AbstractSet[str], cards: Sequence[AssignmentCard]) -> None:
+    def __init__(self, words: Words, hidden: AbstractSet[str], cards: Sequence[AssignmentCard], letters: int) -> None:
         self._words = replace(words, spells_days=True)
         self._hidden = hidden
-        self._titles = {card.id: visible(card.title) for card in cards}
+        self._letters = letters
+        self._titles = {card.id: (visible(card.title), self.say(Name(card.title))) for card in cards}
         self._anchors = {card.id: f"a{number}" for number, card in enumerate(cards, 1)}
 
     def text(self, key: str, **terms: Term) -> str:
@@ -112,16 +117,28 @@ class PagePen:
 
     def title(self, cell: Cell) -> str:
         """The title of the assignment whose id is in a cell, else what stands there."""
-        return self._titles.get(self.plain(cell)) or self.say(cell.term)
+        name = self.plain(cell)
+        return self.title_of(name) if name in self._titles else self.say(cell.term)
 
     def title_of(self, name: str) -> str:
         """The title of an assignment that is on the page."""
-        return self._titles[name]
+        return self._titles[name][1]
+
+    def whole_title(self, name: str) -> str:
+        """The same where it stands over all that is told of it: as whole as a line may be."""
+        return self._titles[name][0][:LINE_LENGTH]
 
     def median(self, row: DotRow) -> str:
         """A step's median and its limit, in words."""
         days = Days(round(row.median)) if row.median is not None else Word("page.unset")
         return self.text("page.dots.median", days=days, limit=Days(row.limit))
+
+    def moved(self, of: Trend) -> str:
+        """How a value has moved, in words: from the first to the last; of many values how many there are."""
+        if len(of.points) <= TOLD:
+            return self.say(of)
+        ends = replace(of, points=(of.points[0], of.points[-1]))
+        return self.text("page.trend", ends=ends, count=len(of.points))
 
     def journey(self, of: Journey) -> str:
         """A journey in words: each visit's step with its first day, and what it has come to."""
@@ -146,11 +163,22 @@ class PagePen:
         return f"{float(min(max(share, Fraction(0)), Fraction(1)) * 100):.1f}".rstrip("0").rstrip(".") + "%"
 
     def _shown(self, term: Term) -> Term:
-        """A term without the names that are to be hidden, wherever in a sentence they stand."""
+        """A term with long texts cut and without the names that are to be hidden, wherever they stand."""
         match term:
             case Name(text) if text in self._hidden:
                 return Word("page.someone")
-            case Said(key, terms, otherwise) if self._hidden:
+            case Name(text) if len(text) > self._letters:
+                return self._cut(text)
+            case (Quantity(unit=unit) | Trend(unit=unit)) as figure if len(unit) > self._letters:
+                return replace(figure, unit=f"{unit[: self._letters].rstrip()}…")
+            case Said(key, terms, otherwise):
                 return Said(key, {name: self._shown(part) for name, part in terms.items()}, otherwise)
             case _:
                 return term
+
+    def _cut(self, text: str) -> Term:
+        """The beginning of a text; of prose with how much more there is of it."""
+        begins = text[: self._letters].rstrip()
+        if len(text) <= LINE_LENGTH:
+            return Name(f"{begins}…")
+        return Said("page.cut", {"text": Name(begins), "count": len(text) - len(begins)})

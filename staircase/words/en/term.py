@@ -8,6 +8,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "department": ("department", "departments"),
     "ended": ("ended", "ended"),
     "error": ("error", "errors"),
+    "file": ("file", "files"),
     "gap": ("gap", "gaps"),
     "accepted-gap": ("gap accepted for now", "gaps accepted for now"),
     "hidden-benefit": ("benefit of planned or stopped assignments", "benefits of planned or stopped assignments"),

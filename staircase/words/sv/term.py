@@ -8,6 +8,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "department": ("förvaltning", "förvaltningar"),
     "ended": ("avslutat eller stoppat", "avslutade och stoppade"),
     "error": ("fel", "fel"),
+    "file": ("fil", "filer"),
     "gap": ("lucka", "luckor"),
     "accepted-gap": ("tillfälligt godtagen lucka", "tillfälligt godtagna luckor"),
     "hidden-benefit": ("nytta i planerade eller stoppade uppdrag", "nyttor i planerade eller stoppade uppdrag"),
