@@ -150,8 +150,8 @@ def test_a_workbook_that_an_earlier_version_headed_brings_nothing_new(tmp_path: 
     rows = exported(folder, "sv")["out.xlsx"]
     before = {texts[f"heading.{key}"]: words[min(version, len(words) - 1)] for key, words in FORMER.items()}
     book = openpyxl.load_workbook(folder / "out.xlsx")
-    for cell in (cell for sheet in book for cell in sheet[1]):
-        cell.value = before.get(cell.value, cell.value)
+    for cell in (cell for sheet in book for cell in sheet[1] if isinstance(cell.value, str)):
+        cell.value = before.get(str(cell.value), cell.value)
     for cell in (cell for sheet in book for table in sheet.tables.values() for cell in table.tableColumns):
         cell.name = before.get(cell.name, cell.name)
     book.save(folder / "out.xlsx")

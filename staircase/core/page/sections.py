@@ -77,6 +77,9 @@ LESSONS = 10
 TOLD_QUARTERS, DRAWN_QUARTERS = 8, 40
 """The latest quarters of the flow that stand in its table, and those that are drawn."""
 
+COURSE = 3
+"""From so many ends of quarters there is a course to draw; fewer are told by their table."""
+
 
 def sections(scope: PageScope) -> Iterator[PageSection]:
     """All of them; what there is nothing of says so in its sentence."""
@@ -321,7 +324,8 @@ def _flow(scope: PageScope) -> PageSection:
         "ended": year.ended,
         "learned": year.learned,
     }
-    pictures = (Areas(ends, layers, scope.scene.settings.at_once), *((Dots(dots),) if dots else ()))
+    course = Areas(ends, layers, scope.scene.settings.at_once)
+    pictures = (*((course,) if len(ends) >= COURSE else ()), *((Dots(dots),) if dots else ()))
     blocks = tuple(map(_latest, body(flow(scope.assessment, scope.selection))))
     how = Said("page.flow.how", {}) if len(rows) > TOLD_QUARTERS else None
     return PageSection("flow", Said("page.flow", terms), how, pictures, blocks)
@@ -347,12 +351,12 @@ def _assignments(scope: PageScope) -> PageSection:
 
 _ASSIGNMENT_FIELDS: tuple[Field[StatusLine], ...] = (
     STATUS.field("id")._replace(heading="title", draw=None),
-    STATUS.field("department"),
+    STATUS.field("department")._replace(draw=lambda line, _: Cell(line.department_names)),
     STATUS.field("state"),
     STATUS.field("climb"),
     STATUS.field("days_in_step"),
     STATUS.field("benefit"),
-    STATUS.field("gaps"),
+    STATUS.field("gaps")._replace(align="right"),
 )
 
 

@@ -384,6 +384,14 @@ def test_where_none_of_many_benefits_asks_for_a_decision_the_page_says_so() -> N
     assert blocks[1] == calm
 
 
+@pytest.mark.parametrize(("started", "ends"), [("2026-01-01", 0), ("2025-12-31", 3)])
+def test_a_course_is_drawn_from_three_quarters_on(started: str, ends: int) -> None:
+    found = page(assessed(keyless=assignment(started=started)))
+
+    drawn = [one for section in found.sections for one in section.pictures if isinstance(one, Areas)]
+    assert sum(len(one.ends) for one in drawn) == ends
+
+
 def test_the_time_on_each_step_stands_beside_its_dots_alone() -> None:
     (section,) = [one for one in page_of(example()).sections if one.name == "flow"]
 

@@ -20,7 +20,7 @@ from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render
 from staircase.render.html.room import even_share, lanes_of, rows_of
-from staircase.words import words
+from staircase.words.speech import words
 from tests.bench.generate import MESSY, TIDY, Manner, write
 from tests.browser.pages import CASES
 from tests.core.build import FULL, PROGRAM, assessed, assignment, program
