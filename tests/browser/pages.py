@@ -7,15 +7,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.choices import Language
+from staircase.core.file import PROGRAM_FILE, File
+from staircase.core.language import Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.shape import ManagementPage
 from staircase.core.portfolio import as_it_was
-from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render, slide
-from staircase.words.speech import words
+from staircase.words import words
 from tests.bench.generate import write
 from tests.core.build import PROGRAM, assessed, assignment
 from tests.hostile.portfolios import planted
@@ -67,6 +67,17 @@ def _of_size(assignments: int) -> Callable[[], Assessment]:
     return made
 
 
+def _crowded() -> Assessment:
+    """As many names as a step tells, and as many cards, all with long titles."""
+    names = {f"a{place}": f"'Samordnad beställning av hjälpmedel i hemmet, omgång {place}'" for place in range(20)}
+    cards = {f"b{place}": f"'Gemensam tidbok för de sju vårdcentralerna, omgång {place}'" for place in range(6)}
+    second = "[{step: explore, entered: 2026-01-01}, {step: benefits, entered: 2026-03-01}]"
+    return assessed(
+        **{key: assignment(title=title) for key, title in names.items()},
+        **{key: assignment(title=title, journey=second) for key, title in cards.items()},
+    )
+
+
 def _attacked() -> Assessment:
     with TemporaryDirectory() as folder:
         return _read(planted(Path(folder), ATTACKS.values()))
@@ -94,6 +105,7 @@ CASES: Mapping[str, Case] = {
     "30": Case(_of_size(30)),
     "60": Case(_of_size(60)),
     "300": Case(_of_size(300)),
+    "crowded": Case(_crowded),
     "attacked": Case(_attacked),
     "unread": Case(_unread),
     "broken": Case(_broken),

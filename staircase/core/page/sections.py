@@ -45,8 +45,8 @@ from staircase.core.reports.block import (
     Tone,
 )
 from staircase.core.reports.departments import DEPARTMENTS, legend
-from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
+from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import lesson_kind, newest_lessons
 from staircase.core.reports.outline import Field, table
 from staircase.core.reports.roadmap import roadmap
@@ -74,11 +74,11 @@ TROUBLED = frozenset({BenefitStanding.MISSED, BenefitStanding.WORSE, BenefitStan
 LESSONS = 10
 """How many lessons are told together; all of them stand with their assignments."""
 
+COURSE, STRIPS = 3, 8
+"""From so many ends of quarters, and visits that have ended, there is something to draw; fewer are told in words."""
+
 TOLD_QUARTERS, DRAWN_QUARTERS = 8, 40
 """The latest quarters of the flow that stand in its table, and those that are drawn."""
-
-COURSE = 3
-"""From so many ends of quarters there is a course to draw; fewer are told by their table."""
 
 
 def sections(scope: PageScope) -> Iterator[PageSection]:
@@ -325,22 +325,21 @@ def _flow(scope: PageScope) -> PageSection:
         "learned": year.learned,
     }
     course = Areas(ends, layers, scope.scene.settings.at_once)
-    pictures = (*((course,) if len(ends) >= COURSE else ()), *((Dots(dots),) if dots else ()))
-    blocks = tuple(map(_latest, body(flow(scope.assessment, scope.selection))))
+    has_strips = sum(len(row.days) for row in dots) >= STRIPS
+    pictures = (*((course,) if len(ends) >= COURSE else ()), *((Dots(dots),) if has_strips else ()))
+    blocks = tuple(_latest(block, has_strips=has_strips) for block in body(flow(scope.assessment, scope.selection)))
     how = Said("page.flow.how", {}) if len(rows) > TOLD_QUARTERS else None
     return PageSection("flow", Said("page.flow", terms), how, pictures, blocks)
 
 
-def _latest(block: Block) -> Block:
-    """The latest rows of the table, the newest first; the facts without the steps' times, which stand beside dots."""
-    match block:
-        case Facts(facts):
-            return Facts(tuple(fact for fact in facts if not fact.label.startswith("step.")))
-        case Table(groups=groups):
-            latest = (one._replace(rows=one.rows[: -TOLD_QUARTERS - 1 : -1]) for one in groups)
-            return block._replace(groups=tuple(latest))
-        case _:
-            return block
+def _latest(block: Block, *, has_strips: bool) -> Block:
+    """The latest rows of the table, the newest first; the facts without the steps' times, where these are drawn."""
+    if isinstance(block, Table):
+        latest = (one._replace(rows=one.rows[: -TOLD_QUARTERS - 1 : -1]) for one in block.groups)
+        return block._replace(groups=tuple(latest))
+    if isinstance(block, Facts) and has_strips:
+        return Facts(tuple(fact for fact in block.facts if not fact.label.startswith("step.")))
+    return block
 
 
 def _assignments(scope: PageScope) -> PageSection:

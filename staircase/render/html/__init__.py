@@ -11,13 +11,25 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from staircase.core.page.shape import ManagementPage
-from staircase.core.reports.block import Cell, GapLine
-from staircase.core.term import Code, Share
+from staircase.core.reports.block import Cell, GapLine, Gaps, Kind
+from staircase.core.term import Code, Count, Share
 from staircase.render.html.cards import CardPen, DrawnCard
 from staircase.render.html.cells import CellPen, columns_of, spans
 from staircase.render.html.pen import PagePen
-from staircase.render.html.picture import draw, feet, scale_of
-from staircase.render.html.room import EACH, FREE, ROOMS, Room, even_share, lanes_of, rows_of, size
+from staircase.render.html.picture import draw, feet, scale_of, years
+from staircase.render.html.room import (
+    EACH,
+    FREE,
+    ROOMS,
+    Room,
+    classes_of,
+    even_share,
+    lanes_of,
+    rows_of,
+    size,
+    style_for,
+)
+from staircase.render.html.slide import MANY, NARROW, paper_size
 from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
@@ -31,14 +43,12 @@ _IMPLIED = re.compile(r"\s*</(?:li|dt|dd|td|th|tr|thead|tbody)>")
 _QUOTED = re.compile(r'="([^\s"\'=<>`]+)"(?=(/?))')
 """Attributes whose values need no quotes. No file's text is among what it finds: its quotes are escaped."""
 
-NARROW, MANY = 6, 20
-"""Above so many assignments on a step only their names are told; above so many they are folded away."""
 
 PRINTED = 12
 """Up to so many assignments have their cards on paper as well."""
 
-PLACE = "<!--cards-->"
-"""Where a page's cards go in. No file's text is the same: it is escaped."""
+STYLE, PLACE = "<!--style-->", "<!--cards-->"
+"""Where a page's style sheet and its cards go in. No file's text is the same: it is escaped."""
 
 DEFINED = ("assignment", "step", "potential", "now", "taken", "gap")
 """What the page explains in a sentence each: ``page.define.WORD``."""
@@ -80,16 +90,19 @@ def render(page: ManagementPage, words: Words, version: str, commit: str = "") -
 def _drawings(page: ManagementPage, words: Words, about: Mapping[str, object]) -> Iterator[Drawing]:
     """The page in each room, from the one for all that there is to the least."""
     most = FREE + EACH * len(page.cards)
-    style = files("staircase.render.html").joinpath(TEMPLATES, "style.css").read_text(encoding="utf-8")
+    sheet = files("staircase.render.html").joinpath(TEMPLATES, "style.css").read_text(encoding="utf-8")
     for letters, rooms in groupby(ROOMS, attrgetter("letters")):
         pen = _pen(page, words, letters)
         cells = CellPen(pen)
         card_pen = CardPen(pen, cells, page)
         cards = [card_pen.drawn(card, is_open=len(page.cards) <= PRINTED) for card in page.cards]
+        of_cards = classes_of("".join(card_pen.within(card, None) for card in cards))
         template = _environment(pen, cells, card_pen).get_template("whole.html")
+        own = {"heading": pen.heading_of(page), "paper": paper_size(page, pen)}
         for room in rooms:
-            drawn = template.render(about, heading=pen.heading_of(page), style=Markup(style), room=room)  # noqa: S704 -- our own file
+            drawn = template.render(about, **own, room=room)
             around = _QUOTED.sub(_unquoted, _IMPLIED.sub("", _BLANKS.sub("", drawn))).lstrip()
+            around = around.replace(STYLE, style_for(sheet, classes_of(around) | of_cards))
             left = most - size(around) + len(PLACE)
             yield Drawing(room, around, card_pen, cards, even_share([card.size for card in cards], left))
 
@@ -121,12 +134,15 @@ def _environment(pen: PagePen, cells: CellPen, cards: CardPen) -> Environment:
         rows_of=rows_of,
         lanes_of=lanes_of,
         spans=spans,
+        years=years,
+        weighed=weighed,
         code=Code,
         share=Share,
         narrow=NARROW,
         many=MANY,
         printed=PRINTED,
         defined=DEFINED,
+        style=Markup(STYLE),  # noqa: S704 -- our own
         place=Markup(PLACE),  # noqa: S704 -- our own
     )
     return environment
@@ -140,6 +156,14 @@ def kind_of(block: object) -> str:
 def brief(entry: GapLine, pen: PagePen) -> GapLine:
     """An entry of a long list: what its assignment's card says in full is not said twice."""
     return entry._replace(text=Cell()) if pen.anchor(pen.plain(entry.subject)) else entry
+
+
+def weighed(of: Gaps, most: int) -> Iterator[tuple[Count, list[Kind]]]:
+    """Gaps by what they weigh, the heaviest first, each weight with how many there are and the kinds that have room."""
+    for sign, alike in groupby(of.kinds, attrgetter("sign")):
+        kinds = list(alike)
+        yield Count(sum(len(kind.entries) for kind in kinds), sign.value), kinds[: max(most, 0)]
+        most -= len(kinds)
 
 
 def slide(page: ManagementPage, words: Words) -> str:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from markupsafe import Markup
 
 from staircase.core.page.shape import Areas, DotRow, Dots, Journey, WorthBar
+from staircase.core.term import Days
 from staircase.render.html.pen import PagePen
 
 AREA_HIGH = 220
@@ -17,6 +18,9 @@ NAME_HIGH = 0.107
 """The height of a layer's name, as a part of the areas' height."""
 
 EDGE = 0.2
+YEARS = 8
+"""Fewer years than this are all marked on the axis."""
+
 ROOM = Fraction(1, 4)
 """The part of a bar that has room for words."""
 
@@ -41,9 +45,9 @@ def _named(name: str, described: str) -> Markup:
     return Markup("<title>{}</title><desc>{}</desc>").format(name, described)
 
 
-def scale_of(dots: Dots) -> int:
-    """The days that all strips are drawn on: somewhat more than the longest, and than each step's limit."""
-    return max(max((*row.days, row.limit)) for row in dots.rows)
+def scale_of(dots: Dots) -> Days:
+    """The days that all strips are drawn on: the longest, or the longest limit."""
+    return Days(max(max((*row.days, row.limit)) for row in dots.rows))
 
 
 def _bar(of: WorthBar, pen: PagePen) -> Markup:
@@ -125,6 +129,13 @@ def feet(of: Areas) -> list[str]:
         found.append(max(middle, found[-1] + NAME_HIGH))
         below += layer.counts[-1]
     return [f"{foot * 100:.1f}%" for foot in found[1:]]
+
+
+def years(of: Areas) -> list[tuple[int, str]]:
+    """The years whose beginning lies on the axis, with how far along; of many only some, and none at the end."""
+    begun = range(of.ends[0].year + 1, of.ends[-1].year + 1)
+    marked = [(year, _along(of, date(year, 1, 1))) for year in begun[:: len(begun) // YEARS + 1]]
+    return [(year, f"{across * 100:.1f}%") for year, across in marked if across < 1 - EDGE / 2]
 
 
 def _along(of: Areas, day: date) -> float:

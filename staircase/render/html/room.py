@@ -1,6 +1,8 @@
 """The room of a page: how large it may be, and how much of each list and text is told so that it is no larger."""
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from staircase.core.reports.block import Lane, Table, Timeline
@@ -73,6 +75,30 @@ def lanes_of(timeline: Timeline, most: int) -> tuple[Timeline, int]:
 
 def _lines(lane: Lane) -> int:
     return max(len(lane.tracks), 1)
+
+
+_RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
+_SELECTORS = re.compile(r",(?![^(]*\))")
+_CLASS = re.compile(r"\.([a-z][a-z0-9-]*)")
+_NO_CLASS = re.compile(r"\[[^]]*\]|:(?:not|has)\([^)]*\)")
+"""What a selector asks for besides that must have no element on the page, or may have none."""
+_NOTHING_IN = re.compile(r"@media[^{}]*\{\s*\}")
+_CLASSES = re.compile(r"""class=(?:"([^"]*)"|([^\s>]+))""")
+
+
+def classes_of(html: str) -> AbstractSet[str]:
+    """The classes of a page's elements."""
+    return {name for several, one in _CLASSES.findall(html) for name in (several or one).split()}
+
+
+def style_for(sheet: str, classes: AbstractSet[str]) -> str:
+    """A style sheet without the rules of classes that are not on the page: a quarter of it, where little is."""
+
+    def kept(rule: re.Match[str]) -> str:
+        selectors = [one for one in _SELECTORS.split(rule[1]) if set(_CLASS.findall(_NO_CLASS.sub("", one))) <= classes]
+        return ",".join(selectors) + rule[2] if selectors else ""
+
+    return _NOTHING_IN.sub("", _RULE.sub(kept, sheet))
 
 
 def size(text: str) -> int:

@@ -1,6 +1,8 @@
-"""The staircase alone, as a picture of 16:9 for a slide: SVG whose text is text."""
+"""The staircase where its room is bounded: whole on the first printed page, and alone as a picture for a slide."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import ceil
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -8,6 +10,9 @@ from markupsafe import Markup
 from staircase.core.page.shape import ManagementPage, Stairs, StandingStep
 from staircase.core.reports.block import Sign
 from staircase.render.html.pen import PagePen
+
+NARROW, MANY = 6, 20
+"""Above so many assignments on a step only their names are told; above so many they are folded away."""
 
 WIDE, HIGH = 1600, 900
 LEFT, FOOT = 60, 840
@@ -19,6 +24,17 @@ INK, MUTED, STONE, NEW, PAPER = "#17191c", "#4a5058", "#005a70", "#1a6b2f", "#ff
 
 BOLD = 0.62
 """How wide a bold letter is, as a part of its size, in the widest of the fonts."""
+
+
+SIZES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+"""How large the first printed page may be set, as a part of the size of the others."""
+
+PAPER_HIGH = 62.5
+"""The height of a printed page, less some leeway, in lengths of its letters, as all that follows."""
+
+LINE, SMALL_LINE, NAME_LINE, RISE = 1.35, 1.2, 1.5, 1.5
+HEADLINE, FIGURES, DECISIONS, STAIRS = 4, 8, 9, 12.5
+"""What stands above the names whatever they are: headings with their room. ``RISE`` is that of a step."""
 
 
 class Ink(NamedTuple):
@@ -41,10 +57,47 @@ LETTERINGS = (Lettering(12, 30, 21), Lettering(17, 24, 18))
 """The large letters, and the small ones; where not even these have room only the number is told."""
 
 
+def paper_size(page: ManagementPage, pen: PagePen) -> float:
+    """The largest size at which the message, the decisions and the whole staircase have room on one printed page."""
+    return next((size for size in SIZES if _paper_high(page, pen, size) <= PAPER_HIGH / size), SIZES[-1])
+
+
+def _paper_high(page: ManagementPage, pen: PagePen, size: float) -> float:
+    """About how high all that is at a size: its lines are longer, the smaller its letters are."""
+    high = HEADLINE + _lines(pen.headline(page.message), 42) * 2.2 + bool(page.unread) * 2 * LINE
+    high += FIGURES * bool(page.figures)
+    asked = [_lines(pen.ask(one.ask), 54 / size) + _lines(pen.say(one.why), 60 / size) for one in page.decisions]
+    high += (DECISIONS + max(asked, default=0) * LINE) * bool(page.figures)
+    return high + STAIRS + max(_step_high(step, pen, size) for step in stairs_of(page).steps)
+
+
+def _step_high(step: StandingStep, pen: PagePen, size: float) -> float:
+    """About how high that is which stands under a tread."""
+    high = (4 - step.number) * RISE + _lines(", ".join(map(pen.say, step.departments or ())), 46 / size) * SMALL_LINE
+    titles = [_lines(pen.title_of(card.id), 38 / size) for card in step.cards]
+    if len(titles) > MANY:
+        return high
+    if len(titles) > NARROW:
+        return high + sum(titles) * NAME_LINE
+    said = (", ".join(pen.say(line.term) for line in card.lines) for card in step.cards)
+    return high + sum(titles) * LINE + sum(_lines(line, 44 / size) * SMALL_LINE + 1.4 for line in said)
+
+
+def _lines(text: str, most: float) -> int:
+    """How many lines a text takes, of so many letters each."""
+    return max(ceil(len(text) / most), 1)
+
+
+def stairs_of(page: ManagementPage) -> Stairs:
+    """The staircase of the page."""
+    pictures = chain.from_iterable(section.pictures for section in page.sections)
+    return next(picture for picture in pictures if isinstance(picture, Stairs))
+
+
 def slide(page: ManagementPage, pen: PagePen) -> str:
     """The picture: the message, and the assignments standing on their steps."""
     headline = pen.headline(page.message)
-    stairs = next(picture for section in page.sections for picture in section.pictures if isinstance(picture, Stairs))
+    stairs = stairs_of(page)
     has_new = any(card.arrived for step in stairs.steps for card in step.cards)
     described = "; ".join(
         f"{pen.text(f'step.{step.step}')}: {', '.join(pen.title_of(card.id) for card in step.cards) or pen.say(None)}"

@@ -13,17 +13,18 @@ from staircase.core.finding import Severity, Subject
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.naming import title_of
-from staircase.core.page.shape import Areas, Happened, Happenings, ManagementPage, Stairs, WorthBars
+from staircase.core.page.shape import Areas, Dots, Happened, Happenings, ManagementPage, Stairs, WorthBars
+from staircase.core.period import parse_period
 from staircase.core.portfolio import as_it_was
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Cell, Facts, Gaps, Section, Table, Timeline
+from staircase.core.reports.block import Cell, Fact, Facts, Gaps, Legend, Section, Table, Timeline
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
 from staircase.core.term import Count, Days, Name, Said, Share, Term, Word, file_name
 from staircase.disk import read
-from staircase.words.speech import words
-from tests.core.build import FULL, PROGRAM, assessed, assignment
+from staircase.words import words
+from tests.core.build import FULL, PROGRAM, assessed, assignment, program
 from tests.house.module import ROOT
 
 DAY, SINCE = date(2026, 11, 2), date(2026, 8, 1)
@@ -409,3 +410,63 @@ def test_a_part_of_another_benefit_leads_to_its_whole_by_title() -> None:
     (card,) = [one for one in found.cards if one.id == "school"]
     cells = [row for block in card.blocks if isinstance(block, Table) for group in block.groups for row in group.rows]
     assert Cell(Said("benefits.way.part", {"whole": Name("Less paper")})) in cells[0]
+
+
+def test_departments_without_an_assignment_stand_in_a_line_below_the_others() -> None:
+    others = "[{id: care, name: Care}, {id: roads, name: Roads}, {id: parks, name: Parks}]"
+    (told,) = [
+        one
+        for one in page_of(assessed(program(departments=others), it=assignment())).sections
+        if one.name == "departments"
+    ]
+    (none,) = [one for one in page_of(assessed(program(departments=others))).sections if one.name == "departments"]
+
+    without = Fact("page.departments.without", (Cell(Name("Roads, Parks")),))
+    assert [type(block) for block in told.blocks] == [Legend, Table, Facts]
+    assert rows(told.blocks[1]) == 1  # type: ignore[arg-type]
+    assert told.blocks[2] == Facts((without,))
+    assert [type(block) for block in none.blocks] == [Facts]
+
+
+@pytest.mark.parametrize(
+    ("started", "told", "drawn"), [("2024-07-01", 8, 8), ("2024-06-30", 8, 9), ("2010-01-01", 8, 40)]
+)
+def test_the_flow_is_drawn_for_ten_years_and_its_table_has_the_latest_two(started: str, told: int, drawn: int) -> None:
+    (section,) = [one for one in page_of(assessed(it=assignment(started=started))).sections if one.name == "flow"]
+    (areas,) = [one for one in section.pictures if isinstance(one, Areas)]
+    (table,) = [one for one in section.blocks if isinstance(one, Table)]
+
+    periods = [row[0].term for group in table.groups for row in group.rows]
+    assert (len(periods), len(areas.ends)) == (told, drawn)
+    assert periods[0] == parse_period("2026-Q2")
+    assert section.said == (Said("page.flow.how", {}) if drawn > told else None)
+
+
+@pytest.mark.parametrize(("number", "in_words"), [(7, 1), (8, 0)])
+def test_the_time_on_a_step_is_drawn_where_enough_have_left_it_and_else_told_in_words(
+    number: int, in_words: int
+) -> None:
+    ended = {f"a{one}": assignment(completed="2026-03-01") for one in range(number)}
+    (section,) = [one for one in page_of(assessed(**ended)).sections if one.name == "flow"]
+
+    facts = [fact for block in section.blocks if isinstance(block, Facts) for fact in block.facts]
+    assert sum(fact.label.startswith("step.") for fact in facts) == in_words
+    assert any(isinstance(one, Dots) for one in section.pictures) is not in_words
+
+
+def test_of_what_has_happened_to_one_thing_the_heaviest_comes_first() -> None:
+    before = assessed(keyless=assignment())
+    told = page(assessed(keyless=assignment("live: 2026-05-01\ncompleted: 2026-06-01")), None, before, DAY)
+
+    ((_, (happened,)),) = happenings(told)
+    assert [one.key for one in happened.said] == ["change.completed", "change.went-live"]
+
+
+@pytest.mark.parametrize(("number", "told"), [(20, {"standing", "way"}), (21, {"owner", "realised"})])
+def test_a_card_tells_of_a_benefit_what_the_page_has_not_told_among_the_benefits(number: int, told: set[str]) -> None:
+    listed = ", ".join(f"{{id: b{one}, title: B, owner: Olle}}" for one in range(number))
+    (card,) = page_of(assessed(keyless=assignment(f"benefits: [{listed}]"))).cards
+
+    columns = {column.key for block in card.blocks if isinstance(block, Table) for column in block.columns}
+    assert columns >= told
+    assert ("owner" in columns) is ("owner" in told)

@@ -167,7 +167,7 @@ def test_what_the_benefits_are_worth() -> None:
     assert drawn == [f"{money(waits['cash'])} väntar", f"{money(waits['capacity'], *sums)} väntar"]
     spoken = f"{waits['capacity'] / 1e6:.1f}".replace(".", ",")
     assert (
-        text(shown().xpath("//h2[@id='benefits-title']")[0])
+        text(shown().xpath("//section[@id='benefits']/h2")[0])
         == f"Frigjord tid värd {spoken} miljoner kronor om året väntar på en bestämd användning"
     )
     facts = [text(one) for one in shown().xpath("//section[@id='benefits']/dl/dd")]
@@ -252,7 +252,7 @@ def test_the_departments() -> None:
 
 def test_the_roadmap() -> None:
     totals, rows = data("roadmap")["totals"], data("roadmap")["rows"]
-    heading = text(shown().xpath("//h2[@id='roadmap-title']")[0])
+    heading = text(shown().xpath("//section[@id='roadmap']/h2")[0])
     found = [(cells[0], cells[1], cells[-2], cells[-1]) for cells in table("roadmap")]
 
     assert heading == f"{totals['anchored']} av {totals['items']} punkter i färdplanerna står i en beslutad plan"
@@ -326,7 +326,7 @@ def test_all_assignments() -> None:
     found = [[cells[0], cells[2], cells[3], cells[5], cells[6]] for cells in table("assignments")]
 
     assert sorted(found) == sorted(expected)
-    heading = text(shown().xpath("//h2[@id='assignments-title']")[0])
+    heading = text(shown().xpath("//section[@id='assignments']/h2")[0])
     assert heading == f"{len(expected)} uppdrag, varav {data('status')['totals']['open']} pågår"
 
 

@@ -11,15 +11,16 @@ import pytest
 from lxml import etree, html
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.choices import LANGUAGES, Language
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
-from staircase.core.page.shape import ManagementPage
+from staircase.core.page.shape import Areas, ManagementPage
 from staircase.core.portfolio import as_it_was
 from staircase.core.rules.table import HARMS
 from staircase.disk import read
 from staircase.render.html import render, slide
-from staircase.words.speech import words
+from staircase.render.html.picture import years
+from staircase.words import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment
 from tests.hostile.portfolios import MARK, planted
 from tests.house.module import ROOT
@@ -197,6 +198,44 @@ def test_every_picture_has_a_title_and_a_description() -> None:
     assert all(re.fullmatch(r"−?\d+.%(, plan \d+.%)?", gauge.tail) for gauge in gauges)
 
 
+def test_gaps_stand_under_what_they_weigh_with_their_number() -> None:
+    found = tree(text_of()).xpath("//section[@id='gaps']/div[@class='kinds']")[0]
+
+    assert [(one.tag, one.text_content()) for one in found if one.tag == "h3"] == [
+        ("h3", "37 varningar"),
+        ("h3", "11 anmärkningar"),
+    ]
+    assert {one.tag for one in found} == {"h3", "div"}
+
+
+@pytest.mark.parametrize(
+    ("last", "marked"),
+    [
+        (date(2026, 11, 2), [(2025, "35.3%"), (2026, "70.6%")]),
+        (date(2026, 1, 20), [(2025, "48.8%")]),
+        (date(2034, 1, 1), [(2025, "10.0%"), (2027, "30.0%"), (2029, "50.0%"), (2031, "70.0%")]),
+    ],
+)
+def test_the_beginnings_of_years_are_marked_along_an_axis_of_time(last: date, marked: list[tuple[int, str]]) -> None:
+    assert years(Areas((date(2024, 1, 1), last), (), 30)) == marked
+
+
+@pytest.mark.parametrize(("titles", "size"), [(0, "1"), (6, "0.85"), (13, "0.9"), (20, "0.8"), (21, "1")])
+def test_the_first_printed_page_is_set_smaller_the_more_names_stand_on_a_step(titles: int, size: str) -> None:
+    found = tree(drawn(assessed(**{f"a{place}": assignment() for place in range(titles)})))
+
+    assert found.xpath("//body/@style") == [f"--z:{size}"]
+
+
+def test_where_no_roadmap_has_an_item_the_departments_are_told_without_an_axis() -> None:
+    found = tree(drawn(assessed(keyless=assignment()))).xpath("//section[@id='roadmap']")[0]
+
+    assert not found.xpath(".//table")
+    assert [one.text_content().strip() for one in found.xpath("./ul/li")] == [
+        "Care: testar fortfarande, ingen färdplan behövs än"
+    ]
+
+
 def test_the_headings_form_an_outline() -> None:
     levels = [int(heading.tag[1]) for heading in tree(text_of()).xpath("//h1|//h2|//h3|//h4")]
 
@@ -216,8 +255,8 @@ def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
     assert "default-src 'none'" in found.xpath("//meta[@http-equiv]/@content")[0]
 
 
-DRAWN = re.compile(r"bottom:\d+\.\d%|--n:\d+%(;--p:\d+%)?")
-"""How an element may be styled by itself: where a name stands beside a picture, and how far a bar goes."""
+DRAWN = re.compile(r"(bottom|left):\d+\.\d%|--n:\d+%(;--p:\d+%)?|--z:(0\.\d+|1)")
+"""How an element may be styled by itself: where a name stands, how far a bar goes, how large paper is set."""
 
 each_attack = pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 

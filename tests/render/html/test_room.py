@@ -11,16 +11,16 @@ import pytest
 from lxml import html
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.choices import LANGUAGES, Language
+from staircase.core.file import PROGRAM_FILE, File
+from staircase.core.language import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.portfolio import as_it_was
 from staircase.core.reports.block import Column, Group, Lane, Table, Timeline, Track
-from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render
-from staircase.render.html.room import even_share, lanes_of, rows_of
-from staircase.words.speech import words
+from staircase.render.html.room import classes_of, even_share, lanes_of, rows_of, style_for
+from staircase.words import words
 from tests.bench.generate import MESSY, TIDY, Manner, write
 from tests.browser.pages import CASES
 from tests.core.build import FULL, PROGRAM, assessed, assignment, program
@@ -206,3 +206,17 @@ def test_a_timeline_has_its_first_tracks_and_an_empty_lane_is_a_line(most: int, 
 )
 def test_the_room_is_shared_so_that_only_the_largest_are_cut(sizes: list[int], room: int, share: int | None) -> None:
     assert even_share(sizes, room) == share
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        ("p{a:b}.card{c:d}.other{e:f}", "p{a:b}.card{c:d}"),
+        (".other,.card p,.card .other,a{b:c}", ".card p,a{b:c}"),
+        ("@media print{.other{a:b}}@media (x){.other{a:b}.card{c:d}}", "@media (x){.card{c:d}}"),
+        (".card:not(.other):has(.other),[class^=x]{a:.5em}", ".card:not(.other):has(.other),[class^=x]{a:.5em}"),
+        ("p:is(a,.other){b:c}", ""),
+    ],
+)
+def test_rules_of_classes_that_are_not_on_the_page_are_left_out(sheet: str, kept: str) -> None:
+    assert style_for(sheet, classes_of('<p class=card><p class="of kind">')) == kept
