@@ -7,15 +7,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import PROGRAM_FILE, File
-from staircase.core.language import Language
+from staircase.core.choices import Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.shape import ManagementPage
 from staircase.core.portfolio import as_it_was
+from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render, slide
-from staircase.words import words
+from staircase.words.speech import words
 from tests.bench.generate import write
 from tests.core.build import PROGRAM, assessed, assignment
 from tests.hostile.portfolios import planted

@@ -28,13 +28,12 @@ from staircase.core.period import months_before
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, draw_way
 from staircase.core.reports.block import Cell, Fact, Facts, Gaps, Kind
-from staircase.core.reports.money import taken_of
 from staircase.core.reports.outline import Field, table
 from staircase.core.reports.show import Whole, facts_of, story_of, wholes
 from staircase.core.reports.status_line import ARRIVED_MONTHS
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Climb, Code, Count, Days, Name, Said, Share, Term, Word
+from staircase.core.term import Climb, Code, Count, Days, Name, Said, Share, Term, Word, taken_of
 
 DECISIONS = 3
 """How many things to decide are named."""

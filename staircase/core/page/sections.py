@@ -45,8 +45,8 @@ from staircase.core.reports.block import (
     Tone,
 )
 from staircase.core.reports.departments import DEPARTMENTS, legend
+from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
-from staircase.core.reports.gaps import gaps
 from staircase.core.reports.lessons import lesson_kind, newest_lessons
 from staircase.core.reports.outline import Field, table
 from staircase.core.reports.roadmap import roadmap

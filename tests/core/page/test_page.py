@@ -23,7 +23,7 @@ from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
 from staircase.core.term import Count, Days, Name, Said, Share, Term, Word, file_name
 from staircase.disk import read
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment, program
 from tests.house.module import ROOT
 
@@ -455,11 +455,11 @@ def test_the_time_on_a_step_is_drawn_where_enough_have_left_it_and_else_told_in_
 
 
 def test_of_what_has_happened_to_one_thing_the_heaviest_comes_first() -> None:
-    before = assessed(keyless=assignment())
-    told = page(assessed(keyless=assignment("live: 2026-05-01\ncompleted: 2026-06-01")), None, before, DAY)
+    moved = "live: 2026-05-01\njourney: [{step: explore, entered: 2026-01-01}, {step: benefits, entered: 2026-05-01}]"
+    told = page(assessed(keyless=assignment(moved)), None, assessed(keyless=assignment()), DAY)
 
     ((_, (happened,)),) = happenings(told)
-    assert [one.key for one in happened.said] == ["change.completed", "change.went-live"]
+    assert [one.key for one in happened.said] == ["change.step-forward", "change.went-live"]
 
 
 @pytest.mark.parametrize(("number", "told"), [(20, {"standing", "way"}), (21, {"owner", "realised"})])

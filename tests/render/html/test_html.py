@@ -11,7 +11,7 @@ import pytest
 from lxml import etree, html
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.page.shape import Areas, ManagementPage
@@ -20,7 +20,7 @@ from staircase.core.rules.table import HARMS
 from staircase.disk import read
 from staircase.render.html import render, slide
 from staircase.render.html.picture import years
-from staircase.words import words
+from staircase.words.speech import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment
 from tests.hostile.portfolios import MARK, planted
 from tests.house.module import ROOT

@@ -11,16 +11,16 @@ import pytest
 from lxml import html
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.file import PROGRAM_FILE, File
-from staircase.core.language import LANGUAGES, Language
+from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.portfolio import as_it_was
 from staircase.core.reports.block import Column, Group, Lane, Table, Timeline, Track
+from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render
 from staircase.render.html.room import classes_of, even_share, lanes_of, rows_of, style_for
-from staircase.words import words
+from staircase.words.speech import words
 from tests.bench.generate import MESSY, TIDY, Manner, write
 from tests.browser.pages import CASES
 from tests.core.build import FULL, PROGRAM, assessed, assignment, program
