@@ -122,6 +122,7 @@ class _Trial:
                 return True
             self.seconds[item.nodeid] = process_time() - begun
         self.coverage.stop()
+        gc.unfreeze()  # what is frozen is not among the objects that are looked through
         _forget()
         self.living = _living({mutant.module for mutant in self.mutants})
         gc.freeze()  # a fork that looks for garbage would copy all that there is
