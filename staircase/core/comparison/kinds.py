@@ -131,7 +131,7 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
         ("owner-removed", "owner-named", _BACK, "owners_removed", _OWNERS),
         ("measured-less-often", "measured-more-often", _BACK, "measured_less", "benefits.*.measure.every_days"),
         ("finding-accepted", "finding-unaccepted", _NEUTRAL, "gaps_accepted", GOVERNING),
-        ("acceptance-prolonged", "acceptance-shortened", _NEUTRAL, "acceptances_prolonged", "accepted.*.until"),
+        ("acceptance-prolonged", "acceptance-shortened", _NEUTRAL, "acceptances_prolonged", ""),
         ("acceptance-written", "acceptance-withdrawn", _NEUTRAL, "acceptances_written", "accepted.*"),
     ),
     Weight.HALTED: (
@@ -223,7 +223,7 @@ _ROWS: Mapping[Weight, tuple[_Row, ...]] = {
         ("finding-fixed", "finding-new", _FORWARD, "gaps_closed", ""),
         ("finding-gone", "finding-new", _NEUTRAL, "", ""),
         ("finding-unaccepted", "finding-accepted", _NEUTRAL, "gaps_unaccepted", GOVERNING),
-        ("acceptance-shortened", "acceptance-prolonged", _NEUTRAL, "acceptances_withdrawn", "accepted.*.until"),
+        ("acceptance-shortened", "acceptance-prolonged", _NEUTRAL, "acceptances_withdrawn", ""),
         ("acceptance-withdrawn", "acceptance-written", _NEUTRAL, "acceptances_withdrawn", "accepted.*"),
     ),
     Weight.PEOPLE: (
