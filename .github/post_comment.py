@@ -34,7 +34,7 @@ from urllib.request import HTTPErrorProcessor, Request, build_opener
 MARK = re.compile(r"<!-- staircase:diff v1 key=([A-Za-z0-9._/-]+) head=([0-9a-f]{40}(?:[0-9a-f]{24})?) -->(?:\r?\n|$)")
 PLAIN = {"Content-Type": "application/json", "User-Agent": "staircase", "X-GitHub-Api-Version": "2022-11-28"}
 PER_PAGE, MOST_PAGES = 100, 100
-TRIES, LONGEST_WAIT, TIMEOUT, LONGEST_ANSWER, PATIENCE = 4, 30.0, 20.0, 60.0, 300.0
+TRIES, FIRST_WAIT, LONGEST_WAIT, TIMEOUT, LONGEST_ANSWER, PATIENCE = 4, 0.5, 30.0, 20.0, 60.0, 300.0
 MOST_BYTES, LONGEST_BODY, LONGEST_LINE = 64_000_000, 65_536, 300
 NO_ANSWER, FORBIDDEN, NO_SUCH, TOO_MANY = 0, 403, 404, 429
 DONE, SERVER_FAILED = range(200, 300), range(500, 600)
@@ -83,7 +83,7 @@ class Answer:
             return float(asked)
         if self.is_limit and reset.isdecimal():
             return max(0.0, float(reset) - time.time())
-        return 0.5 * float(2**tried)
+        return FIRST_WAIT * float(2**tried)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import sleep
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -26,7 +25,8 @@ PATHS = {
 class Fault:
     """An answer that is given instead of the right one, so many times.
 
-    ``after`` obeys the request all the same; ``drips`` gives the body byte by byte, for some seconds.
+    ``after`` obeys the request all the same; ``drips`` gives the body byte by byte, for some seconds or
+    until the forge is closed.
     """
 
     method: str
@@ -51,6 +51,7 @@ class Forge:
     listing: Any = None
     asked: list[str] = field(default_factory=list)
     url: str = ""
+    closed: threading.Event = field(default_factory=threading.Event)
 
     def comment(self, author: str, body: str, number: int = 0) -> None:
         """Write a comment; its id is given, or the next."""
@@ -139,7 +140,8 @@ class _Handler(BaseHTTPRequestHandler):
         with suppress(OSError):  # who has waited long enough goes away
             for part in (body[at : at + 1] for at in range(len(body))) if drips else (body,):
                 self.wfile.write(part)
-                sleep(0.05 if drips else 0)
+                if drips and self.forge.closed.wait(0.05):
+                    return
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -156,5 +158,6 @@ def serving(forge: Forge) -> Iterator[Forge]:
         try:
             yield forge
         finally:
+            forge.closed.set()
             server.shutdown()
             thread.join()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from email.message import Message
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -41,6 +42,8 @@ def loaded(place: Path) -> ModuleType:
 
 
 MODULE = loaded(POSTER)
+FIRST_WAIT = MODULE.FIRST_WAIT
+vars(MODULE)["FIRST_WAIT"] = 0.01  # a forge of these tests is not busy
 
 
 def _process(environment: dict[str, str]) -> tuple[int, str]:
@@ -167,6 +170,13 @@ def test_what_passes_is_tried_again(forge: Forge, tmp_path: Path, method: str, s
     forge.faults.append(Fault(method, status))
 
     assert (post(forge, tmp_path)[0], forge.bodies) == (0, {100: BODY})
+
+
+def test_each_try_is_waited_for_twice_as_long_as_the_one_before_it() -> None:
+    lost = MODULE.Answer(500, b"", Message())
+
+    assert FIRST_WAIT == 0.5
+    assert [lost.wait(tried) for tried in range(3)] == [MODULE.FIRST_WAIT * times for times in (1, 2, 4)]
 
 
 @pytest.mark.parametrize("status", [403, 429])
