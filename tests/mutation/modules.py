@@ -25,6 +25,7 @@ GROUPS = {
         "staircase/core/edits",
         *(f"staircase/core/yaml/{name}.py" for name in ("edit", "splice", "compose")),
     ),
+    "sheets": ("staircase/core/sheets", "staircase/sheets"),
 }
 """Files and folders of the package, by the name the command takes."""
 
@@ -63,6 +64,7 @@ JUDGES = {
         "tests/core/edits",
         *(f"tests/cli/test_{name}.py" for name in ("write", "any_command", "hostile_writes")),
     ),
+    "sheets": ("tests/core/sheets", "tests/sheets", "tests/cli/test_export.py"),
 }
 """The tests that judge the mutants of a group, the quickest first; each mutant is tried by those that reach it."""
 

@@ -12,7 +12,7 @@ from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
 from staircase.core.load import load
 from staircase.core.term import Code, Name, Quantity, Said, Share, Term, Word
-from staircase.core.yaml.source import File
+from staircase.core.yaml.source import File, Span
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
 
@@ -177,6 +177,29 @@ def test_the_order_of_two_that_were_shown_on_one_day_means_nothing() -> None:
     assert told(one, it((first, third + first))) == [("text-changed", "shown.2026-05-25.forum")]
 
 
+@pytest.mark.parametrize(
+    ("first", "earlier", "kind"),
+    [
+        ("  - {date: 2026-05-25, forum: management}\n", "  - {date: 2026-05-20, forum: board}\n", "shown"),
+        (
+            "  - {from: 2026-04-01, to: 2026-04-11, why: strike}\n",
+            "  - {from: 2026-03-12, to: 2026-03-15}\n",
+            "pause-added",
+        ),
+        ("      - {value: 90, date: 2026-04-20}\n", "      - {value: 95, date: 2026-03-20}\n", "benefit-measured"),
+        (
+            "      - {from: 2026-05-01, amount: 10, document: plan}\n",
+            "      - {from: 2026-04-01, amount: 5, document: draft}\n",
+            "taken-home",
+        ),
+    ],
+)
+def test_what_comes_above_the_first_of_a_list_is_all_that_is_new(first: str, earlier: str, kind: str) -> None:
+    found = only(it(), it((first, earlier + first)))
+
+    assert (found.kind, found.before, found.after and found.after.keys[-1]) == (kind, None, 0)
+
+
 def test_sub_folders_mean_nothing() -> None:
     before = by_path(program=PROGRAM, assignments__it=IT)
     after = by_path(program=PROGRAM, assignments__care__it=IT)
@@ -320,6 +343,17 @@ def test_an_error_is_told_at_the_key_that_it_is_about() -> None:
     terms: dict[str, Term] = {"message": wrong.findings[0].message, "rule": Code("field-unknown")}
     side = Side("assignments/it.yaml", ("tagz",), None, terms)
     assert found == [Change("finding-new", subject, subject, None, None, side)]
+
+
+def test_a_slip_is_told_at_the_characters_that_it_is_about() -> None:
+    broken = assessed(PROGRAM, it="title: [")
+
+    [slip] = [one for one in changes(it(), broken) if one.subject.id == "it" and one.kind == "finding-new"]
+
+    subject = Subject("assignment", "it")
+    terms: dict[str, Term] = {"message": broken.findings[0].message, "rule": Code("file-syntax")}
+    side = Side("assignments/it.yaml", (), None, terms, Span(1, 8, 1, 9))
+    assert slip == Change("finding-new", subject, subject, None, None, side)
 
 
 @pytest.mark.parametrize(

@@ -212,6 +212,14 @@ def test_what_cannot_be_looked_for_is_not_fixed(after: Portfolio) -> None:
     assert "fixed" not in told(between(portfolio(alone=ALONE), after))
 
 
+def test_an_error_of_a_file_is_fixed_also_where_the_programme_broke() -> None:
+    before, after = (assignment(tags, reviewed=DAY) for tags in ("tagz: [a]", "tags: [a]"))
+
+    found = told(between(portfolio(it=before), portfolio("departments: [\n", it=after)))
+
+    assert found == {"fixed": [("field-unknown", "it")], "new": [("file-syntax", "program")]}
+
+
 def test_an_error_of_the_programme_is_not_fixed_by_a_programme_that_broke() -> None:
     plan = "documents: [{id: plan, title: Plan, from: 2026-12-31, to: 2026-12-30}]"
     before = portfolio(program(plan), keyless=YOUNG)
