@@ -207,6 +207,7 @@ EXAMPLES = ENGLISH["example.send"].split("\n")
 GUIDE = re.findall(r"`(staircase send[^`]*)`", guide("en", "write").text)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shown", sorted({*EXAMPLES, *GUIDE}))
 def test_every_example_works_on_the_example_portfolio(tmp_path: Path, shown: str) -> None:
     files = {
@@ -274,6 +275,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_can_t_be_sent_is_refused_in_plain_words_and_all_is_as_it_was(tmp_path: Path, case: str) -> None:
     repo = cloned(tmp_path)

@@ -10,7 +10,7 @@ import pytest
 from staircase.disk import JOURNAL
 from staircase.store import HIDDEN
 from tests.cli.conversation import conversation
-from tests.cli.running import plant
+from tests.cli.running import Ended, plant
 from tests.cli.writes import FILES, PROGRAM, changed, done, planted, standing
 from tests.reader import a_folder_for_all, a_reader
 
@@ -24,6 +24,7 @@ CHANGES: dict[str, str] = {
     "live visits": "+ live: 2026-11-02",
     "review visits paused --on 2026-11-01": "+ reviewed: 2026-11-01\n+ reviewed: 2026-11-01",
     "review done": "+ reviewed: 2026-11-02",
+    "review anew": "- reviewed: 2026-10-31\n+ reviewed: 2026-11-02",
     "pause visits --why 'waits: for #1'": '+ \n+ pauses:\n+   - from: 2026-11-02\n+     why: "waits: for #1"',
     "resume paused": "-   - {from: 2026-08-01, why: summer}\n+   - {from: 2026-08-01, to: 2026-11-02, why: summer}",
     "complete visits": "+ completed: 2026-11-02",
@@ -335,11 +336,45 @@ REFUSALS: dict[str, tuple[str, str]] = {
 }
 
 
+FOR_GOOD = (
+    *("new ", "accept ", "measure --from ", "review visits paused", "review anew", "set wrong started "),
+    *("benefit visits time --owner 'Head of home care' ", "unset visits journey.2026-05-04 together"),
+)
+"""What begins so is taken back by no one command; nor is what goes to ``was``."""
+
+
+def written(folder: Path) -> dict[str, list[str]]:
+    """The words of every file, wherever their lines end."""
+    return {file.name: file.read_text("utf-8").split() for file in folder.rglob("*.yaml")}
+
+
+def takes_back(ended: Ended) -> str:
+    return ended.out.partition("Undo: staircase ")[2].partition("\n")[0]
+
+
 @pytest.mark.parametrize("command", CHANGES)
-def test_a_command_changes_these_lines_and_no_others(tmp_path: Path, command: str) -> None:
-    ended, lines = done(planted(tmp_path), *shlex.split(command))
+def test_a_command_changes_these_lines_and_no_others_and_is_taken_back_as_it_says(tmp_path: Path, command: str) -> None:
+    before = written(planted(tmp_path))
+
+    ended, lines = done(tmp_path, *shlex.split(command))
+    undo = takes_back(ended)
 
     assert (ended.code, lines) == (0, CHANGES[command])
+    assert bool(undo) == (not command.startswith(FOR_GOOD) and "--anew" not in command)
+    assert not undo or done(tmp_path, *shlex.split(undo))[0].code == 0
+    assert not undo or written(tmp_path) == before
+
+
+def test_one_of_several_goals_comes_back_with_the_others(tmp_path: Path) -> None:
+    goals = "title: A\ndepartment: care\nlead: B\nstarted: 2026-01-05\ngoals: [simple, near]\n"
+    near = FILES["program.yaml"].replace("goals:\n", "goals:\n  - {id: near, title: Near}\n")
+    file = plant(tmp_path, {"program.yaml": near, "assignments/a.yaml": goals}) / "assignments/a.yaml"
+
+    undo = takes_back(done(tmp_path, "unset", "a", "goals.near")[0])
+
+    assert undo == "set a goals 'simple, near' --correct"
+    assert done(tmp_path, *shlex.split(undo))[0].code == 0
+    assert file.read_text() == goals
 
 
 @pytest.mark.parametrize("command", REFUSALS)
@@ -398,10 +433,9 @@ def test_taking_it_back_leaves_the_very_file_that_was_there(tmp_path: Path, comm
     text = before.read_bytes()
 
     ended, _ = done(tmp_path, *shlex.split(command))
-    undo = ended.out.partition("Undo: staircase ")[2].partition("\n")[0]
 
     assert before.read_bytes() != text
-    assert done(tmp_path, *shlex.split(undo))[0].code == 0
+    assert done(tmp_path, *shlex.split(takes_back(ended)))[0].code == 0
     assert before.read_bytes() == text
 
 

@@ -88,6 +88,7 @@ def known(assessment: Assessment) -> Mapping[str, object]:
     return assessment.scene.known if assessment.scene else {}
 
 
+@pytest.mark.no_cover
 @given(both=revisions(), day=as_of)
 def test_what_is_judged_beside_another_revision_is_as_if_judged_alone(
     both: tuple[list[File], list[File]], day: date
@@ -101,6 +102,7 @@ def test_what_is_judged_beside_another_revision_is_as_if_judged_alone(
     assert said(assess(before, day, TODAY, beside=beside)) == said(assess(before, day, TODAY))
 
 
+@pytest.mark.no_cover
 @given(both=revisions(), days=st.tuples(as_of, as_of))
 def test_another_day_takes_nothing_over(both: tuple[list[File], list[File]], days: tuple[date, date]) -> None:
     shelf = Shelf()
@@ -158,6 +160,7 @@ def crowd(**others: str) -> list[File]:
     return files(program(f"goals: [{goals}]"), **several | others)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("changed", [assignment(lead="Rut"), assignment("goals: [nowhere]"), ""], ids=ascii)
 def test_of_a_crowd_of_wrong_references_as_many_are_compared_as_if_judged_alone(changed: str) -> None:
     shelf, day = Shelf(), date.fromisoformat(DAY)

@@ -6,6 +6,7 @@ from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,6 +127,7 @@ def without_places(part: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in part.items() if key not in {"line", "column", "end_line", "end_column"}}
 
 
+@pytest.mark.no_cover
 @given(data=st.data(), portfolio=portfolios, day=as_of)
 def test_a_decision_after_a_day_changes_nothing_that_is_told_of_it(
     data: st.DataObject, portfolio: Mapping[str, Data], day: date

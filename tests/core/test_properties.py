@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,8 @@ from staircase.core.load import load
 from staircase.core.rules.table import ERRORS
 from staircase.core.totals import kind_of, kind_totals, totals
 from tests.core.generated import TODAY, Data, as_of, files, portfolios
+
+pytestmark = pytest.mark.no_cover
 
 DECIDED = {ItemState.STARTED, ItemState.DONE, ItemState.DROPPED}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from staircase.core.assess import assess
@@ -19,6 +20,8 @@ from staircase.render import render
 from staircase.render.look import Look
 from staircase.words.speech import words
 from tests.core.generated import TODAY, Data, as_of, files, portfolios
+
+pytestmark = pytest.mark.no_cover
 
 FIRST_DAYS = {"new": "2025-07-01"}
 LAST_DAYS = {"old": "2025-06-30", "split": "2025-12-31"}

@@ -176,6 +176,7 @@ def exported(folder: Path, count: int) -> Path:
     return folder
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("count", [12, pytest.param(290, marks=pytest.mark.long)])
 def test_one_query_each_answers_the_three_questions_of_the_guide(tmp_path: Path, count: int) -> None:
     base = duckdb.connect()

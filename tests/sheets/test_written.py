@@ -208,6 +208,7 @@ def test_parquet_is_read_by_a_database_with_its_kinds(folder: Path) -> None:
     assert asked("pauses", "SELECT count(*) FROM pauses") == [(0,)]
 
 
+@pytest.mark.no_cover
 def test_the_example_portfolio_is_written_in_both_languages(tmp_path: Path) -> None:
     for language in ("sv", "en"):
         ended = run(["--portfolio", str(ROOT / "portfolio"), "export", "out.xlsx", "--lang", language], tmp_path)

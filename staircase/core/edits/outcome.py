@@ -56,7 +56,10 @@ class Outcome:
 
 
 class Attempt(NamedTuple):
-    """A plan made in the files' texts: the files, the portfolio as it would be, and the errors that it would bring."""
+    """A plan made in the files' texts: the files, the portfolio as it would be, and the errors that it would bring.
+
+    What mends an error is not taken back by a command: one that brings an error is refused.
+    """
 
     files: tuple[FileEdit, ...]
     after: Assessment
@@ -91,8 +94,11 @@ def tried(plan: EventPlan, shelf: Shelf, before: Assessment) -> Attempt:
     contents = {file.path: file for file in (*shelf.programs, *shelf.assignments)}
     files = tuple(_files(plan, before, contents))
     after = assess(load(_with(contents, before, files), shelf=shelf), before.day, before.today, beside=before)
-    errors = (one for one in _beyond(before, after) if one.severity is Severity.ERROR)
-    return Attempt(files, after, tuple(errors), plan.undo)
+    errors, mended = (
+        tuple(one for one in found if one.severity is Severity.ERROR)
+        for found in (_beyond(before, after), _beyond(after, before))
+    )
+    return Attempt(files, after, errors, "" if mended else plan.undo)
 
 
 def outcome_of(attempt: Attempt, before: Assessment) -> Outcome:

@@ -234,7 +234,13 @@ def decided_path(path: KeyPath) -> KeyPath | None:
 
 
 def undo_of(target: EventFile, path: KeyPath, *, is_decided: bool = False) -> str:
-    """The command that gives a key its old value back, or takes it away where it had none; empty where none can."""
+    """The command that gives a key its old value back, or takes it away where it had none; empty where none can.
+
+    A word of a list comes back with the list.
+    """
+    if isinstance(path[-1], int):
+        path = path[:-1]
+        is_decided = decided_path(path) is not None and len(value_at(target.data, path)) > 1
     key = spelled(target.data, path)
     old = value_at(target.data, path)
     if key is None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from staircase.core.term import Name, Said, Term, Word
 from tests.cli.test_one_comparison import accepting, broken
 from tests.oracle.generate import portfolio
 from tests.test_symmetry import assessed, edited
+
+pytestmark = pytest.mark.no_cover
 
 SEEDS = st.integers(0, 3000)
 NUMBERS = {f"number.{number}": number for number in range(1, 13)}

@@ -60,6 +60,7 @@ def test_of_what_has_no_file_yet_or_no_more_nothing_is_decided() -> None:
     assert compare(some, nothing).judged is nothing
 
 
+@pytest.mark.no_cover
 @given(st.integers(0, 500), st.integers(0, 500))
 def test_every_finding_of_either_side_is_told_once(one: int, other: int) -> None:
     before, after = of_chance(one), of_chance(other)

@@ -38,6 +38,7 @@ def _is_open(file: File) -> bool:
     return file.path.startswith("assignments/") and not re.search("^(stopped|completed|pauses):", text, re.MULTILINE)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("folder", [one for one in BAD if one.parent.name in GAPS], ids=named)
 def test_no_gap_of_an_assignment_is_mended_by_ending_or_pausing_it(folder: Path, ending: str) -> None:

@@ -173,6 +173,7 @@ def test_sums_that_do_not_hold_all_files_say_so() -> None:
     assert lines(assessed(**both), assessed("format: [")) == lines(assessed("format: ["), assessed(**both)) == none
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(6))
 def test_the_sums_of_the_whole_are_those_of_both_sides_own_reports(seed: int, tmp_path: Path) -> None:
     one, other = portfolio(seed), portfolio(seed + 700)

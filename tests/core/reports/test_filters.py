@@ -28,6 +28,8 @@ from staircase.core.yaml.source import File
 from tests.core.build import assessed, assignment, program
 from tests.oracle.generate import portfolio
 
+pytestmark = pytest.mark.no_cover
+
 EVERY_STATE = tuple(state.value for state in State)
 
 

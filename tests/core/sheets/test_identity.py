@@ -38,6 +38,7 @@ def test_the_rows_of_a_portfolio_hold_all_that_its_assignments_say(made: dict[st
     assert again == files(read)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(40))
 def test_so_do_those_of_what_real_organisations_do(seed: int) -> None:
     made = portfolio(seed, dress)

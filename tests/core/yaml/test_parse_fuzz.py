@@ -112,6 +112,7 @@ def test_what_another_writer_of_yaml_writes_is_read_as_it_was(value: dict[str, R
     check_round_trip(value, flow=flow)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("end", range(0, len(SAMPLE), 1))
 def test_each_prefix_of_a_file_gets_the_same_answer_from_both_parsers(end: int) -> None:
     fast, pure = (parse("a.yaml", SAMPLE[:end], PROGRAM, events) for events in (fastest_events, pure_events))
