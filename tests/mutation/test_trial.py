@@ -11,7 +11,7 @@ import pytest
 from tests.mutation.modules import ROOT
 from tests.mutation.trial import KILLED, SURVIVED, forked
 
-MODULE = "staircase/core/axis.py"
+MODULE = "staircase/core/totals.py"
 TRIED = f"""
 from tests.mutation.modules import ROOT
 from tests.mutation.mutants import mutants
@@ -29,7 +29,7 @@ def ends(*judges: str) -> Counter[str]:
 
 @pytest.mark.slow
 def test_a_module_s_own_tests_kill_nearly_all_of_its_mutants() -> None:
-    found = ends("tests/core/test_axis.py")
+    found = ends("tests/core/test_totals.py")
 
     assert found.total() > 50
     assert found["killed"] >= 0.92 * found.total()
