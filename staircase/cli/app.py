@@ -25,8 +25,7 @@ from staircase.cli.help import FAMILIES, option_text, show_help, summary
 from staircase.cli.output import DONE, NOTHING_THERE, say, write
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import Language
-from staircase.core.fix import UNKNOWN
-from staircase.core.suggest import choice_in_other_words
+from staircase.core.suggest import UNKNOWN, choice_in_other_words
 from staircase.disk import NoPortfolioError
 
 Value = str | bool | Sequence[str] | None

@@ -19,8 +19,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.edits.ground import EventFile, EventGround, RefusedError, refuse_unknown
 from staircase.core.edits.outcome import Attempt, FileEdit, WrittenEvent, outcome_of, report
 from staircase.core.edits.values import Choice, Question, question_for
-from staircase.core.finding import PROGRAM, Finding, Severity
-from staircase.core.fix import command
+from staircase.core.finding import PROGRAM, Finding, Severity, command
 from staircase.core.load import Shelf
 from staircase.core.rules.table import ERRORS
 from staircase.core.yaml.source import PROGRAM_FILE

@@ -22,10 +22,10 @@ from staircase.cli.writing import is_asked, not_written
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.outcome import SentChange, sent_report
 from staircase.core.finding import Severity
-from staircase.core.fix import UNKNOWN
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.value import is_id
 from staircase.core.review import Review, change_sentence, review
+from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Said, Word
 from staircase.core.yaml.source import File
 from staircase.push import remote_place, shown_address

@@ -22,10 +22,10 @@ from staircase.core.choices import Language
 from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
 from staircase.core.edits.outcome import WrittenEvent, ensured, outcome, report
 from staircase.core.edits.values import Choice, Question, is_worth_asking, judge, question_for
-from staircase.core.fix import UNKNOWN, command
+from staircase.core.finding import command
 from staircase.core.load import Shelf
 from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
-from staircase.core.suggest import letters
+from staircase.core.suggest import UNKNOWN, letters
 from staircase.render import patch, render
 from staircase.render.layout import hanging
 from staircase.words.speech import Words

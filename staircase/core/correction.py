@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from staircase.core.model.value import choices_at, has_doubtful_dot, keys_at, required_at
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, PARTS_OF_A_YEAR
 from staircase.core.suggest import (
+    UNKNOWN,
     as_date,
     as_day_of,
     as_day_or_month,
@@ -31,9 +32,6 @@ _LAST_DAYS = frozenset({"until", "to"})
 
 _SUMS = frozenset({"amount", "one_off", "per_unit", "per_year"})
 """The keys that hold a sum of money, in the currency itself."""
-
-UNKNOWN = "…"
-"""Stands in a line for what only the writer knows."""
 
 _LAST_MONTH = 12
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")

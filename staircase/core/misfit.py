@@ -275,7 +275,8 @@ def _list_sign(path: KeyPath, value: Raw) -> tuple[Where, dict[str, Term]] | Non
 
 def shown_value(value: Raw) -> str:
     """A value as a message shows it: a text, or a short list or mapping of texts; what is more is not told."""
-    from staircase.core.correction import UNKNOWN, in_line  # noqa: PLC0415 - start-up: only for broken files
+    from staircase.core.correction import in_line  # noqa: PLC0415 - start-up: only for broken files
+    from staircase.core.suggest import UNKNOWN  # noqa: PLC0415 - start-up: only for broken files
 
     match value:
         case str():

@@ -14,6 +14,9 @@ from unicodedata import normalize
 from staircase.core.choices import STEPS
 from staircase.core.period import Month, day_written, parse_period, period_written
 
+UNKNOWN = "…"
+"""Stands in a suggested line or command for what only the writer knows."""
+
 SIMILAR_ENOUGH = 0.75
 FEW_ENOUGH_TO_LIST = 15
 COMPARISONS = 300_000

@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.findings import Novelty, Verdict
-from staircase.core.finding import Finding, Severity
-from staircase.core.fix import fix_of
+from staircase.core.finding import Finding, Severity, fix_of
 from staircase.core.listing import fingerprint
 from staircase.core.reports.block import Tone
 from staircase.core.yaml.source import Span, spelled_name

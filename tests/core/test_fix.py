@@ -5,8 +5,7 @@ import shlex
 import pytest
 
 from staircase.cli.help import FAMILIES
-from staircase.core.finding import Finding, Subject
-from staircase.core.fix import FIXES, command, fix_of
+from staircase.core.finding import FIXES, Finding, Subject, command, fix_of
 from staircase.core.rules.table import GAPS
 
 

@@ -24,7 +24,6 @@ HOUSES = {
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"yaml.source", "period", "suggest", "choices"}),
     frozenset({"term", "finding", "rules.table", "model"}),
-    frozenset({"fix"}),
     frozenset({"yaml"}),
     frozenset({"correction"}),
     frozenset({"misfit"}),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from staircase.core.edits.ground import ASKED, EventGround, EventPlan, RefusedError, refuse
 from staircase.core.edits.values import Given, added, entry, filled, number, number_if_given, period, place_for
-from staircase.core.fix import command
+from staircase.core.finding import command
 from staircase.core.period import parse_fact
 from staircase.core.term import Name, Said
 from staircase.core.yaml.edit import Add, Edit, Set

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from staircase.core.choices import Language
 from staircase.core.edits.ground import ASKED, EventGround, EventPlan, refuse
 from staircase.core.edits.values import free_id
-from staircase.core.fix import command
+from staircase.core.finding import command
 from staircase.core.load import assignment_id
 from staircase.core.suggest import as_id
 from staircase.core.term import Name

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn, Protocol
 
 from staircase.core.choices import State
-from staircase.core.finding import PROGRAM
-from staircase.core.fix import command
+from staircase.core.finding import PROGRAM, command
 from staircase.core.known import Known, known
 from staircase.core.model.program import reorganised
 from staircase.core.portfolio import Named, Portfolio, meant, names_of

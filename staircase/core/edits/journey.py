@@ -6,7 +6,7 @@ from typing import ClassVar
 from staircase.core.choices import STEPS
 from staircase.core.edits.ground import ASKED, EventFile, EventGround, EventPlan, refuse, refuse_unknown
 from staircase.core.edits.values import Given, added, entry, filled, number_if_given, period, place_for
-from staircase.core.fix import command
+from staircase.core.finding import command
 from staircase.core.suggest import choice_in_other_words
 from staircase.core.term import Code, Name, Word
 from staircase.core.yaml.edit import Add, Set

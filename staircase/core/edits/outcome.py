@@ -12,8 +12,7 @@ from staircase.core.comparison.findings import pairing
 from staircase.core.comparison.ids import renamed
 from staircase.core.edits.files import SCHEMAS
 from staircase.core.edits.ground import EventPlan, RefusedError, refuse
-from staircase.core.finding import Finding, Severity
-from staircase.core.fix import fix_of
+from staircase.core.finding import Finding, Severity, fix_of
 from staircase.core.listing import by_place
 from staircase.core.load import Shelf, load
 from staircase.core.model.assignment import Assignment

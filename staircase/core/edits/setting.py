@@ -6,8 +6,7 @@ from typing import Any
 
 from staircase.core.edits.ground import EventFile, EventGround, EventPlan, RefusedError, refuse, refuse_unknown
 from staircase.core.edits.values import DECLARED, entry, fitting, period, place_for
-from staircase.core.finding import PROGRAM
-from staircase.core.fix import command
+from staircase.core.finding import PROGRAM, command
 from staircase.core.model.assignment import Assignment, EarlierAssignment, EarlierBenefit, EarlierItem
 from staircase.core.model.program import Program
 from staircase.core.model.value import keys_at

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from staircase.core.choices import STEPS
 from staircase.core.edits.ground import EventFile, EventGround, EventPlan, refuse
-from staircase.core.fix import command
+from staircase.core.finding import command
 from staircase.core.model.assignment import Kind, Outcome
 from staircase.core.model.value import is_id, is_list_at, is_text_at
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date, parse_period

@@ -11,8 +11,7 @@ from typing import Literal, assert_never
 from staircase.core.assess import Assessment
 from staircase.core.comparison.findings import Verdict
 from staircase.core.figures import NOTHING
-from staircase.core.finding import Finding, Severity
-from staircase.core.fix import fix_of
+from staircase.core.finding import Finding, Severity, fix_of
 from staircase.core.listing import at_stake, kind_at_stake, numbered, owner, weight
 from staircase.core.period import Period
 from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, NotShown, Report, Sign, Tone, Value

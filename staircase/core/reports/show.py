@@ -7,8 +7,7 @@ from typing import Literal, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, State
-from staircase.core.finding import Finding
-from staircase.core.fix import UNKNOWN, command
+from staircase.core.finding import Finding, command
 from staircase.core.known import ItemState, Known, KnownTrial
 from staircase.core.period import month_of
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_line
@@ -46,6 +45,7 @@ from staircase.core.reports.status_line import (
     status_sentence,
 )
 from staircase.core.rules.rule import Scene
+from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Days, Name, Said, Term, Terms, Word, costs_in_words, file_name
 
 PLANS = 3

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from staircase.core.assess import Assessment
-from staircase.core.fix import command
+from staircase.core.finding import command
 from staircase.core.model.program import Program
 from staircase.core.reports.block import (
     Block,
