@@ -18,8 +18,8 @@ from staircase.core.comparison.block import blocks
 from staircase.core.comparison.compare import changes
 from staircase.core.load import load
 from staircase.core.log import CommitChanges, History, log
+from staircase.core.reports import Report, Section
 from staircase.core.reports.benefits import BENEFITS, benefits
-from staircase.core.reports.block import Report, Section
 from staircase.core.reports.departments import DEPARTMENTS, WAYS, departments, ways
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import FLOW, flow

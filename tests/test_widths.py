@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from staircase.core.assess import Assessment
+from staircase.core.reports import Report
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Report
 from staircase.core.reports.departments import departments
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow

@@ -16,7 +16,7 @@ from staircase.cli.usage import MisuseError, echoed
 from staircase.cli.write import EditOptions
 from staircase.cli.writing import ask, is_asked, refused
 from staircase.core.assess import Assessment, assess
-from staircase.core.edits.ground import EventFile, EventGround, RefusedError, refuse_unknown
+from staircase.core.edits import EventFile, EventGround, RefusedError, refuse_unknown
 from staircase.core.edits.outcome import Attempt, FileEdit, WrittenEvent, outcome_of, report
 from staircase.core.edits.values import Choice, Question, question_for
 from staircase.core.finding import PROGRAM, Finding, Severity, command

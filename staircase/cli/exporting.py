@@ -17,7 +17,7 @@ from staircase.cli.report import selected
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.portfolio import as_it_was
-from staircase.core.sheets.column import Sheet
+from staircase.core.sheets import Sheet
 from staircase.core.sheets.extract import Extract, FilledSheet, TooLargeError, Wording, cover
 from staircase.core.sheets.table import SHEETS
 from staircase.core.term import Code, Said, Term

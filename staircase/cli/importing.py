@@ -16,8 +16,8 @@ from staircase.cli.write import MeasureOptions
 from staircase.cli.writing import day_of, not_written, refused, write_event
 from staircase.core.assess import assess
 from staircase.core.choices import LANGUAGES
+from staircase.core.edits import RefusedError
 from staircase.core.edits.benefits import MeasuredRow, MeasureManyEvent
-from staircase.core.edits.ground import RefusedError
 from staircase.core.load import Shelf
 from staircase.core.sheets.heading import Vocabulary
 from staircase.core.sheets.mapping import ImportMapping, MappingError, read_mapping

@@ -17,8 +17,8 @@ from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess
 from staircase.core.load import Shelf
 from staircase.core.model.program import limit, reorganised
+from staircase.core.page import ManagementPage
 from staircase.core.page.compose import page
-from staircase.core.page.shape import ManagementPage
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date
 from staircase.core.portfolio import as_it_was, names_of
 from staircase.core.term import Code, Term

@@ -32,7 +32,7 @@ from staircase.cli.reading import (
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.choices import Language
-from staircase.core.reports.block import Report
+from staircase.core.reports import Report
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.select import Selection, Unknown, in_ids, problems
 from staircase.render import ReportOutput, render

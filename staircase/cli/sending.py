@@ -23,7 +23,7 @@ from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.outcome import SentChange, sent_report
 from staircase.core.finding import Severity
 from staircase.core.load import Shelf, assignment_id, load
-from staircase.core.model.value import is_id
+from staircase.core.model import is_id
 from staircase.core.review import Review, change_sentence, review
 from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Said, Word

@@ -19,7 +19,7 @@ from staircase.cli.reading import Settings, loaded, name_unread, settings, words
 from staircase.cli.usage import MisuseError, echoed, hint
 from staircase.core.assess import assess
 from staircase.core.choices import Language
-from staircase.core.edits.ground import EventGround, EventPlan, EverydayEvent, RefusedError
+from staircase.core.edits import EventGround, EventPlan, EverydayEvent, RefusedError
 from staircase.core.edits.outcome import WrittenEvent, ensured, outcome, report
 from staircase.core.edits.values import Choice, Question, is_worth_asking, judge, question_for
 from staircase.core.finding import command

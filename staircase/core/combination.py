@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from staircase.core.finding import Finding
 from staircase.core.misfit import Fault, Reading, missing_key, shown_value
+from staircase.core.model import has_doubtful_dot
 from staircase.core.model.assignment import NOT_ENABLING
-from staircase.core.model.value import has_doubtful_dot
 from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
 from staircase.core.suggest import either_number
 from staircase.core.term import Code, Term, quoted

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pydantic import BaseModel
 
-from staircase.core.model.value import choices_at, has_doubtful_dot, keys_at, required_at
+from staircase.core.model import choices_at, has_doubtful_dot, keys_at, required_at
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, PARTS_OF_A_YEAR
 from staircase.core.suggest import (
     UNKNOWN,

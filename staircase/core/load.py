@@ -13,9 +13,9 @@ from staircase.core.combination import assignment_combinations, doubtful_values,
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.known import Entry, Remnant, months_counted
 from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
+from staircase.core.model import is_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.model.value import is_id
 from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
 from staircase.core.suggest import as_id

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from staircase.core.comparison.block import Event, blocks, counts, headline
 from staircase.core.comparison.change import Change
-from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
+from staircase.core.reports import Block, Cell, Column, Group, Heading, Lines, Report, Row, Table, Tone, Value
 from staircase.core.reports.outline import Field, keys_of, row_of
 from staircase.core.review import CHANGE_COLUMN, CHANGE_FIELDS, ChangeLine, sentence, totals
 from staircase.core.term import Code, Said, Term, Word

@@ -10,8 +10,8 @@ from typing import Any, Literal, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from staircase.core.finding import NO_TERMS, Finding, Subject
+from staircase.core.model import choices_at, has_doubtful_dot, keys_at
 from staircase.core.model.program import EARLIER_KEYS
-from staircase.core.model.value import choices_at, has_doubtful_dot, keys_at
 from staircase.core.suggest import (
     LIST_SIGNS,
     TYPOGRAPHIC,

@@ -10,9 +10,9 @@ from typing import Any, Literal, TypeVar, assert_never, get_args
 
 from staircase.core.finding import Finding
 from staircase.core.known import Entry, Known, Remnant, is_same, known
+from staircase.core.model import Part
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem, Trial
 from staircase.core.model.program import Department, Document, Goal, Program, reorganised
-from staircase.core.model.value import Part
 from staircase.core.suggest import letters
 from staircase.core.yaml.source import PROGRAM_FILE, START, Source, Span, Where
 

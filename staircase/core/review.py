@@ -23,7 +23,7 @@ from staircase.core.comparison.compare import changes_of
 from staircase.core.comparison.findings import compare
 from staircase.core.comparison.kinds import Direction, Weight
 from staircase.core.portfolio import Portfolio
-from staircase.core.reports.block import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value
+from staircase.core.reports import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value
 from staircase.core.reports.outline import Field, keys_of, row_of
 from staircase.core.term import Code, Name, Said, Share, Term, Word, file_name, money_of
 from staircase.core.totals import KindTotals

@@ -6,7 +6,7 @@ A format is a function from values to text. What text from files could do at a s
 from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 if TYPE_CHECKING:  # the command line asks here for the formats before it loads anything
-    from staircase.core.reports.block import Report
+    from staircase.core.reports import Report
     from staircase.render.findings import Notices
     from staircase.render.look import Look
     from staircase.words.speech import Words

@@ -6,7 +6,7 @@ from decimal import Decimal
 from io import StringIO
 
 from staircase.core.choices import LANGUAGES
-from staircase.core.reports.block import Report, Value
+from staircase.core.reports import Report, Value
 from staircase.core.term import Code, Word
 from staircase.render.json import Plain, compact, plain
 from staircase.render.safe import spreadsheet_text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from staircase.core.finding import Severity
-from staircase.core.reports.block import Cell
+from staircase.core.reports import Cell
 from staircase.core.term import Code, Count, Term
 from staircase.render.findings import RANK, Notices, Problem
 from staircase.render.look import UNICODE

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from staircase.core.period import Period
-from staircase.core.reports.block import Report, Value
+from staircase.core.reports import Report, Value
 from staircase.core.term import (
     Choices,
     Climb,

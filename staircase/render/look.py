@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from staircase.core.reports.block import Sign, Tone
+from staircase.core.reports import Sign, Tone
 from staircase.core.term import Climb, Gauge
 
 SignSetName = Literal["unicode", "cp1252", "ascii"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from staircase.core.reports.block import Tone
+from staircase.core.reports import Tone
 from staircase.render.layout import BETWEEN, Strip, hanging, side_by_side, width, wrap
 from staircase.render.look import SETS, Look, paint
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from posixpath import commonprefix
 from typing import assert_never
 
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Advice,
     Block,
     Cell,

@@ -13,7 +13,7 @@ import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
 from staircase.core.period import Month, Period
-from staircase.core.sheets.column import Holds, SheetValue
+from staircase.core.sheets import Holds, SheetValue
 from staircase.core.sheets.extract import FilledSheet, SheetRow
 
 _BATCH = 10_000

@@ -8,7 +8,7 @@ from io import StringIO, TextIOWrapper
 from typing import BinaryIO
 
 from staircase.core.period import Period
-from staircase.core.sheets.column import SheetValue, armed, disarmed, written
+from staircase.core.sheets import SheetValue, armed, disarmed, written
 from staircase.core.sheets.extract import FilledSheet
 from staircase.core.sheets.grid import Grid, GridCell
 from staircase.sheets.archive import MOST_CELLS, UnreadBookError

@@ -22,7 +22,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from staircase.core.period import Month
-from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn, SheetValue, written
+from staircase.core.sheets import Holds, Role, Sheet, SheetColumn, SheetValue, written
 from staircase.core.sheets.extract import FilledSheet, SheetRow, TooLargeError, Wording
 
 MOST_ROWS, LONGEST_CELL = 1_048_576 - 1, 32_767

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import Language
 from staircase.core.load import load
+from staircase.core.page import ManagementPage
 from staircase.core.page.compose import page
-from staircase.core.page.shape import ManagementPage
 from staircase.core.portfolio import as_it_was
 from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read

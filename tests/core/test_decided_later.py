@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
+from staircase.core.reports import Report
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Report
 from staircase.core.reports.departments import departments, ways
 from staircase.core.reports.findings import check, gaps
 from staircase.core.reports.flow import flow

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from staircase.core.reports.block import Heading, Lines, Report, Table, Tone
+from staircase.core.reports import Heading, Lines, Report, Table, Tone
 from staircase.core.reports.outline import keys_of
 from staircase.core.review import CHANGE_FIELDS, diff, review
 from staircase.core.term import Name, Said, Term, Word

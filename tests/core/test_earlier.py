@@ -12,8 +12,8 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.choices import State
 from staircase.core.load import load
 from staircase.core.portfolio import as_it_was
+from staircase.core.reports import Report
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Report
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.lessons import lessons

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Value
+from staircase.core.reports import Value
 from staircase.core.review import CHANGE_FIELDS, diff, review
 from staircase.core.term import Code, Name, Quantity, Said, Share
 from tests.core.comparison.build import it, programme

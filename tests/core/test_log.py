@@ -5,7 +5,7 @@ from datetime import date
 from staircase.core.comparison.change import Change, Side
 from staircase.core.finding import Subject
 from staircase.core.log import COMMIT_FIELDS, CommitChanges, History, log
-from staircase.core.reports.block import Cell, Column, Group, Heading, Lines, Report, Table, Tone
+from staircase.core.reports import Cell, Column, Group, Heading, Lines, Report, Table, Tone
 from staircase.core.reports.outline import keys_of
 from staircase.core.review import CHANGE_FIELDS, ChangeLine, LinePlace
 from staircase.core.term import Code, Name, Said, Word

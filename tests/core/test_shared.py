@@ -10,8 +10,8 @@ from hypothesis import given
 
 from staircase.core.assess import assess
 from staircase.core.load import load
+from staircase.core.reports import Report
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Report
 from staircase.core.reports.departments import departments
 from staircase.core.reports.flow import flow
 from staircase.core.reports.select import Selection

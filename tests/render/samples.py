@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Advice,
     Bar,
     Block,

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.period import parse_period
-from staircase.core.reports.block import Value
+from staircase.core.reports import Value
 from staircase.core.term import (
     Choices,
     Climb,

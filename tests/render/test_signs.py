@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from staircase.core.reports.block import Sign
+from staircase.core.reports import Sign
 from staircase.core.term import Climb, Gauge
 from staircase.render.look import ASCII, SETS, UNICODE, SignSet, SignSetName, choose, fitted
 

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 import wcwidth
 
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Cell,
     Column,
     Fact,

@@ -13,7 +13,7 @@ import openpyxl
 import yaml
 
 from staircase.core.choices import Language
-from staircase.core.sheets.column import Holds, Sheet, SheetColumn
+from staircase.core.sheets import Holds, Sheet, SheetColumn
 from staircase.core.sheets.table import SHEETS
 from staircase.words.speech import sheet_texts
 from tests.cli.running import run

@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 
 from staircase.core.choices import Language
-from staircase.core.sheets.column import Holds, Role
+from staircase.core.sheets import Holds, Role
 from staircase.core.sheets.table import SHEETS
 from staircase.words.manual import guide
 from staircase.words.speech import sheet_texts

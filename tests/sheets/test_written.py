@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from staircase.core.sheets.column import armed
+from staircase.core.sheets import armed
 from staircase.core.sheets.table import SHEETS
 from staircase.words.speech import sheet_texts
 from tests.cli.running import ROOT, plant, run

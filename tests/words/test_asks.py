@@ -7,9 +7,9 @@ import pytest
 
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.finding import Finding
+from staircase.core.model import keys_within
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.model.value import keys_within
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.words.speech import words
 from tests.rules.test_fixtures import BAD, assessed, named

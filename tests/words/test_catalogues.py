@@ -15,13 +15,13 @@ from staircase.core.figures import BenefitStanding
 from staircase.core.finding import Severity
 from staircase.core.known import ItemState
 from staircase.core.load import load
+from staircase.core.model import keys_within
 from staircase.core.model.assignment import Assignment, Baseline, Keep, Kind, Outcome
 from staircase.core.model.program import DocumentKind, Program
-from staircase.core.model.value import keys_within
 from staircase.core.reports.status import By
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
-from staircase.core.sheets.column import Sheet
+from staircase.core.sheets import Sheet
 from staircase.core.sheets.table import SHEETS
 from staircase.core.yaml.source import Unreadable
 from staircase.core.yaml.suspect import Reason
@@ -197,7 +197,7 @@ def test_every_reason_of_a_gap_is_said(reason: str, names: tuple[str, ...]) -> N
 
 def of_values() -> set[str]:
     """Every reason why a value is refused."""
-    found = set(reasons(CODE["core.model.value"], "_refusal", 0))
+    found = set(reasons(CODE["core.model"], "_refusal", 0))
     found |= set(reasons(CODE["core.misfit"], "_invalid", 3))
     found |= {reason for name in ("core.misfit", "core.misfit") for reason in reasons(CODE[name], "finding", 3)}
     return found

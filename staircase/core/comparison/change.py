@@ -12,9 +12,9 @@ from staircase.core.comparison.kinds import KINDS, Direction, Weight
 from staircase.core.figures import BenefitFigures
 from staircase.core.finding import NO_TERMS, Subject
 from staircase.core.flow import at_once
+from staircase.core.model import Part
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.model.value import Part
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
 from staircase.core.term import Code, Money, Name, Said, Share, Term, Word, largest

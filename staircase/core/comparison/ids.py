@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import assignment_id
+from staircase.core.model import Part
 from staircase.core.model.assignment import Accepted, Assignment, Benefit, RoadmapItem, Trial
 from staircase.core.model.program import Department, Document, Goal, Program
-from staircase.core.model.value import Part
 from staircase.core.portfolio import Portfolio
 from staircase.core.yaml.parse import Raw, readable
 from staircase.core.yaml.source import PROGRAM_FILE

@@ -9,6 +9,7 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 from staircase.core.comparison.change import AssignmentPair, Change, Decision, Model, Pair, Side, Sides, View
 from staircase.core.comparison.ids import Place, title_of
 from staircase.core.comparison.kinds import KINDS
+from staircase.core.model import Part
 from staircase.core.model.assignment import (
     Assignment,
     Benefit,
@@ -18,7 +19,6 @@ from staircase.core.model.assignment import (
     EarlierItem,
     RoadmapItem,
 )
-from staircase.core.model.value import Part
 from staircase.core.term import Code, Name, Term
 from staircase.core.yaml.source import KeyPath
 

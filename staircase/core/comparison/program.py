@@ -8,8 +8,8 @@ from staircase.core.comparison.change import Change, ProgramPair, Side, Sides, V
 from staircase.core.comparison.ids import DECLARED, Place, title_of
 from staircase.core.comparison.parts import Placed, id_changes, matched
 from staircase.core.finding import NO_TERMS, Subject, SubjectKind
+from staircase.core.model import Part
 from staircase.core.model.program import Department, Document, Goal, Program
-from staircase.core.model.value import Part
 from staircase.core.rules.table import LEVELS
 from staircase.core.term import Code, Name, Quantity, Said, Term, Word
 from staircase.core.yaml.source import KeyPath

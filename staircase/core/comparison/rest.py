@@ -13,7 +13,7 @@ from staircase.core.comparison.ids import DECLARED, PARTS
 from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.parts import identified
 from staircase.core.finding import PROGRAM
-from staircase.core.model.value import MOST_DIGITS, Part
+from staircase.core.model import MOST_DIGITS, Part
 from staircase.core.period import Period
 from staircase.core.term import Name, Quantity, Said, Term, Word
 from staircase.core.yaml.source import KeyPath

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from staircase.core.edits.ground import ASKED, EventGround, EventPlan, RefusedError, refuse
+from staircase.core.edits import ASKED, EventGround, EventPlan, RefusedError, refuse
 from staircase.core.edits.values import Given, added, entry, filled, number, number_if_given, period, place_for
 from staircase.core.finding import command
 from staircase.core.period import parse_fact

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from staircase.core.choices import Language
-from staircase.core.edits.ground import ASKED, EventGround, EventPlan, refuse
+from staircase.core.edits import ASKED, EventGround, EventPlan, refuse
 from staircase.core.edits.values import free_id
 from staircase.core.finding import command
 from staircase.core.load import assignment_id

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from staircase.core.choices import STEPS
-from staircase.core.edits.ground import ASKED, EventFile, EventGround, EventPlan, refuse, refuse_unknown
+from staircase.core.edits import ASKED, EventFile, EventGround, EventPlan, refuse, refuse_unknown
 from staircase.core.edits.values import Given, added, entry, filled, number_if_given, period, place_for
 from staircase.core.finding import command
 from staircase.core.suggest import choice_in_other_words

@@ -10,13 +10,13 @@ from typing import NamedTuple, NoReturn
 from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.findings import pairing
 from staircase.core.comparison.ids import renamed
+from staircase.core.edits import EventPlan, RefusedError, refuse
 from staircase.core.edits.files import SCHEMAS
-from staircase.core.edits.ground import EventPlan, RefusedError, refuse
 from staircase.core.finding import Finding, Severity, fix_of
 from staircase.core.listing import by_place
 from staircase.core.load import Shelf, load
 from staircase.core.model.assignment import Assignment
-from staircase.core.reports.block import Block, Hints, Lines, Report, Tone
+from staircase.core.reports import Block, Hints, Lines, Report, Tone
 from staircase.core.reports.outline import keys_of, row_of
 from staircase.core.review import CHANGE_FIELDS, Review, change_sentence, change_table, review, totals
 from staircase.core.term import Code, Name, Said, Term, Terms, Word, file_name, quoted

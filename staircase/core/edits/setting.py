@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from staircase.core.edits.ground import EventFile, EventGround, EventPlan, RefusedError, refuse, refuse_unknown
+from staircase.core.edits import EventFile, EventGround, EventPlan, RefusedError, refuse, refuse_unknown
 from staircase.core.edits.values import DECLARED, entry, fitting, period, place_for
 from staircase.core.finding import PROGRAM, command
+from staircase.core.model import keys_at
 from staircase.core.model.assignment import Assignment, EarlierAssignment, EarlierBenefit, EarlierItem
 from staircase.core.model.program import Program
-from staircase.core.model.value import keys_at
 from staircase.core.rules.table import GAPS, RULES, Scope
 from staircase.core.term import Code, Name, Said
 from staircase.core.yaml.edit import Add, Edit, Remove, Set, value_at

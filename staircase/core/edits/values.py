@@ -9,10 +9,10 @@ from typing import Any, Literal, NamedTuple, get_args
 from pydantic import BaseModel
 
 from staircase.core.choices import STEPS
-from staircase.core.edits.ground import EventFile, EventGround, EventPlan, refuse
+from staircase.core.edits import EventFile, EventGround, EventPlan, refuse
 from staircase.core.finding import command
+from staircase.core.model import is_id, is_list_at, is_text_at
 from staircase.core.model.assignment import Kind, Outcome
-from staircase.core.model.value import is_id, is_list_at, is_text_at
 from staircase.core.period import NoSuchDateError, NotADateError, parse_date, parse_period
 from staircase.core.portfolio import Named, names_of
 from staircase.core.rules.table import GAPS

@@ -8,7 +8,7 @@ from typing import Literal, Self, TypeVar
 from pydantic import Field, model_validator
 
 from staircase.core.choices import Step
-from staircase.core.model.value import (
+from staircase.core.model import (
     Amount,
     Day,
     DayOrMonth,

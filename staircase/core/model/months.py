@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TypeVar
 
+from staircase.core.model import Part
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem, Visit
-from staircase.core.model.value import Part
 from staircase.core.period import Month
 
 PartT = TypeVar("PartT", bound=Part)

@@ -9,8 +9,7 @@ from typing import Literal, NamedTuple, TypeVar
 from pydantic import Field
 
 from staircase.core.choices import Language, Step
-from staircase.core.model.assignment import Accepted, Assignment, EarlierAssignment, RoadmapItem
-from staircase.core.model.value import (
+from staircase.core.model import (
     Currency,
     DayOrMonth,
     Id,
@@ -23,6 +22,7 @@ from staircase.core.model.value import (
     Span,
     Whole,
 )
+from staircase.core.model.assignment import Accepted, Assignment, EarlierAssignment, RoadmapItem
 from staircase.core.period import Period
 
 DocumentKind = Literal["operational-plan", "budget", "strategy", "programme", "policy", "guideline"]

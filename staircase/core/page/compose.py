@@ -9,10 +9,7 @@ from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.flow import at_once, days_in_step
 from staircase.core.known import Known
 from staircase.core.listing import first_to_take, owner
-from staircase.core.page.naming import in_words, title_of, unnamed
-from staircase.core.page.scope import PageScope
-from staircase.core.page.sections import sections, trend
-from staircase.core.page.shape import (
+from staircase.core.page import (
     AssignmentCard,
     Card,
     CardBlock,
@@ -24,10 +21,13 @@ from staircase.core.page.shape import (
     ToDecide,
     journey_of,
 )
+from staircase.core.page.naming import in_words, title_of, unnamed
+from staircase.core.page.scope import PageScope
+from staircase.core.page.sections import sections, trend
 from staircase.core.period import months_before
 from staircase.core.portfolio import Portfolio
+from staircase.core.reports import Cell, Fact, Facts, Gaps, Kind
 from staircase.core.reports.benefits import BENEFITS, BenefitLine, draw_way
-from staircase.core.reports.block import Cell, Fact, Facts, Gaps, Kind
 from staircase.core.reports.outline import Field, table
 from staircase.core.reports.show import Whole, facts_of, story_of, wholes
 from staircase.core.reports.status_line import ARRIVED_MONTHS

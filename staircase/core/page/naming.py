@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from staircase.core.finding import Subject
+from staircase.core.page import CardBlock, Happenings, ManagementPage
 from staircase.core.page.scope import PageScope
-from staircase.core.page.shape import CardBlock, Happenings, ManagementPage
-from staircase.core.reports.block import Block, Cell, Column, Facts, GapLine, Gaps, Table, Timeline, Track
+from staircase.core.reports import Block, Cell, Column, Facts, GapLine, Gaps, Table, Timeline, Track
 from staircase.core.rules.rule import Scene
 from staircase.core.term import Code, Name, Said, Term, Word, file_name
 

@@ -11,9 +11,7 @@ from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.figures import BenefitStanding, share_range
 from staircase.core.finding import Subject
 from staircase.core.flow import at_once, days_on_left_steps, flow_rows, last_year, median_days
-from staircase.core.page.naming import entry_in_words, title_now
-from staircase.core.page.scope import PageScope
-from staircase.core.page.shape import (
+from staircase.core.page import (
     Areas,
     Card,
     DotRow,
@@ -28,8 +26,9 @@ from staircase.core.page.shape import (
     WorthBars,
     WorthPart,
 )
-from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, kind_by_kind, worth_facts
-from staircase.core.reports.block import (
+from staircase.core.page.naming import entry_in_words, title_now
+from staircase.core.page.scope import PageScope
+from staircase.core.reports import (
     Block,
     Cell,
     Fact,
@@ -44,6 +43,7 @@ from staircase.core.reports.block import (
     Table,
     Tone,
 )
+from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, kind_by_kind, worth_facts
 from staircase.core.reports.departments import DEPARTMENTS, legend
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow

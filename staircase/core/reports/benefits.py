@@ -10,7 +10,7 @@ from staircase.core.figures import NOTHING, BenefitFigures, BenefitStanding
 from staircase.core.known import Known
 from staircase.core.listing import dearest
 from staircase.core.model.assignment import Benefit, Keep
-from staircase.core.reports.block import Block, Cell, Fact, Facts, Legend, NotShown, Report, Sign, Table, Tone
+from staircase.core.reports import Block, Cell, Fact, Facts, Legend, NotShown, Report, Sign, Table, Tone
 from staircase.core.reports.outline import Content, Field, Outline, Total, Totals, nothing_of, table, toned
 from staircase.core.reports.select import ALL, Selection, benefits_of, matches
 from staircase.core.reports.status import kinds_counted

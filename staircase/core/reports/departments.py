@@ -10,7 +10,7 @@ from staircase.core.choices import STEPS
 from staircase.core.evidence import Standing
 from staircase.core.known import Known, KnownBenefit, KnownItem
 from staircase.core.model.program import Department
-from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Legend, Lines, Report, Sign, Tone
+from staircase.core.reports import Block, Cell, GapLine, Gaps, Kind, Legend, Lines, Report, Sign, Tone
 from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, toned
 from staircase.core.reports.select import ALL, Selection, departments_of
 from staircase.core.rules.rule import Scene

@@ -14,7 +14,7 @@ from staircase.core.figures import NOTHING
 from staircase.core.finding import Finding, Severity, fix_of
 from staircase.core.listing import at_stake, kind_at_stake, numbered, owner, weight
 from staircase.core.period import Period
-from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, NotShown, Report, Sign, Tone, Value
+from staircase.core.reports import Block, Cell, GapLine, Gaps, Kind, Lines, NotShown, Report, Sign, Tone, Value
 from staircase.core.reports.outline import NOTHING_READ, Content, Field, Made, Outline, Totals
 from staircase.core.reports.select import ALL, Selection, department_heading, departments_about, is_about
 from staircase.core.rules.rule import Scene

@@ -10,7 +10,7 @@ from staircase.core.choices import STEPS, Step
 from staircase.core.flow import FlowRow, LastYear, at_once, flow_rows, last_year, median_days
 from staircase.core.known import Known
 from staircase.core.period import Per
-from staircase.core.reports.block import Block, Cell, Fact, Facts, Report, Tone
+from staircase.core.reports import Block, Cell, Fact, Facts, Report, Tone
 from staircase.core.reports.outline import Content, Each, Field, Outline, Totals, nothing_of, table
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene

@@ -7,7 +7,7 @@ from datetime import date
 from staircase.core.assess import Assessment
 from staircase.core.choices import State
 from staircase.core.known import Known
-from staircase.core.reports.block import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Tone
+from staircase.core.reports import Block, Cell, GapLine, Gaps, Kind, Lines, Report, Tone
 from staircase.core.reports.outline import Content, Field, Outline, first_of, nothing_of
 from staircase.core.reports.select import ALL, Selection, matches
 from staircase.core.rules.rule import Scene

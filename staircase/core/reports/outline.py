@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, overload
 from staircase.core.assess import Assessment
 from staircase.core.period import Period
 from staircase.core.portfolio import Portfolio
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Align,
     Block,
     Cell,

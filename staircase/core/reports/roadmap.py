@@ -9,7 +9,7 @@ from staircase.core.choices import Bucket, State
 from staircase.core.evidence import Anchoring, anchoring, bucket, roadmap_due
 from staircase.core.known import Known, KnownItem
 from staircase.core.period import quarter_of
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Bar,
     Block,
     Cell,

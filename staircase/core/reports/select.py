@@ -14,7 +14,7 @@ from staircase.core.listing import owner
 from staircase.core.model.program import Department, limit, reorganised
 from staircase.core.period import Period
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
-from staircase.core.reports.block import Value
+from staircase.core.reports import Value
 from staircase.core.rules.rule import Scene
 from staircase.core.suggest import folded
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Term, Word

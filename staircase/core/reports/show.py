@@ -10,9 +10,7 @@ from staircase.core.choices import STEPS, State
 from staircase.core.finding import Finding, command
 from staircase.core.known import ItemState, Known, KnownTrial
 from staircase.core.period import month_of
-from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_line
-from staircase.core.reports.benefits import sentence as benefit_sentence
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Bar,
     Block,
     Cell,
@@ -31,6 +29,8 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
+from staircase.core.reports.benefits import BENEFITS, BenefitLine, benefit_line
+from staircase.core.reports.benefits import sentence as benefit_sentence
 from staircase.core.reports.findings import CHECK, SIGNS, FindingLine, finding_lines, flat_line
 from staircase.core.reports.findings import sentence as finding_sentence
 from staircase.core.reports.outline import Content, Field, Outline, Totals, table

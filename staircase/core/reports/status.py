@@ -9,7 +9,7 @@ from staircase.core.assess import Assessment
 from staircase.core.choices import STEPS, State, Step
 from staircase.core.finding import Severity
 from staircase.core.listing import first_to_take
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Advice,
     Block,
     Cell,

@@ -10,7 +10,7 @@ from staircase.core.figures import share_range
 from staircase.core.flow import days_in_step, days_running, may_be_silent
 from staircase.core.known import Known, Stay
 from staircase.core.period import months_before
-from staircase.core.reports.block import Cell, Sign, Tone
+from staircase.core.reports import Cell, Sign, Tone
 from staircase.core.reports.outline import Field, Outline, first_of, toned
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from staircase.core.choices import STEPS
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, DayOrder, Period, days_written, parse_period, period_written
-from staircase.core.sheets.column import Holds, SheetColumn, parted, written
+from staircase.core.sheets import Holds, SheetColumn, parted, written
 from staircase.core.sheets.grid import GridCell, refuse_cell, shown
 from staircase.core.sheets.heading import SCALES, Vocabulary
 from staircase.core.suggest import choice_in_other_words, keyboard, letters

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from staircase.core.edits.ground import RefusedError
+from staircase.core.edits import RefusedError
 from staircase.core.edits.values import new_id, place_for
+from staircase.core.model import Part, attribute_of, is_id, keys_at, required_at
 from staircase.core.model.assignment import Assignment
-from staircase.core.model.value import Part, attribute_of, is_id, keys_at, required_at
 from staircase.core.period import Period
-from staircase.core.sheets.column import Sheet, SheetValue, written
+from staircase.core.sheets import Sheet, SheetValue, written
 from staircase.core.sheets.content import Content, as_written
 from staircase.core.sheets.grid import CellRefusal, refuse_cell
 from staircase.core.sheets.table import SHEETS

@@ -12,8 +12,8 @@ from staircase.core.evidence import Anchors
 from staircase.core.figures import bookings
 from staircase.core.flow import StepTime, at_once, times_on_steps
 from staircase.core.known import Known
+from staircase.core.model import Part, attribute_of
 from staircase.core.model.assignment import Assignment, Earlier
-from staircase.core.model.value import Part, attribute_of
 from staircase.core.reports.benefits import FIELDS as BENEFIT_FIELDS
 from staircase.core.reports.benefits import BenefitLine, benefit_line
 from staircase.core.reports.departments import FIELDS as DEPARTMENT_FIELDS
@@ -26,7 +26,7 @@ from staircase.core.reports.select import ALL, Selection, departments_of, is_abo
 from staircase.core.reports.status_line import STATUS_FIELDS, status_lines
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
-from staircase.core.sheets.column import Role, Sheet, SheetColumn, SheetValue, reader_of
+from staircase.core.sheets import Role, Sheet, SheetColumn, SheetValue, reader_of
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word, six_decimals
 from staircase.core.totals import kind_of
 from staircase.core.yaml.parse import spelled

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from staircase.core.edits.ground import EventPlan
+from staircase.core.edits import EventPlan
 from staircase.core.edits.values import DEVICES
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Goal, Program

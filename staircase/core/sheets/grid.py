@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple, NoReturn
 
-from staircase.core.sheets.column import decimal, written
+from staircase.core.sheets import decimal, written
 from staircase.core.suggest import letters
 from staircase.core.term import Said, Term
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from staircase.core.choices import STEPS
-from staircase.core.sheets.column import Sheet, SheetColumn
+from staircase.core.sheets import Sheet, SheetColumn
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters, nearest
 

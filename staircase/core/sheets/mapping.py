@@ -11,9 +11,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, Vali
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from staircase.core.finding import PROGRAM, Finding
-from staircase.core.model.value import Part
+from staircase.core.model import Part
 from staircase.core.period import DayOrder
-from staircase.core.sheets.column import Sheet, SheetColumn
+from staircase.core.sheets import Sheet, SheetColumn
 from staircase.core.sheets.content import ColumnManner, content_of
 from staircase.core.sheets.grid import CellRefusal, GridCell
 from staircase.core.sheets.heading import Vocabulary, forms, read_keys, read_target

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from staircase.core.assess import Assessment
 from staircase.core.finding import command
 from staircase.core.model.program import Program
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Block,
     Cell,
     Column,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from staircase.core.model.value import attribute_of, is_id
-from staircase.core.sheets.column import Role, SheetColumn, SheetValue, reader_of
+from staircase.core.model import attribute_of, is_id
+from staircase.core.sheets import Role, SheetColumn, SheetValue, reader_of
 from staircase.core.sheets.content import ColumnManner, Content, content_of
 from staircase.core.sheets.draft import Field, Group, HeldCell
 from staircase.core.sheets.files import ImportFiles, PlannedRow, UnusedCell

@@ -12,6 +12,7 @@ from staircase.core.evidence import Anchoring
 from staircase.core.figures import BenefitStanding
 from staircase.core.finding import Severity
 from staircase.core.known import ItemState
+from staircase.core.model import Part
 from staircase.core.model.assignment import (
     Accepted,
     Assignment,
@@ -33,9 +34,8 @@ from staircase.core.model.assignment import (
     Visit,
 )
 from staircase.core.model.program import Department, Document, DocumentKind, Goal
-from staircase.core.model.value import Part
 from staircase.core.portfolio import Named
-from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
+from staircase.core.sheets import Holds, Role, Sheet, SheetColumn
 from staircase.core.totals import BenefitKind
 
 AssignmentKind = Literal["assignment", "enabling"]

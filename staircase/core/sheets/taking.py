@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from staircase.core.model.value import is_line_at
+from staircase.core.model import is_line_at
 from staircase.core.period import DayOrder
 from staircase.core.portfolio import Portfolio, names_of
-from staircase.core.sheets.column import Holds, Role, Sheet, SheetColumn
+from staircase.core.sheets import Holds, Role, Sheet, SheetColumn
 from staircase.core.sheets.content import ColumnManner, common_order, content_of, orders_of
 from staircase.core.sheets.grid import (
     CellRefusal,

@@ -8,7 +8,7 @@ from datetime import date
 from pydantic import BaseModel
 from yaml import SafeLoader
 
-from staircase.core.model.value import is_text_at
+from staircase.core.model import is_text_at
 from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.source import KeyPath

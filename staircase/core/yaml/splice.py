@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from staircase.core.model.value import keys_at
+from staircase.core.model import keys_at
 from staircase.core.yaml.compose import WIDTH, Composer, is_long
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.source import KeyPath, Place, Positions

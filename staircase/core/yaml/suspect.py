@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from staircase.core.finding import NO_TERMS
+from staircase.core.model import keys_within
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.model.value import keys_within
 from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.term import Code, Term
 from staircase.core.yaml.reader import BLANKS, code_point

@@ -8,8 +8,8 @@ from typing import NamedTuple, assert_never
 
 from markupsafe import Markup, escape
 
-from staircase.core.page.shape import AssignmentCard, CardBlock, Journey, ManagementPage
-from staircase.core.reports.block import Cell, Column, Facts, Gaps, Kind, Section, Sign, Table
+from staircase.core.page import AssignmentCard, CardBlock, Journey, ManagementPage
+from staircase.core.reports import Cell, Column, Facts, Gaps, Kind, Section, Sign, Table
 from staircase.core.term import Count, Term
 from staircase.render.html.cells import CellPen, whole
 from staircase.render.html.pen import PagePen

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from staircase.core.choices import STEPS
 from staircase.core.period import Per, Period, periods
-from staircase.core.reports.block import Bar, Cell, Group, Sign, Table, Timeline, Tone
+from staircase.core.reports import Bar, Cell, Group, Sign, Table, Timeline, Tone
 from staircase.core.term import Climb, Gauge, Share, Term, Trend
 from staircase.render.html.pen import DRAWN, PagePen
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from staircase.core.choices import State
+from staircase.core.model import LINE_LENGTH, keys_within
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
-from staircase.core.model.value import LINE_LENGTH, keys_within
-from staircase.core.page.shape import AssignmentCard, DotRow, DrawnVisit, Journey, ManagementPage
-from staircase.core.reports.block import Cell, Column, Sign
+from staircase.core.page import AssignmentCard, DotRow, DrawnVisit, Journey, ManagementPage
+from staircase.core.reports import Cell, Column, Sign
 from staircase.core.term import Code, Days, Name, Quantity, Said, Term, Trend, Word
 from staircase.render.safe import visible
 from staircase.words.speech import Words

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
-from staircase.core.page.shape import Areas, DotRow, Dots, Journey, WorthBar
+from staircase.core.page import Areas, DotRow, Dots, Journey, WorthBar
 from staircase.core.term import Days
 from staircase.render.html.pen import PagePen
 

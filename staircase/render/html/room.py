@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from staircase.core.reports.block import Lane, Table, Timeline
+from staircase.core.reports import Lane, Table, Timeline
 
 FREE, EACH = 20 * 1024, 2560
 """Bytes of any page, and as many more for each assignment that is on it."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from staircase.core.page.shape import ManagementPage, Stairs, StandingStep
-from staircase.core.reports.block import Sign
+from staircase.core.page import ManagementPage, Stairs, StandingStep
+from staircase.core.reports import Sign
 from staircase.render.html.pen import PagePen
 
 NARROW, MANY = 6, 20

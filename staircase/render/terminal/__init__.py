@@ -6,7 +6,7 @@ A pipe gets one head and one whole record a line; what stands around the table o
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Advice,
     Block,
     Cell,

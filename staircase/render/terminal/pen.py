@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from staircase.core.reports.block import Advice, Cell, Heading, Hints, Legend, Lines, Section, Sign, Tone
+from staircase.core.reports import Advice, Cell, Heading, Hints, Legend, Lines, Section, Sign, Tone
 from staircase.core.term import Climb, Gauge, Said, Term
 from staircase.render import safe
 from staircase.render.layout import BETWEEN, Strip, cut, flowed, hanging, to_copy, width, wrap

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from staircase.core.reports.block import Cell, Fact, Staircase, Tone, Tread
+from staircase.core.reports import Cell, Fact, Staircase, Tone, Tread
 from staircase.core.term import Count, Days, Money, Quantity, Share, ShareRange
 from staircase.render.layout import BETWEEN, EMPTY, Strip, beside, hanging, joined, width, wrap, wrapped
 from staircase.render.terminal.pen import Pen, heading_parts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from staircase.core.reports.block import Column, GapLine, Gaps, Group, Kind, Table, Tone
+from staircase.core.reports import Column, GapLine, Gaps, Group, Kind, Table, Tone
 from staircase.core.term import Term
 from staircase.render.layout import BETWEEN, Strip, beside, hanging, joined, pad, side_by_side, to_copy, width, wrap
 from staircase.render.terminal.pen import Drawn, Pen

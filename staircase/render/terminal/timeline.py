@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
-from staircase.core.reports.block import Bar, Cell, Lane, Sign, Timeline, Tone, Track
+from staircase.core.reports import Bar, Cell, Lane, Sign, Timeline, Tone, Track
 from staircase.render.layout import BETWEEN, Strip, beside, cut, joined, width, wrapped
 from staircase.render.terminal.pen import Drawn, Pen, sign_tone
 from staircase.render.terminal.table import Plan, Shown, Wanted, everything, plan, title

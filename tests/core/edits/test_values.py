@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from staircase.core.choices import LANGUAGES, Language
-from staircase.core.edits import benefits, files, journey
-from staircase.core.edits.ground import EventGround, RefusedError
+from staircase.core.edits import EventGround, RefusedError, benefits, files, journey
 from staircase.core.edits.setting import path_of, spelled
 from staircase.core.edits.values import (
     Question,

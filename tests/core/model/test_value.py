@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from staircase.core.choices import STEPS
 from staircase.core.finding import Finding
+from staircase.core.model import is_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import ProgramSettings
-from staircase.core.model.value import is_id
 from staircase.core.period import parse_period
 from staircase.core.term import Code, Name
 from tests.core.build import assignment, portfolio, program

@@ -11,13 +11,13 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.finding import PROGRAM as PROGRAM_SUBJECT
 from staircase.core.finding import Severity, Subject
 from staircase.core.load import load
+from staircase.core.page import Areas, Dots, Happened, Happenings, ManagementPage, Stairs, WorthBars
 from staircase.core.page.compose import page
 from staircase.core.page.naming import title_of
-from staircase.core.page.shape import Areas, Dots, Happened, Happenings, ManagementPage, Stairs, WorthBars
 from staircase.core.period import parse_period
 from staircase.core.portfolio import as_it_was
+from staircase.core.reports import Cell, Fact, Facts, Gaps, Legend, Section, Table, Timeline
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Cell, Fact, Facts, Gaps, Legend, Section, Table, Timeline
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm

@@ -1,7 +1,7 @@
 """Assignments with benefits, and the reports made of them."""
 
+from staircase.core.reports import Cell, Report, Table
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Cell, Report, Table
 from staircase.core.reports.select import ALL, Selection
 from tests.core.build import assessed, assignment, program
 

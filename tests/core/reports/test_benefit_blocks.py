@@ -3,8 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Cell,
     Fact,
     Facts,
@@ -16,6 +15,7 @@ from staircase.core.reports.block import (
     Table,
     Tone,
 )
+from staircase.core.reports.benefits import benefits
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.words.speech import words

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from staircase.core.reports import Cell
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Cell
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Money, Name, Quantity, Said, Share, Word
 from staircase.words.speech import words

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from staircase.core.reports.block import Cell, Heading, Hints, Legend, Lines, Sign, Table, Tone
+from staircase.core.reports import Cell, Heading, Hints, Legend, Lines, Sign, Table, Tone
 from staircase.core.reports.departments import DEPARTMENTS, departments
 from staircase.core.reports.select import Selection
 from staircase.core.term import Code, Count, Name, Said, Term, Word

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.period import parse_period
-from staircase.core.reports.block import Cell, Column, Group, Table, Tone, Value
+from staircase.core.reports import Cell, Column, Group, Table, Tone, Value
 from staircase.core.reports.outline import Field, table, toned, value_cell
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Share, Term, Word
 

@@ -13,8 +13,8 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.choices import STEPS, Bucket, State
 from staircase.core.finding import Severity
 from staircase.core.load import load
+from staircase.core.reports import Row, Staircase, Value
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Row, Staircase, Value
 from staircase.core.reports.departments import departments, ways
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow

@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.period import parse_period
-from staircase.core.reports.block import Cell, Fact, Facts, Heading, Hints, Lines, Report, Table, Tone
+from staircase.core.reports import Cell, Fact, Facts, Heading, Hints, Lines, Report, Table, Tone
 from staircase.core.reports.flow import flow
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Count, Days, Quantity, Said, Share, Term

@@ -5,7 +5,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.finding import Subject
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Cell,
     GapLine,
     Gaps,

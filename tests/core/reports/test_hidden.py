@@ -9,8 +9,8 @@ import pytest
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
+from staircase.core.reports import Hints, Lines, NotShown, Report, Staircase, Timeline
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Hints, Lines, NotShown, Report, Staircase, Timeline
 from staircase.core.reports.departments import departments, ways
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow

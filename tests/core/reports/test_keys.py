@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from staircase.core.assess import Assessment
+from staircase.core.reports import Lines, Report, Tone, Value
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Lines, Report, Tone, Value
 from staircase.core.reports.departments import departments, ways
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Cell, GapLine, Gaps, Heading, Kind, Lines, Report, Table, Tone
+from staircase.core.reports import Cell, GapLine, Gaps, Heading, Kind, Lines, Report, Table, Tone
 from staircase.core.reports.lessons import lessons
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Count, Name, Said, Term, Word

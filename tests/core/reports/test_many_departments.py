@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Gaps, Table, Timeline
+from staircase.core.reports import Gaps, Table, Timeline
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import MOST_HEADINGS, Selection

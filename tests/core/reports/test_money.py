@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from staircase.core.reports.block import Cell, Fact
+from staircase.core.reports import Cell, Fact
 from staircase.core.reports.status import money_facts
 from staircase.core.term import Money, Said, Share
 from staircase.core.totals import totals

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from staircase.core.choices import LANGUAGES
-from staircase.core.reports.block import Cell, Column, Group, Heading, Hints, Lines, Table, Tone
+from staircase.core.reports import Cell, Column, Group, Heading, Hints, Lines, Table, Tone
 from staircase.core.reports.outline import Content, Field, Outline
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Name, Said

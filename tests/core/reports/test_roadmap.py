@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Bar,
     Cell,
     Column,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.period import parse_period
-from staircase.core.reports.block import Value
+from staircase.core.reports import Value
 from staircase.core.reports.select import ALL, Selection, Unknown, in_order, matches, problems, sort_value
 from staircase.core.reports.status import STATUS
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, ShareRange, Word

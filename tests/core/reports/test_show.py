@@ -4,8 +4,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.period import parse_period
-from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Bar,
     Block,
     Cell,
@@ -26,6 +25,7 @@ from staircase.core.reports.block import (
     Tone,
     Track,
 )
+from staircase.core.reports.benefits import benefits
 from staircase.core.reports.findings import check, gaps
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.show import show

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment
+from staircase.core.reports import Row, Staircase
 from staircase.core.reports.benefits import benefits
-from staircase.core.reports.block import Row, Staircase
 from staircase.core.reports.findings import check, gaps
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import STATUS, status

@@ -4,7 +4,7 @@ import pytest
 
 from staircase.core.assess import assess
 from staircase.core.load import load
-from staircase.core.reports.block import (
+from staircase.core.reports import (
     Advice,
     Block,
     Cell,

@@ -1,6 +1,6 @@
 import pytest
 
-from staircase.core.reports.block import Table
+from staircase.core.reports import Table
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import By, status
 from staircase.core.term import Code, Name, Said, Term, Word

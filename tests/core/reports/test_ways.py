@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from staircase.core.reports.block import Cell, GapLine, Gaps, Heading, Hints, Kind, Lines, Report, Table, Tone
+from staircase.core.reports import Cell, GapLine, Gaps, Heading, Hints, Kind, Lines, Report, Table, Tone
 from staircase.core.reports.departments import ways
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.term import Code, Name, Said, Term, Word

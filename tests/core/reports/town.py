@@ -1,7 +1,7 @@
 """A small town with assignments of every state, on every step, for the reports to tell of."""
 
 from staircase.core.assess import Assessment
-from staircase.core.reports.block import Block, Report
+from staircase.core.reports import Block, Report
 from tests.core.build import assessed, assignment, program
 
 DAY = "2026-06-30"

@@ -6,7 +6,7 @@ from typing import Any
 from staircase.core.known import months_counted
 from staircase.core.model.assignment import Assignment, Costs, Earlier
 from staircase.core.portfolio import Portfolio
-from staircase.core.sheets.column import Sheet, SheetValue, written
+from staircase.core.sheets import Sheet, SheetValue, written
 from staircase.core.sheets.table import SHEETS
 
 Rows = Callable[[Sheet], Iterable[Mapping[str, SheetValue]]]

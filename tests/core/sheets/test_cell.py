@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from staircase.core.sheets.column import armed, decimal, disarmed, joined, parted
+from staircase.core.sheets import armed, decimal, disarmed, joined, parted
 
 SIGNS = some.text(alphabet="=+-@＝＋\t\n'; ,|(!ab")
 

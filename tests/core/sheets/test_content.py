@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.choices import STEPS
 from staircase.core.period import DayOrder, Month
-from staircase.core.sheets.column import Holds, SheetColumn
+from staircase.core.sheets import Holds, SheetColumn
 from staircase.core.sheets.content import ColumnManner, Content, as_written, common_order, content_of, orders_of
 from staircase.core.sheets.grid import CellRefusal, GridCell
 

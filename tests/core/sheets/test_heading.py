@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from staircase.core.model import is_line_at
 from staircase.core.model.assignment import Assignment, Benefit
-from staircase.core.model.value import is_line_at
 from staircase.core.sheets.grid import Grid, GridCell, MergedArea, headings_of
 from staircase.core.sheets.heading import scale_of
 

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
-from staircase.core.sheets.column import Sheet, SheetValue
+from staircase.core.sheets import Sheet, SheetValue
 from staircase.core.sheets.extract import Extract
 from staircase.core.yaml.source import File
 from staircase.words.speech import words

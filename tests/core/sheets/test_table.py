@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Department, Document, Goal
 from staircase.core.period import Period
-from staircase.core.sheets.column import Holds, Role, Sheet
+from staircase.core.sheets import Holds, Role, Sheet
 from staircase.core.sheets.table import SHEETS, sheet
 
 KINDS = {

@@ -10,8 +10,8 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError as OtherError
 
+from staircase.core.model import keys_at
 from staircase.core.model.assignment import Assignment
-from staircase.core.model.value import keys_at
 from staircase.core.yaml.edit import Add, Edit, Remove, Set, value_at
 from staircase.core.yaml.source import KeyPath
 from tests.render.attacks import ATTACKS, HONEST

@@ -13,8 +13,8 @@ from lxml import etree, html
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
+from staircase.core.page import Areas, ManagementPage
 from staircase.core.page.compose import page
-from staircase.core.page.shape import Areas, ManagementPage
 from staircase.core.portfolio import as_it_was
 from staircase.core.rules.table import HARMS
 from staircase.disk import read

@@ -15,7 +15,7 @@ from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.portfolio import as_it_was
-from staircase.core.reports.block import Column, Group, Lane, Table, Timeline, Track
+from staircase.core.reports import Column, Group, Lane, Table, Timeline, Track
 from staircase.core.yaml.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render
