@@ -17,8 +17,19 @@ from staircase.render.html.cards import CardPen, DrawnCard
 from staircase.render.html.cells import CellPen, columns_of, spans
 from staircase.render.html.pen import PagePen
 from staircase.render.html.picture import draw, feet, scale_of, years
-from staircase.render.html.room import ROOMS, Room, classes_of, even_share, lanes_of, rows_of, size, style_for
-from staircase.render.html.slide import paper_size
+from staircase.render.html.room import (
+    EACH,
+    FREE,
+    ROOMS,
+    Room,
+    classes_of,
+    even_share,
+    lanes_of,
+    rows_of,
+    size,
+    style_for,
+)
+from staircase.render.html.slide import MANY, NARROW, paper_size
 from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
