@@ -424,6 +424,25 @@ def test_where_nothing_takes_it_back_and_nothing_is_asked_for_nothing_more_is_sa
 
 
 @pytest.mark.parametrize(
+    ("options", "following"),
+    [
+        ("", "set night together …"),
+        ("--together nurse", "trial night …"),
+        ("--together nurse --started 2026-12-01", "set night started …"),
+        ("--kind enabling", "review night"),
+    ],
+)
+def test_after_a_new_assignment_stands_what_it_lacks_or_does_first(
+    tmp_path: Path, options: str, following: str
+) -> None:
+    plant(tmp_path, {"program.yaml": "format: 1\nname: P\norganisation: O\ndepartments: [{id: care, name: Care}]\n"})
+
+    ended, _ = done(tmp_path, *shlex.split(f"new night --title Night --department care --lead Head {options}"))
+
+    assert ended.out.rpartition("\n\n")[2] == f"Next: staircase {following}\n"
+
+
+@pytest.mark.parametrize(
     "command",
     ["move visits roadmap", "live visits", "pause visits --why x", "resume paused", "complete visits", "review visits"],
 )

@@ -196,10 +196,18 @@ class WrittenEvent:
 
     @property
     def following(self) -> str | None:
-        """The next likely command: it mends a gap that was opened, else the first that the subjects have."""
+        """The next likely command: it mends a gap, the opened ones first, or is a new assignment's first step."""
         mine = [one for one in self.outcome.review.after.findings if one.subject.id in self.subjects]
         gaps = [one for one in (*self.outcome.opened, *mine) if one.severity is not Severity.ERROR]
-        return next(filter(None, map(fix_of, gaps)), None)
+        repair = next(filter(None, map(fix_of, gaps)), None)
+        if repair:
+            return repair
+        is_new = any(file.old is None and not file.like for file in self.outcome.files)
+        if not is_new:
+            return None
+        from staircase.core.reports.show import next_command  # noqa: PLC0415 - start-up: only what is new asks
+
+        return next_command(self.outcome.review.after, self.subjects[-1])
 
 
 def report(of: WrittenEvent) -> Report:

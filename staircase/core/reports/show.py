@@ -94,10 +94,19 @@ def show(assessment: Assessment, name: str) -> Report:
         return SHOW.nothing_but(Said("report.no-file", terms), assessment)
 
     def content(scene: Scene) -> Content[StatusLine, Whole]:
-        own = (line for line in status_lines(assessment, scene) if line.known.id == name)
-        return _content(next(wholes(assessment, own)))
+        return _content(_whole(assessment, scene, name))
 
     return SHOW.report(assessment, ALL, content)
+
+
+def next_command(assessment: Assessment, name: str) -> str | None:
+    """The command that is likely next for an assignment, where its programme can be read."""
+    return next(following(_whole(assessment, assessment.scene, name))) if assessment.scene else None
+
+
+def _whole(assessment: Assessment, scene: Scene, name: str) -> "Whole":
+    own = (line for line in status_lines(assessment, scene) if line.known.id == name)
+    return next(wholes(assessment, own))
 
 
 def _content(whole: Whole) -> Content[StatusLine, Whole]:
