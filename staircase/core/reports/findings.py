@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 from staircase.core.assess import Assessment
 from staircase.core.comparison.findings import Verdict
 from staircase.core.figures import NOTHING
-from staircase.core.finding import Finding, Severity, fix_of
+from staircase.core.finding import Finding, Severity, command, fix_of
 from staircase.core.listing import at_stake, kind_at_stake, numbered, owner, weight
 from staircase.core.period import Period
 from staircase.core.reports import Block, Cell, GapLine, Gaps, Kind, Lines, NotShown, Report, Sign, Tone, Value
@@ -19,6 +19,7 @@ from staircase.core.reports.outline import NOTHING_READ, Content, Field, Made, O
 from staircase.core.reports.select import ALL, Selection, department_heading, departments_about, is_about
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
+from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word, file_name
 from staircase.core.yaml.source import Span
 
@@ -319,7 +320,7 @@ def _hints(assessment: Assessment, shown: Sequence[FindingLine], by: By) -> Iter
     if errors:
         yield Said("hint.errors", {"errors": Count(errors, "error")}), "staircase check"
     if shown:
-        yield Said("hint.rule", {}), "staircase rule NAME"
+        yield Said("hint.rule", {}), command("rule", UNKNOWN)
     if shown and by == "rule":
         yield Said("hint.by-owner", {}), "staircase gaps --by owner"
 

@@ -117,7 +117,7 @@ def _content(whole: Whole) -> Content[StatusLine, Whole]:
         sentences=lambda: _sentences(whole),
         hints=(
             *zip((Said("hint.next", {}), Said("hint.or", {})), dict.fromkeys(following(whole)), strict=False),
-            (Said("hint.rule", {}), "staircase rule NAME"),
+            (Said("hint.rule", {}), command("rule", UNKNOWN)),
         ),
     )
 

@@ -152,7 +152,7 @@ def test_the_report_goes_from_the_kinds_to_the_counts() -> None:
     assert report.blocks[2] == Lines((Said("gaps.counts", counts),), Tone.STRONG)
     assert report.blocks[3] == Hints(
         (
-            (Said("hint.rule", {}), "staircase rule NAME"),
+            (Said("hint.rule", {}), "staircase rule …"),
             (Said("hint.by-owner", {}), "staircase gaps --by owner"),
             ACCEPTED,
         )
@@ -260,7 +260,7 @@ def test_gaps_are_grouped_by_whom_they_concern_heaviest_first(
     first = found[0].entries[0]
     assert (first.ask, first.subject.signs) == (report.rows[0]["ask"], (Sign.WARNING,))
     assert first.owner == Cell(None if by == "owner" else Name("Lea"))
-    assert report.blocks[-1] == Hints(((Said("hint.rule", {}), "staircase rule NAME"), ACCEPTED))
+    assert report.blocks[-1] == Hints(((Said("hint.rule", {}), "staircase rule …"), ACCEPTED))
 
 
 def test_gaps_of_departments_that_are_not_declared_stand_under_their_name() -> None:
@@ -339,7 +339,7 @@ def test_errors_come_first_among_what_to_do() -> None:
     assert isinstance(hints, Hints)
     assert [command for _, command in hints.entries] == [
         "staircase check",
-        "staircase rule NAME",
+        "staircase rule …",
         "staircase gaps --by owner",
     ]
 

@@ -433,7 +433,7 @@ def test_where_nothing_is_missing_it_says_so() -> None:
             (
                 (Said("hint.next", {}), "staircase trial it …"),
                 (Said("hint.or", {}), "staircase review it"),
-                (Said("hint.rule", {}), "staircase rule NAME"),
+                (Said("hint.rule", {}), "staircase rule …"),
             )
         ),
     )
@@ -500,7 +500,7 @@ def test_it_ends_with_the_two_commands_that_are_likeliest_next(
     assert hints.entries == (
         (Said("hint.next", {}), f"staircase {commands[0]}"),
         (Said("hint.or", {}), f"staircase {commands[1]}"),
-        (Said("hint.rule", {}), "staircase rule NAME"),
+        (Said("hint.rule", {}), "staircase rule …"),
     )
 
 
