@@ -255,8 +255,19 @@ def _called(group: Steady, sides: Iterable[_Values]) -> Term:
     titles = [side.get((*group[:2], key)) for side in sides for key in ("title", "name")]
     title = next((leaf.value for leaf in titles if leaf), None) if group[0] in _TITLED else None
     way = group[2:] if title and len(group) > 2 else group[:1] if title else group  # noqa: PLR2004 - a list and an entry
-    key = listed(Name(_named(part)) if isinstance(part, tuple) else Word(f"key.{part}") for part in way)
+    key = listed(term for part in way for term in _in_words(part, group[0]))
     return Said("change.key.of", {"key": key, "title": Name(str(title))}) if title else key
+
+
+def _in_words(part: object, family: object) -> Iterator[Term]:
+    """A key by its word, and an entry by what makes it the same one: a visit by its step's name and its day."""
+    match part:
+        case ((step, *others), count) if family == "journey":
+            yield from (Word(f"step.{step}"), Name(_named((others, count))))
+        case tuple():
+            yield Name(_named(part))
+        case _:
+            yield Word(f"key.{part}")
 
 
 def _side(path: str, group: Steady, *, places: Sequence[Steady], sides: tuple[_Values, _Values]) -> Side | None:

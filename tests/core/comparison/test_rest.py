@@ -50,6 +50,13 @@ def unaided(before: Assessment, after: Assessment) -> list[Change]:
             "locks, Locks, 2026-03-01",
             id="days",
         ),
+        pytest.param(
+            ("03-10}", "03-10}\n  - {step: explore, entered: 2026-04}"),
+            ("journey", 2),
+            ("journey.explore 2026-04", "visit, Test and explore, 2026-04"),
+            "explore, 2026-04",
+            id="a visit by its step's name",
+        ),
     ],
 )
 def test_an_entry_that_nothing_else_tells_of_is_told_in_the_words_of_the_file(
