@@ -54,16 +54,32 @@ def write(text: str, encoding: str | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """Write lines for people to stderr; there is nobody to tell where that fails."""
+    """Write lines for people to stderr, within a terminal's columns; there is nobody to tell where that fails."""
     if sys.stderr is None or sys.stderr.closed:
         return
     from staircase.render.safe import one_line  # noqa: PLC0415 - start-up: loaded when there is something to say
 
     try:
-        safe = "".join(f"{one_line(line)}\n" for line in text.split("\n"))
-        _put(sys.stderr, safe, sys.stderr.encoding or "utf-8")
+        lines = list(map(one_line, text.split("\n")))
+        shown = [part for line in lines for part in _broken(line)] if sys.stderr.isatty() else lines
+        _put(sys.stderr, "".join(f"{line}\n" for line in shown), sys.stderr.encoding or "utf-8")
     except OSError:
         _abandon(sys.stderr)
+
+
+def _broken(line: str) -> list[str]:
+    """A line broken between words, as far in as it begins; a command that ends it stays whole, to be copied."""
+    from shutil import get_terminal_size  # noqa: PLC0415 - start-up: as above
+
+    from staircase.render.layout import hanging, width  # noqa: PLC0415 - start-up: as above
+
+    columns = get_terminal_size().columns
+    if width(line) <= columns:
+        return [line]
+    text, leads, command = line.partition(": staircase ")
+    indent = " " * (len(text) - len(text.lstrip()))
+    lines = hanging(text.lstrip() + leads[:1], columns, indent=len(indent), lead=indent)
+    return [*lines, *([f"{indent}{leads[2:]}{command}"] if leads else [])]
 
 
 def _put(stream: "TextIO", text: str, encoding: str) -> None:

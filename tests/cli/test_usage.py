@@ -1,6 +1,7 @@
 """Usage errors: exit code 2, one or two lines in the reader's language, and what was meant."""
 
 import re
+import shlex
 from dataclasses import fields
 from inspect import signature
 from pathlib import Path
@@ -11,7 +12,8 @@ from staircase.cli.app import named
 from staircase.cli.usage import hint
 from staircase.cli.write import EVENTS
 from staircase.words.en.help import TEXTS
-from tests.cli.running import Ended, run
+from tests.cli.inside import Stream, code_of
+from tests.cli.running import Ended, environment, plant, run
 from tests.house.module import ROOT
 
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "staircase/cli").glob("*.py")))
@@ -51,6 +53,32 @@ def test_what_was_written_cannot_act_on_the_terminal(tmp_path: Path) -> None:
     assert ended.code == 2
     assert ended.err.splitlines()[0].startswith("staircase: there is no command 'sta\\x1b[31m")
     assert not [line for line in ended.err.splitlines() if line.lstrip().startswith("::")]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (
+            "check --select a-rule-that-nobody-knows",
+            "there is no rule and no family of\nrules 'a-rule-that-nobody-knows'.\nMore: staircase check --help\n",
+        ),
+        (
+            "move --why 'proven in two trials'",
+            (
+                "this is missing: ID, STEP. The\nwhole command:\n"
+                "staircase move ID STEP --why 'proven in two trials'\nMore: staircase move --help\n"
+            ),
+        ),
+    ],
+)
+def test_a_terminal_gets_lines_that_end_between_words_and_a_command_whole(
+    tmp_path: Path, line: str, shown: str
+) -> None:
+    out, err = Stream("utf-8"), Stream("utf-8", terminal=True)
+
+    code_of(shlex.split(line), plant(tmp_path, {}), environment(COLUMNS="46"), out, err)
+
+    assert (out.content().decode(), err.content().decode()) == ("", f"staircase: {shown}")
 
 
 @pytest.mark.parametrize(
