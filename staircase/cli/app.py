@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from enum import StrEnum
 from functools import partial, wraps
 from importlib import import_module
 from inspect import Parameter as Declared
 from inspect import Signature
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
 import typer
 from typer._click import Command as AnyCommand
@@ -33,9 +33,31 @@ Called = Callable[..., int]
 """A command as Typer calls it."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+Kind = TypeVar("Kind")
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def option_set(kind: type[Kind]) -> type[Kind]:
+    """Declare a command's options: a frozen dataclass without code of its own, for which ``GlobalOptions`` has it.
+
+    Code for each of two dozen classes takes 7 ms, a thirtieth of a ``status`` and a tenth of a completion.
+    """
+    return dataclass(init=False, eq=False, repr=False)(kind)
+
+
+@option_set
 class GlobalOptions:
     """What every command takes, before its name or after it."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - each option has its own type, which mypy sees
+        lists = {each.name: each.default_factory() for each in fields(self) if each.default_factory is not MISSING}
+        vars(self).update(lists | values)
+
+    def __setattr__(self, name: str, _: object, /) -> None:
+        """Refuse: what was asked for does not change while a command runs."""
+        raise FrozenInstanceError(name)
 
     portfolio: Annotated[str | None, typer.Option("--portfolio", metavar="DIR", rich_help_panel="general")] = None
     lang: Annotated[Language | None, typer.Option("--lang", rich_help_panel="general")] = None
@@ -57,7 +79,7 @@ def show_version() -> None:
     raise typer.Exit
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class RootOptions(GlobalOptions):
     """What may stand before the command's name, or alone."""
 

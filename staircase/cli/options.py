@@ -1,11 +1,11 @@
 """The commands, but those that write events: what each may be asked, and the function that does it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-from staircase.cli.app import Called, GlobalOptions, called
+from staircase.cli.app import Called, GlobalOptions, called, option_set
 from staircase.cli.completion import (
     complete_assignment,
     complete_check_format,
@@ -27,14 +27,14 @@ GapGrouping = Literal["rule", "department", "owner", "assignment"]
 FailOn = Literal["error", "warning", "note", "never"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class DayOptions(GlobalOptions):
     """What every command takes that looks at the portfolio as of a day."""
 
     as_of: Annotated[str | None, Option("--as-of", metavar="DATE", rich_help_panel="choose")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class ShapeOptions(DayOptions):
     """What every report takes of how it is shown."""
 
@@ -45,7 +45,7 @@ class ShapeOptions(DayOptions):
     excel: Annotated[bool, Option("--excel", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class FilterOptions(DayOptions):
     """What every command takes that tells of some of the assignments: which ones."""
 
@@ -67,7 +67,7 @@ class FilterOptions(DayOptions):
     ] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class ReportOptions(FilterOptions, ShapeOptions):
     """What every report takes: which assignments, and how they are shown."""
 
@@ -75,28 +75,28 @@ class ReportOptions(FilterOptions, ShapeOptions):
     columns: Annotated[str | None, Option("--columns", metavar="COLUMNS", rich_help_panel="show")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class StatusOptions(ReportOptions):
     """What ``status`` takes."""
 
     by: Annotated[Grouping, Option("--by", show_default=True, rich_help_panel="show")] = "step"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class ShowOptions(ShapeOptions):
     """What ``show`` takes."""
 
     id: Annotated[str, Argument(metavar="ID", autocompletion=complete_assignment)]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class RoadmapOptions(ReportOptions):
     """What ``roadmap`` takes."""
 
     bucket: Annotated[list[Bucket], Option("--bucket", rich_help_panel="choose")] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class GapsOptions(ReportOptions):
     """What ``gaps`` takes."""
 
@@ -104,21 +104,21 @@ class GapsOptions(ReportOptions):
     roadmap: Annotated[bool, Option("--roadmap", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class LessonsOptions(ReportOptions):
     """What ``lessons`` takes."""
 
     words: Annotated[list[str], Argument(metavar="WORDS")] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class FlowOptions(ReportOptions):
     """What ``flow`` takes."""
 
     per: Annotated[Literal["quarter", "month"], Option("--per", show_default=True, rich_help_panel="show")] = "quarter"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class CheckOptions(DayOptions):
     """What ``check`` takes."""
 
@@ -137,7 +137,7 @@ class CheckOptions(DayOptions):
     show_accepted: Annotated[bool, Option("--show-accepted", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class RuleOptions(GlobalOptions):
     """What ``rule`` takes."""
 
@@ -146,7 +146,7 @@ class RuleOptions(GlobalOptions):
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class WriteOptions(GlobalOptions):
     """What every command takes that writes."""
 
@@ -155,7 +155,7 @@ class WriteOptions(GlobalOptions):
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class ImportOptions(WriteOptions):
     """What ``import`` takes."""
 
@@ -171,7 +171,7 @@ class ImportOptions(WriteOptions):
     partial: Annotated[bool, Option("--partial", rich_help_panel="values")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class ExportOptions(FilterOptions):
     """What ``export`` takes."""
 
@@ -180,7 +180,7 @@ class ExportOptions(FilterOptions):
     without_people: Annotated[bool, Option("--without-people", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class DiffOptions(ShapeOptions):
     """What ``diff`` takes."""
 
@@ -194,7 +194,7 @@ class DiffOptions(ShapeOptions):
     exit_code: Annotated[bool, Option("--exit-code", rich_help_panel="choose")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class LogOptions(ShapeOptions):
     """What ``log`` takes."""
 
@@ -205,7 +205,7 @@ class LogOptions(ShapeOptions):
     )
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class PresentOptions(DayOptions):
     """What ``report`` takes."""
 
@@ -219,7 +219,7 @@ class PresentOptions(DayOptions):
     without_people: Annotated[bool, Option("--without-people", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class InitOptions(GlobalOptions):
     """What ``init`` takes."""
 
@@ -236,21 +236,21 @@ class InitOptions(GlobalOptions):
     dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class UpgradeOptions(GlobalOptions):
     """What ``upgrade`` takes."""
 
     dry_run: Annotated[bool, Option("--dry-run", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class SchemaOptions(GlobalOptions):
     """What ``schema`` takes."""
 
     schema: Annotated[str, Argument(metavar="SCHEMA", autocompletion=complete_schema)]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class GuideOptions(GlobalOptions):
     """What ``guide`` takes."""
 

@@ -1,11 +1,11 @@
 """The commands that write, and what each may be asked: each is one everyday event, told in one or two files."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-from staircase.cli.app import Called, GlobalOptions, called, named, takes
+from staircase.cli.app import Called, GlobalOptions, called, named, option_set, takes
 from staircase.cli.completion import (
     complete_assignment,
     complete_department,
@@ -39,14 +39,14 @@ NewIdOption = Annotated[str | None, Option("--id", metavar="NEW", rich_help_pane
 """The id of a new entry, where none is to be made of its title."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class OneOptions(WriteOptions):
     """What a command takes that is about one assignment, and needs no more."""
 
     id: AssignmentArgument = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class MoveOptions(OneOptions):
     """What ``move`` takes."""
 
@@ -54,28 +54,28 @@ class MoveOptions(OneOptions):
     why: WhyOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class ReviewOptions(WriteOptions):
     """What ``review`` takes."""
 
     ids: Annotated[list[str], Argument(metavar="ID", autocompletion=complete_assignment)] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class PauseOptions(OneOptions):
     """What ``pause`` takes."""
 
     why: WhyOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class StopOptions(PauseOptions):
     """What ``stop`` takes."""
 
     learned: LearnedOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class SetOptions(OneOptions):
     """What ``set`` takes."""
 
@@ -86,14 +86,14 @@ class SetOptions(OneOptions):
     why: WhyOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class UnsetOptions(OneOptions):
     """What ``unset`` takes."""
 
     keys: Annotated[list[str], Argument(metavar="KEY", autocompletion=complete_key)] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class TrialOptions(OneOptions):
     """What ``trial`` takes."""
 
@@ -104,7 +104,7 @@ class TrialOptions(OneOptions):
     learned: LearnedOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class BenefitOptions(OneOptions):
     """What ``benefit`` takes."""
 
@@ -124,7 +124,7 @@ class BenefitOptions(OneOptions):
     realisation: Annotated[str | None, Option("--realisation", metavar="TEXT", rich_help_panel="values")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class MeasureOptions(OneOptions):
     """What ``measure`` takes."""
 
@@ -133,7 +133,7 @@ class MeasureOptions(OneOptions):
     table: Annotated[str | None, Option("--from", metavar="FILE", rich_help_panel="values")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class PresentBenefitOptions(OneOptions):
     """What ``present`` takes."""
 
@@ -141,7 +141,7 @@ class PresentBenefitOptions(OneOptions):
     decision: Annotated[str | None, Option("--decision", metavar="TEXT", rich_help_panel="values")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class CloseOptions(OneOptions):
     """What ``close`` takes."""
 
@@ -149,7 +149,7 @@ class CloseOptions(OneOptions):
     why: WhyOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class TakeHomeOptions(OneOptions):
     """What ``take-home`` takes."""
 
@@ -159,7 +159,7 @@ class TakeHomeOptions(OneOptions):
     document: Annotated[str | None, Option("--document", metavar="ID", rich_help_panel="values")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class PlanOptions(OneOptions):
     """What ``plan`` takes."""
 
@@ -180,28 +180,28 @@ class PlanOptions(OneOptions):
     ] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class ItemOptions(OneOptions):
     """What ``start`` and ``finish`` take."""
 
     item: Annotated[str | None, Argument(metavar="ITEM")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class DropOptions(ItemOptions):
     """What ``drop`` takes."""
 
     why: WhyOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class AnchorOptions(ItemOptions):
     """What ``anchor`` takes."""
 
     document: Annotated[str | None, Argument(metavar="DOCUMENT")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class AcceptOptions(WriteOptions):
     """What ``accept`` takes."""
 
@@ -212,7 +212,7 @@ class AcceptOptions(WriteOptions):
     why: WhyOption = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class NewOptions(WriteOptions):
     """What ``new`` takes."""
 
@@ -228,14 +228,14 @@ class NewOptions(WriteOptions):
     of: Annotated[str | None, Option("--from", metavar="ITEM", rich_help_panel="values")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class RenameOptions(OneOptions):
     """What ``rename`` takes."""
 
     new: Annotated[str | None, Argument(metavar="NEW")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class EditOptions(GlobalOptions):
     """What ``edit`` takes."""
 
@@ -243,7 +243,7 @@ class EditOptions(GlobalOptions):
     item: Annotated[str | None, Argument(metavar="ITEM")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class SendOptions(GlobalOptions):
     """What ``send`` takes."""
 
@@ -253,7 +253,7 @@ class SendOptions(GlobalOptions):
     json: Annotated[bool, Option("--json", rich_help_panel="show")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class DeclareOptions(WriteOptions):
     """What ``declare`` takes."""
 
@@ -268,7 +268,7 @@ class DeclareOptions(WriteOptions):
     url: Annotated[str | None, Option("--url", metavar="TEXT", rich_help_panel="values")] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@option_set
 class AdoptOptions(WriteOptions):
     """What ``adopt`` takes."""
 
