@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from operator import itemgetter
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.findings import Verdict
 from staircase.core.figures import NOTHING
 from staircase.core.finding import Finding, Severity, command, fix_of
 from staircase.core.listing import at_stake, kind_at_stake, numbered, owner, weight
@@ -22,6 +21,9 @@ from staircase.core.rules.table import ERRORS
 from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word, file_name
 from staircase.core.yaml.source import Span
+
+if TYPE_CHECKING:
+    from staircase.core.comparison.findings import Verdict  # start-up: no other report compares
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ def found_counts(findings: Iterable[Finding], accepted: int) -> dict[str, int]:
     return {**{severity.value: severities[severity] for severity in Severity}, "accepted": accepted}
 
 
-def judged(verdict: Verdict) -> Report:
+def judged(verdict: "Verdict") -> Report:
     """The report of a verdict; compared with a base, its rows say how each finding stands to it."""
     marks = [each.fingerprint for each in verdict.shown]
     hidden = {id(finding) for finding in verdict.accepted_here}
