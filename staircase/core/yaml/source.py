@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 PROGRAM_FILE = "program.yaml"
@@ -355,10 +355,9 @@ class Source:
         return items[section]
 
     def _items_of(self, start: int, end: int) -> Iterator[tuple[int, Part]]:
-        numbers = iter(self.items)
-        inside = [(number, at) for number, at in zip(numbers, numbers, strict=True) if start <= at < end]
-        nexts = (*(at for _, at in inside[1:]), end)
-        return ((number, (at, until)) for (number, at), until in zip(inside, nexts, strict=False))
+        numbers, starts = self.items[::2], self.items[1::2]
+        inside = slice(bisect_left(starts, start), bisect_left(starts, end))
+        return zip(numbers[inside], pairwise((*starts[inside], end)), strict=True)
 
     def _table(self, part: Part) -> Positions:
         """Where the values stand in a part of the text, read as a file of its own, as far in as it stands."""
