@@ -354,6 +354,8 @@ def in_force(part: Decided, day: date) -> Decided:
 
 def decided_before(part: Decided) -> list[tuple[int, Earlier, Decided]]:
     """The entries of ``was`` with their positions, and the part as it was on the last day of each: see ``in_force``."""
+    if not part.was:  # which is nearly always so
+        return []
     found: list[tuple[int, Earlier, Decided]] = []
     held: dict[str, object] = {"was": ()}
     latest_first = sorted(enumerate(part.was), key=lambda placed: placed[1].until, reverse=True)
