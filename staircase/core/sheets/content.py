@@ -13,50 +13,96 @@ from typing import assert_never
 from staircase.core.choices import STEPS
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, DayOrder, Period, days_written, parse_period, period_written
 from staircase.core.sheets import Holds, SheetColumn, parted, written
-from staircase.core.sheets.grid import GridCell, refuse_cell, shown
-from staircase.core.sheets.heading import SCALES, Vocabulary
+from staircase.core.sheets.grid import CellRefusal, GridCell, refuse_cell, shown
+from staircase.core.sheets.heading import MONEY, Vocabulary, money_unit
 from staircase.core.suggest import choice_in_other_words, keyboard, letters
 from staircase.core.term import Choices, Code, Name, quoted
 from staircase.core.yaml.parse import holds_foreign
 
-_MONEY = r"\s*([a-zåäö]+\.?(?:\s?kr|\s?kronor)?|:-|€|%)?"
+_UNIT = r"[a-zåäö]+\.?(?:\s?kr|\s?kronor)?|:-|[km]?[€$£]|%"
+_BEFORE = r"kr|sek|nok|dkk|eur|usd|gbp|[€$£]"
 _GROUP = r"[ \u00a0\u2009\u202f'\u2019]"
 _NUMBER = re.compile(
-    rf"(?:kr|sek|eur|€)?\s*([+-]?)((?:\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?:[.,]\d+)*)(?::-)?{_MONEY}",
+    rf"({_BEFORE})?\s*([+-]?)((?:\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?:[.,]\d+)*)(?::-)?\s*({_UNIT})?",
     re.IGNORECASE | re.ASCII,
 )
 _NOISE, _EXACT = re.compile(r"(?:9{4,}|0{4,})\d{0,3}$"), 15
 """What counting in binary leaves at a number's end, and how many digits of it are exact."""
 
-_NO_SCALE = frozenset({"", ":-", "€", "%"})
+_NO_UNIT = frozenset({"", ":-"})
+
+_ONE_UNIT = {
+    word: words[0]
+    for words in (
+        ("h", "tim", "timme", "timmar", "hour", "hours"),
+        ("min", "minut", "minuter", "minute", "minutes"),
+        ("dag", "dagar", "dgr", "day", "days"),
+        ("st", "stycken", "antal", "pcs"),
+        ("%", "procent", "percent"),
+        ("ar", "year", "years"),
+    )
+    for word in words
+}
+"""What is one unit in several words, by their letters."""
 
 
-def number_in(cell: GridCell, scale: Fraction | None = None) -> Fraction:
-    """The number that a cell says; of money in a column of which one is so much.
+class UnitRefusal(CellRefusal):
+    """A number with a unit beside it, which may be that of its measure."""
 
-    Per cent are what people see: 45 of 45 %.
+    def __init__(self, text: str, value: Fraction, unit: str) -> None:
+        super().__init__("number-with-unit", written=quoted(text), unit=Name(unit))
+        self.value, self.unit = value, unit
+
+    def counted_in(self, measure: str, currency: str) -> Fraction | None:
+        """The number in the unit of a measure, ``tkr/år``; nothing where that is another."""
+        own, other = letters(self.unit.rstrip(".")), letters(re.split(r"/| per ", measure)[0])
+        if own == other or _ONE_UNIT.get(own, own) == _ONE_UNIT.get(other, other):
+            return self.value
+        this, that = money_unit(own, currency), money_unit(other, currency)
+        return self.value * this.scale / that.scale if this and that else None
+
+
+def _number_and_unit(cell: GridCell) -> tuple[Fraction, str]:
+    """The number that a cell says and what stands beside it; of per cent what people see: 45 of 45 %.
 
     Raises:
-        CellRefusal: it says none, another unit stands beside it, or it may be meant in two ways.
+        CellRefusal: it says none, or it may be meant in two ways.
     """
     text = shown(cell)
     if isinstance(cell.value, Fraction):
-        value, unit = (cell.value * 100 if cell.unit == "%" else cell.value), cell.unit
-    else:
-        found = _NUMBER.fullmatch(keyboard(text))
-        if not found:
-            refuse_cell("not-a-number", written=quoted(text))
-        value, unit = _unambiguous(found[2], text), found[3] or ""
-        value = -value if found[1] == "-" else value
-    own = SCALES.get(letters(unit))
-    is_written = isinstance(cell.value, str)
-    if unit not in _NO_SCALE and own is None and (scale is not None or is_written):
-        refuse_cell("number-with-unit", written=quoted(text), unit=Name(unit))
-    if scale is None:
-        return value
-    if unit == "%":
-        refuse_cell("number-with-unit", written=quoted(text), unit=Name(unit))
-    return value * (own or scale)
+        return (cell.value * 100 if cell.unit == "%" else cell.value), cell.unit
+    found = _NUMBER.fullmatch(keyboard(text))
+    if not found or (found[1] and found[4]):
+        refuse_cell("not-a-number", written=quoted(text))
+    value = _unambiguous(found[3], text)
+    return (-value if found[2] == "-" else value), found[1] or found[4] or ""
+
+
+def number_in(cell: GridCell) -> Fraction:
+    """The number that a cell says.
+
+    Raises:
+        CellRefusal: it says none, a unit stands beside it, or it may be meant in two ways.
+    """
+    value, unit = _number_and_unit(cell)
+    if unit not in _NO_UNIT:
+        raise UnitRefusal(shown(cell), value, unit)
+    return value
+
+
+def money_in(cell: GridCell, unit: str, currency: str) -> Fraction:
+    """The amount that a cell says, of a column whose heading names a unit.
+
+    Raises:
+        CellRefusal: as of a number; or it is in another currency.
+    """
+    value, own = _number_and_unit(cell)
+    said = unit if own in _NO_UNIT else own
+    found = money_unit(said, currency)
+    if said and found is None:
+        reason = "other-currency" if letters(said) in MONEY else "number-with-unit"
+        refuse_cell(reason, written=quoted(shown(cell)), unit=Name(said), currency=Code(currency))
+    return value * found.scale if found else value
 
 
 def whole_number_in(cell: GridCell) -> Fraction:
@@ -108,7 +154,8 @@ class ColumnManner:
 
     Attributes:
         order: in which order the parts of its days stand, where that is known.
-        scale: how much one of its numbers is.
+        unit: the unit of money that its heading names.
+        currency: the programme's.
         words: what stands for which choice, as the mapping says; nothing where a word means nothing.
         split: the sign that parts a list; empty for those of everyday use.
         one_line: whether its texts have one line only.
@@ -116,7 +163,8 @@ class ColumnManner:
     """
 
     order: DayOrder | None = None
-    scale: Fraction = Fraction(1)
+    unit: str = ""
+    currency: str = "SEK"
     words: Mapping[str, str] = field(default_factory=dict)
     split: str = ""
     one_line: bool = False
@@ -136,11 +184,11 @@ def content_of(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> Con
         refuse_cell("formula-error", written=Name(text))
     if holds_foreign(text):
         refuse_cell("character", written=quoted(text))
-    if not text or letters(text) in _NOTHING:
-        return None
     meant = next((value for word, value in manner.words.items() if letters(word) == letters(text)), None)
     if meant is not None:
         return _meant(meant, column, manner) if meant else None
+    if not text or letters(text) in _NOTHING:
+        return None
     return _read(cell, text, column, manner)
 
 
@@ -153,7 +201,7 @@ def _read(cell: GridCell, text: str, column: SheetColumn, manner: ColumnManner) 
         case Holds.PERIOD:
             return period_in(cell, manner.order)
         case Holds.MONEY:
-            return number_in(cell, manner.scale)
+            return money_in(cell, manner.unit, manner.currency)
         case Holds.NUMBER | Holds.SHARE:
             return number_in(cell)
         case Holds.WHOLE:
@@ -192,7 +240,12 @@ def as_written(content: Content) -> str | list[str]:
 
 _YES = frozenset({"true", "ja", "yes"})
 _ERROR = re.compile(r"#[A-ZÅÄÖ0/]+[!?]|#N/A|Err:\d+")
-_NOTHING = frozenset({"", "n/a", "saknas", "ejaktuellt"})
+_NOTHING = frozenset(
+    {
+        *("", "?", "??", "???", "n/a", "saknas", "ejaktuellt", "vetej", "vetinte", "oklart", "okant", "tbd", "tba"),
+        *("ejbestamt", "ejfaststallt"),
+    }
+)
 """What people write where they have nothing to write, by its letters."""
 
 
@@ -278,10 +331,13 @@ def orders_of(text: str) -> frozenset[DayOrder]:
 def common_order(said: Iterable[frozenset[DayOrder]]) -> DayOrder | None:
     """The one order in which all days of a column that tell it by themselves stand; nothing where they differ.
 
-    A year that stands first tells nothing of those that have it last.
+    A year that stands first tells nothing of those that have it last, and no other tells of ``25-05-01``, which begins
+    with the year as likely as not.
     """
     told: set[DayOrder] = set()
     for orders in said:
+        if len(orders) > 1 and "ymd" in orders:
+            return None
         if len(orders) == 1 and "ymd" not in orders:
             told |= orders
     return told.pop() if len(told) == 1 else None

@@ -1,5 +1,6 @@
 """A sheet as it was read: its cells with their addresses, what is merged, and why a cell can't be used."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, NoReturn
 
 from staircase.core.sheets import decimal, written
+from staircase.core.sheets.heading import plain_heading
 from staircase.core.suggest import letters
 from staircase.core.term import Said, Term
 
@@ -164,6 +166,22 @@ _TOTALS = frozenset(
 )
 
 
+_FIGURE = re.compile(r"[^\w]*\d[\d\s.,'\u2019%]*(?:[^\W\d]{1,4}\.?|:-)?|[-\u2013]")
+"""A number with whatever stands beside it, or a dash in its place."""
+
+
+def _is_total(first: str, cells: Mapping[int, GridCell]) -> bool:
+    """Whether a row is a total: it is called so, and says nothing else but numbers.
+
+    What has an owner, a day or a title of its own besides is called so by chance.
+    """
+    if letters(plain_heading(first).rstrip(": ")) not in _TOTALS:
+        return False
+    others = [cell for place, cell in cells.items() if place != min(cells)]
+    figures = [cell for cell in others if isinstance(cell.value, Fraction) or _FIGURE.fullmatch(shown(cell))]
+    return bool(figures) and len(figures) == len(others)
+
+
 def body_of(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, ...]]:
     """The rows below the headings, and those that are none of the table's."""
     rows: list[int] = []
@@ -174,7 +192,7 @@ def body_of(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, .
         if row <= head or not cells:
             continue
         first = shown(cells[min(cells)])
-        if letters(first) in _TOTALS:
+        if _is_total(first, cells):
             left_out.append(LeftOutRow(row, "total", first))
         elif len(cells) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
             left_out.append(LeftOutRow(row, "alone", first))

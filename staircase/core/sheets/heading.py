@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,14 +16,48 @@ _IN_PARENTHESES = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _TAIL = re.compile(r"[\s,:*]*(?:\b(?:19|20)\d\d)?[\s,:*]*$")
 _NUMBERED = re.compile(r"\s*\d{1,2}$")
 
-SCALES: Mapping[str, int] = MappingProxyType(
+
+class MoneyUnit(NamedTuple):
+    """How much one of a unit of money is, and its currency; of crowns that are not told apart, and of none, empty."""
+
+    scale: int
+    currency: str = ""
+
+
+def _units(currency: str, ones: str, thousands: str, millions: str) -> dict[str, MoneyUnit]:
+    """The units of a currency, each size as several words."""
+    sizes = ((1, ones), (1_000, thousands), (1_000_000, millions))
+    return {word: MoneyUnit(scale, currency) for scale, words in sizes for word in words.split("|")}
+
+
+MONEY: Mapping[str, MoneyUnit] = MappingProxyType(
     {
-        **dict.fromkeys(("kr", "sek", "kronor", "eur", "euro"), 1),
-        **dict.fromkeys(("tkr", "kkr", "ksek", "tsek", "teur", "keur", "tusenkronor", "tusental"), 1_000),
-        **dict.fromkeys(("mkr", "mnkr", "msek", "milj", "miljkr", "miljoner", "miljonerkronor", "meur"), 1_000_000),
+        **_units(
+            "",
+            ones="kr|kronor",
+            thousands="tkr|kkr|tusenkronor|tusental|tusen",
+            millions="mkr|mnkr|milj|miljkr|miljon|miljoner|miljonerkronor",
+        ),
+        **_units("SEK", ones="sek", thousands="ksek|tsek", millions="msek"),
+        **_units("NOK", ones="nok", thousands="knok|tnok", millions="mnok"),
+        **_units("DKK", ones="dkk", thousands="kdkk|tdkk", millions="mdkk"),
+        **_units("EUR", ones="€|eur|euro", thousands="k€|keur|teur", millions="m€|meur"),
+        **_units("USD", ones="$|usd", thousands="k$|kusd|tusd", millions="m$|musd"),
+        **_units("GBP", ones="£|gbp", thousands="k£|kgbp|tgbp", millions="m£|mgbp"),
     }
 )
-"""Units of money as people write them, with how much one of them is."""
+"""Units of money by their letters, as people write them."""
+
+_CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
+
+
+def money_unit(written: str, currency: str) -> MoneyUnit | None:
+    """A unit of money that a programme of a currency counts in; nothing of another currency, or of no money."""
+    plain = letters(written)
+    found = MONEY.get(plain)
+    if found is None or found.currency:
+        return found if found and found.currency == currency else None
+    return found if "kr" not in plain or currency in _CROWNS else None
 
 
 _SHORT, _MORE = 3, 2
@@ -155,12 +188,10 @@ def forms(heading: str) -> Iterable[str]:
     return dict.fromkeys((heading, plain, _NUMBERED.sub("", plain), own))
 
 
-def scale_of(heading: str) -> Fraction:
-    """How much one of a column's numbers is, as its heading says: ``Budget (tkr)`` is in thousands."""
-    for written in (*_IN_PARENTHESES.findall(heading), *re.split(r"[\s,]+", heading)):
-        if found := SCALES.get(letters(written)):
-            return Fraction(found)
-    return Fraction(1)
+def unit_of(heading: str) -> str:
+    """The unit of money of a column's numbers, as its heading says: ``Budget (tkr)`` is in thousands."""
+    words = (*_IN_PARENTHESES.findall(heading), *re.split(r"[\s,]+", heading))
+    return next((word for word in words if letters(word) in MONEY), "")
 
 
 class ColumnTarget(NamedTuple):

@@ -16,7 +16,7 @@ from staircase.core.period import DayOrder
 from staircase.core.sheets import Sheet, SheetColumn
 from staircase.core.sheets.content import ColumnManner, content_of
 from staircase.core.sheets.grid import CellRefusal, GridCell
-from staircase.core.sheets.heading import Vocabulary, forms, read_keys, read_target
+from staircase.core.sheets.heading import forms, read_keys, read_target
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.suggest import letters, nearest
 from staircase.core.term import Choices, Code, Name, Said, Term, quoted
@@ -193,23 +193,19 @@ class SheetMapping:
         choices = (near,) if near else choices
         return self.fault(path, "unknown-target", written=quoted(written), choices=Choices(choices))
 
-    def faults(
-        self, of: Sheet | None, headings: Iterable[str], vocabulary: Vocabulary, order: DayOrder | None
-    ) -> tuple[MappingFault, ...]:
+    def faults(self, of: Sheet | None, headings: Iterable[str], manner: ColumnManner) -> tuple[MappingFault, ...]:
         """Keys that there are not, and texts that can't stand for what they are to, of a table with some headings.
 
         What is said of a heading, or always, that this sheet lacks may be meant for another sheet of another table.
         """
         here = [one.path for heading in headings if (one := self.of(heading))]
-        return tuple(islice(self._faults(of, here, vocabulary, order), LIMIT))
+        return tuple(islice(self._faults(of, here, manner), LIMIT))
 
-    def _faults(
-        self, of: Sheet | None, here: Sequence[KeyPath], vocabulary: Vocabulary, order: DayOrder | None
-    ) -> Iterator[MappingFault]:
+    def _faults(self, of: Sheet | None, here: Sequence[KeyPath], manner: ColumnManner) -> Iterator[MappingFault]:
         for one in self._all:
             tables = (of,) if of and (one.path in here or self.path) else SHEETS
             yield from self._unknown(one, tables, of or sheet("assignments"))
-            yield from self._unfit(one, tables, ColumnManner(one.said.dates or order, vocabulary=vocabulary))
+            yield from self._unfit(one, tables, replace(manner, order=one.said.dates or manner.order))
 
     def _unknown(self, one: MappedColumn, tables: Sequence[Sheet], of: Sheet) -> Iterator[MappingFault]:
         for name in one.names:

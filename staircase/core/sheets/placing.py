@@ -1,7 +1,7 @@
 """A row put where it belongs: into an assignment's file or an entry, what is otherwise there, and what is missing."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import NoReturn, TypeVar
@@ -9,8 +9,9 @@ from typing import NoReturn, TypeVar
 from staircase.core.choices import STEPS, State
 from staircase.core.model import required_at
 from staircase.core.model.assignment import Assignment, Pause, Visit
+from staircase.core.model import required_at
 from staircase.core.sheets import Sheet, SheetColumn
-from staircase.core.sheets.content import Content, as_written
+from staircase.core.sheets.content import Content, UnitRefusal, as_written
 from staircase.core.sheets.draft import DraftEntry, Field, Group, HeldCell, called, entry_for
 from staircase.core.sheets.files import PlannedRow, RowChange
 from staircase.core.sheets.grid import CellRefusal, refuse_cell
@@ -26,7 +27,8 @@ from staircase.core.yaml.source import PROGRAM_FILE
 class Filling:
     """An entry that a row's cells are put into, on the day of the import.
 
-    ``refused`` are the cells that can't be used after all, each with why.
+    ``unit`` is that of the measure of what it stands in, ``currency`` the programme's; ``refused`` are the cells that
+    can't be used after all, each with why.
     """
 
     entry: DraftEntry
@@ -35,6 +37,8 @@ class Filling:
     changes: list[RowChange] = field(default_factory=list)
     refused: list[tuple[HeldCell, CellRefusal]] = field(default_factory=list)
     prefix: str = ""
+    unit: Content | None = None
+    currency: str = "SEK"
 
     def take(self, group: Group) -> None:
         """Put the facts of a row where they are otherwise."""
@@ -48,7 +52,16 @@ class Filling:
         names = [letters(one) for one in called(self.entry)] if self.entry.there is not None else []
         return isinstance(held.content, str) and letters(held.content) in names
 
+    def _in_its_unit(self, held: HeldCell) -> HeldCell:
+        """A cell in which a unit stands beside the number: its number, where that is the measure's unit."""
+        unit = self.entry.value(("measure", "unit")) or self.unit
+        if not isinstance(held.refusal, UnitRefusal) or not isinstance(unit, str):
+            return held
+        value = held.refusal.counted_in(unit, self.currency)
+        return held if value is None else held._replace(content=value, refusal=None)
+
     def _take(self, column: SheetColumn, held: HeldCell) -> None:
+        held = self._in_its_unit(held)
         old = self.entry.value(column.field)
         is_said = column.field in self.entry.said
         if held.content is not None:
@@ -187,7 +200,16 @@ def place_row(row: SheetRow, name: str) -> PlannedRow:
         row.refuse(0, planned.title, refusal)
     except _RowRefusal:
         planned.is_usable = False
+    if not planned.is_usable:
+        _refuse_untold(row, (own, *groups.values()))
     return planned
+
+
+def _refuse_untold(row: SheetRow, groups: Iterable[Group]) -> None:
+    """Refuse numbers with a unit that no measure was found for, since their row could not be placed."""
+    for held in (held for group in groups for held in group.values()):
+        if isinstance(held.refusal, UnitRefusal) and not row.refused.issuperset(row.keys_of(held.column)):
+            row.refuse(held.column, held.written, held.refusal)
 
 
 @dataclass(frozen=True)
@@ -216,7 +238,7 @@ class _RowPlacing:
             refuse_cell("twice", id=Code(name))
         draft.is_claimed = True
         self._leave_end_ahead(own)
-        filling = Filling(draft, self.row.whole.of, files.day)
+        filling = self._filling(draft, self.row.whole.of, draft)
         filling.take(own)
         is_whole = filling.complete(own)
         if state := own.get("state"):
@@ -254,7 +276,7 @@ class _RowPlacing:
                         self.row.note(held.column, "taken.ahead")
                     else:
                         filling.take_entered(step, held)
-            elif any(held.content is not None for held in group.values()):
+            elif any(held.content is not None or held.refusal for held in group.values()):
                 self._take_inner(parent, sheet(table), group, filling)
 
     def _take_inner(self, parent: DraftEntry, of: Sheet, group: Group, filling: Filling) -> None:
@@ -263,13 +285,15 @@ class _RowPlacing:
         except CellRefusal:
             self.row.refuse_group(group, _lacks(["title"]))
             return
-        inner = Filling(entry, of, self.row.files.day, prefix=f"{of.name}.")
+        inner = replace(self._filling(entry, of, parent), prefix=f"{of.name}.")
         inner.take(group)
         if inner.complete(group):
             filling.changes += inner.changes
             filling.refused += inner.refused
         else:
-            self.row.refuse_group(group, _lacks(_lacking(entry)))
+            filling.refused += inner.refused
+            if not inner.refused:
+                self.row.refuse_group(group, _lacks(_lacking(entry)))
             parent.lists[of.lists[-1]].remove(entry)
 
     def take_part(self, own: Group, groups: Groups) -> None:
@@ -308,7 +332,7 @@ class _RowPlacing:
         planned, of = self.planned, self.row.whole.of
         entry = entry_for(parent, of, own)
         planned.id = planned.id or str(entry.value(("id",)) or "")
-        filling = Filling(entry, of, self.row.files.day)
+        filling = self._filling(entry, of, parent)
         filling.take(own)
         planned.is_new = entry.there is None and bool(filling.changes)  # a row may stand twice
         planned.title = planned.title or str(entry.value(("title",)) or entry.value(("name",)) or "")
@@ -320,10 +344,15 @@ class _RowPlacing:
             parent.lists[of.lists[-1]].remove(entry)
             self._refuse_lacking(entry)
 
+    def _filling(self, entry: DraftEntry, of: Sheet, parent: DraftEntry) -> Filling:
+        unit, manner = parent.value(("measure", "unit")), self.row.whole.manner
+        return Filling(entry, of, self.row.files.day, unit=unit, currency=manner.currency)
+
     def _finish(self, filling: Filling) -> None:
         self.planned.changes += filling.changes
         for held, refusal in filling.refused:
             self.row.refuse(held.column, held.written, refusal)
+            self.row.refused.update(self.row.keys_of(held.column))
 
     def _refuse_lacking(self, entry: DraftEntry) -> NoReturn:
         """Refuse a new entry for what it lacks; where a cell was to say it, that cell has been told of.

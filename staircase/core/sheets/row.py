@@ -1,13 +1,13 @@
 """A row of a sheet: whether it says what its file says; else what its cells say, and which of them can't be used."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from staircase.core.model import attribute_of, is_id
-from staircase.core.sheets import Role, SheetColumn, SheetValue, reader_of
-from staircase.core.sheets.content import ColumnManner, Content, content_of
+from staircase.core.sheets import Holds, Role, SheetColumn, SheetValue, reader_of
+from staircase.core.sheets.content import ColumnManner, Content, UnitRefusal, content_of
 from staircase.core.sheets.draft import Field, Group, HeldCell
 from staircase.core.sheets.files import ImportFiles, PlannedRow, UnusedCell
 from staircase.core.sheets.grid import CellRefusal, GridCell, address, shown
@@ -67,7 +67,7 @@ class SheetRow:
                 if held is not None:
                     self._put(groups.setdefault((target.table, target.step), {}), target.column, held)
         for target, text in self.whole.always.items():
-            held = self._held(TakenColumn(0, ""), target, GridCell(text))
+            held = self._held(TakenColumn(0, "", manner=self.whole.manner), target, GridCell(text))
             if held is not None:
                 groups.setdefault((target.table, target.step), {}).setdefault(target.column.key, held)
         return groups
@@ -90,6 +90,8 @@ class SheetRow:
         try:
             content = self._resolved(content_of(cell, target.column, column.manner), target.column, column.number)
         except CellRefusal as refusal:
+            if isinstance(refusal, UnitRefusal) and target.column.holds is Holds.NUMBER:
+                return HeldCell(None, column.number, shown(cell), refusal)  # the measure's unit may be that
             self.refused.add(".".join(target.column.field) or target.column.key)
             if is_read_back and target.table == self.whole.of.name:
                 return HeldCell(None, column.number, shown(cell), refusal)
@@ -113,6 +115,11 @@ class SheetRow:
             is_list = len(parts) > 1 and not index.meant(content[0]) and any(map(index.meant, parts))
             return tuple(dict.fromkeys(names.resolved(part, kind, place) for part in (parts if is_list else content)))
         return content
+
+    def keys_of(self, number: int) -> Iterator[str]:
+        """The keys that a column says, as a new entry may lack them."""
+        for column in (one for one in self.whole.columns if one.number == number):
+            yield from (".".join(target.column.field) or target.column.key for target in column.targets)
 
     def refuse(self, column: int, written: str, refusal: CellRefusal) -> None:
         """Note a cell, or the row where there is no column, as one that can't be used."""

@@ -1,7 +1,7 @@
 """Which columns of somebody's sheet are taken for what, how sure that is, and which rows are its table's."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -25,10 +25,11 @@ from staircase.core.sheets.heading import (
     ColumnTarget,
     Vocabulary,
     forms,
+    money_unit,
     plain_heading,
     read_target,
-    scale_of,
     target_of,
+    unit_of,
 )
 from staircase.core.sheets.mapping import MappingError, SheetMapping
 from staircase.core.sheets.table import SHEETS, sheet
@@ -47,6 +48,7 @@ _DOUBTFUL = frozenset(
         "cell.day-in-two-ways",
         "cell.thousands-or-decimals",
         "cell.number-with-unit",
+        "cell.other-currency",
         "cell.formula",
         "cell.formula-error",
     }
@@ -99,6 +101,7 @@ class TakenSheet:
         left_out: the rows below the headings that are none of the table's.
         always: what holds in every row.
         is_own: whether it was written by ``export``: then a cell that was emptied takes a value away.
+        manner: how its texts are read, whichever column they are of.
     """
 
     grid: Grid
@@ -109,6 +112,7 @@ class TakenSheet:
     left_out: tuple[LeftOutRow, ...]
     always: Mapping[ColumnTarget, str]
     is_own: bool = False
+    manner: ColumnManner = field(default_factory=ColumnManner)
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -136,14 +140,20 @@ class Taker:
         head = self.mapping.said.head or self._head(grid)
         headings = headings_of(grid, head) if head else {}
         of = self._table(grid, headings)
-        if faults := self.mapping.faults(of, headings.values(), self.vocabulary, self.order):
+        if faults := self.mapping.faults(of, headings.values(), self._manner):
             raise MappingError(faults)
         if head is None or of is None:
             return None
         is_own = self._is_own(headings, of)
         rows, left_out = body_of(grid, head)
         columns = tuple(self._columns(grid, of, headings, rows, is_own=is_own))
-        return TakenSheet(grid, of, head, columns, rows, left_out, self._always(of), is_own)
+        return TakenSheet(grid, of, head, columns, rows, left_out, self._always(of), is_own, self._manner)
+
+    @cached_property
+    def _manner(self) -> ColumnManner:
+        program = self.portfolio.program
+        manner = ColumnManner(self.order, vocabulary=self.vocabulary)
+        return replace(manner, currency=program.currency) if program else manner
 
     def _head(self, grid: Grid) -> int | None:
         """The row that has the most headings that are known; the first of those that have as many."""
@@ -192,6 +202,8 @@ class Taker:
         if of.name == "assignments":  # one that is there already is told by its id or its title
             return (len(keys) + own, 1) if keys & {"id", "title"} else (0, 0)
         needed = _NEEDED[of.name]
+        if of.of_program and len(found) > sum(1 for one in found if one):
+            return 0, 0  # a list of anything has ids and names: these tables are told by their names, or have no more
         return (len(keys) + own, len(needed)) if keys.issuperset(needed) else (0, 0)
 
     def _is_own(self, headings: Mapping[int, str], of: Sheet) -> bool:
@@ -206,9 +218,13 @@ class Taker:
         self, grid: Grid, of: Sheet, headings: Mapping[int, str], rows: Sequence[int], *, is_own: bool
     ) -> Iterator[TakenColumn]:
         mapped = {number: one for number, heading in headings.items() if (one := self._mapped(number, heading, of))}
+        named = {number: self._named(number, heading, of, is_own=is_own) for number, heading in headings.items()}
         taken = {target: one.heading for one in mapped.values() for target in one.targets}
+        sure = {target for one in named.values() if one.sureness is Sureness.HEADING for target in one.targets}
         for number, heading in headings.items():
-            one = mapped.get(number) or self._named(number, heading, of, is_own=is_own)
+            one = mapped.get(number) or named[number]
+            if one.sureness is Sureness.LIKELY and sure.intersection(one.targets):
+                one = TakenColumn(number, heading)  # another column is headed with the very word
             cells = grid.column(number, rows)
             first = one.targets[0] if one.targets else None
             if first in taken and first.column.holds is not Holds.LIST and one.sureness is not Sureness.MAPPED:
@@ -266,7 +282,8 @@ class Taker:
     def _fits(self, cell: GridCell, column: SheetColumn) -> bool:
         if column.key == "department":
             return letters(shown(cell)) in self._departments
-        return self._says(cell, column, ColumnManner(vocabulary=self.vocabulary))
+        is_word = any(sign.isalpha() for sign in shown(cell))  # what is numbered from 1 to 4 may be anything
+        return is_word and self._says(cell, column, ColumnManner(vocabulary=self.vocabulary))
 
     @staticmethod
     def _says(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> bool:
@@ -299,9 +316,10 @@ class Taker:
                 note = Said("taken.order", {"order": Code(order), "days": Count(doubtful, "written-day")})
             manner = replace(manner, order=order)
         elif column.holds is Holds.MONEY and not is_own:
-            manner = replace(manner, scale=scale_of(one.heading))
-            if manner.scale != 1:
-                note = Said("taken.scale", {"scale": int(manner.scale)})
+            unit = unit_of(one.heading)
+            manner = replace(manner, unit=unit, currency=self._manner.currency)
+            if (found := money_unit(unit, manner.currency)) and found.scale != 1:
+                note = Said("taken.scale", {"scale": found.scale})
         elif column.holds is Holds.LIST and not (is_own or manner.split or column.refers_to) and _is_parted(cells):
             manner, note = replace(manner, split=","), Said("taken.split", {})
         return one._replace(manner=manner, note=note)

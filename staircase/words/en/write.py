@@ -181,6 +181,8 @@ TEXTS: dict[str, str] = {
     "cell.not-a-number.do": "write 4,5 or 420 000, for example",
     "cell.number-with-unit": "a number with '{unit}'",
     "cell.number-with-unit.do": "write the number alone; the unit has a column of its own",
+    "cell.other-currency": "'{unit}', and the programme counts in {currency}",
+    "cell.other-currency.do": "write the amount in {currency}",
     "cell.thousands-or-decimals": "may be {thousands} or {decimals}",
     "cell.thousands-or-decimals.do": "write {thousands}, or {decimals} with another decimal",
     "cell.not-whole": "no whole number",

@@ -181,6 +181,8 @@ TEXTS: dict[str, str] = {
     "cell.not-a-number.do": "skriv till exempel 4,5 eller 420 000",
     "cell.number-with-unit": "ett tal med ”{unit}”",
     "cell.number-with-unit.do": "skriv bara talet; enheten har en egen kolumn",
+    "cell.other-currency": "”{unit}”, men programmet räknar i {currency}",
+    "cell.other-currency.do": "skriv beloppet i {currency}",
     "cell.thousands-or-decimals": "kan vara {thousands} eller {decimals}",
     "cell.thousands-or-decimals.do": "skriv {thousands}, eller {decimals} med en decimal till",
     "cell.not-whole": "inget heltal",

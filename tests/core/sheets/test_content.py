@@ -8,7 +8,15 @@ import pytest
 from staircase.core.choices import STEPS
 from staircase.core.period import DayOrder, Month
 from staircase.core.sheets import Holds, SheetColumn
-from staircase.core.sheets.content import ColumnManner, Content, as_written, common_order, content_of, orders_of
+from staircase.core.sheets.content import (
+    ColumnManner,
+    Content,
+    UnitRefusal,
+    as_written,
+    common_order,
+    content_of,
+    orders_of,
+)
 from staircase.core.sheets.grid import CellRefusal, GridCell
 
 MONEY, NUMBER, WHOLE = SheetColumn("m", Holds.MONEY), SheetColumn("n", Holds.NUMBER), SheetColumn("w", Holds.WHOLE)
@@ -44,7 +52,6 @@ def reason(written: Content, column: SheetColumn, manner: ColumnManner = PLAIN, 
         ("1.234,50", NUMBER, "1234.5"),
         ("1,234.50", NUMBER, "1234.5"),
         ("1.234.567", NUMBER, "1234567"),
-        ("45 %", NUMBER, "45"),
         ("0,125", NUMBER, "0.125"),
         ("12 345,125", NUMBER, "12345.125"),
         ("2066075.5899999999", NUMBER, "2066075.59"),
@@ -94,6 +101,8 @@ def test_a_text_is_read_as_people_mean_it(written: str, column: SheetColumn, exp
         ("500-600", NUMBER, "not-a-number"),
         ("12 st", NUMBER, "number-with-unit"),
         ("45 %", MONEY, "number-with-unit"),
+        ("45 %", NUMBER, "number-with-unit"),
+        ("90 dagar", WHOLE, "number-with-unit"),
         ("12 timmar", MONEY, "number-with-unit"),
         ("7,5", WHOLE, "not-whole"),
         ("5/2/2026", DAY, "day-in-two-ways"),
@@ -119,11 +128,9 @@ def test_what_can_not_be_used_is_refused_with_its_reason(written: str, column: S
 
 
 def test_what_a_workbook_has_stored_is_read_as_it_is_seen() -> None:
-    assert read(Fraction(9, 20), NUMBER, unit="%") == "45"
     assert read(Fraction(420), MONEY, unit="tkr") == "420000"
-    assert read(Fraction(420), NUMBER, unit="tim") == "420"
-    assert read(Fraction(5), MONEY, ColumnManner(scale=Fraction(1000))) == "5000"
-    assert read(Fraction(5), MONEY, ColumnManner(scale=Fraction(1000)), unit="kr") == "5"
+    assert read(Fraction(5), MONEY, ColumnManner(unit="tkr")) == "5000"
+    assert read(Fraction(5), MONEY, ColumnManner(unit="tkr"), unit="kr") == "5"
     assert read(date(2026, 5, 31), DAY) == "2026-05-31"
     assert read(Month(2026, 5, 1), DAY) == "2026-05"
     assert read(Month(2026, 5, 1), PERIOD) == "2026-05"
@@ -134,6 +141,65 @@ def test_what_a_workbook_has_stored_is_read_as_it_is_seen() -> None:
     assert reason(Fraction(2026), DAY) == "cell.only-a-year"
     assert reason(date(1900, 1, 1), DAY) == "cell.no-such-day"
     assert reason(Fraction(420), MONEY, unit="tim") == "cell.number-with-unit"
+    assert reason(Fraction(420), NUMBER, unit="tim") == "cell.number-with-unit"
+    assert reason(Fraction(9, 20), NUMBER, unit="%") == "cell.number-with-unit"
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "currency", "expected"),
+    [
+        ("45 %", "%", "SEK", 45),
+        ("45%", "procent", "SEK", 45),
+        ("45 %", "dagar", "SEK", None),
+        ("120 h", "timmar/månad", "SEK", 120),
+        ("120 tim.", "hours per month", "SEK", 120),
+        ("48 000 km", "km/år", "SEK", 48000),
+        ("48 000 km", "mil/år", "SEK", None),
+        ("1,2 Mkr", "kr/år", "SEK", 1200000),
+        ("1,2 Mkr", "tkr/år", "SEK", 1200),
+        ("120 tkr", "SEK/year", "SEK", 120000),
+        ("120 tkr", "timmar/år", "SEK", None),
+        ("120 tkr", "kr/år", "EUR", None),
+        ("kr 120", "tkr/år", "SEK", Fraction(3, 25)),
+        ("120 kEUR", "EUR/år", "EUR", 120000),
+    ],
+)
+def test_a_number_with_a_unit_is_that_of_a_measure_in_the_same_unit(
+    written: str, unit: str, currency: str, expected: int | Fraction | None
+) -> None:
+    with pytest.raises(UnitRefusal) as refused:
+        content_of(GridCell(written), NUMBER, ColumnManner())
+
+    assert refused.value.counted_in(unit, currency) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "currency", "expected"),
+    [
+        ("€5", "", "EUR", "5"),
+        ("€5", "", "SEK", "cell.other-currency"),
+        ("5 EUR", "", "SEK", "cell.other-currency"),
+        ("5", "EUR", "SEK", "cell.other-currency"),
+        ("5 tEUR", "", "EUR", "5000"),
+        ("5 kr", "", "NOK", "5"),
+        ("5 kr", "", "EUR", "cell.other-currency"),
+        ("5 SEK", "", "NOK", "cell.other-currency"),
+        ("SEK 5", "", "SEK", "5"),
+        ("5 miljoner", "", "EUR", "5000000"),
+        ("kr 5 tkr", "", "SEK", "cell.not-a-number"),
+        ("5:-", "tkr", "SEK", "5000"),
+    ],
+)
+def test_an_amount_is_counted_in_the_currency_of_the_programme_or_refused(
+    written: str, unit: str, currency: str, expected: str
+) -> None:
+    manner = ColumnManner(unit=unit, currency=currency)
+    try:
+        found = as_written(content_of(GridCell(written), MONEY, manner) or "")
+    except CellRefusal as refusal:
+        found = refusal.why.key
+
+    assert found == expected
 
 
 @pytest.mark.parametrize(("order", "day"), [("dmy", "2026-02-05"), ("mdy", "2026-05-02")])
@@ -152,6 +218,7 @@ def test_a_column_has_an_order_where_all_that_tell_one_tell_the_same() -> None:
     assert common_order(map(orders_of, ["5/2/2026", "25/2/2026", "2026-02-01", "x"])) == "dmy"
     assert common_order(map(orders_of, ["2/25/2026", "5/2/2026"])) == "mdy"
     assert common_order(map(orders_of, ["25/2/2026", "2/25/2026"])) is None
+    assert common_order(map(orders_of, ["25/2/2026", "25-05-01"])) is None
     assert common_order(map(orders_of, ["5/2/2026", "2026-02-25"])) is None
 
 
