@@ -4,6 +4,7 @@ Measured on 250,000 cells: this reader 2.0 s, openpyxl 4.1 s, python-calamine 0.
 over a file of 5 kB whose one cell stands in the last row and column, and tells nothing of percent and units.
 """
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import IO, Literal, Protocol
@@ -83,25 +84,33 @@ class Archive:
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse_declarations
-        parser.StartElementHandler = lambda root, attributes: _begin(parser, taker, root, attributes)
         parser.CharacterDataHandler = taker.text
         try:
             with self._zip.open(path) as part:
-                parser.ParseFile(part)
+                _parse(parser, part, taker)
         except (expat.ExpatError, BadZipFile, CompressionError, KeyError, ValueError, EOFError) as error:
             raise UnreadBookError(reason="broken", detail=f"{path}: {error}") from error
         except (NotImplementedError, RuntimeError) as error:  # another compression, or a password
             raise UnreadBookError(reason="old-or-locked", detail=path) from error
 
 
-def _begin(parser: expat.XMLParserType, taker: XmlTaker, root: str, attributes: dict[str, str]) -> None:
-    """Hand the events over from the first element on, without a call between where names have no prefix to lose."""
-    if ":" in root:
-        parser.StartElementHandler = lambda name, attributes: taker.start(name.rpartition(":")[2], attributes)
-        parser.EndElementHandler = lambda name: taker.end(name.rpartition(":")[2])
-    else:
-        parser.StartElementHandler, parser.EndElementHandler = taker.start, taker.end
-    parser.StartElementHandler(root, attributes)
+def _parse(parser: expat.XMLParserType, part: IO[bytes], taker: XmlTaker) -> None:
+    """Hand the events over without a call between, until a name may have a prefix to lose."""
+    parser.StartElementHandler, parser.EndElementHandler = taker.start, taker.end
+    is_plain, before = True, b""
+    while chunk := part.read(_CHUNK):
+        if is_plain and (_PREFIXED.search(before + chunk) or b"\x00" in chunk):
+            parser.StartElementHandler = lambda name, attributes: taker.start(name.rpartition(":")[2], attributes)
+            parser.EndElementHandler = lambda name: taker.end(name.rpartition(":")[2])
+            is_plain = False
+        before = chunk[-_LONGEST_PREFIX:]
+        parser.Parse(chunk)
+    parser.Parse(b"", True)  # noqa: FBT003 - the library's own: that was all
+
+
+_CHUNK, _LONGEST_PREFIX = 1 << 16, 1 << 10
+_PREFIXED = re.compile(rb"<[^\s/>?!<:]+:")
+"""An element whose name has a prefix: programs choose it, and may choose several for one namespace."""
 
 
 def _refuse_declarations(*_: object) -> None:

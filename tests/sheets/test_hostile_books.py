@@ -229,3 +229,39 @@ def test_text_of_a_cell_comes_in_as_text_or_not_at_all(tmp_path: Path, attack: s
     assert "\x1b" not in shown.out
     titles = [one.read_text("utf-8").splitlines()[0] for one in (folder / "portfolio" / "assignments").glob("*.yaml")]
     assert len(titles) == (1 if "\x1b" in attack else 2)
+
+
+MAIN, STRICT = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+ROW = '<{0}row r="1"><{1}c r="B1" t="inlineStr"><{2}is><{1}t>A</{1}t></{2}is></{1}c></{0}row>'
+
+
+@pytest.mark.parametrize(
+    "prefixes", [("", "", ""), ("x:", "x:", "x:"), ("x:", "", "y:"), ("", "y:", ""), ("é:", "", "")]
+)
+@pytest.mark.parametrize("namespace", [MAIN, STRICT])
+@pytest.mark.parametrize("padding", [0, 65_400, 65_536])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_sheet_reads_the_same_whatever_prefixes_its_namespace_has(
+    tmp_path: Path, prefixes: tuple[str, str, str], namespace: str, padding: int, encoding: str
+) -> None:
+    names = "".join(f' xmlns{prefix}="{namespace}"' for prefix in ("", ":x", ":y", ":é"))
+    rows = ROW.format(*prefixes)
+    sheet_data = f"{' ' * padding}<sheetData>{rows}</sheetData>"
+    text = f'<?xml version="1.0" encoding="{encoding}"?><worksheet{names}>{sheet_data}</worksheet>'
+    path = book(tmp_path / "a.xlsx", lambda parts: parts.update({"xl/worksheets/sheet1.xml": text.encode(encoding)}))
+
+    assert grids_of(path) == (Grid("Sheet", {1: {2: GridCell("A")}}),)
+
+
+@pytest.mark.parametrize("prefixes", [("", ""), ("table:", "text:"), ("t:", "")])
+def test_a_table_reads_the_same_whatever_prefixes_its_namespace_has(tmp_path: Path, prefixes: tuple[str, str]) -> None:
+    of_table, of_text = prefixes
+    cell = f'<{of_table}table-cell office:value-type="string"><{of_text}p>A</{of_text}p></{of_table}table-cell>'
+    table = f'<{of_table}table {of_table}name="S"><{of_table}table-row>{cell}</{of_table}table-row></{of_table}table>'
+    with ZipFile(tmp_path / "a.ods", "w", ZIP_DEFLATED) as new:
+        new.writestr("content.xml", f"<document-content><body>{table}</body></document-content>")
+
+    assert grids_of(tmp_path / "a.ods") == (Grid("S", {1: {1: GridCell("A")}}),)
