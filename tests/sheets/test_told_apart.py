@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.running import run
@@ -105,7 +106,7 @@ def test_a_measurement_is_told_in_the_unit_that_its_benefit_has(tmp_path: Path) 
 
     assert [(row["row"], row["fate"]) for row in report["rows"]] == [(2, "new"), (3, "unusable"), (4, "unusable")]
     assert unused(report) == [
-        ("D3", "4 200 km", "a number with 'km'"),
+        ("D3", "4 200 km", "a number with 'km', and it is measured in hours/year"),
         ("A4", "none", "there is no such assignment"),
         ("D4", "4 100 km", "a number with 'km'"),
     ]
@@ -136,3 +137,57 @@ def test_what_people_write_where_they_know_nothing_is_nothing_unless_the_mapping
 
     assert unused(plain) == [(2, "A", "lead is missing")]
     assert (unused(mapped), changes(mapped)[0]["lead"]) == ([], "Ingen ännu")
+
+
+def test_a_sheet_that_is_called_as_a_department_is_a_list_of_its_assignments(tmp_path: Path) -> None:
+    rows = "Projekt;Ansvarig;Start;Förvaltning\nA;L;2026-01-01;\nB;L;2026-01-01;skola\n"
+    folder = portfolio(tmp_path, map__yaml="department: {always: skola}\n")
+    (folder / "Vård och omsorg.csv").write_text(rows, encoding="utf-8")
+
+    named = told(folder, "Vård och omsorg.csv")
+    mapped = told(folder, "Vård och omsorg.csv", "--map", "map.yaml")
+    shown = run(["import", "Vård och omsorg.csv", "--lang", "sv"], folder).out
+
+    assert [one["department"] for one in changes(named)] == ["vard", "skola"]
+    assert [one["department"] for one in changes(mapped)] == ["skola", "skola"]
+    assert named["totals"]["sheets"][0]["always"] == [{"key": "department", "text": "Vård och omsorg"}]
+    assert "Om raden inte anger något annat gäller department: Vård och omsorg" in shown
+
+
+def test_each_of_several_sheets_is_told_what_it_lacks_and_a_line_of_a_mapping_for_it(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path)
+    book = openpyxl.Workbook()
+    for name in ("Skola", "Ekonomi"):
+        book.create_sheet(name).append(["Projekt", "Ansvarig"])
+        book[name].append([f"A {name}", "L"])
+    book.save(folder / "two.xlsx")
+
+    lines = run(["import", "two.xlsx"], folder).out.splitlines()
+
+    assert [
+        line.partition(" says ")[2].partition(",")[0] for line in lines if "No column of the sheet 'Skola'" in line
+    ] == ["started"]
+    assert "sheets: {Skola: {started: {always: …}}}" in lines
+    assert "sheets: {Ekonomi: {department: {always: …}, started: {always: …}}}" in lines
+
+
+@pytest.mark.parametrize(
+    "name", ["Vård- och omsorgsförvaltningen", "Vård och omsorgsnämnden", "Skolförvaltningen", "Skolan & fritid"]
+)
+def test_a_department_that_is_called_nearly_as_one_that_there_is_is_asked_about(tmp_path: Path, name: str) -> None:
+    folder = portfolio(tmp_path, list__csv=f"{HEAD}a;A;{name};L;2026-01-01;\n")
+
+    report = told(folder, "list.csv", "--declare")
+
+    assert unused(report) == [("C2", name, "the programme has none of that name")]
+
+
+def test_of_different_texts_in_a_column_three_are_shown(tmp_path: Path) -> None:
+    words = ("våren 2026", "v. 12", "löpande", "snart", "sen", "nu", "då")
+    rows = "".join(f"{word};{word};skola;L;{word};\n" for word in words)
+
+    folder = portfolio(tmp_path, list__csv=f"{HEAD}{rows}a;A;skola;L;2026-01-01;\n")
+
+    shown = run(["import", "list.csv"], folder).out
+
+    assert "E2 and 6 more  våren 2026, v. 12, löpande  no day" in shown

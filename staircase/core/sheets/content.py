@@ -53,6 +53,11 @@ class UnitRefusal(CellRefusal):
         super().__init__("number-with-unit", written=quoted(text), unit=Name(unit))
         self.value, self.unit = value, unit
 
+    def beside(self, measure: str) -> CellRefusal:
+        """The refusal where the unit of the measure is another, or is said nowhere."""
+        reason = "other-unit" if measure else "unit-unsaid"
+        return CellRefusal(reason, unit=Name(self.unit), measure=Name(measure))
+
     def counted_in(self, measure: str, currency: str) -> Fraction | None:
         """The number in the unit of a measure, ``tkr/år``; nothing where that is another."""
         own, other = letters(self.unit.rstrip(".")), letters(re.split(r"/| per ", measure)[0])

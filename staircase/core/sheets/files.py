@@ -1,5 +1,6 @@
 """The files that an import is about, the names in its cells, and what becomes of each row."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from staircase.core.sheets.draft import DraftEntry, Field
 from staircase.core.sheets.grid import address, refuse_cell
 from staircase.core.sheets.taking import TakenSheet
 from staircase.core.suggest import Patience, as_id, letters
-from staircase.core.term import Choices, Code, Name, Said, quoted
+from staircase.core.term import Choices, Code, Name, Said, Terms, quoted
 from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
 
 
@@ -111,6 +112,12 @@ class Unheard(NamedTuple):
     written: str
     near: str = ""
 
+    @property
+    def said(self) -> Said:
+        """It in the catalogues' words."""
+        terms: Terms = {"written": quoted(self.written), "near": quoted(self.near)}
+        return Said(f"import.unheard.{self.kind}{'.near' if self.near else ''}", terms)
+
 
 @dataclass(frozen=True)
 class ImportPlan:
@@ -197,6 +204,22 @@ class NameIndex:
         return ""
 
 
+_ENDINGS = re.compile(
+    r"(?:s?(?:forvaltning(?:en)?|namnd(?:en)?|kontor(?:et)?|avdelning(?:en)?|sektor(?:n)?)|department)$"
+)
+_LEAST = 4
+
+
+def _begun_alike(word: str, called: Mapping[str, str]) -> str | None:
+    """The department whose name begins as a word does, or the other way round: ``Vård- och omsorgsförvaltningen``."""
+    plain = _ENDINGS.sub("", letters(word))
+    for name, title in called.items():
+        own = _ENDINGS.sub("", letters(title))
+        if min(len(own), len(plain)) >= _LEAST and (own.startswith(plain) or plain.startswith(own)):
+            return name
+    return None
+
+
 @dataclass
 class Names:
     """What a portfolio has names for, and what cells named that it does not declare."""
@@ -221,6 +244,8 @@ class Names:
         near = self.patience.nearest(word, index.ids) or self.patience.nearest(
             word, [name for name in index.ids.values() if name]
         )
+        if kind == "department":
+            near = near or _begun_alike(word, index.ids)
         if kind == "assignment":
             if near:
                 refuse_cell("unknown-assignment-near", written=quoted(word), near=Name(near))

@@ -54,11 +54,11 @@ class Filling:
 
     def _in_its_unit(self, held: HeldCell) -> HeldCell:
         """A cell in which a unit stands beside the number: its number, where that is the measure's unit."""
-        unit = self.entry.value(("measure", "unit")) or self.unit
-        if not isinstance(held.refusal, UnitRefusal) or not isinstance(unit, str):
+        unit = str(self.entry.value(("measure", "unit")) or self.unit or "")
+        if not isinstance(held.refusal, UnitRefusal):
             return held
-        value = held.refusal.counted_in(unit, self.currency)
-        return held if value is None else held._replace(content=value, refusal=None)
+        value = held.refusal.counted_in(unit, self.currency) if unit else None
+        return held._replace(content=value, refusal=held.refusal.beside(unit) if value is None else None)
 
     def _take(self, column: SheetColumn, held: HeldCell) -> None:
         held = self._in_its_unit(held)

@@ -28,11 +28,11 @@ from staircase.core.sheets.files import ImportPlan, PlannedRow, RowFate, Undecla
 from staircase.core.sheets.grid import column_letters
 from staircase.core.sheets.plan import JudgedImport
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
-from staircase.core.term import Code, Count, Name, Said, Term, Terms, Word, file_name, quoted
-from staircase.core.yaml.compose import Composer
+from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name, quoted
+from staircase.core.yaml.compose import Composer, scalar
 
-MOST_ROWS, MOST_LINES, MOST_NAMED, MOST_DIFFERENT = 12, 40, 8, 5
-"""How many rows of a fate, lines of a list, names, and texts in one column people are shown; programs get all."""
+MOST_ROWS, MOST_LINES, MOST_NAMED, MOST_DIFFERENT, MOST_TEXTS = 12, 40, 8, 5, 3
+"""How many rows of a fate, lines of a list, names, kinds of cells in one column, and texts of one kind are shown."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ def _sheet(of: TakenSheet, plan: ImportPlan) -> Value:
         "head": of.head,
         "rows": len(of.rows),
         "columns": tuple(_column(column, of, noted.get(column.number)) for column in of.columns),
+        "always": tuple({"key": Code(one.spelled(of.of)), "text": Name(text)} for one, text in of.always.items()),
         "left_out": tuple({"row": one.row, "why": Code(one.reason), "text": Name(one.text)} for one in of.left_out),
     }
 
@@ -192,9 +193,7 @@ def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
     terms: dict[str, Term] = {"sheet": quoted(of.grid.name), "table": Word(f"table.{of.of.name}"), "head": of.head}
     yield Section(Said("import.sheet", terms), (Count(len(of.rows), "row"),))
     if of.lacking and all(row.fate is RowFate.UNUSABLE for row in plan.rows if row.sheet == of.grid.name):
-        yield Lines(
-            (Said("import.lacks", {"keys": Code(", ".join(of.lacking))}), *map(_way_out, of.lacking)), Tone.WARN
-        )
+        yield Lines(tuple(_lacks(of, is_one=len(plan.sheets) == 1)), Tone.WARN)
     notes = plan.noted(of)
     columns = (
         Column("sheet_column"),
@@ -204,14 +203,20 @@ def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
     )
     shown = [one for one in of.columns if one.targets or not of.is_own]
     yield Table(columns, (Group(None, tuple(_column_cells(one, of, notes) for one in shown)),))
-    if of.left_out:
-        yield Lines(tuple(_left_out(of)))
+    if of.always or of.left_out:
+        always = [(Code(one.spelled(of.of)), quoted(text)) for one, text in of.always.items()]
+        yield Lines((*(Said("import.always", {"key": key, "text": text}) for key, text in always), *_left_out(of)))
 
 
-def _way_out(key: str) -> Said:
-    """A line of a mapping that says what no column does."""
-    is_own = key in {"title", "assignment", "benefit"}
-    return Said("import.lacks.column" if is_own else "import.lacks.always", {"key": Code(key)})
+def _lacks(of: TakenSheet, *, is_one: bool) -> Iterator[Said]:
+    """What no column of a sheet says, and what a mapping could: of one sheet, or of one among several."""
+    yield Said("import.lacks", {"sheet": quoted(of.grid.name), "keys": Code(", ".join(of.lacking))})
+    ways = [(key, "column" if key in {"title", "assignment", "benefit"} else "always") for key in of.lacking]
+    if is_one:
+        yield from (Said(f"import.lacks.{way}", {"key": Code(key)}) for key, way in ways)
+    else:
+        lines = ", ".join(f"{key}: {{always: …}}" if way == "always" else f"…: {key}" for key, way in ways)
+        yield Said("import.lacks.sheet", {"sheet": Code(scalar(of.grid.name, in_flow=True)), "lines": Code(lines)})
 
 
 def _column_cells(column: TakenColumn, of: TakenSheet, notes: Mapping[int, Said]) -> tuple[Cell, ...]:
@@ -237,19 +242,14 @@ def _known_by(column: TakenColumn, noted: Said | None) -> Term:
 def _left_out(of: TakenSheet) -> Iterator[Said]:
     for reason in dict.fromkeys(one.reason for one in of.left_out):
         same = [one for one in of.left_out if one.reason == reason]
-        some = ", ".join(f"{one.row} ({quoted(one.text, 30).text})" for one in same[:MOST_NAMED])
-        terms: Terms = {
-            "count": Count(len(same), "row"),
-            "some": Name(some + (", …" if len(same) > MOST_NAMED else "")),
-        }
-        yield Said(f"import.left_out.{reason}", terms)
+        some = [f"{one.row} ({quoted(one.text, 30).text})" for one in same[:MOST_NAMED]]
+        some += ["…"] if len(same) > MOST_NAMED else []
+        yield Said(f"import.left_out.{reason}", {"count": Count(len(same), "row"), "some": Name(", ".join(some))})
 
 
 def _unheard_lines(unheard: Sequence[Unheard]) -> Iterator[Said]:
     """What the mapping says that is about nothing here: the first of it, and how much more."""
-    for one in unheard[:MOST_NAMED]:
-        terms: dict[str, Term] = {"written": quoted(one.written), "near": quoted(one.near)}
-        yield Said(f"import.unheard.{one.kind}{'.near' if one.near else ''}", terms)
+    yield from (one.said for one in unheard[:MOST_NAMED])
     if len(unheard) > MOST_NAMED:
         yield Said("import.unheard.more", {"more": len(unheard) - MOST_NAMED})
 
@@ -322,10 +322,11 @@ def _undeclared_cells(one: Undeclared) -> tuple[Cell, ...]:
 
 
 class _Alike(NamedTuple):
-    """Cells of a column in which the same stands, and which can't be used for the same reason."""
+    """Cells of a column that can't be used for the same reason, and some of what stands in them."""
 
     first: UnusedCell
-    times: int
+    times: int = 0
+    texts: tuple[str, ...] = ()
 
 
 def _mark(cell: UnusedCell) -> tuple[object, ...]:
@@ -342,8 +343,9 @@ def _unused_blocks(plan: ImportPlan) -> Iterator[Block]:
     for cell in plan.unused_in_order:
         kind = (cell.sheet, cell.column, cell.why.key)
         key = kind if kinds[kind] > MOST_DIFFERENT else _mark(cell)
-        found = alike.get(key)
-        alike[key] = _Alike(found.first, found.times + 1) if found else _Alike(cell, 1)
+        found = alike.get(key, _Alike(cell))
+        texts = dict.fromkeys((*found.texts, cell.written))
+        alike[key] = _Alike(found.first, found.times + 1, (*texts,)[:MOST_TEXTS])
     if not alike:
         return
     cut = (Said("import.first.kinds", {"some": MOST_LINES, "all": len(alike)}),) if len(alike) > MOST_LINES else ()
@@ -364,7 +366,7 @@ def _unused_cells(one: _Alike, plan: ImportPlan) -> tuple[Cell, ...]:
     said = "import.place" + ("" if cell.column else ".row") + (".more" if one.times > 1 else "")
     return (
         Cell(Said(said, terms), Tone.WARN),
-        Cell(quoted(cell.written) if cell.written else None),
+        Cell(quoted(", ".join(one.texts)) if cell.written else None),
         Cell(Said("import.why", {"why": cell.why, "would_do": cell.would_do})),
     )
 

@@ -147,7 +147,14 @@ class Taker:
         is_own = self._is_own(headings, of)
         rows, left_out = body_of(grid, head)
         columns = tuple(self._columns(grid, of, headings, rows, is_own=is_own))
-        return TakenSheet(grid, of, head, columns, rows, left_out, self._always(of), is_own, self._manner)
+        always = {**self._always(of), **self._called(grid, of)}
+        return TakenSheet(grid, of, head, columns, rows, left_out, always, is_own, self._manner)
+
+    def _called(self, grid: Grid, of: Sheet) -> dict[ColumnTarget, str]:
+        """The department that a sheet of assignments is called after, for rows that name none."""
+        target = read_target("department", of) if of.name == "assignments" else None
+        is_said = any(one.heading == "department" for one in self.mapping.always)
+        return {target: grid.name} if target and not is_said and letters(grid.name) in self._departments else {}
 
     @cached_property
     def _manner(self) -> ColumnManner:
