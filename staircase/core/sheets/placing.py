@@ -9,7 +9,6 @@ from typing import NoReturn, TypeVar
 from staircase.core.choices import STEPS, State
 from staircase.core.model import required_at
 from staircase.core.model.assignment import Assignment, Pause, Visit
-from staircase.core.model import required_at
 from staircase.core.sheets import Sheet, SheetColumn
 from staircase.core.sheets.content import Content, UnitRefusal, as_written
 from staircase.core.sheets.draft import DraftEntry, Field, Group, HeldCell, called, entry_for
