@@ -10,6 +10,7 @@ from zlib import crc32
 from staircase.core.rules.table import ERRORS, GAPS
 from tests.hostile.commands import CHECK_FORMATS
 from tests.net import histories, places
+from tests.sheets.made import BOOKS, TEXTS
 
 Arguments = tuple[str, ...]
 Stdout = Literal["terminal", "pipe", "full", "closed"]
@@ -25,6 +26,7 @@ THINNING_OF = {
     "change step jumped": 6,
     "large files": 0,
     "crowds": 0,
+    "sheets": 9,
 }
 """How the cases of a place are thinned: little where they are fast or tell much; 0 leaves out what takes long."""
 
@@ -193,7 +195,7 @@ COMPLETED = (
 def whole() -> tuple[Case, ...]:
     """Return every case, each once."""
     parts = (_alone(), _looking(), _generated(), _checking(), _hostile(), _comparing(), _writing(), _surroundings())
-    return tuple({case.name: case for part in parts for case in part}.values())
+    return tuple({case.name: case for part in (*parts, _sheets()) for case in part}.values())
 
 
 def quick() -> tuple[Case, ...]:
@@ -304,6 +306,23 @@ def _writing() -> Iterator[Case]:
         yield from (Case("small", arguments, "full"), Case("small", arguments, "closed"))
     yield Case("small", ("check", "--format", "json=/dev/full"))
     yield Case("small", ("check", "--format", "json=/nowhere/out"))
+
+
+def _sheets() -> Iterator[Case]:
+    """Lists that are to come in, each with what there is to say of it, and tables that go out."""
+    taken: tuple[Arguments, ...] = ((), ("--declare",), ("--dates", "dmy", "--on", "2026-10-31"), ("--dry-run",))
+    shapes = (NARROW, BROAD, PIPED, JSON)
+    for name, options, shape, language in product((*BOOKS, *TEXTS, "utdrag.csv"), taken, shapes, LANGUAGES):
+        yield shape.case("sheets", ("import", name, *options), language)
+    for name, language in product(("utdrag.csv", "portfolj.xlsx", "nowhere.csv"), LANGUAGES):
+        wrong = ("import", name, "--sheet", "nothing")
+        yield from (
+            PIPED.case("sheets", wrong, language),
+            PIPED.case("sheets", ("import", name, "--map", "no"), language),
+        )
+    for place, form, language in product(("example", "healthy", "hostile", "sheets"), ("csv", "jsonl"), LANGUAGES):
+        arguments = ("export", "out", "--format", form, "--portfolio", "{place}", "--lang", language)
+        yield Case(place, arguments, is_fresh=True)
 
 
 def _surroundings() -> Iterator[Case]:

@@ -13,6 +13,8 @@ from tests.hostile.portfolios import planted, written
 from tests.net import histories
 from tests.oracle.generate import Portfolio, portfolio
 from tests.render.attacks import ATTACKS, HONEST
+from tests.sheets.made import BOOKS, TEXTS
+from tests.sheets.test_import import portfolio as beginning
 from tests.test_broken_files import HEALTHY, SLIPS, broken
 
 TESTS = Path(__file__).parents[1]
@@ -61,6 +63,21 @@ def _hostile_files(contents: Mapping[str, bytes], folder: Path) -> None:
     written(folder, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL, **named})
 
 
+def _sheets(folder: Path) -> None:
+    """A portfolio beside which lists stand that are to come in: those of made.py, and one that export wrote."""
+    beginning(folder, **{name.replace(".", "__"): text for name, text in TEXTS.items()}, utdrag__csv=EXPORTED)
+    for name, make_book in BOOKS.items():
+        make_book(folder / name)
+
+
+EXPORTED = """\
+id,title,department,lead,started,goals,organisation,program,as_of
+visits,Visits,skola,M,2026-01-01,balans,O,P,2026-11-01
+larm,Larm,vard,L,1/2/2026,none,O,P,2026-11-01
+,,,,,,O,P,2026-11-01
+"""
+
+
 def _things(folder: Path) -> None:
     written(folder, {"program.yaml": PROGRAM, "assignments/keyless.yaml": SMALL})
     for number, make in enumerate(THINGS.values()):
@@ -91,6 +108,7 @@ PLACES: Mapping[str, Make] = {
     "large files": partial(_hostile_files, _LARGE_CONTENTS),
     "crowds": partial(_hostile_files, CROWDS),
     "things": _things,
+    "sheets": _sheets,
     **PROGRAMS,
     **{f"oracle {seed}": partial(_generated, seed) for seed in SEEDS},
     **{f"rule {folder.parent.name} {folder.name}": partial(_copied, folder) for folder in RULES},
