@@ -7,6 +7,7 @@ over a file of 5 kB whose one cell stands in the last row and column, and tells 
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from math import isfinite
 from typing import IO, Literal, Protocol
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -132,6 +133,6 @@ def number_of(text: str) -> Fraction | None:
         value = float(text)
     except ValueError:
         return None
-    if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - what is no number is not itself
+    if not isfinite(value):
         return None
     return Fraction(int(text)) if text.lstrip("+-").isdecimal() else Fraction(format(value, ".15g"))

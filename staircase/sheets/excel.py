@@ -86,6 +86,8 @@ _SPELLED = re.compile("_x([0-9A-Fa-f]{4})_", re.ASCII)
 """A character that is written by its number; ``_x005F_`` is the ``_`` of a text that would look so by itself."""
 
 _KEPT = 1 << 16
+_UNKNOWN = GridCell("", problem="formula")
+"""The cell of a formula that was never calculated."""
 
 _TRUE = frozenset({"1", "true", "on"})
 
@@ -248,25 +250,22 @@ class _Cells:
         if name == "c":
             text = "".join(self._parts)
             if text and not text.isspace():
-                self._keep(self._filled(self._kind, self._style, text))
-            elif self._has_formula and self._kind == "n":
-                self._keep(GridCell("", problem="formula"))
+                cell = self._filled(self._kind, self._style, text)
+            else:
+                cell = _UNKNOWN if self._has_formula and self._kind == "n" else None
+            if cell is not None:
+                self._count += 1
+                if self._count > MOST_CELLS:
+                    raise UnreadBookError(reason="too-large")
+                if self._column > LAST_COLUMN:
+                    raise UnreadBookError(reason="broken", detail=str(self._column))
+                self.rows[self._row][self._column] = cell
         elif name in {"v", "t"}:
             self._is_value = False
 
     def text(self, text: str) -> None:
         if self._is_value:
             self._parts.append(text)
-
-    def _keep(self, cell: GridCell | None) -> None:
-        if cell is None:
-            return
-        self._count += 1
-        if self._count > MOST_CELLS:
-            raise UnreadBookError(reason="too-large")
-        if self._column > LAST_COLUMN:
-            raise UnreadBookError(reason="broken", detail=str(self._column))
-        self.rows[self._row][self._column] = cell
 
     def _read(self, kind: str, style: str, text: str) -> GridCell | None:
         match kind:
@@ -291,6 +290,8 @@ class _Cells:
 
 def _unspelled(text: str) -> str:
     """A text with its characters themselves; control characters stay spelled."""
+    if "_x" not in text:
+        return text
     return _SPELLED.sub(lambda found: one if (one := chr(int(found[1], 16))).isprintable() else found[0], text)
 
 

@@ -196,7 +196,7 @@ def body_of(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, .
             left_out.append(LeftOutRow(row, "total", first))
         elif len(cells) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
             left_out.append(LeftOutRow(row, "alone", first))
-        elif len(cells) > 1 and all(shown(cell) in heads for cell in cells.values()):
+        elif first in heads and len(cells) > 1 and all(shown(cell) in heads for cell in cells.values()):
             left_out.append(LeftOutRow(row, "heading", first))
         else:
             rows.append(row)

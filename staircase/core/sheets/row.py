@@ -213,11 +213,6 @@ class UnchangedRows:
         return whole.is_own and not (mapped or whole.always or whole.grid.merged)
 
     @cached_property
-    def _numbers(self) -> Mapping[str, int]:
-        """The numbers of its columns by their keys."""
-        return {target.column.key: one.number for one in self.whole.columns for target in one.targets}
-
-    @cached_property
     def _facts(self) -> Sequence[_ComparedColumn]:
         indexes = self.files.names.indexes
         return [
@@ -244,43 +239,45 @@ class UnchangedRows:
         fields = self.whole.of.part.model_fields if self.whole.of.part else ()
         return next((reader_of((key,)) for key in ("title", "name") if key in fields), None)
 
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """The numbers of the columns that say which part of which file a row is; 0 of one that is not there."""
+        numbers = {target.column.key: one.number for one in self.whole.columns for target in one.targets}
+        return [numbers.get(one.key, 0) for one in self.whole.of.places]
+
     def _standing(self, cells: Mapping[int, GridCell], name: str) -> _Standing | None:
         """The part of a file that a row is about, by its very ids; nothing where other rows have changed that file."""
         files, of = self.files, self.whole.of
-        path: str
+        words = [str(cell.value) if (cell := cells.get(number)) else "" for number in self._places]
         part: Any
         if of.of_program:
-            path, part, keys = PROGRAM_FILE, files.portfolio.program, of.places
+            path, part, steps = PROGRAM_FILE, files.portfolio.program, words
             is_changed = of.lists[0] in files.program.lists
         else:
-            name = self._word(cells, "assignment") if of.lists else name
+            name = words[0] if of.lists else name
             entry = files.portfolio.entries.get(name)
-            path, part, keys = (entry.path, entry.assignment, of.places[1:]) if entry else ("", None, ())
+            path, part, steps = (entry.path, entry.assignment, words[1:]) if entry else ("", None, words)
             is_changed = name in files.drafts
         if part is None or is_changed:
             return None
         place: KeyPath = ()
-        words = [self._word(cells, key.key) for key in keys]
-        for family, key, word in zip(of.lists, keys, words, strict=True):
+        for family, word in zip(of.lists, steps, strict=True):
             entries = getattr(part, attribute_of(family))
-            at = _place_of(word, entries, is_number=key.key == "number")
+            at = _place_of(word, entries)
             if at is None:
                 return None
             part, place = entries[at], (*place, family, at)
         if place in files.claims[path]:
             return None
-        title = (self._title(part) if self._title else None) or (words[0] if len(words) > 1 else "")
+        title = (self._title(part) if self._title else None) or (steps[0] if len(steps) > 1 else "")
         return _Standing(path, place, part, name or words[0], " ".join(str(title).split()))
 
-    def _word(self, cells: Mapping[int, GridCell], key: str) -> str:
-        """What stands in the column of a key."""
-        cell = cells.get(self._numbers.get(key, 0))
-        return str(cell.value) if cell else ""
 
-
-def _place_of(word: str, entries: Sequence[Any], *, is_number: bool) -> int | None:
-    """The place of an entry in its list, by its number from 1 or by its id."""
-    if not is_number:
+def _place_of(word: str, entries: Sequence[Any]) -> int | None:
+    """The place of an entry in its list, by its id, or by its number from 1."""
+    if not entries:
+        return None
+    if "id" in type(entries[0]).model_fields:
         return next((place for place, one in enumerate(entries) if one.id == word), None)
     is_there = word.isdecimal() and len(word) < _LONG and 0 < int(word) <= len(entries)
     return int(word) - 1 if is_there else None
