@@ -148,7 +148,8 @@ class _Standing(NamedTuple):
     title: str
 
 
-class _ComparedColumn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _ComparedColumn:
     """A column of facts: where it stands in a sheet, what reads it in a file, and how its cells are read.
 
     ``declared`` are the ids that it may name; ``kept`` is what was read of its cells, many of which are alike.
@@ -166,7 +167,8 @@ class _ComparedColumn(NamedTuple):
         value = self.of_file(part)
         if cell is None:
             return value is None or value == ()
-        is_same = cell.value == value and type(cell.value) is type(value) and not cell.unit
+        held, unit, _ = cell
+        is_same = held == value and type(held) is type(value) and not unit
         return (is_same or self._is_read_as(cell, value)) and (self.declared is None or self._is_declared(value))
 
     def _is_read_as(self, cell: GridCell, value: SheetValue) -> bool:
@@ -175,7 +177,8 @@ class _ComparedColumn(NamedTuple):
                 self.kept[cell] = content_of(cell, self.column, self.manner)
             except CellRefusal:
                 return False
-        return HeldCell(self.kept[cell], self.number, shown(cell)).says(value)
+        content = self.kept[cell]
+        return content == value or HeldCell(content, self.number, shown(cell)).says(value)
 
     def _is_declared(self, value: SheetValue) -> bool:
         names = value if isinstance(value, tuple) else (value,)
@@ -245,39 +248,44 @@ class UnchangedRows:
         numbers = {target.column.key: one.number for one in self.whole.columns for target in one.targets}
         return [numbers.get(one.key, 0) for one in self.whole.of.places]
 
+    @cached_property
+    def _steps(self) -> Sequence[tuple[str, bool]]:
+        """The lists that lead to a part, as models call them, and whether a number tells their entries apart."""
+        of = self.whole.of
+        keys = of.places[len(of.places) - len(of.lists) :]
+        return [(attribute_of(family), key.key == "number") for family, key in zip(of.lists, keys, strict=True)]
+
     def _standing(self, cells: Mapping[int, GridCell], name: str) -> _Standing | None:
         """The part of a file that a row is about, by its very ids; nothing where other rows have changed that file."""
         files, of = self.files, self.whole.of
         words = [str(cell.value) if (cell := cells.get(number)) else "" for number in self._places]
         part: Any
         if of.of_program:
-            path, part, steps = PROGRAM_FILE, files.portfolio.program, words
+            path, part, own = PROGRAM_FILE, files.portfolio.program, words
             is_changed = of.lists[0] in files.program.lists
         else:
             name = words[0] if of.lists else name
             entry = files.portfolio.entries.get(name)
-            path, part, steps = (entry.path, entry.assignment, words[1:]) if entry else ("", None, words)
+            path, part, own = (entry.path, entry.assignment, words[1:]) if entry else ("", None, words)
             is_changed = name in files.drafts
         if part is None or is_changed:
             return None
         place: KeyPath = ()
-        for family, word in zip(of.lists, steps, strict=True):
-            entries = getattr(part, attribute_of(family))
-            at = _place_of(word, entries)
+        for (family, is_numbered), word in zip(self._steps, own, strict=True):
+            entries = getattr(part, family)
+            at = _place_of(word, entries, is_numbered=is_numbered)
             if at is None:
                 return None
             part, place = entries[at], (*place, family, at)
         if place in files.claims[path]:
             return None
-        title = (self._title(part) if self._title else None) or (steps[0] if len(steps) > 1 else "")
+        title = (self._title(part) if self._title else None) or (own[0] if len(own) > 1 else "")
         return _Standing(path, place, part, name or words[0], " ".join(str(title).split()))
 
 
-def _place_of(word: str, entries: Sequence[Any]) -> int | None:
-    """The place of an entry in its list, by its id, or by its number from 1."""
-    if not entries:
-        return None
-    if "id" in type(entries[0]).model_fields:
+def _place_of(word: str, entries: Sequence[Any], *, is_numbered: bool) -> int | None:
+    """The place of an entry in its list, by its number from 1, or by its id."""
+    if not is_numbered:
         return next((place for place, one in enumerate(entries) if one.id == word), None)
     is_there = word.isdecimal() and len(word) < _LONG and 0 < int(word) <= len(entries)
     return int(word) - 1 if is_there else None
