@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Literal, LiteralString, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
@@ -19,6 +20,7 @@ PROSE_LENGTH = 20_000
 LARGEST = 10**15
 MOST_DIGITS = 64
 MOST_WHOLE = 100_000
+_KEPT = 1 << 12
 
 _ID = re.compile(ID_PATTERN)
 _CURRENCY = re.compile("[A-Za-z]{3}")
@@ -347,7 +349,9 @@ def is_list_at(model: type[BaseModel], path: KeyPath) -> bool:
     return get_origin(kind) is tuple and not isinstance(get_args(kind)[0], type(BaseModel))
 
 
+@lru_cache(_KEPT)
 def _kind_at(model: type[BaseModel], path: KeyPath) -> Any:  # noqa: ANN401 - annotations have no common type
+    """What stands at a path of a model, kept: what is written asks of the same paths for each of its values."""
     kind: Any = model
     for key in path:
         kind = _below(kind, key)
