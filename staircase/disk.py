@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, File, Unreadable
+from staircase.core.source import ASSIGNMENTS, PROGRAM_FILE, File, Unreadable
 
 FOLDER = "portfolio"
 """The folder that a portfolio may stand in, beside whatever else the repository holds."""

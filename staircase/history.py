@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from staircase.core.period import NoSuchDateError, day_of
-from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, File
+from staircase.core.source import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.disk import LIMIT, is_yaml
 from staircase.git import LINK, OBJECT_ID, SUBMODULE, Leaf, Repository, RevisionError, answer, ask, objects, tree
 

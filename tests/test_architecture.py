@@ -85,7 +85,7 @@ def test_what_a_check_speaks_of_by_name_is_there() -> None:
         (arrows.between_houses, "render.csv", "from staircase.cli import app"),
         (arrows.between_houses, "disk", "from staircase.words.speech import Words"),
         (arrows.between_houses, "attic", "from staircase.core.term import Name"),
-        (arrows.upwards, "core.yaml.source", "from staircase.core.finding import Finding"),
+        (arrows.upwards, "core.source", "from staircase.core.finding import Finding"),
         (arrows.upwards, "core.yaml.parse", "from staircase.core.load import load"),
         (arrows.upwards, "core.portfolio", "from staircase.core import load"),
         (arrows.upwards, "core.evidence", "from staircase.core.rules.rule import Scene"),

@@ -10,7 +10,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.choices import LANGUAGES
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from staircase.words.speech import words
 
 HERE = Path(__file__).parent / "broken"

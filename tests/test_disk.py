@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from staircase.disk import LIMIT, NoPortfolioError, find, read
 from tests.reader import a_reader
 

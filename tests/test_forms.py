@@ -30,8 +30,8 @@ from staircase.core.reports.select import Selection
 from staircase.core.reports.show import show
 from staircase.core.reports.status import STATUS, status
 from staircase.core.review import diff, lines, review
+from staircase.core.source import File
 from staircase.core.term import Name, Said
-from staircase.core.yaml.source import File
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words.speech import words as words_of

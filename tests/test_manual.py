@@ -11,7 +11,7 @@ from staircase.core.assess import assess
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from staircase.words.manual import SECTIONS, page
 from staircase.words.speech import words
 

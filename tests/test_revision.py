@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from staircase import disk, git, history
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from staircase.git import RevisionError
 from tests.repository import Repo, begun
 

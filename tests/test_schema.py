@@ -16,7 +16,7 @@ from staircase.core.load import load_assignment, load_program
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.schema import REPORTS, field_names, options_of
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from staircase.words.speech import lexicon
 from tests.cli.running import PROGRAM, ROOT, SMALL, plant, run
 

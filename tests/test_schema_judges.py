@@ -11,7 +11,7 @@ from typing import IO, Any, cast
 import pytest
 
 from staircase.core.load import load
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from tests.cli.running import PROGRAM, ROOT, SMALL, plant, process, run
 from tests.test_schema import ONLY_CHECKED, RIGHT, WRONG, accepted, accepted_by_schema, data, files, is_yaml
 

@@ -14,7 +14,7 @@ from staircase.core.comparison.change import Change, mirrored
 from staircase.core.comparison.compare import changes
 from staircase.core.listing import governance
 from staircase.core.load import load
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from tests.oracle.generate import Portfolio, portfolio
 from tests.oracle.plain import read
 

@@ -32,7 +32,7 @@ from staircase.core.edits.values import Choice, Question
 from staircase.core.load import load
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from staircase.render.layout import hanging
 from staircase.render.safe import visible
 from staircase.words.manual import template

@@ -35,8 +35,8 @@ from staircase.core.load import Shelf, assignment_id
 from staircase.core.log import CommitChanges, History, log
 from staircase.core.portfolio import Portfolio
 from staircase.core.review import EventLine, Review, diff, lines, review
+from staircase.core.source import spelled_name
 from staircase.core.term import Code, Said, Word
-from staircase.core.yaml.source import spelled_name
 from staircase.render import render
 from staircase.render.markdown import Comment, CommentRow, render_comment
 

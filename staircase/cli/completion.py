@@ -12,7 +12,7 @@ from staircase import disk
 from staircase.cli.environment import here, named_portfolio, program_name
 from staircase.cli.output import OutputError, write
 from staircase.cli.usage import MisuseError
-from staircase.core.yaml.source import PROGRAM_FILE
+from staircase.core.source import PROGRAM_FILE
 from staircase.render import CHECK_FORMATS
 
 if TYPE_CHECKING:

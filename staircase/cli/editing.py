@@ -22,7 +22,7 @@ from staircase.core.edits.values import Choice, Question, question_for
 from staircase.core.finding import PROGRAM, Finding, Severity, command
 from staircase.core.load import Shelf
 from staircase.core.rules.table import ERRORS
-from staircase.core.yaml.source import PROGRAM_FILE
+from staircase.core.source import PROGRAM_FILE
 from staircase.render import render
 from staircase.words.speech import Words
 

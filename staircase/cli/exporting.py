@@ -20,8 +20,8 @@ from staircase.core.portfolio import as_it_was
 from staircase.core.sheets import Sheet
 from staircase.core.sheets.extract import Extract, FilledSheet, TooLargeError, Wording, cover
 from staircase.core.sheets.table import SHEETS
+from staircase.core.source import PROGRAM_FILE
 from staircase.core.term import Code, Said, Term
-from staircase.core.yaml.source import PROGRAM_FILE
 from staircase.sheets import SheetFormat, SheetWriter, writer
 from staircase.words.speech import Words, sheet_texts
 

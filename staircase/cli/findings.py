@@ -25,7 +25,7 @@ from staircase.core.comparison.findings import Judged, Novelty, Verdict, compare
 from staircase.core.finding import Finding, Severity
 from staircase.core.listing import in_reading_order, numbered
 from staircase.core.rules.table import SEVERITIES
-from staircase.core.yaml.source import PROGRAM_FILE
+from staircase.core.source import PROGRAM_FILE
 
 
 def show(options: CheckOptions) -> int:

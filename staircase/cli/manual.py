@@ -13,7 +13,7 @@ from staircase.cli.output import DONE, write
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import LANGUAGES, Language, language_named
 from staircase.core.rules.table import LEVELS, SEVERITIES
-from staircase.core.yaml.source import PROGRAM_FILE
+from staircase.core.source import PROGRAM_FILE
 from staircase.render.json import Plain
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
 from staircase.words.manual import TOPICS, guide, page

@@ -31,7 +31,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.choices import Language
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
-from staircase.core.yaml.source import spelled_name
+from staircase.core.source import spelled_name
 from staircase.render.look import Look
 from staircase.render.safe import one_line
 from staircase.words.speech import Words, words

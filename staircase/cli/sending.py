@@ -25,9 +25,9 @@ from staircase.core.finding import Severity
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model import is_id
 from staircase.core.review import Review, change_sentence, review
+from staircase.core.source import File
 from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Said, Word
-from staircase.core.yaml.source import File
 from staircase.push import remote_place, shown_address
 from staircase.render import ReportFormat, render
 from staircase.render.layout import cut

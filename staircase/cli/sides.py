@@ -15,8 +15,8 @@ from staircase.cli.reading import Settings, known_format, language_for, loaded
 from staircase.cli.usage import MisuseError, NoBaseError
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Portfolio
+from staircase.core.source import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.core.term import Code, Name, Term, Word
-from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, File
 from staircase.render.safe import one_line
 
 SHORT = 12

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from staircase.core.source import spelled_name
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
-from staircase.core.yaml.source import spelled_name
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 

@@ -31,10 +31,10 @@ from staircase.core.rules.rule import (
     linked,
 )
 from staircase.core.rules.table import RULES, Rule, Scope
+from staircase.core.source import PROGRAM_FILE
 from staircase.core.suggest import Patience, folded
 from staircase.core.term import Count, Said, Terms
 from staircase.core.yaml.reader import LIMIT
-from staircase.core.yaml.source import PROGRAM_FILE
 
 Check = Callable[[Any], Iterable[Hit]]
 """A rule's function: it takes the case of its scope, which a test holds it to."""

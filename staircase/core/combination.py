@@ -7,11 +7,11 @@ from staircase.core.misfit import Fault, Reading, missing_key, shown_value
 from staircase.core.model import has_doubtful_dot
 from staircase.core.model.assignment import NOT_ENABLING
 from staircase.core.rules.table import ERRORS, NEVER_ACCEPTED
+from staircase.core.source import AtKey, KeyPath
 from staircase.core.suggest import either_number
 from staircase.core.term import Code, Term, quoted
 from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.source import AtKey, KeyPath
 
 Identified = tuple[str, KeyPath]
 

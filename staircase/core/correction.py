@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from staircase.core.model import choices_at, has_doubtful_dot, keys_at, required_at
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, PARTS_OF_A_YEAR
+from staircase.core.source import AtKey, KeyPath, Source
 from staircase.core.suggest import (
     UNKNOWN,
     as_date,
@@ -25,7 +26,6 @@ from staircase.core.suggest import (
 from staircase.core.term import Code, Name, Term, line
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.reader import ordinary_blanks
-from staircase.core.yaml.source import AtKey, KeyPath, Source
 
 _LAST_DAYS = frozenset({"until", "to"})
 """The keys for whose day a month most likely means its last one."""

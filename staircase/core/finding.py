@@ -6,9 +6,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from staircase.core.source import Where
 from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Said, Term
-from staircase.core.yaml.source import Where
 
 
 class Severity(StrEnum):

@@ -23,7 +23,7 @@ from staircase.core.model.assignment import (
 )
 from staircase.core.model.program import Reorganised
 from staircase.core.period import latest
-from staircase.core.yaml.source import KeyPath
+from staircase.core.source import KeyPath
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ from staircase.core.model.program import Level, ProgramSettings
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS, HARMS, NEVER_ACCEPTED, OFF
+from staircase.core.source import AtKey, Span
 from staircase.core.suggest import folded
 from staircase.core.term import Code, Name, Term, Word
 from staircase.core.totals import kind_of
-from staircase.core.yaml.source import AtKey, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.period import FIRST_YEAR
 from staircase.core.portfolio import Portfolio
+from staircase.core.source import PROGRAM_FILE, AtKey, File, Source
 from staircase.core.suggest import as_id
 from staircase.core.term import Code, Term, file_name, money_a_year
 from staircase.core.yaml.parse import Raw, decode, parse
 from staircase.core.yaml.reader import LIMIT
-from staircase.core.yaml.source import PROGRAM_FILE, AtKey, File, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 

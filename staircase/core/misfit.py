@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from staircase.core.finding import NO_TERMS, Finding, Subject
 from staircase.core.model import choices_at, has_doubtful_dot, keys_at
 from staircase.core.model.program import EARLIER_KEYS
+from staircase.core.source import AtKey, KeyPath, Null, Source, Where
 from staircase.core.suggest import (
     LIST_SIGNS,
     TYPOGRAPHIC,
@@ -26,7 +27,6 @@ from staircase.core.term import Choices, Code, Said, Term, quoted
 from staircase.core.term import line as as_line
 from staircase.core.yaml.parse import Raw
 from staircase.core.yaml.reader import NEAR, continues_number, odd_blank, ordinary_blanks
-from staircase.core.yaml.source import AtKey, KeyPath, Null, Source, Where
 
 COMPARED = 5_000
 """How many words are compared for one file: a file of nothing but unknown keys gets its first suggestions only."""

@@ -13,8 +13,8 @@ from staircase.core.known import Entry, Known, Remnant, is_same, known
 from staircase.core.model import Part
 from staircase.core.model.assignment import Assignment, Benefit, RoadmapItem, Trial
 from staircase.core.model.program import Department, Document, Goal, Program, reorganised
+from staircase.core.source import PROGRAM_FILE, START, Source, Span, Where
 from staircase.core.suggest import letters
-from staircase.core.yaml.source import PROGRAM_FILE, START, Source, Span, Where
 
 FORMAT = 1
 """The newest version of the file format that this program knows."""

@@ -13,7 +13,7 @@ from staircase.core.comparison.findings import Novelty, Verdict
 from staircase.core.finding import Finding, Severity, fix_of
 from staircase.core.listing import fingerprint
 from staircase.core.reports import Tone
-from staircase.core.yaml.source import Span, spelled_name
+from staircase.core.source import Span, spelled_name
 from staircase.render.layout import head, tail, to_copy, width, wrap
 from staircase.render.look import SETS, Look, SignSet, paint
 from staircase.render.safe import guarded, guarded_lines, one_line, visible

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from staircase.core.finding import Severity
+from staircase.core.source import spelled_name
 from staircase.core.term import Count
-from staircase.core.yaml.source import spelled_name
 from staircase.render.findings import Notices, Problem
 from staircase.render.safe import workflow_message, workflow_property
 from staircase.words.speech import Words

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from staircase.core.yaml.source import spelled_name
+from staircase.core.source import spelled_name
 from staircase.render.findings import Notices, Problem
 from staircase.render.safe import xml_text
 from staircase.words.speech import Words

@@ -29,8 +29,8 @@ from staircase.core.reports import (
     Timeline,
     Track,
 )
+from staircase.core.source import spelled_name
 from staircase.core.term import Choices, Climb, Code, Gauge, Name, Quantity, Said, Term, Word
-from staircase.core.yaml.source import spelled_name
 from staircase.render.layout import cut
 from staircase.render.look import SETS, UNICODE, Look, SignSet
 from staircase.render.safe import LONGEST_CELL, code_span, guarded_lines, one_line

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from staircase.core.choices import FALLBACK, LANGUAGES, Language
 from staircase.core.finding import Finding
 from staircase.core.period import PARTS_OF_A_YEAR, Month, Period, month_of
+from staircase.core.source import spelled_name
 from staircase.core.term import (
     IN_MILLIONS,
     Choices,
@@ -29,7 +30,6 @@ from staircase.core.term import (
     Trend,
     Word,
 )
-from staircase.core.yaml.source import spelled_name
 
 if TYPE_CHECKING:
     from staircase.core.schema import Lexicon

@@ -12,7 +12,7 @@ from staircase.core.load import load
 from staircase.core.page import ManagementPage
 from staircase.core.page.compose import page
 from staircase.core.portfolio import as_it_was
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render, slide
 from staircase.words.speech import words

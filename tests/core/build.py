@@ -8,7 +8,7 @@ from staircase.core.finding import Finding
 from staircase.core.known import Known
 from staircase.core.load import load
 from staircase.core.portfolio import Portfolio
-from staircase.core.yaml.source import File, Span
+from staircase.core.source import File, Span
 
 PROGRAM = """\
 format: 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 
 Data = dict[str, Any]
 """What a YAML file says, before it is text."""

@@ -8,8 +8,8 @@ from staircase.core.assess import assess
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.load import load
+from staircase.core.source import File
 from staircase.core.term import Count, Name
-from staircase.core.yaml.source import File
 from tests.core.build import PROGRAM, assessed, assignment, files, program, rules, told
 
 ALONE = assignment(together="")

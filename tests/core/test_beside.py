@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.load import Shelf, load
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from tests.core.build import DAY, assessed, assignment, files, portfolio, program
 from tests.core.generated import PROGRAM, TODAY, Data, as_of
 from tests.core.generated import assignment as any_assignment

@@ -3,8 +3,8 @@
 import pytest
 
 from staircase.core.finding import Finding, Subject
+from staircase.core.source import Span
 from staircase.core.yaml.reader import LIMIT
-from staircase.core.yaml.source import Span
 from tests.core.build import assessed, assignment, portfolio
 from tests.core.places import IT
 

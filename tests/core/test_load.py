@@ -5,8 +5,8 @@ from staircase.core.finding import Finding, Subject
 from staircase.core.known import Entry
 from staircase.core.load import Shelf, assignment_id, load
 from staircase.core.model.assignment import Assignment
+from staircase.core.source import START, File
 from staircase.core.term import Code, Name, Term
-from staircase.core.yaml.source import START, File
 from tests.core.build import assignment, files, portfolio, program, told
 from tests.core.places import IT
 

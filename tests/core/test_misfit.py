@@ -4,8 +4,8 @@ import pytest
 
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import load
+from staircase.core.source import START, File
 from staircase.core.term import Choices, Code, Name, Said, Term
-from staircase.core.yaml.source import START, File
 from staircase.words.speech import words
 from tests.core.build import DAY, assessed, assignment, portfolio, program
 from tests.core.places import IT, found, found_in_program

@@ -6,7 +6,7 @@ import pytest
 
 from staircase.core.assess import found
 from staircase.core.load import load
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 
 PROGRAM = b"format: 1\nname: P\norganisation: O\ndepartments:\n  - {id: care, name: Care}\n"
 TODAY = date(2026, 11, 2)

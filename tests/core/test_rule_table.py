@@ -23,7 +23,7 @@ from staircase.core.rules.rule import (
     Scene,
 )
 from staircase.core.rules.table import ERRORS, GAPS, RULES, Harm, Rule, Scope
-from staircase.core.yaml.source import Source
+from staircase.core.source import Source
 from tests.house.module import ROOT
 
 FAMILIES = sorted((ROOT / "staircase/core/rules").glob("*.py"))

@@ -5,7 +5,7 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.listing import at_stake, owner
-from staircase.core.yaml.source import START, AtKey, Where
+from staircase.core.source import START, AtKey, Where
 from tests.core.build import assessed, assignment, program
 
 PROGRAM_TEXT = program(

@@ -8,7 +8,7 @@ from statistics import median
 from staircase.core.assess import assess
 from staircase.core.load import Shelf, load
 from staircase.core.reports.findings import gaps
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from tests.healthy.occasion import Neglect
 from tests.healthy.programme import Programme
 from tests.healthy.record import Record

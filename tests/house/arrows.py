@@ -22,7 +22,7 @@ HOUSES = {
 """The houses of the package, each with those that it may know."""
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"yaml.source", "period", "suggest", "choices"}),
+    frozenset({"source", "period", "suggest", "choices"}),
     frozenset({"term", "finding", "rules.table", "model"}),
     frozenset({"yaml"}),
     frozenset({"correction"}),

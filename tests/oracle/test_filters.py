@@ -17,7 +17,7 @@ from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import Selection
 from staircase.core.reports.status import status
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from tests.oracle.aspects import is_orderly
 from tests.oracle.chance import Chance
 from tests.oracle.dressing import dress

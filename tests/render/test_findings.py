@@ -4,7 +4,7 @@ import pytest
 import wcwidth
 
 from staircase.core.finding import Finding, Severity, Subject
-from staircase.core.yaml.source import Span
+from staircase.core.source import Span
 from staircase.render.findings import Problem, concise, full
 from staircase.render.look import Look
 from tests.render.attacks import ATTACKS

@@ -3,7 +3,7 @@
 import pytest
 
 from staircase.core.finding import Severity
-from staircase.core.yaml.source import Span
+from staircase.core.source import Span
 from staircase.render import MachineFormat, tell
 from staircase.render.findings import Notices, Problem, concise, full
 from staircase.render.findings_markdown import summary

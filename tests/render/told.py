@@ -2,8 +2,8 @@
 
 from staircase.core.comparison.findings import Novelty
 from staircase.core.finding import Finding, Severity, Subject
+from staircase.core.source import Span
 from staircase.core.term import Name
-from staircase.core.yaml.source import Span
 from staircase.render.findings import Notices, Problem, Standing
 from staircase.words.speech import words
 

@@ -7,7 +7,7 @@ import pytest
 from staircase.core.assess import assess
 from staircase.core.load import load
 from staircase.core.rules.table import GAPS
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from staircase.disk import read
 from staircase.words.speech import words
 from tests.rules.test_fixtures import BAD, days, named

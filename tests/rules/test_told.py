@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from staircase.core.finding import Finding
-from staircase.core.yaml.source import AtKey, Span
+from staircase.core.source import AtKey, Span
 from staircase.words.speech import words
 from tests.rules.test_fixtures import BAD, HERE, assessed
 

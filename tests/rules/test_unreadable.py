@@ -10,7 +10,7 @@ import pytest
 
 from staircase.core.assess import assess
 from staircase.core.load import load
-from staircase.core.yaml.source import PROGRAM_FILE, START, File, Unreadable
+from staircase.core.source import PROGRAM_FILE, START, File, Unreadable
 from staircase.disk import LIMIT, read
 from tests.reader import a_reader
 

@@ -23,7 +23,7 @@ from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.rules.table import RULES as TABLE
 from staircase.core.sheets import Sheet
 from staircase.core.sheets.table import SHEETS
-from staircase.core.yaml.source import Unreadable
+from staircase.core.source import Unreadable
 from staircase.core.yaml.suspect import Reason
 from staircase.disk import read
 from staircase.words.speech import CATALOGUE, sheet_texts, words

@@ -11,8 +11,8 @@ from staircase.core.comparison.change import AssignmentPair, Change, Side, Sides
 from staircase.core.comparison.parts import Match, Placed, Thing, matched, paired, things
 from staircase.core.model.assignment import Assignment, Costs, Pause, RoadmapItem, Trial, Visit
 from staircase.core.period import Period
+from staircase.core.source import KeyPath
 from staircase.core.term import Name, Quantity, Said, Term, Word
-from staircase.core.yaml.source import KeyPath
 
 
 def life(pair: AssignmentPair) -> Iterator[Change]:

@@ -17,9 +17,9 @@ from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
+from staircase.core.source import KeyPath, Span
 from staircase.core.term import Code, Money, Name, Said, Share, Term, Word, largest
 from staircase.core.totals import BenefitKind, KindTotals, kind_of, kind_totals
-from staircase.core.yaml.source import KeyPath, Span
 
 _UNSET = Word("shift.unset")
 """What stands for a figure whose ingredients are missing."""

@@ -27,8 +27,8 @@ from staircase.core.load import assignment_id
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Reorganised, followed, followed_program, reorganised
 from staircase.core.portfolio import Portfolio
+from staircase.core.source import PROGRAM_FILE, AtKey, Span
 from staircase.core.term import Code, Name, Term, Word, file_name
-from staircase.core.yaml.source import PROGRAM_FILE, AtKey, Span
 
 
 def gaps(found: Comparison) -> Iterator[Change]:

@@ -23,7 +23,7 @@ from staircase.core.load import assignment_id
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS, RULES
-from staircase.core.yaml.source import Where
+from staircase.core.source import Where
 
 Novelty = Literal["new", "carried", ""]
 

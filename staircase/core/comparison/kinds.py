@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
-from staircase.core.yaml.source import KeyPath
+from staircase.core.source import KeyPath
 
 
 class Direction(StrEnum):

@@ -19,8 +19,8 @@ from staircase.core.model.assignment import (
     EarlierItem,
     RoadmapItem,
 )
+from staircase.core.source import KeyPath
 from staircase.core.term import Code, Name, Term
-from staircase.core.yaml.source import KeyPath
 
 T = TypeVar("T")
 Identity = Hashable

@@ -11,8 +11,8 @@ from staircase.core.finding import NO_TERMS, Subject, SubjectKind
 from staircase.core.model import Part
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.rules.table import LEVELS
+from staircase.core.source import KeyPath
 from staircase.core.term import Code, Name, Quantity, Said, Term, Word
-from staircase.core.yaml.source import KeyPath
 
 Declared = Department | Goal | Document
 _Both = tuple[Placed[Declared], Placed[Declared]]

@@ -15,8 +15,8 @@ from staircase.core.comparison.parts import identified
 from staircase.core.finding import PROGRAM
 from staircase.core.model import MOST_DIGITS, Part
 from staircase.core.period import Period
+from staircase.core.source import KeyPath
 from staircase.core.term import Name, Quantity, Said, Term, Word
-from staircase.core.yaml.source import KeyPath
 
 Steady = tuple[Hashable, ...]
 """A place that names parts of lists by what makes them the same, not by their position."""

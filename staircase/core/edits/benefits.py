@@ -8,9 +8,9 @@ from staircase.core.edits import ASKED, EventGround, EventPlan, RefusedError, re
 from staircase.core.edits.values import Given, added, entry, filled, number, number_if_given, period, place_for
 from staircase.core.finding import command
 from staircase.core.period import parse_fact
+from staircase.core.source import KeyPath
 from staircase.core.term import Name, Said
 from staircase.core.yaml.edit import Add, Edit, Set
-from staircase.core.yaml.source import KeyPath
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from staircase.core.edits import ASKED, EventGround, EventPlan, refuse
 from staircase.core.edits.values import free_id
 from staircase.core.finding import command
 from staircase.core.load import assignment_id
+from staircase.core.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
 from staircase.core.suggest import as_id
 from staircase.core.term import Name
 from staircase.core.yaml.compose import scalar
 from staircase.core.yaml.edit import Set
 from staircase.core.yaml.parse import Raw, everything
-from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
 
 Forge = Literal["github", "gitlab", "none"]
 """Where the repository lives, for which checks are set up."""

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Str
 from pydantic_core import PydanticCustomError
 
 from staircase.core.period import Month, NoSuchDateError, NotADateError, Period, parse_fact, parse_period
-from staircase.core.yaml.source import KeyPath
+from staircase.core.source import KeyPath
 
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64

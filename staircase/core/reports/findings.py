@@ -18,9 +18,9 @@ from staircase.core.reports.outline import NOTHING_READ, Content, Field, Made, O
 from staircase.core.reports.select import ALL, Selection, department_heading, departments_about, is_about
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
+from staircase.core.source import Span
 from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word, file_name
-from staircase.core.yaml.source import Span
 
 if TYPE_CHECKING:
     from staircase.core.comparison.findings import Verdict  # start-up: no other report compares

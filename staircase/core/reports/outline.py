@@ -25,8 +25,8 @@ from staircase.core.reports import (
 )
 from staircase.core.reports.select import Selection, elsewhere, in_order
 from staircase.core.rules.rule import Scene
+from staircase.core.source import PROGRAM_FILE
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word
-from staircase.core.yaml.source import PROGRAM_FILE
 
 LineT = TypeVar("LineT")
 

@@ -9,9 +9,9 @@ from staircase.core.figures import YEARLY, BenefitFigures, BenefitStanding, book
 from staircase.core.flow import days_on
 from staircase.core.known import Known, KnownBenefit
 from staircase.core.rules.rule import BenefitCase, Case, Hit, Scene
+from staircase.core.source import KeyPath
 from staircase.core.suggest import folded
 from staircase.core.term import Days, Money, Name, Quantity, Said, Share, Term, Word, days_of
-from staircase.core.yaml.source import KeyPath
 
 _WORTH_MONEY = frozenset({"cash", "capacity", "avoidance"})
 

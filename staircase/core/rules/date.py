@@ -8,8 +8,8 @@ from staircase.core.model.assignment import Assignment, Benefit, Earlier, Pause,
 from staircase.core.model.program import Department, Document, Mandate
 from staircase.core.period import Month, month_of
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
+from staircase.core.source import KeyPath
 from staircase.core.term import Code, Quantity, Terms, Word
-from staircase.core.yaml.source import KeyPath
 
 Dated = tuple[KeyPath, date, str | None]
 """A date in a file: where, which day, and the item that it belongs to."""

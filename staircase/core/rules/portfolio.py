@@ -15,9 +15,9 @@ from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.rules.rule import AcceptedCase, Case, DepartmentCase, GoalCase, Hit, ProgramCase, Scene
 from staircase.core.rules.table import GAPS
+from staircase.core.source import KeyPath, Source
 from staircase.core.suggest import folded
 from staircase.core.term import Choices, Code, Count, Days, Name, Terms, days_of, file_name, line
-from staircase.core.yaml.source import KeyPath, Source
 
 
 def untouched(case: DepartmentCase) -> Iterator[Hit]:

@@ -8,9 +8,9 @@ from staircase.core.model.assignment import Accepted, Assignment
 from staircase.core.portfolio import NAMED, Portfolio, names_of
 from staircase.core.rules.rule import FileCase, Hit, ProgramCase
 from staircase.core.rules.table import ERRORS, GAPS
+from staircase.core.source import PROGRAM_FILE, AtKey, KeyPath
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, TYPOGRAPHIC, as_id, by_name, folded, letters
 from staircase.core.term import Choices, Code, Name, Term, line, quoted
-from staircase.core.yaml.source import PROGRAM_FILE, AtKey, KeyPath
 
 Reference = tuple[KeyPath | AtKey, str, str | None]
 """A reference in a file: where, to what, and the item that it belongs to."""

@@ -17,9 +17,9 @@ from staircase.core.known import Entry, Known, KnownItem
 from staircase.core.model.assignment import Assignment, Benefit
 from staircase.core.model.program import Department, Goal, Program, ProgramSettings
 from staircase.core.portfolio import Portfolio
+from staircase.core.source import KeyPath, Where
 from staircase.core.suggest import Patience
 from staircase.core.term import Name, Term
-from staircase.core.yaml.source import KeyPath, Where
 
 BENEFITS = STEPS.index("benefits") + 1
 """The number of the step where benefits are shown."""

@@ -17,11 +17,11 @@ from staircase.core.sheets import Sheet, SheetValue, written
 from staircase.core.sheets.content import Content, as_written
 from staircase.core.sheets.grid import CellRefusal, refuse_cell
 from staircase.core.sheets.table import SHEETS
+from staircase.core.source import KeyPath
 from staircase.core.suggest import letters
 from staircase.core.term import quoted
 from staircase.core.yaml.edit import Add, Edit, Remove, Set
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.source import KeyPath
 
 Field = tuple[str, ...]
 """Where a value stands in an entry: its keys."""

@@ -17,9 +17,9 @@ from staircase.core.portfolio import NAMED, Named, Portfolio, names_of
 from staircase.core.sheets.draft import DraftEntry, Field
 from staircase.core.sheets.grid import address, refuse_cell
 from staircase.core.sheets.taking import TakenSheet
+from staircase.core.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
 from staircase.core.suggest import Patience, as_id, letters
 from staircase.core.term import Choices, Code, Name, Said, Terms, quoted
-from staircase.core.yaml.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
 
 
 class RowFate(StrEnum):

@@ -18,12 +18,12 @@ from staircase.core.sheets.content import ColumnManner, content_of
 from staircase.core.sheets.grid import CellRefusal, GridCell
 from staircase.core.sheets.heading import forms, read_keys, read_target
 from staircase.core.sheets.table import SHEETS, sheet
+from staircase.core.source import START, AtKey, KeyPath, Source
 from staircase.core.suggest import letters, nearest
 from staircase.core.term import Choices, Code, Name, Said, Term, quoted
 from staircase.core.yaml.compose import scalar
 from staircase.core.yaml.parse import decode, parse
 from staircase.core.yaml.reader import LIMIT
-from staircase.core.yaml.source import START, AtKey, KeyPath, Source
 
 SKIP = "skip"
 """Stands for a column that is not to be read, and for a word that means nothing."""

@@ -17,9 +17,9 @@ from staircase.core.sheets.grid import CellRefusal, refuse_cell
 from staircase.core.sheets.row import Groups, SheetRow
 from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.sheets.taking import Sureness
+from staircase.core.source import PROGRAM_FILE
 from staircase.core.suggest import letters
 from staircase.core.term import Choices, Code, Name, quoted
-from staircase.core.yaml.source import PROGRAM_FILE
 
 
 @dataclass

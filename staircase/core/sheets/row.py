@@ -13,9 +13,9 @@ from staircase.core.sheets.files import ImportFiles, PlannedRow, UnusedCell
 from staircase.core.sheets.grid import CellRefusal, GridCell, address, shown
 from staircase.core.sheets.heading import ColumnTarget
 from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
+from staircase.core.source import PROGRAM_FILE, KeyPath
 from staircase.core.suggest import as_id
 from staircase.core.term import Code, Name, Terms
-from staircase.core.yaml.source import PROGRAM_FILE, KeyPath
 
 _LONG = 10
 """Digits of a number that no list is as long as."""

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from yaml import SafeLoader
 
 from staircase.core.model import is_text_at
+from staircase.core.source import KeyPath
 from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.source import KeyPath
 
 WIDTH = 100
 """The columns that a line is to keep to, as far as its words allow."""

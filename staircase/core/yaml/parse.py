@@ -21,9 +21,9 @@ from yaml.events import (
 )
 
 from staircase.core.finding import NO_TERMS, PROGRAM, Finding, Subject
+from staircase.core.source import COLLECTION, FLOW, MAPPING, PROGRAM_FILE, Positions, Source
 from staircase.core.term import Code, Said, Term, file_name
 from staircase.core.yaml.reader import DEPTH, Events, Reader, Refusal, StoppedError, code_point, not_plain
-from staircase.core.yaml.source import COLLECTION, FLOW, MAPPING, PROGRAM_FILE, Positions, Source
 
 pure_events: Callable[[str], Events] = SafeLoader
 """PyYAML's own parser: there everywhere, ten times as slow, and now and then of another mind about tabs and escapes."""

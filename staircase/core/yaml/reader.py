@@ -20,9 +20,9 @@ from yaml.events import (
 )
 
 from staircase.core.finding import NO_TERMS, Finding, Subject
+from staircase.core.source import KeyPath, Null, Source
 from staircase.core.suggest import TYPOGRAPHIC
 from staircase.core.term import Code, Term, quoted
-from staircase.core.yaml.source import KeyPath, Null, Source
 
 LIMIT = 100
 """How many findings one file gives; the last of them says how many more there are."""

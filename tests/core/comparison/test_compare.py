@@ -11,8 +11,8 @@ from staircase.core.comparison.compare import changes
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
 from staircase.core.load import load
+from staircase.core.source import File, Span
 from staircase.core.term import Code, Name, Quantity, Said, Share, Term, Word
-from staircase.core.yaml.source import File, Span
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
 

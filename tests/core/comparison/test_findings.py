@@ -13,8 +13,8 @@ from staircase.core.listing import fingerprint, governance
 from staircase.core.load import Shelf, load
 from staircase.core.model.program import ProgramSettings
 from staircase.core.portfolio import Portfolio
+from staircase.core.source import File
 from staircase.core.term import Code, Name
-from staircase.core.yaml.source import File
 from tests.core.build import DAY, assessed, assignment, files, portfolio, program
 from tests.oracle import generate
 

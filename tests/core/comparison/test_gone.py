@@ -11,7 +11,7 @@ from staircase.core.comparison.compare import ASKED, changes
 from staircase.core.comparison.findings import compare
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from staircase.disk import read
 from staircase.words.speech import words
 from tests.core.build import assessed, assignment

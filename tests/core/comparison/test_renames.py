@@ -5,7 +5,7 @@ import pytest
 from staircase.core.comparison.ids import RARE, renames
 from staircase.core.load import load
 from staircase.core.portfolio import Portfolio
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from tests.core.build import assignment, portfolio
 
 LONG = assignment("costs: {one_off: 1}\nlive: 2026-02-01\nreviewed: 2026-03-01\ntags: [a]\nlinks: []\ngoals: []\n")

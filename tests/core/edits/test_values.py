@@ -23,8 +23,8 @@ from staircase.core.edits.values import (
 from staircase.core.load import load
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
+from staircase.core.source import KeyPath
 from staircase.core.yaml.parse import Raw
-from staircase.core.yaml.source import KeyPath
 from staircase.disk import read
 from staircase.words.speech import words
 from tests.cli.writes import planted

@@ -7,8 +7,8 @@ import pytest
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.listing import fingerprint, in_reading_order
 from staircase.core.reports.findings import CHECK, check
+from staircase.core.source import Span
 from staircase.core.term import Code, Days, Money, Name, Said, Term, Word
-from staircase.core.yaml.source import Span
 from tests.core.build import assessed, assignment
 from tests.core.reports.town import town
 

@@ -22,9 +22,9 @@ from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import VALUES, Selection, benefits_of, matches
 from staircase.core.reports.status import money_facts, status
+from staircase.core.source import File
 from staircase.core.term import Code, Money, Word
 from staircase.core.totals import KINDS, totals
-from staircase.core.yaml.source import File
 from tests.core.build import assessed, assignment, program
 from tests.oracle.generate import portfolio
 

@@ -18,8 +18,8 @@ from staircase.core.reports.lessons import lessons
 from staircase.core.reports.roadmap import roadmap
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import status
+from staircase.core.source import File
 from staircase.core.term import Code, Count, Said, Word
-from staircase.core.yaml.source import File
 from staircase.render import render
 from staircase.render.look import Look
 from staircase.words.speech import words

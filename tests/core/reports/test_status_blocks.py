@@ -20,8 +20,8 @@ from staircase.core.reports import (
 )
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.reports.status import By, status
+from staircase.core.source import File
 from staircase.core.term import Climb, Code, Count, Days, Name, Said, Word
-from staircase.core.yaml.source import File
 from tests.core.build import PROGRAM, assessed, assignment, files, program
 from tests.core.reports.outlines import openings
 from tests.core.reports.town import ASSIGNMENTS, DAY, kinds, town

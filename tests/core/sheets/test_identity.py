@@ -8,7 +8,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.load import load
 from staircase.core.sheets import Sheet, SheetValue
 from staircase.core.sheets.extract import Extract
-from staircase.core.yaml.source import File
+from staircase.core.source import File
 from staircase.words.speech import words
 from tests.core import generated
 from tests.core.sheets.rebuilt import assignments, files

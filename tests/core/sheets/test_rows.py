@@ -8,8 +8,8 @@ from staircase.core.load import load
 from staircase.core.reports.select import ALL, Selection
 from staircase.core.sheets.extract import Extract, cover
 from staircase.core.sheets.table import SHEETS, sheet
+from staircase.core.source import File
 from staircase.core.term import Code, Count, Said, Word
-from staircase.core.yaml.source import File
 from staircase.words.speech import words
 from tests.core.build import assessed, assignment, files, program
 

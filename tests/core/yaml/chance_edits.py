@@ -12,8 +12,8 @@ from ruamel.yaml.error import YAMLError as OtherError
 
 from staircase.core.model import keys_at
 from staircase.core.model.assignment import Assignment
+from staircase.core.source import KeyPath
 from staircase.core.yaml.edit import Add, Edit, Remove, Set, value_at
-from staircase.core.yaml.source import KeyPath
 from tests.render.attacks import ATTACKS, HONEST
 
 TEXTS = (

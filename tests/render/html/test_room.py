@@ -16,7 +16,7 @@ from staircase.core.load import load
 from staircase.core.page.compose import page
 from staircase.core.portfolio import as_it_was
 from staircase.core.reports import Column, Group, Lane, Table, Timeline, Track
-from staircase.core.yaml.source import PROGRAM_FILE, File
+from staircase.core.source import PROGRAM_FILE, File
 from staircase.disk import read
 from staircase.render.html import render
 from staircase.render.html.room import classes_of, even_share, lanes_of, rows_of, style_for
