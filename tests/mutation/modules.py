@@ -62,7 +62,7 @@ JUDGES = {
     "edits": (
         "tests/core/yaml/test_edit.py",
         "tests/core/edits",
-        *(f"tests/cli/test_{name}.py" for name in ("write", "any_command", "hostile_writes")),
+        *(f"tests/cli/test_{name}.py" for name in ("names", "write", "any_command", "hostile_writes", "send")),
     ),
     "sheets": ("tests/core/sheets", "tests/sheets", "tests/cli/test_export.py"),
 }

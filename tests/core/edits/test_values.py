@@ -162,6 +162,20 @@ def test_an_assignment_is_chosen_from_those_that_are_open(ground: EventGround) -
     assert (choices(question), question.default) == (["anew", "login", "odd", "paused", "visits"], "")
 
 
+@pytest.mark.parametrize(
+    ("name", "command", "labels"),
+    [
+        ("benefit", "measure", ["Fewer hours on the road"]),
+        ("item", "start", ["Every team"]),
+        ("trial", "trial", ["Ten doors", "The night team"]),
+    ],
+)
+def test_an_entry_is_chosen_by_its_title(ground: EventGround, name: str, command: str, labels: list[str]) -> None:
+    question = question_for(name, {"id": "visits"}, ground, command=command)
+
+    assert [choice.label for choice in question.choices] == labels
+
+
 @pytest.mark.parametrize(("name", "likely"), [("visits", "roadmap"), ("paused", "benefits"), ("login", "explore")])
 def test_the_likely_step_is_the_next_one(ground: EventGround, name: str, likely: str) -> None:
     question = question_for("step", {"id": name}, ground)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from staircase.core.model.assignment import Assignment
-from staircase.core.source import Source
-from staircase.core.yaml.edit import Add, Edit, LayoutError, Remove, Set, after, edited, new_text
+from staircase.core.source import KeyPath, Source
+from staircase.core.yaml.edit import Add, Edit, LayoutError, Remove, Set, after, edited, new_text, value_at
 from staircase.core.yaml.parse import everything
 from tests.core.generated import assignment
 from tests.core.yaml import chance_edits
@@ -224,6 +224,19 @@ TABLE: dict[str, tuple[str, Edit, str]] = {
         "lead: B\r\nlive: 2026-02-01\r\ntitle: A",
     ),
     "the neighbour's line break": ("lead: B\r\n", Set(("live",), "2026-02-01"), "lead: B\r\nlive: 2026-02-01\r\n"),
+    "the line break of the line above": (
+        "title: A\nlead: B\r\n",
+        Set(("live",), "2026-02-01"),
+        "title: A\nlead: B\r\nlive: 2026-02-01\r\n",
+    ),
+    "below a blank first line": ("\nlead: B\n", Set(("title",), "A"), "\ntitle: A\nlead: B\n"),
+    "above a key that is a cross": ("X: {y: 1}\n", Set(("title",), "A"), "title: A\nX: {y: 1}\n"),
+    "in brackets, after a key that says nothing": (
+        "costs: {one_off: }\n",
+        Set(("costs", "per_year"), "5"),
+        "costs: {one_off: , per_year: 5 }\n",
+    ),
+    "a text that says nothing": (HEAD, Set(("lead",), ""), HEAD.replace("B", '""')),
     "nothing where it is so already": (HEAD, Set(("lead",), "B"), HEAD),
     "nothing where there is nothing to remove": (HEAD, Remove(("live",)), HEAD),
     "only what differs of a mapping": (
@@ -253,6 +266,11 @@ TABLE: dict[str, tuple[str, Edit, str]] = {
 @pytest.mark.parametrize(("text", "edit", "expected"), TABLE.values(), ids=TABLE)
 def test_new_lines_look_as_their_neighbours_and_nothing_else_changes(text: str, edit: Edit, expected: str) -> None:
     assert made(text, edit) == expected
+
+
+@pytest.mark.parametrize("path", [("goals", "a"), ("goals", 1), ("goals", 0, "a"), ("lead", 0), ("gone", "a")], ids=str)
+def test_nothing_stands_where_a_path_leads_nowhere(path: KeyPath) -> None:
+    assert value_at({"goals": ["a"], "lead": "B"}, path) is None
 
 
 def test_several_edits_are_made_one_on_the_other() -> None:
