@@ -34,6 +34,8 @@ ALL_STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 STEPS = [step for step in ALL_STEPS if "run" in step]
 FOUND = "${{ steps.base.outputs.revision }}"
 FIND = "Find the base"
+DEPTHS = (1, *(pytest.param(depth, marks=pytest.mark.slow) for depth in (0, 2)))
+"""How much of the history is fetched: one commit where nobody asks for more, all of it (0), or two."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def outputs(files: dict[str, Path]) -> dict[str, str]:
     return dict(line.split("=", 1) for line in files["GITHUB_OUTPUT"].read_text().splitlines())
 
 
-@pytest.mark.parametrize("depth", [0, 1, 2])
+@pytest.mark.parametrize("depth", DEPTHS)
 def test_a_pull_request_fails_on_what_it_brings_itself(origin: Path, tmp_path: Path, depth: int) -> None:
     folder = checkout(origin, tmp_path / "work", depth)
 
@@ -144,7 +146,7 @@ ERRORS = ["assignments/robots.yaml:2"]
 WHOLE = ["assignments/robots.yaml:2", "assignments/later.yaml:1", "assignments/old.yaml:1"]
 
 
-@pytest.mark.parametrize("depth", [pytest.param(0, marks=pytest.mark.slow), 1])
+@pytest.mark.parametrize("depth", DEPTHS[:2])
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
@@ -311,7 +313,7 @@ def change(origin: Path, forge: Forge, branch: str = "change") -> dict[str, str]
     }
 
 
-@pytest.mark.parametrize("depth", [0, 1, 2])
+@pytest.mark.parametrize("depth", DEPTHS)
 def test_the_comment_is_posted_once_and_tells_of_the_pull_request_s_own_head(
     origin: Path, tmp_path: Path, depth: int
 ) -> None:
