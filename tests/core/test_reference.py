@@ -113,6 +113,19 @@ def test_what_a_department_became_and_whose_an_item_is_must_be_there() -> None:
     ]
 
 
+def test_of_several_trials_of_another_assignment_only_the_unknown_are_told_of() -> None:
+    item = assignment("roadmap: [{id: a, title: A, based_on: [other/ten, other/tin, other/night]}]\n")
+    other = assignment(
+        "trials: [{id: ten, title: Ten, started: 2026-01-01}, {id: night, title: Night, started: 2026-01-01}]\n"
+    )
+
+    lost = [one for one in assessed(it=item, other=other).findings if one.rule == "reference-unknown"]
+
+    assert [(one.where, one.params["nearest"]) for one in lost] == [
+        (("roadmap", 0, "based_on", 1), Name("other/ten")),
+    ]
+
+
 def test_a_part_of_what_could_not_be_read_is_not_called_unknown() -> None:
     part = assignment("benefits: [{id: p, title: P, part_of: broken/whole}]\n")
 
