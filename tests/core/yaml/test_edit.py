@@ -230,7 +230,18 @@ TABLE: dict[str, tuple[str, Edit, str]] = {
         "title: A\nlead: B\r\nlive: 2026-02-01\r\n",
     ),
     "below a blank first line": ("\nlead: B\n", Set(("title",), "A"), "\ntitle: A\nlead: B\n"),
-    "above a key that is a cross": ("X: {y: 1}\n", Set(("title",), "A"), "title: A\nX: {y: 1}\n"),
+    "the line break of a blank line above the last": (
+        "title: A\r\n\nlead: B",
+        Set(("live",), "2026-02-01"),
+        "title: A\r\n\nlead: B\nlive: 2026-02-01",
+    ),
+    "away with one of the blank lines around it": ("\ngoals: [a]\n\nlead: B\n", Remove(("goals",)), "\nlead: B\n"),
+    "an item as far from its dash as it was": (
+        "goals:\n  -   a\n  - b\n",
+        Set(("goals", 0), "c"),
+        "goals:\n  -   c\n  - b\n",
+    ),
+    "an item where there was only its dash": ("goals:\n  - a\n  -\n", Set(("goals", 1), "c"), "goals:\n  - a\n  - c\n"),
     "in brackets, after a key that says nothing": (
         "costs: {one_off: }\n",
         Set(("costs", "per_year"), "5"),
