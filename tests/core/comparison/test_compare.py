@@ -15,6 +15,7 @@ from staircase.core.source import File, Span
 from staircase.core.term import Code, Name, Quantity, Said, Share, Term, Word
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
+from tests.core.comparison.test_change import IN_MINUTES
 
 OTHER = assignment(title="Other", lead="Olga", started="2025-11-01", together="[cook]")
 
@@ -262,6 +263,17 @@ def test_a_level_is_raised_to_its_right_side_and_slips_when_it_is_not_kept() -> 
     assert told(level(90), level(90, more="79")) == [("benefit-measured", "time")]
     assert told(level(70, "at-least"), level(70, "at-least", "79")) == [("setback-measured", "time")]
     assert told(level(90), it()) == [*[("target-changed", "time")] * 2, ("benefit-slipped", "time")]
+
+
+def test_nothing_is_nothing_in_any_unit() -> None:
+    none, *others = ("{value: 80, date", "{value: 0, date"), *(edit for edit in IN_MINUTES if "80" not in edit[0])
+    seven = ("{value: 0, date", "{value: 7, date")
+
+    rescaled, otherwise = (told(it(none), it(none, *others, *more)) for more in ((), (seven,)))
+
+    assert rescaled == [("unit-rescaled", "time")]
+    assert ("unit-converted", "time") in otherwise
+    assert ("unit-rescaled", "time") not in otherwise
 
 
 def test_another_ending_is_told_once() -> None:
