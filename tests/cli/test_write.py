@@ -365,6 +365,17 @@ def test_a_command_changes_these_lines_and_no_others_and_is_taken_back_as_it_say
     assert not undo or written(tmp_path) == before
 
 
+def test_of_two_of_one_name_the_first_is_changed_and_no_command_takes_that_back(tmp_path: Path) -> None:
+    shown = "shown:\n  - {date: 2026-05-01, forum: board}\n  - {date: 2026-05-01, forum: council}\n"
+    twice = f"title: A\ndepartment: care\nlead: B\nstarted: 2026-01-05\n{shown}"
+    plant(tmp_path, {"program.yaml": FILES["program.yaml"], "assignments/a.yaml": twice})
+
+    ended, lines = done(tmp_path, "set", "a", "shown.2026-05-01.forum", "staff")
+
+    assert (ended.code, takes_back(ended)) == (0, "")
+    assert lines == "-   - {date: 2026-05-01, forum: board}\n+   - {date: 2026-05-01, forum: staff}"
+
+
 def test_one_of_several_goals_comes_back_with_the_others(tmp_path: Path) -> None:
     goals = "title: A\ndepartment: care\nlead: B\nstarted: 2026-01-05\ngoals: [simple, near]\n"
     near = FILES["program.yaml"].replace("goals:\n", "goals:\n  - {id: near, title: Near}\n")
