@@ -130,3 +130,15 @@ def test_a_workbook_that_cannot_hold_a_cell_is_not_written_and_says_what_would_d
     )
     assert not (folder / "out.xlsx").exists()
     assert run(["export", "out", "--format", "csv"], folder).code == 0
+
+
+def test_rows_and_cells_are_sentences_for_who_has_them_read_aloud(folder: Path) -> None:
+    (folder / "list.csv").write_text(f"{WHOLE}Doors;care;L;soon\n", encoding="utf-8")
+
+    said = run(["import", "list.csv"], folder, {"ACCESSIBLE": "1"}).out.splitlines()
+
+    assert said[2:5] == [
+        "list, row 2, Cameras: new",
+        "list, row 3, Doors: can't be used",
+        "list, D3: no day; write 2026-05-31, or 2026-05 where only the month is known",
+    ]

@@ -14,6 +14,9 @@ MORE = VISITS + (
     "goals: [balans]\n"
     "journey:\n  - {step: explore, entered: 2026-01}\n"
     "pauses:\n  - {from: 2026-02-01, to: 2026-02-10, why: ill}\n  - {from: 2026-03-01, why: away}\n"
+    "trials:\n"
+    "  - {id: one, title: One, started: 2026-01-02, ended: 2026-02-01, outcome: worked, learned: It}\n"
+    "  - {id: two, title: Two, started: 2026-01-02, ended: 2026-02-01, outcome: worked, learned: It}\n"
     "links:\n  - {url: 'https://example.org/a'}\n  - {title: A  b, url: 'https://example.org/b'}\n"
 )
 
@@ -102,11 +105,18 @@ BENEFIT, AS_IT_IS = "assignment,id,title,owner,what", "visits,time,Less time,,ho
             id="a number twice",
         ),
         pytest.param(
-            "assignment,number,step,entered",
-            ["visits,1,Testa tillsammans,2026-01", "visits,1,Testa tillsammans,soon"],
-            [(2, "same", "visits"), (3, "unusable", "visits")],
+            "assignment,id,title,started,outcome",
+            ["visits,one,One,2026-01-02,lyckades", "visits,two,Two,2026-01-02,lyckades"],
+            [(2, "same", "visits"), (3, "same", "visits")],
+            [],
+            id="in other words, of two",
+        ),
+        pytest.param(
+            "assignment,id,title,started",
+            ["visits,one,One,2026-01-02", "visits,two,Two,soon"],
+            [(2, "same", "visits"), (3, "same", "visits")],
             [("D3", "soon", "no day")],
-            id="in other words twice",
+            id="one that can't be read",
         ),
         pytest.param(
             "id,name,manager",

@@ -117,7 +117,7 @@ TEXTS: dict[str, str] = {
     "import.next.map": "Keep this reading as a mapping, to change it:",
     "import.next.partial": "Write what can be used:",
     "import.sentence": "{sheet}, row {row}, {title}: {fate}",
-    "import.sentence.cell": "{sheet}, {place}: {why} {would_do}",
+    "import.sentence.cell": "{sheet}, {place}: {why}; {would_do}",
     "table.assignments": "an assignment",
     "table.benefits": "a benefit",
     "table.measurements": "a measurement",

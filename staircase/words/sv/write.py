@@ -117,7 +117,7 @@ TEXTS: dict[str, str] = {
     "import.next.map": "Spara tolkningen som en mappning att ändra i:",
     "import.next.partial": "Skriv det som kan användas:",
     "import.sentence": "{sheet}, rad {row}, {title}: {fate}",
-    "import.sentence.cell": "{sheet}, {place}: {why} {would_do}",
+    "import.sentence.cell": "{sheet}, {place}: {why}; {would_do}",
     "table.assignments": "ett uppdrag",
     "table.benefits": "en nytta",
     "table.measurements": "en mätning",
