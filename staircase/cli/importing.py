@@ -1,6 +1,5 @@
 """Tables taken in: the sheets of a file by ``import``, planned and judged, and a table's rows by ``measure --from``."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from staircase.core.choices import LANGUAGES
 from staircase.core.edits import RefusedError
 from staircase.core.edits.benefits import MeasuredRow, MeasureManyEvent
 from staircase.core.load import Shelf
+from staircase.core.sheets.grid import Grid, shown
 from staircase.core.sheets.heading import Vocabulary
 from staircase.core.sheets.mapping import ImportMapping, MappingError, read_mapping
 from staircase.core.sheets.plan import ImportSource, judged, planned, saved_mapping
@@ -78,8 +78,7 @@ def _source(options: ImportOptions, words: Words) -> ImportSource:
     try:
         grids = grids_of(here() / options.file, source.reads)
     except UnreadBookError as error:
-        reason = words.text(f"unread-book.{error.reason}") + (f" ({error.detail})" if error.detail else "")
-        raise MisuseError(key="shell.unread_book", word=options.file, places={"reason": reason}) from error
+        raise _unread(options.file, error, words) from error
     names = tuple(grid.name for grid in grids)
     for sheet in options.sheet:
         if sheet not in names:
@@ -87,8 +86,26 @@ def _source(options: ImportOptions, words: Words) -> ImportSource:
     return replace(source, grids=grids)
 
 
+def _unread(name: str, error: UnreadBookError, words: Words) -> MisuseError:
+    """That a file is no table that can be read."""
+    reason = words.text(f"unread-book.{error.reason}") + (f" ({error.detail})" if error.detail else "")
+    return MisuseError(key="shell.unread_book", word=name, places={"reason": reason}, language=words.language)
+
+
 def _mapping(name: str) -> ImportMapping:
-    return read_mapping(name, _content(name))
+    """The mapping that a file says; it may be as long as files of a portfolio.
+
+    Raises:
+        MisuseError: it can't be read.
+        MappingError: it says something that can't be.
+    """
+    try:
+        with (here() / name).open("rb") as file:
+            content = file.read(disk.LIMIT + 1)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": reason}) from error
+    return read_mapping(name, content)
 
 
 def _save(name: str, text: str) -> None:
@@ -131,41 +148,27 @@ def write_table(options: MeasureOptions) -> int:
     """Write all measurements of a table, or none."""
     if options.id or options.on:
         raise MisuseError(key="shell.contradiction", places={"option": "--from", "other": options.id or "--on"})
-    rows = tuple(_rows(options.table or ""))
+    name = options.table or ""
+    try:
+        grid = next(iter(grids_of(here() / name)), Grid(name, {}))
+    except UnreadBookError as error:
+        told = settings(options)
+        words = words_of(told, assess(loaded(told), told.today, told.today))
+        raise _unread(name, error, words) from error
+    rows = tuple(_rows(name, grid))
     if not rows:
-        raise MisuseError(key="shell.no_rows", word=options.table or "")
+        raise MisuseError(key="shell.no_rows", word=name)
     names = tuple(dict.fromkeys(row.assignment for row in rows))
     return write_event(options, "measure", MeasureManyEvent(rows), names)
 
 
-def _rows(name: str) -> Iterator[MeasuredRow]:
-    lines = _text(name).splitlines()
-    parted = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    table = csv.DictReader(lines, delimiter=parted)
-    if missing := [one for one in COLUMNS if one not in (table.fieldnames or ())]:
+def _rows(name: str, grid: Grid) -> Iterator[MeasuredRow]:
+    """The rows below the columns' names; what stands in other columns is not asked for."""
+    first, *rest = grid.rows or [0]
+    places = {shown(cell): column for column, cell in grid.cells.get(first, {}).items()}
+    if missing := [one for one in COLUMNS if one not in places]:
         raise MisuseError(key="shell.no_column", word=name, places={"columns": ", ".join(missing)})
-    for row in table:
-        values = [(row[one] or "").strip() for one in COLUMNS]
-        if any(values):
-            yield MeasuredRow(table.line_num, *values)
-
-
-def _text(name: str) -> str:
-    try:
-        return _content(name).decode("utf-8-sig")
-    except ValueError as error:
-        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": str(error)}) from error
-
-
-def _content(name: str) -> bytes:
-    """What a file holds, as far as files of a portfolio may be long.
-
-    Raises:
-        MisuseError: it can't be read.
-    """
-    try:
-        with (here() / name).open("rb") as file:
-            return file.read(disk.LIMIT)
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": reason}) from error
+    for row in rest:
+        cells = [grid.at(row, places[one]) for one in COLUMNS]
+        if any(cells):
+            yield MeasuredRow(row, *(shown(cell) if cell else "" for cell in cells))

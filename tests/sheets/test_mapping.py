@@ -158,3 +158,7 @@ def test_what_a_mapping_says_of_a_sheet_that_is_not_read_is_passed_by(tmp_path: 
     one = told(folder, "two.xlsx", "--map", "map.yaml", "--sheet", "Luckor")
 
     assert (both["totals"]["unheard"], one["totals"]["unheard"]) == ([], [])
+
+
+def test_a_mapping_that_is_longer_than_a_file_of_a_portfolio_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path, "# " + "x" * 2**20) == ["1:1: the mapping is larger than 1 MiB"]

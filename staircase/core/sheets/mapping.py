@@ -28,6 +28,9 @@ from staircase.core.yaml.reader import LIMIT
 SKIP = "skip"
 """Stands for a column that is not to be read, and for a word that means nothing."""
 
+LONGEST = 1 << 20
+"""Bytes of a mapping, as of any file of a portfolio."""
+
 _LAST_HEAD = 10**6
 
 
@@ -238,6 +241,8 @@ def read_mapping(path: str, content: bytes) -> ImportMapping:
     Raises:
         MappingError: it is no plain YAML, or says something else than a mapping may.
     """
+    if len(content) > LONGEST:
+        raise MappingError((SheetMapping().fault((), "too-long"),))
     text = decode(path, content)
     if isinstance(text, Finding):
         raise MappingError(findings=((text, 1, 1),))

@@ -270,6 +270,7 @@ TEXTS: dict[str, str] = {
     "cell.entered-often": "it has come to {key} several times",
     "cell.entered-often.do": "staircase set ID journey.… entered, for the right one",
     # what is wrong with a mapping
+    "mapping.too-long": "the mapping is larger than 1 MiB",
     "mapping.not-a-mapping": "'{key}' is to hold headings, each with what it means",
     "mapping.not-a-row": "head is to be the number of the row that has the headings, from 1",
     "mapping.no-target": "'{heading}' is to be a key, or {{is: KEY}}, or skip",

@@ -270,6 +270,7 @@ TEXTS: dict[str, str] = {
     "cell.entered-often": "det har kommit till {key} flera gånger",
     "cell.entered-often.do": "staircase set ID journey.… entered, för den rätta",
     # what is wrong with a mapping
+    "mapping.too-long": "mappningen är större än 1 MiB",
     "mapping.not-a-mapping": "”{key}” ska innehålla rubriker, var och en med vad den betyder",
     "mapping.not-a-row": "head ska vara numret på raden med rubrikerna, från 1",
     "mapping.no-target": "”{heading}” ska vara en nyckel, {{is: NYCKEL}} eller skip",
