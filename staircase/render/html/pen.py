@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
 from staircase.core.choices import State
@@ -13,6 +13,7 @@ from staircase.core.model.program import Program
 from staircase.core.page import AssignmentCard, DotRow, DrawnVisit, Journey, ManagementPage
 from staircase.core.reports import Cell, Column, Sign
 from staircase.core.term import Code, Days, Name, Quantity, Said, Term, Trend, Word
+from staircase.render.html.room import ALL
 from staircase.render.safe import visible
 from staircase.words.speech import Words
 
@@ -52,28 +53,59 @@ TOLD = 3
 """So many values of a line are told in words; of more than these the first and the last."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageWords(Words):
+    """The words of a page: long texts are cut, and names hidden that are to be, wherever in a sentence they stand.
+
+    Attributes:
+        hidden: the names to hide.
+        letters: how many characters of a text are told.
+    """
+
+    hidden: AbstractSet[str] = frozenset()
+    letters: int = ALL
+
+    def say(self, term: Term) -> str:
+        """A term in a sentence."""
+        if isinstance(term, Name):
+            if term.text in self.hidden:
+                return self.texts["page.someone"]
+            if len(term.text) > self.letters:
+                return self._cut(term.text)
+        elif isinstance(term, Quantity | Trend) and len(term.unit) > self.letters:
+            return Words.say(self, replace(term, unit=f"{term.unit[: self.letters].rstrip()}…"))
+        return Words.say(self, term)
+
+    def _cut(self, text: str) -> str:
+        """The beginning of a text; of prose with how much more there is of it."""
+        begins = text[: self.letters].rstrip()
+        if len(text) <= LINE_LENGTH:
+            return f"{begins}…"
+        left = self.number(len(text) - len(begins))
+        return self.texts["page.cut"].format(text=begins, count=left)
+
+
 class PagePen:
     """Says terms and cells for one page."""
 
     def __init__(self, words: Words, hidden: AbstractSet[str], cards: Sequence[AssignmentCard], letters: int) -> None:
-        self._words = replace(words, spells_days=True)
-        self._hidden = hidden
-        self._letters = letters
+        told = {each.name: getattr(words, each.name) for each in fields(words)}
+        self._words = PageWords(**told | {"spells_days": True}, hidden=hidden, letters=letters)
         self._titles = {card.id: (visible(card.title), self.say(Name(card.title))) for card in cards}
         self._anchors = {card.id: f"a{number}" for number, card in enumerate(cards, 1)}
 
     def text(self, key: str, **terms: Term) -> str:
         """A sentence of the catalogues; what its terms bring that acts or hides is shown as an escape."""
-        said = self._words.text(key, {name: self._shown(term) for name, term in terms.items()})
+        said = self._words.text(key, terms)
         return visible(said) if terms else said
 
     def headline(self, said: Term) -> str:
         """What the page or a section of it says first, with money as in speech."""
-        return visible(replace(self._words, spells_money=True).say(self._shown(said)))
+        return visible(replace(self._words, spells_money=True).say(said))
 
     def say(self, term: Term | None) -> str:
         """A term in a sentence, or the sign for nothing; what acts or hides is shown as an escape."""
-        return visible(self._words.say(self._shown(term))) if term is not None else self._words.text("page.unset")
+        return visible(self._words.say(term)) if term is not None else self._words.text("page.unset")
 
     def heading_of(self, page: ManagementPage) -> str:
         """Whose page it is, and the day that it tells of."""
@@ -87,7 +119,7 @@ class PagePen:
 
     def brief(self, term: Term) -> str:
         """A term in a table."""
-        return visible(self._words.cell(self._shown(term)))
+        return visible(self._words.cell(term))
 
     def heading(self, column: Column) -> str:
         """A column's heading."""
@@ -161,24 +193,3 @@ class PagePen:
     def percent(self, share: Fraction) -> str:
         """A share of a drawing's width, within it."""
         return f"{float(min(max(share, Fraction(0)), Fraction(1)) * 100):.1f}".rstrip("0").rstrip(".") + "%"
-
-    def _shown(self, term: Term) -> Term:
-        """A term with long texts cut and without the names that are to be hidden, wherever they stand."""
-        match term:
-            case Name(text) if text in self._hidden:
-                return Word("page.someone")
-            case Name(text) if len(text) > self._letters:
-                return self._cut(text)
-            case (Quantity(unit=unit) | Trend(unit=unit)) as figure if len(unit) > self._letters:
-                return replace(figure, unit=f"{unit[: self._letters].rstrip()}…")
-            case Said(key, terms, otherwise):
-                return Said(key, {name: self._shown(part) for name, part in terms.items()}, otherwise)
-            case _:
-                return term
-
-    def _cut(self, text: str) -> Term:
-        """The beginning of a text; of prose with how much more there is of it."""
-        begins = text[: self._letters].rstrip()
-        if len(text) <= LINE_LENGTH:
-            return Name(f"{begins}…")
-        return Said("page.cut", {"text": Name(begins), "count": len(text) - len(begins)})
