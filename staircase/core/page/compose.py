@@ -133,7 +133,8 @@ def _figures(scope: PageScope) -> Iterator[KeyFigure]:
         if earlier and scope.since is not None:
             value = earlier[number].value
             terms = {"since": scope.since, "value": Word("page.unset") if value is None else value}
-            yield figure._replace(before=Said("page.figure.before", terms))
+            key = "page.figure.before.day" if isinstance(scope.since, date) else "page.figure.before"
+            yield figure._replace(before=Said(key, terms))
         else:
             yield figure
 
@@ -235,7 +236,7 @@ def _card_blocks(whole: Whole, scope: PageScope) -> Iterator[CardBlock]:
     said = _OF_THE_FILE | ({"column.state"} if known.stays else frozenset())
     yield Facts(tuple(_leading(known, fact) for fact in facts_of(whole) if fact.label not in said))
     above = all((known.id, line.benefit.id) in scope.benefits_together for line in whole.benefits)
-    for block in story_of(whole, _FIELDS_BELOW if above else _CARD_FIELDS):
+    for block in story_of(whole, _FIELDS_BELOW if above else _CARD_FIELDS, has_lines=False):
         if isinstance(block, Gaps):
             yield Gaps(tuple(_kind_in_words(whole.scene, kind) if kind.sign else kind for kind in block.kinds))
         else:

@@ -115,8 +115,10 @@ def _where_most_stand(on: Mapping[Step, Sequence[StatusLine]]) -> Said:
         return Said("page.stairs.empty", {})
     if counts[0] == counts[1]:
         return Said("page.stairs.all", {"open": Count(sum(counts), "assignment")})
-    fullest = max(on, key=lambda step: len(on[step]))
-    return Said("page.stairs", {"step": Word(f"step.{fullest}"), "count": counts[0], "open": sum(counts)})
+    fullest = Word(f"step.{max(on, key=lambda step: len(on[step]))}")
+    if sum(counts) == 1:
+        return Said("page.stairs.one", {"step": fullest})
+    return Said("page.stairs", {"step": fullest, "count": counts[0], "open": sum(counts)})
 
 
 def _step(scope: PageScope, number: int, step: Step, lines: Sequence[StatusLine]) -> StandingStep:
@@ -206,7 +208,7 @@ def _of_benefits(scope: PageScope) -> Said:
     if not targets:
         return Said("page.benefits.none", {})
     achieved = sum(of.achieved for of in scope.sums.kinds.values())
-    return Said("page.benefits.targets", {"achieved": achieved, "targets": targets})
+    return Said("page.benefits.targets", {"achieved": achieved, "targets": Count(targets, "target")})
 
 
 def _bar(kind: BenefitKind, of: KindTotals) -> WorthBar:
@@ -274,7 +276,7 @@ _DEPARTMENT_FIELDS = tuple(field for field in DEPARTMENTS.usual_fields() if fiel
 def _roadmap(scope: PageScope) -> PageSection:
     made = roadmap(scope.assessment, scope.selection)
     items, anchored = made.totals["items"], made.totals["anchored"]
-    terms: dict[str, Term] = {"items": _whole(items), "anchored": _whole(anchored)}
+    terms: dict[str, Term] = {"items": Count(_whole(items), "item"), "anchored": _whole(anchored)}
     title = Said("page.roadmap" if _whole(items) else "page.roadmap.empty", terms)
     return PageSection("roadmap", title, None, (), body(made))
 
@@ -293,14 +295,15 @@ def _gaps(scope: PageScope) -> PageSection:
     )
     said = (one for block in made.blocks if isinstance(block, Lines) for one in block.said)
     counted = next(one for one in said if one.key.startswith("gaps.counts"))
-    title = Said("page.gaps", {"gaps": Count(len(scope.gaps), "gap")})
+    title = Said("page.gaps" if len(scope.gaps) > 1 else "page.gaps.one", {"gaps": Count(len(scope.gaps), "gap")})
     return PageSection("gaps", title, counted, (), (Gaps(tuple(named)),))
 
 
 def _lessons(scope: PageScope) -> PageSection:
     newest = newest_lessons(scope.scene, scope.selection)
     count = len(newest)
-    title = Said("page.lessons" if count else "page.lessons.none", {"lessons": Count(count, "lesson")})
+    key = ("page.lessons.none", "page.lessons.one", "page.lessons")[min(count, 2)]
+    title = Said(key, {"lessons": Count(count, "lesson")})
     how = Said("page.lessons.how", {"shown": LESSONS}) if count > LESSONS else None
     kinds = tuple(map(lesson_kind, newest[:LESSONS]))
     return PageSection("lessons", title, how, (), (Gaps(kinds),) if count else ())

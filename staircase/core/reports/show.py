@@ -197,12 +197,17 @@ def _blocks(whole: Whole) -> Iterator[Block]:
         yield Lines((Said("show.nothing-missing", {}),), Tone.GOOD)
 
 
-def story_of(whole: Whole, of_benefits: Sequence[Field[BenefitLine]]) -> Iterator[Section | Gaps | Table]:
-    """What was tried, what comes of it, what is planned and what is missing, each under its heading."""
+def story_of(
+    whole: Whole, of_benefits: Sequence[Field[BenefitLine]], *, has_lines: bool = True
+) -> Iterator[Section | Gaps | Table]:
+    """What was tried, what comes of it, what is planned and what is missing, each under its heading.
+
+    Trials and gaps have lines of their own too, for where nothing is drawn, unless nobody will ask for these.
+    """
     known = whole.known
     if known.trials:
         yield Section(Word("show.trials"))
-        yield Gaps(tuple(map(_trial, known.trials)))
+        yield Gaps(tuple(_trial(one, has_line=has_lines) for one in known.trials))
     if whole.benefits:
         yield Section(Word("show.benefits"))
         yield table([(None, whole.benefits)], of_benefits)
@@ -211,7 +216,7 @@ def story_of(whole: Whole, of_benefits: Sequence[Field[BenefitLine]]) -> Iterato
         yield table([(None, whole.items)], _ITEMS)
     if whole.findings:
         yield Section(Word("show.findings"))
-        yield Gaps(tuple(map(_finding, whole.findings)))
+        yield Gaps(tuple(_finding(line, has_line=has_lines) for line in whole.findings))
 
 
 def facts_of(whole: Whole) -> Iterator[Fact]:
@@ -284,7 +289,7 @@ def _track(known: Known, step: str, whole: Whole) -> Track:
     return Track((Cell(name),), bars, (Cell(Days(days) if stays else None),))
 
 
-def _trial(known: KnownTrial) -> Kind:
+def _trial(known: KnownTrial, *, has_line: bool) -> Kind:
     trial = known.trial
     when = Said(
         "show.trial.ended" if known.ended else "show.trial.open",
@@ -292,7 +297,9 @@ def _trial(known: KnownTrial) -> Kind:
     )
     outcome = (Word(f"outcome.{trial.outcome}"),) if known.ended and trial.outcome else ()
     learned = Name(trial.learned) if known.ended and trial.learned else None
-    return Kind(None, Name(trial.title), (when, *outcome), Code(trial.id), learned, (), _trial_line(known))
+    return Kind(
+        None, Name(trial.title), (when, *outcome), Code(trial.id), learned, (), _trial_line(known) if has_line else None
+    )
 
 
 def _trial_line(known: KnownTrial) -> Said:
@@ -306,10 +313,12 @@ def _trial_line(known: KnownTrial) -> Said:
     return Said("show.trial.line", terms)
 
 
-def _finding(line: FindingLine) -> Kind:
+def _finding(line: FindingLine, *, has_line: bool) -> Kind:
     finding = line.finding
     facts = (Said("show.line", {"line": Code(str(line.span.line))}),)
     sign, rule = SIGNS[finding.severity], Code(finding.rule)
+    if not has_line:
+        return Kind(sign, finding.message, facts, rule, finding.ask, ())
     return Kind(sign, finding.message, facts, rule, finding.ask, (), flat_line(line), line.fix)
 
 

@@ -66,7 +66,7 @@ class CardPen:
 
     def _left(self, parts: Sequence[str]) -> str:
         count = sum(part.startswith(FACT) for part in parts)
-        return f"<p>{escape(self._pen.text('page.left.card', count=count))}</p>"
+        return f"<p>{escape(self._pen.text('page.left.card', facts=Count(count, 'fact')))}</p>"
 
     def _journey(self, of: Journey | None) -> Iterator[str]:
         """A journey in words; where it has several visits drawn as well."""

@@ -24,6 +24,9 @@ NOUNS: dict[str, tuple[str, str]] = {
     "unread-file": ("file could not be read", "files could not be read"),
     "warning": ("warning", "warnings"),
     "written-day": ("day", "days"),
+    "fact": ("fact", "facts"),
+    "item": ("item", "items"),
+    "target": ("target", "targets"),
 }
 
 TEXTS: dict[str, str] = {

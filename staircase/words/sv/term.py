@@ -24,6 +24,9 @@ NOUNS: dict[str, tuple[str, str]] = {
     "unread-file": ("fil kunde inte läsas", "filer kunde inte läsas"),
     "warning": ("varning", "varningar"),
     "written-day": ("datum", "datum"),
+    "fact": ("uppgift", "uppgifter"),
+    "item": ("punkt", "punkter"),
+    "target": ("målvärde", "målvärden"),
 }
 
 TEXTS: dict[str, str] = {

@@ -21,7 +21,7 @@ from staircase.core.reports.benefits import benefits
 from staircase.core.reports.departments import departments
 from staircase.core.reports.status import status
 from staircase.core.rules.table import HARMS, Harm
-from staircase.core.term import Count, Days, Name, Said, Share, Term, Word, file_name
+from staircase.core.term import Code, Count, Days, Name, Said, Share, Term, Word, file_name
 from staircase.disk import read
 from staircase.words.speech import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment, program
@@ -90,7 +90,7 @@ def test_every_assignment_that_is_open_stands_on_its_step() -> None:
     ("steps", "title"),
     [
         ([], Said("page.stairs.empty", {})),
-        (["explore"], Said("page.stairs", {"step": Word("step.explore"), "count": 1, "open": 1})),
+        (["explore"], Said("page.stairs.one", {"step": Word("step.explore")})),
         (["explore", "benefits"], Said("page.stairs.all", {"open": Count(2, "assignment")})),
         (
             ["explore", "benefits", "benefits"],
@@ -191,7 +191,7 @@ def test_where_nothing_waits_to_be_taken_home_the_page_says_what_targets_are_rea
         """
     [told] = [one for one in page_of(assessed(keyless=assignment(text))).sections if one.name == "benefits"]
 
-    assert told.title == Said("page.benefits.targets", {"achieved": achieved, "targets": 1})
+    assert told.title == Said("page.benefits.targets", {"achieved": achieved, "targets": Count(1, "target")})
 
 
 def test_each_kind_of_subject_has_its_title() -> None:
@@ -471,3 +471,27 @@ def test_a_card_tells_of_a_benefit_what_the_page_has_not_told_among_the_benefits
     columns = {column.key for block in card.blocks if isinstance(block, Table) for column in block.columns}
     assert columns >= told
     assert ("owner" in columns) is ("owner" in told)
+
+
+def test_what_there_is_one_of_is_told_as_one() -> None:
+    trial = "trials: [{id: t, title: T, started: 2026-05-01, ended: 2026-06-20, outcome: worked, learned: L}]"
+    one = page_of(assessed(it=assignment(trial)))
+    titles = {section.name: section.title for section in one.sections}
+
+    assert titles["lessons"] == Said("page.lessons.one", {"lessons": Count(1, "lesson")})
+    assert titles["stairs"] == Said("page.stairs.one", {"step": Word("step.explore")})
+
+
+@pytest.mark.parametrize(("number", "key"), [(1, "page.gaps.one"), (2, "page.gaps")])
+def test_one_gap_has_none_before_it(number: int, key: str) -> None:
+    stale = {f"a{one}": assignment() for one in range(number)}
+    (section,) = [one for one in page_of(assessed(**stale)).sections if one.name == "gaps"]
+
+    assert section.title == Said(key, {"gaps": Count(number, "gap")})
+
+
+@pytest.mark.parametrize(("since", "key"), [(DAY, "page.figure.before.day"), (Code("0123"), "page.figure.before")])
+def test_a_figure_was_on_a_day_and_at_a_revision(since: Term, key: str) -> None:
+    found = assessed(it=assignment())
+
+    assert {one.before.key for one in page(found, None, found, since).figures if one.before} == {key}
