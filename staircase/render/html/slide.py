@@ -1,8 +1,9 @@
 """The staircase where its room is bounded: whole on the first printed page, and alone as a picture for a slide."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 from math import ceil
+from textwrap import wrap
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,15 +16,27 @@ NARROW, MANY = 6, 20
 """Above so many assignments on a step only their names are told; above so many they are folded away."""
 
 WIDE, HIGH = 1600, 900
-LEFT, FOOT = 60, 840
-STEP_WIDE, STEP_HIGH = 370, 70
-LOWEST = 90
+LEFT, FOOT = 60, 846
+STEP_WIDE = 370
+LOWEST = 120
 """The height of the first step."""
+
+RISES = (112, 88, 64)
+"""How much higher each step may be than the one below: as much as the names above it leave."""
 
 INK, MUTED, STONE, NEW, PAPER = "#17191c", "#4a5058", "#005a70", "#1a6b2f", "#fff"
 
-BOLD = 0.62
-"""How wide a bold letter is, as a part of its size, in the widest of the fonts."""
+BOLD = 0.58
+"""How wide a bold letter of Arial is on average, as a part of its size; every office program has it, or its like."""
+
+LETTERS = (30, 28, 26, 24, 22, 20, 18)
+"""How large the names may be set, above every step alike; where the smallest have no room, a number stands there."""
+
+HEADLINES = (54, 48, 42, 36, 30)
+"""How large the message may be set, on two lines at most."""
+
+LEADING, GAP = 1.2, 0.25
+"""The height of a line, and the gap above a name, as parts of their letters' size."""
 
 
 SIZES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
@@ -46,15 +59,10 @@ class Ink(NamedTuple):
 
 
 class Lettering(NamedTuple):
-    """How names are set above a step: how many there is room for, and the height and size of their lines."""
+    """How names stand above the steps: how much each step rises, and their size; 0 where they have no room."""
 
-    most: int
-    high: int
+    rise: int
     size: int
-
-
-LETTERINGS = (Lettering(12, 30, 21), Lettering(17, 24, 18))
-"""The large letters, and the small ones; where not even these have room only the number is told."""
 
 
 def paper_size(page: ManagementPage, pen: PagePen) -> float:
@@ -103,58 +111,104 @@ def slide(page: ManagementPage, pen: PagePen) -> str:
         f"{pen.text(f'step.{step.step}')}: {', '.join(pen.title_of(card.id) for card in step.cards) or pen.say(None)}"
         for step in stairs.steps
     )
+    size, lines = _headline(headline)
+    head = 78 + round(len(lines) * size * LEADING)
+    lettering = _lettering(stairs, pen, FOOT - LOWEST - head - 76)
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-labelledby="t d" '
-        'font-family="Segoe UI, Arial, Liberation Sans, sans-serif"><title id="t">{}</title><desc id="d">{}</desc>'
+        'font-family="Arial, Liberation Sans, sans-serif"><title id="t">{}</title><desc id="d">{}</desc>'
         '<rect width="1600" height="900" fill="#fff"/>{}{}{}{}</svg>\n'
     ).format(
         WIDE,
         HIGH,
         headline,
         described,
-        _text(LEFT, 84, headline, Ink(_fitting(headline), 700)),
-        _text(LEFT, 126, pen.heading_of(page), Ink(22, colour=MUTED)),
-        _text(LEFT, 160, f"▲ {pen.sign(Sign.ARRIVED)}", Ink(18, colour=NEW)) if has_new else "",
-        Markup("").join(part for step in stairs.steps for part in _step(step, pen, _lettering(stairs))),
+        _texts(lines, LEFT, 36 + size, Ink(size, 700)),
+        _text(LEFT, head, pen.heading_of(page), Ink(24, colour=MUTED)),
+        _text(LEFT, head + 36, f"▲ {pen.sign(Sign.ARRIVED)}", Ink(24, colour=NEW))
+        if has_new and lettering.size
+        else "",
+        Markup("").join(part for step in stairs.steps for part in _step(step, pen, lettering)),
     )
 
 
-def _step(step: StandingStep, pen: PagePen, lettering: Lettering | None) -> Iterator[Markup]:
+def _headline(text: str) -> tuple[int, list[str]]:
+    """The largest size at which the message has room on two lines, and those; the last size takes what it needs."""
+    for size in HEADLINES:
+        lines = _wrapped(text, int((WIDE - 2 * LEFT) / size / BOLD))
+        if len(lines) <= 2:  # noqa: PLR2004 -- as HEADLINES says
+            return size, _balanced(text, lines)
+    return size, lines
+
+
+def _balanced(text: str, lines: list[str]) -> list[str]:
+    """The same lines, one about as long as the other."""
+    most = max(map(len, lines))
+    while len(lines) > 1 and len(shorter := _wrapped(text, most - 1)) == len(lines):
+        most, lines = most - 1, shorter
+    return lines
+
+
+def _wrapped(text: str, most: int) -> list[str]:
+    """A text on lines of so many letters, cut where a word alone is longer."""
+    return wrap(text, max(most, 1), break_on_hyphens=False) or [""]
+
+
+def _lettering(stairs: Stairs, pen: PagePen, room: int) -> Lettering:
+    """The largest letters, and then the highest rise, with which all names have room; whole, where they can be."""
+    titles = [[pen.title_of(card.id) for card in step.cards] for step in stairs.steps]
+    for is_whole in (True, False):
+        for size, rise in product(LETTERS, RISES):
+            names = [[_name(title, size) for title in above] for above in titles]
+            if is_whole and any(name[-1].endswith("…") for above in names for name in above):
+                continue
+            highs = (sum(map(len, above)) * LEADING + len(above) * GAP for above in names)
+            if max(high * size + rise * number for number, high in enumerate(highs)) <= room:
+                return Lettering(rise, size)
+    return Lettering(RISES[1], 0)
+
+
+def _name(title: str, size: int) -> list[str]:
+    """An assignment's title on two lines at most; what has no room there is left out."""
+    most = int((STEP_WIDE - 50) / size / BOLD)
+    lines = _wrapped(title, most)
+    return lines if len(lines) <= 2 else [lines[0], f"{lines[1][: most - 1].rstrip()}…"]  # noqa: PLR2004
+
+
+def _step(step: StandingStep, pen: PagePen, lettering: Lettering) -> Iterator[Markup]:
     left = LEFT + (step.number - 1) * STEP_WIDE
-    top = FOOT - LOWEST - (step.number - 1) * STEP_HIGH
+    top = FOOT - LOWEST - (step.number - 1) * lettering.rise
     box = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}" shape-rendering="crispEdges"/>').format
     yield box(left, top, STEP_WIDE, FOOT - top, STONE)
     yield box(left, top, STEP_WIDE, 6, INK)
     if step.number > 1:
-        yield box(left, top, 6, STEP_HIGH + 6, INK)
+        yield box(left, top, 6, lettering.rise + 6, INK)
     name = f"{step.number} {pen.text(f'step.{step.step}')}"
-    yield _text(left + 20, top + 46, name, Ink(28, 700, PAPER))
-    yield _text(left + 20, top + 76, pen.say(step.standing), Ink(21, colour=PAPER))
-    if lettering:
-        titles = [(pen.title_of(card.id), card.arrived) for card in step.cards]
-        yield from _names(titles, left + 20, top - 18, lettering)
+    yield _text(left + 20, top + 50, name, Ink(30, 700, PAPER))
+    yield _text(left + 20, top + 96, pen.say(step.standing), Ink(36, colour=PAPER))
+    if lettering.size:
+        yield from _names(step, pen, left + 20, top - 16, lettering.size)
+    elif step.cards:
+        yield _text(left + 20, top - 24, str(len(step.cards)), Ink(120, 700))
 
 
-def _lettering(stairs: Stairs) -> Lettering | None:
-    """The largest letters in which the names have room above every step."""
-    most = max(len(step.cards) for step in stairs.steps)
-    return next((one for one in LETTERINGS if most <= one.most), None)
-
-
-def _names(titles: Sequence[tuple[str, bool]], left: int, foot: int, lettering: Lettering) -> Iterator[Markup]:
+def _names(step: StandingStep, pen: PagePen, left: int, foot: float, size: int) -> Iterator[Markup]:
     """The titles above a step, the last right on it; those that are new there in green and with their sign."""
-    _, high, size = lettering
-    room = int((STEP_WIDE - 20) / size / BOLD)
-    for number, (title, arrived) in enumerate(reversed(titles)):
-        shown = title if len(title) <= room else f"{title[: room - 1]}…"
-        said, colour = (f"▲ {shown}", NEW) if arrived else (shown, INK)
-        yield _text(left, foot - number * high, said, Ink(size, 600, colour))
+    for card in reversed(step.cards):
+        lines = _name(pen.title_of(card.id), size)
+        if card.arrived:
+            lines[0] = f"▲ {lines[0]}"
+        foot -= (len(lines) - 1) * size * LEADING
+        yield _texts(lines, left, foot, Ink(size, 600, NEW if card.arrived else INK))
+        foot -= size * (LEADING + GAP)
+
+
+def _texts(lines: Sequence[str], x: int, y: float, ink: Ink) -> Markup:
+    """Lines under one another, the first one at a height."""
+    return Markup("").join(
+        _text(x, round(y + number * ink.size * LEADING), line, ink) for number, line in enumerate(lines)
+    )
 
 
 def _text(x: int, y: int, text: str, ink: Ink) -> Markup:
     return Markup('<text x="{}" y="{}" font-size="{}" font-weight="{}" fill="{}">{}</text>').format(x, y, *ink, text)
-
-
-def _fitting(text: str) -> int:
-    """The size at which a headline has room on one line."""
-    return min(40, int((WIDE - 2 * LEFT) / BOLD / max(len(text), 1)))
