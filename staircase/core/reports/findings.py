@@ -25,6 +25,9 @@ from staircase.core.term import Code, Count, Money, Name, Said, Term, Word, file
 if TYPE_CHECKING:
     from staircase.core.comparison.findings import Verdict  # start-up: no other report compares
 
+if TYPE_CHECKING:
+    from staircase.core.comparison.findings import Verdict  # start-up: no other report compares
+
 
 @dataclass(frozen=True)
 class FindingLine:
