@@ -362,3 +362,14 @@ def test_a_text_that_is_too_long_is_told_with_its_length() -> None:
 
     params: dict[str, Term] = {"key": Code("title"), "value": Name("a" * 59 + "…"), "most": 200, "length": 201}
     assert finding == Finding("field-invalid", IT, ("title",), Subject("assignment", "it"), params, reason="too-long")
+
+
+@pytest.mark.parametrize(
+    ("written", "reason", "sign"), [("”5”", "typographic", "”"), ("–5", "minus-sign", "–"), ("−5", "minus-sign", "−")]
+)
+def test_a_number_that_a_sign_spoils_is_told_by_the_sign(written: str, reason: str, sign: str) -> None:
+    [spoilt] = [
+        one for one in assessed(it=assignment(f"costs: {{one_off: {written}}}")).findings if one.rule == "field-invalid"
+    ]
+
+    assert (spoilt.reason, spoilt.where, spoilt.params["sign"]) == (reason, ("costs", "one_off"), Code(sign))
