@@ -18,6 +18,8 @@ MOST_UNPACKED = 256 * 1024 * 1024
 MOST_CELLS = 3_000_000
 """More than the export of 10,000 assignments has: 2.3 million, which take 190 MiB."""
 
+MOST_SHEETS = 1_000
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 UnreadReason = Literal["broken", "too-large", "declarations", "old-or-locked", "other-kind", "not-text", "failed"]

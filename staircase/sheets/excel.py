@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from staircase.core.period import Month
-from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
+from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea, address
 from staircase.sheets.archive import (
     LAST_COLUMN,
     LAST_ROW,
     MOST_CELLS,
+    MOST_SHEETS,
     Archive,
     SheetChoice,
     UnreadBookError,
@@ -107,6 +108,8 @@ def excel_grids(archive: Archive, reads: SheetChoice) -> Iterator[Grid]:
         archive.read("xl/sharedStrings.xml", texts)
     if "xl/styles.xml" in archive:
         archive.read("xl/styles.xml", forms)
+    if len(book.sheets) > MOST_SHEETS:
+        raise UnreadBookError(reason="too-large")
     for name, link, is_hidden in book.sheets:
         path = links.targets.get(link, "")
         path = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
@@ -259,7 +262,10 @@ class _Cells:
                     raise UnreadBookError(reason="too-large")
                 if self._column > LAST_COLUMN:
                     raise UnreadBookError(reason="broken", detail=str(self._column))
-                self.rows[self._row][self._column] = cell
+                own = self.rows[self._row]
+                if self._column in own:  # which of the two would be shown, programs do not agree on
+                    raise UnreadBookError(reason="broken", detail=address(self._row, self._column))
+                own[self._column] = cell
         elif name in {"v", "t"}:
             self._is_value = False
 
@@ -271,7 +277,9 @@ class _Cells:
         match kind:
             case "s":
                 number = _whole(text)
-                text = self.texts[number] if 0 <= number < len(self.texts) else ""
+                if not text.isdecimal() or number >= len(self.texts):
+                    raise UnreadBookError(reason="broken", detail=address(self._row, self._column))
+                text = self.texts[number]
                 return GridCell(_unspelled(text)) if text.strip() else None
             case "b":
                 return GridCell(text in _TRUE)

@@ -8,7 +8,16 @@ from fractions import Fraction
 from staircase.core.period import Month, day_written
 from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
 from staircase.core.suggest import keyboard
-from staircase.sheets.archive import LAST_COLUMN, LAST_ROW, MOST_CELLS, Archive, UnreadBookError, attribute, number_of
+from staircase.sheets.archive import (
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_CELLS,
+    MOST_SHEETS,
+    Archive,
+    UnreadBookError,
+    attribute,
+    number_of,
+)
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _LENGTH_OF_A_DAY = 10
@@ -87,6 +96,8 @@ class _Tables:
             self._paragraphs[-1] += text
 
     def _begin(self, attributes: dict[str, str]) -> None:
+        if len(self.grids) >= MOST_SHEETS:
+            raise UnreadBookError(reason="too-large")
         self._name = attribute(attributes, "name")
         self._is_hidden = attribute(attributes, "style-name") in self._hidden_styles
         self._rows, self._merged, self._row = {}, [], 0

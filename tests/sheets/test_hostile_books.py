@@ -265,3 +265,41 @@ def test_a_table_reads_the_same_whatever_prefixes_its_namespace_has(tmp_path: Pa
         new.writestr("content.xml", f"<document-content><body>{table}</body></document-content>")
 
     assert grids_of(tmp_path / "a.ods") == (Grid("S", {1: {1: GridCell("A")}}),)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>99999</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>x</v></c></row>',
+    ],
+)
+def test_a_cell_that_stands_twice_or_refers_to_no_text_is_not_passed_by(tmp_path: Path, cells: str) -> None:
+    assert refused(book(tmp_path / "a.xlsx", lambda parts: sheet(parts, cells))) == "broken"
+
+
+def test_cells_and_rows_may_stand_in_any_order(tmp_path: Path) -> None:
+    rows = '<row r="2"><c r="B2"><v>4</v></c><c r="A2"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
+    numbers = {
+        row: {column: GridCell(Fraction(value)) for column, value in own}
+        for row, own in ((1, [(1, 1)]), (2, [(1, 3), (2, 4)]))
+    }
+
+    assert grids_of(book(tmp_path / "a.xlsx", lambda parts: sheet(parts, rows))) == (Grid("Sheet", numbers),)
+
+
+def test_more_sheets_than_anybody_has_are_refused(tmp_path: Path) -> None:
+    sheets = "".join(f'<sheet name="S{number}" r:id="rId1"/>' for number in range(1001)).encode()
+    many = book(
+        tmp_path / "a.xlsx",
+        lambda parts: parts.update(
+            {"xl/workbook.xml": b"<workbook>" + sheets.replace(b"r:id", b"id") + b"</workbook>"}
+        ),
+    )
+    with ZipFile(tmp_path / "a.ods", "w", ZIP_DEFLATED) as new:
+        new.writestr("content.xml", f"<document>{'<table/>' * 1001}</document>")
+
+    assert (refused(many), refused(tmp_path / "a.ods")) == ("too-large", "too-large")

@@ -285,7 +285,7 @@ TEXTS: dict[str, str] = {
     "mapping.unknown-target": "'{written}' is no key here; there is {choices}",
     # why a file can't be read
     "unread-book.broken": "it is damaged",
-    "unread-book.too-large": "it is larger than may be: 64 MiB, 256 MiB unpacked, or three million cells",
+    "unread-book.too-large": "it is larger than may be: 64 MiB, 256 MiB unpacked, a thousand sheets, or three million cells",
     "unread-book.declarations": "it declares entities, which no spreadsheet program does and which can be an attack",
     "unread-book.old-or-locked": "it is locked with a password, or as old as .xls; save it as .xlsx without one",
     "unread-book.other-kind": "it is no spreadsheet; save it as .xlsx, .ods or .csv",

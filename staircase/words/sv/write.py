@@ -285,7 +285,7 @@ TEXTS: dict[str, str] = {
     "mapping.unknown-target": "”{written}” är ingen nyckel här; det finns {choices}",
     # why a file can't be read
     "unread-book.broken": "den är skadad",
-    "unread-book.too-large": "den är större än tillåtet: 64 MiB, uppackad 256 MiB, eller tre miljoner celler",
+    "unread-book.too-large": "den är större än tillåtet: 64 MiB, uppackad 256 MiB, tusen blad eller tre miljoner celler",
     "unread-book.declarations": "den deklarerar entiteter, vilket inget kalkylprogram gör och som kan vara ett angrepp",
     "unread-book.old-or-locked": "den är låst med lösenord, eller så gammal som .xls; spara den som .xlsx utan lösenord",
     "unread-book.other-kind": "den är inget kalkylblad; spara den som .xlsx, .ods eller .csv",
