@@ -398,8 +398,14 @@ COMMITS = (
     at(
         "journey",
         "{step: embed, entered: 2026-12-31}",
-        ("One fact written ahead", "N written ahead, visit, embed 2026-12-31: absent → embed, 2026-12-31"),
-        ("En uppgift skriven i förväg", "N skrivet i förväg, steg, embed 2026-12-31: saknas → embed, 2026-12-31"),
+        (
+            "One fact written ahead",
+            "N written ahead, visit, Work it into plans, 2026-12-31: absent → embed, 2026-12-31",
+        ),
+        (
+            "En uppgift skriven i förväg",
+            "N skrivet i förväg, steg, I ordinarie styrning, 2026-12-31: saknas → embed, 2026-12-31",
+        ),
     ),
     it(
         "  - {step: embed, entered: 2026-12-31}\n",
@@ -407,12 +413,12 @@ COMMITS = (
         (
             "One step forward, one fact written ahead",
             "F a step forward, from “Make a roadmap” to “Work it into plans”, <46>",
-            "N written ahead, visit, embed 2026-12-31: embed, 2026-12-31 → absent",
+            "N written ahead, visit, Work it into plans, 2026-12-31: embed, 2026-12-31 → absent",
         ),
         (
             "Ett steg framåt, en uppgift skriven i förväg",
             "F ett steg framåt, från ”Gemensam färdplan” till ”I ordinarie styrning”, <46>",
-            "N skrivet i förväg, steg, embed 2026-12-31: embed, 2026-12-31 → saknas",
+            "N skrivet i förväg, steg, I ordinarie styrning, 2026-12-31: embed, 2026-12-31 → saknas",
         ),
     ),
     it(
