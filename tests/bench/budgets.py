@@ -82,7 +82,7 @@ def small_status(bench: Bench) -> Iterator[Line]:
 
 def page(bench: Bench) -> Iterator[Line]:
     """Compare the page for management with the status of the same assignments."""
-    for size in (60, 300):
+    for size in (60, 300, 1000):
         measured = ratio(3 * bench.runs, bench.report("report", size), bench.report("status", size))
         yield _compared(f"report, {size:,} / status", 2, measured)
 

@@ -47,7 +47,8 @@ ROOMS = (
     Room(open=4, entries=8, kinds=8, events=2, rows=12, letters=600, card=900),
     Room(open=3, entries=5, kinds=5, events=2, rows=8, letters=600, card=800),
     Room(open=2, entries=3, kinds=4, events=1, rows=5, letters=150, card=600),
-    Room(open=1, entries=1, kinds=0, events=1, rows=1, letters=16, card=0),
+    Room(open=1, entries=1, kinds=0, events=1, rows=1, letters=16, card=1100),
+    Room(open=0, entries=0, kinds=0, events=1, rows=0, letters=8, card=0),
 )
 """From all that there is to the least that any page tells: the first that fits is drawn."""
 
