@@ -355,6 +355,18 @@ def test_a_measurement_is_a_setback_beside_the_one_before_it(
     assert kinds == {kind}
 
 
+def test_a_measurement_that_went_with_the_one_before_it_was_the_setback_that_it_was() -> None:
+    entries = "      - {value: 90, date: 2026-04-20}\n      - {value: 80, date: 2026-05-20}\n"
+    bare, measured = it((f"    measurements:\n{entries}", "")), it(("value: 80", "value: 95"))
+
+    came, went = (
+        {one.kind for one in changes(*sides) if "measured" in one.kind or "measurement" in one.kind}
+        for sides in ((bare, measured), (measured, bare))
+    )
+    assert came == {"benefit-measured", "setback-measured"}
+    assert went == {KINDS[kind].mirror for kind in came}
+
+
 @pytest.mark.parametrize("without", ["baseline: {value: 100, date: 2026-01-20}", "target: {value: 50, by: 2026-12-31}"])
 def test_without_a_baseline_or_a_target_no_measurement_is_a_setback(without: str) -> None:
     edits = ((f"    {without}\n", ""), ("05-20}", "05-20}\n      - {value: 85, date: 2026-06-20}"))

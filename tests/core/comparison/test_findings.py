@@ -186,6 +186,16 @@ def test_a_submodule_whose_files_are_there_is_not_fixed() -> None:
     assert told(between(before, without)) == {"gone": [unreadable]}
 
 
+def test_an_error_in_the_programme_is_fixed_where_an_assignment_that_broke_says_nothing_of_gaps() -> None:
+    wrong, right = (
+        program(f"documents: [{{id: plan, title: Plan, department: {one}}}]") for one in ("nowhere", "care")
+    )
+    before = portfolio(wrong, keyless=YOUNG, alone=ALONE)
+    after = portfolio(right, keyless=YOUNG, alone="title: [")
+
+    assert told(between(before, after))["fixed"] == [("reference-unknown", "program")]
+
+
 def test_of_several_equal_ones_the_one_that_says_the_same_is_carried() -> None:
     visit = "  - {step: explore, entered: %s}\n"
     before = assignment("journey:\n" + visit % "2025-06-01", reviewed=DAY)

@@ -111,6 +111,14 @@ def test_a_file_whose_name_was_no_id_is_followed_to_one_that_is() -> None:
     assert renames(before, after) == {"My Idea": "idea"}
 
 
+def test_a_file_that_broke_is_still_there_whatever_else_says_what_it_said() -> None:
+    whole = by_path({"assignments/My Idea.yaml": SMALL})
+    broken = by_path({"assignments/My Idea.yaml": "title: [", "assignments/that.yaml": SMALL})
+
+    assert renames(whole, broken) == {}
+    assert renames(broken, whole) == {}
+
+
 def test_a_file_in_another_folder_is_the_same_and_no_rename() -> None:
     before, after = by_path({"assignments/it.yaml": SMALL}), by_path({"assignments/care/it.yaml": SMALL})
 
