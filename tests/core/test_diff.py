@@ -55,6 +55,14 @@ def test_a_change_is_read_aloud_with_its_place_where_it_has_one() -> None:
     assert (said.key, said.terms["subject"]) == (unplaced.key, unplaced.terms["subject"]) == ("plain.diff", Name("it"))
 
 
+def test_by_weight_what_is_told_stands_with_whom_it_is_about() -> None:
+    found = review(assessed(it=assignment()), assessed(it=assignment(lead="Ada")), BASE, HEAD)
+
+    (table,) = (one for one in diff(found).blocks if isinstance(one, Table))
+
+    assert (table.group_key, [group.title for group in table.groups]) == ("subject", [Name("it")])
+
+
 def test_by_direction_setbacks_come_first_each_with_whom_it_is_about() -> None:
     before = assessed(a=assignment(), b=before_b(stopped="{date: 2026-06-01, why: x, learned: y}"))
     after = assessed(a=assignment(pauses="[{from: 2026-06-29}]"), b=before_b(completed="2026-06-20"))
