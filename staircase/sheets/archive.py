@@ -91,7 +91,7 @@ class Archive:
         try:
             with self._zip.open(path) as part:
                 _parse(parser, part, taker)
-        except (expat.ExpatError, BadZipFile, CompressionError, KeyError, ValueError, EOFError) as error:
+        except (expat.ExpatError, BadZipFile, CompressionError, LookupError, ValueError, EOFError) as error:
             raise UnreadBookError(reason="broken", detail=f"{path}: {error}") from error
         except (NotImplementedError, RuntimeError) as error:  # another compression, or a password
             raise UnreadBookError(reason="old-or-locked", detail=path) from error

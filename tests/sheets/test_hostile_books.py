@@ -281,6 +281,16 @@ def test_a_cell_that_stands_twice_or_refers_to_no_text_is_not_passed_by(tmp_path
     assert refused(book(tmp_path / "a.xlsx", lambda parts: sheet(parts, cells))) == "broken"
 
 
+@pytest.mark.parametrize("encoding", ["no-such", "hex", "idna", "utf-7", "utf-32", "punycode"])
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_part_in_an_encoding_that_is_none_or_not_for_texts_is_refused(
+    tmp_path: Path, part: str, encoding: str
+) -> None:
+    content = f'<?xml version="1.0" encoding="{encoding}"?><worksheet/>'.encode()
+
+    assert refused(book(tmp_path / "a.xlsx", lambda parts: parts.update({part: content}))) == "broken"
+
+
 def test_cells_and_rows_may_stand_in_any_order(tmp_path: Path) -> None:
     rows = '<row r="2"><c r="B2"><v>4</v></c><c r="A2"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
     numbers = {

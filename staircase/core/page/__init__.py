@@ -62,7 +62,7 @@ class WorthBar(NamedTuple):
 
 
 class WorthBars(NamedTuple):
-    """WorthBars, each with a whole of its own: they are not to be compared with one another."""
+    """Bars, each with a whole of its own: they are not to be compared with one another."""
 
     bars: tuple[WorthBar, ...]
 

@@ -56,10 +56,10 @@ def in_words(scene: Scene, term: Term, key: str = "") -> Term:
 
 def entry_in_words(scene: Scene, entry: GapLine) -> GapLine:
     """An entry of a list of gaps in the same words; an assignment keeps its id, which leads to its card."""
-    scope = entry.text._replace(term=entry.text.term and in_words(scene, entry.text.term))
+    text = entry.text._replace(term=entry.text.term and in_words(scene, entry.text.term))
     if entry.about is None or entry.about.kind == "assignment":
-        return entry._replace(text=scope)
-    return entry._replace(text=scope, subject=entry.subject._replace(term=title_of(scene, entry.about)))
+        return entry._replace(text=text)
+    return entry._replace(text=text, subject=entry.subject._replace(term=title_of(scene, entry.about)))
 
 
 PEOPLE = frozenset({"owner", "lead"})
@@ -69,7 +69,7 @@ PartT = TypeVar("PartT")
 
 
 def unnamed(page: ManagementPage) -> ManagementPage:
-    """The page without them; a name within a sentence is for the format to hide."""
+    """The page without those names; a name within a sentence is for the format to hide."""
     return replace(
         page,
         decisions=tuple(one._replace(whose=None) for one in page.decisions),
