@@ -54,6 +54,14 @@ def refused(folder: Path, mapping: str, rows: str = ROWS, language: str = "en") 
             "Start-datum: started\nStartdatum: live\n",
             "2:1: 'Startdatum' is read as 'Start-datum', which stands above; keep one of them",
         ),
+        (
+            "sheets:\n  Lista 1: {Vad: title}\n  lista-1: {Vad: lead}\n",
+            "3:3: 'lista-1' is read as 'Lista 1', which stands above; keep one of them",
+        ),
+        (
+            "Vad: {is: state, Klart: completed, klart: stopped}\n",
+            "1:36: 'klart' is read as 'Klart', which stands above; keep one of them",
+        ),
         ("sheets:\n  list:\n", "2:3: 'list' is to hold headings, each with what it means"),
         ("sheets: {list: [title]}\n", "1:10: 'list' is to hold headings, each with what it means"),
         (

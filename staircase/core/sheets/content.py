@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from typing import assert_never
 
 from staircase.core.choices import STEPS
@@ -175,6 +176,11 @@ class ColumnManner:
     one_line: bool = False
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
+    @cached_property
+    def meanings(self) -> Mapping[str, str]:
+        """The same words by their letters: a mapping may have tens of thousands, and each cell asks."""
+        return {letters(word): meant for word, meant in self.words.items()}
+
 
 def content_of(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> Content | None:
     """What a cell says; nothing where it is as good as blank.
@@ -189,7 +195,7 @@ def content_of(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> Con
         refuse_cell("formula-error", written=Name(text))
     if holds_foreign(text):
         refuse_cell("character", written=quoted(text))
-    meant = next((value for word, value in manner.words.items() if letters(word) == letters(text)), None)
+    meant = manner.meanings.get(letters(text))
     if meant is not None:
         return _meant(meant, column, manner) if meant else None
     if not text or letters(text) in _NOTHING:

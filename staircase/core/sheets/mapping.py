@@ -1,6 +1,6 @@
 """The mapping of an import: what a file says of sheets and their columns, read strictly, and refused at its places."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -201,10 +201,10 @@ class SheetMapping:
 
         What is said of a heading, or always, that this sheet lacks may be meant for another sheet of another table.
         """
-        here = [one.path for heading in headings if (one := self.of(heading))]
+        here = {one.path for heading in headings if (one := self.of(heading))}
         return tuple(islice(self._faults(of, here, manner), LIMIT))
 
-    def _faults(self, of: Sheet | None, here: Sequence[KeyPath], manner: ColumnManner) -> Iterator[MappingFault]:
+    def _faults(self, of: Sheet | None, here: Container[KeyPath], manner: ColumnManner) -> Iterator[MappingFault]:
         for one in self._all:
             tables = (of,) if of and (one.path in here or self.path) else SHEETS
             yield from self._unknown(one, tables, of or sheet("assignments"))
@@ -259,7 +259,7 @@ def read_mapping(path: str, content: bytes) -> ImportMapping:
         raise _refusal_of(faults + [_fault(whole, detail) for detail in details[:LIMIT]]) from None
     sheets = [SheetMapping(one, parsed.source, ("sheets", name)) for name, one in said.sheets.items()]
     common = replace(whole, said=said)
-    faults += islice((fault for one in (common, *sheets) for fault in _doubled(one)), LIMIT)
+    faults += islice(_doubled(common, sheets), LIMIT)
     if faults:
         raise _refusal_of(faults)
     return ImportMapping(common, {letters(str(one.path[-1])): one for one in sheets})
@@ -279,13 +279,23 @@ def _why_not(text: str, column: SheetColumn, manner: ColumnManner) -> Said | Non
     return None
 
 
-def _doubled(of: SheetMapping) -> Iterator[MappingFault]:
-    """Headings that can't be told from one that stands before them."""
+def _doubled(common: SheetMapping, sheets: Sequence[SheetMapping]) -> Iterator[MappingFault]:
+    """Names of sheets, headings, and words of a column that can't be told from one that stands before them."""
+    names = [str(one.path[-1]) for one in sheets]
+    yield from _alike(common, ("sheets",), dict(zip(names, names, strict=True)))
+    for of in (common, *sheets):
+        yield from _alike(of, of.path, {one.heading: one.heading for one in of.headings})
+        for one in of.headings:
+            yield from _alike(of, one.path, one.said.words)
+
+
+def _alike(of: SheetMapping, path: KeyPath, meanings: Mapping[str, str]) -> Iterator[MappingFault]:
+    """Keys at a place that have the letters of one that stands before them, and another meaning."""
     first: dict[str, str] = {}
-    for one in of.headings:
-        other = first.setdefault(letters(one.heading), one.heading)
-        if other != one.heading:
-            yield of.fault(one.path, "twice", heading=quoted(one.heading), other=quoted(other))
+    for key, meaning in meanings.items():
+        other = first.setdefault(letters(key), key)
+        if meanings[other] != meaning:
+            yield of.fault((*path, key), "twice", heading=quoted(key), other=quoted(other))
 
 
 def _empty(of: SheetMapping, path: KeyPath, *, in_flow: bool = False) -> MappingFault:
