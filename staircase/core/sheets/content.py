@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import assert_never
 
 from staircase.core.choices import STEPS
+from staircase.core.model import MOST_DIGITS
 from staircase.core.period import FIRST_YEAR, LAST_YEAR, DayOrder, Period, days_written, parse_period, period_written
 from staircase.core.sheets import Holds, SheetColumn, parted, written
 from staircase.core.sheets.grid import CellRefusal, GridCell, refuse_cell, shown
@@ -80,6 +81,8 @@ def _number_and_unit(cell: GridCell) -> tuple[Fraction, str]:
     found = _NUMBER.fullmatch(keyboard(text))
     if not found or (found[1] and found[4]):
         refuse_cell("not-a-number", written=quoted(text))
+    if len(found[3]) > MOST_DIGITS:
+        refuse_cell("number-too-long", written=quoted(text))
     value = _unambiguous(found[3], text)
     return (-value if found[2] == "-" else value), found[1] or found[4] or ""
 

@@ -181,6 +181,8 @@ TEXTS: dict[str, str] = {
     "cell.character.do": "write the text without it",
     "cell.not-a-number": "no number",
     "cell.not-a-number.do": "write 4,5 or 420 000, for example",
+    "cell.number-too-long": "more digits than a number can have",
+    "cell.number-too-long.do": "write it with fewer digits",
     "cell.number-with-unit": "a number with '{unit}'",
     "cell.number-with-unit.do": "write the number alone; the unit has a column of its own",
     "cell.unit-unsaid": "a number with '{unit}', and no cell says which unit that is measured in",

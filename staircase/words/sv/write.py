@@ -181,6 +181,8 @@ TEXTS: dict[str, str] = {
     "cell.character.do": "skriv texten utan det",
     "cell.not-a-number": "inget tal",
     "cell.not-a-number.do": "skriv till exempel 4,5 eller 420 000",
+    "cell.number-too-long": "fler siffror än ett tal kan ha",
+    "cell.number-too-long.do": "skriv det med färre siffror",
     "cell.number-with-unit": "ett tal med ”{unit}”",
     "cell.number-with-unit.do": "skriv bara talet; enheten har en egen kolumn",
     "cell.unit-unsaid": "ett tal med ”{unit}”, men ingen cell anger vilken enhet det mäts i",
