@@ -204,31 +204,31 @@ def _moves(view: View[Assignment], day: date) -> _Moves:
 
 
 def _visit(pair: AssignmentPair, match: Match[Visit], moves: tuple[_Moves, _Moves]) -> Iterator[Change]:
-    before, after = (
-        _visit_side(view, placed, moving)
-        for view, placed, moving in zip((pair.before, pair.after), (match.before, match.after), moves, strict=True)
-    )
-    if before and after:
-        yield from pair.differing("step-redated", (before, after), _step(match))
-        return
-    move = moves[1][match.after.number] if match.after and after else None
-    move = moves[0][match.before.number] if match.before and before else move
-    if move:
-        yield from _moved(pair, move, (before, after))
+    before, after = _known_visit(pair, pair.before, match.before), _known_visit(pair, pair.after, match.after)
+    was, now = _move(match.before, moves[0]), _move(match.after, moves[1])
+    if match.after and (was is None) == (now is None):
+        yield from pair.differing("step-redated", (before, after), match.after.part.step)
+    elif was:
+        yield from _moved(pair, was, (_from(was, before), None))
+    elif now:
+        yield from _moved(pair, now, (None, _from(now, after)))
 
 
-def _visit_side(view: View[Assignment], placed: Placed[Visit] | None, moves: _Moves) -> Side | None:
-    """The place of a visit, if it is one that moves."""
-    if placed is None or placed.number not in moves:
+def _known_visit(pair: AssignmentPair, view: View[Assignment], placed: Placed[Visit] | None) -> Side | None:
+    """The place of a visit, if its day has come."""
+    if placed is None or not pair.known(placed.part.entered):
         return None
-    start, step = moves[placed.number]
-    keys = ("journey", placed.number)
-    return view.side(keys, placed.part.entered, step=Word(f"step.{step}"), start=Word(f"step.{start}"))
+    return view.side(("journey", placed.number), placed.part.entered, step=Word(f"step.{placed.part.step}"))
 
 
-def _step(match: Match[Visit]) -> str | None:
-    placed = match.after or match.before
-    return placed.part.step if placed else None
+def _move(placed: Placed[Visit] | None, moves: _Moves) -> tuple[Step, Step] | None:
+    """The steps that a visit goes from and to, if it moves."""
+    return moves.get(placed.number) if placed else None
+
+
+def _from(move: tuple[Step, Step], side: Side | None) -> Side | None:
+    """Let the place of a visit tell of the step that it comes from, too."""
+    return side and replace(side, terms={**side.terms, "start": Word(f"step.{move[0]}")})
 
 
 def _moved(pair: AssignmentPair, move: tuple[Step, Step], sides: Sides) -> Iterator[Change]:
