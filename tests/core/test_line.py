@@ -2,10 +2,13 @@
 
 from fractions import Fraction
 
+import pytest
+
 from staircase.core.assess import Assessment
 from staircase.core.reports import Value
 from staircase.core.review import CHANGE_FIELDS, diff, review
-from staircase.core.term import Code, Name, Quantity, Said, Share
+from staircase.core.term import Code, Days, Name, Quantity, Said, Share, Term
+from staircase.words.speech import words
 from tests.core.comparison.build import it, programme
 
 PATH = Name("assignments/it.yaml")
@@ -57,8 +60,24 @@ def test_an_error_stands_at_its_own_line_of_the_file() -> None:
 def test_a_severity_that_nobody_wrote_is_the_usual_one() -> None:
     (row,) = rows(programme(("rules: {journey-stale: note}\n", "")), programme())
 
-    assert row["before"] == Said("change.as-usual", {"level": Code("warning")})
-    assert row["after"] == Code("note")
+    usual: Term = Said("change.as-usual", {"level": Code("warning")})
+    sides: dict[str, Term] = {"before": usual, "after": Code("note")}
+    assert (row["before"], row["after"]) == (Code("warning"), Code("note"))
+    assert row["message"] == Said("change.rule-changed", {"key": Code("journey-stale"), **sides})
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_how_often_nobody_wrote_is_a_number_to_machines_and_the_usual_one_to_people(*, is_first: bool) -> None:
+    written = it(("unit: hours", "unit: hours, every_days: 90"))
+    sides = (it(), written) if is_first else (written, it())
+
+    (row,) = rows(*sides)
+
+    values, said = [Days(365), Days(90)], ["365 days (as usual)", "90 days"]
+    (before, after), told = (values, said) if is_first else (values[::-1], said[::-1])
+    assert [row["before"], row["after"]] == [before, after]
+    assert isinstance(row["message"], Said)
+    assert "every {1} instead of every {0}".format(*told) in words("en").say(row["message"])
 
 
 def test_every_value_of_a_row_is_what_its_key_promises() -> None:

@@ -19,7 +19,7 @@ from staircase.core.comparison.change import (
 from staircase.core.comparison.parts import Placed, Thing, matched, paired, things
 from staircase.core.figures import YEARLY, BenefitFigures
 from staircase.core.model.assignment import Assignment, Baseline, Benefit, Keep, Measurement, TakenHome, Target
-from staircase.core.term import Days, Name, Quantity, Said, Term, Word
+from staircase.core.term import Days, Name, Quantity, Term, Word
 
 Valued = TypeVar("Valued", Baseline, Target, Measurement)
 """What has a value in the unit of the measure."""
@@ -301,15 +301,15 @@ def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measuremen
 
 def _interval(benefit: Thing[Benefit]) -> Iterator[Change]:
     """How often it is to be measured."""
-    days = [part.measure.every_days or YEARLY if part.measure else None for part in benefit.parts]
-    if days[0] and days[1] and days[0] != days[1]:
-        sides = benefit.sides(("measure", "every_days"), lambda part: _every(part) if part.measure else None)
-        yield benefit.turned(sign(days[1] - days[0]), "measured-less-often", sides)
+    own = [part.measure and part.measure.every_days for part in benefit.parts]
+    before, after = benefit.sides(("measure", "every_days"), _every)
+    if before and after and before.value != after.value:
+        sides = (replace(before, is_usual=own[0] is None), replace(after, is_usual=own[1] is None))
+        yield benefit.turned(sign((own[1] or YEARLY) - (own[0] or YEARLY)), "measured-less-often", sides)
 
 
-def _every(benefit: Benefit) -> Term:
-    own = benefit.measure.every_days if benefit.measure else None
-    return Days(own) if own else Said("change.as-usual", {"level": Days(YEARLY)})
+def _every(benefit: Benefit) -> Term | None:
+    return Days(benefit.measure.every_days or YEARLY) if benefit.measure else None
 
 
 def _taken_home(benefit: Thing[Benefit]) -> Iterator[Change]:

@@ -189,6 +189,7 @@ class Side:
         value: what it says there.
         terms: what a sentence tells of it besides.
         span: the very place, where no key path leads to it.
+        is_usual: whether it says nothing there, and the value is what holds then.
     """
 
     path: str
@@ -196,6 +197,13 @@ class Side:
     value: Term | None = None
     terms: Mapping[str, Term] = field(default_factory=lambda: NO_TERMS)
     span: Span | None = None
+    is_usual: bool = False
+
+    @property
+    def said(self) -> Term:
+        """What a sentence says that it says."""
+        value = NOTHING if self.value is None else self.value
+        return Said("change.as-usual", {"level": value}) if self.is_usual else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +305,7 @@ def mirrored(change: Change) -> Change:
 
 
 def _value(side: Side | None) -> Term:
-    return NOTHING if side is None or side.value is None else side.value
+    return side.said if side else NOTHING
 
 
 Model = TypeVar("Model", bound=Part)

@@ -12,7 +12,7 @@ from staircase.core.model import Part
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.rules.table import LEVELS
 from staircase.core.source import KeyPath
-from staircase.core.term import Code, Name, Quantity, Said, Term, Word
+from staircase.core.term import Code, Name, Quantity, Term, Word
 
 Declared = Department | Goal | Document
 _Both = tuple[Placed[Declared], Placed[Declared]]
@@ -143,9 +143,9 @@ def _rules(pair: ProgramPair) -> Iterator[Change]:
 def _level(view: View[Program], rule: str) -> Side:
     """How severe a rule is: what the programme says, or what it is as usual."""
     own, usual = view.model.rules.get(rule), LEVELS.get(rule)
-    level: Term | None = Said("change.as-usual", {"level": Code(usual)}) if usual else None
-    level = Code(own) if own else level
-    return view.side(("rules", rule), level, key=Code(rule))
+    level = own or usual
+    side = view.side(("rules", rule), Code(level) if level else None, key=Code(rule))
+    return replace(side, is_usual=own is None and usual is not None)
 
 
 def _currency(pair: ProgramPair) -> Iterator[Change]:
