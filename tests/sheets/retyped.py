@@ -39,8 +39,8 @@ DEFAULTS = {
 }
 """What a cell shows where its file says nothing, so that nothing changes where that is typed."""
 
-USUAL = frozenset({"every_days"})
-"""Columns of which ``diff`` says what is usual in the place of nothing."""
+USUAL: Mapping[str, str] = {"every_days": "365"}
+"""What ``diff`` says of a column in the place of nothing: what is usual then."""
 FINDINGS = ("finding-", "gap-")
 """Kinds of changes that tell what the rules say of others."""
 
@@ -49,6 +49,7 @@ class Retyped(NamedTuple):
     """A cell that was changed: what it is about (an assignment, an entry with an id), its field, its old and new value.
 
     ``is_told_whole`` is whether ``diff`` has exactly those values of it: of a period it has both ends, of a list each.
+    ``is_silent`` is whether it means what it meant: what holds where nothing is written was written, and no more is.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Retyped(NamedTuple):
     old: Raw
     new: Raw
     is_told_whole: bool
+    is_silent: bool
 
 
 def data_of(folder: Path) -> dict[str, Raw]:
@@ -125,7 +127,8 @@ class Retyping:
         *above, own = column.field
         old = inner(entry, above).get(own) if all(key in entry for key in above) else None
         typed, new = self._other(column)
-        if new in (old, [old]) or (new in (None, DEFAULTS.get((sheet.name, column.key))) and old is None):
+        default = DEFAULTS.get((sheet.name, column.key))
+        if new in (old, [old]) or (new in (None, default) and old is None):
             return None  # that is what the cell shows already
         for key in above:
             entry = entry.setdefault(key, {})
@@ -139,9 +142,10 @@ class Retyping:
         self.data = after
         subject = PROGRAM if sheet.of_program else places[0]
         ids = [inner(after[path], place[: depth + 1]).get("id") for depth in range(1, len(place), 2)]
-        is_usual = column.key in USUAL and None in (old, new)
-        whole = column.holds in TOLD_WHOLE and not column.refers_to and not is_usual
-        return typed, Retyped(path, place, subject, next(filter(None, ids), None), column.key, old, new, whole)
+        whole = column.holds in TOLD_WHOLE and not column.refers_to
+        silent = new is None and old == default
+        item = next(filter(None, ids), None)
+        return typed, Retyped(path, place, subject, item, column.key, old, new, whole, silent)
 
     def _place(self, sheet: Sheet, places: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
         """Which file a row is in, and where in it."""
@@ -209,6 +213,16 @@ class Told:
 
     things: frozenset[tuple[str, str | None]]
     values: frozenset[tuple[str, str | None, str | None, str | None]]
+
+
+def expected(changes: Sequence[Retyped]) -> Told:
+    """What ``diff`` is to tell of changed cells: of those it tells whole, the values."""
+    told = [one for one in changes if not one.is_silent]
+    values = set()
+    for one in (one for one in told if one.is_told_whole):
+        old, new = (plain(value or USUAL.get(one.key)) for value in (one.old, one.new))
+        values.add((one.subject, one.entry, old, new))
+    return Told(frozenset((one.subject, one.entry) for one in told), frozenset(values))
 
 
 def told_by_diff(rows: Sequence[Raw], ids: frozenset[str]) -> Told:
