@@ -107,7 +107,8 @@ def _bare(assessment: Assessment, department: str | None) -> ManagementPage:
 
 
 def _source_day(portfolio: Portfolio, day: date) -> Said:
-    return Said("page.source.day", {"day": day, "files": Count(len(portfolio.entries), "file")})
+    files = len(portfolio.entries)
+    return Said("page.source.day" if files else "page.source.none", {"day": day, "files": Count(files, "file")})
 
 
 def _message(scope: PageScope) -> Said:
@@ -121,7 +122,7 @@ def _message(scope: PageScope) -> Said:
         "departments": Count(len(scope.departments), "department"),
         "open": Count(at_once(climbing), "assignment"),
     }
-    key = "page.message.one" if scope.department else "page.message"
+    key = "page.message.one" if len(scope.departments) == 1 else "page.message"
     if not cash.potential or cash.taken_home is None:
         return Said(key, terms)
     return Said(f"{key}.cash", terms | taken_of(cash.taken_home, cash.potential))
@@ -153,8 +154,9 @@ def _key_figures(scope: PageScope) -> Iterator[KeyFigure]:
         else:
             yield KeyFigure(kind, None, Said("page.figure.unset", {}), None)
     warnings = sum(one.severity is not Severity.NOTE for one in scope.gaps)
-    said = Said("page.figure.gaps.of", {"warnings": Count(warnings, "warning")})
-    yield KeyFigure("gaps", len(scope.gaps), said, None)
+    key = "page.figure.gaps.of" if warnings else "page.figure.gaps.notes" if scope.gaps else "page.figure.gaps.none"
+    terms: dict[str, Term] = {"warnings": Count(warnings, "warning")} if warnings else {}
+    yield KeyFigure("gaps", len(scope.gaps), Said(key, terms), None)
 
 
 def _decisions(scope: PageScope) -> tuple[ToDecide, ...]:
@@ -274,8 +276,8 @@ def _sources(scope: PageScope) -> Iterator[Said]:
         yield Said(
             "page.source.department", {"department": title_of(scope.scene, Subject("department", scope.department))}
         )
-    if scope.assessment.accepted:
-        yield Said("page.source.accepted", {"gaps": Count(len(scope.assessment.accepted), "gap")})
+    if scope.accepted:
+        yield Said("page.source.accepted", {"gaps": Count(scope.accepted, "gap")})
 
 
 _BARE_FIELDS: tuple[Field[Known], ...] = (

@@ -54,9 +54,16 @@ def in_words(scene: Scene, term: Term, key: str = "") -> Term:
             return term
 
 
+_BY_ITS_KIND = frozenset({"finding.department-untouched.message", "finding.program-goal-unserved.message"})
+"""Messages that say no more than the kind of gap and its subject do, which stand beside them."""
+
+
 def entry_in_words(scene: Scene, entry: GapLine) -> GapLine:
     """An entry of a list of gaps in the same words; an assignment keeps its id, which leads to its card."""
-    text = entry.text._replace(term=entry.text.term and in_words(scene, entry.text.term))
+    said = entry.text.term
+    if isinstance(said, Said) and said.key in _BY_ITS_KIND:
+        said = None
+    text = entry.text._replace(term=said and in_words(scene, said))
     if entry.about is None or entry.about.kind == "assignment":
         return entry._replace(text=text)
     return entry._replace(text=text, subject=entry.subject._replace(term=title_of(scene, entry.about)))

@@ -69,6 +69,11 @@ class PageScope:
         return tuple(one for one in found if is_about(self.scene, one, self.selection, state=False))
 
     @cached_property
+    def accepted(self) -> int:
+        """How many of its gaps are accepted, and not among them."""
+        return sum(is_about(self.scene, one, self.selection, state=False) for one in self.assessment.accepted)
+
+    @cached_property
     def benefits(self) -> Sequence[BenefitLine]:
         """Its benefits, by kind."""
         return benefit_lines(self.scene, self.selection)

@@ -1,6 +1,7 @@
 """The sections of the page for management, in their order: each a sentence, its pictures, and the table behind them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -41,10 +42,11 @@ from staircase.core.reports import (
     Report,
     Section,
     Table,
+    Timeline,
     Tone,
 )
 from staircase.core.reports.benefits import BENEFITS, LEGEND, BenefitLine, kind_by_kind, worth_facts
-from staircase.core.reports.departments import DEPARTMENTS, legend
+from staircase.core.reports.departments import DEPARTMENTS, DepartmentLine, legend
 from staircase.core.reports.findings import gaps
 from staircase.core.reports.flow import flow
 from staircase.core.reports.lessons import lesson_kind, newest_lessons
@@ -105,7 +107,8 @@ def _stairs(scope: PageScope) -> PageSection:
     standing = [line for line in scope.lines if line.known.climbs and line.known.is_open]
     on = {step: [line for line in standing if line.known.current.step == step] for step in STEPS}
     steps = tuple(_step(scope, number, step, on[step]) for number, step in enumerate(STEPS, 1))
-    return PageSection("stairs", _where_most_stand(on), Said("page.stairs.how", {}), (Stairs(steps),), ())
+    how = Said("page.stairs.how", {}) if standing else None
+    return PageSection("stairs", _where_most_stand(on), how, (Stairs(steps),), ())
 
 
 def _where_most_stand(on: Mapping[Step, Sequence[StatusLine]]) -> Said:
@@ -146,9 +149,20 @@ def _standing_card(line: StatusLine) -> Card:
 
 def _since(scope: PageScope) -> PageSection:
     found = [change for change in scope.changes if change.kind in EVENTS]
-    terms: dict[str, Term] = {"since": scope.since or Word("page.unset"), "headline": headline(counts(found))}
+    terms: dict[str, Term] = {"since": scope.since or Word("page.unset"), "headline": _happened(found)}
     title = Said("page.since" if found else "page.since.nothing", terms)
     return PageSection("since", title, None, (), (Happenings(tuple(_directions(scope, found))),) if found else ())
+
+
+def _happened(found: Sequence[Change]) -> Said:
+    """The headline of the changes, with "and" before the last; what it has no room for it calls by its noun."""
+    said = headline(counts(found))
+    if said.key == "headline.rest":
+        return replace(said, key="page.since.and")
+    if said.key == "headline.more":
+        is_one = said.terms["count"] == Word("number.1")
+        return replace(said, key="page.since.more.one" if is_one else "page.since.more")
+    return said
 
 
 def _directions(scope: PageScope, found: Sequence[Change]) -> Iterator[tuple[Term, tuple[Happened, ...]]]:
@@ -261,12 +275,20 @@ def _departments(scope: PageScope) -> PageSection:
     trained = sum(line.standing.trained for line in lines)
     planned = sum(line.standing.marks[2] for line in lines)
     terms: dict[str, Term] = {"trained": trained, "roadmaps": planned, "departments": Count(len(lines), "department")}
-    title = Said("page.departments", terms)
+    title = _of_department(lines[0]) if len(lines) == 1 else Said("page.departments", terms)
     begun = [line for line in lines if line.standing.assignments]
     idle = [line.department.name for line in lines if not line.standing.assignments]
     told = (Legend(tuple(legend(begun))), table([(None, begun)], _DEPARTMENT_FIELDS)) if begun else ()
     without = (Facts((Fact("page.departments.without", (Cell(Name(", ".join(idle))),)),)),) if idle else ()
     return PageSection("departments", title, None, (), (*told, *without))
+
+
+def _of_department(line: DepartmentLine) -> Said:
+    """How far the only department has come."""
+    trained = "page.department.trained" if line.standing.trained else "page.department.training"
+    planned = "page.department.roadmap" if line.standing.marks[2] else "page.department.none"
+    name = Name(line.department.name)
+    return Said("page.department", {"department": name, "trained": Word(trained), "roadmap": Word(planned)})
 
 
 _DEPARTMENT_FIELDS = tuple(field for field in DEPARTMENTS.usual_fields() if field.key != "id" and not field.piped)
@@ -278,7 +300,14 @@ def _roadmap(scope: PageScope) -> PageSection:
     items, anchored = made.totals["items"], made.totals["anchored"]
     terms: dict[str, Term] = {"items": Count(_whole(items), "item"), "anchored": _whole(anchored)}
     title = Said("page.roadmap" if _whole(items) else "page.roadmap.empty", terms)
-    return PageSection("roadmap", title, None, (), body(made))
+    blocks = tuple(_begun(block) if isinstance(block, Timeline) else block for block in body(made))
+    has_lanes = any(isinstance(block, Timeline) and block.lanes for block in blocks)
+    return PageSection("roadmap", title, None, (), blocks if has_lanes else ())
+
+
+def _begun(of: Timeline) -> Timeline:
+    """A timeline without the departments that have no assignments: these stand together among the departments."""
+    return of._replace(lanes=tuple(lane for lane in of.lanes if lane.said != Said("roadmap.untouched", {})))
 
 
 def _gaps(scope: PageScope) -> PageSection:
@@ -293,10 +322,10 @@ def _gaps(scope: PageScope) -> PageSection:
         )
         for kind in kinds
     )
+    title = Said("page.gaps" if len(scope.gaps) > 1 else "page.gaps.one", {"gaps": Count(len(scope.gaps), "gap")})
     said = (one for block in made.blocks if isinstance(block, Lines) for one in block.said)
     counted = next(one for one in said if one.key.startswith("gaps.counts"))
-    title = Said("page.gaps" if len(scope.gaps) > 1 else "page.gaps.one", {"gaps": Count(len(scope.gaps), "gap")})
-    return PageSection("gaps", title, counted, (), (Gaps(tuple(named)),))
+    return PageSection("gaps", title, counted if made.totals["accepted"] else None, (), (Gaps(tuple(named)),))
 
 
 def _lessons(scope: PageScope) -> PageSection:
@@ -327,12 +356,14 @@ def _flow(scope: PageScope) -> PageSection:
         "ended": year.ended,
         "learned": year.learned,
     }
+    has_moved = year.started or year.ended
+    key = "page.flow" if year.learned else "page.flow.no-lesson" if year.ended else "page.flow.begun"
     course = Areas(ends, layers, scope.scene.settings.at_once)
     has_strips = sum(len(row.days) for row in dots) >= STRIPS
     pictures = (*((course,) if len(ends) >= COURSE else ()), *((Dots(dots),) if has_strips else ()))
     blocks = tuple(_latest(block, has_strips=has_strips) for block in body(flow(scope.assessment, scope.selection)))
     how = Said("page.flow.how", {}) if len(rows) > TOLD_QUARTERS else None
-    return PageSection("flow", Said("page.flow", terms), how, pictures, blocks)
+    return PageSection("flow", Said(key, terms) if has_moved else Said("page.flow.still", {}), how, pictures, blocks)
 
 
 def _latest(block: Block, *, has_strips: bool) -> Block:
@@ -347,13 +378,17 @@ def _latest(block: Block, *, has_strips: bool) -> Block:
 
 def _assignments(scope: PageScope) -> PageSection:
     lines = sorted(scope.lines, key=lambda line: (line.known.assignment.title.casefold(), line.known.id))
+    if not lines:
+        return PageSection("assignments", Said("page.assignments.none", {}), None, (), ())
     title = Said("page.assignments", {"assignments": Count(len(lines), "assignment"), "open": at_once(scope.known)})
-    return PageSection("assignments", title, None, (), (table([(None, lines)], _ASSIGNMENT_FIELDS),) if lines else ())
+    return PageSection("assignments", title, None, (), (table([(None, lines)], _ASSIGNMENT_FIELDS),))
 
 
 _ASSIGNMENT_FIELDS: tuple[Field[StatusLine], ...] = (
     STATUS.field("id")._replace(heading="title", draw=None),
-    STATUS.field("department")._replace(draw=lambda line, _: Cell(line.department_names)),
+    STATUS.field("department")._replace(
+        draw=lambda line, _: Cell(line.department_names if line.known.departments else None)
+    ),
     STATUS.field("state"),
     STATUS.field("climb"),
     STATUS.field("days_in_step"),

@@ -72,9 +72,15 @@ class PageWords(Words):
                 return self.texts["page.someone"]
             if len(term.text) > self.letters:
                 return self._cut(term.text)
-        elif isinstance(term, Quantity | Trend) and len(term.unit) > self.letters:
-            return Words.say(self, replace(term, unit=f"{term.unit[: self.letters].rstrip()}…"))
+        elif isinstance(term, Quantity | Trend):
+            return Words.say(self, replace(term, unit=self._unit(term.unit)))
         return Words.say(self, term)
+
+    def _unit(self, unit: str) -> str:
+        """A unit of measure: of money as the language says it, a long one cut."""
+        if unit == f"{self.currency}/year":
+            return self._of_currency("year.")
+        return unit if len(unit) <= self.letters else f"{unit[: self.letters].rstrip()}…"
 
     def _cut(self, text: str) -> str:
         """The beginning of a text; of prose with how much more there is of it."""

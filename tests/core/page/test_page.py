@@ -11,7 +11,7 @@ from staircase.core.assess import Assessment, assess
 from staircase.core.finding import PROGRAM as PROGRAM_SUBJECT
 from staircase.core.finding import Severity, Subject
 from staircase.core.load import load
-from staircase.core.page import Areas, Dots, Happened, Happenings, ManagementPage, Stairs, WorthBars
+from staircase.core.page import Areas, Dots, Happened, Happenings, ManagementPage, PageSection, Stairs, WorthBars
 from staircase.core.page.compose import page
 from staircase.core.page.naming import title_of
 from staircase.core.period import parse_period
@@ -495,3 +495,115 @@ def test_a_figure_was_on_a_day_and_at_a_revision(since: Term, key: str) -> None:
     found = assessed(it=assignment())
 
     assert {one.before.key for one in page(found, None, found, since).figures if one.before} == {key}
+
+
+def section_of(found: ManagementPage, name: str) -> PageSection:
+    (section,) = [one for one in found.sections if one.name == name]
+    return section
+
+
+IDLE = program("goals: [{id: calm, title: Calm}]", departments="[{id: care, name: Care}, {id: roads, name: Roads}]")
+"""A programme whose second department has no assignment, and whose goal nobody serves."""
+
+
+def test_a_gap_that_its_kind_and_its_subject_tell_is_not_told_a_third_time() -> None:
+    (told,) = [block for block in section_of(page_of(assessed(IDLE)), "gaps").blocks if isinstance(block, Gaps)]
+
+    entries = [(entry.subject.term, entry.text.term) for kind in told.kinds for entry in kind.entries]
+    assert sorted(entries, key=str) == [(Name("Calm"), None), (Name("Care"), None), (Name("Roads"), None)]
+
+
+def test_a_department_without_assignments_has_no_lane_on_the_roadmap() -> None:
+    (timeline,) = [
+        block
+        for block in section_of(page_of(assessed(IDLE, it=assignment())), "roadmap").blocks
+        if isinstance(block, Timeline)
+    ]
+
+    assert [lane.title for lane in timeline.lanes] == [Name("Care")]
+    assert section_of(page_of(assessed(IDLE)), "roadmap").blocks == ()
+
+
+TRIED = "{{id: t{0}, title: T, started: 2026-01-02, ended: 2026-02-01, outcome: worked, learned: L}}"
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ("", "Care is still training and has no roadmap yet"),
+        (f"trials: [{TRIED.format(1)}, {TRIED.format(2)}]", "Care has trained enough and has no roadmap yet"),
+    ],
+)
+def test_how_far_the_only_department_has_come_is_told_by_its_name(rest: str, said: str) -> None:
+    assert words("en").say(section_of(page_of(assessed(it=assignment(rest))), "departments").title) == said
+
+
+def test_a_page_of_one_department_does_not_count_departments() -> None:
+    assert page_of(assessed(it=assignment())).message == Said(
+        "page.message.one",
+        {"on": 1, "departments": Count(1, "department"), "open": Count(1, "assignment")},
+    )
+
+
+STEPPED = "journey: [{step: explore, entered: 2026-01-01}, {step: benefits, entered: 2026-05-01}]"
+
+
+@pytest.mark.parametrize(
+    ("now", "started", "said"),
+    [
+        (assignment(STEPPED), "2027-01-01", "One step forward"),
+        (assignment(STEPPED), "2026-05-01", "One step forward and one started"),
+        (
+            FULL,
+            "2027-01-01",
+            "One completed, one step forward, one in ordinary use, two showings to management and one new benefit",
+        ),
+        (
+            FULL,
+            "2026-05-01",
+            (
+                "One completed, one step forward, one started, one in ordinary use, two showings to management"
+                " and one more event"
+            ),
+        ),
+    ],
+)
+def test_what_has_happened_ends_with_and_and_what_it_has_no_room_for_is_events(
+    now: str, started: str, said: str
+) -> None:
+    before = assessed(it=assignment(), later=assignment(started="2027-01-01"))
+    found = page(assessed(it=now, later=assignment(started=started)), None, before, DAY)
+
+    assert words("en").say(section_of(found, "since").title) == f"{said}, since 2026-11-02"
+
+
+def test_of_many_things_that_have_happened_the_others_are_counted() -> None:
+    (title,) = [one.title for one in page_of(example(), since=SINCE).sections if one.name == "since"]
+
+    assert words("en").say(title).endswith(" and 87 more events, since 2026-08-01")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ({"started": "2024-01-01"}, "In the last year no assignment has started or ended"),
+        ({}, "In the last year 1 assignment started and none ended"),
+        ({"completed": "2026-05-01"}, "In the last year 1 assignment started and 1 ended"),
+    ],
+)
+def test_of_the_last_year_nothing_is_not_told_as_a_number(keys: dict[str, str], said: str) -> None:
+    assert words("en").say(section_of(page_of(assessed(it=assignment(**keys))), "flow").title) == said
+
+
+def test_a_portfolio_without_assignments_does_not_count_them() -> None:
+    found = page_of(assessed(PROGRAM))
+
+    assert section_of(found, "assignments").title == Said("page.assignments.none", {})
+    assert section_of(found, "stairs").said is None
+    assert [one.key for one in found.sources] == ["page.source.none"]
+
+
+def test_a_page_of_one_department_says_how_many_of_its_own_gaps_are_accepted() -> None:
+    keys = [{said.key: said.terms for said in page_of(example(), one).sources} for one in (None, "vard-omsorg")]
+
+    assert [one["page.source.accepted"]["gaps"] for one in keys] == [Count(2, "gap"), Count(1, "gap")]

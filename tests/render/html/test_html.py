@@ -21,7 +21,7 @@ from staircase.disk import read
 from staircase.render.html import render, slide
 from staircase.render.html.picture import years
 from staircase.words.speech import words
-from tests.core.build import FULL, PROGRAM, assessed, assignment
+from tests.core.build import FULL, PROGRAM, assessed, assignment, program
 from tests.hostile.portfolios import MARK, planted
 from tests.house.module import ROOT
 from tests.render.attacks import ATTACKS
@@ -79,7 +79,7 @@ def test_the_same_day_and_files_make_the_same_page() -> None:
 def test_an_empty_portfolio_makes_a_page() -> None:
     found = tree(drawn(assessed(PROGRAM)))
 
-    assert found.xpath("//h1")[0].text_content() == "Inget uppdrag har startat än"
+    assert found.xpath("//h1")[0].text_content() == "Inget uppdrag har kommit upp på trappan än"
 
 
 def test_every_link_leads_to_a_place_on_the_page() -> None:
@@ -220,9 +220,12 @@ def test_the_beginnings_of_years_are_marked_along_an_axis_of_time(last: date, ma
     assert years(Areas((date(2024, 1, 1), last), (), 30)) == marked
 
 
+TWO = program(departments="[{id: care, name: Care}, {id: roads, name: Roads}]")
+
+
 @pytest.mark.parametrize(("titles", "size"), [(0, "1"), (6, "0.85"), (13, "0.9"), (20, "0.8"), (21, "1")])
 def test_the_first_printed_page_is_set_smaller_the_more_names_stand_on_a_step(titles: int, size: str) -> None:
-    found = tree(drawn(assessed(**{f"a{place}": assignment() for place in range(titles)})))
+    found = tree(drawn(assessed(TWO, **{f"a{place}": assignment() for place in range(titles)})))
 
     assert found.xpath("//body/@style") == [f"--z:{size}"]
 
@@ -358,7 +361,7 @@ def test_the_slide_is_a_picture_whose_text_is_text() -> None:
 @pytest.mark.parametrize("number", [12, 13, 18])
 def test_the_slide_tells_names_as_long_as_there_is_room(number: int) -> None:
     files = {f"a{place}": assignment(title=f"Assignment {place}") for place in range(number)}
-    found = page(assessed(**files))
+    found = page(assessed(TWO, **files))
 
     texts = re.findall(r">([^<]+)</text>", slide(found, words("en")))
     drawn_names = [text for text in texts if text.startswith("Assignment ")]
@@ -398,3 +401,20 @@ def test_of_many_gaps_of_a_kind_the_folded_ones_are_told_on_their_cards_which_le
     assert card.text_content().count("lärdom saknas") == 10
     assert card.text_content().count(lesson) == 0
     assert [one.text_content() for one in card.xpath(".//a[@href='#gaps']")] == ["11 varningar"]
+
+
+def test_a_gap_whose_sentence_names_what_it_is_about_does_not_name_it_before() -> None:
+    told = [one.text_content() for one in tree(text_of()).xpath("//section[@id='gaps']//li")]
+
+    of_departments = [
+        "Färdplanen för Teknik och service tar slut 31 december 2026 (Teknisk chef)",
+        "En levande landsbygd",
+        "Överförmyndare (Chef för överförmyndarenheten)",
+    ]
+    assert [one for one in told if one in of_departments] == of_departments
+
+
+def test_money_that_is_measured_is_told_in_the_words_of_the_language() -> None:
+    assert ": 195 000 kr/år; " in text_of().replace("\xa0", " ")
+    assert ": 195,000 SEK/year; " in text_of("en")
+    assert "SEK/year" not in text_of()
