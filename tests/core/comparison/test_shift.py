@@ -108,6 +108,14 @@ def test_a_change_says_what_it_does_to_the_figures(edit: tuple[str, str], kind: 
     assert said.partition("; ")[2] == figures
 
 
+def test_a_measurement_on_a_way_whose_end_has_no_day_says_only_how_much_is_gone() -> None:
+    undated = HOURS.replace(", by: 2027-09-30", "")
+
+    found = told(("2026-06-01}]", "2026-06-01}, {value: 700, date: 2026-06-30}]"), before=undated)
+
+    assert found["benefit-measured"].endswith("; 60 % of the way")
+
+
 def test_of_several_changes_the_heaviest_says_what_all_do_to_the_figures() -> None:
     found = told(("value: 500,", "value: 600,"), ("per_unit: 450", "per_unit: 900"))
 
