@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from staircase.core.period import Month
-from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea, address
+from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea, address, apart
 from staircase.sheets.archive import (
     LAST_COLUMN,
     LAST_ROW,
@@ -118,7 +118,7 @@ def excel_grids(archive: Archive, reads: SheetChoice) -> Iterator[Grid]:
         cells = _Cells(texts.found, forms.found, _EPOCH_1904 if book.counts_from_1904 else _EPOCH)
         if reads(name, is_hidden=is_hidden):
             archive.read(path, cells)
-        yield Grid(name, cells.rows, tuple(cells.merged), is_hidden)
+        yield Grid(name, cells.rows, apart(cells.merged), is_hidden)
 
 
 @dataclass
@@ -248,6 +248,8 @@ class _Cells:
             self._column = 0
         elif name == "mergeCell" and (area := _area(attribute(attributes, "ref"))):
             self.merged.append(area)
+            if len(self.merged) > MOST_CELLS:
+                raise UnreadBookError(reason="too-large")
 
     def end(self, name: str) -> None:
         if name == "c":

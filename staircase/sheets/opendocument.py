@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from staircase.core.period import Month, day_written
-from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea
+from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea, apart
 from staircase.core.suggest import keyboard
 from staircase.sheets.archive import (
     LAST_COLUMN,
@@ -89,7 +89,7 @@ class _Tables:
         elif name == "table-row":
             self._repeat()
         elif name == "table":
-            self.grids.append(Grid(self._name, self._rows, tuple(self._merged), self._is_hidden))
+            self.grids.append(Grid(self._name, self._rows, apart(self._merged), self._is_hidden))
 
     def text(self, text: str) -> None:
         if self._depth and not self._notes:

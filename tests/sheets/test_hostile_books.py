@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from staircase.core.sheets.grid import Grid, GridCell
+from staircase.core.sheets.grid import Grid, GridCell, headings_of
 from staircase.sheets import archive, grids_of
 from staircase.sheets.archive import UnreadBookError
 from tests.cli.running import run
@@ -289,6 +289,18 @@ def test_a_part_in_an_encoding_that_is_none_or_not_for_texts_is_refused(
     content = f'<?xml version="1.0" encoding="{encoding}"?><worksheet/>'.encode()
 
     assert refused(book(tmp_path / "a.xlsx", lambda parts: parts.update({part: content}))) == "broken"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("area", ["A1:C1", "A1:A1048576"])
+def test_merged_cells_that_cover_one_another_cost_what_one_of_them_does(tmp_path: Path, area: str) -> None:
+    cells = "".join(f'<c r="{column}1" t="str"><v>{column}</v></c>' for column in "ABCDE")
+    merged = f'<mergeCell ref="{area}"/>' * 100_000
+    rows = f'<row r="1">{cells}</row></sheetData><mergeCells>{merged}</mergeCells><sheetData>'
+
+    (grid,) = grids_of(book(tmp_path / "a.xlsx", lambda parts: sheet(parts, rows)))
+
+    assert (len(grid.merged), len(headings_of(grid, 1)), len(headings_of(grid, 2))) == (1, 5, 0)
 
 
 def test_cells_and_rows_may_stand_in_any_order(tmp_path: Path) -> None:
