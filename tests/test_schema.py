@@ -270,7 +270,6 @@ def test_an_unknown_schema_suggests_the_nearest(tmp_path: Path) -> None:
     assert "Did you mean 'assignment'?" in ended.err
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("report", [report for report in REPORTS if report != "send"])  # that of send: test_send
 def test_a_reports_json_fits_its_schema_and_lacks_none_of_its_keys(report: str) -> None:
     schema = json.loads(run(["schema", report], ROOT).out)

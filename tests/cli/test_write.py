@@ -258,7 +258,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "measure --from unknown.csv": ("line 2: there is no assignment 'vists'. Did you mean 'visits'?", ""),
     "measure --from columns.csv": ("'columns.csv' lacks columns: date, value.", ""),
     "measure --from empty.csv": ("there are no measurements in 'empty.csv'.", ""),
-    "measure --from nowhere.csv": ("'nowhere.csv' can't be read: No such file or directory.", ""),
+    "measure --from nowhere.csv": (
+        "nowhere.csv can't be read as a spreadsheet: it can't be opened (no such file).",
+        "",
+    ),
     "measure visits --from table.csv": ("--from and visits cannot be combined.", ""),
     "present anew --forum board --on 2026-10-01": (
         "anew was shown to management on 2026-10-01 already.",

@@ -1,7 +1,6 @@
 """The sections of the page for management, in their order: each a sentence, its pictures, and the table behind them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -157,12 +156,8 @@ def _since(scope: PageScope) -> PageSection:
 def _happened(found: Sequence[Change]) -> Said:
     """The headline of the changes, with "and" before the last; what it has no room for it calls by its noun."""
     said = headline(counts(found))
-    if said.key == "headline.rest":
-        return replace(said, key="page.since.and")
-    if said.key == "headline.more":
-        is_one = said.terms["count"] == Word("number.1")
-        return replace(said, key="page.since.more.one" if is_one else "page.since.more")
-    return said
+    more = "page.since.more.one" if said.terms.get("count") == Word("number.1") else "page.since.more"
+    return Said({"headline.rest": "page.since.and", "headline.more": more}.get(said.key, said.key), said.terms)
 
 
 def _directions(scope: PageScope, found: Sequence[Change]) -> Iterator[tuple[Term, tuple[Happened, ...]]]:

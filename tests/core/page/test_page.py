@@ -281,7 +281,6 @@ def keys_of_people(blocks: Sequence[object]) -> Counter[str]:
     return +found
 
 
-@pytest.mark.no_cover
 def test_a_page_without_people_lacks_what_is_there_for_their_names_and_nothing_else() -> None:
     def blocks(found: ManagementPage) -> Counter[str]:
         return keys_of_people(

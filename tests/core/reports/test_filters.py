@@ -28,8 +28,6 @@ from staircase.core.totals import KINDS, totals
 from tests.core.build import assessed, assignment, program
 from tests.oracle.generate import portfolio
 
-pytestmark = pytest.mark.no_cover
-
 EVERY_STATE = tuple(state.value for state in State)
 
 
@@ -64,7 +62,6 @@ def added(rows: list[Row], key: str) -> Fraction | None:
     return sum(found, Fraction(0)) if found else None
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_the_totals_of_status_count_its_rows_of_every_state(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
@@ -81,7 +78,6 @@ def test_the_totals_of_status_count_its_rows_of_every_state(case: tuple[Assessme
     }
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_status_counts_the_gaps_that_gaps_lists_under_every_filter(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
@@ -89,7 +85,6 @@ def test_status_counts_the_gaps_that_gaps_lists_under_every_filter(case: tuple[A
     assert status(of, selection).totals["gaps"] == len(gaps(of, selection).rows)
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_status_counts_the_departments_that_departments_lists(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
@@ -100,7 +95,6 @@ def test_status_counts_the_departments_that_departments_lists(case: tuple[Assess
     assert status(of, selection).totals["departments_reached"] == reached
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_the_totals_of_benefits_add_up_its_rows_kind_by_kind(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
@@ -125,7 +119,6 @@ def _term(amount: Fraction | None) -> Money | None:
     return None if amount is None else Money(amount)
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_status_tells_the_money_that_benefits_adds_up(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
@@ -141,7 +134,6 @@ def test_status_tells_the_money_that_benefits_adds_up(case: tuple[Assessment, Se
     assert len(shown) == len(benefits(of, selection).rows)
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_the_totals_of_lists_count_their_rows(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
@@ -164,7 +156,6 @@ def test_the_totals_of_lists_count_their_rows(case: tuple[Assessment, Selection]
     )
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_flow_is_the_flow_of_what_status_lists(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
@@ -178,7 +169,6 @@ def test_flow_is_the_flow_of_what_status_lists(case: tuple[Assessment, Selection
         assert last == status(of, selection).totals["per_step"]
 
 
-@pytest.mark.no_cover
 @given(asked())
 def test_no_report_shows_what_status_leaves_out(case: tuple[Assessment, Selection]) -> None:
     of, selection = case

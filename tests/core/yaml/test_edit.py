@@ -290,7 +290,6 @@ def test_several_edits_are_made_one_on_the_other() -> None:
     assert made(HEAD, *edits) == HEAD.replace("B", "C") + "goals: [b]\n"
 
 
-@pytest.mark.no_cover
 @given(assignment(), st.integers(0, 2**32))
 def test_any_edit_in_any_layout_says_what_is_meant_and_keeps_the_rest(data: dict[str, Any], seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - of a seed that hypothesis draws
@@ -312,7 +311,6 @@ def test_any_edit_in_any_layout_says_what_is_meant_and_keeps_the_rest(data: dict
     assert refused <= 1
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(4))
 def test_fewer_than_one_edit_in_a_hundred_is_refused(number: int) -> None:
     chance, refused, tried = Random(number), 0, 0  # noqa: S311 - to be the same in every run
@@ -363,7 +361,6 @@ def new_data(chance: Random) -> dict[str, Any]:
     }
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("path", sorted(PORTFOLIO.rglob("*.yaml")), ids=lambda path: path.stem)
 def test_no_edit_of_the_example_portfolio_is_refused(path: Path) -> None:
     text, chance = path.read_text(encoding="utf-8"), Random(path.stem)  # noqa: S311 - to be the same in every run
@@ -379,7 +376,6 @@ def test_no_edit_of_the_example_portfolio_is_refused(path: Path) -> None:
             assert keeps_the_rest(text, new, data, edit)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("text", TEXTS, ids=ascii)
 @pytest.mark.parametrize(
     "around",
