@@ -143,8 +143,6 @@ def without_echoes(reading: Reading, faults: Sequence[Fault]) -> Sequence[Fault]
 
     That a key is missing where it stands in other words, and what is wrong with a number that a comma has cut.
     """
-    if not faults:
-        return faults
     unknowns = [fault.path for fault in faults if fault.kind == "unknown"]
     absent = {fault.path for fault in faults if fault.kind == "missing"}
     meant = {(*path[:-1], _key_meant(reading, path)) for path in islice(unknowns if absent else (), COMPARED_KEYS)}
