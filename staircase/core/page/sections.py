@@ -281,9 +281,10 @@ def _departments(scope: PageScope) -> PageSection:
 def _of_department(line: DepartmentLine) -> Said:
     """How far the only department has come."""
     trained = "page.department.trained" if line.standing.trained else "page.department.training"
+    begun = trained if line.standing.assignments else "page.department.idle"
     planned = "page.department.roadmap" if line.standing.marks[2] else "page.department.none"
     name = Name(line.department.name)
-    return Said("page.department", {"department": name, "trained": Word(trained), "roadmap": Word(planned)})
+    return Said("page.department", {"department": name, "trained": Word(begun), "roadmap": Word(planned)})
 
 
 _DEPARTMENT_FIELDS = tuple(field for field in DEPARTMENTS.usual_fields() if field.key != "id" and not field.piped)

@@ -97,6 +97,7 @@ TEXTS: dict[str, str] = {
     "page.department": "{department} {trained} and {roadmap}",
     "page.department.trained": "has trained enough",
     "page.department.training": "is still training",
+    "page.department.idle": "has not begun",
     "page.department.roadmap": "has a roadmap",
     "page.department.none": "has no roadmap yet",
     "page.departments.without": "Without assignments so far",

@@ -97,6 +97,7 @@ TEXTS: dict[str, str] = {
     "page.department": "{department} {trained} och {roadmap}",
     "page.department.trained": "har tränat tillräckligt",
     "page.department.training": "tränar fortfarande",
+    "page.department.idle": "har inte börjat",
     "page.department.roadmap": "har en färdplan",
     "page.department.none": "har ännu ingen färdplan",
     "page.departments.without": "Ännu utan uppdrag",

@@ -412,6 +412,27 @@ def test_a_part_of_another_benefit_leads_to_its_whole_by_title() -> None:
     assert Cell(Said("benefits.way.part", {"whole": Name("Less paper")})) in cells[0]
 
 
+ROUNDS = ", ".join(
+    f"{{id: t{number}, title: T, started: 2026-01-0{number}, ended: 2026-02-01, outcome: failed, learned: L}}"
+    for number in range(1, 4)
+)
+
+
+@pytest.mark.parametrize(
+    ("assignments", "trained"),
+    [
+        pytest.param({}, "idle", id="nothing begun"),
+        pytest.param({"it": assignment()}, "training", id="begun"),
+        pytest.param({"it": assignment(trials=f"[{ROUNDS}]")}, "trained", id="trained"),
+    ],
+)
+def test_of_one_department_it_is_said_how_far_it_has_come(assignments: dict[str, str], trained: str) -> None:
+    (told,) = [one.title for one in page_of(assessed(**assignments)).sections if one.name == "departments"]
+
+    marks = {"trained": Word(f"page.department.{trained}"), "roadmap": Word("page.department.none")}
+    assert told == Said("page.department", {"department": Name("Care"), **marks})
+
+
 def test_departments_without_an_assignment_stand_in_a_line_below_the_others() -> None:
     others = "[{id: care, name: Care}, {id: roads, name: Roads}, {id: parks, name: Parks}]"
     (told,) = [
