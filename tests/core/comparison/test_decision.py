@@ -38,6 +38,13 @@ def test_a_value_that_moved_into_was_is_decided_anew() -> None:
     ]
 
 
+def test_a_decision_is_told_of_a_benefit_that_has_another_place_in_its_list() -> None:
+    first = ("benefits:\n", "benefits:\n  - {id: first, title: First}\n")
+
+    assert ("target-lowered", "anew") in decided(it(), it(ANEW, first))
+    assert ("target-raised", "undone") in decided(it(ANEW, first), it())
+
+
 def test_a_value_that_is_written_over_is_corrected() -> None:
     assert said(it(), it(TARGET)) == [
         (
