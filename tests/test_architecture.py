@@ -64,12 +64,12 @@ def test_the_checks_look_at_the_whole_package() -> None:
         "__main__",
         "disk",
         "cli.app",
-        "core.yaml.parse",
+        "core.yaml.reader",
         "core.rules.journey",
         "core.model",
         "words.sv",
     } <= NAMES
-    assert arrows.layer("rules.table") < arrows.layer("yaml.parse") < arrows.layer("rules.journey")  # type: ignore[operator]  # places
+    assert arrows.layer("rules.table") < arrows.layer("yaml.reader") < arrows.layer("rules.journey")  # type: ignore[operator]  # places
 
 
 def test_what_a_check_speaks_of_by_name_is_there() -> None:
@@ -86,7 +86,7 @@ def test_what_a_check_speaks_of_by_name_is_there() -> None:
         (arrows.between_houses, "disk", "from staircase.words.speech import Words"),
         (arrows.between_houses, "attic", "from staircase.core.term import Name"),
         (arrows.upwards, "core.source", "from staircase.core.finding import Finding"),
-        (arrows.upwards, "core.yaml.parse", "from staircase.core.load import load"),
+        (arrows.upwards, "core.yaml", "from staircase.core.load import load"),
         (arrows.upwards, "core.portfolio", "from staircase.core import load"),
         (arrows.upwards, "core.evidence", "from staircase.core.rules.rule import Scene"),
         (arrows.upwards, "core.rules.journey", "from staircase.core.assess import Assessment"),
@@ -122,7 +122,7 @@ def test_a_wrong_import_is_told_of(check: Arrow, name: str, text: str) -> None:
     ("name", "text"),
     [
         ("cli.app", "import typer\nfrom staircase.disk import read\nfrom staircase.core.term import Name"),
-        ("core.load", "import re\nfrom pathlib import PurePosixPath\nfrom staircase.core.yaml.parse import parse"),
+        ("core.load", "import re\nfrom pathlib import PurePosixPath\nfrom staircase.core.yaml import parse"),
         ("core.rules.benefit", "from staircase.core.rules.table import RULES"),
         (
             "core.rules.journey",

@@ -11,7 +11,7 @@ from staircase.core.source import AtKey, KeyPath
 from staircase.core.suggest import either_number
 from staircase.core.term import Code, Term, quoted
 from staircase.core.term import line as as_line
-from staircase.core.yaml.parse import Raw
+from staircase.core.yaml import Raw
 
 Identified = tuple[str, KeyPath]
 

@@ -24,7 +24,7 @@ from staircase.core.suggest import (
     either_number,
 )
 from staircase.core.term import Code, Name, Term, line
-from staircase.core.yaml.parse import Raw
+from staircase.core.yaml import Raw
 from staircase.core.yaml.reader import ordinary_blanks
 
 _LAST_DAYS = frozenset({"until", "to"})

@@ -21,7 +21,7 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.source import PROGRAM_FILE, AtKey, File, Source
 from staircase.core.suggest import as_id
 from staircase.core.term import Code, Term, file_name, money_a_year
-from staircase.core.yaml.parse import Raw, decode, parse
+from staircase.core.yaml import Raw, decode, parse
 from staircase.core.yaml.reader import LIMIT
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -25,7 +25,7 @@ from staircase.core.suggest import (
 )
 from staircase.core.term import Choices, Code, Said, Term, quoted
 from staircase.core.term import line as as_line
-from staircase.core.yaml.parse import Raw
+from staircase.core.yaml import Raw
 from staircase.core.yaml.reader import NEAR, continues_number, odd_blank, ordinary_blanks
 
 COMPARED = 5_000

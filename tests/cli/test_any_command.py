@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from staircase.core.yaml.parse import everything
+from staircase.core.yaml import everything
 from tests.cli.intentions import DEEDS, PROGRAM, TITLES, Deed, deed
 from tests.cli.running import ROOT, Ended, run
 from tests.core.generated import Data, portfolios

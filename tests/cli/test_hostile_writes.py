@@ -11,7 +11,7 @@ import pytest
 from typer.models import OptionInfo
 
 from staircase.cli.write import COMMANDS
-from staircase.core.yaml.parse import everything, holds_foreign
+from staircase.core.yaml import everything, holds_foreign
 from tests.cli.running import plant
 from tests.cli.writes import FILES, PROGRAM, done, standing
 from tests.reader import a_folder_for_all, a_reader

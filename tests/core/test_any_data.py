@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.load import load
 from staircase.core.source import START, Span
-from staircase.core.yaml.parse import parse
+from staircase.core.yaml import parse
 from tests.core.build import PROGRAM, assignment, files, portfolio, told
 from tests.core.places import IT
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM
 from staircase.core.source import START, AtKey, KeyPath, Null, Positions, Source, Span, Where, nowhere
-from staircase.core.yaml.parse import parse
+from staircase.core.yaml import parse
 
 TEXT = """\
 title: Keyless visits # a comment

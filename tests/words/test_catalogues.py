@@ -215,7 +215,7 @@ def test_every_reason_why_a_field_is_wrong_is_said(reason: str) -> None:
         *(("file-syntax", reason) for reason in get_args(Reason)),
         *(
             ("file-not-plain", reason)
-            for name in ("core.yaml.parse", "core.yaml.reader")
+            for name in ("core.yaml", "core.yaml.reader")
             for reason in sorted(set(reasons(CODE[name], "not_plain", 0)))
         ),
         *(("file-name", reason) for reason in ("not-an-id", "twice")),

@@ -21,7 +21,7 @@ from staircase.core.model.assignment import Accepted, Assignment, Benefit, Roadm
 from staircase.core.model.program import Department, Document, Goal, Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.source import PROGRAM_FILE
-from staircase.core.yaml.parse import Raw, readable
+from staircase.core.yaml import Raw, readable
 
 ENOUGH = Fraction(1, 2)
 """The least share of equal values in a file that has another title or start."""

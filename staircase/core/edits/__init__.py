@@ -13,8 +13,8 @@ from staircase.core.model.program import reorganised
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
 from staircase.core.source import PROGRAM_FILE, KeyPath
 from staircase.core.term import Name, Said, Term, Word
+from staircase.core.yaml import Raw, everything
 from staircase.core.yaml.edit import Edit
-from staircase.core.yaml.parse import Raw, everything
 
 
 class RefusedError(Exception):

@@ -14,9 +14,9 @@ from staircase.core.load import assignment_id
 from staircase.core.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
 from staircase.core.suggest import as_id
 from staircase.core.term import Name
+from staircase.core.yaml import Raw, everything
 from staircase.core.yaml.compose import scalar
 from staircase.core.yaml.edit import Set
-from staircase.core.yaml.parse import Raw, everything
 
 Forge = Literal["github", "gitlab", "none"]
 """Where the repository lives, for which checks are set up."""

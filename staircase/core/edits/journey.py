@@ -9,8 +9,8 @@ from staircase.core.edits.values import Given, added, entry, filled, number_if_g
 from staircase.core.finding import command
 from staircase.core.suggest import choice_in_other_words
 from staircase.core.term import Code, Name, Word
+from staircase.core.yaml import Raw
 from staircase.core.yaml.edit import Add, Set
-from staircase.core.yaml.parse import Raw
 
 
 @dataclass(frozen=True)

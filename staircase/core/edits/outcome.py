@@ -21,8 +21,8 @@ from staircase.core.reports.outline import keys_of, row_of
 from staircase.core.review import CHANGE_FIELDS, Review, change_sentence, change_table, review, totals
 from staircase.core.source import PROGRAM_FILE, File, Source
 from staircase.core.term import Code, Name, Said, Term, Terms, Word, file_name, quoted
+from staircase.core.yaml import Raw, holds_foreign
 from staircase.core.yaml.edit import Add, LayoutError, Remove, edited, new_text
-from staircase.core.yaml.parse import Raw, holds_foreign
 
 
 class FileEdit(NamedTuple):

@@ -13,8 +13,8 @@ from staircase.core.model.program import Program
 from staircase.core.rules.table import GAPS, RULES, Scope
 from staircase.core.source import PROGRAM_FILE, KeyPath
 from staircase.core.term import Code, Name, Said
+from staircase.core.yaml import Raw
 from staircase.core.yaml.edit import Add, Edit, Remove, Set, value_at
-from staircase.core.yaml.parse import Raw
 
 
 @dataclass(frozen=True)

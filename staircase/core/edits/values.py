@@ -19,8 +19,8 @@ from staircase.core.rules.table import GAPS
 from staircase.core.source import KeyPath
 from staircase.core.suggest import as_id, as_period, keyboard
 from staircase.core.term import Code, Name
+from staircase.core.yaml import Raw
 from staircase.core.yaml.edit import Add, Edit, Set, value_at
-from staircase.core.yaml.parse import Raw
 
 _BLANKS = re.compile(r"[ \u00a0\u2009\u202f'_]")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[ \u00a0\u2009\u202f'_]\d{3})+)(?:[.,]\d+)?", re.ASCII)

@@ -19,7 +19,7 @@ from staircase.core.sheets.grid import CellRefusal, GridCell, refuse_cell, shown
 from staircase.core.sheets.heading import MONEY, Vocabulary, money_unit
 from staircase.core.suggest import choice_in_other_words, keyboard, letters
 from staircase.core.term import Choices, Code, Name, quoted
-from staircase.core.yaml.parse import holds_foreign
+from staircase.core.yaml import holds_foreign
 
 _UNIT = r"[a-zåäö]+\.?(?:\s?kr|\s?kronor)?|:-|[km]?[€$£]|%"
 _BEFORE = r"kr|sek|nok|dkk|eur|usd|gbp|[€$£]"

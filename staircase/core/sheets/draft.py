@@ -20,8 +20,8 @@ from staircase.core.sheets.table import SHEETS
 from staircase.core.source import KeyPath
 from staircase.core.suggest import letters
 from staircase.core.term import quoted
+from staircase.core.yaml import Raw
 from staircase.core.yaml.edit import Add, Edit, Remove, Set
-from staircase.core.yaml.parse import Raw
 
 Field = tuple[str, ...]
 """Where a value stands in an entry: its keys."""

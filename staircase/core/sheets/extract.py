@@ -29,7 +29,7 @@ from staircase.core.rules.table import ERRORS
 from staircase.core.sheets import Role, Sheet, SheetColumn, SheetValue, reader_of
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word, six_decimals
 from staircase.core.totals import kind_of
-from staircase.core.yaml.parse import spelled
+from staircase.core.yaml import spelled
 
 SheetRow = tuple[SheetValue, ...]
 

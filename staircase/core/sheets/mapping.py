@@ -21,8 +21,8 @@ from staircase.core.sheets.table import SHEETS, sheet
 from staircase.core.source import START, AtKey, KeyPath, Source
 from staircase.core.suggest import letters, nearest
 from staircase.core.term import Choices, Code, Name, Said, Term, quoted
+from staircase.core.yaml import decode, parse
 from staircase.core.yaml.compose import scalar
-from staircase.core.yaml.parse import decode, parse
 from staircase.core.yaml.reader import LIMIT
 
 SKIP = "skip"

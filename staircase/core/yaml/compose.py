@@ -11,7 +11,7 @@ from yaml import SafeLoader
 from staircase.core.model import is_text_at
 from staircase.core.source import KeyPath
 from staircase.core.suggest import TYPOGRAPHIC
-from staircase.core.yaml.parse import Raw
+from staircase.core.yaml import Raw
 
 WIDTH = 100
 """The columns that a line is to keep to, as far as its words allow."""

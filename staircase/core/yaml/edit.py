@@ -12,8 +12,8 @@ from staircase.core.finding import PROGRAM, Finding
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.source import PROGRAM_FILE, KeyPath, Source
+from staircase.core.yaml import Raw, everything, fastest_places, parse
 from staircase.core.yaml.compose import Composer
-from staircase.core.yaml.parse import Raw, everything, fastest_places, parse
 from staircase.core.yaml.splice import Layout, Splicer
 
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from staircase.core.model import keys_at
 from staircase.core.source import KeyPath, Place, Positions
+from staircase.core.yaml import Raw
 from staircase.core.yaml.compose import WIDTH, Composer, is_long
-from staircase.core.yaml.parse import Raw
 
 _KEEPING = re.compile(r"[|>][0-9]*\+")
 _HEADER = re.compile(r"[|>][-+0-9]*")

@@ -24,7 +24,7 @@ from staircase.core.load import load
 from staircase.core.model.assignment import Assignment
 from staircase.core.model.program import Program
 from staircase.core.source import KeyPath
-from staircase.core.yaml.parse import Raw
+from staircase.core.yaml import Raw
 from staircase.disk import read
 from staircase.words.speech import words
 from tests.cli.writes import planted

@@ -3,7 +3,7 @@
 import pytest
 
 from staircase.core.finding import PROGRAM
-from staircase.core.yaml.parse import parse
+from staircase.core.yaml import parse
 from staircase.words.speech import words
 
 

@@ -5,7 +5,7 @@ import pytest
 from staircase.core.finding import PROGRAM, Finding, Subject
 from staircase.core.source import Span
 from staircase.core.term import Code, Term
-from staircase.core.yaml.parse import decode
+from staircase.core.yaml import decode
 from staircase.words.en.errors import TEXTS
 
 TEXT = "title: Nyckelfri hemtjänst\nlead: Åsa\n"

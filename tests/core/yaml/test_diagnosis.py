@@ -9,7 +9,7 @@ import pytest
 
 from staircase.core.finding import PROGRAM
 from staircase.core.term import Code, Name, Term
-from staircase.core.yaml.parse import fastest_events, parse, pure_events
+from staircase.core.yaml import fastest_events, parse, pure_events
 from staircase.core.yaml.reader import Events
 from staircase.core.yaml.suspect import Reason
 from staircase.words.en.errors import TEXTS as ENGLISH

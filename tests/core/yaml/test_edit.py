@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from staircase.core.model.assignment import Assignment
 from staircase.core.source import KeyPath, Source
+from staircase.core.yaml import everything
 from staircase.core.yaml.edit import Add, Edit, LayoutError, Remove, Set, after, edited, new_text, value_at
-from staircase.core.yaml.parse import everything
 from tests.core.generated import assignment
 from tests.core.yaml import chance_edits
 from tests.core.yaml.chance_edits import TEXTS, as_texts, is_allowed, keeps_the_rest, other_reading

@@ -9,7 +9,7 @@ import yaml
 from staircase.core.finding import PROGRAM, Finding
 from staircase.core.source import Span
 from staircase.core.term import Code, Name, Term
-from staircase.core.yaml.parse import Raw, fastest_events, parse, places, pure_events
+from staircase.core.yaml import Raw, fastest_events, parse, places, pure_events
 from staircase.core.yaml.reader import DEPTH, LIMIT, Events
 from staircase.words.en.errors import TEXTS
 

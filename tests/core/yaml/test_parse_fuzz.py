@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM, Finding
 from staircase.core.source import Span
-from staircase.core.yaml.parse import Parsed, Raw, decode, fastest_events, parse, pure_events
+from staircase.core.yaml import Parsed, Raw, decode, fastest_events, parse, pure_events
 
 SAMPLE = """\
 # yaml-language-server: $schema=../assignment.schema.json

@@ -8,9 +8,9 @@ from types import ModuleType
 import pytest
 import yaml
 
+from staircase.core import yaml as parser
 from staircase.core.finding import PROGRAM
-from staircase.core.yaml import parse as parser
-from staircase.core.yaml.parse import parse
+from staircase.core.yaml import parse
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from staircase.core.finding import PROGRAM
 from staircase.core.source import Span
-from staircase.core.yaml.parse import parse
+from staircase.core.yaml import parse
 from staircase.words.speech import words
 
 KEYS = ("value", "date", "how", "by", "title", "owner", "per_year", "one_off", "url", "why", "kind", "unit")
