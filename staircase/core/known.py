@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from staircase.core.choices import STEPS, State, Step
+from staircase.core.combination import months_counted
 from staircase.core.model.assignment import (
     Assignment,
     Baseline,
@@ -18,7 +19,6 @@ from staircase.core.model.assignment import (
     RoadmapItem,
     TakenHome,
     Trial,
-    has_months,
     in_force,
 )
 from staircase.core.model.program import Reorganised
@@ -249,15 +249,6 @@ class Known(NamedTuple):
     def rounds(self) -> int:
         """Count the trials that have ended with a lesson."""
         return len([trial for trial in self.trials if trial.is_round])
-
-
-def months_counted(assignment: Assignment) -> Assignment:
-    """An assignment whose months count as the days that they must follow."""
-    if not has_months(assignment):
-        return assignment
-    from staircase.core.model.months import with_months_counted  # noqa: PLC0415 - most files have no month
-
-    return with_months_counted(assignment)
 
 
 Look = Callable[[str], Assignment | None]

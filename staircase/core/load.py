@@ -9,9 +9,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from staircase.core.combination import assignment_combinations, doubtful_values, program_combinations
+from staircase.core.combination import assignment_combinations, doubtful_values, months_counted, program_combinations
 from staircase.core.finding import PROGRAM, Finding, Subject
-from staircase.core.known import Entry, Remnant, months_counted
+from staircase.core.known import Entry, Remnant
 from staircase.core.misfit import Fault, Reading, misfits, unknown_nulls, without_echoes
 from staircase.core.model import is_id
 from staircase.core.model.assignment import Assignment

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from staircase.core.known import months_counted
+from staircase.core.combination import months_counted
 from staircase.core.model.assignment import Assignment, Costs, Earlier
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets import Sheet, SheetValue, written
