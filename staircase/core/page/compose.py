@@ -21,8 +21,7 @@ from staircase.core.page import (
     ToDecide,
     journey_of,
 )
-from staircase.core.page.naming import in_words, title_of, unnamed
-from staircase.core.page.scope import PageScope
+from staircase.core.page.scope import PageScope, in_words, title_of, unnamed
 from staircase.core.page.sections import sections, trend
 from staircase.core.period import months_before
 from staircase.core.portfolio import Portfolio

@@ -26,8 +26,7 @@ from staircase.core.page import (
     WorthBars,
     WorthPart,
 )
-from staircase.core.page.naming import entry_in_words, title_now
-from staircase.core.page.scope import PageScope
+from staircase.core.page.scope import PageScope, entry_in_words, title_now
 from staircase.core.reports import (
     Block,
     Cell,

@@ -13,10 +13,10 @@ from markupsafe import Markup
 from staircase.core.page import ManagementPage
 from staircase.core.reports import Cell, GapLine, Gaps, Kind
 from staircase.core.term import Code, Count, Share
-from staircase.render.html.cards import CardPen, DrawnCard
-from staircase.render.html.cells import CellPen, columns_of, spans
+from staircase.render.html.cells import CardPen, CellPen, DrawnCard, columns_of, spans
 from staircase.render.html.pen import PagePen
-from staircase.render.html.picture import draw, feet, scale_of, years
+from staircase.render.html.picture import MANY, NARROW, draw, feet, paper_size, scale_of, years
+from staircase.render.html.picture import slide as drawn_slide
 from staircase.render.html.room import (
     EACH,
     FREE,
@@ -29,8 +29,6 @@ from staircase.render.html.room import (
     size,
     style_for,
 )
-from staircase.render.html.slide import MANY, NARROW, paper_size
-from staircase.render.html.slide import slide as drawn_slide
 from staircase.words.speech import Words
 
 TEMPLATES = "templates"

@@ -13,7 +13,7 @@ from staircase.core.finding import Severity, Subject
 from staircase.core.load import load
 from staircase.core.page import Areas, Dots, Happened, Happenings, ManagementPage, PageSection, Stairs, WorthBars
 from staircase.core.page.compose import page
-from staircase.core.page.naming import title_of
+from staircase.core.page.scope import title_of
 from staircase.core.period import parse_period
 from staircase.core.portfolio import as_it_was
 from staircase.core.reports import Cell, Fact, Facts, Gaps, Legend, Section, Table, Timeline
