@@ -36,7 +36,7 @@ def _run(argv: Sequence[str]) -> int:
 def _version(argv: Sequence[str]) -> int:
     """Write the version, for which nothing else is loaded."""
     from staircase import __version__  # noqa: PLC0415 - start-up: needed here only
-    from staircase.cli.output import OutputError, write  # noqa: PLC0415 - as above
+    from staircase.cli import OutputError, write  # noqa: PLC0415 - as above
 
     try:
         write(f"staircase {__version__}\n")

@@ -58,6 +58,17 @@ def test_a_class_name_stands_once_in_the_package() -> None:
     assert [place for place in places if counts[place[0]] > 1] == []
 
 
+def test_nothing_in_a_package_is_called_as_a_module_of_it_is() -> None:
+    defined = {
+        f"{name}.{node.name}"
+        for name, module in ALL.items()
+        for node in module.tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
+
+    assert defined & NAMES == set()
+
+
 def test_the_checks_look_at_the_whole_package() -> None:
     assert {
         "",

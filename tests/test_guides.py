@@ -15,7 +15,7 @@ from staircase.core.load import load
 from staircase.core.model.program import ProgramSettings
 from staircase.core.rules.table import ERRORS
 from staircase.core.source import File
-from staircase.words.manual import TOPICS, guide
+from staircase.words import TOPICS, guide
 from tests.cli.running import ROOT, example, run
 from tests.guides import FOLDERS, filled
 

@@ -12,7 +12,7 @@ from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.source import File
-from staircase.words.manual import SECTIONS, page
+from staircase.words import SECTIONS, page
 from staircase.words.speech import words
 
 ROOT = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ from tree_sitter import Language as Grammar
 from tree_sitter import Parser
 
 from staircase.core.choices import LANGUAGES, Language
-from staircase.words.manual import TOPICS, guide
+from staircase.words import TOPICS, guide
 from tests.cli.running import ROOT
 from tests.start import blocks
 

@@ -19,10 +19,9 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from staircase import __version__
-from staircase.cli import completion
+from staircase.cli import DONE, NOTHING_THERE, completion, say, write
 from staircase.cli.environment import Session, named_portfolio, today_told
 from staircase.cli.help import FAMILIES, option_text, show_help, summary
-from staircase.cli.output import DONE, NOTHING_THERE, say, write
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import Language
 from staircase.core.suggest import UNKNOWN, choice_in_other_words
@@ -242,7 +241,7 @@ def application(session: Session, *, completing: bool = False) -> AnyCommand:
 
 def _command(name: str, finish: Callable[[AnyCommand], AnyCommand]) -> AnyCommand:
     alone = typer.Typer(add_completion=False)
-    module = "write" if name in FAMILIES["write"] else "options"
+    module = "events" if name in FAMILIES["write"] else "options"
     commands: Mapping[str, Called] = named(f"cli.{module}:COMMANDS")
     alone.command(name, cls=Command)(_with_options(commands[name]))
     return finish(get_command(alone))

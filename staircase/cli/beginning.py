@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from staircase import __version__, disk, git, store
+from staircase.cli import DONE, write
 from staircase.cli.environment import chosen_language, here, locale_language, look_of, texts, today_told
 from staircase.cli.manual import file_schema, written
 from staircase.cli.options import InitOptions, UpgradeOptions
-from staircase.cli.output import DONE, write
 from staircase.cli.reading import known_format, language_for, loaded, settings
 from staircase.cli.usage import MisuseError
 from staircase.cli.writing import ask, is_asked, not_written
@@ -35,7 +35,7 @@ from staircase.core.portfolio import Portfolio
 from staircase.core.source import PROGRAM_FILE, File
 from staircase.render.layout import hanging
 from staircase.render.safe import visible
-from staircase.words.manual import template
+from staircase.words import template
 from staircase.words.speech import words
 
 LEAST_ROOM = 24

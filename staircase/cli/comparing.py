@@ -6,9 +6,9 @@ from datetime import date
 from itertools import islice
 
 from staircase import git, history
+from staircase.cli import DONE, FAILED, write
 from staircase.cli.environment import here, texts
 from staircase.cli.options import DiffOptions, LogOptions
-from staircase.cli.output import DONE, FAILED, write
 from staircase.cli.reading import (
     Progress,
     Settings,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from typer import Context, Exit
 
 from staircase import disk
+from staircase.cli import OutputError, write
 from staircase.cli.environment import here, named_portfolio, program_name
-from staircase.cli.output import OutputError, write
 from staircase.cli.usage import MisuseError
 from staircase.core.source import PROGRAM_FILE
 from staircase.render import CHECK_FORMATS
@@ -61,7 +61,7 @@ def complete_rule(_: Context, incomplete: str) -> list[str]:
 
 def complete_topic(_: Context, incomplete: str) -> list[str]:
     """The topics of guides that begin as what is written."""
-    from staircase.words.manual import TOPICS  # noqa: PLC0415 - start-up: only when a guide is asked for
+    from staircase.words import TOPICS  # noqa: PLC0415 - start-up: only when a guide is asked for
 
     return _beginning(incomplete, TOPICS)
 

@@ -7,13 +7,13 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from staircase import disk
+from staircase.cli import DONE, FAILED, say, write
 from staircase.cli.environment import texts
+from staircase.cli.events import EditOptions
 from staircase.cli.findings import show as check
 from staircase.cli.options import CheckOptions
-from staircase.cli.output import DONE, FAILED, say, write
 from staircase.cli.reading import Settings, loaded, settings, words_of
 from staircase.cli.usage import MisuseError, echoed
-from staircase.cli.write import EditOptions
 from staircase.cli.writing import ask, is_asked, refused
 from staircase.core.assess import Assessment, assess
 from staircase.core.edits import EventFile, EventGround, RefusedError, refuse_unknown

@@ -8,10 +8,10 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from staircase import __version__, git
+from staircase.cli import FAILED, say
 from staircase.cli.environment import texts
 from staircase.cli.options import ExportOptions
 from staircase.cli.outfile import OutFile, leads_out, open_to_write, placed
-from staircase.cli.output import FAILED, say
 from staircase.cli.reading import Progress, Settings, language_of, name_unread, read, settings, words_of, work_trees
 from staircase.cli.report import selected
 from staircase.cli.usage import MisuseError

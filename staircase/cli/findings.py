@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
+from staircase.cli import DONE, FAILED, say
 from staircase.cli.environment import texts
 from staircase.cli.options import CheckOptions, FailOn
-from staircase.cli.output import DONE, FAILED, say
 from staircase.cli.outputs import asked, closing, opened
 from staircase.cli.reading import (
     Settings,

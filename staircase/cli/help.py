@@ -9,8 +9,8 @@ import typer
 from typer._click import Command, Context, Parameter
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
+from staircase.cli import write
 from staircase.cli.environment import Session, width
-from staircase.cli.output import write
 
 FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

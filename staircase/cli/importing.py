@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from staircase import disk, store
+from staircase.cli import DONE, MISUSED, say
+from staircase.cli import write as put
 from staircase.cli.environment import here, texts
+from staircase.cli.events import MeasureOptions
 from staircase.cli.options import ImportOptions
-from staircase.cli.output import DONE, MISUSED, say
-from staircase.cli.output import write as put
 from staircase.cli.reading import loaded, name_unread, settings, words_of
 from staircase.cli.usage import MisuseError, echoed
-from staircase.cli.write import MeasureOptions
 from staircase.cli.writing import day_of, not_written, refused, write_event
 from staircase.core.assess import assess
 from staircase.core.choices import LANGUAGES

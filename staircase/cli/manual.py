@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from staircase import disk
+from staircase.cli import DONE, write
 from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import chosen_language, here, locale_language, look_of, named_portfolio
 from staircase.cli.options import GuideOptions, RuleOptions, SchemaOptions
-from staircase.cli.output import DONE, write
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import LANGUAGES, Language, language_named
 from staircase.core.rules.table import LEVELS, SEVERITIES
 from staircase.core.source import PROGRAM_FILE
 from staircase.render.json import Plain
 from staircase.render.manual import guide_list, guide_page, manual, rule_list
-from staircase.words.manual import TOPICS, guide, page
+from staircase.words import TOPICS, guide, page
 from staircase.words.speech import lexicon, words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from staircase import disk
-from staircase.cli.output import OutputError
+from staircase.cli import OutputError
 from staircase.cli.reading import Settings, work_trees
 from staircase.cli.usage import MisuseError
 

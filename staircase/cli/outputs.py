@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from staircase.cli import say, write
 from staircase.cli.environment import texts
 from staircase.cli.options import CheckOptions
 from staircase.cli.outfile import OutFile, open_to_write
-from staircase.cli.output import say, write
 from staircase.cli.reading import Settings, from_here, repository_prefix
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment

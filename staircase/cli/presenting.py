@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from staircase import __version__, git, history
+from staircase.cli import say, write
 from staircase.cli.environment import is_terminal, texts
 from staircase.cli.options import PresentOptions
 from staircase.cli.outfile import OutFile, open_to_write
-from staircase.cli.output import say, write
 from staircase.cli.reading import Settings, identified, language_of, name_unread, read, settings, words_of
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import MisuseError

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from staircase import disk
+from staircase.cli import DONE, FAILED, say
 from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import (
     chosen_language,
@@ -25,7 +26,6 @@ from staircase.cli.environment import (
     today_told,
 )
 from staircase.cli.options import DayOptions, ShapeOptions
-from staircase.cli.output import DONE, FAILED, say
 from staircase.cli.usage import MisuseError, NewerFormatError, NoSuchPathError
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import Language

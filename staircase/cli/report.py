@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from staircase.cli import write
 from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import texts
 from staircase.cli.options import (
@@ -18,7 +19,6 @@ from staircase.cli.options import (
     ShowOptions,
     StatusOptions,
 )
-from staircase.cli.output import write
 from staircase.cli.reading import (
     identified,
     language_of,

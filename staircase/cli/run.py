@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from staircase import __version__
+from staircase.cli import BUG, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE, UNWRITTEN, OutputError, say
 from staircase.cli.environment import Session, program_name, session
-from staircase.cli.output import BUG, INTERRUPTED, MISUSED, NO_BASE, NOTHING_THERE, UNWRITTEN, OutputError, say
 from staircase.cli.usage import MisuseError, NewerFormatError, NoBaseError, NoSuchPathError, echoed, sentence
 from staircase.disk import NoPortfolioError
 

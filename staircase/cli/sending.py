@@ -9,15 +9,15 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from staircase import disk, git, history, push, store
+from staircase.cli import DONE, FAILED, MISUSED, UNWRITTEN, say, write
 from staircase.cli.environment import texts
+from staircase.cli.events import SendOptions
 from staircase.cli.findings import show as check
 from staircase.cli.findings import verdict_on_all
 from staircase.cli.options import CheckOptions
-from staircase.cli.output import DONE, FAILED, MISUSED, UNWRITTEN, say, write
 from staircase.cli.reading import Settings, known_format, settings, words_of
 from staircase.cli.sides import PortfolioReader, refusal
 from staircase.cli.usage import echoed
-from staircase.cli.write import SendOptions
 from staircase.cli.writing import is_asked, not_written
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.edits.outcome import SentChange, sent_report

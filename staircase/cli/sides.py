@@ -9,8 +9,8 @@ from shlex import quote
 from typing import NamedTuple
 
 from staircase import disk, git, history
+from staircase.cli import say
 from staircase.cli.options import DiffOptions
-from staircase.cli.output import say
 from staircase.cli.reading import Settings, known_format, language_for, loaded
 from staircase.cli.usage import MisuseError, NoBaseError
 from staircase.core.load import Shelf, load

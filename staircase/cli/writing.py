@@ -10,11 +10,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 from typer.models import OptionInfo, ParameterInfo
 
 from staircase import store
+from staircase.cli import DONE, MISUSED, UNWRITTEN, say
+from staircase.cli import write as put
 from staircase.cli.app import GlobalOptions
 from staircase.cli.environment import is_terminal, texts, width
 from staircase.cli.options import WriteOptions
-from staircase.cli.output import DONE, MISUSED, UNWRITTEN, say
-from staircase.cli.output import write as put
 from staircase.cli.reading import Settings, loaded, name_unread, settings, words_of
 from staircase.cli.usage import MisuseError, echoed, hint
 from staircase.core.assess import assess

@@ -9,7 +9,7 @@ from staircase.core.rules.table import OFF, SEVERITIES
 from staircase.render.findings import Notices, Problem
 from staircase.render.json import Plain, document
 from staircase.render.safe import one_line, uri_path
-from staircase.words.manual import page
+from staircase.words import page
 from staircase.words.speech import Words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -260,13 +260,13 @@ def _decimals(value: Fraction | int) -> int:
     return next((places for places in range(10) if 10**places % value.denominator == 0), 10)
 
 
-CATALOGUE = ("changes", "errors", "gaps", "page", "report", "term", "write")
-"""The modules of every language with the sentences of reports, findings and changes."""
+CATALOGUE = ("changes", "errors", "gaps", "page", "report", "write")
+"""The modules of every language with the sentences of reports, findings and changes; its terms stand in its package."""
 
 
 def words(language: Language, currency: str = "SEK") -> Words:
     """The sentences of a language, loaded without those of the others."""
-    nouns: Mapping[str, tuple[str, str]] = import_module(f"staircase.words.{language}.term").NOUNS
+    nouns: Mapping[str, tuple[str, str]] = import_module(f"staircase.words.{language}").NOUNS
     return Words(language, _texts(language), nouns, currency)
 
 
@@ -308,5 +308,6 @@ def headline_texts(parts: Mapping[str, tuple[str, str]], numbers: Sequence[str])
 
 @cache
 def _texts(language: Language) -> Mapping[str, str]:
-    modules = (import_module(f"staircase.words.{language}.{name}") for name in CATALOGUE)
+    own = f"staircase.words.{language}"
+    modules = map(import_module, (own, *(f"{own}.{name}" for name in CATALOGUE)))
     return {key: text for module in modules for key, text in module.TEXTS.items()}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from staircase.cli.editing import editor_command
+from staircase.words import guide
 from staircase.words.en.help import TEXTS as ENGLISH
-from staircase.words.manual import guide
 from tests.cli.conversation import conversation
 from tests.cli.running import example, fresh
 from tests.cli.writes import VISITS, changed, done, planted, standing

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from staircase.core.choices import LANGUAGES, Language
-from staircase.words.manual import TOPICS, guide
+from staircase.words import TOPICS, guide
 from tests.cli.running import PROGRAM, plant, run
 from tests.cli.screen import on_screen
 from tests.cli.test_completion import complete

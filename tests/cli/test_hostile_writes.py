@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import pytest
 from typer.models import OptionInfo
 
-from staircase.cli.write import COMMANDS
+from staircase.cli.events import COMMANDS
 from staircase.core.yaml import everything, holds_foreign
 from tests.cli.running import plant
 from tests.cli.writes import FILES, PROGRAM, done, standing

@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 
 from staircase.disk import JOURNAL
 from staircase.store import HIDDEN
+from staircase.words import guide
 from staircase.words.en.help import TEXTS as ENGLISH
-from staircase.words.manual import guide
 from tests.cli.running import ROOT, Ended, run
 from tests.cli.writes import PROGRAM, VISITS
 from tests.repository import PERSON, Repo, begun

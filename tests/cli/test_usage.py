@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from staircase.cli.app import named
+from staircase.cli.events import EVENTS
 from staircase.cli.usage import hint
-from staircase.cli.write import EVENTS
 from staircase.words.en.help import TEXTS
 from tests.cli.inside import Stream, code_of
 from tests.cli.running import Ended, environment, plant, run

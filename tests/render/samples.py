@@ -48,8 +48,8 @@ from staircase.core.term import (
     Word,
 )
 from staircase.words.speech import Words
+from staircase.words.sv import TEXTS as TERMS
 from staircase.words.sv.report import TEXTS as FORMATS
-from staircase.words.sv.term import TEXTS as TERMS
 
 DAY = date(2026, 11, 2)
 HEADING = Heading("Granköpings kommun", "Programmet för digitalisering", DAY)

@@ -15,7 +15,7 @@ from staircase.core.finding import Severity
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.render import sarif
 from staircase.render.findings import Notices
-from staircase.words.manual import page
+from staircase.words import page
 from tests.render.attacks import ATTACKS, HONEST
 from tests.render.told import ENGLISH, SWEDISH, hostile, told
 

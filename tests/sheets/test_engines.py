@@ -17,7 +17,7 @@ from lxml import html
 from staircase.core.choices import Language
 from staircase.core.sheets import Holds, Role
 from staircase.core.sheets.table import SHEETS
-from staircase.words.manual import guide
+from staircase.words import guide
 from staircase.words.speech import sheet_texts
 from tests.bench.generate import DAY, write
 from tests.cli.running import ROOT, example, plant, run

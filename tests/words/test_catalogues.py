@@ -120,7 +120,8 @@ def test_every_place_has_a_name(language: Language) -> None:
 
 @BOTH
 def test_no_module_of_a_catalogue_says_again_what_another_says(language: Language) -> None:
-    modules = [import_module(f"staircase.words.{language}.{name}") for name in (*CATALOGUE, "sheets")]
+    own = f"staircase.words.{language}"
+    modules = [import_module(name) for name in (own, *(f"{own}.{name}" for name in (*CATALOGUE, "sheets")))]
     every = [key for module in modules for key in module.TEXTS]
     help_, of_writing = (import_module(f"staircase.words.{language}.{name}").TEXTS for name in ("help", "help_write"))
 
