@@ -33,6 +33,8 @@ HAS_LIBYAML = True
 
 try:
     from yaml._yaml import CParser
+
+    from staircase.core.yaml.sound import sound
 except ImportError:
     HAS_LIBYAML = False
     fastest_events = pure_events
@@ -165,6 +167,10 @@ class Parsed(NamedTuple):
 
 def parse(path: str, text: str, subject: Subject, events: Callable[[str], Events] = fastest_events) -> Parsed:
     """Read a file's text as plain YAML; whatever the text is, what is wrong with it is a finding."""
+    if HAS_LIBYAML and events is fastest_events and not (may_be_foreign(text) or may_have_directive(text)):
+        usual = sound(text)
+        if usual:
+            return Parsed(usual.data, Source(path, text, fastest_places, usual.tops, usual.items))
     reader = Reader(text)
     has_data = _read(reader, events)
     if not has_data or may_be_foreign(text):
@@ -271,9 +277,14 @@ def _character(sign: str, start: int, params: Mapping[str, Term]) -> Refusal:
     return not_plain(reason, start, start + 1, params)
 
 
+def may_have_directive(text: str) -> bool:
+    """Quick test whether a line of the text begins as a directive does."""
+    return "%" in text and (text[0] == "%" or "\n%" in text)
+
+
 def foreign_directive(text: str) -> Refusal | None:
     """Refuse a directive at the head of the file, but for one ``%YAML 1.1`` or ``1.2``, which says nothing new."""
-    if "%" not in text or (text[0] != "%" and "\n%" not in text):
+    if not may_have_directive(text):
         return None
     head = re.match(_HEAD, text)
     for number, found in enumerate(re.finditer(_DIRECTIVE, head[0] if head else "", re.MULTILINE)):

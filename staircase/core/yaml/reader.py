@@ -178,7 +178,9 @@ _ITEM: Final[Any] = _Mark()  # the collection at hand is a list
 _DROPPED: Final = _Mark()  # the value that follows is not kept
 _UNFINISHED: Final = _Mark()  # a collection stands as a key, and has not ended
 _IN_LIST = 2  # how many collections stand open in the list below a key of the file's own mapping
-_BRACKETS = frozenset("{[")
+BRACKETS = frozenset("{[")
+"""What a mapping or a list begins with that is written on one line."""
+
 _NULLS = frozenset({"", "~", "null"})
 _RARE = ("&", "*", "!", "\\", "<", "x-", *TYPOGRAPHIC)
 _RARE_SYNTAX = re.compile(rf"(?:^|[\s\[{{,:])[&*!]|\\|<<|x-|[:\[{{,-][ \t]+[{TYPOGRAPHIC}]")
@@ -187,7 +189,7 @@ _IN_QUOTES = re.compile(rf"[{TYPOGRAPHIC}][^{TYPOGRAPHIC}]*[{TYPOGRAPHIC}]", re.
 _CUT_AFTER = re.compile(r"[ \t]+#[^ \t\r\n]")
 
 
-def _is_rare(text: str) -> bool:
+def is_rare(text: str) -> bool:
     """Whether to look closely at scalars: anchors, tags, escapes, free keys or cuts may be there."""
     if any(sign in text for sign in _RARE) and _RARE_SYNTAX.search(text):
         return True
@@ -228,7 +230,7 @@ class Reader:
 
     def read(self, events: Events) -> None:
         """Take in every event: what is usual in this one hot loop, what is rare in the methods below."""
-        stack, careful = self.stack, _is_rare(self.text)
+        stack, careful = self.stack, is_rare(self.text)
         get = cast("Callable[[], Any]", events.get_event)
         holder, key = self.roots, _ITEM
         while (event := get()) is not None:
@@ -281,7 +283,7 @@ class Reader:
         """Note where an item of a section's list starts, unless it is a mapping that begins without its bracket."""
         above, key, _ = self.stack[1]
         start = event.start_mark.index
-        if above is self.top and key.__class__ is str and (not event.flow_style or self.text[start] in _BRACKETS):
+        if above is self.top and key.__class__ is str and (not event.flow_style or self.text[start] in BRACKETS):
             self.items.extend((len(holder), start))
 
     def _rare_scalar(self, event: ScalarEvent, holder: Any, key: Any) -> Any:
