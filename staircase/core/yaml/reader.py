@@ -183,7 +183,7 @@ BRACKETS = frozenset("{[")
 
 _NULLS = frozenset({"", "~", "null"})
 _RARE = ("&", "*", "!", "\\", "<", "x-", *TYPOGRAPHIC)
-_RARE_SYNTAX = re.compile(rf"(?:^|[\s\[{{,:])[&*!]|\\|<<|x-|[:\[{{,-][ \t]+[{TYPOGRAPHIC}]")
+_RARE_SYNTAX = re.compile(rf"(?:^|[\s\[{{,:?])[&*!]|\\|<<|x-|[:\[{{,-][ \t]+[{TYPOGRAPHIC}]")
 _CUT = re.compile(r" #[^ \t\r\n]")
 _IN_QUOTES = re.compile(rf"[{TYPOGRAPHIC}][^{TYPOGRAPHIC}]*[{TYPOGRAPHIC}]", re.DOTALL)
 _CUT_AFTER = re.compile(r"[ \t]+#[^ \t\r\n]")

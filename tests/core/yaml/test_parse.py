@@ -70,6 +70,9 @@ def test_plain_files_become_plain_data(text: str, data: dict[str, Raw], events: 
     [
         pytest.param("a: &b c\n", [("file-not-plain", "anchor", 1, 4)], {"a": "c"}, id="anchor"),
         pytest.param("a: *b\nc: d\n", [("file-not-plain", "alias", 1, 4)], {"c": "d"}, id="alias"),
+        pytest.param("a: {?&b c: d, ?!e f: g}\n",
+                     [("file-not-plain", "anchor", 1, 6), ("file-not-plain", "tag", 1, 16)],
+                     {"a": {"c": "d", "f": "g"}}, id="right behind a question mark"),
         pytest.param("*a : b\nc: [*d]\n", [("file-not-plain", "alias", 1, 1), ("file-not-plain", "alias", 2, 5)],
                      {"c": [None]}, id="alias as key and item"),
         pytest.param("a: !!str b\n", [("file-not-plain", "tag", 1, 4)], {"a": "b"}, id="tag"),
