@@ -107,7 +107,7 @@ def test_what_a_check_speaks_of_by_name_is_there() -> None:
         (arrows.between_siblings, "core.rules.journey", "from staircase.core.rules import benefit"),
         (arrows.between_siblings, "core.rules.table", "from staircase.core.rules.journey import stuck"),
         (arrows.between_siblings, "core.reports.status", "from staircase.core.rules.journey import stuck"),
-        (arrows.between_siblings, "core.reports.status", "from staircase.core.comparison import changes"),
+        (arrows.between_siblings, "core.reports.status", "from staircase.core.comparison.difference import changes"),
         (arrows.between_siblings, "core.comparison", "from staircase.core.reports.select import Selection"),
         (arrows.hidden_from_render, "render.csv", "from staircase.core.portfolio import Portfolio"),
         (arrows.hidden_from_render, "render.terminal.pen", "from staircase.core import figures"),

@@ -15,7 +15,7 @@ import pytest
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import Language
 from staircase.core.comparison.block import blocks
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.load import load
 from staircase.core.log import CommitChanges, History, log
 from staircase.core.reports import Report, Section

@@ -11,7 +11,7 @@ import yaml
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import Change, mirrored
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.listing import governance
 from staircase.core.load import load
 from staircase.core.source import File

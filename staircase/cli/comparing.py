@@ -29,7 +29,7 @@ from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.choices import ReviewOrder
 from staircase.core.comparison.block import blocks
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.comparison.kinds import Direction
 from staircase.core.load import Shelf, assignment_id
 from staircase.core.log import CommitChanges, History, log

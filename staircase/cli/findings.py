@@ -21,7 +21,7 @@ from staircase.cli.reading import (
 from staircase.cli.sides import beside_base, say_where
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess, nothing_beside
-from staircase.core.comparison.findings import Judged, Novelty, Verdict, compare
+from staircase.core.comparison import Judged, Novelty, Verdict, compare
 from staircase.core.finding import Finding, Severity
 from staircase.core.listing import in_reading_order, numbered
 from staircase.core.rules.table import SEVERITIES

@@ -14,7 +14,7 @@ from staircase.cli.outfile import OutFile, open_to_write
 from staircase.cli.reading import Settings, from_here, repository_prefix
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
-from staircase.core.comparison.findings import Judged, Verdict
+from staircase.core.comparison import Judged, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.findings import judged
 from staircase.core.term import Code, Name, Term, Terms, file_name

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from staircase.core.assess import Assessment
 from staircase.core.choices import ReviewOrder
+from staircase.core.comparison import compare
 from staircase.core.comparison.block import ChangeBlock, Event, blocks, counts, headline
 from staircase.core.comparison.change import (
     MONEY,
@@ -19,8 +20,7 @@ from staircase.core.comparison.change import (
     Side,
     whole,
 )
-from staircase.core.comparison.compare import changes_of
-from staircase.core.comparison.findings import compare
+from staircase.core.comparison.difference import changes_of
 from staircase.core.comparison.kinds import Direction, Weight
 from staircase.core.portfolio import Portfolio
 from staircase.core.reports import Block, Cell, Column, Group, Heading, Lines, Report, Table, Tone, Value

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.findings import Novelty, Verdict
+from staircase.core.comparison import Novelty, Verdict
 from staircase.core.finding import Finding, Severity, fix_of
 from staircase.core.listing import fingerprint
 from staircase.core.reports import Tone

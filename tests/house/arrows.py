@@ -43,7 +43,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 """The core from the lowest to the highest: a module knows its own layer and those below; a package is all in it."""
 
 RULES_SHARE = frozenset({"core.rules.rule", "core.rules.table", "core.rules"})
-VERDICT = "core.comparison.findings"
+VERDICT = "core.comparison"
 """What a check has found, which a report is made of."""
 
 HIDDEN_FROM_RENDER = frozenset({"portfolio", "evidence", "figures", "known", "load"})

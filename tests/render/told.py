@@ -1,6 +1,6 @@
 """Findings as the formats for machines get them: plain ones, and ones whose every text is the same hostile one."""
 
-from staircase.core.comparison.findings import Novelty
+from staircase.core.comparison import Novelty
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.source import Span
 from staircase.core.term import Name

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, NoReturn
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.comparison.findings import pairing
+from staircase.core.comparison import pairing
 from staircase.core.comparison.ids import renamed
 from staircase.core.edits import EventPlan, RefusedError, refuse
 from staircase.core.edits.files import SCHEMAS

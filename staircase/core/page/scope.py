@@ -9,7 +9,7 @@ from typing import TypeVar, assert_never
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.finding import Finding, Subject
 from staircase.core.known import Known
 from staircase.core.page import CardBlock, Happenings, ManagementPage

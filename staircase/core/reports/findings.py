@@ -23,10 +23,10 @@ from staircase.core.suggest import UNKNOWN
 from staircase.core.term import Code, Count, Money, Name, Said, Term, Word, file_name
 
 if TYPE_CHECKING:
-    from staircase.core.comparison.findings import Verdict  # start-up: no other report compares
+    from staircase.core.comparison import Verdict  # start-up: no other report compares
 
 if TYPE_CHECKING:
-    from staircase.core.comparison.findings import Verdict  # start-up: no other report compares
+    from staircase.core.comparison import Verdict  # start-up: no other report compares
 
 
 @dataclass(frozen=True)

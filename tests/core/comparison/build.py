@@ -4,7 +4,7 @@ from functools import cache
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from tests.core.build import assessed
 
 PROGRAM = """\

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from staircase.core.comparison.change import NOTHING, Change
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.comparison.kinds import KINDS
 from staircase.core.term import Said
 from staircase.words.speech import words

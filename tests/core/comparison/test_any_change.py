@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from staircase.core.assess import Assessment
+from staircase.core.comparison import compare
 from staircase.core.comparison.block import counts
 from staircase.core.comparison.change import Change, whole
-from staircase.core.comparison.compare import changes
-from staircase.core.comparison.findings import compare
+from staircase.core.comparison.difference import changes
 from staircase.core.comparison.kinds import KINDS
 from staircase.core.review import Review, review
 from staircase.core.term import Name, Said, Term, Word

@@ -3,7 +3,7 @@
 import pytest
 
 from staircase.core.comparison.block import blocks
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.words.speech import words
 from tests.core.build import assessed, assignment, program
 

@@ -4,7 +4,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change, Decision, Side
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.comparison.kinds import KINDS, Direction
 from staircase.core.finding import Subject
 from staircase.core.period import parse_period

@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.assess import Assessment, assess
 from staircase.core.comparison.change import BenefitValues, Change, Decision, FigureShift, Side, mirrored
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
 from staircase.core.load import load

@@ -7,7 +7,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change, Decision, mirrored
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.words.speech import words
 from tests.core.comparison.build import it
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staircase.core.assess import assess
-from staircase.core.comparison.findings import Comparison, compare
+from staircase.core.comparison import Comparison, compare
 from staircase.core.comparison.ids import Renames
 from staircase.core.finding import Finding, Severity, Subject
 from staircase.core.listing import fingerprint, governance

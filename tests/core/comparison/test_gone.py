@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from staircase.core.assess import Assessment, assess
+from staircase.core.comparison import compare
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.compare import ASKED, changes
-from staircase.core.comparison.findings import compare
+from staircase.core.comparison.difference import ASKED, changes
 from staircase.core.load import load
 from staircase.core.rules.table import ERRORS, GAPS
 from staircase.core.source import File

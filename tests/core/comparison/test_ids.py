@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from staircase.core.assess import Assessment
+from staircase.core.comparison import compare
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.compare import changes
-from staircase.core.comparison.findings import compare
+from staircase.core.comparison.difference import changes
 from staircase.core.finding import Subject
 from tests.core.build import assessed
 from tests.core.comparison.build import IT, PROGRAM, edited

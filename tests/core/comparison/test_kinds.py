@@ -13,7 +13,7 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.comparison.block import PARTS, blocks, headline
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.comparison.kinds import KINDS
 from staircase.words.speech import words
 from tests.core.build import assessed, assignment

@@ -11,7 +11,7 @@ import pytest
 
 from staircase.core.comparison.block import blocks, counts, headline
 from staircase.core.comparison.change import Change, whole
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.words.speech import words
 from tests.core.build import assessed
 from tests.core.comparison.pulls import PULLS, Pull

@@ -1,6 +1,6 @@
 import pytest
 
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.core.term import Name, Said
 from tests.core.build import assessed, assignment, program
 

@@ -8,7 +8,7 @@ import pytest
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change, whole
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.words.speech import words
 from tests.cli.running import plant, run
 from tests.core.build import assessed, assignment, program

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from staircase.core.assess import Assessment
 from staircase.core.comparison.change import Change, Side
-from staircase.core.comparison.compare import changes
+from staircase.core.comparison.difference import changes
 from staircase.words.speech import words
 from tests.core.comparison.build import it, programme
 from tests.core.comparison.test_change import ADDED, DECLARED, ONE_SIDED

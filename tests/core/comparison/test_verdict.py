@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from staircase.core.comparison.findings import Judged, Novelty, Verdict
+from staircase.core.comparison import Judged, Novelty, Verdict
 from staircase.core.finding import Finding, Severity, Subject
 from tests.core.build import PROGRAM, assessed, assignment
 

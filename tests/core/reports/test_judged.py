@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 
-from staircase.core.comparison.findings import Judged, Verdict
+from staircase.core.comparison import Judged, Verdict
 from staircase.core.reports.findings import check, judged
 from staircase.core.term import Code, Name
 from tests.core.build import assessed, assignment

@@ -1,4 +1,4 @@
-"""The changes between two assessments of the same day.
+"""The difference between two assessments of the same day, as changes.
 
 Facts come by family, then what they led to, then all the rest, and the findings that came, went or were accepted: the
 very findings that ``check --base`` names and counts. A finding follows from the change that newly asks for it, or that
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from staircase.core.assess import Assessment
+from staircase.core.comparison import Comparison, Sides, compare
 from staircase.core.comparison.assignment import journey, life, roadmap, trials
 from staircase.core.comparison.benefit import benefits, rescaled, standings, unit_changes, with_figures
 from staircase.core.comparison.change import AssignmentPair, Change, Pair, ProgramPair, Side, View
-from staircase.core.comparison.findings import Comparison, Sides, compare
 from staircase.core.comparison.ids import Place, Renames
 from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.parts import decisions, id_changes
