@@ -288,15 +288,22 @@ def _dated(side: Side | None) -> Side | None:
 
 
 def _is_setback(measured: Measurement, benefit: Benefit, known: tuple[Measurement, ...]) -> bool:
-    """Whether a measurement lies farther from the target's side of the baseline than the known one before it."""
-    before = max((one for one in known if one.date < measured.date), key=lambda one: one.date, default=None)
-    if before is None or benefit.target is None:
+    """Whether a measurement is farther from the target's side of the baseline than the value that held before it."""
+    target, baseline, before = benefit.target, benefit.baseline, _held_before(measured, benefit, known)
+    if target is None or before is None:
         return False
-    if benefit.target.keep:
-        return (measured.value - before.value) * _upward(benefit.target.keep) < 0
-    if benefit.baseline is None:
-        return False
-    return (measured.value - before.value) * (benefit.target.value - benefit.baseline.value) < 0
+    if target.keep:
+        return (measured.value - before) * _upward(target.keep) < 0
+    return baseline is not None and (measured.value - before) * (target.value - baseline.value) < 0
+
+
+def _held_before(measured: Measurement, benefit: Benefit, known: tuple[Measurement, ...]) -> Fraction | None:
+    """The value before a measurement: the latest one known, the baseline's on its day, or else the level to keep."""
+    points: tuple[Baseline | Measurement, ...] = (benefit.baseline, *known) if benefit.baseline else known
+    latest = max((one for one in points if one.date < measured.date), key=lambda one: one.date, default=None)
+    if latest:
+        return latest.value
+    return benefit.target.value if benefit.target and benefit.target.keep else None
 
 
 def _interval(benefit: Thing[Benefit]) -> Iterator[Change]:
@@ -383,15 +390,9 @@ def standings(pair: AssignmentPair, achieved: tuple[frozenset[str], frozenset[st
     for one in found:
         if not isinstance(one, Change):
             before, after = (
-                _standing(view, placed, placed.part.id in reached)
+                one.side(view, placed, (), Word("standing.achieved") if placed.part.id in reached else None)
                 for view, placed, reached in zip(
                     (pair.before, pair.after), (one.before, one.after), achieved, strict=True
                 )
             )
             yield from one.came("benefit-achieved", (before, after))
-
-
-def _standing(view: View[Assignment], placed: Placed[Benefit], reached: bool) -> Side | None:  # noqa: FBT001 -- one of two standings
-    if not reached:
-        return None
-    return view.side(("benefits", placed.number), Word("standing.achieved"), title=Name(placed.part.title))

@@ -327,7 +327,8 @@ def test_a_target_is_raised_where_it_went_farther_from_every_baseline(
 @pytest.mark.parametrize(
     ("measurements", "new", "kind"),
     [
-        ("", "{value: 101, date: 2026-04-20}", "benefit-measured"),
+        ("", "{value: 100, date: 2026-04-20}", "benefit-measured"),
+        ("", "{value: 101, date: 2026-04-20}", "setback-measured"),
         ("{value: 90, date: 2026-03-20}", "{value: 90, date: 2026-04-20}", "benefit-measured"),
         ("{value: 90, date: 2026-03-20}", "{value: 91, date: 2026-04-20}", "setback-measured"),
         ("{value: 90, date: 2026-03-20}", "{value: 89, date: 2026-04-20}", "benefit-measured"),

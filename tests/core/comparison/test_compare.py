@@ -265,6 +265,48 @@ def test_a_level_is_raised_to_its_right_side_and_slips_when_it_is_not_kept() -> 
     assert told(level(90), it()) == [*[("target-changed", "time")] * 2, ("benefit-slipped", "time")]
 
 
+BASELINE, TWO = (
+    "    baseline: {value: 100, date: 2026-01-20}\n",
+    IT[IT.index("      - {value: 90") : IT.index("    realisation")],
+)
+
+
+@pytest.mark.parametrize(
+    ("measured", "edits", "kind"),
+    [
+        ("101, date: 2026-05-20", [], "setback-measured"),
+        ("100, date: 2026-05-20", [], "benefit-measured"),
+        ("99, date: 2026-05-20", [], "benefit-measured"),
+        ("99, date: 2026-05-20", [("value: 50", "value: 120")], "setback-measured"),
+        ("101, date: 2026-01-20", [], "benefit-measured"),
+        ("101, date: 2026-05-20", [(BASELINE, "")], "benefit-measured"),
+        ("79, date: 2026-05-20", [("value: 50", "value: 80, keep: at-least"), (BASELINE, "")], "setback-measured"),
+        ("80, date: 2026-05-20", [("value: 50", "value: 80, keep: at-least"), (BASELINE, "")], "benefit-measured"),
+        (
+            "79, date: 2026-05-20",
+            [("value: 50", "value: 80, keep: at-least"), ("value: 100", "value: 70")],
+            "benefit-measured",
+        ),
+        ("101, date: 2026-05-20", [("value: 50", "value: 110, keep: at-most")], "setback-measured"),
+    ],
+)
+def test_a_first_measurement_is_compared_with_the_baseline_or_the_level_to_keep(
+    measured: str, edits: list[tuple[str, str]], kind: str
+) -> None:
+    def one(lines: str) -> Assessment:
+        return it((TWO, lines), *edits)
+
+    assert told(one("      []\n"), one(f"      - {{value: {measured}}}\n"))[0] == (kind, "time")
+
+
+def test_a_measurement_after_a_later_baseline_is_compared_with_it_and_not_with_history() -> None:
+    later = ("2026-01-20}", "2026-04-20}")
+    history, worse = "      - {value: 120, date: 2026-04-01}\n", "      - {value: 110, date: 2026-05-20}\n"
+    before, after = it(later, (TWO, history)), it(later, (TWO, history + worse))
+
+    assert told(before, after)[0] == ("setback-measured", "time")
+
+
 def test_nothing_is_nothing_in_any_unit() -> None:
     none, *others = ("{value: 80, date", "{value: 0, date"), *(edit for edit in IN_MINUTES if "80" not in edit[0])
     seven = ("{value: 0, date", "{value: 7, date")
