@@ -56,7 +56,7 @@ def show_diff(options: DiffOptions) -> int:
     said = texts(language_of(told, assessed))
     for side in (before, after):
         say_where(side, told, said)
-    name_unread_before(found.unread_before, replace(told, root=before.root), said)
+    name_unread_before(found.unread_before, told._replace(root=before.root), said)
     return name_unread(found.after.portfolio.unreadable, told, said) or _code(options, found)
 
 

@@ -4,12 +4,11 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from staircase.cli.usage import MisuseError
 from staircase.core.choices import FALLBACK, Language, language_named
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 FALLBACK_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What is known of the reader before the options are read: enough for help and usage errors."""
 
     language: Language

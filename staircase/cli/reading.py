@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from staircase import disk
 from staircase.cli import DONE, FAILED, say
@@ -46,8 +45,7 @@ MOST_NAMED = 10
 """How many files are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a run has been told, by options, by variables and by what it writes to.
 
     Attributes:

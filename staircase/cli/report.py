@@ -1,7 +1,6 @@
 """Reports: settings, assessment and selection of what was asked for, one call for the report, its text written out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -164,7 +163,7 @@ def _selection(options: FilterOptions) -> Selection:
     if not isinstance(options, ReportOptions):
         return filters
     columns = tuple(filter(None, map(str.strip, (options.columns or "").split(","))))
-    return replace(filters, sort=options.sort or "", columns=columns)
+    return filters._replace(sort=options.sort or "", columns=columns)
 
 
 def _refuse(unknown: Sequence[Unknown], language: Language) -> None:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from staircase import __version__
@@ -74,7 +73,7 @@ def _refused(
         case MisuseError():
             return _misused(error, reader)
         case NoBaseError():
-            reader = replace(reader, language=error.language)
+            reader = reader._replace(language=error.language)
             _tell(
                 reader.texts[error.key].format(**{name: echoed(place) for name, place in error.places.items()}), reader
             )
@@ -82,7 +81,7 @@ def _refused(
         case NoPortfolioError():
             return _lost(error, reader)
         case NoSuchPathError():
-            reader = replace(reader, language=error.language or reader.language)
+            reader = reader._replace(language=error.language or reader.language)
             _tell(reader.texts["shell.no_such_path"].format(paths=echoed(", ".join(error.paths))), reader)
             return NOTHING_THERE
         case _:
@@ -91,7 +90,7 @@ def _refused(
 
 def _misused(error: MisuseError, reader: Session) -> int:
     if error.language:
-        reader = replace(reader, language=error.language)
+        reader = reader._replace(language=error.language)
     _tell(sentence(error, reader.texts), reader)
     say(reader.texts["shell.help"].format(command=error.command))
     return MISUSED

@@ -207,7 +207,7 @@ def _followed(reader: PortfolioReader, side: NamedSide, other: NamedSide) -> Nam
 
 def _folder(told: Settings, written: str) -> NamedSide:
     root = disk.find(told.here, Path(written))
-    return NamedSide(loaded(replace(told, root=root)), Name(written), "folder", root)
+    return NamedSide(loaded(told._replace(root=root)), Name(written), "folder", root)
 
 
 def _settled(found: Mapping[str, git.Leaf | None]) -> dict[str, git.Leaf]:

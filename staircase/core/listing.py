@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from staircase.core.figures import NOTHING, BenefitFigures
 from staircase.core.finding import Finding, Severity, Subject
@@ -23,8 +22,7 @@ from staircase.core.term import Code, Name, Term, Word
 from staircase.core.totals import kind_of
 
 
-@dataclass(frozen=True, slots=True)
-class Governance:
+class Governance(NamedTuple):
     """What a programme has decided about its gaps: its settings, its rules' severities, and what it lives with.
 
     Attributes:

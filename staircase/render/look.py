@@ -1,7 +1,6 @@
 """What a format needs to know of the world outside, decided once by the shell: width, colours and the set of signs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -13,8 +12,7 @@ from staircase.core.term import Climb, Gauge
 SignSetName = Literal["unicode", "cp1252", "ascii"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The outside as a format sees it.
 
     Attributes:

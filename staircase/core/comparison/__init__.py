@@ -8,7 +8,7 @@ went unmended, since its thing was removed, withdrawn, dropped, stopped, paused 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -143,8 +143,7 @@ def governing(base: Portfolio, names: Renames) -> Governance:
     if not names:
         return own
     now = {names.assignments.get(name, name): entries for name, entries in own.accepted_of.items()}
-    return replace(
-        own,
+    return own._replace(
         accepted=names.accepted_of_program(own.accepted),
         accepted_of={name: names.accepted(entries, name) for name, entries in now.items()},
     )

@@ -48,7 +48,7 @@ class PageScope:
     @cached_property
     def selection(self) -> Selection:
         """The same as reports are asked for it."""
-        return replace(ALL, department=(self.department,)) if self.department else ALL
+        return ALL._replace(department=(self.department,)) if self.department else ALL
 
     @cached_property
     def lines(self) -> Sequence[StatusLine]:

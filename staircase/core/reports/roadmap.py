@@ -1,7 +1,7 @@
 """``roadmap``: the departments' roadmaps in time, what is anchored in plans, and who has none."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from staircase.core.assess import Assessment
@@ -153,12 +153,12 @@ def _content(scene: Scene, selection: Selection, buckets: Sequence[str]) -> Cont
     places = {name: place for place, name in enumerate(scene.portfolio.departments)}
     lines = sorted(_lines(scene, selection, buckets), key=lambda line: _weight(places, line))
     shown = ROADMAP.in_order(lines, selection.sort)
-    whole = not (replace(selection, department=()).narrows or selection.state or buckets)
+    whole = not (selection._replace(department=()).narrows or selection.state or buckets)
     timeline = _timeline(scene, shown, selection, of_all_items=whole)
     blocks = tuple(_blocks(scene, shown, timeline, selection))
     return Content(
         lines=shown,
-        sums=list(_lines(scene, replace(selection, state=()), buckets)) if selection.state else shown,
+        sums=list(_lines(scene, selection._replace(state=()), buckets)) if selection.state else shown,
         blocks=blocks,
         sentences=lambda: map(sentence, shown),
         hints=_HINTS if timeline in blocks else (),
@@ -172,7 +172,7 @@ _HINTS = ((Said("hint.next-step", {}), "staircase gaps --roadmap"),)
 def _not_shown(
     scene: Scene, shown: Sequence[RoadmapLine], selection: Selection, buckets: Sequence[str]
 ) -> Iterator[NotShown]:
-    ahead = _lines(scene, replace(selection, state=(State.PLANNED.value,)), buckets)
+    ahead = _lines(scene, selection._replace(state=(State.PLANNED.value,)), buckets)
     planned = 0 if selection.state else sum(1 for _ in ahead)
     if planned:
         chosen = "".join(f" --bucket {name}" for name in buckets)

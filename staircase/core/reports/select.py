@@ -1,7 +1,6 @@
 """The filters of reports, what is sorted by, and which departments, benefits and findings the filters leave."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,8 +27,7 @@ MANY_DEPARTMENTS = "~"
 """What stands for all departments that share something where they are more than that; no department has this id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What the user asked to see: OR within a filter, AND between them; empty filters let all through.
 
     ``sort`` is a row's key, with ``-`` before it for the other direction; ``columns`` are the row keys to show.
@@ -61,12 +59,12 @@ class Selection:
     @property
     def for_items(self) -> "Selection":
         """What is left when department, owner and goal have been asked of items of their own."""
-        return replace(self, department=(), owner=(), goal=())
+        return self._replace(department=(), owner=(), goal=())
 
     @property
     def without_owner_and_department(self) -> "Selection":
         """What is left when those two have been asked of something else than the assignment."""
-        return replace(self, owner=(), department=())
+        return self._replace(owner=(), department=())
 
     def departments_shown(self, departments: Sequence[str]) -> Sequence[str]:
         """Those of some departments under which to show what they share: where some are asked for, these only.
@@ -90,7 +88,7 @@ def in_ids(selection: Selection, portfolio: Portfolio) -> Selection:
     for option, kind in _NAMED.items():
         found = [(word, meant(word, kind, portfolio)) for word in getattr(selection, option)]
         changed[option] = tuple(ids[0] if len(ids) == 1 else word for word, ids in found)
-    return replace(selection, **changed)
+    return selection._replace(**changed)
 
 
 class Unknown(NamedTuple):
@@ -299,7 +297,7 @@ def elsewhere(scene: Scene, selection: Selection, report: str) -> Iterator[tuple
         heirs = reorganised(scene.program.departments, scene.day).heirs(name)
         if heirs:
             others = (each for each in selection.department if each != name)
-            narrowed = replace(selection, department=tuple(dict.fromkeys((*heirs, *others))))
+            narrowed = selection._replace(department=tuple(dict.fromkeys((*heirs, *others))))
             terms["heirs"] = Name(scene.department_names(heirs))
             yield Said("hint.department-became", terms), f"{command}{narrowed.options}"
         else:
@@ -364,6 +362,6 @@ def departments_about(scene: Scene, finding: Finding) -> tuple[str, ...]:
 def _is_left(scene: Scene, name: str, selection: Selection, *, state: bool) -> bool:
     if selection.department and name not in selection.department:
         return False
-    if not replace(selection, department=()).narrows and not (state and selection.state):
+    if not selection._replace(department=()).narrows and not (state and selection.state):
         return True
     return any(matches(known, selection, state=state) for known in scene.standings[name].assignments)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -46,7 +45,7 @@ def asked(draw: st.DrawFn) -> tuple[Assessment, Selection]:
     for name in names:
         if choices := VALUES[name](of.scene):
             chosen[name] = (draw(st.sampled_from(choices)),)
-    return of, replace(Selection(), **chosen)  # type: ignore[arg-type]  # filters only
+    return of, Selection(**chosen)  # type: ignore[arg-type]  # filters only
 
 
 def word(value: Value) -> str:
@@ -66,7 +65,7 @@ def added(rows: list[Row], key: str) -> Fraction | None:
 def test_the_totals_of_status_count_its_rows_of_every_state(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
     made = status(of, selection).totals
-    rows = status(of, replace(selection, state=EVERY_STATE)).rows
+    rows = status(of, selection._replace(state=EVERY_STATE)).rows
 
     states = Counter(word(row["state"]) for row in rows)
     standing = [row for row in rows if word(row["state"]) in {"active", "paused"} and row["step_number"]]
@@ -159,7 +158,7 @@ def test_the_totals_of_lists_count_their_rows(case: tuple[Assessment, Selection]
 @given(asked())
 def test_flow_is_the_flow_of_what_status_lists(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
-    rows = status(of, replace(selection, state=EVERY_STATE)).rows
+    rows = status(of, selection._replace(state=EVERY_STATE)).rows
     climbing = [row for row in rows if word(row["kind"]) == "assignment" and word(row["state"]) != "planned"]
     periods = flow(of, selection).rows
 
@@ -172,7 +171,7 @@ def test_flow_is_the_flow_of_what_status_lists(case: tuple[Assessment, Selection
 @given(asked())
 def test_no_report_shows_what_status_leaves_out(case: tuple[Assessment, Selection]) -> None:
     of, selection = case
-    left = {row["id"] for row in status(of, replace(selection, state=EVERY_STATE)).rows}
+    left = {row["id"] for row in status(of, selection._replace(state=EVERY_STATE)).rows}
 
     for make in (benefits, roadmap, lessons):
         assert {row["assignment"] for row in make(of, selection).rows} <= left
@@ -206,7 +205,7 @@ def test_an_item_serves_no_goal_and_is_nobodys_once_its_assignment_was_stopped(
     asked_for: Selection, day: str, found: list[str]
 ) -> None:
     of = assessed(GOALS, day=day, it=assignment("stopped: {date: 2026-03-01, why: x, learned: y}\n" + ITEM % ""))
-    every = replace(asked_for, state=EVERY_STATE)
+    every = asked_for._replace(state=EVERY_STATE)
 
     wanted = [Code(name) for name in found]
     assert [row["id"] for row in status(of, every).rows] == wanted

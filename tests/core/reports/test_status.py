@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -215,7 +214,7 @@ def test_the_totals_have_the_sums_of_benefits_and_the_first_of_the_gaps(selectio
     of = assessed(it=assignment(text, together=""), other=assignment("depends_on: [nowhere]"), third=assignment())
 
     told = status(of, selection).totals
-    whole = replace(selection, state=())
+    whole = selection._replace(state=())
     sums = benefits(of, whole).totals
     heaviest: dict[str, Row] = {}
     for each in (*errors(of, whole), *gaps(of, whole).rows):
@@ -267,7 +266,7 @@ def test_of_an_owner_the_totals_count_the_findings_that_are_their_own() -> None:
     ids=str,
 )
 def test_status_counts_the_gaps_that_gaps_lists(selection: Selection) -> None:
-    listed = gaps(town(), replace(selection, state=())).rows
+    listed = gaps(town(), selection._replace(state=())).rows
 
     assert status(town(), selection).totals["gaps"] == len(listed)
 
