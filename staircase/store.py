@@ -21,6 +21,7 @@ from time import monotonic, sleep
 from typing import Literal
 
 from staircase import disk
+from staircase.core.system import system_reason
 from staircase.disk import JOURNAL
 
 if sys.platform != "win32":  # there no folder can be locked; a file is still read again right before it is replaced
@@ -60,7 +61,7 @@ class FileChange:
 
 
 class NotWrittenError(Exception):
-    """Nothing was written, or all was put back; ``detail`` is the system's own word where it gave one."""
+    """Nothing was written, or all was put back; ``detail`` is the system's reason where it gave one."""
 
     def __init__(self, reason: Reason, path: str, detail: str = "") -> None:
         super().__init__(reason, path, detail)
@@ -94,7 +95,7 @@ def write(root: Path, changes: Sequence[FileChange], patience: float = PATIENCE)
             finally:
                 writing.clean()
     except OSError as error:
-        raise NotWrittenError(reason="failed", path=at, detail=error.strerror or str(error)) from error
+        raise NotWrittenError(reason="failed", path=at, detail=system_reason(error)) from error
 
 
 def settle(root: Path, patience: float = PATIENCE) -> None:
@@ -108,7 +109,7 @@ def settle(root: Path, patience: float = PATIENCE) -> None:
             with _locked(root, patience):
                 _finish(root)
     except OSError as error:
-        raise NotWrittenError(reason="failed", path=JOURNAL, detail=error.strerror or str(error)) from error
+        raise NotWrittenError(reason="failed", path=JOURNAL, detail=system_reason(error)) from error
 
 
 def _finish(root: Path) -> None:

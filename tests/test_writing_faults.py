@@ -99,7 +99,7 @@ def test_where_somebody_may_not_write_nothing_is_written(number: int) -> None:
             ended = run(RENAME, folder)
 
         assert (ended.code, ended.out) == (74, "")
-        assert "could not be written: Permission denied" in ended.err
+        assert "could not be written: permission denied" in ended.err
         assert standing(folder) == BEFORE
 
 

@@ -24,9 +24,11 @@ UNWRITTEN = 74
 """The result could not be written."""
 INTERRUPTED = 130
 
+_CLOSED = "system.closed"
+
 
 class OutputError(Exception):
-    """Stdout, or a file, is closed or takes no more; the reason is the system's own."""
+    """Stdout, or a file, is closed or takes no more; the reason is a key, or the system's own word."""
 
     def __init__(self, reason: str, file: str = "") -> None:
         super().__init__(reason)
@@ -42,7 +44,7 @@ def write(text: str, encoding: str | None = None) -> None:
         OutputError: stdout is closed, or the disk is full.
     """
     if sys.stdout is None or sys.stdout.closed:
-        raise OutputError(os.strerror(errno.EBADF))
+        raise OutputError(_CLOSED)
     try:
         _put(sys.stdout, text, encoding or sys.stdout.encoding or "utf-8")
     except BrokenPipeError:
@@ -53,7 +55,9 @@ def write(text: str, encoding: str | None = None) -> None:
     except OSError as error:
         _abandon(sys.stdout)
         if error.errno != errno.EINVAL or os.name != "nt":  # Windows' word for a reader that has gone away
-            raise OutputError(error.strerror or str(error)) from error
+            from staircase.core.system import system_reason  # noqa: PLC0415 - start-up: only where writing fails
+
+            raise OutputError(system_reason(error)) from error
 
 
 def say(text: str) -> None:

@@ -33,6 +33,7 @@ from staircase.core.load import load
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.source import PROGRAM_FILE, File
+from staircase.core.system import system_reason
 from staircase.render.layout import hanging
 from staircase.render.safe import visible
 from staircase.words import template
@@ -240,7 +241,7 @@ def _made(root: Path) -> Iterator[None]:
         yield
         is_kept = True
     except OSError as error:
-        raise store.NotWrittenError(reason="failed", path=str(root), detail=error.strerror or "") from error
+        raise store.NotWrittenError(reason="failed", path=str(root), detail=system_reason(error)) from error
     finally:
         for folder in () if is_kept else missing:
             with suppress(OSError):

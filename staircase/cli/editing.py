@@ -23,6 +23,7 @@ from staircase.core.finding import PROGRAM, Finding, Severity, command
 from staircase.core.load import Shelf
 from staircase.core.rules.table import ERRORS
 from staircase.core.source import PROGRAM_FILE
+from staircase.core.system import system_reason
 from staircase.render import render
 from staircase.words.speech import Words
 
@@ -183,7 +184,7 @@ def _open(program: Sequence[str], file: Path, line: int, said: Mapping[str, str]
     try:
         code = run(editor_command(program, file, line), check=False).returncode  # noqa: S603 - the reader's own editor
     except OSError as error:
-        places = {"reason": error.strerror or str(error)}
+        places = {"reason": system_reason(error)}
         raise MisuseError(
             key="shell.edit.not_started", word=program[0], places=places, command="staircase edit"
         ) from error

@@ -21,6 +21,7 @@ from staircase.core.sheets import Sheet
 from staircase.core.sheets.extract import Extract, FilledSheet, TooLargeError, Wording, cover
 from staircase.core.sheets.table import SHEETS
 from staircase.core.source import PROGRAM_FILE
+from staircase.core.system import system_reason
 from staircase.core.term import Code, Said, Term
 from staircase.sheets import SheetFormat, SheetWriter, writer
 from staircase.words.speech import Words, sheet_texts
@@ -125,8 +126,7 @@ def _made(name: str, told: Settings) -> Path | None:
             raise MisuseError(key="shell.leads_out", word=name)
         place.mkdir()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise MisuseError(key="shell.unwritable", word=name, places={"reason": reason}) from error
+        raise MisuseError(key="shell.unwritable", word=name, places={"reason": system_reason(error)}) from error
     return place
 
 

@@ -23,6 +23,7 @@ from staircase.core.sheets.heading import Vocabulary
 from staircase.core.sheets.mapping import ImportMapping, MappingError, read_mapping
 from staircase.core.sheets.plan import ImportSource, judged, planned, saved_mapping
 from staircase.core.sheets.report import ImportRun, import_report
+from staircase.core.system import said_reason, system_reason
 from staircase.render import ReportFormat, patch, render
 from staircase.sheets import grids_of
 from staircase.sheets.archive import UnreadBookError
@@ -41,7 +42,7 @@ def import_file(options: ImportOptions) -> int:
         plan, files = planned(source, portfolio, day)
         result = judged(plan, files, shelf, before)
         if options.save_map:
-            _save(options.save_map, saved_mapping(plan.sheets, words.texts))
+            _save(options.save_map, saved_mapping(plan, source.grids, words.texts))
         is_refused = options.write and not (result.plan.is_whole or options.partial)
         is_written = options.write and not is_refused and not options.dry_run and result.outcome is not None
         if is_written and result.outcome is not None:
@@ -88,7 +89,8 @@ def _source(options: ImportOptions, words: Words) -> ImportSource:
 
 def _unread(name: str, error: UnreadBookError, words: Words) -> MisuseError:
     """That a file is no table that can be read."""
-    reason = words.text(f"unread-book.{error.reason}") + (f" ({error.detail})" if error.detail else "")
+    detail = said_reason(error.detail, texts(words.language))
+    reason = words.text(f"unread-book.{error.reason}") + (f" ({detail})" if detail else "")
     return MisuseError(key="shell.unread_book", word=name, places={"reason": reason}, language=words.language)
 
 
@@ -103,8 +105,7 @@ def _mapping(name: str) -> ImportMapping:
         with (here() / name).open("rb") as file:
             content = file.read(disk.LIMIT + 1)
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": reason}) from error
+        raise MisuseError(key="shell.unreadable_table", word=name, places={"reason": system_reason(error)}) from error
     return read_mapping(name, content)
 
 
@@ -118,8 +119,7 @@ def _save(name: str, text: str) -> None:
         with (here() / name).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise MisuseError(key="shell.unsaved_map", word=name, places={"reason": reason}) from error
+        raise MisuseError(key="shell.unsaved_map", word=name, places={"reason": system_reason(error)}) from error
 
 
 def _refuse_mapping(error: MappingError, name: str, words: Words) -> int:

@@ -13,6 +13,7 @@ from staircase import disk
 from staircase.cli import OutputError
 from staircase.cli.reading import Settings, work_trees
 from staircase.cli.usage import MisuseError
+from staircase.core.system import system_reason
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class OutFile:
             yield
         except OSError as error:
             self.abandon()
-            raise OutputError(error.strerror or str(error), self.name) from error
+            raise OutputError(system_reason(error), self.name) from error
 
     def abandon(self) -> None:
         """Leave the file as it was."""
@@ -94,8 +95,7 @@ def open_to_write(name: str, told: Settings, taken: Sequence[str] = ()) -> OutFi
             raise MisuseError(key="shell.leads_out", word=name)
         file = prepared(name, str(told.here))
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise MisuseError(key="shell.unwritable", word=name, places={"reason": reason}) from error
+        raise MisuseError(key="shell.unwritable", word=name, places={"reason": system_reason(error)}) from error
     if file.place in taken and file.beside:
         file.abandon()
         raise MisuseError(key="shell.same_file", word=name)

@@ -17,6 +17,7 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison import Judged, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.findings import judged
+from staircase.core.system import said_reason, system_reason
 from staircase.core.term import Code, Name, Term, Terms, file_name
 from staircase.core.yaml import HAS_LIBYAML
 from staircase.core.yaml.reader import LIMIT
@@ -168,7 +169,7 @@ def _append(variable: str, text: str, said: Mapping[str, str]) -> None:
         with open(place, "ab") as file:  # noqa: PTH123 - the place is text
             file.write(text.encode("utf-8", "backslashreplace"))
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        reason = said_reason(system_reason(error), said)
         message = said["shell.broken_channel"].format(name=variable, reason=reason)
         say(said["shell.error"].format(message=message))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from staircase.core.source import spelled_name
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
+from staircase.core.system import said_reason
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -22,7 +23,7 @@ class MisuseError(Exception):
         key: the sentence's key in the help catalogue.
         word: what was written, quoted in the sentence as ``{word}``.
         choices: what could have been written.
-        places: further places of the sentence.
+        places: further places of the sentence; a reason of the system's stands by its key.
         command: the command whose help tells more, with the program's name.
         language: the portfolio's language, where it was known by then.
         names: what the choices are called, by their ids, where people may write either.
@@ -81,7 +82,7 @@ def echoed(text: str) -> str:
 
 def sentence(error: MisuseError, texts: Mapping[str, str]) -> str:
     """What is wrong, and what was meant: the nearest choice, or all of them when they are few."""
-    places = {name: echoed(place) for name, place in error.places.items()}
+    places = {name: echoed(said_reason(place, texts)) for name, place in error.places.items()}
     said = texts[error.key].format(word=echoed(error.word), **places)
     return f"{said} {hint(error.word, error.choices, texts, error.names)}".rstrip()
 

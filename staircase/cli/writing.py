@@ -26,6 +26,7 @@ from staircase.core.finding import command
 from staircase.core.load import Shelf
 from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
 from staircase.core.suggest import UNKNOWN, letters
+from staircase.core.system import said_reason
 from staircase.render import patch, render
 from staircase.render.layout import hanging
 from staircase.words.speech import Words
@@ -138,7 +139,8 @@ def refused(error: RefusedError, words: Words, name: str) -> int:
 def not_written(error: store.NotWrittenError, language: Language) -> int:
     """The exit code where nothing could be written, with the reason on stderr."""
     said = texts(language)
-    reason = said[f"shell.not_written.{error.reason}"].format(path=echoed(error.path), detail=echoed(error.detail))
+    detail = echoed(said_reason(error.detail, said))
+    reason = said[f"shell.not_written.{error.reason}"].format(path=echoed(error.path), detail=detail)
     say(said["shell.error"].format(message=reason))
     return UNWRITTEN
 

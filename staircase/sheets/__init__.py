@@ -90,15 +90,17 @@ def grids_of(path: Path, reads: "SheetChoice | None" = None) -> Sequence["Grid"]
 
 
 def _content(path: Path) -> bytes:
+    from staircase.core.system import system_reason  # noqa: PLC0415 -- as above
     from staircase.sheets.archive import MOST_PACKED, UnreadBookError  # noqa: PLC0415 -- as above
 
     try:
         if not path.is_file():
-            raise UnreadBookError(reason="failed", detail="" if path.exists() else "no such file")
+            there = "system.is-folder" if path.is_dir() else "system.no-file"
+            raise UnreadBookError(reason="failed", detail=there if path.exists() else "system.no-such-file")
         with path.open("rb") as file:
             content = file.read(MOST_PACKED + 1)
-    except OSError as error:
-        raise UnreadBookError(reason="failed", detail=error.strerror or str(error)) from error
+    except (OSError, ValueError) as error:
+        raise UnreadBookError(reason="failed", detail=system_reason(error)) from error
     if len(content) > MOST_PACKED:
         raise UnreadBookError(reason="too-large")
     return content

@@ -114,7 +114,7 @@ def test_what_is_not_there_is_refused(tmp_path: Path, arguments: list[str], said
                 "or open assignments/visits.yaml:25"
             ),
         ),
-        ("nowhere/ed --now", "the editor 'nowhere/ed' could not be started: No such file or directory."),
+        ("nowhere/ed --now", "the editor 'nowhere/ed' could not be started: no such file or folder."),
         ("'ed", "VISUAL can't be read as a command: ''ed' has a quote without an end."),
     ],
 )

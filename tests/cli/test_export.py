@@ -132,4 +132,4 @@ def test_a_full_disk_is_told_and_nothing_else(folder: Path) -> None:
 
     assert ended.code == 74
     assert ended.err.startswith("staircase: ")
-    assert "No space left" in ended.err
+    assert "there is no room for it on the disk" in ended.err

@@ -64,7 +64,7 @@ def test_a_rename_that_one_of_ten_files_does_not_allow_changes_none() -> None:
             ended, lines = done(folder, "rename", "visits", "keyless")
 
     assert (ended.code, lines) == (74, "")
-    assert ended.err.startswith("staircase: assignments/wrong.yaml could not be written: Permission denied.")
+    assert ended.err.startswith("staircase: assignments/wrong.yaml could not be written: permission denied.")
 
 
 HINDRANCES: dict[str, Callable[[Path], None]] = {

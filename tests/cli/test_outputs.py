@@ -55,8 +55,8 @@ def files(folder: Path) -> set[str]:
         ),
         (["--json", "--format", "full"], "--json and --format full cannot be combined."),
         (["--format", "junit=x", "--format", "sarif=./x"], "two formats cannot be written to the same file, './x'."),
-        (["--format", "junit=no/x"], "'no/x' cannot be written: No such file or directory. Nothing has been done."),
-        (["--format", "junit=assignments"], "'assignments' cannot be written: Is a directory."),
+        (["--format", "junit=no/x"], "'no/x' cannot be written: no such file or folder. Nothing has been done."),
+        (["--format", "junit=assignments"], "'assignments' cannot be written: it is a folder."),
         (["--format", "sarif=y", "--format", "junit=no/x"], "'no/x' cannot be written"),
         (["--format", "junit=a\x1b[2J/x"], "'a\\x1b[2J/x' cannot be written"),
     ],
@@ -136,7 +136,10 @@ def test_a_file_is_replaced_whole_and_keeps_its_mode_and_its_links(folder: Path)
 def test_a_full_disk_is_said_and_ends_with_74(folder: Path) -> None:
     ended = check(folder, "--fail-on", "never", "--format", "sarif=/dev/full")
 
-    assert (ended.code, ended.err) == (74, "staircase: '/dev/full' could not be written: No space left on device\n")
+    assert (ended.code, ended.err) == (
+        74,
+        "staircase: '/dev/full' could not be written: there is no room for it on the disk\n",
+    )
 
 
 def test_a_device_is_written_to_and_not_replaced(folder: Path) -> None:

@@ -259,7 +259,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "measure --from columns.csv": ("'columns.csv' lacks columns: date, value.", ""),
     "measure --from empty.csv": ("there are no measurements in 'empty.csv'.", ""),
     "measure --from nowhere.csv": (
-        "nowhere.csv can't be read as a spreadsheet: it can't be opened (no such file).",
+        "nowhere.csv can't be read as a spreadsheet: it can't be opened (no such file or folder).",
         "",
     ),
     "measure visits --from table.csv": ("--from and visits cannot be combined.", ""),
@@ -602,7 +602,7 @@ def test_a_file_that_may_not_be_written_is_left_with_the_reason() -> None:
             ended, lines = done(folder, "move", "visits", "roadmap")
 
     assert (ended.code, ended.out, lines) == (74, "", "")
-    assert ended.err.startswith("staircase: assignments/visits.yaml could not be written: Permission denied. All is as")
+    assert ended.err.startswith("staircase: assignments/visits.yaml could not be written: permission denied. All is as")
 
 
 def test_a_change_that_was_interrupted_is_told_of_by_reports_and_finished_by_the_next_that_writes(
