@@ -219,6 +219,8 @@ DayOrder = Literal["dmy", "mdy", "ymd"]
 
 _TIME = r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?Z?)?"
 _PARTS = rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}}){_TIME}"
+_PARTS_BY_YEAR = rf"(\d{{1,2}})(/)(\d{{1,2}})[ -](\d{{4}}){_TIME}"
+"""As people write it who part the year from the day: ``25/3 2026``, ``25/3-2026``."""
 _DIGITS = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
 _DAY_FIRST = (
     r"(?:den\s+)?(?P<day>\d{1,2})(?::?e|:?a|\.|st|nd|rd|th)?[\s-]+(?P<month>[^\W\d]{3,9})\.?,?[\s-]+(?P<year>\d{4})"
@@ -251,7 +253,7 @@ def days_written(text: str, order: DayOrder | None = None) -> Mapping[DayOrder, 
     A month is a ``Month``. Where the calendar lacks the day there is none; what is no day at all is ``None``.
     An order that is said settles it, where the text can have it; without one the day stands first before dots.
     """
-    if found := re.fullmatch(_PARTS, text):
+    if found := re.fullmatch(_PARTS, text) or re.fullmatch(_PARTS_BY_YEAR, text):
         parts, is_dotted = (found[1], found[3], found[4]), found[2] == "." and len(found[4]) > _SHORT_YEAR
         days: dict[DayOrder, date] = {one: day for one in get_args(DayOrder) if (day := _in_order(parts, one))}
         settled: DayOrder | None = order or ("dmy" if is_dotted else None)

@@ -45,7 +45,7 @@ def test_a_list_of_projects_with_money_shares_blank_rows_and_a_total_comes_in(tm
         "started": "2026-01-15",
         "costs_one_off": "1234.5",
     }
-    assert unused(report) == [("D10", "1/9 2026", "no day")]
+    assert unused(report) == [("D10", "1/9 2026", "may be 2026-01-09 or 2026-09-01")]
     assert report["totals"]["sheets"][0]["left_out"] == [{"row": 11, "why": "total", "text": "Summa"}]
     assert [heading for heading, keys in becomes(report).items() if not keys] == ["Andel klart", "Kommentar"]
 
