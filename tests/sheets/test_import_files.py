@@ -1,7 +1,9 @@
 """What an import finds in the files that are there, what it declares, what it gives up, and the mapping it keeps."""
 
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.running import run
@@ -181,3 +183,47 @@ def test_the_mapping_of_one_sheet_is_kept_without_its_name_and_without_headings_
         "lead: {always: Enheten}\ndepartment: {always: skola}\n"
     )
     assert second["rows"] == first["rows"]
+
+
+def test_a_sheet_without_known_headings_has_its_mapping_begun(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path, list__csv="Verksamhetslista;;\n;;\nVad;Vem;Vad;År\nKamera;Anna;x;2026\n")
+
+    report = told(folder, "list.csv", "--save-map", "map.yaml")
+    again = told(folder, "list.csv", "--map", "map.yaml")
+
+    assert report["totals"]["ignored"] == [{"sheet": "list", "why": "no-headings"}]
+    assert (folder / "map.yaml").read_text("utf-8") == (
+        "rows: assignments  # what a row is: assignments, benefits, measurements or another table\n"
+        "head: 3  # the row of the headings\nVem: skip  # B: not read\nÅr: skip  # D: not read\n"
+    )
+    assert [one["head"] for one in again["totals"]["sheets"]] == [3]
+
+
+def test_beside_others_the_mapping_of_such_a_sheet_is_a_comment_so_that_it_reads_the_same(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path)
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Projekt"
+    for row in (["Projekt", "Förvaltning", "Ansvarig", "Start"], ["A", "skola", "B", date(2026, 1, 1)]):
+        book.worksheets[0].append(row)
+    book.create_sheet("Kontakter").append(["Vem", "Var"])
+    book.save(folder / "list.xlsx")
+
+    first = told(folder, "list.xlsx", "--save-map", "map.yaml")
+    second = told(folder, "list.xlsx", "--map", "map.yaml")
+
+    assert (folder / "map.yaml").read_text("utf-8").split("  # Kontakter")[1] == (
+        ":  # not read, since no heading is known; without the # it is\n"
+        "  #   rows: assignments  # what a row is: assignments, benefits, measurements or another table\n"
+        "  #   head: 1  # the row of the headings\n  #   Vem: skip  # A: not read\n  #   Var: skip  # B: not read\n"
+    )
+    assert (second["rows"], second["totals"]["ignored"]) == (first["rows"], first["totals"]["ignored"])
+
+
+def test_of_a_workbook_that_comes_back_only_columns_that_are_not_what_they_were_are_shown(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path)
+    run(["export", "out.xlsx"], folder)
+
+    ended = run(["import", "out.xlsx"], folder)
+
+    assert (ended.code, "Known by" in ended.out) == (0, False)
+    assert "each row is an assignment; headings on row 1" in ended.out

@@ -33,6 +33,13 @@ def refused(folder: Path, mapping: str, rows: str = ROWS, language: str = "en") 
         ("rows: [benefits]\n", "1:1: 'rows' is to be one text, no list and no mapping: rows: benefits"),
         ("rows: {benefits: x}\n", "1:1: 'rows' is to be one text, no list and no mapping: rows: benefits"),
         ("head: [1]\n", "1:1: head is to be the number of the row that has the headings, from 1"),
+        (
+            "sheets: {list: {sheets: {Vad: title, Enhet: lead}}}\n",
+            (
+                "1:17: 'sheets' stands at the top of the mapping, and in no sheet: "
+                "under a sheet stand its headings at once, each with what it means"
+            ),
+        ),
         ("head: 0\n", "1:1: head is to be the number of the row that has the headings, from 1"),
         ("head: 1000000\n", "1:1: head is to be the number of the row that has the headings, from 1"),
         ("Start: {is: started, dates: [dmy]}\n", "1:22: dates is to be dmy, mdy or ymd"),

@@ -267,7 +267,8 @@ def read_mapping(path: str, content: bytes) -> ImportMapping:
 
 def _refusal_of(faults: Sequence[MappingFault]) -> MappingError:
     """A refusal for faults in the order of their places: as many as one file may have, since each costs a look-up."""
-    return MappingError(tuple(sorted(faults, key=lambda one: one[:2])[:LIMIT]))
+    told = {(one.line, one.column, one.said.key): one for one in reversed(faults)}  # each at its place once
+    return MappingError(tuple(sorted(told.values(), key=lambda one: one[:2])[:LIMIT]))
 
 
 def _why_not(text: str, column: SheetColumn, manner: ColumnManner) -> Said | None:
@@ -310,6 +311,8 @@ def _empty(of: SheetMapping, path: KeyPath, *, in_flow: bool = False) -> Mapping
 def _fault(of: SheetMapping, detail: ErrorDetails) -> MappingFault:
     """What is wrong at the place of one of pydantic's errors."""
     path, kind = detail["loc"], detail["type"]
+    if path[:1] == path[2:3] == _A_SHEET[:1]:
+        path, kind = path[:3], "sheets-within"
     depth = len(_A_SHEET) if path[:1] == _A_SHEET[:1] and len(path) > 1 else 0
     if kind == "no-target" or path[depth + 1 : depth + 2] == ("is",):
         heading = path[: depth + 1]

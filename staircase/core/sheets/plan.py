@@ -11,7 +11,7 @@ from staircase.core.load import Shelf
 from staircase.core.period import DayOrder
 from staircase.core.portfolio import Portfolio
 from staircase.core.sheets.files import ImportFiles, ImportPlan, PlannedRow, Unheard, UnusedCell, names_in
-from staircase.core.sheets.grid import Grid, column_letters, shown
+from staircase.core.sheets.grid import Grid, column_letters, headings_of, shown
 from staircase.core.sheets.heading import Vocabulary
 from staircase.core.sheets.mapping import SKIP, ImportMapping, SheetMapping
 from staircase.core.sheets.placing import place_row
@@ -206,17 +206,33 @@ def _refused(rows: Sequence[PlannedRow], errors: Mapping[str, Finding]) -> Itera
             yield UnusedCell(row.sheet, row.row, 0, row.title, Said("cell.error", terms), Said("cell.error.do", terms))
 
 
-def saved_mapping(sheets: Sequence[TakenSheet], texts: Mapping[str, str]) -> str:
-    """The text of the mapping; columns that were not read stand there, too."""
-    several = len(sheets) > 1
-    lines = ["sheets:"] if several else []
-    for of in sheets:
-        indent = "  " * several
-        if several:
-            lines.append(f"{indent}{scalar(of.grid.name)}:")
-            indent += "  "
-        lines += [f"{indent}{line}" for line in _lines(of, texts)]
+def saved_mapping(plan: ImportPlan, grids: Sequence[Grid], texts: Mapping[str, str]) -> str:
+    """The text of the mapping; columns that were not read stand there, too.
+
+    Sheets of which no heading is known are begun: beside others in comments, so that it reads as was read before.
+    """
+    unread = [grid for grid in grids if plan.ignored.get(grid.name) == "no-headings"]
+    parts = [(of.grid.name, "", [*_lines(of, texts)]) for of in plan.sheets]
+    parts += [(grid.name, "# " if plan.sheets else "", [*_begun(grid, texts)]) for grid in unread]
+    if len(parts) == 1:
+        return "".join(f"{line}\n" for line in parts[0][2])
+    lines = ["sheets:"] if parts else []
+    for name, mark, own in parts:
+        why = f"  # {texts['map.untaken']}" if mark else ""
+        lines += [f"  {mark}{scalar(name)}:{why}", *(f"  {mark}  {line}" for line in own)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _begun(grid: Grid, texts: Mapping[str, str]) -> Iterator[str]:
+    """What a mapping of a sheet may begin with that has no heading which is known."""
+    rows = [row for row in grid.rows if row <= LAST_HEAD] or grid.rows
+    head = max(rows, key=lambda row: sum(isinstance(cell.value, str) for cell in grid.cells[row].values()))
+    headings = headings_of(grid, head)
+    yield f"rows: assignments  # {texts['map.rows']}"
+    yield f"head: {head}  # {texts['map.head']}"
+    for number, heading in headings.items():
+        if [*headings.values()].count(heading) == 1:
+            yield f"{scalar(heading)}: {SKIP}  # {column_letters(number)}: {texts['sureness.nothing']}"
 
 
 def _lines(of: TakenSheet, texts: Mapping[str, str]) -> Iterator[str]:

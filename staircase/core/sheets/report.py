@@ -202,7 +202,8 @@ def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
         Column("sureness", shrink=24, broken=True),
     )
     shown = [one for one in of.columns if one.targets or not of.is_own]
-    yield Table(columns, (Group(None, tuple(_column_cells(one, of, notes) for one in shown)),))
+    if not (of.is_own and all(one.sureness is Sureness.HEADING and not one.note for one in shown)):
+        yield Table(columns, (Group(None, tuple(_column_cells(one, of, notes) for one in shown)),))
     if of.always or of.left_out:
         always = [(Code(one.spelled(of.of)), quoted(text)) for one, text in of.always.items()]
         yield Lines((*(Said("import.always", {"key": key, "text": text}) for key, text in always), *_left_out(of)))
@@ -379,12 +380,11 @@ def _hints(run: ImportRun) -> Iterator[tuple[Said, str]]:
     needs = [one for one in plan.undeclared if one.kind != "document"]
     if needs and not plan.declared:
         yield Said("import.next.declare", {}), command("import", *call, "--declare")
-    if not run.files:
-        return
-    if plan.is_whole:
-        yield Said("import.next.write", {}), command("import", *call, "--write")
-    else:
+    if ("no-headings" in plan.ignored.values() or not plan.is_whole) and "--map" not in call:
         yield Said("import.next.map", {}), command("import", *call, "--save-map", "map.yaml")
+    if run.files and plan.is_whole:
+        yield Said("import.next.write", {}), command("import", *call, "--write")
+    elif run.files:
         yield Said("import.next.partial", {}), command("import", *call, "--write", "--partial")
 
 
