@@ -1,5 +1,6 @@
 """The guides are true: whole in both languages, and what they show exists, is valid and works."""
 
+import json
 import re
 import shlex
 from datetime import date
@@ -143,3 +144,30 @@ def test_the_rules_may_be_set_as_is_shown(language: Language) -> None:
     (shown,) = (text for kind, text in BLOCK.findall(guide(language, "rules").text) if kind == "yaml")
 
     assert told({"program.yaml": program + shown}, date(2026, 11, 2)).findings == ()
+
+
+@both
+def test_the_hour_from_excel_can_be_typed_as_it_stands_from_an_empty_folder(tmp_path: Path, language: Language) -> None:
+    hour = guide(language, "sheets").text.split("\n## ")[1]
+    (_, table), (_, first), (_, changed), (_, second) = BLOCK.findall(hour)
+    name = re.findall(r"`(\w+\.csv)`", hour)[0]
+    (tmp_path / name).write_text(table, encoding="cp1252")
+    (tmp_path / ".git").mkdir()
+
+    ends = [run([*shlex.split(line)[1:], "--lang", language], tmp_path) for line in first.splitlines()[1:]]
+    mapping = (tmp_path / "map.yaml").read_text("utf-8")
+    for line in changed.splitlines():
+        mapping = re.sub(rf"(?m)^{line.split(':')[0]}:.*$", line, mapping)
+    (tmp_path / "map.yaml").write_text(mapping, "utf-8")
+    ends += [run([*shlex.split(line)[1:], "--lang", language], tmp_path) for line in second.splitlines()]
+
+    assert [end.code for end in ends] == [0] * 7, ends
+    folder = tmp_path / "portfolio" / "assignments"
+    written = [yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in sorted(folder.iterdir())]  # noqa: S506 - texts
+    assert [(one["started"], one["costs"]["one_off"], one.get("completed")) for one in written] == [
+        ("2026-01-15", "420000", None),
+        ("2026-03-25", "80000", None),
+        ("2026-04-03", "1234500", "2026-10-30"),
+    ]
+    again = json.loads(run(["import", ends[-1].err.split()[0], "--json"], tmp_path).out)
+    assert {row["fate"] for row in again["rows"]} == {"same"}
