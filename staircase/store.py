@@ -21,8 +21,8 @@ from time import monotonic, sleep
 from typing import Literal
 
 from staircase import disk
-from staircase.core.system import system_reason
 from staircase.disk import JOURNAL
+from staircase.system import system_reason
 
 if sys.platform != "win32":  # there no folder can be locked; a file is still read again right before it is replaced
     import fcntl

@@ -55,7 +55,7 @@ def write(text: str, encoding: str | None = None) -> None:
     except OSError as error:
         _abandon(sys.stdout)
         if error.errno != errno.EINVAL or os.name != "nt":  # Windows' word for a reader that has gone away
-            from staircase.core.system import system_reason  # noqa: PLC0415 - start-up: only where writing fails
+            from staircase.system import system_reason  # noqa: PLC0415 - start-up: only where writing fails
 
             raise OutputError(system_reason(error)) from error
 

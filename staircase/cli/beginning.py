@@ -33,9 +33,9 @@ from staircase.core.load import load
 from staircase.core.model.program import Program
 from staircase.core.portfolio import Portfolio
 from staircase.core.source import PROGRAM_FILE, File
-from staircase.core.system import system_reason
 from staircase.render.layout import hanging
 from staircase.render.safe import visible
+from staircase.system import system_reason
 from staircase.words import template
 from staircase.words.speech import words
 

@@ -228,7 +228,7 @@ def install(context: Context) -> None:
         with path.open("a", encoding="utf-8") as script:
             script.write(_at_once(shell))
     except OSError as error:
-        from staircase.core.system import system_reason  # noqa: PLC0415 - start-up: only where writing fails
+        from staircase.system import system_reason  # noqa: PLC0415 - start-up: only where writing fails
 
         raise OutputError(system_reason(error), error.filename or "") from error
     texts = context.find_root().obj.texts

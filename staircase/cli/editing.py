@@ -23,8 +23,8 @@ from staircase.core.finding import PROGRAM, Finding, Severity, command
 from staircase.core.load import Shelf
 from staircase.core.rules.table import ERRORS
 from staircase.core.source import PROGRAM_FILE
-from staircase.core.system import system_reason
 from staircase.render import render
+from staircase.system import system_reason
 from staircase.words.speech import Words
 
 _FAMILIES = ("trials", "benefits", "roadmap", "departments", "goals", "documents")

@@ -21,9 +21,9 @@ from staircase.core.sheets import Sheet
 from staircase.core.sheets.extract import Extract, FilledSheet, TooLargeError, Wording, cover
 from staircase.core.sheets.table import SHEETS
 from staircase.core.source import PROGRAM_FILE
-from staircase.core.system import system_reason
 from staircase.core.term import Code, Said, Term
 from staircase.sheets import SheetFormat, SheetWriter, writer
+from staircase.system import system_reason
 from staircase.words.speech import Words, sheet_texts
 
 SHORT = 12

@@ -23,10 +23,10 @@ from staircase.core.sheets.heading import Vocabulary
 from staircase.core.sheets.mapping import ImportMapping, MappingError, read_mapping
 from staircase.core.sheets.plan import ImportSource, judged, planned, saved_mapping
 from staircase.core.sheets.report import ImportRun, import_report
-from staircase.core.system import said_reason, system_reason
 from staircase.render import ReportFormat, patch, render
 from staircase.sheets import grids_of
 from staircase.sheets.archive import UnreadBookError
+from staircase.system import said_reason, system_reason
 from staircase.words.speech import Words, heard, sheet_texts
 
 

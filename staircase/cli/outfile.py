@@ -13,7 +13,7 @@ from staircase import disk
 from staircase.cli import OutputError
 from staircase.cli.reading import Settings, work_trees
 from staircase.cli.usage import MisuseError
-from staircase.core.system import system_reason
+from staircase.system import system_reason
 
 
 @dataclass(slots=True)

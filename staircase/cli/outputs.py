@@ -17,12 +17,12 @@ from staircase.core.assess import Assessment
 from staircase.core.comparison import Judged, Verdict
 from staircase.core.finding import Finding, Severity
 from staircase.core.reports.findings import judged
-from staircase.core.system import said_reason, system_reason
 from staircase.core.term import Code, Name, Term, Terms, file_name
 from staircase.core.yaml import HAS_LIBYAML
 from staircase.core.yaml.reader import LIMIT
 from staircase.render import CHECK_FORMATS, MACHINE_FORMATS, CheckFormat, render, tell
 from staircase.render.findings import Notices, Problem, concise, full, noticed, problem
+from staircase.system import said_reason, system_reason
 from staircase.words.speech import Words
 
 MOST_PAST = 50

@@ -34,7 +34,7 @@ def unwritten(error: OutputError, argv: Sequence[str]) -> int:
     """Report that a result could not be written; returns the exit code for it."""
     reader = session(argv)
     key = "shell.cannot_write_file" if error.file else "shell.cannot_write"
-    from staircase.core.system import said_reason  # noqa: PLC0415 - start-up: only where writing fails
+    from staircase.system import said_reason  # noqa: PLC0415 - start-up: only where writing fails
 
     reason = said_reason(str(error), reader.texts)
     _tell(reader.texts[key].format(reason=reason, file=error.file), reader)

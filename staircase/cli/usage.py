@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from staircase.core.source import spelled_name
 from staircase.core.suggest import FEW_ENOUGH_TO_LIST, nearest
-from staircase.core.system import said_reason
+from staircase.system import said_reason
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 

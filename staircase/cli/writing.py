@@ -26,9 +26,9 @@ from staircase.core.finding import command
 from staircase.core.load import Shelf
 from staircase.core.period import NoSuchDateError, NotADateError, parse_fact
 from staircase.core.suggest import UNKNOWN, letters
-from staircase.core.system import said_reason
 from staircase.render import patch, render
 from staircase.render.layout import hanging
+from staircase.system import said_reason
 from staircase.words.speech import Words
 
 Texts = Mapping[str, str]

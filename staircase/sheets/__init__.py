@@ -90,8 +90,8 @@ def grids_of(path: Path, reads: "SheetChoice | None" = None) -> Sequence["Grid"]
 
 
 def _content(path: Path) -> bytes:
-    from staircase.core.system import system_reason  # noqa: PLC0415 -- as above
     from staircase.sheets.archive import MOST_PACKED, UnreadBookError  # noqa: PLC0415 -- as above
+    from staircase.system import system_reason  # noqa: PLC0415 -- as above
 
     try:
         if not path.is_file():

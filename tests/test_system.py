@@ -6,7 +6,7 @@ import os
 import pytest
 
 from staircase.cli.environment import texts
-from staircase.core.system import said_reason, system_reason
+from staircase.system import said_reason, system_reason
 
 
 @pytest.mark.parametrize(
