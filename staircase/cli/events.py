@@ -290,7 +290,7 @@ def _measure(options: MeasureOptions) -> int:
     """One measurement, or those of a table."""
     if options.table is None:
         return _written(options, "measure", "benefits:MeasureEvent")
-    done: int = named("cli.importing:write_table")(options)
+    done: int = named("cli.tables:write_table")(options)
     return done
 
 
