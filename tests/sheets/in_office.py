@@ -48,7 +48,7 @@ def settings(**values: object) -> tuple[Any, ...]:
 def work(office: Any, task: Mapping[str, Any]) -> None:  # noqa: ANN401 - as above
     """Open a workbook, or begin one; change cells as somebody who types would; save it under other names."""
     address = Path(task["opens"]).as_uri() if task["opens"] else "private:factory/scalc"
-    book = office.loadComponentFromURL(address, "_blank", 0, settings(Hidden=True))
+    book = office.loadComponentFromURL(address, "_blank", 0, settings(Hidden=True, **task["opening"]))
     for place, name in enumerate(task["sheets"]):
         if place:
             book.Sheets.insertNewByName(name, place)

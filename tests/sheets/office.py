@@ -15,8 +15,12 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "xlsx": ("Calc MS Excel 2007 XML", ""),
     "ods": ("calc8", ""),
     "csv": ("Text - txt - csv (StarCalc)", "59,34,1,1,,0,false,true,true"),
+    "txt": ("Text - txt - csv (StarCalc)", "59,34,76,1,,0,false,true,true"),
 }
-"""LibreOffice's names of formats; text is saved as Windows had it: parted by ``;``, in cp1252, as it is shown."""
+"""LibreOffice's names of formats; text is saved as it is shown, parted by ``;``: as .csv in cp1252, as .txt in UTF-8."""
+
+EXPORTED = ("Text - txt - csv (StarCalc)", "44,34,76,1,,0,false,true")
+"""How a CSV file of ours is opened: days and numbers are found as those of the user's language."""
 
 
 @dataclass
@@ -49,7 +53,9 @@ class Task:
 
     def told(self) -> dict[str, Any]:
         saves = {str(path): FORMATS[path.suffix.removeprefix(".")] for path in self.saves}
-        return asdict(self) | {"opens": str(self.opens or ""), "saves": saves}
+        form, options = EXPORTED if self.opens and self.opens.suffix == ".csv" else ("", "")
+        opening = {"FilterName": form, "FilterOptions": options} if form else {}
+        return asdict(self) | {"opens": str(self.opens or ""), "opening": opening, "saves": saves}
 
 
 def worked(folder: Path, tasks: Iterable[Task], locale: str) -> None:

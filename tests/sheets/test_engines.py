@@ -161,6 +161,29 @@ def test_libreoffice_shows_no_share_below_one_as_all_of_it(tmp_path: Path) -> No
     assert [cell for cell in shown.xpath("//td/text()|//td//font/text()") if cell.endswith("%")] == [*numbers.values()]
 
 
+@pytest.mark.slow
+@pytest.mark.no_cover
+@pytest.mark.parametrize(("locale", "language"), [("sv-SE", "sv"), ("en-US", "en")])
+def test_csv_that_was_opened_and_saved_in_libreoffice_changes_nothing(
+    tmp_path: Path, locale: str, language: Language
+) -> None:
+    folder = example(tmp_path)
+    run(["export", "out"], folder)
+    read = [sheet.name for sheet in SHEETS if sheet.is_read]
+    made = {name: [tmp_path / f"{name}.csv", tmp_path / f"{name}.txt"] for name in read}
+
+    worked(tmp_path, [Task(saves, opens=folder / "out" / f"{name}.csv") for name, saves in made.items()], locale)
+
+    changed = {}
+    for path in (path for saves in made.values() for path in saves):
+        ended = run(["import", str(path), "--json", "--lang", language], folder)
+        report = json.loads(ended.out)
+        rows = [row for row in report["rows"] if row["fate"] != "same"]
+        if rows or report["totals"]["unused"] or report["totals"]["ignored"]:
+            changed[path.name] = (rows, report["totals"]["unused"], report["totals"]["ignored"])
+    assert changed == {}
+
+
 def exported(folder: Path, count: int) -> Path:
     """The exports of so many municipalities, each with a portfolio of its own."""
     for number in range(count):
