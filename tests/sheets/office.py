@@ -17,7 +17,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "csv": ("Text - txt - csv (StarCalc)", "59,34,1,1,,0,false,true,true"),
     "txt": ("Text - txt - csv (StarCalc)", "59,34,76,1,,0,false,true,true"),
 }
-"""LibreOffice's names of formats; text is saved as it is shown, parted by ``;``: as .csv in cp1252, as .txt in UTF-8."""
+"""LibreOffice's names of formats; text is saved as it is shown, parted by ``;``: .csv in cp1252, .txt in UTF-8."""
 
 EXPORTED = ("Text - txt - csv (StarCalc)", "44,34,76,1,,0,false,true")
 """How a CSV file of ours is opened: days and numbers are found as those of the user's language."""
