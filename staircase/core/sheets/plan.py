@@ -218,7 +218,7 @@ def saved_mapping(plan: ImportPlan, grids: Sequence[Grid], texts: Mapping[str, s
         return "".join(f"{line}\n" for line in parts[0][2])
     lines = ["sheets:"] if parts else []
     for name, mark, own in parts:
-        why = f"  # {texts['map.untaken']}" if mark else ""
+        why = f"  # {texts['import.map.untaken']}" if mark else ""
         lines += [f"  {mark}{scalar(name)}:{why}", *(f"  {mark}  {line}" for line in own)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -228,8 +228,8 @@ def _begun(grid: Grid, texts: Mapping[str, str]) -> Iterator[str]:
     rows = [row for row in grid.rows if row <= LAST_HEAD] or grid.rows
     head = max(rows, key=lambda row: sum(isinstance(cell.value, str) for cell in grid.cells[row].values()))
     headings = headings_of(grid, head)
-    yield f"rows: assignments  # {texts['map.rows']}"
-    yield f"head: {head}  # {texts['map.head']}"
+    yield f"rows: assignments  # {texts['import.map.rows']}"
+    yield f"head: {head}  # {texts['import.map.head']}"
     for number, heading in headings.items():
         if [*headings.values()].count(heading) == 1:
             yield f"{scalar(heading)}: {SKIP}  # {column_letters(number)}: {texts['sureness.nothing']}"
