@@ -35,6 +35,7 @@ class Loaded(NamedTuple, Generic[Model]):
 
     ``partly`` is what can be judged of it all the same: a model without the keys at its top that hold something wrong.
     ``doubts`` are findings that hold where the unit beside them is money a year, which the programme's currency tells.
+    ``entry`` is the assignment that could be read, under the id that its file's name says.
     """
 
     model: Model | None
@@ -42,6 +43,7 @@ class Loaded(NamedTuple, Generic[Model]):
     findings: tuple[Finding, ...] = ()
     partly: tuple[Model, frozenset[str]] | None = None
     doubts: tuple[tuple[str, Finding], ...] = ()
+    entry: Entry | None = None
 
 
 class Form(NamedTuple, Generic[Model]):
@@ -151,8 +153,9 @@ def load_program(file: File) -> Loaded[Program]:
 
 def load_assignment(file: File) -> Loaded[Assignment]:
     """Read an assignment's file."""
-    subject = Subject("assignment", assignment_id(file.path))
-    return _load(file, subject, _ASSIGNMENT)
+    name = assignment_id(file.path)
+    loaded = _load(file, Subject("assignment", name), _ASSIGNMENT)
+    return loaded._replace(entry=Entry(name, file.path, loaded.model)) if loaded.model else loaded
 
 
 def assignment_id(path: str) -> str:
@@ -181,8 +184,8 @@ def _gather_assignment(gathered: _Gathering, file: File, loaded: Loaded[Assignme
         gathered.findings.append(misnamed)
         if assignment:
             gathered.unreadable.append(file.path)
-    elif assignment:
-        gathered.entries[name] = Entry(name, file.path, assignment)
+    elif loaded.entry:
+        gathered.entries[name] = loaded.entry
     else:
         gathered.broken[name] = file.path
 
