@@ -299,8 +299,9 @@ def _taken(beside: Assessment, scene: Scene) -> Mapping[str, Found]:
     all of that.
     """
     anew = linked(beside.scene, scene) if beside.scene else scene.known.keys()
-    found = {name: beside.found_in_each.get(name, Found()) for name in scene.known if name not in anew}
-    if _referable(beside.portfolio) == _referable(scene.portfolio):
+    each, nothing = beside.found_in_each, Found()
+    found = {name: each.get(name, nothing) for name in scene.known if name not in anew}
+    if not any(own.errors for own in each.values()) or _referable(beside.portfolio) == _referable(scene.portfolio):
         return found
     return {name: own for name, own in found.items() if not own.errors}
 

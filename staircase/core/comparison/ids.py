@@ -342,7 +342,7 @@ class _Follower:
 
 def renamed(before: Portfolio, after: Portfolio) -> Renames:
     """What is there under one id before, and under another after."""
-    assignments = renames(before, after)
+    assignments = renames(before, after) if before.sources.keys() != after.sources.keys() else {}
     old, new = before.program, after.program
     declared = _ids(DECLARED, old, new) if old and new and old is not new else {}
     return Renames(assignments, dict(_parts(before, after, assignments)), declared)
