@@ -333,14 +333,14 @@ COMMITS = (
     at(
         "pauses",
         "{from: <36>, why: strike}",
-        ("One paused", "B paused since <36>: strike"),
-        ("Ett pausat", "B pausat sedan <36>: strike"),
+        ("One assignment paused", "B paused since <36>: strike"),
+        ("Ett uppdrag pausat", "B pausat sedan <36>: strike"),
     ),
     it(
         "{from: <36>,",
         "{from: <36>, to: <37>,",
-        ("One resumed", "F no longer paused; it was since <36>: strike"),
-        ("Ett återupptaget", "F inte längre pausat; pausen började <36>: strike"),
+        ("One assignment resumed", "F no longer paused; it was since <36>: strike"),
+        ("Ett uppdrag återupptaget", "F inte längre pausat; pausen började <36>: strike"),
     ),
     it(
         "lead: Leo\n",
@@ -391,8 +391,8 @@ COMMITS = (
     it(
         "costs:",
         "live: <43>\ncosts:",
-        ("One in ordinary use", "F in ordinary use since <43>"),
-        ("Ett i ordinarie drift", "F i ordinarie drift sedan <43>"),
+        ("One assignment in ordinary use", "F in ordinary use since <43>"),
+        ("Ett uppdrag i ordinarie drift", "F i ordinarie drift sedan <43>"),
     ),
     it("costs:", "x-mine: yes\ncosts:", (), ()),
     at(
@@ -424,20 +424,20 @@ COMMITS = (
     it(
         "costs:",
         "completed: <47>\ncosts:",
-        ("One completed", "F completed <47>"),
-        ("Ett avslutat", "F avslutat <47>"),
+        ("One assignment completed", "F completed <47>"),
+        ("Ett uppdrag avslutat", "F avslutat <47>"),
     ),
     it(
         "completed: <47>\n",
         "",
-        ("One opened again", "B opened again; it was completed <47>"),
-        ("Ett öppnat igen", "B öppnat igen; det avslutades <47>"),
+        ("One assignment opened again", "B opened again; it was completed <47>"),
+        ("Ett uppdrag öppnat igen", "B öppnat igen; det avslutades <47>"),
     ),
     it(
         "costs:",
         "stopped: {date: <49>, why: no need, learned: Ask first}\ncosts:",
-        ("One stopped", "N stopped <49>: no need; learned: Ask first"),
-        ("Ett stoppat", "N stoppat <49>: no need; lärdom: Ask first"),
+        ("One assignment stopped", "N stopped <49>: no need; learned: Ask first"),
+        ("Ett uppdrag stoppat", "N stoppat <49>: no need; lärdom: Ask first"),
     ),
     it(
         "title: 'Keyless'  # quoted\n",

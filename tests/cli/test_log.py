@@ -24,7 +24,7 @@ FIRST = date(2026, 1, 5)
 ASKED = "journey-not-together"
 OFF = f"rules: {{{', '.join(f'{rule}: off' for rule in GAPS if rule != ASKED)}}}\n"
 WORDS = {
-    "en": {"Back": "B", "Revalued": "R", "Forward": "F", "Neither": "N", "Housekeeping": "H"},
+    "en": {"Back": "B", "Revalued": "R", "Forward": "F", "Other": "N", "Housekeeping": "H"},
     "sv": {"Bakåt": "B", "Omvärderat": "R", "Framåt": "F", "Övrigt": "N", "Redaktionellt": "H"},
 }
 

@@ -92,18 +92,24 @@ def test_a_headline_goes_on_with_numbers_as_words_up_to_twelve(count: int, numbe
         (
             counted(not_compared=2, removed=1, stopped=1, taken_home=1, steps_forward=3, measured=4, gaps_closed=12),
             (
-                "Two files could not be compared, one assignment removed, one stopped, one benefit taken home"
-                " and seven more; twelve gaps closed"
+                "Two files could not be compared, one assignment removed, one assignment stopped,"
+                " one benefit taken home and seven more; twelve gaps closed"
             ),
             (
-                "Två filer gick inte att jämföra, ett uppdrag borttaget, ett stoppat, en nytta hemtagen"
-                " och sju till; tolv luckor åtgärdade"
+                "Två filer gick inte att jämföra, ett uppdrag borttaget, ett uppdrag stoppat,"
+                " en nytta hemtagen och sju till; tolv luckor åtgärdade"
             ),
         ),
         (
             counted(removed=1, stopped=1, paused=1, taken_home=1, measured=1, gaps_opened=2, gaps_closed=12),
-            "One assignment removed, one stopped, one paused, one benefit taken home and 13 more; two gaps opened",
-            "Ett uppdrag borttaget, ett stoppat, ett pausat, en nytta hemtagen och 13 till; två nya luckor",
+            (
+                "One assignment removed, one assignment stopped, one assignment paused, one benefit taken home"
+                " and 13 more; two gaps opened"
+            ),
+            (
+                "Ett uppdrag borttaget, ett uppdrag stoppat, ett uppdrag pausat, en nytta hemtagen och 13 till;"
+                " två nya luckor"
+            ),
         ),
         (
             counted(gaps_opened=2, gaps_accepted=1, gaps_unaccepted=1, gaps_closed=3, errors_closed=1),

@@ -572,18 +572,21 @@ STEPPED = "journey: [{step: explore, entered: 2026-01-01}, {step: benefits, ente
     ("now", "started", "said"),
     [
         (assignment(STEPPED), "2027-01-01", "One step forward"),
-        (assignment(STEPPED), "2026-05-01", "One step forward and one started"),
+        (assignment(STEPPED), "2026-05-01", "One step forward and one assignment started"),
         (
             FULL,
             "2027-01-01",
-            "One completed, one step forward, one in ordinary use, two showings to management and one new benefit",
+            (
+                "One assignment completed, one step forward, one assignment in ordinary use,"
+                " two showings to management and one new benefit"
+            ),
         ),
         (
             FULL,
             "2026-05-01",
             (
-                "One completed, one step forward, one started, one in ordinary use, two showings to management"
-                " and one more event"
+                "One assignment completed, one step forward, one assignment started, one assignment in ordinary use,"
+                " two showings to management and one more event"
             ),
         ),
     ],
