@@ -35,6 +35,11 @@ BLANK = "\u00a0"
 MINUS = "\u2212"
 
 
+ENDED = {"ended": Count(1, "assignment"), **{how: Count(1, how) for how in ("completed", "learned", "stopped")}}
+REACHED: dict[str, Term] = {"achieved": 0, "targets": Count(1, "target")}
+FOUND = {"warning": Count(1, "warning"), "note": Count(1, "note"), "accepted": Count(1, "accepted-gap")}
+
+
 @pytest.mark.parametrize(
     ("term", "swedish", "english"),
     [
@@ -45,6 +50,22 @@ MINUS = "\u2212"
         (Days(1237), f"1{BLANK}237 dagar", "1,237 days"),
         (Count(1, "gap"), "1 lucka", "1 gap"),
         (Count(0, "gap"), "0 luckor", "0 gaps"),
+        (
+            Said("flow.how", ENDED),
+            "1 uppdrag: 1 avslutat, 1 stoppat med lärdom, 1 stoppat utan",
+            "1 assignment: 1 completed, 1 stopped with a lesson, 1 stopped without",
+        ),
+        (Said("status.quality", REACHED), "0 av 1 målvärde har nåtts", "0 of 1 target reached"),
+        (
+            Said("benefits.group.targets", {"kind": Word("kind.quality"), **REACHED}),
+            "Kvalitet: 0 av 1 målvärde har nåtts",
+            "Quality: 0 of 1 target reached",
+        ),
+        (
+            Said("gaps.counts", FOUND),
+            "1 varning, 1 anmärkning; 1 tillfälligt godtagen lucka",
+            "1 warning, 1 note; 1 gap accepted for now",
+        ),
         (Count(2, "unread-file"), "2 filer kunde inte läsas", "2 files could not be read"),
         (Choices(()), "", ""),
         (Choices(("a",)), "a", "a"),

@@ -17,6 +17,7 @@ from staircase.core.reports.status import kinds_counted
 from staircase.core.rules.rule import Scene
 from staircase.core.term import (
     Code,
+    Count,
     Gauge,
     Money,
     Name,
@@ -327,7 +328,8 @@ def _headed(
 
 def _heading(kind: BenefitKind, of: KindTotals) -> Term:
     """A kind with its sums, each with its share of what is possible; without worth, how many targets are reached."""
-    terms: dict[str, Term] = {"kind": Word(f"kind.{kind}"), "achieved": of.achieved, "targets": of.targets}
+    terms: dict[str, Term] = {"kind": Word(f"kind.{kind}"), "achieved": of.achieved}
+    terms["targets"] = Count(of.targets, "target")
     if not of.potential or of.now is None or kind in {"quality", "unsorted"}:
         return Said("benefits.group.targets" if of.targets else "benefits.group.no-target", terms)
     most = largest(of.potential, of.now, of.taken_home)
@@ -335,11 +337,8 @@ def _heading(kind: BenefitKind, of: KindTotals) -> Term:
     terms |= {"now": Money(of.now, beside=most, bare=True), "now_share": Share(of.now / of.potential)}
     if of.taken_home is None:
         return Said("benefits.group.worth", terms)
-    taken: dict[str, Term] = {
-        "taken": Money(of.taken_home, beside=most, bare=True),
-        "taken_share": Share(of.taken_home / of.potential),
-    }
-    return Said(f"benefits.group.{kind}", {**terms, **taken}, "benefits.group.worth")
+    taken, share = Money(of.taken_home, beside=most, bare=True), Share(of.taken_home / of.potential)
+    return Said(f"benefits.group.{kind}", {**terms, "taken": taken, "taken_share": share}, "benefits.group.worth")
 
 
 def worth_facts(sums: Sums) -> Facts:
@@ -373,7 +372,8 @@ def _net_cells(net: Net) -> tuple[Cell, ...]:
 
 def _payback(net: Net) -> Said:
     if net.payback_years is not None:
-        return Said("benefits.payback", {"years": Quantity(Fraction(round(net.payback_years * 10), 10))})
+        years = Fraction(round(net.payback_years * 10), 10)
+        return Said("benefits.payback.one", {}) if years == 1 else Said("benefits.payback", {"years": Quantity(years)})
     return Said("benefits.payback.never" if net.payback is Payback.NEVER else "benefits.payback.unset", {})
 
 

@@ -317,7 +317,7 @@ def _counts(shown: Sequence[FindingLine], accepted: int) -> Lines:
     found = Counter(line.finding.severity for line in shown)
     parts: dict[str, Term] = {severity.value: Count(found[severity], severity.value) for severity in Severity}
     key = "gaps.counts.errors" if found[Severity.ERROR] else "gaps.counts"
-    return Lines((Said(key, {**parts, "accepted": accepted}),), Tone.STRONG)
+    return Lines((Said(key, {**parts, "accepted": Count(accepted, "accepted-gap")}),), Tone.STRONG)
 
 
 def _hints(assessment: Assessment, shown: Sequence[FindingLine], by: By) -> Iterator[tuple[Said, str]]:

@@ -108,9 +108,9 @@ def _facts(scene: Scene, of: Sequence[Known]) -> Iterator[Fact]:
 def _how_ended(year: LastYear) -> Said:
     terms: dict[str, Term] = {
         "ended": Count(year.ended, "assignment"),
-        "completed": year.completed,
-        "learned": year.learned,
-        "stopped": year.stopped,
+        "completed": Count(year.completed, "completed"),
+        "learned": Count(year.learned, "learned"),
+        "stopped": Count(year.stopped, "stopped"),
     }
     return Said("flow.how", terms)
 

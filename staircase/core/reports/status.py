@@ -186,7 +186,7 @@ def money_facts(totals: Sums) -> Iterator[Fact]:
             yield Fact(f"kind.{kind}", _taken(f"status.{kind}", of))
     quality = totals.kinds["quality"]
     if quality.targets:
-        reached = Said("status.quality", {"achieved": quality.achieved, "targets": quality.targets})
+        reached = Said("status.quality", {"achieved": quality.achieved, "targets": Count(quality.targets, "target")})
         yield Fact("kind.quality", (Cell(reached), Cell(Share(Fraction(quality.achieved, quality.targets)))))
     elif quality.count:
         yield Fact("kind.quality", (Cell(Said("status.quality.unset", {})), Cell(None)))

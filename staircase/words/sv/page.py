@@ -110,7 +110,7 @@ TEXTS: dict[str, str] = {
     "page.lessons.one": "{lessons}",
     "page.lessons.how": "De {shown} senaste. Alla lärdomar står vid sina uppdrag nedan.",
     "page.lessons.none": "Inget test har lärt oss något än",
-    "page.flow": "Senaste året har {started} startat och {ended} avslutats, {learned} av dem stoppade med lärdom",
+    "page.flow": "Senaste året har {started} startat och {ended} avslutats, varav {learned} har stoppats med lärdom",
     "page.flow.begun": "Senaste året har {started} startat, men inget avslutats",
     "page.flow.no-lesson": "Senaste året har {started} startat och {ended} avslutats",
     "page.flow.still": "Senaste året har inget uppdrag startat eller avslutats",

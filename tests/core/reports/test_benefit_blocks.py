@@ -17,7 +17,7 @@ from staircase.core.reports import (
 )
 from staircase.core.reports.benefits import benefits
 from staircase.core.reports.select import ALL, Selection
-from staircase.core.term import Code, Gauge, Money, Name, Quantity, Said, Share, Term, Word
+from staircase.core.term import Code, Count, Gauge, Money, Name, Quantity, Said, Share, Term, Word
 from staircase.words.speech import words
 from tests.core.build import assessed, assignment
 from tests.core.reports.gains import COUNTED, DAY, HANDLING, PAPER, PROGRAM, cell, item, made, one, table
@@ -343,7 +343,7 @@ SUMS: dict[str, Term] = {
     [
         (f"kind: quality, {MEASURED}", "targets", {}, ""),
         (MEASURED, "targets", {}, ""),
-        ("kind: cash", "no-target", {"targets": 0}, ""),
+        ("kind: cash", "no-target", {"targets": Count(0, "target")}, ""),
         (f"kind: cash, worth: {{per_unit: 1}}, {BASELINE}, {TARGET}", "targets", {}, ""),
         (f"kind: cash, {MEASURED.replace('1000', '0')}", "targets", {}, ""),
         (f"kind: avoidance, {MEASURED}", "worth", SUMS, ""),
@@ -367,7 +367,7 @@ def test_a_kind_s_heading_says_its_sums(rest: str, key: str, sums: dict[str, Ter
     (group,) = table(report).groups
     first, _, _ = rest.partition(",")
     kind = Word(f"kind.{first.removeprefix('kind: ')}" if first.startswith("kind") else "kind.unsorted")
-    terms: dict[str, Term] = {"kind": kind, "achieved": 0, "targets": 1, **sums}
+    terms: dict[str, Term] = {"kind": kind, "achieved": 0, "targets": Count(1, "target"), **sums}
     assert group.title == Said(f"benefits.group.{key}", terms, f"benefits.group.{otherwise}" if otherwise else "")
     assert table(report).group_key == "kind"
 
@@ -377,7 +377,7 @@ def test_a_heading_tells_of_what_stands_under_it() -> None:
 
     (group,) = table(report).groups
     assert isinstance(group.title, Said)
-    assert (group.title.terms["targets"], len(group.rows)) == (0, 1)
+    assert (group.title.terms["targets"], len(group.rows)) == (Count(0, "target"), 1)
 
 
 def test_columns_that_are_asked_for_show_the_rows_values() -> None:
@@ -445,3 +445,10 @@ def test_each_benefit_is_a_sentence_to_be_read_aloud(rest: str, key: str, more: 
     terms: dict[str, Term] = {"id": Code("it"), "title": Name("B"), "kind": Word("kind.cash")}
 
     assert openings(made(item(rest)).sentences) == (Said(key, terms | more),)
+
+
+def test_what_is_paid_back_in_one_year_says_so_in_the_singular() -> None:
+    facts = made(PAPER, costs="{one_off: 72000, per_year: 0}").blocks[3]
+
+    assert isinstance(facts, Facts)
+    assert facts.facts[1].cells[2] == Cell(Said("benefits.payback.one", {}))

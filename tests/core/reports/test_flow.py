@@ -38,6 +38,12 @@ def row(period: str, *counts: int) -> dict[str, object]:
     return {"period": parse_period(period)} | dict(zip((*names, *steps), counts, strict=True))
 
 
+def ends(completed: int, learned: int, stopped: int) -> dict[str, Term]:
+    """The terms that say how what ended has ended."""
+    numbers = {"completed": completed, "learned": learned, "stopped": stopped}
+    return {how: Count(number, how) for how, number in numbers.items()}
+
+
 def made(selection: Selection = ALL) -> Report:
     """Make the report of those assignments."""
     return flow(assessed(PROGRAM, **TEXTS), selection)
@@ -112,7 +118,7 @@ def test_the_report_goes_from_the_periods_to_the_medians() -> None:
     report = made()
 
     assert kinds(report) == [Heading, Table, Facts, Hints]
-    ended: dict[str, Term] = {"ended": Count(3, "assignment"), "completed": 1, "learned": 1, "stopped": 1}
+    ended: dict[str, Term] = {"ended": Count(3, "assignment"), **ends(1, 1, 1)}
     assert report.blocks[2:] == (
         Facts(
             (
@@ -153,7 +159,7 @@ def test_more_at_once_than_the_ceiling_stands_out() -> None:
     assert isinstance(facts, Facts)
     assert [fact.cells[0] for fact in facts.facts] == [
         Cell(Said("flow.of-ceiling.over", {"open": 2, "at_once": 1}), Tone.WARN),
-        Cell(Said("flow.how", {"ended": Count(0, "assignment"), "completed": 0, "learned": 0, "stopped": 0})),
+        Cell(Said("flow.how", {"ended": Count(0, "assignment"), **ends(0, 0, 0)})),
         Cell(None),
     ]
 

@@ -148,7 +148,7 @@ def test_the_report_goes_from_the_kinds_to_the_counts() -> None:
 
     assert kinds(report) == [Heading, Gaps, Lines, Hints]
     counts: dict[str, Term] = {"error": Count(0, "error"), "warning": Count(4, "warning"), "note": Count(1, "note")}
-    counts["accepted"] = 1
+    counts["accepted"] = Count(1, "accepted-gap")
     assert report.blocks[2] == Lines((Said("gaps.counts", counts),), Tone.STRONG)
     assert report.blocks[3] == Hints(
         (

@@ -4,7 +4,7 @@ import pytest
 
 from staircase.core.reports import Cell, Fact
 from staircase.core.reports.status import money_facts
-from staircase.core.term import Money, Said, Share
+from staircase.core.term import Count, Money, Said, Share
 from staircase.core.totals import totals
 from tests.core.build import assessed, assignment, program
 
@@ -50,7 +50,10 @@ def taken(kind: str, amount: int, potential: int, share: Fraction | None) -> Fac
             (
                 Fact(
                     "kind.quality",
-                    (Cell(Said("status.quality", {"achieved": 1, "targets": 2})), Cell(Share(Fraction(1, 2)))),
+                    (
+                        Cell(Said("status.quality", {"achieved": 1, "targets": Count(2, "target")})),
+                        Cell(Share(Fraction(1, 2))),
+                    ),
                 ),
             ),
         ),

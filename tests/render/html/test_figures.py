@@ -274,7 +274,8 @@ def test_the_gaps() -> None:
 
     assert text(section.xpath("./h2")[0]) == f"{len(rows)} luckor, det viktigaste först"
     assert text(section.xpath("./p")[0]) == (
-        f"{totals['warning']} varningar, {totals['note']} anmärkningar; {totals['accepted']} tillfälligt godtagna"
+        f"{totals['warning']} varningar, {totals['note']} anmärkningar;"
+        f" {totals['accepted']} tillfälligt godtagna luckor"
     )
     about = Counter(subjects.get(row["subject"], row["subject"]) for row in rows)
     about["Programmet för digitalisering"] = about.pop("program")
