@@ -79,6 +79,11 @@ def test_a_sound_file_is_read_with_where_its_parts_start() -> None:
     assert agrees(USUAL)
 
 
+def test_a_pair_in_a_list_in_brackets_is_no_part() -> None:
+    assert sound("a: [b: c]\n") == Sound({"a": [{"b": "c"}]}, array("I", [0]), array("I"))
+    assert agrees("a: [b: c]\n")
+
+
 def test_a_sound_file_in_brackets_has_no_parts() -> None:
     assert sound("{a: [{b: c}]}") == Sound({"a": [{"b": "c"}]}, array("I"), array("I"))
     assert agrees("{a: [{b: c}]}")
