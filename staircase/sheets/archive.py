@@ -5,7 +5,7 @@ over a file of 5 kB whose one cell stands in the last row and column, and tells 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import isfinite
 from typing import IO, Literal, Protocol
@@ -19,6 +19,9 @@ MOST_CELLS = 3_000_000
 """More than the export of 10,000 assignments has: 2.3 million, which take 190 MiB."""
 
 MOST_SHEETS = 1_000
+
+CHUNK = 1 << 16
+"""How much of a part is unpacked at a time."""
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -75,8 +78,8 @@ class Archive:
         """Whether there is such a part."""
         return path in self._sizes
 
-    def read(self, path: str, taker: XmlTaker) -> None:
-        """Read a part to its end.
+    def read(self, path: str, taker: XmlTaker, rest: "Rest | None" = None) -> None:
+        """Read a part to its end; ``rest`` takes some of it by itself, and leaves the rest to the parser.
 
         Raises:
             UnreadBookError: it is missing, larger than may be, no sound XML, or declares entities.
@@ -90,28 +93,38 @@ class Archive:
         parser.CharacterDataHandler = taker.text
         try:
             with self._zip.open(path) as part:
-                _parse(parser, part, taker)
+                _parse(parser, (rest or _chunks)(part), taker)
         except (expat.ExpatError, BadZipFile, CompressionError, LookupError, ValueError, EOFError) as error:
             raise UnreadBookError(reason="broken", detail=f"{path}: {error}") from error
         except (NotImplementedError, RuntimeError) as error:  # another compression, or a password
             raise UnreadBookError(reason="old-or-locked", detail=path) from error
 
 
-def _parse(parser: expat.XMLParserType, part: IO[bytes], taker: XmlTaker) -> None:
+Rest = Callable[[IO[bytes]], Iterable[bytes]]
+"""What a parser is to see of a part."""
+
+
+def _chunks(part: IO[bytes]) -> Iterator[bytes]:
+    """All of it."""
+    while chunk := part.read(CHUNK):
+        yield chunk
+
+
+def _parse(parser: expat.XMLParserType, chunks: Iterable[bytes], taker: XmlTaker) -> None:
     """Hand the events over without a call between, until a name may have a prefix to lose."""
     parser.StartElementHandler, parser.EndElementHandler = taker.start, taker.end
     is_plain, before = True, b""
-    while chunk := part.read(_CHUNK):
+    for chunk in chunks:
         if is_plain and (_PREFIXED.search(before + chunk) or b"\x00" in chunk):
             parser.StartElementHandler = lambda name, attributes: taker.start(name.rpartition(":")[2], attributes)
             parser.EndElementHandler = lambda name: taker.end(name.rpartition(":")[2])
             is_plain = False
-        before = chunk[-_LONGEST_PREFIX:]
+        before = (before + chunk)[-_LONGEST_PREFIX:]
         parser.Parse(chunk)
     parser.Parse(b"", True)  # noqa: FBT003 - the library's own: that was all
 
 
-_CHUNK, _LONGEST_PREFIX = 1 << 16, 1 << 10
+_LONGEST_PREFIX = 1 << 10
 _PREFIXED = re.compile(rb"<[^\s/>?!<:]+:")
 """An element whose name has a prefix: programs choose it, and may choose several for one namespace."""
 

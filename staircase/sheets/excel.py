@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from staircase.core.period import Month
@@ -22,6 +22,7 @@ from staircase.sheets.archive import (
     attribute,
     number_of,
 )
+from staircase.sheets.rows import PlainCell, parts_of, without_plain_rows
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
 _DATES = frozenset({14, 15, 16, 22, *range(27, 37), *range(50, 59)})
@@ -117,7 +118,7 @@ def excel_grids(archive: Archive, reads: SheetChoice) -> Iterator[Grid]:
             continue  # a chart has a sheet of its own
         cells = _Cells(texts.found, forms.found, _EPOCH_1904 if book.counts_from_1904 else _EPOCH)
         if reads(name, is_hidden=is_hidden):
-            archive.read(path, cells)
+            archive.read(path, cells, partial(without_plain_rows, take=cells.take_row))
         yield Grid(name, cells.rows, apart(cells.merged), is_hidden)
 
 
@@ -227,13 +228,15 @@ class _Cells:
     _parts: list[str] = field(default_factory=list)
     _count: int = 0
     _filled: Callable[[str, str, str], GridCell | None] = field(init=False)
+    _plain: Callable[[str], GridCell | None] = field(init=False)
 
     def __post_init__(self) -> None:
         """Keep one of the cells that are alike: half of all, which saves more than half of time and memory."""
         self._filled = lru_cache(_KEPT)(self._read)
+        self._plain = lru_cache(_KEPT)(self._read_plain)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin an element; of a cell, here and below, without further calls: there are millions."""
+        """Begin an element; of a cell without further calls: there are millions."""
         if name == "c":
             self._column = _column(attributes.get("r", "").rstrip(_DIGITS)) or self._column + 1
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
@@ -259,21 +262,37 @@ class _Cells:
             else:
                 cell = _UNKNOWN if self._has_formula and self._kind == "n" else None
             if cell is not None:
-                self._count += 1
-                if self._count > MOST_CELLS:
-                    raise UnreadBookError(reason="too-large")
-                if self._column > LAST_COLUMN:
-                    raise UnreadBookError(reason="broken", detail=str(self._column))
-                own = self.rows[self._row]
-                if self._column in own:  # which of the two would be shown, programs do not agree on
-                    raise UnreadBookError(reason="broken", detail=address(self._row, self._column))
-                own[self._column] = cell
+                self._keep(cell)
         elif name in {"v", "t"}:
             self._is_value = False
 
     def text(self, text: str) -> None:
         if self._is_value:
             self._parts.append(text)
+
+    def take_row(self, row: int, cells: Sequence[PlainCell]) -> None:
+        """Take a plain row whole, as its elements would be taken."""
+        self._row = _bounded(row, 0, LAST_ROW)
+        for letters, content in cells:
+            self._column = _column(letters)
+            cell = self._plain(content)
+            if cell is not None:
+                self._keep(cell)
+
+    def _read_plain(self, content: str) -> GridCell | None:
+        kind, style, text = parts_of(content)
+        return self._read(kind, style, text) if text and not text.isspace() else None
+
+    def _keep(self, cell: GridCell) -> None:
+        self._count += 1
+        if self._count > MOST_CELLS:
+            raise UnreadBookError(reason="too-large")
+        if self._column > LAST_COLUMN:
+            raise UnreadBookError(reason="broken", detail=str(self._column))
+        own = self.rows[self._row]
+        if self._column in own:  # which of the two would be shown, programs do not agree on
+            raise UnreadBookError(reason="broken", detail=address(self._row, self._column))
+        own[self._column] = cell
 
     def _read(self, kind: str, style: str, text: str) -> GridCell | None:
         match kind:
