@@ -186,3 +186,27 @@ def test_columns_mapped_to_one_list_are_put_together(tmp_path: Path) -> None:
     report = told(portfolio(tmp_path, list__csv=rows, map__yaml="Ett: tags\nTvå: tags\n"), *MAP)
 
     assert [row["tags"] for row in changes(report)] == ["x, y", "x"]
+
+
+def test_the_headings_of_agencies_benefit_plans_and_project_lists_are_known(tmp_path: Path) -> None:
+    plan = (
+        "Projekt;Effekt;Typ av effekt;Mätetal;Effekthemtagningsansvarig;Nollmätning;Målvärde;Enhet\n"
+        "Visits;Färre besök;Kvalitet;väckande besök;Enhetschef;6 200 besök;3 000 besök;besök\n"
+    )
+    listed = "Dnr;Projektnamn;Ansvarig förvaltning;Projektledare;Startdatum;Total budget (mnkr);Läge tid\n"
+    listed += "KS 2025/123;Kamera;skola;Bo;2026-01-15;1,2;Grön\n"
+    folder = portfolio(tmp_path, plan__csv=plan, list__csv=listed)
+
+    planned, projects = told(folder, "plan.csv"), told(folder, "list.csv")
+
+    assert changes(planned)[0].items() >= {
+        ("title", "Färre besök"),
+        ("kind", "quality"),
+        ("owner", "Enhetschef"),
+        ("what", "väckande besök"),
+        ("baseline", "6200"),
+        ("target", "3000"),
+        ("unit", "besök"),
+    }
+    assert changes(projects)[0].items() >= {("title", "Kamera"), ("costs_one_off", "1200000")}
+    assert notes(projects)["Dnr"] == ([], "nothing", None)
