@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,12 +84,18 @@ class Grid:
         found = self.cells.get(row, {}).get(column)
         return found or (self._shown_below(row, column) if self.merged and row in self.cells else None)
 
-    def column(self, number: int, rows: Iterable[int]) -> list[GridCell]:
-        """What stands in a column, in some rows that hold something."""
-        if self.merged:
-            return [cell for row in rows if (cell := self.at(row, number))]
-        cells = self.cells
-        return [cell for row in rows if (cell := cells[row].get(number))]
+    def columns(self, rows: Iterable[int]) -> Mapping[int, list[GridCell]]:
+        """What stands in each column that holds something, in some rows that do; each cell is looked at once."""
+        found: defaultdict[int, list[GridCell]] = defaultdict(list)
+        for row in rows:
+            own = self.cells[row]
+            for column, cell in own.items():
+                found[column].append(cell)
+            if self.merged:
+                for column in self._by_column.keys() - own.keys():
+                    if cell_above := self._shown_below(row, column):
+                        found[column].append(cell_above)
+        return found
 
     def _shown_below(self, row: int, column: int) -> GridCell | None:
         """What merged cells show in a row below their first."""

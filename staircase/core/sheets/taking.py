@@ -228,11 +228,12 @@ class Taker:
         named = {number: self._named(number, heading, of, is_own=is_own) for number, heading in headings.items()}
         taken = {target: one.heading for one in mapped.values() for target in one.targets}
         sure = {target for one in named.values() if one.sureness is Sureness.HEADING for target in one.targets}
+        columns = grid.columns(rows)
         for number, heading in headings.items():
             one = mapped.get(number) or named[number]
             if one.sureness is Sureness.LIKELY and sure.intersection(one.targets):
                 one = TakenColumn(number, heading)  # another column is headed with the very word
-            cells = grid.column(number, rows)
+            cells = columns.get(number, [])
             first = one.targets[0] if one.targets else None
             if first in taken and first.column.holds is not Holds.LIST and one.sureness is not Sureness.MAPPED:
                 terms: Terms = {"other": _quoted(taken[first]), "key": Code(first.spelled(of))}

@@ -27,6 +27,14 @@ def test_a_place_in_merged_rows_shows_what_the_first_of_them_holds(
     assert GRID.at(row, column) == cell
 
 
+def test_each_column_is_told_whole_with_what_merged_rows_show() -> None:
+    rows = (1, 2, 3, 5, 6)
+
+    assert GRID.columns(rows) == {1: [A, A, A, B], 2: [B, B, B]}
+    assert Grid("S", GRID.cells).columns(rows) == {1: [A, B], 2: [B, B, B]}
+    assert GRID.columns((2, 6)) == {1: [A], 2: [B, B]}
+
+
 def test_areas_that_begin_in_the_first_row_or_column_of_another_are_passed_by() -> None:
     first, beside, below = MergedArea(1, 1, 2, 2), MergedArea(1, 3, 1, 4), MergedArea(3, 1, 4, 1)
     across, down = MergedArea(1, 2, 9, 9), MergedArea(2, 1, 9, 9)
