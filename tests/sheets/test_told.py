@@ -57,6 +57,16 @@ def test_without_a_programme_that_can_be_read_the_report_names_none(folder: Path
     assert "as of 2026-11-02" not in unread.out
 
 
+def test_of_many_columns_a_hundred_are_shown_and_the_rest_counted(folder: Path) -> None:
+    more = ";".join(f"more {number}" for number in range(97))
+    (folder / "list.csv").write_text(WHOLE.replace("started", f"started;{more}"), encoding="utf-8")
+
+    shown = run(["import", "list.csv", "--lang", "en"], folder).out
+
+    assert "the first 100 of 101 columns; --json has them all" in shown
+    assert ("more 95 " in shown, "more 96 " in shown) == (True, False)
+
+
 def test_of_many_cells_that_cannot_be_used_forty_kinds_are_shown_and_the_rest_counted(folder: Path) -> None:
     rows = [f"P{number};L" + f";x{number}" * len(COLUMNS) for number in range(5)]
     (folder / "list.csv").write_text("\n".join([f"title;lead;{';'.join(COLUMNS)}", *rows, ""]), encoding="utf-8")

@@ -1,7 +1,7 @@
 """What an import comes to, as a report: which column is taken for what, what becomes of each row, and what is left."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -31,8 +31,8 @@ from staircase.core.sheets.taking import Sureness, TakenColumn, TakenSheet
 from staircase.core.term import Code, Count, Name, Said, Term, Word, file_name, quoted
 from staircase.core.yaml.compose import Composer, scalar
 
-MOST_ROWS, MOST_LINES, MOST_NAMED, MOST_DIFFERENT, MOST_TEXTS = 12, 40, 8, 5, 3
-"""How many rows of a fate, lines of a list, names, kinds of cells in one column, and texts of one kind are shown."""
+MOST_ROWS, MOST_LINES, MOST_NAMED, MOST_DIFFERENT, MOST_TEXTS, MOST_COLUMNS = 12, 40, 8, 5, 3, 100
+"""How many rows of a fate, lines, names, kinds of cells in one column, texts of one kind, and columns are shown."""
 
 
 @dataclass(frozen=True)
@@ -191,22 +191,27 @@ def _headline(run: ImportRun) -> Said:
 
 def _sheet_blocks(of: TakenSheet, plan: ImportPlan) -> Iterator[Block]:
     terms: dict[str, Term] = {"sheet": quoted(of.grid.name), "table": Word(f"table.{of.of.name}"), "head": of.head}
-    yield Section(Said("import.sheet", terms), (Count(len(of.rows), "row"),))
+    shown = _shown_columns(of)
+    cut = _first("columns", MOST_COLUMNS, len(shown))
+    yield Section(Said("import.sheet", terms), (Count(len(of.rows), "row"), *cut))
     if of.lacking and all(row.fate is RowFate.UNUSABLE for row in plan.rows if row.sheet == of.grid.name):
         yield Lines(tuple(_lacks(of, is_one=len(plan.sheets) == 1)), Tone.WARN)
     notes = plan.noted(of)
-    columns = (
-        Column("sheet_column"),
-        Column("heading", shrink=12),
-        Column("becomes"),
-        Column("sureness", shrink=24, broken=True),
-    )
-    shown = [one for one in of.columns if one.targets or not of.is_own]
-    if not (of.is_own and all(one.sureness is Sureness.HEADING and not one.note for one in shown)):
-        yield Table(columns, (Group(None, tuple(_column_cells(one, of, notes) for one in shown)),))
+    place, heading = Column("sheet_column"), Column("heading", shrink=12)
+    columns = (place, heading, Column("becomes"), Column("sureness", shrink=24, broken=True))
+    if shown:
+        yield Table(columns, (Group(None, tuple(_column_cells(one, of, notes) for one in shown[:MOST_COLUMNS])),))
     if of.always or of.left_out:
         always = [(Code(one.spelled(of.of)), quoted(text)) for one, text in of.always.items()]
         yield Lines((*(Said("import.always", {"key": key, "text": text}) for key, text in always), *_left_out(of)))
+
+
+def _shown_columns(of: TakenSheet) -> Sequence[TakenColumn]:
+    """All columns; of a sheet that ``export`` wrote those that are read, where any is not just its heading."""
+    if not of.is_own:
+        return of.columns
+    read = [one for one in of.columns if one.targets]
+    return [] if all(one.sureness is Sureness.HEADING and not one.note for one in read) else read
 
 
 def _lacks(of: TakenSheet, *, is_one: bool) -> Iterator[Said]:
@@ -259,13 +264,9 @@ def _row_blocks(plan: ImportPlan) -> Iterator[Block]:
     told = [fate for fate in (RowFate.NEW, RowFate.CHANGED) if plan.count(fate)]
     if not told:
         return
-    yield Section(Word("import.rows"), _beside(map(plan.count, told), MOST_ROWS))
-    columns = (
-        Column("row_place"),
-        Column("row_title", shrink=20),
-        Column("row_id"),
-        Column("row_changes", shrink=30, broken=True),
-    )
+    yield Section(Word("import.rows"), _first("each", MOST_ROWS, max(map(plan.count, told))))
+    place, title, name = Column("row_place"), Column("row_title", shrink=20), Column("row_id")
+    columns = (place, title, name, Column("row_changes", shrink=30, broken=True))
     groups = tuple(_row_group(plan, fate) for fate in told)
     yield Table(columns, groups, "fate")
 
@@ -299,7 +300,7 @@ def _undeclared_blocks(plan: ImportPlan) -> Iterator[Block]:
         return
     kinds = Counter(one.kind for one in plan.undeclared)
     title = Word("import.declared" if plan.declared else "import.undeclared")
-    yield Section(title, _beside(kinds.values(), MOST_LINES))
+    yield Section(title, _first("each", MOST_LINES, max(kinds.values())))
     columns = (Column("declare_line"), Column("declare_times", align="right"), Column("declare_near"))
     groups = []
     for kind in kinds:
@@ -308,9 +309,9 @@ def _undeclared_blocks(plan: ImportPlan) -> Iterator[Block]:
     yield Table(columns, tuple(groups), "declare_family")
 
 
-def _beside(counts: Iterable[int], most: int) -> tuple[Term, ...]:
-    """What stands beside the heading of groups of which no more than so many rows are shown."""
-    return (Said("import.first.each", {"some": most}),) if max(counts) > most else ()
+def _first(kind: str, most: int, count: int) -> tuple[Term, ...]:
+    """What stands beside a heading under which no more than so many are shown."""
+    return (Said(f"import.first.{kind}", {"some": most, "all": count}),) if count > most else ()
 
 
 def _undeclared_cells(one: Undeclared) -> tuple[Cell, ...]:
@@ -349,13 +350,9 @@ def _unused_blocks(plan: ImportPlan) -> Iterator[Block]:
         alike[key] = _Alike(found.first, found.times + 1, (*texts,)[:MOST_TEXTS])
     if not alike:
         return
-    cut = (Said("import.first.kinds", {"some": MOST_LINES, "all": len(alike)}),) if len(alike) > MOST_LINES else ()
+    cut = _first("kinds", MOST_LINES, len(alike))
     yield Section(Word("import.unused"), (Count(len(plan.unused), "cell"), *cut))
-    columns = (
-        Column("cell_place"),
-        Column("cell_written", shrink=10),
-        Column("cell_why", shrink=30, broken=True),
-    )
+    columns = (Column("cell_place"), Column("cell_written", shrink=10), Column("cell_why", shrink=30, broken=True))
     rows = tuple(_unused_cells(one, plan) for one in [*alike.values()][:MOST_LINES])
     yield Table(columns, (Group(None, rows),))
 

@@ -96,6 +96,7 @@ TEXTS: dict[str, str] = {
     "import.left_out.alone": "Left out, since only one cell holds something: {count}: {some}",
     "import.left_out.heading": "Left out, since the headings are repeated: {count}: {some}",
     "import.rows": "What becomes of the rows",
+    "import.first.columns": "the first {some} of {all} columns; --json has them all",
     "import.first.each": "the first {some} of each; --json has them all",
     "import.first.kinds": "the first {some} of {all} kinds; --json has them all",
     "import.undeclared": "Not declared in program.yaml; these lines would do it",

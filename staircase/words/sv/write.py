@@ -96,6 +96,7 @@ TEXTS: dict[str, str] = {
     "import.left_out.alone": "Utelämnat, eftersom bara en cell är ifylld: {count}: {some}",
     "import.left_out.heading": "Utelämnat, eftersom rubrikerna upprepas: {count}: {some}",
     "import.rows": "Vad som blir av raderna",
+    "import.first.columns": "de första {some} kolumnerna av {all}; --json har alla",
     "import.first.each": "de första {some} av varje; --json har alla",
     "import.first.kinds": "de första {some} slagen av {all}; --json har alla",
     "import.undeclared": "Finns inte i program.yaml; de här raderna lägger till dem",
