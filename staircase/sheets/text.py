@@ -4,6 +4,7 @@ import csv
 import json
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from datetime import date
+from functools import lru_cache
 from io import StringIO, TextIOWrapper
 from typing import BinaryIO
 
@@ -94,10 +95,16 @@ def write_delimited(filled: FilledSheet, stream: BinaryIO) -> None:
 def _field(value: SheetValue) -> str:
     """A value as text; in what came from files nothing is left that a spreadsheet would run. Reading takes it back."""
     match value:
-        case str() | tuple():
+        case str():
+            return _harmless(value)
+        case tuple():
             return disarmed(written(value))
         case _:
             return written(value)
+
+
+_harmless = lru_cache(1 << 12)(disarmed)
+"""The same once for texts that come again and again: ids, names and choices are half of all."""
 
 
 def write_lines(filled: FilledSheet, stream: BinaryIO) -> None:
@@ -123,4 +130,7 @@ def _json(value: SheetValue) -> str:
 
 def _text(text: str) -> str:
     """A text in quotes; one with anything that acts or hides on a terminal is spelled in ASCII."""
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    return _AS_IT_IS.encode(text) if text.isprintable() else json.dumps(text)
+
+
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False)

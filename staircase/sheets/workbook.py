@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from io import BytesIO
 from itertools import chain, islice
+from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
@@ -58,8 +59,8 @@ _TEXT = "@"
 _SIGNS = ("=", "+", "-", "@")
 """What begins a formula where it is typed: such text is marked as text, so that it stays so when it is changed."""
 
-CellXml = Callable[[int, SheetValue], str]
-"""What writes the cell of a row, by its number, that holds a value."""
+CellXml = Callable[[SheetValue], str]
+"""What writes a cell that holds a value, from behind its place."""
 
 _CHUNK = 1 << 16
 _KEPT = 1 << 12
@@ -85,13 +86,13 @@ class _Looks:
 class _RapidSheet(Worksheet):  # type: ignore[misc]  # the library has no types
     """A sheet whose head is written by the library, and the rows below it by ``add_rows`` into a file of their own."""
 
-    rows: IO[str]
+    rows: IO[bytes]
 
     def add_rows(self, rows: Iterable[str]) -> int:
         """Keep rows, written as XML, until the workbook is put together; returns how many there are."""
         count = 0
         for row in rows:
-            self.rows.write(row)
+            self.rows.write(row.encode())
             count += 1
         return count
 
@@ -111,19 +112,15 @@ class _RapidSheet(Worksheet):  # type: ignore[misc]  # the library has no types
 
     def _write_rows(self) -> None:
         super()._write_rows()
+        self.fh.flush()  # what the library has written stands before the bytes that go past its letters
         with self.rows as rows:
             rows.seek(0)
-            while chunk := rows.read(_CHUNK):
-                self.fh.write(chunk)
-
-
-def _text_cell(place: str, style: int, text: str) -> str:
-    """A cell that holds text, whatever it looks like."""
-    return f'<c r="{place}"{_text(style, text)}'
+            copyfileobj(rows, self.fh.buffer, _CHUNK)
 
 
 @lru_cache(_KEPT)
 def _text(style: int, text: str) -> str:
+    """A cell that holds text, whatever it looks like."""
     if "_x" in text:
         text = _ESCAPED.sub("_x005F_", text)
     if "&" in text or "<" in text or ">" in text:
@@ -132,9 +129,9 @@ def _text(style: int, text: str) -> str:
     return f' s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
 
 
-def _number_cell(place: str, style: int, number: str) -> str:
+def _number(style: int, number: str) -> str:
     """A cell that holds a number, or a day as the number of days that Excel counts."""
-    return f'<c r="{place}" s="{style}"><v>{number}</v></c>'
+    return f' s="{style}"><v>{number}</v></c>'
 
 
 def _style_of(form: Any) -> int:  # noqa: ANN401 - the library has no types
@@ -160,7 +157,7 @@ def write(sheets: Iterable[FilledSheet], stream: BinaryIO, wording: Wording) -> 
     with ExitStack() as kept:  # a sheet that is too large leaves no file open
         for sheet, rows in sheets:
             page = pages[sheet] = book.add_worksheet(wording.texts[f"sheet.{sheet.name}"], _RapidSheet)
-            page.rows = kept.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))
+            page.rows = kept.enter_context(TemporaryFile())
             counts[sheet] = _tabulate(page, FilledSheet(sheet, rows), wording.texts, looks)
         for sheet, page in pages.items():
             _offer(page, sheet, counts, wording.texts)
@@ -175,7 +172,9 @@ def write(sheets: Iterable[FilledSheet], stream: BinaryIO, wording: Wording) -> 
 def _tabulate(page: _RapidSheet, filled: FilledSheet, texts: Mapping[str, str], looks: _Looks) -> int:
     """Write a sheet as a table with a frozen head, as wide as its first rows ask; returns how many rows there are."""
     sheet, rows = filled.sheet, iter(filled.rows)
-    cells = [_cell_xml(sheet, place, texts, looks) for place in range(len(sheet.columns))]
+    cells = [
+        (xl_col_to_name(place), _cell_xml(sheet, column, texts, looks)) for place, column in enumerate(sheet.columns)
+    ]
     sample = list(islice(rows, _SAMPLE))
     count = page.add_rows(_row_xml(cells, row, number) for number, row in enumerate(chain(sample, rows), 2))
     if count > MOST_ROWS:
@@ -197,37 +196,40 @@ def _tabulate(page: _RapidSheet, filled: FilledSheet, texts: Mapping[str, str], 
     return count
 
 
-def _row_xml(cells: Sequence[CellXml], row: SheetRow, number: int) -> str:
-    filled = [cell(number, value) for cell, value in zip(cells, row, strict=True) if value is not None]
+def _row_xml(cells: Sequence[tuple[str, CellXml]], row: SheetRow, number: int) -> str:
+    filled = [
+        f'<c r="{letter}{number}"{cell(value)}'
+        for (letter, cell), value in zip(cells, row, strict=True)
+        if value is not None
+    ]
     return f'<row r="{number}">{"".join(filled)}</row>'
 
 
-def _cell_xml(sheet: Sheet, place: int, texts: Mapping[str, str], looks: _Looks) -> CellXml:
+def _cell_xml(sheet: Sheet, column: SheetColumn, texts: Mapping[str, str], looks: _Looks) -> CellXml:
     """What writes the cells of a column: days and numbers as such, choices, yes and no in words, all else as text."""
-    column, letter = sheet.columns[place], xl_col_to_name(place)
     style, quoted = _style_of(looks.cells[column.holds]), _style_of(looks.quoted)
 
-    def text(number: int, value: SheetValue) -> str:
+    def text(value: SheetValue) -> str:
         shown = written(value)
         if len(shown) > LONGEST_CELL:
             raise TooLargeError(sheet.name)
-        return _text_cell(f"{letter}{number}", quoted if shown.startswith(_SIGNS) else style, shown)
+        return _text(quoted if shown.startswith(_SIGNS) else style, shown)
 
-    def choice(number: int, value: SheetValue) -> str:
-        return _text_cell(f"{letter}{number}", style, texts[f"{column.word}.{value}"])
+    def choice(value: SheetValue) -> str:
+        return _text(style, texts[f"{column.word}.{value}"])
 
-    def day(number: int, value: SheetValue) -> str:
+    def day(value: SheetValue) -> str:
         if isinstance(value, Month) or not isinstance(value, date):
-            return text(number, value)
-        return _number_cell(f"{letter}{number}", style, f"{value.toordinal() - _NO_DAY}")
+            return text(value)
+        return _number(style, f"{value.toordinal() - _NO_DAY}")
 
-    def figure(number: int, value: SheetValue) -> str:
+    def figure(value: SheetValue) -> str:
         digits = written(value)
         is_kept = len(digits) <= _DIGITS or len(digits.lstrip("-0.").replace(".", "").rstrip("0")) <= _DIGITS
-        return _number_cell(f"{letter}{number}", style, digits) if is_kept else text(number, value)
+        return _number(style, digits) if is_kept else text(value)
 
-    def flag(number: int, value: SheetValue) -> str:
-        return _text_cell(f"{letter}{number}", style, texts["value.yes" if value else "value.no"])
+    def flag(value: SheetValue) -> str:
+        return _text(style, texts["value.yes" if value else "value.no"])
 
     numbers = dict.fromkeys((Holds.NUMBER, Holds.MONEY, Holds.SHARE, Holds.WHOLE), figure)
     return {Holds.CHOICE: choice, Holds.DATE: day, Holds.FLAG: flag, **numbers}.get(column.holds, text)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import NoneType
 from typing import Any, NamedTuple
 
 from staircase.core.assess import Assessment
@@ -199,8 +200,14 @@ def _fact(field: tuple[str, ...], *, keeps_empty: bool) -> CellMaker:
     return make
 
 
+_BARE = (str, int, date, NoneType)
+"""Most values of a report have no type to lose."""
+
+
 def _plain(value: Any, say: Callable[[Said], str]) -> SheetValue:  # noqa: ANN401, PLR0911 - a report's, of any kind
     """A report's value without its type."""
+    if isinstance(value, _BARE):
+        return value
     match value:
         case Name(text) | Code(text):
             return spelled(text)
