@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from staircase.core.period import Month
-from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea, address, apart
+from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea, address, apart, text_cell
 from staircase.sheets.archive import (
     LAST_COLUMN,
     LAST_ROW,
@@ -301,18 +301,18 @@ class _Cells:
                 if not text.isdecimal() or number >= len(self.texts):
                     raise UnreadBookError(reason="broken", detail=address(self._row, self._column))
                 text = self.texts[number]
-                return GridCell(_unspelled(text)) if text.strip() else None
+                return text_cell(_unspelled(text)) if text.strip() else None
             case "b":
                 return GridCell(text in _TRUE)
             case "n":
                 return self._number(text, _whole(style))
             case _:  # a text, an error such as #REF!, or a day as ISO writes it
-                return GridCell(_unspelled(text))
+                return text_cell(_unspelled(text))
 
     def _number(self, text: str, style: int) -> GridCell:
         value = number_of(text)
         if value is None:
-            return GridCell(text)
+            return text_cell(text)
         form = self.forms[style] if style < len(self.forms) else NumberForm()
         return GridCell(*shown(value, form, self.epoch))
 

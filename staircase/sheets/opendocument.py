@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from staircase.core.period import Month, day_written
-from staircase.core.sheets.grid import CellValue, Grid, GridCell, MergedArea, apart
+from staircase.core.sheets.grid import LONGEST_CELL, CellValue, Grid, GridCell, MergedArea, apart, text_cell
 from staircase.core.suggest import keyboard
 from staircase.sheets.archive import (
     LAST_COLUMN,
@@ -49,7 +49,9 @@ class _Tables:
     _rows_alike: int = 1
     _column: int = 0
     _cell: dict[str, str] = field(default_factory=dict)
-    _paragraphs: list[str] = field(default_factory=list)
+    _paragraphs: int = 0
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
     _depth: int = 0
     _notes: int = 0
     _count: int = 0
@@ -57,14 +59,15 @@ class _Tables:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CELLS:
             self._cell = attributes
-            self._paragraphs = []
+            self._paragraphs, self._parts, self._length = 0, [], 0
         elif name == "p" and self._cell and not self._notes:
             self._depth += 1
-            self._paragraphs.append("")
+            self._add_text("\n" if self._paragraphs else "")
+            self._paragraphs += 1
         elif name == "s" and self._depth:
-            self._paragraphs[-1] += " " * _times(attribute(attributes, "c"), LAST_COLUMN)
+            self._add_text(" " * _times(attribute(attributes, "c"), LAST_COLUMN))
         elif name == "line-break" and self._depth:
-            self._paragraphs[-1] += "\n"
+            self._add_text("\n")
         elif name == "annotation":
             self._notes += 1
         elif name == "table-row":
@@ -93,7 +96,13 @@ class _Tables:
 
     def text(self, text: str) -> None:
         if self._depth and not self._notes:
-            self._paragraphs[-1] += text
+            self._add_text(text)
+
+    def _add_text(self, text: str) -> None:
+        """Add to the text of a cell, as long as it is not too long anyway: a space may be repeated in a few letters."""
+        if self._length <= LONGEST_CELL:
+            self._parts.append(text)
+            self._length += len(text)
 
     def _begin(self, attributes: dict[str, str]) -> None:
         if len(self.grids) >= MOST_SHEETS:
@@ -139,7 +148,7 @@ class _Tables:
             raise UnreadBookError(reason="too-large")
 
     def _read(self) -> GridCell | None:
-        text = "\n".join(self._paragraphs)
+        text = "".join(self._parts)
         kind = attribute(self._cell, "value-type")
         value: CellValue | None = None
         unit = ""
@@ -153,7 +162,7 @@ class _Tables:
         if value is not None:
             return GridCell(value, unit)
         if text.strip():
-            return GridCell(text)
+            return text_cell(text)
         return GridCell("", problem="formula") if attribute(self._cell, "formula") and not kind else None
 
 

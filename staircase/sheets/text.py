@@ -11,12 +11,13 @@ from typing import BinaryIO
 from staircase.core.period import Period
 from staircase.core.sheets import SheetValue, armed, disarmed, written
 from staircase.core.sheets.extract import FilledSheet
-from staircase.core.sheets.grid import Grid, GridCell
-from staircase.sheets.archive import MOST_CELLS, UnreadBookError
+from staircase.core.sheets.grid import Grid, GridCell, text_cell
+from staircase.sheets.archive import MOST_CELLS, MOST_PACKED, UnreadBookError
 
 _SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 50
 _LONGEST_CELL = 200_000
+"""More than a spreadsheet holds: a long list comes back from what ``export`` wrote as text."""
 
 
 def delimited_grid(name: str, content: bytes) -> Grid:
@@ -25,15 +26,15 @@ def delimited_grid(name: str, content: bytes) -> Grid:
     Raises:
         UnreadBookError: it is no text, or holds more than may be.
     """
+    csv.field_size_limit(MOST_PACKED)
     text = _decoded(content)
     separator, text = _separator(text)
     rows: dict[int, dict[int, GridCell]] = {}
     count = 0
-    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(reader, 1):
-            cells = {place: GridCell(armed(cell)) for place, cell in enumerate(row, 1) if cell.strip()}
+            cells = {place: text_cell(armed(cell), _LONGEST_CELL) for place, cell in enumerate(row, 1) if cell.strip()}
             if cells:
                 rows[number] = cells
                 count += len(cells)

@@ -142,6 +142,42 @@ def test_as_many_cells_as_the_export_of_ten_thousand_assignments_has_are_read(tm
     assert sum(map(len, grid.cells.values())) == 2_300_000
 
 
+def test_a_cell_that_is_longer_than_may_be_costs_its_beginning_only(tmp_path: Path) -> None:
+    most, more = "a" * 32_767, "b" * 32_768
+    cells = "".join(f'<c t="str"><v>{text}</v></c>' for text in (most, more))
+    of_table = f"<text:p>{more[:-9]}<text:s text:c='9'/></text:p><text:p>{most}</text:p>"
+    repeated = "<text:s text:c='16384'/>" * 1000
+    spaces = f"<text:p>c{repeated}</text:p>"
+    (tmp_path / "a.csv").write_text(f"{'a' * 200_000},{'b' * 200_001}\nc,d\n")
+
+    read = grids_of(book(tmp_path / "a.xlsx", lambda parts: sheet(parts, f"<row>{cells}</row>")))
+    plain = grids_of(
+        book(tmp_path / "b.xlsx", lambda parts: sheet(parts, f'<row r="1"><c r="B1" t="str"><v>{more}</v></c></row>'))
+    )
+    cell = "<table-cell o:value-type='string'>{}</table-cell>"
+    table = f"<table-row>{cell.format(of_table)}{cell.format(spaces)}</table-row>"
+
+    long = GridCell(f"{'b' * 40}\u2026", problem="long")
+    assert read == (Grid("Sheet", {1: {1: GridCell(most), 2: long}}),)
+    assert plain == (Grid("Sheet", {1: {2: long}}),)
+    assert grids_of(ods(tmp_path / "a.ods", table)) == (
+        Grid("S", {1: {1: long, 2: GridCell(f"c{' ' * 39}\u2026", problem="long")}}),
+    )
+    assert grids_of(tmp_path / "a.csv") == (
+        Grid("a", {1: {1: GridCell("a" * 200_000), 2: long}, 2: {1: GridCell("c"), 2: GridCell("d")}}),
+    )
+
+
+def test_a_cell_that_is_too_long_is_named_by_its_place(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path)
+    (folder / "list.csv").write_text(f"Projekt,Förvaltning,Ansvarig,Start\n{'x' * 300_000},skola,L,2026-01-01\n")
+
+    told = run(["import", "list.csv", "--lang", "en"], folder).out
+
+    assert "longer than a cell may be: shorten it to 32,767 characters at most" in " ".join(told.split())
+    assert "A2" in told
+
+
 def test_a_sheet_that_is_not_to_be_read_is_not_unpacked(tmp_path: Path) -> None:
     broken = book(tmp_path / "broken.xlsx", lambda parts: sheet(parts, "<row>"))
 

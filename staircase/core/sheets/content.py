@@ -192,8 +192,8 @@ def content_of(cell: GridCell, column: SheetColumn, manner: ColumnManner) -> Con
         CellRefusal: it can't be used.
     """
     text = shown(cell)
-    if cell.problem == "formula":
-        refuse_cell("formula")
+    if cell.problem:
+        refuse_cell(cell.problem)
     if _ERROR.fullmatch(text):
         refuse_cell("formula-error", written=Name(text))
     if holds_foreign(text):

@@ -28,12 +28,21 @@ class GridCell(NamedTuple):
     Attributes:
         value: what it holds; of a formula its last value.
         unit: what its number format shows beside a number: ``%``, ``kr``, ``tkr``.
-        problem: why it holds nothing that can be used: a formula that was never calculated.
+        problem: why it holds nothing that can be used: a formula that was never calculated, or a text that is too long.
     """
 
     value: CellValue
     unit: str = ""
-    problem: Literal["", "formula"] = ""
+    problem: Literal["", "formula", "long"] = ""
+
+
+LONGEST_CELL, _BEGINNING = 32_767, 40
+"""Characters that a cell of a spreadsheet holds, and how many are kept of one that has more."""
+
+
+def text_cell(text: str, longest: int = LONGEST_CELL) -> GridCell:
+    """A cell that holds text; one that is too long can't be used, and costs no more than its beginning."""
+    return GridCell(text) if len(text) <= longest else GridCell(f"{text[:_BEGINNING]}\u2026", problem="long")
 
 
 class MergedArea(NamedTuple):

@@ -167,8 +167,8 @@ class _ComparedColumn:
         value = self.of_file(part)
         if cell is None:
             return value is None or value == ()
-        held, unit, _ = cell
-        is_same = held == value and type(held) is type(value) and not unit
+        held, unit, problem = cell
+        is_same = held == value and type(held) is type(value) and not (unit or problem)
         return (is_same or self._is_read_as(cell, value)) and (self.declared is None or self._is_declared(value))
 
     def _is_read_as(self, cell: GridCell, value: SheetValue) -> bool:

@@ -51,6 +51,7 @@ _DOUBTFUL = frozenset(
         "cell.other-currency",
         "cell.formula",
         "cell.formula-error",
+        "cell.long",
     }
 )
 """Refusals of what is of the right kind all the same."""

@@ -179,6 +179,8 @@ TEXTS: dict[str, str] = {
     "cell.formula.do": "open the file in a spreadsheet program and save it",
     "cell.error": "that would be an error: {message}",
     "cell.error.do": "{ask} ({rule})",
+    "cell.long": "longer than a cell may be",
+    "cell.long.do": "shorten it to 32,767 characters at most",
     "cell.formula-error": "a formula's error",
     "cell.formula-error.do": "mend the formula, or clear the cell",
     "cell.character": "holds a character that may not stand in a file",

@@ -179,6 +179,8 @@ TEXTS: dict[str, str] = {
     "cell.formula.do": "öppna filen i ett kalkylprogram och spara den",
     "cell.error": "det skulle bli ett fel: {message}",
     "cell.error.do": "{ask} ({rule})",
+    "cell.long": "längre än en cell får vara",
+    "cell.long.do": "korta texten till högst 32\u00a0767 tecken",
     "cell.formula-error": "ett felvärde från en formel",
     "cell.formula-error.do": "rätta formeln eller töm cellen",
     "cell.character": "ett tecken som inte får stå i en fil",
