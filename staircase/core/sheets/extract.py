@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import repeat
 from types import NoneType
 from typing import Any, NamedTuple
 
@@ -141,7 +142,9 @@ class Extract:
             case _ if sheet.of_program:
                 return (SheetLine((one.id,), one) for one in getattr(self.scene.program, sheet.lists[0]))
             case _:
-                return (line for known in self.chosen for line in self._parts(known, sheet.lists))
+                lists = tuple(map(attribute_of, sheet.lists))
+                is_figured = any(column.role is Role.FIGURE for column in sheet.columns)
+                return (line for known in self.chosen for line in self._parts(known, lists, is_figured=is_figured))
 
     def _file(self, known: Known) -> Assignment:
         """What an assignment's file says: all of it, or what was in force on an earlier day."""
@@ -150,11 +153,14 @@ class Extract:
     def _assignment(self, known: Known, of: object) -> SheetLine:
         return SheetLine((known.id,), self._file(known), of)
 
-    def _parts(self, known: Known, lists: tuple[str, ...]) -> Iterator[SheetLine]:
+    def _parts(self, known: Known, lists: tuple[str, ...], *, is_figured: bool) -> Iterator[SheetLine]:
         """The entries of a list of an assignment, or of a list within each entry of another."""
-        first, *second = map(attribute_of, lists)
+        first, *second = lists
         entries = getattr(self._file(known), first)
-        for number, (part, of) in enumerate(zip(entries, self._worked_out(known, first, len(entries)), strict=True), 1):
+        if not entries:
+            return
+        worked_out = self._worked_out(known, first, len(entries)) if is_figured else repeat(None, len(entries))
+        for number, (part, of) in enumerate(zip(entries, worked_out, strict=True), 1):
             own = getattr(part, "id", number)
             if second:
                 below = enumerate(getattr(part, second[0]), 1)
@@ -171,7 +177,7 @@ class Extract:
             case "roadmap":
                 return roadmap_lines(self.scene, known)
             case _:
-                return (known for _ in range(count))
+                return repeat(known, count)
 
     def _gaps(self) -> list[FindingLine]:
         """The gaps that ``gaps`` lists, the first to take first."""
