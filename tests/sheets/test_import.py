@@ -191,6 +191,52 @@ def test_merged_departments_and_repeated_headings_are_seen_as_people_see_them(tm
     assert "department: vard\n" in written(folder, "larm")
 
 
+SECOND = """id;title;department;lead;started
+kameror;Kameror;vard;Ansvarig;2026-01-01
+
+Nyttor
+Uppdrag;Nytta;Ansvarig;Enhet
+kameror;Färre fall;Chef;fall/år
+larm;Snabbare svar;Chef;minuter
+
+id;title;department;lead;started
+schema;Schema;vard;Ansvarig;2026-03-01
+"""
+
+
+def test_another_table_below_is_left_out_and_told(tmp_path: Path) -> None:
+    folder = portfolio(tmp_path)
+    (folder / "lista.csv").write_text(SECOND)
+
+    report = told(folder, "lista.csv", "--declare")
+
+    assert [row["id"] for row in report["rows"]] == ["kameror", "schema"]
+    left_out = report["totals"]["sheets"][0]["left_out"]
+    assert [(one["row"], one["why"]) for one in left_out] == [
+        (4, "alone"),
+        (5, "another"),
+        (6, "another"),
+        (7, "another"),
+        (9, "heading"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("Nytta;Test;vard;Ansvarig;2026-03-01", id="with a day"),
+        pytest.param("nytta;Stöd;vard;Rut;", id="with one word that heads columns"),
+    ],
+)
+def test_a_row_below_a_break_is_the_table_s_where_it_is_none_of_headings(tmp_path: Path, row: str) -> None:
+    folder = portfolio(tmp_path)
+    (folder / "lista.csv").write_text(SECOND.partition("\n\n")[0] + f"\n\n{row}\n")
+
+    report = told(folder, "lista.csv")
+
+    assert [row["row"] for row in report["rows"]] == [2, 4]
+
+
 def test_formulas_without_a_value_and_errors_are_named(tmp_path: Path) -> None:
     report = told(made(portfolio(tmp_path), "formler.xlsx"), "formler.xlsx")
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -179,7 +179,7 @@ def shown(cell: GridCell) -> str:
 
 
 class LeftOutRow(NamedTuple):
-    """A row that is none of the table's, and why: a total, or one cell that stands alone."""
+    """A row that is none of the table's, and why: a total, one cell that stands alone, or another table below it."""
 
     row: int
     reason: str
@@ -222,11 +222,23 @@ def _is_total(first: str, cells: Mapping[int, GridCell]) -> bool:
     return bool(figures) and len(figures) == len(others)
 
 
-def body_of(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, ...]]:
-    """The rows below the headings, and those that are none of the table's."""
+def _is_head(cells: Mapping[int, GridCell], knows: Callable[[str], bool]) -> bool:
+    """Whether a row is one of headings: words alone, of which two or more are known, and at least half."""
+    texts = [shown(cell) for cell in cells.values() if isinstance(cell.value, str)]
+    if len(texts) < len(cells) or any(text[:1].isdecimal() for text in texts):
+        return False
+    return sum(map(knows, texts)) >= max(2, len(texts) / 2)
+
+
+def body_of(grid: Grid, head: int, knows: Callable[[str], bool]) -> tuple[tuple[int, ...], tuple[LeftOutRow, ...]]:
+    """The rows below the headings, and those that are none of the table's; ``knows`` tells a text that heads a column.
+
+    Below a break, a row of other headings begins another table, up to where those of the first stand again.
+    """
     rows: list[int] = []
     left_out: list[LeftOutRow] = []
     heads = {shown(cell) for _, cell in grid.spread(head)}
+    is_another = False
     for row in grid.rows:
         cells = grid.cells[row]
         if row <= head or not cells:
@@ -237,7 +249,11 @@ def body_of(grid: Grid, head: int) -> tuple[tuple[int, ...], tuple[LeftOutRow, .
         elif len(cells) == 1 and len(heads) > 2:  # noqa: PLR2004 - a narrow table may have rows of one cell
             left_out.append(LeftOutRow(row, "alone", first))
         elif first in heads and len(cells) > 1 and all(shown(cell) in heads for cell in cells.values()):
+            is_another = False
             left_out.append(LeftOutRow(row, "heading", first))
+        elif is_another or (rows and rows[-1] != row - 1 and _is_head(cells, knows)):
+            is_another = True
+            left_out.append(LeftOutRow(row, "another", first))
         else:
             rows.append(row)
     return tuple(rows), tuple(left_out)

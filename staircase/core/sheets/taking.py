@@ -146,7 +146,7 @@ class Taker:
         if head is None or of is None:
             return None
         is_own = self._is_own(headings, of)
-        rows, left_out = body_of(grid, head)
+        rows, left_out = body_of(grid, head, self._knows)
         columns = tuple(self._columns(grid, of, headings, rows, is_own=is_own))
         always = {**self._always(of), **self._called(grid, of)}
         return TakenSheet(grid, of, head, columns, rows, left_out, always, is_own, self._manner)

@@ -95,6 +95,7 @@ TEXTS: dict[str, str] = {
     "import.left_out.total": "Left out as totals: {count}: {some}",
     "import.left_out.alone": "Left out, since only one cell holds something: {count}: {some}",
     "import.left_out.heading": "Left out, since the headings are repeated: {count}: {some}",
+    "import.left_out.another": "Left out, since another table begins there: {count}: {some}",
     "import.rows": "What becomes of the rows",
     "import.first.columns": "the first {some} of {all} columns; --json has them all",
     "import.first.each": "the first {some} of each; --json has them all",

@@ -95,6 +95,7 @@ TEXTS: dict[str, str] = {
     "import.left_out.total": "Utelämnat, eftersom det är summor: {count}: {some}",
     "import.left_out.alone": "Utelämnat, eftersom bara en cell är ifylld: {count}: {some}",
     "import.left_out.heading": "Utelämnat, eftersom rubrikerna upprepas: {count}: {some}",
+    "import.left_out.another": "Utelämnat, eftersom en annan tabell börjar där: {count}: {some}",
     "import.rows": "Vad som blir av raderna",
     "import.first.columns": "de första {some} kolumnerna av {all}; --json har alla",
     "import.first.each": "de första {some} av varje; --json har alla",
