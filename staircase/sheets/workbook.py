@@ -7,7 +7,7 @@ them, which can't have tables.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -62,7 +62,7 @@ _SIGNS = ("=", "+", "-", "@")
 CellXml = Callable[[SheetValue], str]
 """What writes a cell that holds a value, from behind its place."""
 
-_CHUNK = 1 << 16
+_CHUNK, _AT_ONCE = 1 << 16, 256
 _KEPT = 1 << 12
 """Texts that are kept as XML: half of all are ids, names and choices that come again and again."""
 
@@ -88,12 +88,12 @@ class _RapidSheet(Worksheet):  # type: ignore[misc]  # the library has no types
 
     rows: IO[bytes]
 
-    def add_rows(self, rows: Iterable[str]) -> int:
+    def add_rows(self, rows: Iterator[str]) -> int:
         """Keep rows, written as XML, until the workbook is put together; returns how many there are."""
         count = 0
-        for row in rows:
-            self.rows.write(row.encode())
-            count += 1
+        while some := list(islice(rows, _AT_ONCE)):
+            self.rows.write("".join(some).encode())
+            count += len(some)
         return count
 
     def add_whole_table(self, name: str, columns: Sequence[Mapping[str, object]], rows: int) -> None:

@@ -28,7 +28,7 @@ from staircase.core.reports.select import ALL, Selection, departments_of, is_abo
 from staircase.core.reports.status_line import STATUS_FIELDS, status_lines
 from staircase.core.rules.rule import Scene
 from staircase.core.rules.table import ERRORS
-from staircase.core.sheets import Role, Sheet, SheetColumn, SheetValue, reader_of
+from staircase.core.sheets import Holds, Role, Sheet, SheetColumn, SheetValue, reader_of
 from staircase.core.term import Code, Count, Days, Money, Name, Quantity, Said, Share, Term, Word, six_decimals
 from staircase.core.totals import kind_of
 from staircase.core.yaml import spelled
@@ -115,7 +115,7 @@ class Extract:
                 place = sheet.places.index(column)
                 return lambda line: line.places[place]
             case Role.FACT:
-                return _fact(column.field, keeps_empty=sheet.part is not None and issubclass(sheet.part, Earlier))
+                return _fact(column, keeps_empty=sheet.part is not None and issubclass(sheet.part, Earlier))
             case Role.FIGURE:
                 figure = FIGURES[sheet.name][column.key]
                 return lambda line: None if line.of is None else _plain(figure(line.of), self.say)
@@ -195,15 +195,12 @@ class Extract:
                 yield SheetLine((one.id,), one, of)
 
 
-def _fact(field: tuple[str, ...], *, keeps_empty: bool) -> CellMaker:
+def _fact(column: SheetColumn, *, keeps_empty: bool) -> CellMaker:
     """What reads a field of a part; a list of nothing counts as absent, unless it is said to have held before."""
-    read = reader_of(field)
-
-    def make(line: SheetLine) -> SheetValue:
-        value = read(line.part)
-        return None if value == () and not keeps_empty else value
-
-    return make
+    read = reader_of(column.field)
+    if column.holds is Holds.LIST and not keeps_empty:
+        return lambda line: read(line.part) or None
+    return lambda line: read(line.part)
 
 
 _BARE = (str, int, date, NoneType)
@@ -222,7 +219,7 @@ def _plain(value: Any, say: Callable[[Said], str]) -> SheetValue:  # noqa: ANN40
         case Days(number) | Count(number):
             return number
         case Money(amount):
-            return round(amount, _MONEY_PLACES)
+            return amount if amount.denominator == 1 else round(amount, _MONEY_PLACES)
         case Share(share):
             return six_decimals(share)
         case Quantity(measured):
