@@ -159,7 +159,7 @@ class Extract:
         entries = getattr(self._file(known), first)
         if not entries:
             return
-        worked_out = self._worked_out(known, first, len(entries)) if is_figured else repeat(None, len(entries))
+        worked_out = self._worked_out(known, first) if is_figured else repeat(None, len(entries))
         for number, (part, of) in enumerate(zip(entries, worked_out, strict=True), 1):
             own = getattr(part, "id", number)
             if second:
@@ -168,16 +168,12 @@ class Extract:
             else:
                 yield SheetLine((known.id, own), part, of)
 
-    def _worked_out(self, known: Known, name: str, count: int) -> Iterable[Any]:
-        """What is known on the day of each entry of a list."""
-        match name:
-            case "benefits":
-                lines = (benefit_line(self.scene, known, figures) for figures in self.scene.figures[known.id])
-                return (SheetBenefit(line, self.scene.anchors) for line in lines)
-            case "roadmap":
-                return roadmap_lines(self.scene, known)
-            case _:
-                return repeat(known, count)
+    def _worked_out(self, known: Known, name: str) -> Iterable[Any]:
+        """What is known on the day of each of an assignment's benefits or roadmap items."""
+        if name == "roadmap":
+            return roadmap_lines(self.scene, known)
+        lines = (benefit_line(self.scene, known, figures) for figures in self.scene.figures[known.id])
+        return (SheetBenefit(line, self.scene.anchors) for line in lines)
 
     def _gaps(self) -> list[FindingLine]:
         """The gaps that ``gaps`` lists, the first to take first."""
@@ -226,11 +222,8 @@ def _plain(value: Any, say: Callable[[Said], str]) -> SheetValue:  # noqa: ANN40
             return measured
         case Said():
             return spelled(say(value))
-        case tuple():
-            return tuple(str(_plain(part, say)) for part in value) or None
         case _:
-            plain: SheetValue = value
-            return plain
+            return tuple(str(_plain(part, say)) for part in value) or None
 
 
 Figure = Callable[[Any], Any]
