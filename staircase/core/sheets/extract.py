@@ -89,7 +89,7 @@ class Extract:
         """The assignments that are taken, in the order of their files."""
         return tuple(known for known in self.scene.known.values() if matches(known, self.selection))
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether it tells all that the files do: an earlier day forgets what came after it."""
         return self.scene.day >= self.assessment.today
@@ -117,8 +117,8 @@ class Extract:
             case Role.FACT:
                 return _fact(column, keeps_empty=sheet.part is not None and issubclass(sheet.part, Earlier))
             case Role.FIGURE:
-                figure = FIGURES[sheet.name][column.key]
-                return lambda line: None if line.of is None else _plain(figure(line.of), self.say)
+                figure, say = FIGURES[sheet.name][column.key], self.say
+                return lambda line: None if line.of is None else _plain(figure(line.of), say)
             case _:
                 program, day = self.scene.program, self.scene.day
                 whose: dict[str, SheetValue] = {"organisation": program.organisation, "program": program.name}
