@@ -1,9 +1,9 @@
 """Sheets as one Excel workbook: real tables with real days and numbers, choices to pick from, and nothing that acts.
 
-Rows are written as XML as soon as they are made, since XlsxWriter's own way of cells keeps them all in memory.
-Measured: 10,000 assignments (2.3 million cells) take 16.4 s as a workbook and 14.8 s as JSON Lines; XlsxWriter alone
-takes 3.8 s for 600,000 cells. All around the rows is XlsxWriter's; the cells are as its ``constant_memory`` writes
-them, which can't have tables.
+Rows are written as XML as soon as they are made, since XlsxWriter's own way of cells keeps them all in memory, and
+takes 3.8 s for 600,000: a whole export of 10,000 assignments, 2.2 million cells, takes 9. All around the rows is
+XlsxWriter's, whose workbook of heads alone they are put into; the cells are as its ``constant_memory`` writes them,
+which can't have tables.
 """
 
 import re
@@ -16,6 +16,8 @@ from itertools import chain, islice
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
+from zlib import Z_BEST_SPEED
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
@@ -63,6 +65,9 @@ CellXml = Callable[[SheetValue], str]
 """What writes a cell that holds a value, from behind its place."""
 
 _CHUNK, _AT_ONCE = 1 << 16, 256
+_END = b"</sheetData>"
+"""What ends the rows of a sheet."""
+
 _KEPT = 1 << 12
 """Texts that are kept as XML: half of all are ids, names and choices that come again and again."""
 
@@ -84,7 +89,7 @@ class _Looks:
 
 
 class _RapidSheet(Worksheet):  # type: ignore[misc]  # the library has no types
-    """A sheet whose head is written by the library, and the rows below it by ``add_rows`` into a file of their own."""
+    """A sheet of which the library knows the head, and ``rows``, a file of their own, holds what stands below."""
 
     rows: IO[bytes]
 
@@ -109,13 +114,6 @@ class _RapidSheet(Worksheet):  # type: ignore[misc]  # the library has no types
 
     def _write_dimension(self) -> None:
         """Nothing: the range of the cells may be left out, and the library knows that of the head only."""
-
-    def _write_rows(self) -> None:
-        super()._write_rows()
-        self.fh.flush()  # what the library has written stands before the bytes that go past its letters
-        with self.rows as rows:
-            rows.seek(0)
-            copyfileobj(rows, self.fh.buffer, _CHUNK)
 
 
 @lru_cache(_KEPT)
@@ -166,7 +164,25 @@ def write(sheets: Iterable[FilledSheet], stream: BinaryIO, wording: Wording) -> 
             book.close()
         except FileCreateError as error:  # the library's own word for whatever the system refuses
             raise OSError(str(error)) from error
-    stream.write(packed.getbuffer())
+        _put_together(
+            packed, {f"xl/worksheets/sheet{page.index + 1}.xml": page.rows for page in pages.values()}, stream
+        )
+
+
+def _put_together(heads: IO[bytes], rows: Mapping[str, IO[bytes]], stream: BinaryIO) -> None:
+    """Write the library's workbook with the rows, by the name of their part, at the end of their sheets' data.
+
+    Packed in a third of the usual time, to a third more bytes: 14 MB for 10,000 assignments.
+    """
+    with ZipFile(heads) as book, ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=Z_BEST_SPEED) as whole:
+        for name in book.namelist():
+            with whole.open(name, "w") as part:
+                before, end, after = book.read(name).partition(_END)
+                part.write(before)
+                if name in rows:
+                    rows[name].seek(0)
+                    copyfileobj(rows[name], part, _CHUNK)
+                part.write(end + after)
 
 
 def _tabulate(page: _RapidSheet, filled: FilledSheet, texts: Mapping[str, str], looks: _Looks) -> int:
