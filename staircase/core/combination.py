@@ -191,19 +191,14 @@ def _fault(reading: Reading, where: KeyPath | AtKey, params: Mapping[str, Term],
 
 
 def months_counted(assignment: Assignment) -> Assignment:
-    """An assignment whose months count as the days that they must follow."""
-    if not has_months(assignment):
-        return assignment
-    return _with_months_counted(assignment)
-
-
-def _with_months_counted(assignment: Assignment) -> Assignment:
     """An assignment whose months count as the days that they must follow, where those lie in them.
 
     A visit follows the start and the visit before it, pauses and trials follow the start, their ends follow their
     beginnings, and the ending follows all of these; a benefit is closed after its baseline, and an item done or
     dropped after it started.
     """
+    if not has_months(assignment):
+        return assignment
     started = assignment.started
     visits: list[Visit] = []
     for visit in assignment.journey:
