@@ -20,7 +20,6 @@ from staircase.core.reports import Bar, Cell, Column, Facts, Gaps, Group, Kind, 
 from staircase.core.term import Climb, Count, Gauge, Share, Term, Trend
 from staircase.render.html.pen import DRAWN, PagePen
 from staircase.render.html.picture import journey
-from staircase.render.html.room import size
 
 COLOURED = frozenset({Tone.WARN, Tone.BAD, Tone.STRONG})
 """The tones that a page shows: colour is for what asks for something, and what it says stands in words too."""
@@ -315,3 +314,8 @@ def _advice(page: ManagementPage, pen: PagePen) -> AbstractSet[str]:
     blocks = (block for section in page.sections if section.name == "gaps" for block in section.blocks)
     kinds = (kind for block in blocks if isinstance(block, Gaps) for kind in block.kinds)
     return {"", *(pen.ask(kind.ask) for kind in kinds if kind.ask)}
+
+
+def size(text: str) -> int:
+    """How many bytes a text takes in a file."""
+    return len(text.encode("utf-8", "backslashreplace"))

@@ -13,9 +13,11 @@ from staircase.core.model.program import Program
 from staircase.core.page import AssignmentCard, DotRow, DrawnVisit, Journey, ManagementPage
 from staircase.core.reports import Cell, Column, Sign
 from staircase.core.term import Code, Days, Name, Quantity, Said, Term, Trend, Word
-from staircase.render.html.room import ALL
 from staircase.render.safe import visible
 from staircase.words.speech import Words
+
+ALL = 1_000_000
+"""More than there is of anything: nothing is left out."""
 
 SIGNS = {
     Sign.ARRIVED: "legend.arrived",

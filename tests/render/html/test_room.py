@@ -18,8 +18,7 @@ from staircase.core.portfolio import as_it_was
 from staircase.core.reports import Column, Group, Lane, Table, Timeline, Track
 from staircase.core.source import PROGRAM_FILE, File
 from staircase.disk import read
-from staircase.render.html import render
-from staircase.render.html.room import classes_of, even_share, lanes_of, rows_of, style_for
+from staircase.render.html import classes_of, even_share, lanes_of, render, rows_of, style_for
 from staircase.words.speech import words
 from tests.bench.generate import MESSY, TIDY, Manner, write
 from tests.browser.pages import CASES
