@@ -12,6 +12,7 @@ from staircase.cli.options import DiffOptions, LogOptions
 from staircase.cli.reading import (
     Progress,
     Settings,
+    form_of,
     identified,
     language_of,
     loaded,
@@ -22,7 +23,6 @@ from staircase.cli.reading import (
     unknown_assignment,
     words_of,
 )
-from staircase.cli.report import form_of
 from staircase.cli.sides import SHORT, NamedSide, PortfolioReader, refusal, root_of, say_where, sides
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess, nothing_beside

@@ -16,7 +16,6 @@ from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment
 from staircase.core.comparison import Judged, Verdict
 from staircase.core.finding import Finding, Severity
-from staircase.core.reports.findings import judged
 from staircase.core.term import Code, Name, Term, Terms, file_name
 from staircase.core.yaml import HAS_LIBYAML
 from staircase.core.yaml.reader import LIMIT
@@ -252,6 +251,8 @@ class _Page:
                 beside = full((), "\n".join((*self._left_out(), *self.closing.asked)), self.told.look)
                 return concise(self._listed(asks=False), self.told.look) + beside
             case "json":
+                from staircase.core.reports.findings import judged  # noqa: PLC0415 - start-up: only for programs
+
                 return render(judged(self.verdict), "json", self.told.look, self.words)
             case _:
                 return tell(self.notices, form, self.words)

@@ -31,6 +31,7 @@ from staircase.core.choices import Language
 from staircase.core.load import Shelf, load
 from staircase.core.portfolio import Named, Portfolio, meant, names_of
 from staircase.core.source import spelled_name
+from staircase.render import ReportOutput
 from staircase.render.look import Look
 from staircase.render.safe import one_line
 from staircase.words.speech import Words, words
@@ -91,6 +92,19 @@ def settings(options: GlobalOptions) -> Settings:
         as_of=day_said("--as-of", as_of) if as_of is not None else today,
         look=look_of(options.color, wide=is_wide, plain=is_plain),
     )
+
+
+def form_of(options: ShapeOptions) -> ReportOutput:
+    """The format that was asked for, in one of three ways."""
+    if options.json and options.excel:
+        raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": "--excel"})
+    for flag, is_given, fitting in (("--json", options.json, "json"), ("--excel", options.excel, "csv")):
+        if is_given and options.format not in {None, fitting}:
+            places = {"option": flag, "other": f"--format {options.format}"}
+            raise MisuseError(key="shell.contradiction", places=places)
+    if options.excel:
+        return "excel"
+    return "json" if options.json else options.format or "table"
 
 
 class Progress:

@@ -14,11 +14,11 @@ from staircase.cli.options import (
     LessonsOptions,
     ReportOptions,
     RoadmapOptions,
-    ShapeOptions,
     ShowOptions,
     StatusOptions,
 )
 from staircase.cli.reading import (
+    form_of,
     identified,
     language_of,
     name_unread,
@@ -34,7 +34,7 @@ from staircase.core.choices import Language
 from staircase.core.reports import Report
 from staircase.core.reports.outline import Outline
 from staircase.core.reports.select import Selection, Unknown, in_ids, problems
-from staircase.render import ReportOutput, render
+from staircase.render import render
 
 Maker = Callable[[Assessment, Selection], Report]
 
@@ -126,19 +126,6 @@ def _show(options: ReportOptions, outline: Outline[Any, Any], make: Maker) -> in
     report = make(assessment, selection)
     write(render(report, form, told.look, words_of(told, assessment)), None if form == "table" else "utf-8")
     return name_unread(report.unreadable, told, texts(language))
-
-
-def form_of(options: ShapeOptions) -> ReportOutput:
-    """The format that was asked for, in one of three ways."""
-    if options.json and options.excel:
-        raise MisuseError(key="shell.contradiction", places={"option": "--json", "other": "--excel"})
-    for flag, is_given, fitting in (("--json", options.json, "json"), ("--excel", options.excel, "csv")):
-        if is_given and options.format not in {None, fitting}:
-            places = {"option": flag, "other": f"--format {options.format}"}
-            raise MisuseError(key="shell.contradiction", places=places)
-    if options.excel:
-        return "excel"
-    return "json" if options.json else options.format or "table"
 
 
 def selected(

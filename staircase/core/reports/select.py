@@ -1,6 +1,7 @@
 """The filters of reports, what is sorted by, and which departments, benefits and findings the filters leave."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -256,27 +257,24 @@ FACTS: Mapping[str, Callable[[Known], Iterable[str]]] = {
 """What each filter looks at in an assignment."""
 
 
-def _everywhere(look: Callable[[Known], Iterable[str]]) -> Callable[[Scene | None], tuple[str, ...]]:
-    def values(scene: Scene | None) -> tuple[str, ...]:
-        return tuple(sorted({value for known in scene.known.values() for value in look(known)})) if scene else ()
-
-    return values
+def _everywhere(look: Callable[[Known], Iterable[str]], scene: Scene | None) -> tuple[str, ...]:
+    return tuple(sorted({value for known in scene.known.values() for value in look(known)})) if scene else ()
 
 
 def _owners_of_gaps(scene: Scene | None) -> tuple[str, ...]:
     """Whom a gap may belong to: who owns a benefit or an item, else the lead, else the department's manager."""
     departments = scene.program.departments if scene else ()
     managers = {each.manager for each in departments if each.manager}
-    return tuple(sorted({*_everywhere(_written_owners)(scene), *_everywhere(FACTS["lead"])(scene), *managers}))
+    return tuple(sorted({*_everywhere(_written_owners, scene), *_everywhere(FACTS["lead"], scene), *managers}))
 
 
 VALUES: Mapping[str, Callable[[Scene | None], tuple[str, ...]]] = {
     "department": lambda scene: tuple(scene.portfolio.departments) if scene else (),
     "step": lambda _: STEPS,
     "state": lambda _: (*State, OPEN),
-    "lead": _everywhere(FACTS["lead"]),
-    "owner": _everywhere(_written_owners),
-    "tag": _everywhere(FACTS["tag"]),
+    "lead": partial(_everywhere, FACTS["lead"]),
+    "owner": partial(_everywhere, _written_owners),
+    "tag": partial(_everywhere, FACTS["tag"]),
     "goal": lambda scene: tuple(scene.portfolio.goals) if scene else (),
 }
 """What each filter may be given."""
