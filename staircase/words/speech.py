@@ -40,8 +40,7 @@ Value = Money | Share | Gauge | Trend | ShareRange | Quantity | Period | date | 
 DAYS_PER_MONTH = Fraction(36525, 1200)
 """365.25 days a year in twelve months."""
 
-
-MILLION = 1_000_000
+THOUSAND, MILLION = 1_000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +156,42 @@ class Words:
         return f"\u2212{said}" if scaled < 0 else said
 
     def _money(self, money: Money) -> str:
-        is_large = max(abs(money.amount), money.beside) > (MILLION if self.spells_money else IN_MILLIONS)
-        amount = self._millions(money.amount) if is_large else self._thousands(money.amount)
+        unit, size = self._unit_of(max(abs(money.amount), money.beside))
+        amount = self._in_unit(money.amount, unit)
         if money.bare:
             return amount
         key = "value.money.spelled" if self.spells_money else "value.money"
         key = key if money.yearly else "value.money.once"
-        return self.texts[key].format(amount=amount, currency=self._of_currency("million." if is_large else ""))
+        return self.texts[key].format(amount=amount, currency=self._of_currency(size))
 
-    def _thousands(self, amount: Fraction) -> str:
+    def _unit_of(self, largest: Fraction) -> tuple[int, str]:
+        """The unit that an amount as large as that is said in, and what the keys of its words have before the currency."""
+        if largest > (MILLION if self.spells_money else IN_MILLIONS):
+            return MILLION, "million."
+        return (1, "one.") if 0 < largest < THOUSAND else (THOUSAND, "")
+
+    def _in_unit(self, amount: Fraction, unit: int) -> str:
+        """An amount in a unit: millions with one decimal; with more where it would be nothing, down to a hundredth of one.
+
+        What is less than that, is said to be less: only nothing is said to be nothing.
+        """
         numerator, denominator = amount.as_integer_ratio()
-        return self.number(rounded(numerator, denominator * 1000))
-
-    def _millions(self, amount: Fraction) -> str:
-        """An amount in millions with one decimal; with more where it would be nothing, down to the thousands."""
-        millions = amount / MILLION
-        decimals = next((places for places in (1, 2, 3) if round(millions * 10**places)), None)
-        return self.number(millions, decimals) if decimals else self.number(0)
+        finest = len(str(unit)) + 1
+        for decimals in range(int(unit == MILLION), finest + 1):
+            parts = rounded(numerator * 10**decimals, denominator * unit)
+            if parts:
+                return self.number(Fraction(parts, 10**decimals) if decimals else parts, decimals)
+        least = Fraction(1, 10**finest)
+        if not amount:
+            return self.number(0)
+        return f"<{self.number(least)}" if amount > 0 else self.number(-least)
 
     def percent(self, share: Fraction) -> str:
-        """A share in whole per cent, without the sign: what is not all of it is never said to be."""
+        """A share in whole per cent, without the sign: what is not all of it, or not nothing, is never said to be."""
         numerator, denominator = share.as_integer_ratio()
         hundredths = rounded(numerator * 100, denominator)
+        if not hundredths and numerator:
+            return "<1" if numerator > 0 else self.number(-1)
         return self.number(min(hundredths, 99) if numerator < denominator else hundredths)
 
     def _say_value(self, term: Value) -> str:  # noqa: C901, PLR0911 -- one line for each kind of term

@@ -97,7 +97,7 @@ def test_a_term_is_said_as_the_language_says_it(term: Term, swedish: str, englis
     [
         (Fraction(0), "0"),
         (Fraction(56, 100), "56"),
-        (Fraction(1, 200), "0"),  # half to even
+        (Fraction(1, 200), "<1"),  # what is not nothing is never said to be
         (Fraction(3, 200), "2"),
         (Fraction(5, 200), "2"),
         (Fraction(12), f"1{BLANK}200"),
@@ -106,7 +106,7 @@ def test_a_term_is_said_as_the_language_says_it(term: Term, swedish: str, englis
         (Fraction(1), "100"),
         (Fraction(1004, 1000), "100"),
         (Fraction(-7, 100), f"{MINUS}7"),
-        (Fraction(-1, 1000), "0"),
+        (Fraction(-1, 1000), f"{MINUS}1"),
     ],
 )
 def test_a_share_is_said_in_whole_per_cent_half_to_even(share: Fraction, percent: str) -> None:
@@ -209,12 +209,22 @@ def test_money_once_is_not_said_as_a_years() -> None:
         (-4_050_000, 15_600_000, f"{MINUS}4,0 mnkr/år"),
         (49_000, 15_600_000, "0,05 mnkr/år"),
         (3_400, 15_600_000, "0,003 mnkr/år"),
-        (300, 15_600_000, "0 mnkr/år"),
+        (300, 15_600_000, "0,0003 mnkr/år"),
+        (Fraction(1, 2), 15_600_000, "0,0000005 mnkr/år"),
+        (500, 2_914_000, "0,5 tkr/år"),
+        (-40, 2_914_000, f"{MINUS}0,04 tkr/år"),
+        (Fraction(1, 1000), 2_914_000, "<0,00001 tkr/år"),
         (0, 15_600_000, "0 mnkr/år"),
         (12_000_000, 9_000_000, "12,0 mnkr/år"),
+        (500, 999, "500 kr/år"),
+        (500, 1000, "0,5 tkr/år"),
+        (0, 500, "0 kr/år"),
+        (0, 0, "0 tkr/år"),
     ],
 )
-def test_money_is_said_in_the_unit_of_the_largest_that_it_stands_beside(amount: int, beside: int, said: str) -> None:
+def test_money_is_said_in_the_unit_of_the_largest_that_it_stands_beside(
+    amount: Fraction | int, beside: int, said: str
+) -> None:
     of = Money(Fraction(amount), beside=Fraction(beside))
 
     assert words("sv").say(of).replace(BLANK, " ") == said
@@ -224,6 +234,25 @@ def test_money_is_said_in_the_unit_of_the_largest_that_it_stands_beside(amount: 
 @pytest.mark.parametrize(
     ("language", "currency", "amount", "said"),
     [
+        ("sv", "SEK", 500, "500 kr/år"),
+        ("en", "SEK", -999, f"{MINUS}999 SEK/year"),
+        ("en", "EUR", Fraction(11, 2), "6 EUR/year"),
+        ("en", "DKK", Fraction(1, 3), "0.3 DKK/year"),
+        ("sv", "SEK", Fraction(1, 1000), "<0,01 kr/år"),
+        ("sv", "SEK", Fraction(-1, 1000), f"{MINUS}0,01 kr/år"),
+    ],
+)
+def test_an_amount_too_small_for_thousands_is_said_in_the_currency_itself(
+    language: Language, currency: str, amount: Fraction | int, said: str
+) -> None:
+    assert words(language, currency).say(Money(Fraction(amount))).replace(BLANK, " ") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "currency", "amount", "said"),
+    [
+        ("sv", "SEK", 500, "500 kronor om året"),
+        ("en", "EUR", 500, "500 euros a year"),
         ("sv", "SEK", 1_000_001, "1,0 miljoner kronor om året"),
         ("sv", "SEK", 1_000_000, "1 000 tusen kronor om året"),
         ("sv", "EUR", 430_000, "430 tusen euro om året"),

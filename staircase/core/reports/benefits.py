@@ -373,6 +373,8 @@ def _net_cells(net: Net) -> tuple[Cell, ...]:
 def _payback(net: Net) -> Said:
     if net.payback_years is not None:
         years = Fraction(round(net.payback_years * 10), 10)
+        if not years and net.payback_years:
+            return Said("benefits.payback.soon", {})
         return Said("benefits.payback.one", {}) if years == 1 else Said("benefits.payback", {"years": Quantity(years)})
     return Said("benefits.payback.never" if net.payback is Payback.NEVER else "benefits.payback.unset", {})
 

@@ -115,6 +115,11 @@ class PagePen:
         """A term in a sentence, or the sign for nothing; what acts or hides is shown as an escape."""
         return visible(self._words.say(term)) if term is not None else self._words.text("page.unset")
 
+    def sentence(self, term: Term) -> str:
+        """A term that stands as a sentence of its own."""
+        said = self.say(term)
+        return f"{said[:1].upper()}{said[1:]}."
+
     def heading_of(self, page: ManagementPage) -> str:
         """Whose page it is, and the day that it tells of."""
         program: Term = Name(page.program) if page.program else Word("page.untitled")

@@ -332,7 +332,7 @@ TEXTS: dict[str, str] = {
     "diff.compared": "From {base} to {head}, as of {day}.",
     "diff.place": "Place in {folder}",
     "diff.shown": "{shown} of {all} shown.",
-    "diff.all": "All changes, whom they are about by whom",
+    "diff.all": "All changes, assignment by assignment",
     "diff.worktree": "the working tree",
     "diff.staged": "what is staged",
     "log.none": "No commit has changed what the portfolio means.",

@@ -97,7 +97,7 @@ TEXTS: dict[str, str] = {
     "finding.text-cut.quotes.ask": "Write it without quotes, or with straight ones",
     "finding.journey-stale.message": "nothing has been written for {days}, since {touched}",
     "finding.journey-stale.ask": "Write what has happened, or vouch for the file as it is: reviewed: {as_of}",
-    "finding.journey-stuck.message": "{days} on the step '{step}'; {limit} is what it may take",
+    "finding.journey-stuck.message": "{days} on the step '{step}'; its limit is {limit}",
     "finding.journey-stuck.ask": "Go on or go back, otherwise pause or stop: journey: - {{step: …, entered: {as_of}}}",
     "finding.journey-paused-long.message": "paused for {days}, since {since}",
     "finding.journey-paused-long.ask": "Take it up again or stop it, with what was learned: to: {as_of} or stopped: {{date: {as_of}, why: …, learned: …}}",
@@ -142,7 +142,7 @@ TEXTS: dict[str, str] = {
     ),
     "finding.trial-no-lesson.completed.ask": "Write what the trials taught, in each of them: learned: …",
     "finding.trial-running-long.message": (
-        "the trial '{title}' has run for {days}, since {started}; {limit} is what exploring may take"
+        "the trial '{title}' has run for {days}, since {started}; the limit for exploring is {limit}"
     ),
     "finding.trial-running-long.ask": "End it, and write what it taught: ended: {as_of} and learned: …",
     "finding.department-untouched.message": "{name} has not started any assignment",

@@ -106,6 +106,7 @@ TEXTS: dict[str, str] = {
     "benefits.at_target": "vid målet {amount},",
     "benefits.payback": "återbetalningstid {years} år",
     "benefits.payback.one": "återbetalningstid 1 år",
+    "benefits.payback.soon": "återbetalningstid under en månad",
     "benefits.payback.never": "betalar sig inte",
     "benefits.payback.unset": "återbetalningstid –",
     "plain.benefits": "{id}: {title}, {kind}. {standing}.",

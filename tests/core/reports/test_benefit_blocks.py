@@ -257,7 +257,7 @@ def test_sums_whose_unit_is_thousands_are_told_in_thousands_too() -> None:
     [
         (200_000, 4_030_000, "4.0 of 20.0 MSEK/year"),
         (200_000, 30_000, "0.03 of 20.0 MSEK/year"),
-        (200_000, 400, "0 of 20.0 MSEK/year"),
+        (200_000, 400, "0.0004 of 20.0 MSEK/year"),
         (50_000, 12_000_000, "12.0 of 5.0 MSEK/year"),
         (50_000, 4_030_000, "4,030 of 5,000 kSEK/year"),
     ],
@@ -445,6 +445,13 @@ def test_each_benefit_is_a_sentence_to_be_read_aloud(rest: str, key: str, more: 
     terms: dict[str, Term] = {"id": Code("it"), "title": Name("B"), "kind": Word("kind.cash")}
 
     assert openings(made(item(rest)).sentences) == (Said(key, terms | more),)
+
+
+def test_what_is_paid_back_in_less_than_a_twentieth_of_a_year_is_not_said_to_take_no_time() -> None:
+    facts = made(PAPER, costs="{one_off: 3000, per_year: 0}").blocks[3]
+
+    assert isinstance(facts, Facts)
+    assert facts.facts[1].cells[2] == Cell(Said("benefits.payback.soon", {}))
 
 
 def test_what_is_paid_back_in_one_year_says_so_in_the_singular() -> None:

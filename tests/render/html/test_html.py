@@ -103,6 +103,16 @@ def test_every_assignment_that_a_table_names_is_called_by_its_title_and_leads_to
 
 
 @BOTH
+def test_why_something_is_to_be_decided_is_a_sentence(language: Language) -> None:
+    standing = "[{step: explore, entered: 2026-01-01}, {step: benefits, entered: 2026-03-01}]"
+    text = drawn(assessed(it=assignment(journey=standing)), language)
+    whys = [why.text_content() for why in tree(text).xpath("//ol[@class='decisions']//p[not(@class)]")]
+
+    assert whys
+    assert [why for why in whys if not re.fullmatch(r"[A-ZÅÄÖ”“'].*\.", why)] == []
+
+
+@BOTH
 def test_nobody_is_asked_to_write_into_a_file(language: Language) -> None:
     asks = [ask.text_content() for ask in tree(text_of(language)).xpath("//*[@class='ask']")]
 
