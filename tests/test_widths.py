@@ -36,9 +36,11 @@ DROPPED: dict[str, tuple[tuple[str, ...], ...]] = {
     "roadmap": (("owner",), ("assignment",)),
     "gaps": (("gap_place",), ("gap_owner",)),
     "lessons": (("gap_place",), ("gap_owner",)),
-    "flow": (("jumps",), ("returns",), ("forward",), ("completed",), ("learned",)),
+    "flow": (("stopped",), ("jumps",), ("returns",), ("forward",), ("completed",), ("learned",)),
 }
-"""The columns of each report in the order in which they go; those in one group go together."""
+"""The columns of each report in the order in which they go; those in one group go together.
+
+Nothing in the example was stopped without a lesson, and such a column of noughts goes first."""
 
 KEPT_AT_80 = {
     "status": ("climb", "id", "title", "benefit", "gaps"),

@@ -52,6 +52,9 @@ TOTALS: Totals[Flowing] = {
     "median_days": Each(STEPS, _days),
 }
 
+_SELDOM = 5
+"""The highest priority of a column of what has happened."""
+
 FLOW = Outline("flow", FIELDS, TOTALS, tuple(field.key for field in FIELDS))
 
 
@@ -81,10 +84,16 @@ def _share(rate: Fraction | None) -> Share | None:
 
 
 def _blocks(scene: Scene, counted: Sequence[Known], shown: Sequence[FlowRow], selection: Selection) -> Iterator[Block]:
-    """The table, without the columns of what never happened, and the facts of the year."""
-    happened = [field for field in FLOW.usual_fields() if field.value and any(map(field.value, shown))]
-    yield FLOW.single_table(shown, selection) if selection.columns else table([(None, shown)], happened)
+    """The table, whose columns of what never happened go first where the width is scarce, and the facts of the year."""
+    fields = [_ranked(field, shown) for field in FLOW.usual_fields()]
+    yield FLOW.single_table(shown, selection) if selection.columns else table([(None, shown)], fields)
     yield Facts(tuple(_facts(scene, counted)))
+
+
+def _ranked(field: Field[FlowRow], shown: Sequence[FlowRow]) -> Field[FlowRow]:
+    """A field that goes before those of what has happened, if nothing of it has and it may go at all."""
+    may_go = field.value and field.priority and not any(map(field.value, shown))
+    return field._replace(priority=field.priority + _SELDOM) if may_go else field
 
 
 def _facts(scene: Scene, of: Sequence[Known]) -> Iterator[Fact]:

@@ -153,11 +153,21 @@ def _most(of: Areas) -> float:
     return max(of.ceiling, *map(sum, zip(*(layer.counts for layer in of.layers), strict=True)), 1) / HEADED
 
 
-def _dots(of: DotRow, pen: PagePen, scale: int) -> Markup:
-    def across(days: Fraction | int) -> str:
-        return pen.percent(MARGIN + Fraction(days) / max(scale, 1) * (1 - 2 * MARGIN))
+CROWD = 100
+"""So many visits to a step have a dot each; of more, those in the same hundredth of the strip share one."""
 
-    dots = Markup("").join(Markup('<circle cx="{}"/>').format(across(days)) for days in of.days)
+
+def _dots(of: DotRow, pen: PagePen, scale: int) -> Markup:
+    def share(days: Fraction | int) -> Fraction:
+        return MARGIN + Fraction(days) / max(scale, 1) * (1 - 2 * MARGIN)
+
+    def across(days: Fraction | int) -> str:
+        return pen.percent(share(days))
+
+    places = [share(days) for days in of.days]
+    if len(places) > CROWD:
+        places = sorted({Fraction(round(place * 100), 100) for place in places})
+    dots = Markup("").join(Markup('<circle cx="{}"/>').format(pen.percent(place)) for place in places)
     middle = (
         Markup('<rect class="median" x="{}" y="2" width="3" height="30"/>').format(across(of.median))
         if of.median is not None

@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from staircase.core.choices import STEPS
 from staircase.core.period import parse_period
 from staircase.core.reports import Cell, Fact, Facts, Heading, Hints, Lines, Report, Table, Tone
 from staircase.core.reports.flow import flow
@@ -174,19 +175,23 @@ def test_the_table_shows_0_for_none_and_drops_rare_moves_first() -> None:
         ("forward", 3, "right"),
         ("jumps", 5, "right"),
         ("returns", 4, "right"),
-        *((key, 0, "right") for key in ("on_explore", "on_benefits")),
+        *((f"on_{step}", 0, "right") for step in STEPS),
     ]
     assert table.groups[0].rows[0] == (
         Cell(parse_period("2026-Q1")),
-        *(Cell(count) for count in (3, 1, 0, 0, 1, 0, 0, 1, 1)),
+        *(Cell(count) for count in (3, 1, 0, 0, 1, 0, 0, 1, 1, 0, 0)),
     )
 
 
-def test_what_never_happened_has_no_column() -> None:
+def test_a_column_of_what_never_happened_is_the_first_to_go_but_steps_stay() -> None:
     table = flow(assessed(PROGRAM, a=assignment())).blocks[1]
 
     assert isinstance(table, Table)
-    assert [column.key for column in table.columns] == ["period", "started", "on_explore"]
+    assert [(column.key, column.priority) for column in table.columns] == [
+        *(("period", 0), ("started", 0), ("completed", 7), ("learned", 6), ("stopped", 6)),
+        *(("forward", 8), ("jumps", 10), ("returns", 9)),
+        *((f"on_{step}", 0) for step in STEPS),
+    ]
 
 
 def test_columns_that_are_asked_for_stay_and_rows_are_sorted() -> None:

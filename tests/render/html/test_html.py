@@ -13,13 +13,15 @@ from lxml import etree, html
 from staircase.core.assess import Assessment, assess
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.load import load
-from staircase.core.page import Areas, ManagementPage
+from staircase.core.page import Areas, DotRow, ManagementPage
 from staircase.core.page.compose import page
 from staircase.core.portfolio import as_it_was
 from staircase.core.rules.table import HARMS
 from staircase.disk import read
 from staircase.render.html import render, slide
-from staircase.render.html.picture import years
+from staircase.render.html.pen import PagePen
+from staircase.render.html.picture import draw, years
+from staircase.render.html.room import ALL
 from staircase.words.speech import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment, program
 from tests.hostile.portfolios import MARK, planted
@@ -216,6 +218,15 @@ def test_gaps_stand_under_what_they_weigh_with_their_number() -> None:
         ("h3", "11 anmärkningar"),
     ]
     assert {one.tag for one in found} == {"h3", "div"}
+
+
+@pytest.mark.parametrize(("visits", "dots"), [(0, 0), (100, 100), (101, 97), (5000, 97)])
+def test_of_more_visits_than_a_hundred_those_at_the_same_place_share_a_dot(visits: int, dots: int) -> None:
+    row = DotRow("explore", tuple(range(visits)), None, 1)
+
+    strip = draw(row, PagePen(words("sv"), frozenset(), (), ALL), visits - 1)
+
+    assert strip.count("<circle") == dots
 
 
 @pytest.mark.parametrize(
