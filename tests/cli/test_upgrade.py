@@ -8,6 +8,7 @@ from tests.cli.running import process, run
 from tests.cli.test_init import TOLD, held, init
 
 OLD = "0.0.9"
+EXAMPLE = Path(__file__).parents[2] / "portfolio"
 
 
 def begun(folder: Path) -> dict[str, bytes]:
@@ -50,6 +51,11 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(tmp_path: Path) -> None:
 
     assert held(tmp_path) == before
     assert run(["upgrade"], tmp_path).out == shown
+
+
+def test_the_example_in_this_repository_is_of_this_version() -> None:
+    """Where it is not, ``staircase upgrade`` renews it."""
+    assert run(["upgrade", "--dry-run"], EXAMPLE).out == "Allt som finns är av den här versionen.\n"
 
 
 def test_what_is_not_there_is_not_made(tmp_path: Path) -> None:
