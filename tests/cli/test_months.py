@@ -1,5 +1,6 @@
 """What people and programs see of dates of which only the month is known."""
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,7 +40,7 @@ def test_programs_read_a_month_as_it_is_written(tmp_path: Path) -> None:
 
     [status] = json.loads(run(["status", "--format", "json"], folder).out)["rows"]
     [benefit] = json.loads(run(["benefits", "--format", "json"], folder).out)["rows"]
-    csv = run(["status", "--format", "csv"], folder).out
+    [record] = csv.DictReader(run(["status", "--format", "csv"], folder).out.splitlines())
 
     assert (status["entered"], status["last_touched"]) == ("2026-04", "2026-05")
     assert (status["days_in_step"], status["days_running"]) == (215, 274)
@@ -48,7 +49,8 @@ def test_programs_read_a_month_as_it_is_written(tmp_path: Path) -> None:
         "2027-06-30",
         "2027-05-01",
     )
-    assert ",2026-04,215,274,2026-05," in csv
+    assert (record["entered"], record["last_touched"]) == ("2026-04", "2026-05")
+    assert (record["days_in_step"], record["days_running"]) == ("215", "274")
 
 
 def test_people_read_its_name_and_months_in_the_place_of_days(tmp_path: Path) -> None:
