@@ -27,6 +27,11 @@ def explains(entries: str, *pairs: Pair) -> bool:
     return not judge(pairs, read(entries)).differing
 
 
+def _said(told: list[str]) -> str:
+    """All differences, uncut, and where a meant one is written."""
+    return "\n\n".join([*told, "A difference that is meant stands in tests/net/meant.yaml: its head says how."])
+
+
 @pytest.fixture(scope="module")
 def before() -> Path:
     return pinned.package()
@@ -35,7 +40,8 @@ def before() -> Path:
 def test_a_part_of_the_cases_comes_out_as_pinned(before: Path) -> None:
     judged = judge(pairs(quick(), before, pinned.ROOT), ENTRIES)
 
-    assert "\n\n".join(failures(judged)) == ""
+    told = failures(judged)
+    assert told == [], _said(told)
     assert judged.compared == len(quick())
 
 
@@ -43,7 +49,8 @@ def test_a_part_of_the_cases_comes_out_as_pinned(before: Path) -> None:
 def test_every_case_comes_out_as_pinned_and_every_entry_is_needed(before: Path) -> None:
     judged = judge(pairs(whole(), before, pinned.ROOT), ENTRIES)
 
-    assert "\n\n".join(failures(judged, [entry for entry in ENTRIES if entry not in judged.needed])) == ""
+    told = failures(judged, [entry for entry in ENTRIES if entry not in judged.needed])
+    assert told == [], _said(told)
     assert judged.compared == len(whole())
 
 

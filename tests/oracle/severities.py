@@ -61,7 +61,10 @@ NEW_NOTES = ["benefit-looks-shared"]
 NEW_WARNINGS = ["department-ended"]
 RULES = {*NOTES, *WARNINGS, *OFF}
 NEW_RULES = {*NEW_NOTES, *NEW_WARNINGS}
-"""Those that came with what real organisations do: the portfolios from before them never name them."""
+"""Those that came with what real organisations do, or later: a new rule stands in one of these two, or in OFF.
+
+The portfolios from before them never name them, so that a seed still makes the portfolio it made.
+"""
 ALL_RULES = RULES | NEW_RULES
 NEVER_ACCEPTED = ("accepted-stale", "file-ignored", "text-cut")
 
