@@ -66,7 +66,7 @@ class FindingLine:
         """Whose it is, where that is known."""
         return owner(self.assessment.scene, self.finding) if self.assessment.scene else None
 
-    @property
+    @cached_property
     def fix(self) -> Code | None:
         """The command that mends it, where one does."""
         fix = fix_of(self.finding)

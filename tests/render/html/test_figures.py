@@ -304,7 +304,16 @@ def test_the_lessons() -> None:
 
 def test_the_flow() -> None:
     flow = data("flow")
-    keys = ("started", "completed", "learned", "forward", "jumps", "returns", *(f"on_{step}" for step in STEPS))
+    keys = (
+        "started",
+        "completed",
+        "learned",
+        "stopped",
+        "forward",
+        "jumps",
+        "returns",
+        *(f"on_{step}" for step in STEPS),
+    )
     section = shown().xpath("//section[@id='flow']")[0]
 
     assert [[int(cell) for cell in row[1:]] for row in table("flow")] == [

@@ -19,9 +19,8 @@ from staircase.core.portfolio import as_it_was
 from staircase.core.rules.table import HARMS
 from staircase.disk import read
 from staircase.render.html import render, slide
-from staircase.render.html.pen import PagePen
+from staircase.render.html.pen import ALL, PagePen
 from staircase.render.html.picture import draw, years
-from staircase.render.html.room import ALL
 from staircase.words.speech import words
 from tests.core.build import FULL, PROGRAM, assessed, assignment, program
 from tests.hostile.portfolios import MARK, planted
