@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.comparison.change import Change, mirrored
-from staircase.core.comparison.difference import changes
+from staircase.core.comparison import compare
+from staircase.core.comparison.change import Change
+from staircase.core.comparison.difference import changes, changes_of
 from staircase.core.listing import governance
 from staircase.core.load import load
 from staircase.core.source import File
+from tests.core.comparison.mirror import mirrored
 from tests.oracle.generate import Portfolio, portfolio
 from tests.oracle.plain import read
 
@@ -83,8 +85,9 @@ def symmetric(before: Assessment, after: Assessment) -> bool:
     """
     sides = before.portfolio, after.portfolio
     with_findings = len({repr(governance(side)) for side in sides}) == 1 and not any(side.unreadable for side in sides)
-    there, back = changes(before, after), changes(after, before)
-    return told(map(mirrored, there), with_findings=with_findings) == told(back, with_findings=with_findings)
+    compared = compare(before, after)
+    there = (mirrored(change, compared.names) for change in changes_of(compared))
+    return told(there, with_findings=with_findings) == told(changes(after, before), with_findings=with_findings)
 
 
 def told(found: Iterable[Change], *, with_findings: bool) -> Counter[str]:
@@ -99,12 +102,10 @@ def is_of_findings(change: Change) -> bool:
 def plainly(change: Change) -> Change:
     """A change alone: what it asks for is simply new, and what went with its thing is fixed.
 
-    Of a benefit's changes the heaviest tells of the figures, which need not be the heaviest on the way back. An entry
-    whose id changed is called by the new one, which is the old one on the way back; both stand as the values.
+    Of a benefit's changes the heaviest tells of the figures, which need not be the heaviest on the way back.
     """
     kind = {"finding-gone": "finding-fixed", "finding-asked": "finding-new"}.get(change.kind, change.kind)
-    item = None if kind == "id-changed" else change.item
-    return replace(change, kind=kind, item=item, cause=None, figures=None)
+    return replace(change, kind=kind, cause=None, figures=None)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,7 +1,7 @@
 """A change between two portfolios, in the programme's terms: its kind, its sides, whom it is about, and its figures."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -228,12 +228,6 @@ class Decision:
         return Said(f"change.decision.{self.kind}", terms)
 
 
-_MIRRORED: Mapping[str, Literal["anew", "undone", "corrected"]] = MappingProxyType(
-    {"anew": "undone", "undone": "anew", "corrected": "corrected"}
-)
-"""What a decision is when the sides change places."""
-
-
 _OF_ERRORS: Mapping[str, str] = MappingProxyType({"gaps_opened": "errors_opened", "gaps_closed": "errors_closed"})
 """What the parts of a headline that count gaps are called where they are errors."""
 
@@ -295,13 +289,6 @@ class Change:
         said = Said(f"change.{self.kind}", {**terms, "before": _value(self.before), "after": _value(self.after)})
         said = self.decision.said(said) if self.decision else said
         return (self.figures and self.figures.said(said)) or said
-
-
-def mirrored(change: Change) -> Change:
-    """The same change as seen from the other side, but for what follows from it and what it does to figures."""
-    kind = KINDS[change.kind].mirror
-    decided = change.decision and replace(change.decision, kind=_MIRRORED[change.decision.kind])
-    return Change(kind, change.was, change.subject, change.item, change.after, change.before, decided)
 
 
 def _value(side: Side | None) -> Term:

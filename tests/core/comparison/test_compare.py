@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment, assess
-from staircase.core.comparison.change import BenefitValues, Change, Decision, FigureShift, Side, mirrored
+from staircase.core.comparison.change import BenefitValues, Change, Decision, FigureShift, Side
 from staircase.core.comparison.difference import changes
 from staircase.core.finding import PROGRAM as PROGRAMME
 from staircase.core.finding import Subject
@@ -15,6 +15,7 @@ from staircase.core.source import File, Span
 from staircase.core.term import Code, Name, Quantity, Said, Share, Term, Word
 from tests.core.build import DAY, assessed, assignment, rules
 from tests.core.comparison.build import IT, PROGRAM, edited, it, only, programme, told
+from tests.core.comparison.mirror import mirrored
 from tests.core.comparison.test_change import IN_MINUTES
 
 OTHER = assignment(title="Other", lead="Olga", started="2025-11-01", together="[cook]")

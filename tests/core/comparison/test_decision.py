@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.change import Change, Decision, mirrored
+from staircase.core.comparison.change import Change, Decision
 from staircase.core.comparison.difference import changes
 from staircase.words.speech import words
 from tests.core.comparison.build import it
+from tests.core.comparison.mirror import mirrored
 
 TARGET = ("target: {value: 50, by: 2026-12-31}", "target: {value: 60, by: 2026-12-31}")
 KEPT = "\n    was: [{until: 2026-05-31, why: the night teams joined, target: {value: 50, by: 2026-12-31}}]"

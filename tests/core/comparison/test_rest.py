@@ -6,13 +6,14 @@ from fractions import Fraction
 import pytest
 
 from staircase.core.assess import Assessment
-from staircase.core.comparison.change import AssignmentPair, Change, Pair, Side, View, mirrored
+from staircase.core.comparison.change import AssignmentPair, Change, Pair, Side, View
 from staircase.core.comparison.rest import rest
 from staircase.core.finding import Subject
 from staircase.core.model.assignment import Assignment
 from staircase.core.term import Name, Quantity, Term
 from staircase.words.speech import words
 from tests.core.comparison.build import it, only, programme, told
+from tests.core.comparison.mirror import mirrored
 
 IT = Subject("assignment", "it")
 PATH = "assignments/it.yaml"
