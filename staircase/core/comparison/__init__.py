@@ -144,7 +144,7 @@ def governing(base: Portfolio, names: Renames) -> Governance:
         return own
     now = {names.assignments.get(name, name): entries for name, entries in own.accepted_of.items()}
     return own._replace(
-        accepted=names.accepted_of_program(own.accepted),
+        accepted=names.accepted(own.accepted),
         accepted_of={name: names.accepted(entries, name) for name, entries in now.items()},
     )
 

@@ -88,7 +88,7 @@ def _program(before: Assessment, after: Assessment, names: Renames, accepted: tu
     ours, theirs = before.portfolio.program, after.portfolio.program
     if ours is None or theirs is None or ours == theirs:
         return
-    ours, theirs = names.program(ours), names.program(theirs)
+    ours = names.followed(ours, theirs)
     moves = (reorganised(theirs.departments, after.day), reorganised(ours.departments, after.day))
     ours, theirs = followed_program(ours, theirs, moves[0]), followed_program(theirs, ours, moves[1])
     pair: ProgramPair = Pair(after.day, View(PROGRAM, PROGRAM_FILE, ours), View(PROGRAM, PROGRAM_FILE, theirs))
@@ -100,12 +100,12 @@ def _program(before: Assessment, after: Assessment, names: Renames, accepted: tu
 def _assignments(
     before: Assessment, after: Assessment, names: Renames, accepted: tuple[Change, ...]
 ) -> Iterator[Change]:
-    moves = [_moves(side, names) for side in (after, before)]
+    moves = _moves(before, after, names)
     for name, entry in before.portfolio.entries.items():
         other = after.portfolio.entries.get(names.assignments.get(name, name))
         if other is None or entry.assignment is other.assignment:
             continue
-        was, now = (names.assignment(one.assignment, other.id) for one in (entry, other))
+        was, now = names.followed(entry.assignment, other.assignment, other.id), other.assignment
         was, now = followed(was, now, moves[0]), followed(now, was, moves[1])
         ids = names.parts.get(other.id, {})
         if was != now or ids:
@@ -118,10 +118,12 @@ def _assignments(
             yield from map(decided.of, rest(pair, (*facts, *accepted), decided.kept))
 
 
-def _moves(side: Assessment, names: Renames) -> Reorganised:
-    """What the departments of a side became, by the ids of now."""
-    program = side.portfolio.program
-    return reorganised(names.program(program).departments if program else (), side.day)
+def _moves(before: Assessment, after: Assessment, names: Renames) -> tuple[Reorganised, Reorganised]:
+    """What the departments became, after and before, by the ids of now."""
+    ours, theirs = before.portfolio.program, after.portfolio.program
+    ours = names.followed(ours, theirs) if ours and theirs else ours
+    now, then = (reorganised(side.departments if side else (), after.day) for side in (theirs, ours))
+    return now, then
 
 
 def _view(entry: Entry, assignment: Assignment) -> View[Assignment]:

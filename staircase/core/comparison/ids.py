@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 from staircase.core.finding import Finding, Subject
 from staircase.core.load import assignment_id
 from staircase.core.model import Part
-from staircase.core.model.assignment import Accepted, Assignment, Benefit, RoadmapItem, Trial
-from staircase.core.model.program import Department, Document, Goal, Program
+from staircase.core.model.assignment import Accepted, Benefit, RoadmapItem, Trial
+from staircase.core.model.program import Department, Document, Goal
 from staircase.core.portfolio import Portfolio
 from staircase.core.source import PROGRAM_FILE
 from staircase.core.yaml import Raw, readable
@@ -32,7 +32,6 @@ RARE = 8
 COMMON = frozenset({"department", "lead", "together", "kind", "goals", "tags"})
 """Keys whose values many assignments share by nature: none of them tells one file from another."""
 
-_EQUAL, _SAME_HEAD = 3, 2
 _HEAD = (("title",), ("started",))
 
 _BETWEEN = re.compile(r": |[\n,{}\[\]]")
@@ -100,8 +99,6 @@ def _of(raw: Raw, place: tuple[str, ...]) -> Iterator[_Value]:
             for one in raw:
                 name = one.get("id") if isinstance(one, dict) else None
                 yield from _of(one, (*place, name if isinstance(name, str) else ""))
-        case _:  # an item without anything in it
-            return
 
 
 def _words(sides: Iterable[Portfolio], moved: set[str]) -> frozenset[str]:
@@ -126,7 +123,7 @@ class _Likeness:
         self._gone, self._come, self._stayed = gone, come, stayed
 
     def scores(self) -> Iterator[tuple[tuple[str, str], Fraction]]:
-        """The pairs that are alike enough: 3 where equal, 2 and a share with the same head, else the share."""
+        """The pairs that are alike enough, with their share of equal values; one more where equal or begun alike."""
         for old, new in set(self._candidates()):
             score = self._score(self._gone[old], self._come[new])
             if score:
@@ -142,10 +139,9 @@ class _Likeness:
 
     def _score(self, ours: _Values, theirs: _Values) -> Fraction:
         share = _share(ours, theirs)
-        if share == 1:
-            return Fraction(_EQUAL)
-        if len(_head(ours)) == len(_HEAD) and _head(ours) == _head(theirs) and self._telling(_head(ours)):
-            return _SAME_HEAD + share
+        head = _head(ours)
+        if share == 1 or (head == _head(theirs) and len(head) == len(_HEAD) and self._telling(head)):
+            return 1 + share
         told = _share(self._telling(ours), self._telling(theirs))
         return share if share >= ENOUGH and told >= ENOUGH else Fraction(0)
 
@@ -251,58 +247,68 @@ class Renames:
             name = self.declared.get((f"{subject.kind}s", subject.id), subject.id)
         return subject if name == subject.id else Subject(subject.kind, name)
 
-    def item(self, rule: str, item: str, name: str) -> str:
-        """What a rule names within an assignment, by the id of now; ids are unique over all lists of an assignment."""
+    def item(self, rule: str, item: str, name: str = "") -> str:
+        """What a rule names in an assignment of this name or in the programme, by the id of now."""
         if rule in _OF_ASSIGNMENTS:
             return self.assignments.get(item, item)
-        own = self.parts.get(name, {})
-        return next((own[family, item] for family in PARTS if (family, item) in own), item)
+        own = self.parts.get(name, {}) if name else self.declared
+        return next((new for (family, old), new in own.items() if old == item and family != "documents"), item)
 
     def finding(self, finding: Finding) -> Finding:
         """A finding by the ids of now."""
         subject = self.subject(finding.subject)
         item = finding.item and self.item(finding.rule, finding.item, subject.id)
-        if (subject, item) == (finding.subject, finding.item):
-            return finding
         return finding._replace(subject=subject, item=item)
 
-    def accepted(self, entries: Iterable[Accepted], name: str) -> tuple[Accepted, ...]:
-        """What accepts gaps of an assignment, by the ids of now."""
+    def accepted(self, entries: Iterable[Accepted], name: str = "") -> tuple[Accepted, ...]:
+        """What accepts gaps, by the ids of now, in an assignment of this name or in the programme."""
         return tuple(
             entry.model_copy(update={"item": self.item(entry.rule, entry.item, name)}) if entry.item else entry
             for entry in entries
         )
 
-    def accepted_of_program(self, entries: Iterable[Accepted]) -> tuple[Accepted, ...]:
-        """What accepts gaps of departments and goals, by the ids of now."""
-        own = {old: new for (family, old), new in self.declared.items() if family in {"departments", "goals"}}
-        return tuple(entry.model_copy(update={"item": own.get(entry.item or "", entry.item)}) for entry in entries)
-
-    def assignment(self, model: Assignment, name: str) -> Assignment:
-        """An assignment by the ids of now; ``name`` is its own."""
+    def followed(self, before: PartT, after: Part, name: str = "") -> PartT:
+        """The side before by the ids of now, of an assignment of this name or of the programme."""
         if not self:
-            return model
-        followed = _Follower(self, name).part(model)
-        return followed.model_copy(update={"accepted": self.accepted(model.accepted, name)})
-
-    def program(self, model: Program) -> Program:
-        """A programme by the ids of now."""
-        if not self.declared:
-            return model
-        followed = _Follower(self, "").part(model)
-        return followed.model_copy(update={"accepted": self.accepted_of_program(model.accepted)})
+            return before
+        were, are = (frozenset(_named(side)) for side in (before, after))
+        return _Follower(self, name, were - are, are - were).part(before)
 
 
 def _turned(ids: Mapping[Place, str]) -> dict[Place, str]:
     return {(family, new): old for (family, old), new in ids.items()}
 
 
+_Named = tuple[str, str]
+"""An id that a file names, after the field that names it, or the rule whose gap it accepts."""
+
+
+def _named(part: Part) -> Iterator[_Named]:
+    for key, value in part:
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Accepted) and one.item:
+                yield one.rule, one.item
+            elif isinstance(one, Part):
+                yield from _named(one)
+            elif key in _REFERENCES and isinstance(one, str):
+                yield key, one
+
+
 @dataclass(frozen=True, slots=True)
 class _Follower:
-    """Writes the ids of now into a file's model; ``name`` is its assignment."""
+    """Writes the ids of now into a file as it was before.
+
+    Attributes:
+        renames: what was renamed.
+        name: its assignment.
+        gone: what only the side before names; what the side after names by the id of then, too, is wrong and no change.
+        come: what only the side after names; what is not among it by the id of now was given up, by the id of then.
+    """
 
     renames: Renames
     name: str
+    gone: frozenset[_Named]
+    come: frozenset[_Named]
 
     def part(self, part: PartT, family: str = "") -> PartT:
         """A part with the ids of now; ``family`` is the list that it stands in."""
@@ -313,31 +319,31 @@ class _Follower:
 
     def _value(self, value: Any, key: str, family: str) -> Any:  # noqa: ANN401 - a field of any model
         match value:
+            case Accepted(rule=rule, item=str(item)):
+                is_stale = (rule, item) not in self.gone
+                return value if is_stale else self.renames.accepted((value,), self.name)[0]
             case Part():
                 return self.part(value, family)
             case tuple():
                 return tuple(self._value(one, key, key) for one in value)
             case str() if key == "id":
-                return self._own.get((family, value)) or self.renames.declared.get((family, value), value)
+                return self._renamed(value, family)
             case str() if key in _REFERENCES:
-                return self._reference(value, "departments" if family == "departments" else _REFERENCES[key])
+                named = "departments" if family == "departments" else _REFERENCES[key]
+                new = self._renamed(value, named)
+                return new if (key, value) in self.gone and (key, new) in self.come else value
             case _:
                 return value
 
-    @property
-    def _own(self) -> Mapping[Place, str]:
-        return self.renames.parts.get(self.name, {})
-
-    def _reference(self, value: str, family: str) -> str:
+    def _renamed(self, value: str, family: str) -> str:
         if family == "assignments":
             return self.renames.assignments.get(value, value)
         if family not in PARTS:
             return self.renames.declared.get((family, value), value)
-        first, slash, last = value.partition("/")
-        if not slash:
-            return self._own.get((family, value), value)
-        name = self.renames.assignments.get(first, first)
-        return f"{name}/{self.renames.parts.get(name, {}).get((family, last), last)}"
+        first, slash, last = value.rpartition("/")
+        name = self.renames.assignments.get(first, first) if slash else self.name
+        new = self.renames.parts.get(name, {}).get((family, last), last)
+        return f"{name}/{new}" if slash else new
 
 
 def renamed(before: Portfolio, after: Portfolio) -> Renames:
@@ -345,19 +351,13 @@ def renamed(before: Portfolio, after: Portfolio) -> Renames:
     assignments = renames(before, after) if before.sources.keys() != after.sources.keys() else {}
     old, new = before.program, after.program
     declared = _ids(DECLARED, old, new) if old and new and old is not new else {}
-    return Renames(assignments, dict(_parts(before, after, assignments)), declared)
-
-
-def _parts(
-    before: Portfolio, after: Portfolio, assignments: Mapping[str, str]
-) -> Iterator[tuple[str, Mapping[Place, str]]]:
-    for old, entry in before.entries.items():
-        name = assignments.get(old, old)
-        other = after.entries.get(name)
-        if other is None or other.assignment is entry.assignment:
-            continue
-        if ids := _ids(PARTS, entry.assignment, other.assignment):
-            yield name, ids
+    entries = ((entry, after.entries.get(assignments.get(old, old))) for old, entry in before.entries.items())
+    parts = {
+        now.id: ids
+        for was, now in entries
+        if now and now.assignment is not was.assignment and (ids := _ids(PARTS, was.assignment, now.assignment))
+    }
+    return Renames(assignments, parts, declared)
 
 
 def _ids(families: Iterable[str], before: Part, after: Part) -> dict[Place, str]:

@@ -7,10 +7,12 @@ import pytest
 from staircase.core.assess import Assessment
 from staircase.core.comparison import compare
 from staircase.core.comparison.change import Change
-from staircase.core.comparison.difference import changes
+from staircase.core.comparison.difference import changes, changes_of
 from staircase.core.finding import Subject
-from tests.core.build import assessed
+from staircase.core.term import Name
+from tests.core.build import assessed, assignment
 from tests.core.comparison.build import IT, PROGRAM, edited
+from tests.core.comparison.mirror import mirrored
 
 Edit = tuple[str, str]
 
@@ -109,6 +111,64 @@ def test_a_file_that_names_the_old_id_is_wrong_and_no_row_besides() -> None:
 
     assert {rule for _, rule in told} == {"", "reference-unknown", "program-goal-unserved"}
     assert [kind for kind, rule in told if not rule] == ["id-changed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        pytest.param("[it]", "[that]", None, id="it follows"),
+        pytest.param("[it]", "[it]", None, id="left as it was, which is wrong and no change"),
+        pytest.param("[it, lone]", "[that]", ("lone, that", "that"), id="it follows, and another is given up"),
+        pytest.param("[it, lone]", "[it]", ("it, lone", "it"), id="left as it was, and another is given up"),
+        pytest.param("[it]", "[lone]", ("it", "lone"), id="given up, by the id of then"),
+        pytest.param("[lone]", "[it]", ("lone", "it"), id="named by the id of then, which is wrong"),
+        pytest.param("[it]", "[it, that]", ("it", "it, that"), id="named by both"),
+    ],
+)
+def test_what_names_a_renamed_assignment_is_said_as_its_file_says_it(
+    before: str, after: str, said: tuple[str, str] | None
+) -> None:
+    lone = {"lone": assignment(title="Lone", started="2025-01-01")}
+    both = (
+        assessed(PROGRAM, it=IT, other=f"{NEEDS}depends_on: {before}\n", **lone),
+        assessed(PROGRAM, that=IT, other=f"{NEEDS}depends_on: {after}\n", **lone),
+    )
+
+    facts = [one for one in changes(*both) if one.subject.id == "other" and not one.rule]
+
+    assert [(one.kind, *(side and side.value for side in (one.before, one.after))) for one in facts] == [
+        ("dependence-changed", *map(Name, values)) for values in ([said] if said else [])
+    ]
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        pytest.param([("id: time", "id: hours"), ("value: 50", "value: 60"), ("owner: Olle", "owner: Eva")], id="part"),
+        pytest.param([("id: calm", "id: peace"), ("title: Calm", "title: Calm\n    owner: Eva")], id="findings"),
+        pytest.param([("id: all", "id: whole"), ("[doors]", "[doors, keys]")], id="items"),
+    ],
+)  # fmt: skip
+def test_the_way_back_of_what_is_renamed_is_told_by_the_ids_of_then(edits: list[Edit]) -> None:
+    before, after = sides(*edits, program=(("id: draft", "id: bill"), ("title: Draft", "title: Draft, from: 2026")))
+    there = compare(before, after)
+
+    way_back = [replace(change, cause=None, figures=None) for change in changes(after, before)]
+
+    assert sorted(map(repr, (mirrored(change, there.names) for change in changes_of(there)))) == sorted(
+        map(repr, way_back)
+    )
+
+
+def test_what_accepts_a_gap_by_the_id_of_then_accepts_nothing_and_is_not_written_anew() -> None:
+    accepts = "accepted: [{rule: benefit-no-owner, item: calm, until: 2027-01-01, why: x}]\n"
+    before, after = (assessed(PROGRAM, it=edited(IT + accepts, *edits)) for edits in ((), [("id: calm", "id: peace")]))
+
+    assert [(one.kind, one.rule, one.item) for one in changes(before, after)] == [
+        ("id-changed", "", "peace"),
+        ("finding-new", "accepted-stale", "benefit-no-owner"),
+        ("finding-unaccepted", "benefit-no-owner", "peace"),
+    ]
 
 
 def test_what_accepts_a_gap_follows_the_id_of_its_benefit() -> None:
