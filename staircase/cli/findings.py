@@ -18,7 +18,6 @@ from staircase.cli.reading import (
     settings,
     words_of,
 )
-from staircase.cli.sides import beside_base, say_where
 from staircase.cli.usage import MisuseError
 from staircase.core.assess import Assessment, assess, nothing_beside
 from staircase.core.comparison import Judged, Novelty, Verdict, compare
@@ -75,6 +74,8 @@ def verdict_on_all(options: CheckOptions, told: Settings, *, marked: bool) -> Ve
     """The verdict on everything, beside the base where there is one, with fingerprints if they are asked for."""
     if options.base is None:
         return _alone(read(told), marked=marked)
+    from staircase.cli.sides import beside_base, say_where  # noqa: PLC0415 - start-up: only with a base to read by git
+
     portfolio, side = beside_base(told, options.base)
     head = assess(portfolio, told.as_of, told.today)
     if side is None:
