@@ -14,7 +14,7 @@ from staircase.core.comparison import Comparison, Sides, compare
 from staircase.core.comparison.assignment import journey, life, roadmap, trials
 from staircase.core.comparison.benefit import benefits, rescaled, standings, unit_changes, with_figures
 from staircase.core.comparison.change import AssignmentPair, Change, Pair, ProgramPair, Side, View
-from staircase.core.comparison.ids import Place, Renames
+from staircase.core.comparison.ids import PARTS, Place, Renames
 from staircase.core.comparison.kinds import GOVERNING, KINDS
 from staircase.core.comparison.parts import decisions, id_changes
 from staircase.core.comparison.program import program
@@ -248,12 +248,10 @@ def _first(finding: Change, facts: Iterable[Change]) -> Change | None:
     return min(fitting, key=lambda one: (one.item != finding.item, one.weight), default=None)
 
 
-_OF_PARTS = ("benefit-", "item-", "trial-", "target-", "baseline-")
-"""The kinds about a part of an assignment, which cause nothing elsewhere in it."""
-
-
 def _is_about(fact: Change, finding: Change) -> bool:
-    return fact.item == finding.item or not fact.kind.startswith(_OF_PARTS) or finding.item is None
+    """Whether a finding may follow from a change: one of a part of an assignment causes nothing elsewhere in it."""
+    is_of_part = KINDS[fact.kind].looks_at.startswith(PARTS)
+    return fact.item == finding.item or not is_of_part or finding.item is None
 
 
 def _takes(fact: Change, finding: Change) -> bool:

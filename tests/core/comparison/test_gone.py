@@ -133,12 +133,31 @@ def _cause(change: Change) -> str:
             [("finding-asked", "roadmap-no-owner", "all", "item-scheduled all")],
             id="a scheduled item asks",
         ),
+        pytest.param(
+            assignment(ITEM + "  - {id: more, title: More}\n"),
+            assignment(ITEM.replace("2026-Q4", "2027-Q1") + "  - {id: more, title: More, from: 2026-Q4}\n"),
+            [("finding-asked", "roadmap-no-owner", "more", "item-scheduled more")],
+            id="and of no other item",
+        ),
     ],
 )
 def test_a_finding_names_what_it_follows_from(
     before: str, after: str, expected: list[tuple[str, str, str | None, str]]
 ) -> None:
     assert findings(before, after) == expected
+
+
+def test_a_baseline_asks_for_nothing_of_another_benefit() -> None:
+    both = STEP + "benefits:\n  - {id: time, title: Time}\n  - {id: calm, title: Calm, kind: quality}\n"
+    set_up = both.replace("title: Time", "title: Time, baseline: {value: 1, date: 2026-03-01}")
+    before, after = (assessed(it=assignment(text)) for text in (both, set_up.replace("quality", "cash")))
+
+    asked = [(one.kind, one.rule, one.item, _cause(one)) for one in changes(before, after) if one.item == "calm"]
+
+    assert asked == [
+        ("benefit-kind-changed", "", "calm", ""),
+        ("finding-new", "benefit-no-worth", "calm", ""),
+    ]
 
 
 def test_the_whole_portfolio_s_gaps_that_went_with_their_thing_name_it() -> None:

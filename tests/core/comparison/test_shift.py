@@ -57,6 +57,11 @@ def _is_fact(change: Change) -> bool:
             "potential 225 kSEK/year → 2,250 kSEK/year, now 90 kSEK/year → 900 kSEK/year",
         ),
         (
+            ("    taken_home: [{from: 2026-05-01, how: visits, amount: 50000}]\n", ""),
+            "taken-back",
+            "taken home 50 kSEK/year → 0 kSEK/year",
+        ),
+        (
             ("value: 1000", "value: 2000"),
             "baseline-changed",
             "share 40 % → 80 %, potential 225 kSEK/year → 675 kSEK/year, now 90 kSEK/year → 540 kSEK/year",
