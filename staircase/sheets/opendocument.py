@@ -48,7 +48,7 @@ class _Tables:
     _row: int = 0
     _rows_alike: int = 1
     _column: int = 0
-    _cell: dict[str, str] = field(default_factory=dict)
+    _cell: dict[str, str] | None = None
     _paragraphs: int = 0
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
@@ -60,7 +60,7 @@ class _Tables:
         if name in _CELLS:
             self._cell = attributes
             self._paragraphs, self._parts, self._length = 0, [], 0
-        elif name == "p" and self._cell and not self._notes:
+        elif name == "p" and self._cell is not None and not self._notes:
             self._depth += 1
             self._add_text("\n" if self._paragraphs else "")
             self._paragraphs += 1
@@ -83,8 +83,8 @@ class _Tables:
 
     def end(self, name: str) -> None:
         if name in _CELLS:
-            self._keep()
-            self._cell = {}
+            self._keep(self._cell or {})
+            self._cell = None
         elif name == "p" and self._depth:
             self._depth -= 1
         elif name == "annotation":
@@ -111,15 +111,15 @@ class _Tables:
         self._is_hidden = attribute(attributes, "style-name") in self._hidden_styles
         self._rows, self._merged, self._row = {}, [], 0
 
-    def _keep(self) -> None:
+    def _keep(self, attributes: dict[str, str]) -> None:
         first = self._column + 1
-        times = _times(attribute(self._cell, "number-columns-repeated"), LAST_COLUMN)
+        times = _times(attribute(attributes, "number-columns-repeated"), LAST_COLUMN)
         self._column += times
-        rows = _times(attribute(self._cell, "number-rows-spanned"), LAST_ROW)
-        columns = _times(attribute(self._cell, "number-columns-spanned"), LAST_COLUMN)
+        rows = _times(attribute(attributes, "number-rows-spanned"), LAST_ROW)
+        columns = _times(attribute(attributes, "number-columns-spanned"), LAST_COLUMN)
         if rows > 1 or columns > 1:
             self._merged.append(MergedArea(self._row, first, self._row + rows - 1, first + columns - 1))
-        cell = self._read()
+        cell = self._read(attributes)
         if cell is None:
             return
         if self._column > LAST_COLUMN:
@@ -147,23 +147,23 @@ class _Tables:
         if self._count > MOST_CELLS:
             raise UnreadBookError(reason="too-large")
 
-    def _read(self) -> GridCell | None:
+    def _read(self, attributes: dict[str, str]) -> GridCell | None:
         text = "".join(self._parts)
-        kind = attribute(self._cell, "value-type")
+        kind = attribute(attributes, "value-type")
         value: CellValue | None = None
         unit = ""
         if kind in {"float", "percentage", "currency"}:
-            value = _number(attribute(self._cell, "value"), text)
+            value = _number(attribute(attributes, "value"), text)
             unit = "%" if kind == "percentage" else _unit(text)
         elif kind == "date":
-            value = _day(attribute(self._cell, "date-value"), text)
+            value = _day(attribute(attributes, "date-value"), text)
         elif kind == "boolean":
-            value = attribute(self._cell, "boolean-value") == "true"
+            value = attribute(attributes, "boolean-value") == "true"
         if value is not None:
             return GridCell(value, unit)
         if text.strip():
             return text_cell(text)
-        return GridCell("", problem="formula") if attribute(self._cell, "formula") and not kind else None
+        return GridCell("", problem="formula") if attribute(attributes, "formula") and not kind else None
 
 
 def _number(written: str, text: str) -> Fraction | str:

@@ -104,6 +104,15 @@ def test_a_million_blank_rows_hold_nothing(tmp_path: Path) -> None:
     assert grids_of(ods(tmp_path / "blank.ods", cell + blanks)) == (Grid("S", {1: {1: GridCell("x")}}),)
 
 
+def test_the_text_of_a_cell_without_any_attribute_is_read(tmp_path: Path) -> None:
+    cell = "<table:table-cell><text:p>x</text:p></table:table-cell>"
+    note = "<table:table-cell><office:annotation><text:p>seen</text:p></office:annotation></table:table-cell>"
+
+    grids = grids_of(ods(tmp_path / "a.ods", f"<table:table-row>{cell}{note}{cell}</table:table-row>"))
+
+    assert grids == (Grid("S", {1: {1: GridCell("x"), 3: GridCell("x")}}),)
+
+
 def test_rows_that_repeat_a_filled_one_a_million_times_are_refused(tmp_path: Path) -> None:
     cell = '<t:table-cell t:number-columns-repeated="4"><text:p>x</text:p></t:table-cell>'
     row = f'<t:table-row t:number-rows-repeated="1000000">{cell}</t:table-row>'
