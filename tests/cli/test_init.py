@@ -94,6 +94,13 @@ def test_program_yaml_holds_the_answers_with_ids_made_of_the_names(folder: Path)
     ]
 
 
+def test_what_has_no_letters_of_an_id_is_numbered_as_what_it_is(folder: Path) -> None:
+    ended = init(folder, "--organisation", "X", "--department", "日本", "--first", "日本", *SWEDISH)
+
+    assert "  - id: department-1" in (folder / "portfolio/program.yaml").read_text("utf-8").splitlines()
+    assert "portfolio/assignments/assignment-1.yaml" in plus(ended)
+
+
 @pytest.mark.parametrize("more", [[], ["--forge", "github", "--pages"], ["--forge", "gitlab", "--pages"]])
 def test_again_changes_nothing(folder: Path, more: list[str]) -> None:
     init(folder, *TOLD, *SWEDISH, *more)

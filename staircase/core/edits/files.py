@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from staircase.core.choices import Language
 from staircase.core.edits import ASKED, EventGround, EventPlan, refuse
-from staircase.core.edits.values import free_id
+from staircase.core.edits.values import free_id, unlike
 from staircase.core.finding import command
 from staircase.core.load import assignment_id
 from staircase.core.source import ASSIGNMENTS, PROGRAM_FILE, KeyPath
@@ -79,9 +79,7 @@ def ids_for(names: Iterable[str], kind: str) -> Sequence[str]:
     found: list[str] = []
     for number, name in enumerate(names, 1):
         words = as_id(name, f"{kind}-{number}").split("-")
-        plain = "-".join([word for word in words if word not in _JOINING] or words)
-        same = sum(one == plain or one.startswith(f"{plain}-") for one in found)
-        found.append(f"{plain[:60]}-{same + 1}" if plain in found else plain)
+        found.append(unlike(found, "-".join([word for word in words if word not in _JOINING] or words)))
     return found
 
 

@@ -75,10 +75,15 @@ def new_id(title: str, taken: Collection[str]) -> str:
     made = as_id(title, "")
     if not made:
         refuse("no-id", word=Name(title))
-    found, number_of = made, 1
+    return unlike(taken, made)
+
+
+def unlike(taken: Collection[str], name: str) -> str:
+    """An id that is not among those taken: with a number where it is."""
+    found, number_of = name, 1
     while found in taken:
         number_of += 1
-        found = f"{made[:60]}-{number_of}"
+        found = f"{name[:60].rstrip('-')}-{number_of}"
     return found
 
 

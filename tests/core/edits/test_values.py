@@ -8,6 +8,7 @@ import pytest
 
 from staircase.core.choices import LANGUAGES, Language
 from staircase.core.edits import EventGround, RefusedError, benefits, files, journey
+from staircase.core.edits.files import ids_for
 from staircase.core.edits.setting import path_of, spelled
 from staircase.core.edits.values import (
     Question,
@@ -94,6 +95,22 @@ def test_no_id_is_made_of_a_title_without_letters_for_one() -> None:
         new_id("日本", ())
 
     assert refused.value.said.key == "refused.no-id"
+
+
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        pytest.param(["Vård och omsorg", "For the sea"], ["vard-omsorg", "sea"], id="without what only joins"),
+        pytest.param(["Och"], ["och"], id="nothing but that"),
+        pytest.param(["Skola", "Skola", "Skola"], ["skola", "skola-2", "skola-3"], id="three of one name"),
+        pytest.param(["Skola", "Skola 2", "Skola"], ["skola", "skola-2", "skola-3"], id="a number of its own"),
+        pytest.param(["Skola", "Skola norr", "Skola"], ["skola", "skola-norr", "skola-2"], id="one that begins alike"),
+        pytest.param(["日本", "日本"], ["department-1", "department-2"], id="no letters of an id"),
+        pytest.param(["a" * 59 + " b c"] * 2, ["a" * 59 + "-b-c", "a" * 59 + "-2"], id="no hyphen twice"),
+    ],
+)
+def test_each_department_has_an_id_of_its_own_made_of_its_name(names: list[str], ids: list[str]) -> None:
+    assert ids_for(names, "department") == ids
 
 
 @pytest.mark.parametrize(
