@@ -247,7 +247,7 @@ class Renames:
             name = self.declared.get((f"{subject.kind}s", subject.id), subject.id)
         return subject if name == subject.id else Subject(subject.kind, name)
 
-    def item(self, rule: str, item: str, name: str = "") -> str:
+    def item(self, rule: str, item: str, name: str) -> str:
         """What a rule names in an assignment of this name or in the programme, by the id of now."""
         if rule in _OF_ASSIGNMENTS:
             return self.assignments.get(item, item)

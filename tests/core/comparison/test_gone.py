@@ -116,6 +116,15 @@ def _cause(change: Change) -> str:
             id="with an ending all gaps go",
         ),
         pytest.param(
+            assignment(STEP + BENEFIT + "shown: [{date: 2026-05-25, forum: management}]\n"),
+            assignment(STEP + BENEFIT + "stopped: {date: 2026-06-30, why: x, learned: y}\n"),
+            [
+                ("finding-gone", "benefit-no-owner", "time", "stopped"),
+                ("finding-gone", "benefit-no-owner", "calm", "stopped"),
+            ],
+            id="and not with what is heavier and takes nothing along",
+        ),
+        pytest.param(
             assignment(STEP + BENEFIT),
             assignment(STEP + OWNED + "completed: 2026-06-30\n"),
             [("finding-fixed", "benefit-no-owner", "time", "")],
