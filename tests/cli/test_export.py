@@ -26,7 +26,8 @@ def test_without_the_extra_one_line_says_how_to_get_it(
 
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.splitlines()[0].endswith(
-        'is written by an extra that is not installed: pip install "staircase-portfolio[sheets]"'
+        "is written by an extra that is not installed: "
+        'pipx install --force "staircase-portfolio[sheets]", or with pip: pip install "staircase-portfolio[sheets]"'
     )
     assert list(tmp_path.iterdir()) == []
 

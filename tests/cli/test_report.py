@@ -19,7 +19,7 @@ def test_without_the_extra_one_line_says_how_to_get_it() -> None:
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.splitlines()[0] == (
         "staircase: the page for management is drawn by an extra that is not installed: "
-        'pip install "staircase-portfolio[report]"'
+        'pipx install --force "staircase-portfolio[report]", or with pip: pip install "staircase-portfolio[report]"'
     )
 
 

@@ -188,7 +188,7 @@ TEXTS: dict[str, str] = {
     "shell.one_to_stdout": (
         "only one format can go to standard output, not both {word} and {other}; write one to a file: {other}=FILE"
     ),
-    "shell.no_extra": 'the page for management is drawn by an extra that is not installed: pip install "staircase-portfolio[{word}]"',
+    "shell.no_extra": 'the page for management is drawn by an extra that is not installed: pipx install --force "staircase-portfolio[{word}]", or with pip: pip install "staircase-portfolio[{word}]"',
     "shell.written": "{file} has been written.",
     "shell.department_ended": "“{word}” is no department any more: its last day was {day}.",
     "shell.department_begins": "“{word}” is no department yet: its first day is {day}.",

@@ -301,7 +301,7 @@ TEXTS: dict[str, str] = {
     "option.export.without_people": "Without the columns that name people: leads, owners, managers and those who take part.",
     "metavar.PLACE": "FILE",
     "shell.writing": "Writing the tables",
-    "shell.no_sheets": '{word} is written by an extra that is not installed: pip install "staircase-portfolio[sheets]"',
+    "shell.no_sheets": '{word} is written by an extra that is not installed: pipx install --force "staircase-portfolio[sheets]", or with pip: pip install "staircase-portfolio[sheets]"',
     "shell.export_folder": "{format} is a file for each table: name a folder in the place of '{word}'.",
     "shell.too_large": "'{word}' is not written: the sheet {sheet} can't hold it all. Use csv, jsonl or parquet.",
 }

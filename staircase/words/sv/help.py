@@ -190,7 +190,7 @@ TEXTS: dict[str, str] = {
     "shell.one_to_stdout": (
         "bara ett format kan skrivas ut direkt, inte både {word} och {other}; skriv det ena till en fil: {other}=FIL"
     ),
-    "shell.no_extra": 'sidan för ledningen ritas av ett tillägg som inte är installerat: pip install "staircase-portfolio[{word}]"',
+    "shell.no_extra": 'sidan för ledningen ritas av ett tillägg som inte är installerat: pipx install --force "staircase-portfolio[{word}]", eller med pip: pip install "staircase-portfolio[{word}]"',
     "shell.written": "{file} är skriven.",
     "shell.department_ended": "”{word}” är ingen förvaltning längre: sista dagen var {day}.",
     "shell.department_begins": "”{word}” är ingen förvaltning än: första dagen är {day}.",

@@ -301,7 +301,7 @@ TEXTS: dict[str, str] = {
     "option.export.without_people": "Utan kolumnerna som nämner personer: ledare, ägare, chefer och deltagare.",
     "metavar.PLACE": "FIL",
     "shell.writing": "Skriver tabellerna",
-    "shell.no_sheets": '{word} skrivs av ett tillägg som inte är installerat: pip install "staircase-portfolio[sheets]"',
+    "shell.no_sheets": '{word} skrivs av ett tillägg som inte är installerat: pipx install --force "staircase-portfolio[sheets]", eller med pip: pip install "staircase-portfolio[sheets]"',
     "shell.export_folder": "{format} blir en fil för varje tabell: ange en mapp i stället för ”{word}”.",
     "shell.too_large": "”{word}” är inte skriven: bladet {sheet} rymmer inte allt. Använd csv, jsonl eller parquet.",
 }
