@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from staircase.__main__ import main
+from staircase.core.review import LinePlace, review
+from staircase.core.term import Name
 from tests.cli.test_diff import AT_FIRST, FILE, KEYLESS, PROGRAM, STEP
+from tests.core.build import assessed
+from tests.core.comparison.build import IT, edited, it
+from tests.core.comparison.build import PROGRAM as OURS
 from tests.repository import begun
 
 BEFORE = {"before/program.yaml": PROGRAM, "before/assignments/keyless.yaml": KEYLESS}
@@ -48,6 +53,27 @@ def test_a_diff_says_its_headline_first_and_setbacks_before_the_rest(capfd: pyte
     assert [line.split()[0] for line in lines if line.startswith(("Back", "Forward"))] == sorted(
         line.split()[0] for line in lines if line.startswith(("Back", "Forward"))
     )
+
+
+def test_an_event_stands_where_it_is_now_and_what_is_no_more_where_it_was() -> None:
+    gone = ("  - {id: keys, title: Keys, started: 2026-02-20}\n", "")
+    before, after = it(), it(gone, ("title: Keyless", "\n\ntitle: Keyless"), ("lead: Lea", "lead: Leo"))
+
+    told = review(before, after, Name("a"), Name("b")).event_lines("weight")
+
+    at = {line.event.first.kind: line.place for line in told}
+    lines = (IT.splitlines().index(gone[0].rstrip()) + 1, IT.splitlines().index("lead: Lea") + 3)
+    assert (at["trial-removed"], at["lead-changed"]) == tuple(LinePlace("assignments/it.yaml", one) for one in lines)
+
+
+def test_what_is_told_of_several_stands_at_no_place() -> None:
+    before, after = (
+        assessed(OURS, **{name: edited(IT, ("lead: Lea", f"lead: {lead}")) for name in "abc"}) for lead in ("A", "B")
+    )
+
+    told = review(before, after, Name("a"), Name("b")).event_lines("weight")
+
+    assert [(line.event.first.kind, line.place) for line in told] == [("lead-changed", None)]
 
 
 @pytest.mark.usefixtures("folder")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from itertools import accumulate
 from typing import assert_never
 
 from staircase.core.comparison.change import Change, Model, Pair, Side, Sides, later, listed
@@ -174,7 +175,7 @@ class _Claims:
 
 
 def _is_within(leaf: PlacedValue | None, places: frozenset[KeyPath]) -> bool:
-    return leaf is not None and any(leaf.keys[:end] in places for end in range(1, len(leaf.keys) + 1))
+    return leaf is not None and not places.isdisjoint(accumulate((key,) for key in leaf.keys))
 
 
 def _is_governed(change: Change, pair: Pair[Model]) -> bool:
