@@ -104,7 +104,7 @@ def test_a_project_list_comes_in_with_a_mapping_of_three_lines(tmp_path: Path) -
     assert fates(plain) == [
         (5, "new", "digital-nattillsyn"),
         (6, "unusable", "e-tjanst-bygglov"),
-        (7, "new", "laxhjalp-pa-natet"),
+        (7, "unusable", "laxhjalp-pa-natet"),
         (8, "unusable", "signering-av-insatser"),
     ]
     assert unused(plain) == [

@@ -135,3 +135,32 @@ def test_a_cell_of_an_export_that_cannot_be_used_is_told_of_and_its_field_stays(
 
     assert unused(report) == [("E2", "soon", "no day")]
     assert report["rows"][0]["changes"] == [{"key": "lead", "old": "L", "new": "M"}]
+
+
+HEADS = "Projekt;Förvaltning;Ansvarig;Start;Status;Fas;Steg sedan"
+STANDING = {
+    "a": "Aktiv;1;2026-01-01",
+    "b": "Röd;1;2026-01-01",
+    "c": "Klar;1;2026-01-01",
+    "d": "Aktiv;3. Genomförande;2026-01-01",
+    "e": "Aktiv;explore;snart",
+}
+
+
+def test_a_new_row_whose_state_or_step_cannot_be_used_is_left_out_whole(tmp_path: Path) -> None:
+    rows = "".join(f"{name};skola;L;2026-01-01;{row}\n" for name, row in STANDING.items())
+    folder = portfolio(tmp_path, list__csv=f"{HEADS}\n{rows}", map__yaml="Fas: step\nSteg sedan: entered\n")
+
+    run(["import", "list.csv", "--map", "map.yaml", "--write", "--partial"], folder)
+
+    assert sorted(path.stem for path in (folder / "portfolio" / "assignments").iterdir()) == ["a", "visits"]
+
+
+def test_a_step_of_a_file_stays_where_the_day_of_the_next_cannot_be_read(tmp_path: Path) -> None:
+    rows = "Projekt;Ansvarig;Fas;Steg sedan\nVisits;Bo;benefits;snart\n"
+    folder = portfolio(tmp_path, list__csv=rows, map__yaml="Fas: step\nSteg sedan: entered\n")
+
+    run(["import", "list.csv", "--map", "map.yaml", "--write", "--partial"], folder)
+
+    text = (folder / "portfolio" / "assignments" / "visits.yaml").read_text()
+    assert ("lead: Bo" in text, "journey" in text) == (True, False)

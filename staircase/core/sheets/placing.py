@@ -163,9 +163,7 @@ class Filling:
 
 
 def _told(content: Content | None) -> str | None:
-    if content in (None, ()):
-        return None
-    written = as_written(content)
+    written = None if content is None or content == () else as_written(content)
     return ", ".join(written) if isinstance(written, list) else written
 
 
@@ -243,10 +241,13 @@ class _RowPlacing:
         if state := own.get("state"):
             filling.take_state(state)
         self._take_within(draft, groups, filling)
-        if (step := own.get("step")) and filling.take_step(step, own.get("entered")):
+        step = own.get("step")
+        if step and "entered" in self.row.refused:
+            filling.refused.append((step, CellRefusal("step-day-unread")))
+        elif step and filling.take_step(step, own.get("entered")):
             self.row.note(step.column, "taken.step-day")
         self._finish(filling)
-        if not is_whole:
+        if planned.is_new and not (is_whole and self.row.is_state_told(own)):
             del files.drafts[name]  # so that rows of other tables are not put into it
             self._refuse_lacking(draft)
 

@@ -57,6 +57,11 @@ class SheetRow:
             index.add(made, title)
         return made
 
+    def is_state_told(self, own: Group) -> bool:
+        """Whether no cell that tells where it stands is refused: a file without it says active, on the first step."""
+        ends = set() if "state" in own else {"completed", "stopped.date"}
+        return self.refused.isdisjoint({"state", "step", "entered"} | ends)
+
     def groups(self) -> Groups:
         """What its cells say; those that can't be used are noted."""
         groups: Groups = {}
