@@ -219,7 +219,7 @@ def test_the_first_pull_request_of_all_is_compared_with_nothing(tmp_path: Path) 
         step = run(folder, tmp_path, FIND, SAY, POST, "Check", **given)
 
     assert (step.code, step.annotated) == (1, [("error", "assignments/robots.yaml:2"), ("notice", "program.yaml:7")])
-    assert "has no portfolio in '.': it is compared with nothing" in step.log
+    assert "has no portfolio in “.”: it is compared with nothing" in step.log
     assert "could not be said" not in step.log
     assert len(forge.bodies) == 1
 
@@ -240,7 +240,7 @@ def test_a_portfolio_that_is_moved_to_another_folder_is_followed(tmp_path: Path)
     step = run(folder, tmp_path, FIND, "Check", **given)
 
     assert (step.code, step.annotated) == (0, [])
-    assert "has the portfolio in 'portfolio', not in 'town/portfolio': it is compared with that" in step.log
+    assert "has the portfolio in “portfolio”, not in “town/portfolio”: it is compared with that" in step.log
 
 
 def test_without_a_base_everything_is_checked(origin: Path, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_the_first_merge_request_of_all_is_compared_with_nothing(tmp_path: Path)
     code, log = ended(work, tmp_path, "script", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
 
     assert code == 1
-    assert "has no portfolio in '.': it is compared with nothing" in log
+    assert "has no portfolio in “.”: it is compared with nothing" in log
 
 
 def test_a_portfolio_that_a_merge_request_moves_is_followed(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_portfolio_that_a_merge_request_moves_is_followed(tmp_path: Path) -> N
     code, log = ended(work, tmp_path, "script", **given)
 
     assert code == 0
-    assert "has the portfolio in '.', not in 'town': it is compared with that" in log
+    assert "has the portfolio in “.”, not in “town”: it is compared with that" in log
 
 
 def test_merged_results_are_compared_with_the_target_branch(work: Path, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_the_hook_runs_also_when_a_commit_only_deletes_and_lists_what_is_new(tmp
 
     assert (ended.returncode, outcome(ended.stdout)) == (1, "Failed")
     assert [line for line in ended.stdout.splitlines() if line.startswith("assignments/")] == [
-        "assignments/b.yaml:6:14: error reference-unknown: there is no assignment 'a': choose old"
+        "assignments/b.yaml:6:14: error reference-unknown: there is no assignment “a”: choose old"
     ]
 
 

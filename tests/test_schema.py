@@ -267,7 +267,7 @@ def test_an_unknown_schema_suggests_the_nearest(tmp_path: Path) -> None:
     ended = run(["schema", "assignments"], tmp_path)
 
     assert (ended.code, ended.out) == (2, "")
-    assert "Did you mean 'assignment'?" in ended.err
+    assert "Did you mean “assignment”?" in ended.err
 
 
 @pytest.mark.parametrize("report", [report for report in REPORTS if report != "send"])  # that of send: test_send

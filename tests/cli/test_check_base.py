@@ -247,7 +247,7 @@ def test_a_file_that_the_base_could_not_read_is_told_of_and_its_gaps_are_nobody_
     assert "fixed: portfolio/assignments/alone.yaml:1:8: file-syntax: " in ended.out
     assert ended.out.endswith("There before: 1 warning. Fixed: 1.\n")
     assert ended.err == (
-        "staircase: 1 file of the base could not be read; gaps that can't be seen there are not called new:\n"
+        "staircase: 1 file of the base could not be read; gaps that can’t be seen there are not called new:\n"
         "  portfolio/assignments/alone.yaml\n"
     )
 
@@ -397,8 +397,8 @@ def test_statistics_count_by_rule_in_place_of_listing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--select", "benefits"], "there is no rule and no family of rules 'benefits'. Did you mean 'benefit'?"),
-        (["--select", "journey-stal"], "there is no rule and no family of rules 'journey-stal'."),
+        (["--select", "benefits"], "there is no rule and no family of rules “benefits”. Did you mean “benefit”?"),
+        (["--select", "journey-stal"], "there is no rule and no family of rules “journey-stal”."),
         (["--base="], "--base is to name a branch, a tag or a commit; it is empty."),
     ],
 )
@@ -463,7 +463,7 @@ def test_a_branch_that_was_not_cloned_is_fetched_by_what_is_said(tmp_path: Path)
 def test_a_revision_that_is_none_is_not_known(tmp_path: Path, name: str) -> None:
     repo = begun(tmp_path, AT_FIRST)
 
-    assert unreadable(repo, f"--base={name}") == f"git knows no revision '{name}'; name a branch, a tag or a commit."
+    assert unreadable(repo, f"--base={name}") == f"git knows no revision “{name}”; name a branch, a tag or a commit."
 
 
 def test_without_a_common_commit_there_is_no_base(tmp_path: Path) -> None:
@@ -471,7 +471,7 @@ def test_without_a_common_commit_there_is_no_base(tmp_path: Path) -> None:
     repo.git("switch", "--quiet", "--orphan", "other")
     repo.commit(WITH_A_GAP)
 
-    assert unreadable(repo).startswith("'main' and this revision have no commit in common")
+    assert unreadable(repo).startswith("“main” and this revision have no commit in common")
 
 
 FOLDER = "portfolio/assignments"
@@ -485,7 +485,7 @@ def test_beside_a_base_without_a_portfolio_all_is_new_and_decided_by_its_own_set
 
     ended = check(repo)
 
-    assert ended.err == f"staircase: {short(repo)} has no portfolio in 'portfolio': it is compared with nothing.\n"
+    assert ended.err == f"staircase: {short(repo)} has no portfolio in “portfolio”: it is compared with nothing.\n"
     assert rows(repo) == [("new", "journey-not-together", "alone")]
     assert ended.out.splitlines()[-1] == f"New since {short(repo)}: 1 warning. Accepted for now: 1."
     assert (ended.code, check(repo, "--fail-on", "warning").code) == (0, 1)
@@ -509,7 +509,7 @@ def test_a_portfolio_that_was_moved_is_compared_with_what_it_was(tmp_path: Path)
 
     assert (ended.code, ended.out) == (0, CARRIED.format(base=short(repo)))
     assert ended.err == (
-        f"staircase: {short(repo)} has the portfolio in 'portfolio', not in 'town/portfolio': "
+        f"staircase: {short(repo)} has the portfolio in “portfolio”, not in “town/portfolio”: "
         "it is compared with that.\n"
     )
 
@@ -520,7 +520,7 @@ def test_a_portfolio_that_was_copied_is_compared_with_nothing(tmp_path: Path) ->
 
     ended = run(["--portfolio", "town", "check", "--base=main", "--as-of=2026-10-01", "--format=full"], repo.folder)
 
-    assert "has no portfolio in 'town/portfolio': it is compared with nothing." in ended.err
+    assert "has no portfolio in “town/portfolio”: it is compared with nothing." in ended.err
     assert ended.out.splitlines()[-1] == f"New since {short(repo)}: 1 warning."
 
 

@@ -37,7 +37,7 @@ def test_a_clock_outside_the_gate_is_refused(now: datetime, said: str) -> None:
         day_of_clock(now)
 
     assert sentence(raised.value, ENGLISH) == (
-        f"this machine's clock says {said}, which is not between 1970 and 2200; set the clock, or STAIRCASE_TODAY."
+        f"this machine’s clock says {said}, which is not between 1970 and 2200; set the clock, or STAIRCASE_TODAY."
     )
     assert sentence(raised.value, SWEDISH) == (
         f"datorns klocka visar {said}, som inte ligger mellan 1970 och 2200; ställ klockan eller ange STAIRCASE_TODAY."

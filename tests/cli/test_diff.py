@@ -187,7 +187,7 @@ def test_a_first_portfolio_is_compared_with_nothing_and_one_that_is_removed_too(
     assert [(row["kind"], row["subject"]) for row in first] == [("assignment-added", "keyless")]
     assert [(row["kind"], row["subject"]) for row in last] == [("assignment-removed", "keyless")]
     base = repo.git("rev-parse", "main")[:12]
-    assert diff(repo).err == f"staircase: {base} has no portfolio in 'portfolio': it is compared with nothing.\n"
+    assert diff(repo).err == f"staircase: {base} has no portfolio in “portfolio”: it is compared with nothing.\n"
 
 
 def test_a_portfolio_that_was_moved_is_followed_either_way(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_portfolio_that_was_moved_is_followed_either_way(tmp_path: Path) -> No
     ended = [run([*town, *which], repo.folder) for which in ([], ["main..change"], ["change..main"])]
 
     assert [(each.code, each.out.splitlines()[0]) for each in ended] == [(0, "Nothing has changed in substance.")] * 3
-    assert {"has the portfolio in 'portfolio', not in 'town/portfolio'" in each.err for each in ended} == {True}
+    assert {"has the portfolio in “portfolio”, not in “town/portfolio”" in each.err for each in ended} == {True}
 
 
 def test_two_revisions_without_a_portfolio_are_not_compared(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_two_revisions_without_a_portfolio_are_not_compared(tmp_path: Path) -> N
     ended = diff(repo, "HEAD~1..HEAD")
 
     assert (ended.code, ended.out) == (4, "")
-    assert "has no portfolio in 'portfolio', and so there is nothing to compare." in ended.err
+    assert "has no portfolio in “portfolio”, and so there is nothing to compare." in ended.err
 
 
 def test_what_is_staged_may_be_a_portfolio_that_was_moved_or_none(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_what_is_staged_may_be_a_portfolio_that_was_moved_or_none(tmp_path: Path
 
     assert moved.out.splitlines()[0] == "Nothing has changed in substance."
     assert (gone.code, gone.out) == (4, "")
-    assert "--staged has no portfolio in 'town', and so there is nothing to compare." in gone.err
+    assert "--staged has no portfolio in “town”, and so there is nothing to compare." in gone.err
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_no_main_branch_is_told_of(tmp_path: Path) -> None:
     ended = diff(repo)
 
     assert (ended.code, ended.out) == (4, "")
-    assert "'main'" in ended.err
+    assert "“main”" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,8 @@ def test_every_example_works_on_the_example_portfolio(tmp_path: Path, shown: str
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nowhere"], "there is no assignment 'nowhere'."),
-        (["visits", "nothing"], "there is no entry 'nothing'."),
+        (["nowhere"], "there is no assignment “nowhere”."),
+        (["visits", "nothing"], "there is no entry “nothing”."),
     ],
 )
 def test_what_is_not_there_is_refused(tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -114,8 +114,8 @@ def test_what_is_not_there_is_refused(tmp_path: Path, arguments: list[str], said
                 "or open assignments/visits.yaml:25"
             ),
         ),
-        ("nowhere/ed --now", "the editor 'nowhere/ed' could not be started: no such file or folder."),
-        ("'ed", "VISUAL can't be read as a command: ''ed' has a quote without an end."),
+        ("nowhere/ed --now", "the editor “nowhere/ed” could not be started: no such file or folder."),
+        ("'ed", "VISUAL can’t be read as a command: “'ed” has a quote without an end."),
     ],
 )
 def test_without_an_editor_it_says_which_line_to_open_or_what_is_wrong(tmp_path: Path, editor: str, said: str) -> None:

@@ -53,7 +53,7 @@ def test_an_unknown_topic_suggests_the_nearest(tmp_path: Path) -> None:
     ended = run(["guide", "figurs"], tmp_path)
 
     assert (ended.code, ended.out) == (2, "")
-    assert "'figures'" in ended.err
+    assert "“figures”" in ended.err
 
 
 def test_topics_are_completed(tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def test_within_another_portfolio_or_with_a_broken_program_it_is_refused(folder:
     inside = init(folder, "assignments", *TOLD, "--lang", "en")
 
     assert (broken.code, inside.code, list(held(folder))) == (2, 2, ["program.yaml"])
-    assert "can't be read, so nothing is built on it." in broken.err
+    assert "can’t be read, so nothing is built on it." in broken.err
     assert f"lies within the portfolio {folder}, and a portfolio holds no other." in inside.err
 
 

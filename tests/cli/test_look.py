@@ -198,7 +198,7 @@ def test_read_aloud_each_thing_is_one_sentence(portfolio: Path, command: str) ->
             "gaps --roadmap",
             [
                 (
-                    "Vård och omsorg, nyckelfritt: 'Nyckelfritt i alla grupper' stands in 'Plan 2027', "
+                    "Vård och omsorg, nyckelfritt: “Nyckelfritt i alla grupper” stands in “Plan 2027”, "
                     "which is not in force today"
                 ),
                 "Skola: no trial has ended with a lesson",
@@ -386,11 +386,11 @@ def test_no_format_holds_a_drawing_or_an_escape(portfolio: Path, command: str, f
 @pytest.mark.parametrize(
     ("command", "code", "said"),
     [
-        ("show nyckelfrit", 2, "'nyckelfritt'"),
-        ("benefits --columns id,tittle", 2, "'title'"),
-        ("roadmap --sort -fron", 2, "'from'"),
-        ("gaps --department omsorgen", 2, "'omsorg'"),
-        ("lessons --state stoped", 2, "'stopped'"),
+        ("show nyckelfrit", 2, "“nyckelfritt”"),
+        ("benefits --columns id,tittle", 2, "“title”"),
+        ("roadmap --sort -fron", 2, "“from”"),
+        ("gaps --department omsorgen", 2, "“omsorg”"),
+        ("lessons --state stoped", 2, "“stopped”"),
         ("flow --per week", 2, "month"),
         ("roadmap --bucket soon", 2, "overdue"),
         ("gaps --by goal", 2, "owner"),

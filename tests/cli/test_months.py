@@ -60,7 +60,7 @@ def test_people_read_its_name_and_months_in_the_place_of_days(tmp_path: Path) ->
     swedish = run(["--lang", "sv", "check", "--format", "concise"], folder).out
 
     assert "nothing has been written for 6 months, since May 2026" in english
-    assert "7 months on the step 'Show the benefit'; its limit is 180 days" in english
+    assert "7 months on the step “Show the benefit”; its limit is 180 days" in english
     assert "inget nytt har skrivits på 6 månader, sedan maj 2026" in swedish
 
 

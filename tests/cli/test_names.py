@@ -70,30 +70,30 @@ def test_filters_take_names_and_the_words_that_reports_show(folder: Path, option
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (["show", "Brev"], f"several are called 'Brev': {ONE_OF}, letters, letters-2."),
-        (["log", "Brev"], f"several are called 'Brev': {ONE_OF}, letters, letters-2."),
+        (["show", "Brev"], f"several are called “Brev”: {ONE_OF}, letters, letters-2."),
+        (["log", "Brev"], f"several are called “Brev”: {ONE_OF}, letters, letters-2."),
         (
             ["status", "--department", "SKOLA"],
-            "several are called 'SKOLA': write the id of one of them, skola, skola-2.",
+            "several are called “SKOLA”: write the id of one of them, skola, skola-2.",
         ),
         (
             ["report", "--department", "SKOLA"],
-            "several are called 'SKOLA': write the id of one of them, skola, skola-2.",
+            "several are called “SKOLA”: write the id of one of them, skola, skola-2.",
         ),
         (
             ["show", "Digital nattillsyns"],
-            "there is no assignment 'Digital nattillsyns'. Did you mean 'Digital nattillsyn', whose id is 'night'?",
+            "there is no assignment “Digital nattillsyns”. Did you mean “Digital nattillsyn”, whose id is “night”?",
         ),
         (
             ["gaps", "--goal", "Ett lugnt arbete"],
-            "--goal 'Ett lugnt arbete' is not in the portfolio. Did you mean 'Ett lugnare arbete', whose id is 'lugn'?",
+            "--goal “Ett lugnt arbete” is not in the portfolio. Did you mean “Ett lugnare arbete”, whose id is “lugn”?",
         ),
         (
             ["report", "--department", "Vård, omsorg"],
-            "--department 'Vård, omsorg' is not in the portfolio. Did you mean 'vard-omsorg'?",
+            "--department “Vård, omsorg” is not in the portfolio. Did you mean “vard-omsorg”?",
         ),
-        (["show", "nothing"], "there is no assignment 'nothing'. Choose from: broken, letters, letters-2, night."),
-        (["show", "-"], "there is no assignment '-'. Choose from: broken, letters, letters-2, night."),
+        (["show", "nothing"], "there is no assignment “nothing”. Choose from: broken, letters, letters-2, night."),
+        (["show", "-"], "there is no assignment “-”. Choose from: broken, letters, letters-2, night."),
     ],
 )
 def test_a_name_of_several_or_of_none_is_refused_with_the_ids(folder: Path, command: list[str], said: str) -> None:

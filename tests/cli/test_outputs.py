@@ -42,23 +42,23 @@ def files(folder: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--format", "srif"], "--format cannot be 'srif'. Did you mean 'sarif'?"),
+        (["--format", "srif"], "--format cannot be “srif”. Did you mean “sarif”?"),
         (
             ["--format", ""],
-            "--format cannot be ''. Choose from: full, concise, json, github, gitlab, junit, sarif, markdown.",
+            "--format cannot be “”. Choose from: full, concise, json, github, gitlab, junit, sarif, markdown.",
         ),
-        (["--format", "=x"], "--format cannot be ''."),
-        (["--format", "sarif="], "--format 'sarif=' names no file after the equals sign."),
+        (["--format", "=x"], "--format cannot be “”."),
+        (["--format", "sarif="], "--format “sarif=” names no file after the equals sign."),
         (
             ["--format", "full", "--format", "json"],
             "only one format can go to standard output, not both full and json; write one to a file: json=FILE",
         ),
         (["--json", "--format", "full"], "--json and --format full cannot be combined."),
-        (["--format", "junit=x", "--format", "sarif=./x"], "two formats cannot be written to the same file, './x'."),
-        (["--format", "junit=no/x"], "'no/x' cannot be written: no such file or folder. Nothing has been done."),
-        (["--format", "junit=assignments"], "'assignments' cannot be written: it is a folder."),
-        (["--format", "sarif=y", "--format", "junit=no/x"], "'no/x' cannot be written"),
-        (["--format", "junit=a\x1b[2J/x"], "'a\\x1b[2J/x' cannot be written"),
+        (["--format", "junit=x", "--format", "sarif=./x"], "two formats cannot be written to the same file, “./x”."),
+        (["--format", "junit=no/x"], "“no/x” cannot be written: no such file or folder. Nothing has been done."),
+        (["--format", "junit=assignments"], "“assignments” cannot be written: it is a folder."),
+        (["--format", "sarif=y", "--format", "junit=no/x"], "“no/x” cannot be written"),
+        (["--format", "junit=a\x1b[2J/x"], "“a\\x1b[2J/x” cannot be written"),
     ],
 )
 def test_what_cannot_be_written_ends_with_2_before_anything_is_lost(
@@ -138,7 +138,7 @@ def test_a_full_disk_is_said_and_ends_with_74(folder: Path) -> None:
 
     assert (ended.code, ended.err) == (
         74,
-        "staircase: '/dev/full' could not be written: there is no room for it on the disk\n",
+        "staircase: “/dev/full” could not be written: there is no room for it on the disk\n",
     )
 
 
@@ -212,7 +212,7 @@ def test_no_file_of_the_portfolio_is_written_over(folder: Path, name: str) -> No
 
     ended = check(folder, "--format", "junit=report.xml", "--format", f"json={name}")
 
-    said = f"staircase: '{name}' belongs to the portfolio and is not overwritten. Nothing has been done.\n"
+    said = f"staircase: “{name}” belongs to the portfolio and is not overwritten. Nothing has been done.\n"
     assert (ended.code, ended.err.startswith(said)) == (2, True)
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
     assert files(folder) == {"link"}
@@ -438,7 +438,7 @@ def test_no_link_that_is_committed_leads_a_result_out_of_the_work_tree(
 
     ended = check(folder, "--format", f"sarif={named}")
 
-    said = f"staircase: '{named}' leads by a link out of the work tree, or into git's own folder, and is not written."
+    said = f"staircase: “{named}” leads by a link out of the work tree, or into git’s own folder, and is not written."
     assert (ended.code, ended.out, ended.err.startswith(said)) == (2, "", True)
     assert [(path.name, path.read_text()) for path in outside.iterdir()] == [("victim", "what was there")]
 

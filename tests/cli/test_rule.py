@@ -94,7 +94,7 @@ def test_an_unknown_rule_suggests_the_nearest(tmp_path: Path, name: str, nearest
     ran = run(["rule", name], tmp_path)
 
     assert (ran.code, ran.out) == (2, "")
-    assert f"'{nearest}'" in ran.err
+    assert f"“{nearest}”" in ran.err
 
 
 def test_a_name_like_no_rule_is_refused(tmp_path: Path) -> None:

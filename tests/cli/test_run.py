@@ -133,7 +133,7 @@ def test_a_usage_error_about_the_portfolio_is_said_in_its_language(tmp_path: Pat
 @pytest.mark.parametrize("written", ["2026-02-30", "1969-12-31", "2026", "today", ""])
 def test_a_day_that_is_none_is_a_usage_error(tmp_path: Path, written: str) -> None:
     plant(tmp_path, {})
-    said = f"a date between 1970 and 2200 of the form YYYY-MM-DD, not '{written}'.\n"
+    said = f"a date between 1970 and 2200 of the form YYYY-MM-DD, not “{written}”.\n"
 
     ended = run(["status", "--as-of", written], tmp_path)
 
@@ -155,7 +155,7 @@ def test_an_unknown_language_in_the_variable_is_said_and_the_run_goes_on(tmp_pat
     ended, ordinary = (run(["status"], tmp_path, given) for given in ({"STAIRCASE_LANG": written}, {}))
 
     assert (ended.code, ended.out) == (ordinary.code, ordinary.out)
-    assert ended.err == f"staircase: STAIRCASE_LANG is to be sv or en, not '{echo}', which is passed over.\n"
+    assert ended.err == f"staircase: STAIRCASE_LANG is to be sv or en, not “{echo}”, which is passed over.\n"
 
 
 @pytest.mark.parametrize("written", ["sv", "SV", "sv_SE.UTF-8", "en-GB", "svenska"])
@@ -207,9 +207,9 @@ def test_a_long_value_is_cut_where_it_is_said_again(tmp_path: Path, arguments: l
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("status --department car", "--department 'car' is not in the portfolio. Did you mean 'care'?"),
-        ("status --department x", "--department 'x' is not in the portfolio. Choose from: care, schools."),
-        ("departments --sort -reachd", "--sort: the report has no column 'reachd'. Did you mean 'reached'?"),
+        ("status --department car", "--department “car” is not in the portfolio. Did you mean “care”?"),
+        ("status --department x", "--department “x” is not in the portfolio. Choose from: care, schools."),
+        ("departments --sort -reachd", "--sort: the report has no column “reachd”. Did you mean “reached”?"),
         ("status --json --excel", "--json and --excel cannot be combined."),
         ("status --json --format csv", "--json and --format csv cannot be combined."),
         ("check --json --format full", "--json and --format full cannot be combined."),

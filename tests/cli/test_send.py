@@ -270,7 +270,7 @@ REFUSED = {
     "remotes": "there are several remotes (one, two), and none is the one to send to.",
     "merge": "a merge or a rebase is under way in this repository.",
     "rebase": "a merge or a rebase is under way in this repository.",
-    "attributes": "the repository's settings would make another text of assignments/visits.yaml (.gitattributes)",
+    "attributes": "the repository’s settings would make another text of assignments/visits.yaml (.gitattributes)",
     "nobody": "git does not know who you are. Tell it once, and send again: git config --global user.name",
 }
 

@@ -54,7 +54,7 @@ def test_where_both_measured_on_one_day_the_check_says_so_at_the_line(tmp_path: 
     [
         (
             "en",
-            "the file holds an unfinished merge of 'HEAD' and 'theirs'",
+            "the file holds an unfinished merge of “HEAD” and “theirs”",
             "Keep what is to stand, both parts where both",
         ),
         (

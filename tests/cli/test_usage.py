@@ -24,22 +24,22 @@ ROWS = re.findall(r'called\((\w+), "(\w+:\w+)"\)', SOURCES)
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("stauts", "there is no command 'stauts'. Did you mean 'status'?\nMore: staircase --help"),
-        ("check --select xyz", "there is no rule and no family of rules 'xyz'.\nMore: staircase check --help"),
+        ("stauts", "there is no command “stauts”. Did you mean “status”?\nMore: staircase --help"),
+        ("check --select xyz", "there is no rule and no family of rules “xyz”.\nMore: staircase check --help"),
         (
             "status --depratment care",
-            "there is no option '--depratment'. Did you mean '--department'?\nMore: staircase status --help",
+            "there is no option “--depratment”. Did you mean “--department”?\nMore: staircase status --help",
         ),
         ("--wide", "--wide stands after a command: staircase status --wide\nMore: staircase --help"),
         ("check --fail-on", "--fail-on needs a value.\nMore: staircase check --help"),
         ("status --wide=3", "--wide takes no value.\nMore: staircase status --help"),
         (
             "status --by foo",
-            "--by cannot be 'foo'. Choose from: step, department, lead, state, goal.\nMore: staircase status --help",
+            "--by cannot be “foo”. Choose from: step, department, lead, state, goal.\nMore: staircase status --help",
         ),
-        ("status --state activ", "--state cannot be 'activ'. Did you mean 'active'?\nMore: staircase status --help"),
-        ("departments extra", "'extra' is one word too many.\nMore: staircase departments --help"),
-        ("--lang de status", "--lang cannot be 'de'. Choose from: sv, en.\nMore: staircase --help"),
+        ("status --state activ", "--state cannot be “activ”. Did you mean “active”?\nMore: staircase status --help"),
+        ("departments extra", "“extra” is one word too many.\nMore: staircase departments --help"),
+        ("--lang de status", "--lang cannot be “de”. Choose from: sv, en.\nMore: staircase --help"),
         ("--lang sv stauts", "det finns inget kommando ”stauts”. Menade du ”status”?\nMer: staircase --help"),
     ],
 )
@@ -51,7 +51,7 @@ def test_what_was_written_cannot_act_on_the_terminal(tmp_path: Path) -> None:
     ended = run(["sta\x1b[31m\n::error::tus"], tmp_path)
 
     assert ended.code == 2
-    assert ended.err.splitlines()[0].startswith("staircase: there is no command 'sta\\x1b[31m")
+    assert ended.err.splitlines()[0].startswith("staircase: there is no command “sta\\x1b[31m")
     assert not [line for line in ended.err.splitlines() if line.lstrip().startswith("::")]
 
 
@@ -60,7 +60,7 @@ def test_what_was_written_cannot_act_on_the_terminal(tmp_path: Path) -> None:
     [
         (
             "check --select a-rule-that-nobody-knows",
-            "there is no rule and no family of\nrules 'a-rule-that-nobody-knows'.\nMore: staircase check --help\n",
+            "there is no rule and no family of\nrules “a-rule-that-nobody-knows”.\nMore: staircase check --help\n",
         ),
         (
             "move --why 'proven in two trials'",

@@ -199,45 +199,45 @@ CHANGES: dict[str, str] = {
     "unset visits goals.simple": "- goals: [simple]",
 }
 REFUSALS: dict[str, tuple[str, str]] = {
-    "move visits benefits": ("visits stands on 'Show the benefit' already, since 2026-05-04.", "move visits roadmap"),
+    "move visits benefits": ("visits stands on “Show the benefit” already, since 2026-05-04.", "move visits roadmap"),
     "move visits embed --on 2026-05-04": (
         "visits came to a step on 2026-05-04 already, and can do so once a day.",
         "set visits journey.2026-05-04.step embed",
     ),
-    "move visits upstairs": ("there is no step 'upstairs'. Choose from: explore, benefits, roadmap, embed.", ""),
-    "accept journey-stale nobody --until 2027-01-31 --why x": ("there is no assignment 'nobody'.", ""),
-    "accept department-untouched Programme --until 2027-01-31 --why x": ("there is no department 'Programme'.", ""),
-    "accept program-goal-unserved visits --until 2027-01-31 --why x": ("there is no goal 'visits'.", ""),
-    "accept program-lead-overloaded Nobody --until 2027-01-31 --why x": ("there is no assignment 'Nobody'.", ""),
+    "move visits upstairs": ("there is no step “upstairs”. Choose from: explore, benefits, roadmap, embed.", ""),
+    "accept journey-stale nobody --until 2027-01-31 --why x": ("there is no assignment “nobody”.", ""),
+    "accept department-untouched Programme --until 2027-01-31 --why x": ("there is no department “Programme”.", ""),
+    "accept program-goal-unserved visits --until 2027-01-31 --why x": ("there is no goal “visits”.", ""),
+    "accept program-lead-overloaded Nobody --until 2027-01-31 --why x": ("there is no assignment “Nobody”.", ""),
     "new n --kind enabling --title T --department car --lead L": (
-        "there is no department 'car'. Did you mean 'care'?",
+        "there is no department “car”. Did you mean “care”?",
         "",
     ),
     "new n --from visits/all-teams --department car --lead L": (
-        "there is no department 'car'. Did you mean 'care'?",
+        "there is no department “car”. Did you mean “care”?",
         "",
     ),
-    "move vists embed": ("there is no assignment 'vists'. Did you mean 'visits'?", ""),
+    "move vists embed": ("there is no assignment “vists”. Did you mean “visits”?", ""),
     "move done embed": ("done is completed since 2026-09-01.", "unset done completed"),
     "move stopped embed": ("stopped is stopped since 2026-09-01.", "unset stopped stopped"),
     "review stopped": ("stopped is stopped since 2026-09-01.", "unset stopped stopped"),
     "move ahead 2": ("ahead starts on 2027-01-05, after 2026-11-02.", "move ahead benefits --on 2027-01-05"),
     "move login 2": ("login is an enabling assignment and does not climb the staircase.", "show login"),
-    "move broken 2": ("assignments/broken.yaml can't be read as YAML, so it can't be changed here.", "check"),
+    "move broken 2": ("assignments/broken.yaml can’t be read as YAML, so it can’t be changed here.", "check"),
     "pause paused --why x": ("paused is paused already, since 2026-08-01.", "resume paused"),
     "resume visits": ("visits is not paused on 2026-11-02.", "pause visits --why …"),
-    "set visits costs.per_year 4,5,6": ("'4,5,6' is no number; write 4.5 or 420 000, for example.", ""),
-    "set visits lead X --correct --anew": ("--correct and --anew can't be combined.", "set visits lead X --anew"),
+    "set visits costs.per_year 4,5,6": ("“4,5,6” is no number; write 4.5 or 420 000, for example.", ""),
+    "set visits lead X --correct --anew": ("--correct and --anew can’t be combined.", "set visits lead X --anew"),
     "set visits lead X": (
         "lead has another value. If that was wrong, it is corrected with staircase set visits lead X --correct;",
         "set visits lead X --anew",
     ),
-    "trial visits night": ("the trial 'night' is there already.", "trial visits night --ended"),
-    "trial visits nigt --ended": ("there is no trial 'nigt' there. Did you mean 'night'?", ""),
-    "trial visits X --id time": ("the id 'time' is taken already.", ""),
+    "trial visits night": ("the trial “night” is there already.", "trial visits night --ended"),
+    "trial visits nigt --ended": ("there is no trial “nigt” there. Did you mean “night”?", ""),
+    "trial visits X --id time": ("the id “time” is taken already.", ""),
     "trial done X": ("done is completed since 2026-09-01.", "unset done completed"),
-    "trial visits 日本": ("no id can be made of '日本'; give one with --id.", ""),
-    "benefit visits time": ("'time' is there already, and nothing more was said of it.", "show visits"),
+    "trial visits 日本": ("no id can be made of “日本”; give one with --id.", ""),
+    "benefit visits time": ("“time” is there already, and nothing more was said of it.", "show visits"),
     "benefit visits time --target 3000": (
         "benefits.time.target.value has another value already.",
         "set visits benefits.time.target.value 3000",
@@ -247,19 +247,19 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "set visits roadmap.all-teams.from 2028",
     ),
     "plan done item --goal other": ("roadmap.item.goals has another value already.", "set done roadmap.item.goals …"),
-    "measure visits tme 5": ("there is no benefit 'tme' there. Did you mean 'time'?", ""),
-    "measure visits time 4,5,6": ("'4,5,6' is no number; write 4.5 or 420 000, for example.", ""),
+    "measure visits tme 5": ("there is no benefit “tme” there. Did you mean “time”?", ""),
+    "measure visits time 4,5,6": ("“4,5,6” is no number; write 4.5 or 420 000, for example.", ""),
     "measure visits time 5 --on 2026-06-30": (
-        "'time' has a measurement on 2026-06-30 already.",
+        "“time” has a measurement on 2026-06-30 already.",
         "set visits benefits.time.measurements.2026-06-30.value 5",
     ),
-    "measure --from wrong.csv": ("line 3: 'time' has a measurement on 2026-06-30 already.", ""),
-    "measure --from day.csv": ("line 2: '1 May' is no day; write YYYY-MM-DD.", ""),
-    "measure --from unknown.csv": ("line 2: there is no assignment 'vists'. Did you mean 'visits'?", ""),
-    "measure --from columns.csv": ("'columns.csv' lacks columns: date, value.", ""),
-    "measure --from empty.csv": ("there are no measurements in 'empty.csv'.", ""),
+    "measure --from wrong.csv": ("line 3: “time” has a measurement on 2026-06-30 already.", ""),
+    "measure --from day.csv": ("line 2: “1 May” is no day; write YYYY-MM-DD.", ""),
+    "measure --from unknown.csv": ("line 2: there is no assignment “vists”. Did you mean “visits”?", ""),
+    "measure --from columns.csv": ("“columns.csv” lacks columns: date, value.", ""),
+    "measure --from empty.csv": ("there are no measurements in “empty.csv”.", ""),
     "measure --from nowhere.csv": (
-        "nowhere.csv can't be read as a spreadsheet: it can't be opened (no such file or folder).",
+        "nowhere.csv can’t be read as a spreadsheet: it can’t be opened (no such file or folder).",
         "",
     ),
     "measure visits --from table.csv": ("--from and visits cannot be combined.", ""),
@@ -267,33 +267,33 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "anew was shown to management on 2026-10-01 already.",
         "set anew shown.2026-10-01.decision …",
     ),
-    "close done time --why x": ("'time' is closed already.", "unset done benefits.time.closed"),
-    "anchor visits all-teams plan-2028": ("there is no document 'plan-2028'. Did you mean 'plan-2027'?", ""),
-    "anchor done item plan-2027": ("'item' stands in 'plan-2027' already.", "show done"),
-    "anchor visits al-teams plan-2027": ("there is no roadmap item 'al-teams' there. Did you mean 'all-teams'?", ""),
-    "finish done item": ("'item' has done already.", "unset done roadmap.item.done"),
-    "drop done item": ("'item' has done already.", "unset done roadmap.item.done"),
-    "start done heir": ("'heir' became the assignment visits, which tells how it goes.", "show visits"),
+    "close done time --why x": ("“time” is closed already.", "unset done benefits.time.closed"),
+    "anchor visits all-teams plan-2028": ("there is no document “plan-2028”. Did you mean “plan-2027”?", ""),
+    "anchor done item plan-2027": ("“item” stands in “plan-2027” already.", "show done"),
+    "anchor visits al-teams plan-2027": ("there is no roadmap item “al-teams” there. Did you mean “all-teams”?", ""),
+    "finish done item": ("“item” has done already.", "unset done roadmap.item.done"),
+    "drop done item": ("“item” has done already.", "unset done roadmap.item.done"),
+    "start done heir": ("“heir” became the assignment visits, which tells how it goes.", "show visits"),
     "new again --from done/heir --lead L": (
-        "'heir' became the assignment visits, which tells how it goes.",
+        "“heir” became the assignment visits, which tells how it goes.",
         "show visits",
     ),
-    "accept date-order visits --until 2027-01-31 --why x": ("there is no gap 'date-order' to accept.", ""),
-    "accept journey-stale visits --until 2026-01-31 --why x": ("'2026-01-31' lies before 2026-11-02.", ""),
-    "declare rule a A": ("'rule' is nothing that the programme declares.", ""),
-    "declare goal simple Other": ("'simple' is declared already.", "set program goals.simple.title Other"),
-    "adopt plan-2026": ("there is no document 'plan-2026'. Did you mean 'plan-2027'?", ""),
-    "adopt law": ("'law' was adopted already, 2025-01-01.", "set program documents.law.adopted 2026-11-02"),
-    "new CON --title T --department care --lead L": ("'CON' is no id;", ""),
-    "new con --title T --department care --lead L": ("Windows keeps 'con' for a device,", ""),
-    "new ../x --title T --department care --lead L": ("'../x' is no id; an id has small letters,", ""),
-    "new visits --title T --department care --lead L": ("the id 'visits' is taken already.", "show visits"),
-    "new broken --title T --department care --lead L": ("the id 'broken' is taken already.", "show broken"),
-    "new n --title T --department car --lead L": ("there is no department 'car'. Did you mean 'care'?", ""),
-    "rename visits paused": ("the id 'paused' is taken already.", "show paused"),
-    "rename nowhere home": ("there is no assignment 'nowhere'.", ""),
+    "accept date-order visits --until 2027-01-31 --why x": ("there is no gap “date-order” to accept.", ""),
+    "accept journey-stale visits --until 2026-01-31 --why x": ("“2026-01-31” lies before 2026-11-02.", ""),
+    "declare rule a A": ("“rule” is nothing that the programme declares.", ""),
+    "declare goal simple Other": ("“simple” is declared already.", "set program goals.simple.title Other"),
+    "adopt plan-2026": ("there is no document “plan-2026”. Did you mean “plan-2027”?", ""),
+    "adopt law": ("“law” was adopted already, 2025-01-01.", "set program documents.law.adopted 2026-11-02"),
+    "new CON --title T --department care --lead L": ("“CON” is no id;", ""),
+    "new con --title T --department care --lead L": ("Windows keeps “con” for a device,", ""),
+    "new ../x --title T --department care --lead L": ("“../x” is no id; an id has small letters,", ""),
+    "new visits --title T --department care --lead L": ("the id “visits” is taken already.", "show visits"),
+    "new broken --title T --department care --lead L": ("the id “broken” is taken already.", "show broken"),
+    "new n --title T --department car --lead L": ("there is no department “car”. Did you mean “care”?", ""),
+    "rename visits paused": ("the id “paused” is taken already.", "show paused"),
+    "rename nowhere home": ("there is no assignment “nowhere”.", ""),
     "rename mentioned other": (
-        "assignments/broken.yaml can't be read as YAML, so it can't be changed here.",
+        "assignments/broken.yaml can’t be read as YAML, so it can’t be changed here.",
         "check",
     ),
     "set anew lead C --anew --on 2026-06-02": (
@@ -305,23 +305,23 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "show anew",
     ),
     "live anew": ("anew is in ordinary use already, since 2026-02-01.", "set anew live 2026-11-02"),
-    "move 'one of two' 2 --on 2026-02-01": ("several are called 'one of two';", ""),
+    "move 'one of two' 2 --on 2026-02-01": ("several are called “one of two”;", ""),
     "unset odd x-own": (
-        "assignments/odd.yaml is laid out in a way that can't be edited safely here; change line 5 by hand.",
+        "assignments/odd.yaml is laid out in a way that can’t be edited safely here; change line 5 by hand.",
         "",
     ),
     "set odd x-list.2026.why C": (
         (
-            "assignments/odd.yaml is laid out in a way that can't be edited safely here; write yourself at line 8: "
+            "assignments/odd.yaml is laid out in a way that can’t be edited safely here; write yourself at line 8: "
             "why: C"
         ),
         "",
     ),
     "set visits lead 'a\x1bb' --correct": (
-        "'a\\x1bb' holds a character that may not stand in a file; write the text without it.",
+        "“a\\x1bb” holds a character that may not stand in a file; write the text without it.",
         "",
     ),
-    "set visits benefits.tme.owner X": ("there is no entry 'tme'. Did you mean 'time'?", ""),
+    "set visits benefits.tme.owner X": ("there is no entry “tme”. Did you mean “time”?", ""),
     "set visits lead Programme": (
         "all of that stands there already, 2026-11-02; there is nothing to write.",
         "",
@@ -333,7 +333,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "unset wrong started": ("that would be an error: started is missing", "rule field-missing"),
     "set visits goals nothing --correct": (
-        "that would be an error: there is no goal 'nothing'",
+        "that would be an error: there is no goal “nothing”",
         "rule reference-unknown",
     ),
 }
@@ -413,7 +413,7 @@ def test_it_says_what_that_meant_how_to_take_it_back_and_what_is_next(tmp_path: 
         f"Subject  Direction  What changed{' ' * 75}Place\n"
         f"visits   Back       “Fewer hours on the road” no longer has an owner; it was Head of home care{' ' * 13}"
         "assignments/visits.yaml:28\n"
-        "visits   Back       new: nobody in the line owns the benefit 'Fewer hours on the road' (benefit-no-owner)  "
+        "visits   Back       new: nobody in the line owns the benefit “Fewer hours on the road” (benefit-no-owner)  "
         "assignments/visits.yaml:25\n\n"
         "Name the line manager who is to take it home: owner: … (benefit-no-owner)\n\n"
         "Written: assignments/visits.yaml\n\n"
@@ -546,7 +546,7 @@ def test_on_a_terminal_what_is_missing_is_asked_for_and_the_likely_answer_is_the
     assert code == 0
     assert shown.startswith(
         "Which assignment?\n   1  visits  Keyless visits\n[visits]> nothing\n"
-        "nothing is called 'nothing'; type a number, an id, or a part of the name.\n"
+        "nothing is called “nothing”; type a number, an id, or a part of the name.\n"
         "   1  visits  Keyless visits\n[visits]> keyless\n"
         "To which step?\n   1  explore  Test and explore\n   2  benefits  Show the benefit\n"
         "   3  roadmap  Make a roadmap\n   4  embed  Work it into plans\n[roadmap]> \n"
@@ -563,7 +563,7 @@ def test_an_answer_that_can_not_be_used_is_asked_for_again_before_the_next_quest
     assert shown.startswith(
         "What is the assignment called?\n> Night visits\nWhich id is the assignment to have?"
         " Small letters, digits and hyphens.\n[night-visits]> visits\n"
-        "staircase: the id 'visits' is taken already.\n[night-visits]> \nWhich department?\n"
+        "staircase: the id “visits” is taken already.\n[night-visits]> \nWhich department?\n"
     )
     assert standing(tmp_path).keys() - before.keys() == {"assignments/night-visits.yaml"}
 

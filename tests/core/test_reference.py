@@ -50,7 +50,7 @@ def test_an_id_in_typographic_quotes_is_told_by_the_quote() -> None:
 
     [error] = [one for one in read.findings if one.subject.id == "it" and one.severity == "error"]
 
-    assert words("en").message(error) == "'”simple”' begins with the typographic quote ”"
+    assert words("en").message(error) == "“”simple”” begins with the typographic quote ”"
     assert words("en").ask(error) == "Write it without quotes: goals: [simple]"
 
 
@@ -66,7 +66,7 @@ def test_ids_without_a_comma_between_them_are_told_with_one(written: str) -> Non
 def test_the_programme_s_own_references_are_told_by_name_too() -> None:
     [finding] = [one for one in assessed(PROGRAM).findings if one.rule == "reference-unknown"]
 
-    assert words("en").message(finding) == "'vård & omsorg' is a name: care is the id of 'Vård & omsorg'"
+    assert words("en").message(finding) == "“vård & omsorg” is a name: care is the id of “Vård & omsorg”"
     assert words("sv").message(finding) == "”vård & omsorg” är ett namn: care är id:t för ”Vård & omsorg”"
 
 

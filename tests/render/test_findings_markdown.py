@@ -38,7 +38,7 @@ def test_the_document_tells_what_is_new_first_and_what_became_of_the_rest() -> N
         "## Check of the portfolio\n\n"
         "Found: 1 error, 1 warning.\n\n"
         "As of 2026-11-02, compared with `0123456789ab`.\n\n"
-        "Of the base 1 file could not be read: gaps that can't be seen there are not called new.\n\n"
+        "Of the base 1 file could not be read: gaps that can’t be seen there are not called new.\n\n"
         "New: 2. There before: 1. Fixed: 1.\n\n"
         "Accepted for now: 1.\n\n"
         "### New\n\n"
@@ -62,7 +62,7 @@ HEAD = "| Severity | Rule | Place | Message |\n| --- | --- | --- | --- |\n"
 
 def row(text: str) -> str:
     finding = told(text).finding
-    message, ask = ENGLISH.message(finding).replace(f"'{text}'", f"'`{text}`'"), ENGLISH.ask(finding)
+    message, ask = ENGLISH.message(finding).replace(f"“{text}”", f"“`{text}`”"), ENGLISH.ask(finding)
     return f"`benefit-no-owner` | `portfolio/assignments/a.yaml:31:5` | {message} → {ask}"
 
 

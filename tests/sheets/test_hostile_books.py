@@ -223,7 +223,7 @@ def test_files_of_other_kinds_are_refused_with_what_would_do(tmp_path: Path) -> 
     assert refused(tmp_path) == "failed"
     ended = run(["import", "old.xls", "--lang", "en"], portfolio(tmp_path))
     assert ended.code == 2
-    assert "old.xls can't be read as a spreadsheet: it is locked with a password, or as old as .xls" in ended.err
+    assert "old.xls can’t be read as a spreadsheet: it is locked with a password, or as old as .xls" in ended.err
 
 
 @settings(max_examples=30)

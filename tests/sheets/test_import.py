@@ -161,7 +161,7 @@ def test_a_register_with_two_rows_of_headings_and_per_cent_joins_by_assignment(t
     assert unused(report) == [
         ("A5", "Visit", "there is no such assignment"),
         ("C5", "Trygghet", "none of cash, capacity, avoidance or quality"),
-        ("G5", "12 st", "a number with 'st'"),
+        ("G5", "12 st", "a number with “st”"),
     ]
 
 
@@ -240,7 +240,7 @@ def test_a_row_below_a_break_is_the_table_s_where_it_is_none_of_headings(tmp_pat
 def test_formulas_without_a_value_and_errors_are_named(tmp_path: Path) -> None:
     report = told(made(portfolio(tmp_path), "formler.xlsx"), "formler.xlsx")
 
-    assert unused(report) == [("E2", "", "a formula that was never calculated"), ("E3", "#REF!", "a formula's error")]
+    assert unused(report) == [("E2", "", "a formula that was never calculated"), ("E3", "#REF!", "a formula’s error")]
     assert report["rows"][0]["changes"][-1] == {"key": "started", "old": None, "new": "2026-01-15"}
 
 
@@ -329,13 +329,13 @@ def test_a_mapping_says_what_headings_choices_and_constants_are(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Vad: titel\n", "map.yaml:1:1: 'titel' is no key here; there is title"),
-        ("Vad: {split: ','}\n", "map.yaml:1:1: 'Vad' is to be a key, or {is: KEY}, or skip"),
+        ("Vad: titel\n", "map.yaml:1:1: “titel” is no key here; there is title"),
+        ("Vad: {split: ','}\n", "map.yaml:1:1: “Vad” is to be a key, or {is: KEY}, or skip"),
         ("Vad: title\nhead: x\n", "map.yaml:2:1: head is to be the number of the row that has the headings, from 1"),
         ("Vad: {is: started, dates: dym}\n", "map.yaml:1:20: dates is to be dmy, mdy or ymd"),
-        ("Vad: {is: state, Klar: [a]}\n", "map.yaml:1:18: 'Klar' is to stand for one choice"),
-        ("sheets: x\n", "map.yaml:1:1: 'sheets' is to hold headings, each with what it means"),
-        ("rows: cars\n", "map.yaml:1:1: 'cars' is no key here; there is"),
+        ("Vad: {is: state, Klar: [a]}\n", "map.yaml:1:18: “Klar” is to stand for one choice"),
+        ("sheets: x\n", "map.yaml:1:1: “sheets” is to hold headings, each with what it means"),
+        ("rows: cars\n", "map.yaml:1:1: “cars” is no key here; there is"),
     ],
 )
 def test_a_wrong_mapping_is_told_of_with_its_line_and_column(tmp_path: Path, text: str, said: str) -> None:
@@ -383,7 +383,7 @@ def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path
 
     assert (ended.code, ended.err.splitlines()[0]) == (
         2,
-        "staircase: there is no sheet 'Nytor'. Did you mean 'Nyttor'?",
+        "staircase: there is no sheet “Nytor”. Did you mean “Nyttor”?",
     )
 
 

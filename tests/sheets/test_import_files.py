@@ -162,7 +162,7 @@ def test_rows_that_lean_on_each_other_are_given_up_whole_after_many_tries(tmp_pa
     assert fates(report) == [(number + 1, "unusable", f"a{number}") for number in range(1, 23)]
     assert [(cell, text) for cell, text, _ in unused(report)] == [(n + 1, f"A{n}") for n in range(1, 23)]
     assert unused(report)[0][2] == "that would be an error: 2025-01-01 is before started, 2026-01-01"
-    assert unused(report)[-1][2] == "that would be an error: there is no assignment 'a19': choose a21, a22 or visits"
+    assert unused(report)[-1][2] == "that would be an error: there is no assignment “a19”: choose a21, a22 or visits"
     assert (ended.code, report["totals"]["files"]) == (0, [])
     assert [path.name for path in (folder / "portfolio" / "assignments").iterdir()] == ["visits.yaml"]
 

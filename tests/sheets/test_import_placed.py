@@ -102,7 +102,7 @@ def test_a_benefit_of_an_assignment_that_can_not_come_in_waits_for_it(tmp_path: 
 
     assert fates(report) == [(2, "unusable", "larm"), (2, "unusable", "larm")]
     assert unused(report) == [
-        (2, "Fewer calls", "the row of larm can't be used"),
+        (2, "Fewer calls", "the row of larm can’t be used"),
         (2, "Larm", "started is missing"),
     ]
 

@@ -23,35 +23,35 @@ def refused(folder: Path, mapping: str, rows: str = ROWS, language: str = "en") 
 @pytest.mark.parametrize(
     ("mapping", "said"),
     [
-        ("Taggar: {is: tags, split: [',']}\n", "1:20: 'split' is to be one text, no list and no mapping: split: \",\""),
+        ("Taggar: {is: tags, split: [',']}\n", '1:20: “split” is to be one text, no list and no mapping: split: ","'),
         (
             "Taggar: {is: tags, split: {a: b}}\n",
-            "1:20: 'split' is to be one text, no list and no mapping: split: \",\"",
+            '1:20: “split” is to be one text, no list and no mapping: split: ","',
         ),
-        ("lead: {always: [a, b]}\n", "1:8: 'always' is to be one text, no list and no mapping: always: \"…\""),
-        ("lead: {always: {a: b}}\n", "1:8: 'always' is to be one text, no list and no mapping: always: \"…\""),
-        ("rows: [benefits]\n", "1:1: 'rows' is to be one text, no list and no mapping: rows: benefits"),
-        ("rows: {benefits: x}\n", "1:1: 'rows' is to be one text, no list and no mapping: rows: benefits"),
+        ("lead: {always: [a, b]}\n", '1:8: “always” is to be one text, no list and no mapping: always: "…"'),
+        ("lead: {always: {a: b}}\n", '1:8: “always” is to be one text, no list and no mapping: always: "…"'),
+        ("rows: [benefits]\n", "1:1: “rows” is to be one text, no list and no mapping: rows: benefits"),
+        ("rows: {benefits: x}\n", "1:1: “rows” is to be one text, no list and no mapping: rows: benefits"),
         ("head: [1]\n", "1:1: head is to be the number of the row that has the headings, from 1"),
         (
             "sheets: {list: {sheets: {Vad: title, Enhet: lead}}}\n",
             (
-                "1:17: 'sheets' stands at the top of the mapping, and in no sheet: "
+                "1:17: “sheets” stands at the top of the mapping, and in no sheet: "
                 "under a sheet stand its headings at once, each with what it means"
             ),
         ),
         ("head: 0\n", "1:1: head is to be the number of the row that has the headings, from 1"),
         ("head: 1000000\n", "1:1: head is to be the number of the row that has the headings, from 1"),
         ("Start: {is: started, dates: [dmy]}\n", "1:22: dates is to be dmy, mdy or ymd"),
-        ("Start: {is: {a: b}}\n", "1:1: 'Start' is to be a key, or {is: KEY}, or skip"),
-        ("Start: {x: y}\n", "1:1: 'Start' is to be a key, or {is: KEY}, or skip"),
-        ("Start: {is: started, snart: {a: b}}\n", "1:22: 'snart' is to stand for one choice"),
-        ("Vad:\n", "1:1: nothing stands after 'Vad'; write Vad: skip"),
-        ('Vad: {is: title, x: ""}\n', "1:18: nothing stands after 'x'; write x: skip"),
-        ("Taggar: {is: tags, split: }\n", "1:20: nothing stands after 'split'; write split: \",\""),
+        ("Start: {is: {a: b}}\n", "1:1: “Start” is to be a key, or {is: KEY}, or skip"),
+        ("Start: {x: y}\n", "1:1: “Start” is to be a key, or {is: KEY}, or skip"),
+        ("Start: {is: started, snart: {a: b}}\n", "1:22: “snart” is to stand for one choice"),
+        ("Vad:\n", "1:1: nothing stands after “Vad”; write Vad: skip"),
+        ('Vad: {is: title, x: ""}\n', "1:18: nothing stands after “x”; write x: skip"),
+        ("Taggar: {is: tags, split: }\n", '1:20: nothing stands after “split”; write split: ","'),
         (
             "lead: {always: Berg, Anna}\n",
-            "1:22: nothing stands after 'Anna'; a text with a comma or a colon in it is to stand in quotes",
+            "1:22: nothing stands after “Anna”; a text with a comma or a colon in it is to stand in quotes",
         ),
         (
             "lead: {always: L, is: lead}\n",
@@ -59,30 +59,30 @@ def refused(folder: Path, mapping: str, rows: str = ROWS, language: str = "en") 
         ),
         (
             "Start-datum: started\nStartdatum: live\n",
-            "2:1: 'Startdatum' is read as 'Start-datum', which stands above; keep one of them",
+            "2:1: “Startdatum” is read as “Start-datum”, which stands above; keep one of them",
         ),
         (
             "sheets:\n  Lista 1: {Vad: title}\n  lista-1: {Vad: lead}\n",
-            "3:3: 'lista-1' is read as 'Lista 1', which stands above; keep one of them",
+            "3:3: “lista-1” is read as “Lista 1”, which stands above; keep one of them",
         ),
         (
             "Vad: {is: state, Klart: completed, klart: stopped}\n",
-            "1:36: 'klart' is read as 'Klart', which stands above; keep one of them",
+            "1:36: “klart” is read as “Klart”, which stands above; keep one of them",
         ),
-        ("sheets:\n  list:\n", "2:3: 'list' is to hold headings, each with what it means"),
-        ("sheets: {list: [title]}\n", "1:10: 'list' is to hold headings, each with what it means"),
+        ("sheets:\n  list:\n", "2:3: “list” is to hold headings, each with what it means"),
+        ("sheets: {list: [title]}\n", "1:10: “list” is to hold headings, each with what it means"),
         (
             "sheets: {list: {Taggar: {is: tags, split: [a]}}}\n",
-            "1:36: 'split' is to be one text, no list and no mapping: split: \",\"",
+            '1:36: “split” is to be one text, no list and no mapping: split: ","',
         ),
-        ("sheets: {list: {rows: cars}}\n", "1:17: 'cars' is no key here; there is "),
-        ("sheets: {list: {Vad: {x: y}}}\n", "1:17: 'Vad' is to be a key, or {is: KEY}, or skip"),
+        ("sheets: {list: {rows: cars}}\n", "1:17: “cars” is no key here; there is "),
+        ("sheets: {list: {Vad: {x: y}}}\n", "1:17: “Vad” is to be a key, or {is: KEY}, or skip"),
         (
             "Taggar: {is: state, Klar: kompletd}\n",
-            "1:21: 'kompletd' can't stand for state: none of planned, active, paused, completed or stopped",
+            "1:21: “kompletd” can’t stand for state: none of planned, active, paused, completed or stopped",
         ),
-        ("started: {always: snart}\n", "1:1: 'snart' can't stand for started: no day"),
-        ("sheets: {list: {Vad: title, owner: {always: L}}}\n", "1:29: 'owner' is no key here; there is "),
+        ("started: {always: snart}\n", "1:1: “snart” can’t stand for started: no day"),
+        ("sheets: {list: {Vad: title, owner: {always: L}}}\n", "1:29: “owner” is no key here; there is "),
     ],
 )
 def test_what_a_mapping_says_wrong_is_told_with_its_line_its_column_and_the_way_out(
@@ -137,8 +137,8 @@ def test_a_heading_a_sheet_or_a_constant_of_a_mapping_that_the_file_lacks_is_nam
         {"kind": "heading", "written": "Quux", "near": None},
         {"kind": "always", "written": "unit", "near": None},
     ]
-    assert "The mapping names the heading 'Startdagen', which no sheet has; did you mean 'Startdag'?" in lines["en"]
-    assert "The mapping names the sheet 'Other', which the file lacks." in lines["en"]
+    assert "The mapping names the heading “Startdagen”, which no sheet has; did you mean “Startdag”?" in lines["en"]
+    assert "The mapping names the sheet “Other”, which the file lacks." in lines["en"]
     assert "Mappningen nämner bladet ”lits”, som inte finns i filen; menas ”list”?" in lines["sv"]
     assert "Mappningen säger vad unit alltid är, men ingen rad som har lästs kan ha den nyckeln." in lines["sv"]
 

@@ -47,17 +47,17 @@ def test_the_first_sheet_of_a_workbook_is_read_as_a_table(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("none.csv", None, "none.csv can't be read as a spreadsheet: it can't be opened"),
-        ("empty.csv", b"", "'empty.csv' lacks columns: assignment, benefit, date, value."),
+        ("none.csv", None, "none.csv can’t be read as a spreadsheet: it can’t be opened"),
+        ("empty.csv", b"", "“empty.csv” lacks columns: assignment, benefit, date, value."),
         (
             "zeros.csv",
             b"a\x00b",
-            "zeros.csv can't be read as a spreadsheet: it is neither a spreadsheet nor a table as text",
+            "zeros.csv can’t be read as a spreadsheet: it is neither a spreadsheet nor a table as text",
         ),
         (
             "half.csv",
             f"{HEAD}visits;time;2026-10-31;4300\nvisits;time;2026-11-31;x\n".encode(),
-            "line 3: '2026-11-31' is no day; write YYYY-MM-DD.",
+            "line 3: “2026-11-31” is no day; write YYYY-MM-DD.",
         ),
     ],
 )

@@ -41,19 +41,19 @@ def test_headings_are_looked_for_in_the_first_forty_rows(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("mapping", "said"),
     [
-        ("Ansvarig: lead\ntitel: {always: x}\n", "map.yaml:2:1: 'titel' is no key here; there is title"),
-        ("Ansvarig: lead\nStart: titel\n", "map.yaml:2:1: 'titel' is no key here; there is title"),
+        ("Ansvarig: lead\ntitel: {always: x}\n", "map.yaml:2:1: “titel” is no key here; there is title"),
+        ("Ansvarig: lead\nStart: titel\n", "map.yaml:2:1: “titel” is no key here; there is title"),
         (
             "Start: qqqqqqq\n",
             (
-                "map.yaml:1:1: 'qqqqqqq' is no key here; there is id, title, kind, department, lead, started, live, "
+                "map.yaml:1:1: “qqqqqqq” is no key here; there is id, title, kind, department, lead, started, live, "
                 "completed, stopped, stopped_why, stopped_learned, reviewed, costs_one_off, costs_per_year, goals, "
                 "together, depends_on, tags, state, step, entered or skip"
             ),
         ),
         (
             "rows: goals\nStart: ågren\n",
-            "map.yaml:2:1: 'ågren' is no key here; there is id, title or skip",
+            "map.yaml:2:1: “ågren” is no key here; there is id, title or skip",
         ),
     ],
 )
@@ -69,7 +69,7 @@ def test_of_two_columns_with_one_meaning_the_first_is_taken_and_the_other_told_o
     report = told(portfolio(tmp_path, list__csv=rows), "list.csv")
 
     assert notes(report)["Projekt (2026)"] == (["title"], "heading", None)
-    assert notes(report)["Projektnamn"] == ([], "nothing", "'Projekt' is taken for title already")
+    assert notes(report)["Projektnamn"] == ([], "nothing", "“Projekt” is taken for title already")
     assert changes(report) == [{"title": "A", "department": "skola", "lead": "B", "started": "2026-01-01"}]
 
 
@@ -115,7 +115,7 @@ def test_the_order_of_days_the_scale_of_money_and_the_commas_of_lists_are_told(t
     report = told(portfolio(tmp_path, list__csv=rows), "list.csv")
 
     assert list(notes(report).items())[3:] == [
-        ("Start", (["started"], "heading", "2 days read as dmy, as the column's unambiguous ones")),
+        ("Start", (["started"], "heading", "2 days read as dmy, as the column’s unambiguous ones")),
         ("Budget (tkr)", (["costs_one_off"], "heading", "each number times 1,000")),
         ("Taggar", (["tags"], "heading", "parted at commas")),
     ]
@@ -176,7 +176,7 @@ def test_a_column_that_the_mapping_takes_goes_before_one_whose_heading_says_the_
 
     report = told(portfolio(tmp_path, list__csv=rows, map__yaml="Utförare: lead\n"), *MAP)
 
-    assert notes(report)["Ansvarig"] == ([], "nothing", "'Utförare' is taken for lead already")
+    assert notes(report)["Ansvarig"] == ([], "nothing", "“Utförare” is taken for lead already")
     assert changes(report) == [{"lead": "Bo"}]
 
 

@@ -24,14 +24,14 @@ def folder(tmp_path: Path) -> Path:
         (
             b"title: \xe5\n",
             (
-                "map.yaml:1:1: the file is not UTF-8: byte 0xE5 on line 1 looks like Windows' own alphabet (cp1252). "
+                "map.yaml:1:1: the file is not UTF-8: byte 0xE5 on line 1 looks like Windows’ own alphabet (cp1252). "
                 "Save it again as UTF-8, not as ANSI\n"
             ),
         ),
-        (b"a: title\na: lead\n", "map.yaml:2:1: the key 'a' stands twice: here and on line 1. Keep one of them\n"),
-        (b"title: lead\nsheets: {list: x}\n", "map.yaml:2:10: 'list' is to hold headings, each with what it means\n"),
-        (b"title: []\n", "map.yaml:1:1: 'title' is to be a key, or {is: KEY}, or skip\n"),
-        (b"title: {is: [id, {a: b}]}\n", "map.yaml:1:1: 'title' is to be a key, or {is: KEY}, or skip\n"),
+        (b"a: title\na: lead\n", "map.yaml:2:1: the key “a” stands twice: here and on line 1. Keep one of them\n"),
+        (b"title: lead\nsheets: {list: x}\n", "map.yaml:2:10: “list” is to hold headings, each with what it means\n"),
+        (b"title: []\n", "map.yaml:1:1: “title” is to be a key, or {is: KEY}, or skip\n"),
+        (b"title: {is: [id, {a: b}]}\n", "map.yaml:1:1: “title” is to be a key, or {is: KEY}, or skip\n"),
     ],
 )
 def test_a_mapping_that_cannot_be_read_is_told_of_with_its_place(folder: Path, mapping: bytes, said: str) -> None:
@@ -52,7 +52,7 @@ def test_without_a_programme_that_can_be_read_the_report_names_none(folder: Path
     assert "\nO, P, as of 2026-11-02\n" in read.out
     assert (unread.code, unread.out.splitlines()[0]) == (
         0,
-        "list.csv: 1 row: 0 new, 0 changed, 0 unchanged, 1 can't be used. There is nothing to write.",
+        "list.csv: 1 row: 0 new, 0 changed, 0 unchanged, 1 can’t be used. There is nothing to write.",
     )
     assert "as of 2026-11-02" not in unread.out
 
@@ -74,8 +74,8 @@ def test_of_many_cells_that_cannot_be_used_forty_kinds_are_shown_and_the_rest_co
 
     ended = run(["import", "list.csv", "--map", "map.yaml"], folder)
 
-    assert "Cells that can't be used  45 cells  the first 40 of 45 kinds; --json has them all\n" in ended.out
-    _, _, below = ended.out.partition("Cells that can't be used")
+    assert "Cells that can’t be used  45 cells  the first 40 of 45 kinds; --json has them all\n" in ended.out
+    _, _, below = ended.out.partition("Cells that can’t be used")
     table = below.split("\n\n")[1].splitlines()
     assert (len(table), table[1].split()[:2], table[-1].split()[:2]) == (41, ["C2", "x0"], ["F6", "x4"])
 
@@ -136,7 +136,7 @@ def test_a_workbook_that_cannot_hold_a_cell_is_not_written_and_says_what_would_d
 
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.splitlines()[0] == (
-        "staircase: 'out.xlsx' is not written: the sheet Assignments can't hold it all. Use csv, jsonl or parquet."
+        "staircase: “out.xlsx” is not written: the sheet Assignments can’t hold it all. Use csv, jsonl or parquet."
     )
     assert not (folder / "out.xlsx").exists()
     assert run(["export", "out", "--format", "csv"], folder).code == 0
@@ -149,6 +149,6 @@ def test_rows_and_cells_are_sentences_for_who_has_them_read_aloud(folder: Path) 
 
     assert said[2:5] == [
         "list, row 2, Cameras: new",
-        "list, row 3, Doors: can't be used",
+        "list, row 3, Doors: can’t be used",
         "list, D3: no day; write 2026-05-31, or 2026-05 where only the month is known",
     ]

@@ -106,9 +106,9 @@ def test_a_measurement_is_told_in_the_unit_that_its_benefit_has(tmp_path: Path) 
 
     assert [(row["row"], row["fate"]) for row in report["rows"]] == [(2, "new"), (3, "unusable"), (4, "unusable")]
     assert unused(report) == [
-        ("D3", "4 200 km", "a number with 'km', and it is measured in hours/year"),
+        ("D3", "4 200 km", "a number with “km”, and it is measured in hours/year"),
         ("A4", "none", "there is no such assignment"),
-        ("D4", "4 100 km", "a number with 'km'"),
+        ("D4", "4 100 km", "a number with “km”"),
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_cost_in_another_currency_is_refused(tmp_path: Path) -> None:
 
     report = told(portfolio(tmp_path, list__csv=rows), "list.csv")
 
-    assert unused(report) == [("F2", "€5", "'€', and the programme counts in SEK")]
+    assert unused(report) == [("F2", "€5", "“€”, and the programme counts in SEK")]
     assert [one.get("costs_one_off") for one in changes(report)] == [None, "5000"]
 
 
@@ -165,7 +165,7 @@ def test_each_of_several_sheets_is_told_what_it_lacks_and_a_line_of_a_mapping_fo
     lines = run(["import", "two.xlsx"], folder).out.splitlines()
 
     assert [
-        line.partition(" says ")[2].partition(",")[0] for line in lines if "No column of the sheet 'Skola'" in line
+        line.partition(" says ")[2].partition(",")[0] for line in lines if "No column of the sheet “Skola”" in line
     ] == ["started"]
     assert "sheets: {Skola: {started: {always: …}}}" in lines
     assert "sheets: {Ekonomi: {department: {always: …}, started: {always: …}}}" in lines

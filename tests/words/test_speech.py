@@ -333,8 +333,8 @@ def test_a_reason_has_a_message_of_its_own_and_may_share_the_ask() -> None:
         for reason in ("before", "after")
     )
 
-    assert said.message(before) == "it started 2026-01-01, before the programme's mandate, 2026-02-01"
-    assert said.message(after) == "it started 2026-01-01, after the programme's mandate ended, 2026-02-01"
+    assert said.message(before) == "it started 2026-01-01, before the programme’s mandate, 2026-02-01"
+    assert said.message(after) == "it started 2026-01-01, after the programme’s mandate ended, 2026-02-01"
     assert said.ask(before) == said.ask(after) == said.texts["finding.journey-outside-mandate.ask"]
 
 

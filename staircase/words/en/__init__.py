@@ -144,7 +144,7 @@ TEXTS: dict[str, str] = {
     "key.per_lead": "assignments for one lead",
     "key.per_unit": "worth of one unit",
     "key.per_year": "a year",
-    "key.plan_gap_days": "days that a plan's successor may take",
+    "key.plan_gap_days": "days that a plan’s successor may take",
     "key.realisation": "plan for taking it home",
     "key.reference": "reference number",
     "key.reviewed": "day of review",

@@ -12,12 +12,12 @@ _KINDS = {
 
 TEXTS: dict[str, str] = {
     "finding.reference-unknown.ask": "Name one that exists, {correction}, or declare it in program.yaml: {entry}",
-    "finding.reference-unknown.assignment.ask": "Name an assignment that exists, by its file's name without .yaml: {correction}",
+    "finding.reference-unknown.assignment.ask": "Name an assignment that exists, by its file’s name without .yaml: {correction}",
     "finding.reference-unknown.trial.ask": "Name a trial of this file, or another-assignment/trial: {correction}",
     "finding.reference-unknown.benefit.ask": "Name a benefit of another assignment, other-assignment/its-id: {correction}",
-    "finding.reference-unknown.benefit-stopped.message": "'{name}' is counted nowhere: its assignment was stopped {stopped}",
+    "finding.reference-unknown.benefit-stopped.message": "“{name}” is counted nowhere: its assignment was stopped {stopped}",
     "finding.reference-unknown.benefit-stopped.ask": "Count it here: move the measurements here, and take out the line part_of: {name}",
-    "finding.reference-unknown.typographic.message": "'{name}' begins with the typographic quote {sign}",
+    "finding.reference-unknown.typographic.message": "“{name}” begins with the typographic quote {sign}",
     "finding.reference-unknown.typographic.ask": "Write it without quotes: {correction}",
     "finding.reference-unknown.rule.ask": "Write a name that staircase rule lists, as in {correction}",
     "finding.reference-cycle.message": "the dependencies go round: {ring}",
@@ -64,37 +64,37 @@ TEXTS: dict[str, str] = {
     "finding.file-unreadable.vanished.ask": "Run the command again",
     "finding.file-unreadable.failed.message": "the file could not be read",
     "finding.file-unreadable.failed.ask": "See whether the disk and the file are in order",
-    "finding.file-name.not-an-id.message": "the file's name '{id}' is not a valid id",
+    "finding.file-name.not-an-id.message": "the file’s name “{id}” is not a valid id",
     "finding.file-name.not-an-id.ask": "Rename it with a-z, 0-9 and single hyphens only, at most 64 characters: {correction}",
-    "finding.file-name.twice.message": "the id '{id}' is taken already by {other}",
+    "finding.file-name.twice.message": "the id “{id}” is taken already by {other}",
     "finding.file-name.twice.ask": "Rename one of the two files, for example to {correction}",
-    "finding.field-unknown.blank.message": "the key '{key}' holds {sign}, which looks like a space or like nothing",
+    "finding.field-unknown.blank.message": "the key “{key}” holds {sign}, which looks like a space or like nothing",
     "finding.field-unknown.blank.ask": "Delete it and type an ordinary space where one belongs: {correction}",
-    "finding.field-unknown.decimal-comma.message": "'{key}' stands as a key without a value: most likely it is what follows a decimal comma",
+    "finding.field-unknown.decimal-comma.message": "“{key}” stands as a key without a value: most likely it is what follows a decimal comma",
     "finding.field-unknown.decimal-comma.ask": "Write a decimal point: {correction}",
     "finding.field-unknown.thousands-or-decimals.message": (
-        "'{key}' stands as a key without a value: most likely its digits belong to the number before the comma"
+        "“{key}” stands as a key without a value: most likely its digits belong to the number before the comma"
     ),
     "finding.field-unknown.thousands-or-decimals.ask": "Write {thousands} or {decimals}, whichever is meant",
     "finding.field-unknown.thousands.message": (
-        "'{key}' stands as a key without a value: most likely its digits belong to the number before the comma"
+        "“{key}” stands as a key without a value: most likely its digits belong to the number before the comma"
     ),
     "finding.field-unknown.thousands.ask": "Write the digits together: {correction}",
     "finding.field-unknown.no-key.message": (
-        "'{key}' stands as a key without a value: most likely it is a value whose key is missing"
+        "“{key}” stands as a key without a value: most likely it is a value whose key is missing"
     ),
     "finding.field-unknown.no-key.ask": "Write the key that it belongs to, or take it away: {correction}",
     "finding.field-unknown.comma.message": (
-        "'{key}' stands as a key without a value: most likely an unquoted comma has cut the text before it"
+        "“{key}” stands as a key without a value: most likely an unquoted comma has cut the text before it"
     ),
     "finding.field-unknown.comma.ask": "Put quotes around the text, or write it in block style: {correction}",
-    "finding.field-unknown.nearest.message": "the format has no key '{key}': did you mean {nearest}?",
+    "finding.field-unknown.nearest.message": "the format has no key “{key}”: did you mean {nearest}?",
     "finding.field-unknown.nearest.ask": "Write {correction}, or for a key of your own {own}",
-    "finding.field-unknown.not-in-was.message": "'{key}' can't stand in was, where only what is decided stands",
+    "finding.field-unknown.not-in-was.message": "“{key}” can’t stand in was, where only what is decided stands",
     "finding.field-unknown.not-in-was.ask": "Leave it where it stood, and write what was decided before; choose {keys}: {correction}",
     "finding.field-unknown.earlier.message": "{key} is a key of an earlier version; it is now {successor}",
     "finding.field-unknown.earlier.ask": "Write the new key, whose meaning the manual tells: {successor}: …",
-    "finding.field-unknown.keys.message": "the format has no key '{key}' here",
+    "finding.field-unknown.keys.message": "the format has no key “{key}” here",
     "finding.field-unknown.keys.ask": "Choose {keys}, or write a key of your own: {own}",
     "finding.field-missing.empty.message": "the file is empty",
     "finding.field-missing.empty.ask": (
@@ -142,15 +142,15 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.too-long.ask": "Shorten it, or move the detail elsewhere and link to it",
     "finding.field-invalid.one-line.message": "{key} is to be one line",
     "finding.field-invalid.one-line.ask": "Write it on one line: {correction}",
-    "finding.field-invalid.choice.message": "{key} can't be '{value}'",
+    "finding.field-invalid.choice.message": "{key} can’t be “{value}”",
     "finding.field-invalid.choice.ask": "Choose {choices}, as in {correction}",
-    "finding.field-invalid.choice-nearest.message": "{key} can't be '{value}': did you mean {nearest}?",
+    "finding.field-invalid.choice-nearest.message": "{key} can’t be “{value}”: did you mean {nearest}?",
     "finding.field-invalid.choice-nearest.ask": "Choose {choices}: {correction}",
-    "finding.field-invalid.not-an-id.message": "'{value}' is not a valid id",
+    "finding.field-invalid.not-an-id.message": "“{value}” is not a valid id",
     "finding.field-invalid.not-an-id.ask": "Use a-z, 0-9 and single hyphens only: {correction}",
-    "finding.field-invalid.id-too-long.message": "the id '{value}' is longer than 64 characters",
+    "finding.field-invalid.id-too-long.message": "the id “{value}” is longer than 64 characters",
     "finding.field-invalid.id-too-long.ask": "Shorten it: {correction}",
-    "finding.field-invalid.not-a-currency.message": "{key} is to be the three letters of a currency, not '{value}'",
+    "finding.field-invalid.not-a-currency.message": "{key} is to be the three letters of a currency, not “{value}”",
     "finding.field-invalid.not-a-currency.ask": "Write its code: {key}: SEK",
     "finding.field-invalid.no-such-date.message": "there is no such date: {value}",
     "finding.field-invalid.no-such-date.ask": "Write a day of the calendar, from 1970 to 2200: {correction}",
@@ -168,13 +168,13 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.minus-sign.ask": "Write the minus as -, the hyphen on the keyboard: {correction}",
     "finding.field-invalid.typographic.message": "{key} begins with the typographic quote {sign}: {value}",
     "finding.field-invalid.typographic.ask": "Write it without the quotes: {correction}",
-    "finding.field-invalid.not-a-date.message": "{key} is to be a date, not '{value}'",
+    "finding.field-invalid.not-a-date.message": "{key} is to be a date, not “{value}”",
     "finding.field-invalid.not-a-date.ask": "Write year, month, day: {correction}",
-    "finding.field-invalid.not-a-day-or-month.message": "{key} is to be a date or a month, not '{value}'",
+    "finding.field-invalid.not-a-day-or-month.message": "{key} is to be a date or a month, not “{value}”",
     "finding.field-invalid.not-a-day-or-month.ask": "Write year, month, day, or the month alone where the day is not known: {correction}",
-    "finding.field-invalid.month-for-day.message": "{key} needs a day, and '{value}' is a month",
+    "finding.field-invalid.month-for-day.message": "{key} needs a day, and “{value}” is a month",
     "finding.field-invalid.month-for-day.ask": "Write the day too: {correction}",
-    "finding.field-invalid.not-a-period.message": "{key} is to be a date, a month, a quarter, a tertial, a half-year or a year, not '{value}'",
+    "finding.field-invalid.not-a-period.message": "{key} is to be a date, a month, a quarter, a tertial, a half-year or a year, not “{value}”",
     "finding.field-invalid.not-a-period.ask": "Write it as 2026-11-24, 2026-11, 2026-Q4, 2026-T3, 2026-H2 or 2026: {correction}",
     "finding.field-invalid.decimal-comma.message": "{key} has a decimal comma: {value}",
     "finding.field-invalid.decimal-comma.ask": "Write a decimal point: {correction}",
@@ -182,7 +182,7 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.thousands-or-decimals.ask": "Write {key}: {thousands} or {key}: {decimals}, whichever is meant",
     "finding.field-invalid.number-with-blanks.message": "{key} has separators between the digits: {value}",
     "finding.field-invalid.number-with-blanks.ask": "Write the digits together: {correction}",
-    "finding.field-invalid.not-a-number.message": "{key} is to be a number, not '{value}'",
+    "finding.field-invalid.not-a-number.message": "{key} is to be a number, not “{value}”",
     "finding.field-invalid.not-a-number.ask": "Write digits only, with a decimal point if needed, without unit: {correction}",
     "finding.field-invalid.number-too-long.message": "{key} has more digits than a number can have",
     "finding.field-invalid.number-too-long.ask": "Write it with fewer digits: {correction}",
@@ -198,29 +198,29 @@ TEXTS: dict[str, str] = {
     "finding.field-invalid.not-from-1.ask": "Write a whole number from 1 to 100000, as in {key}: 90",
     "finding.field-invalid.not-a-share.message": "{key} is to be a share from 0 to 1, not {value}",
     "finding.field-invalid.not-a-share.ask": "Write a part of one, ten per cent as 0.10: {correction}",
-    "finding.field-invalid.not-enabling.message": "an enabling assignment can't have {key}: it runs beside the staircase",
+    "finding.field-invalid.not-enabling.message": "an enabling assignment can’t have {key}: it runs beside the staircase",
     "finding.field-invalid.not-enabling.ask": "Remove {key}, or write kind: assignment",
     "finding.field-invalid.both-endings.message": "the assignment is both completed and stopped",
     "finding.field-invalid.both-endings.ask": "Keep the one that is true, completed: {completed} or stopped: {{date: …, why: …}}",
-    "finding.field-invalid.repeated-id.message": "the id '{id}' is used already on line {line}",
+    "finding.field-invalid.repeated-id.message": "the id “{id}” is used already on line {line}",
     "finding.field-invalid.repeated-id.ask": "Give one of them another id, such as id: {other}",
-    "finding.field-invalid.repeated-value.message": "'{id}' stands in the list already, on line {line}",
+    "finding.field-invalid.repeated-value.message": "“{id}” stands in the list already, on line {line}",
     "finding.field-invalid.repeated-value.ask": "Keep one of them: {correction}",
-    "finding.field-invalid.became-without-to.message": "a department can't have become another one without having ended",
+    "finding.field-invalid.became-without-to.message": "a department can’t have become another one without having ended",
     "finding.field-invalid.became-without-to.ask": "Remove became, or write its last day too: to: 2026-12-31",
-    "finding.field-invalid.keep-cash.message": "a level to keep can't be cash: a level that is kept lowers no budget",
+    "finding.field-invalid.keep-cash.message": "a level to keep can’t be cash: a level that is kept lowers no budget",
     "finding.field-invalid.keep-cash.ask": "Write another kind, or a target to reach without keep: kind: quality",
-    "finding.field-invalid.to-without-from.message": "'{item}' has to, but no from",
+    "finding.field-invalid.to-without-from.message": "“{item}” has to, but no from",
     "finding.field-invalid.to-without-from.ask": "Write when it begins too, or remove to: from: 2027-Q1",
     "finding.field-invalid.nothing-before.message": "the entry of was says until when, but not what stood there before",
     "finding.field-invalid.nothing-before.ask": "Write the old value of what was decided anew, or take out the entry, as in {correction}",
-    "finding.field-invalid.error-rule.message": "{rule} is an error, and errors can't be turned up, down or off",
+    "finding.field-invalid.error-rule.message": "{rule} is an error, and errors can’t be turned up, down or off",
     "finding.field-invalid.error-rule.ask": "Remove the line",
-    "finding.field-invalid.error-accepted.message": "{rule} is an error, and errors can't be accepted",
+    "finding.field-invalid.error-accepted.message": "{rule} is an error, and errors can’t be accepted",
     "finding.field-invalid.error-accepted.ask": "Remove the entry, and mend the error",
-    "finding.field-invalid.never-accepted.message": "{rule} can't be accepted, only mended",
+    "finding.field-invalid.never-accepted.message": "{rule} can’t be accepted, only mended",
     "finding.field-invalid.never-accepted.ask": "Remove the entry; program.yaml may turn the rule off: rules: {{{rule}: off}}",
-    "rule.file-unreadable": "File that can't be read",
+    "rule.file-unreadable": "File that can’t be read",
     "rule.file-syntax": "Not YAML",
     "rule.file-not-plain": "Not plain YAML",
     "rule.file-duplicate-key": "The same key twice",
@@ -257,12 +257,12 @@ TEXTS: dict[str, str] = {
     "finding.file-unreadable.utf16.message": "the file is saved as UTF-16, not as UTF-8",
     "finding.file-unreadable.utf16.ask": "Save it again as UTF-8; in Notepad: Save as, Encoding",
     "finding.file-unreadable.cp1252.message": (
-        "the file is not UTF-8: byte {byte} on line {line} looks like Windows' own alphabet (cp1252)"
+        "the file is not UTF-8: byte {byte} on line {line} looks like Windows’ own alphabet (cp1252)"
     ),
     "finding.file-unreadable.cp1252.ask": "Save it again as UTF-8, not as ANSI",
-    "finding.file-unreadable.not-utf8.message": ("the file is not UTF-8: byte {byte} on line {line} can't be read"),
+    "finding.file-unreadable.not-utf8.message": ("the file is not UTF-8: byte {byte} on line {line} can’t be read"),
     "finding.file-unreadable.not-utf8.ask": ("Save it again as UTF-8, or take it out if it is not a text file"),
-    "finding.file-syntax.merge-markers.message": ("the file holds an unfinished merge of '{ours}' and '{theirs}'"),
+    "finding.file-syntax.merge-markers.message": ("the file holds an unfinished merge of “{ours}” and “{theirs}”"),
     "finding.file-syntax.merge-markers.ask": (
         "Keep what is to stand, both parts where both are true, and remove the lines with <<<<<<<, ======= and >>>>>>>"
     ),
@@ -286,7 +286,7 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.open-brace.ask": "Write {closing} after the last value, or one key a line, indented below: {correction}",
     "finding.file-syntax.open-bracket.message": "the square bracket {sign} that opens here is not closed",
     "finding.file-syntax.open-bracket.ask": "Write {closing} after the last value, or one value a line after a hyphen: {correction}",
-    "finding.file-syntax.bracket-content.message": "what stands in the brackets can't be read from here on",
+    "finding.file-syntax.bracket-content.message": "what stands in the brackets can’t be read from here on",
     "finding.file-syntax.bracket-content.ask": (
         "Put commas between the items and quotes around texts that hold signs, or write one item a line"
     ),
@@ -294,7 +294,7 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.missing-comma.ask": "Write a comma after the item: {correction}",
     "finding.file-syntax.missing-hyphen.message": "the entry of a list has no hyphen",
     "finding.file-syntax.missing-hyphen.ask": "Write a hyphen and a space before it, as before the other entries: {correction}",
-    "finding.field-unknown.no-colon.message": "'{key}' stands as a key without a value: most likely a colon and a space are missing after {nearest}",
+    "finding.field-unknown.no-colon.message": "“{key}” stands as a key without a value: most likely a colon and a space are missing after {nearest}",
     "finding.field-unknown.no-colon.ask": "Write a colon and a space after the key: {correction}",
     "finding.field-invalid.slipped-text.message": "the line begins a new entry of {key}, but has most likely slipped out of the text above it",
     "finding.field-invalid.slipped-text.ask": "Indent it as far as the rest of the text",
@@ -318,15 +318,15 @@ TEXTS: dict[str, str] = {
     "finding.file-syntax.loose-text.ask": (
         "Indent it if it goes on from the line above; otherwise write it as key: value"
     ),
-    "finding.file-syntax.indentation.message": "the line's indentation does not fit the lines above it",
+    "finding.file-syntax.indentation.message": "the line’s indentation does not fit the lines above it",
     "finding.file-syntax.indentation.ask": ("Let it begin in the same column as the other keys of its group"),
     "finding.file-syntax.escape.message": "the backslash begins a sign that YAML does not know",
     "finding.file-syntax.escape.ask": "Put ' around the text instead of \", or write two backslashes: {correction}",
     "finding.file-syntax.forbidden-character.message": (
         "the file holds the control character {sign}, here first of {times}"
     ),
-    "finding.file-syntax.forbidden-character.ask": ("Delete it; it can't be seen, but the editor's search finds it"),
-    "finding.file-syntax.other.message": "the file can't be read as YAML from here on",
+    "finding.file-syntax.forbidden-character.ask": ("Delete it; it can’t be seen, but the editor’s search finds it"),
+    "finding.file-syntax.other.message": "the file can’t be read as YAML from here on",
     "finding.file-syntax.other.ask": (
         "Look at this line and the ones just above it: quotes, brackets, colons, indentation"
     ),
@@ -334,13 +334,13 @@ TEXTS: dict[str, str] = {
         "a second document begins here; the rest of the file was not read"
     ),
     "finding.file-not-plain.second-document.ask": ("Remove the line, or move what follows it to a file of its own"),
-    "finding.file-not-plain.anchor.message": ("the anchor '{name}' is YAML, but not the plain YAML of the format"),
+    "finding.file-not-plain.anchor.message": ("the anchor “{name}” is YAML, but not the plain YAML of the format"),
     "finding.file-not-plain.anchor.ask": ("Remove it, or put quotes around the text if it is part of it"),
     "finding.file-not-plain.alias.message": (
-        "the alias '{name}' points to another value; the format has no such thing"
+        "the alias “{name}” points to another value; the format has no such thing"
     ),
     "finding.file-not-plain.alias.ask": ("Write the value itself, or put quotes around the text if it begins with *"),
-    "finding.file-not-plain.tag.message": ("the tag '{name}' is YAML, but not the plain YAML of the format"),
+    "finding.file-not-plain.tag.message": ("the tag “{name}” is YAML, but not the plain YAML of the format"),
     "finding.file-not-plain.tag.ask": ("Remove it, or put quotes around the text if it is part of it"),
     "finding.file-not-plain.merge-key.message": ("the merge key << is YAML, but not the plain YAML of the format"),
     "finding.file-not-plain.merge-key.ask": "Write the keys and values themselves",
@@ -363,21 +363,21 @@ TEXTS: dict[str, str] = {
     "finding.file-not-plain.byte-order-mark.message": (
         "a byte-order mark ({sign}) stands in the middle of the file, here first of {times}"
     ),
-    "finding.file-not-plain.byte-order-mark.ask": ("Delete it; it can't be seen and comes from files put together"),
+    "finding.file-not-plain.byte-order-mark.ask": ("Delete it; it can’t be seen and comes from files put together"),
     "finding.file-not-plain.more.message": "there are {count} more errors in the file",
     "finding.file-not-plain.more.ask": "Mend the ones above first and check again",
-    "finding.file-duplicate-key.message": "the key '{key}' stands twice: here and on line {first}",
+    "finding.file-duplicate-key.message": "the key “{key}” stands twice: here and on line {first}",
     "finding.file-duplicate-key.ask": "Keep one of them",
 }
 for _kind, _noun in _KINDS.items():
     _key = f"finding.reference-unknown.{_kind}"
-    TEXTS[f"{_key}.message"] = f"there is no {_noun} '{{name}}'"
-    TEXTS[f"{_key}-nearest.message"] = f"there is no {_noun} '{{name}}': did you mean {{nearest}}?"
+    TEXTS[f"{_key}.message"] = f"there is no {_noun} “{{name}}”"
+    TEXTS[f"{_key}-nearest.message"] = f"there is no {_noun} “{{name}}”: did you mean {{nearest}}?"
     if _kind not in {"rule", "trial", "benefit"}:
-        TEXTS[f"{_key}-named.message"] = "'{name}' is a name: {nearest} is the id of '{other}'"
+        TEXTS[f"{_key}-named.message"] = "“{name}” is a name: {nearest} is the id of “{other}”"
         TEXTS[f"{_key}-named.ask"] = "Write the id: {correction}"
     if _kind != "rule":  # there are too many to list
-        TEXTS[f"{_key}-choices.message"] = f"there is no {_noun} '{{name}}': choose {{choices}}"
+        TEXTS[f"{_key}-choices.message"] = f"there is no {_noun} “{{name}}”: choose {{choices}}"
     TEXTS[f"{_key}-nearest.ask"] = "Write {correction}"
     for _variant in ("-choices",):
         if f"{_key}.ask" in TEXTS and f"{_key}{_variant}.message" in TEXTS:

@@ -39,12 +39,12 @@ TEXTS: dict[str, str] = {
     # commands
     "command.show": "One assignment whole: its journey in time, trials and lessons, benefits, roadmap, and what is missing.",
     "command.benefits": "What each benefit is worth, what has come of it, and what has been taken home.\n\nSums are made kind by kind and never across kinds: freed hours are not money in a budget. Net and payback are given twice, for cash alone and with freed capacity.",
-    "command.roadmap": "The departments' roadmaps in time, with today marked.\n\nSolid is anchored in an adopted plan, hatched in one that is not adopted or not in force, dashed in none. Departments without a roadmap are named in words.",
+    "command.roadmap": "The departments’ roadmaps in time, with today marked.\n\nSolid is anchored in an adopted plan, hatched in one that is not adopted or not in force, dashed in none. Departments without a roadmap are named in words.",
     "command.gaps": "What is missing, kind by kind with one line of advice, what does most harm first.\n\nWith --by owner each person has their list; with --roadmap each department sees what is missing to its next step.",
     "command.lessons": "What trials and stopped assignments have taught, newest first; those that failed are news.\n\nWORDS are searched for in lessons, titles, ids and departments; all are to be found.",
     "command.flow": "How many assignments start, end and move, how long they stay on each step, and whether the ceiling is near.",
-    "command.rule": "A rule's page: what it says, why, how to mend it, and an example. Without NAME all rules, family by family.",
-    "command.schema": "A JSON Schema, for editors and other programs: of the files (assignment, program) or of a report's JSON.\n\nIn a portfolio its own ids are offered as examples, never demanded. Save it as assignment.schema.json and the editor helps while you write.",
+    "command.rule": "A rule’s page: what it says, why, how to mend it, and an example. Without NAME all rules, family by family.",
+    "command.schema": "A JSON Schema, for editors and other programs: of the files (assignment, program) or of a report’s JSON.\n\nIn a portfolio its own ids are offered as examples, never demanded. Save it as assignment.schema.json and the editor helps while you write.",
     "command.guide": "A guide to read: how to start, the files, the figures, the rules, review and CI. Without TOPIC the list of them.\n\nIn a pipe it is the Markdown itself.",
     "example.show": "staircase show nyckelfritt --as-of 2026-11-02",
     "example.benefits": "staircase benefits --as-of 2026-11-02\nstaircase benefits --department vard-omsorg --excel > benefits.csv",
@@ -55,23 +55,23 @@ TEXTS: dict[str, str] = {
     "example.rule": "staircase rule journey-stuck\nstaircase rule",
     "example.schema": "staircase schema assignment > assignment.schema.json\nstaircase schema status",
     "example.guide": "staircase guide\nstaircase guide start",
-    "option.id": "The assignment's id: its file's name without .yaml.",
+    "option.id": "The assignment’s id: its file’s name without .yaml.",
     "option.bucket": "In these buckets. Repeatable.",
     "option.roadmap": "Department by department, what is missing to the next step.",
     "option.words": "Words that the lesson is to hold.",
     "option.per": "What a row is.",
-    "option.name": "The rule's name.",
+    "option.name": "The rule’s name.",
     "option.schema": "assignment, program or a report.",
-    "option.topic": "The guide's topic.",
+    "option.topic": "The guide’s topic.",
     "option.guide.plain": "Sentences only, without tables or drawing, to be read aloud.",
     "metavar.WORDS": "WORDS",
     "metavar.NAME": "NAME",
     "metavar.SCHEMA": "SCHEMA",
     "metavar.TOPIC": "TOPIC",
-    "shell.unknown_id": "there is no assignment '{word}'.",
-    "shell.unknown_topic": "there is no guide '{word}'.",
-    "shell.unknown_schema": "there is no schema of '{word}'.",
-    "shell.unknown_rule": "there is no rule '{word}'.",
+    "shell.unknown_id": "there is no assignment “{word}”.",
+    "shell.unknown_topic": "there is no guide “{word}”.",
+    "shell.unknown_schema": "there is no schema of “{word}”.",
+    "shell.unknown_rule": "there is no rule “{word}”.",
     "command.staircase": (
         "Follow a portfolio of assignments up the stairs, from the small to the big.\n\n"
         "The portfolio is plain YAML files: the nearest folder, looking upwards from here, that holds "
@@ -118,13 +118,13 @@ TEXTS: dict[str, str] = {
     "option.report.department": "This department alone.",
     "option.output": "The file for the page; - is standard output.",
     "option.picture": "The file for the staircase, an SVG picture for a slide.",
-    "option.title": "The page's name in place of the programme's.",
+    "option.title": "The page’s name in place of the programme’s.",
     "option.without_people": "Without the names of leads and owners, for a page that is made public.",
     "option.help": "Show this help.",
     "option.version": "Show the version.",
     "option.install_completion": "Install completion for the shell you are in.",
     "option.show_completion": "Show the completion script, to read it or install it yourself.",
-    "option.portfolio": "The portfolio's folder, or one whose portfolio/ it is.",
+    "option.portfolio": "The portfolio’s folder, or one whose portfolio/ it is.",
     "option.lang": "The language of reports, messages and help.",
     "option.color": "Colour; auto means on a terminal.",
     "option.debug": "Show the traceback if staircase itself fails.",
@@ -164,27 +164,27 @@ TEXTS: dict[str, str] = {
     # usage errors
     "shell.error": "staircase: {message}",
     "shell.help": "More: {command} --help",
-    "shell.did_you_mean": "Did you mean '{word}'?",
-    "shell.did_you_mean_named": "Did you mean '{name}', whose id is '{id}'?",
-    "shell.several": "several are called '{word}': write the id of one of them, {ids}.",
+    "shell.did_you_mean": "Did you mean “{word}”?",
+    "shell.did_you_mean_named": "Did you mean “{name}”, whose id is “{id}”?",
+    "shell.several": "several are called “{word}”: write the id of one of them, {ids}.",
     "shell.choices": "Choose from: {choices}.",
-    "shell.no_such_option": "there is no option '{word}'.",
+    "shell.no_such_option": "there is no option “{word}”.",
     "shell.option_of_command": "{word} stands after a command: {command} {word}",
-    "shell.no_such_command": "there is no command '{word}'.",
+    "shell.no_such_command": "there is no command “{word}”.",
     "shell.needs_value": "{word} needs a value.",
     "shell.no_value": "{word} takes no value.",
     "shell.missing": "{word} is missing.",
-    "shell.extra": "'{word}' is one word too many.",
-    "shell.bad_choice": "{option} cannot be '{word}'.",
-    "shell.no_such_language": "STAIRCASE_LANG is to be sv or en, not '{word}', which is passed over.",
-    "shell.bad_date": "{option} is to be a date between 1970 and 2200 of the form YYYY-MM-DD, not '{word}'.",
+    "shell.extra": "“{word}” is one word too many.",
+    "shell.bad_choice": "{option} cannot be “{word}”.",
+    "shell.no_such_language": "STAIRCASE_LANG is to be sv or en, not “{word}”, which is passed over.",
+    "shell.bad_date": "{option} is to be a date between 1970 and 2200 of the form YYYY-MM-DD, not “{word}”.",
     "shell.bad_clock": (
-        "this machine's clock says {word}, which is not between 1970 and 2200; set the clock, or STAIRCASE_TODAY."
+        "this machine’s clock says {word}, which is not between 1970 and 2200; set the clock, or STAIRCASE_TODAY."
     ),
-    "shell.unknown_value": "{option} '{word}' is not in the portfolio.",
-    "shell.unknown_column": "{option}: the report has no column '{word}'.",
+    "shell.unknown_value": "{option} “{word}” is not in the portfolio.",
+    "shell.unknown_column": "{option}: the report has no column “{word}”.",
     "shell.contradiction": "{option} and {other} cannot be combined.",
-    "shell.no_file": "--format '{word}' names no file after the equals sign.",
+    "shell.no_file": "--format “{word}” names no file after the equals sign.",
     "shell.one_to_stdout": (
         "only one format can go to standard output, not both {word} and {other}; write one to a file: {other}=FILE"
     ),
@@ -193,11 +193,11 @@ TEXTS: dict[str, str] = {
     "shell.department_ended": "“{word}” is no department any more: its last day was {day}.",
     "shell.department_begins": "“{word}” is no department yet: its first day is {day}.",
     "shell.since_ahead": "“{word}” lies after the day that the page tells of.",
-    "shell.own_file": "'{word}' belongs to the portfolio and is not overwritten. Nothing has been done.",
-    "shell.leads_out": "'{word}' leads by a link out of the work tree, or into git's own folder, and is not written. Nothing has been done.",
-    "shell.same_file": "two formats cannot be written to the same file, '{word}'.",
-    "shell.no_such_format": "--format cannot be '{word}'.",
-    "shell.unwritable": "'{word}' cannot be written: {reason}. Nothing has been done.",
+    "shell.own_file": "“{word}” belongs to the portfolio and is not overwritten. Nothing has been done.",
+    "shell.leads_out": "“{word}” leads by a link out of the work tree, or into git’s own folder, and is not written. Nothing has been done.",
+    "shell.same_file": "two formats cannot be written to the same file, “{word}”.",
+    "shell.no_such_format": "--format cannot be “{word}”.",
+    "shell.unwritable": "“{word}” cannot be written: {reason}. Nothing has been done.",
     "shell.no_channel": "{name} is not set: what GitHub would have got there is not written.",
     "shell.broken_channel": "{name} could not be written ({reason}): GitHub does not get it.",
     "shell.misuse": "{word}",
@@ -205,7 +205,7 @@ TEXTS: dict[str, str] = {
         "the shell could not be recognised; completion is there for bash, zsh, fish and PowerShell."
     ),
     # the base
-    "shell.unknown_selection": "there is no rule and no family of rules '{word}'.",
+    "shell.unknown_selection": "there is no rule and no family of rules “{word}”.",
     "shell.empty_base": "--base is to name a branch, a tag or a commit; it is empty.",
     "shell.base.no-git": "git is needed to read a revision, and is not found on the PATH.",
     "shell.base.no-repository": "there is no git repository around {folder}, and so no revision to compare with.",
@@ -219,30 +219,30 @@ TEXTS: dict[str, str] = {
         "git fsck tells whether the repository is whole."
     ),
     "shell.base.unborn": "there is no commit here yet, and so nothing to compare with; make the first one.",
-    "shell.base.unknown": "git knows no revision '{revision}'; name a branch, a tag or a commit.",
+    "shell.base.unknown": "git knows no revision “{revision}”; name a branch, a tag or a commit.",
     "shell.base.unknown-fetch": (
-        "git knows no revision '{revision}' here; fetch it: {fetch} (in GitHub Actions: fetch-depth: 0)"
+        "git knows no revision “{revision}” here; fetch it: {fetch} (in GitHub Actions: fetch-depth: 0)"
     ),
     "shell.base.unrelated": (
-        "'{revision}' and this revision have no commit in common; name the branch that this one began from."
+        "“{revision}” and this revision have no commit in common; name the branch that this one began from."
     ),
     "shell.base.shallow": (
-        "the history is cut short before the place where '{revision}' and this revision part; fetch the rest: {fetch} "
+        "the history is cut short before the place where “{revision}” and this revision part; fetch the rest: {fetch} "
         "(in GitHub Actions: fetch-depth: 0)"
     ),
-    "shell.base.no-portfolio": "{revision} has no portfolio in '{folder}', and so there is nothing to compare.",
+    "shell.base.no-portfolio": "{revision} has no portfolio in “{folder}”, and so there is nothing to compare.",
     "shell.base.no-main": (
         "which branch is the main one is not known here (branches of origin: {branches}); name one, or let git ask: "
         "git remote set-head origin --auto"
     ),
-    "shell.base.none": "{revision} has no portfolio in '{folder}': it is compared with nothing.",
-    "shell.base.moved": "{revision} has the portfolio in '{elsewhere}', not in '{folder}': it is compared with that.",
+    "shell.base.none": "{revision} has no portfolio in “{folder}”: it is compared with nothing.",
+    "shell.base.moved": "{revision} has the portfolio in “{elsewhere}”, not in “{folder}”: it is compared with that.",
     "shell.base.incomplete": "git does not hold all of revision {revision} here; fetch it: {fetch}",
     "shell.diff.unread_one": "1 file could not be read before the change, and was not compared:",
     "shell.diff.unread_many": "{count} files could not be read before the change, and were not compared:",
-    "shell.base.unread_one": "1 file of the base could not be read; gaps that can't be seen there are not called new:",
+    "shell.base.unread_one": "1 file of the base could not be read; gaps that can’t be seen there are not called new:",
     "shell.base.unread_many": (
-        "{count} files of the base could not be read; gaps that can't be seen there are not called new:"
+        "{count} files of the base could not be read; gaps that can’t be seen there are not called new:"
     ),
     # the portfolio
     "shell.no_portfolio": "no portfolio: there is no program.yaml, and no portfolio/program.yaml, in",
@@ -290,7 +290,7 @@ TEXTS: dict[str, str] = {
     "shell.history": "Reading the history",
     "shell.reading": "Reading the portfolio",
     "shell.installed": ("Completion for {shell} is installed in {path}; it works in the next shell that you start."),
-    "shell.cannot_write_file": "'{file}' could not be written: {reason}",
+    "shell.cannot_write_file": "“{file}” could not be written: {reason}",
     "shell.cannot_write": "the result could not be written: {reason}",
     # why the system refuses
     "system.no-such-file": "no such file or folder",
@@ -310,8 +310,8 @@ TEXTS: dict[str, str] = {
     "system.no-program": "it is no program",
     "shell.bug": "this is a bug in staircase ({error}); --debug shows where. Please report it.",
     # review
-    "command.diff": "What a change means, in the programme's terms, the heaviest first.\n\nCompares where the work began from BASE, which is the remote's main branch unless it is named, with the files as they are, or with HEAD. A..B compares two commits, A...B where B began from A with B, and two folders are compared as they are. Order, comments and quotes mean nothing.",
-    "command.log": "What each commit meant, newest first, in the words of diff.\n\nA commit's changes are told as of its own day: what it wrote ahead is told as written ahead. With --as-of all are told as of that day. Commits that changed no meaning are left out.",
+    "command.diff": "What a change means, in the programme’s terms, the heaviest first.\n\nCompares where the work began from BASE, which is the remote’s main branch unless it is named, with the files as they are, or with HEAD. A..B compares two commits, A...B where B began from A with B, and two folders are compared as they are. Order, comments and quotes mean nothing.",
+    "command.log": "What each commit meant, newest first, in the words of diff.\n\nA commit’s changes are told as of its own day: what it wrote ahead is told as written ahead. With --as-of all are told as of that day. Commits that changed no meaning are left out.",
     "example.diff": "staircase diff portfolio portfolio --as-of 2026-11-02",
     "example.log": "staircase log -n 1",
     "option.base": "What to compare with: a branch, a tag, a commit, A..B, A...B, or a folder.",
@@ -327,5 +327,5 @@ TEXTS: dict[str, str] = {
     "metavar.HEAD": "HEAD",
     "metavar.RANGE": "A..B",
     "metavar.NUMBER": "NUMBER",
-    "shell.not_a_number": "{option} is to be a whole number from 1, not '{word}'.",
+    "shell.not_a_number": "{option} is to be a whole number from 1, not “{word}”.",
 }

@@ -140,7 +140,7 @@ TEXTS: dict[str, str] = {
     "page.source.room": "Where something has no room, the portfolio’s files have all of it.",
     "page.source.version": "Made with staircase {version}.",
     "page.source.people": "The names of those responsible are left out.",
-    "page.quoted": "'{said}'",
+    "page.quoted": "“{said}”",
     "page.someone": "the one responsible",
     "page.define": "What the words mean",
     "page.define.assignment": "An assignment is something small that is tried together with the operation. Most of them rightly end on step 1 or 2.",
