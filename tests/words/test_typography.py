@@ -21,6 +21,7 @@ TYPED = {
     "shell.no_sheets",
     "shell.send.no-identity",
     "cell.not-a-choice.do",
+    "cell.state-paused.do",
     "cell.undeclared-department-near.do",
     "cell.undeclared-goal-near.do",
     "cell.undeclared-document-near.do",

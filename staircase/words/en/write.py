@@ -276,7 +276,7 @@ TEXTS: dict[str, str] = {
     "cell.state-ended.do": "staircase unset ID {key}, if that was wrong",
     "cell.step-needs-day": "it has ended, and no cell says when it came to the step",
     "cell.step-needs-day.do": "say in the mapping which column has the day: …: {key}",
-    "cell.step-day-unread": "the day when it came there can't be read",
+    "cell.step-day-unread": "the day when it came there can’t be read",
     "cell.step-day-unread.do": "mend the cell that has the day",
     "cell.entered-often": "it has come to {key} several times",
     "cell.entered-often.do": "staircase set ID journey.… entered, for the right one",
