@@ -269,7 +269,7 @@ TEXTS: dict[str, str] = {
     "cell.state-needs-day": "says that it has ended, and no cell says when",
     "cell.state-needs-day.do": "say in the mapping which column has the day: …: {key}",
     "cell.state-paused": "paused since when is not said",
-    "cell.state-paused.do": "leave the state out in the mapping: '{written}': skip; after the import: staircase pause ID --on … --why …",
+    "cell.state-paused.do": 'leave the state out in the mapping: "{written}": skip; after the import: staircase pause ID --on … --why …',
     "cell.state-planned": "planned, and it has started",
     "cell.state-planned.do": "write the day when it is to start, or another state",
     "cell.state-ended": "the file says {key}",

@@ -269,7 +269,7 @@ TEXTS: dict[str, str] = {
     "cell.state-needs-day": "anger att det är avslutat, men ingen cell säger när",
     "cell.state-needs-day.do": "ange i mappningen vilken kolumn som har datumet: …: {key}",
     "cell.state-paused": "det framgår inte sedan när det är pausat",
-    "cell.state-paused.do": "lämna läget utanför i mappningen: ”{written}”: skip; efter importen: staircase pause ID --on … --why …",
+    "cell.state-paused.do": 'lämna läget utanför i mappningen: "{written}": skip; efter importen: staircase pause ID --on … --why …',
     "cell.state-planned": "planerat, men det har startat",
     "cell.state-planned.do": "skriv dagen då det ska starta, eller ett annat läge",
     "cell.state-ended": "filen säger {key}",
